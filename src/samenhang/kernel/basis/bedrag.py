@@ -1,0 +1,65 @@
+"""Money: integer euro cents through one type, never floats."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+
+_DRAAD = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{2}")
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Bedrag:
+    """An amount in euro, kept as whole cents; may be negative.
+
+    On the wire it is a string with a point and two decimals ("847.26"); on screen Dutch notation
+    ("€ 847,26"). Multiplication takes whole numbers only: rates belong to the code that knows how
+    its law rounds.
+    """
+
+    centen: int
+
+    @classmethod
+    def lees(cls, tekst: str) -> Bedrag:
+        """Read the wire form. Anything else, "1.234" and "12,50" included, raises `ValueError`."""
+        if not _DRAAD.fullmatch(tekst):
+            raise ValueError(f"geen bedrag met een punt en twee decimalen: {tekst!r}")
+        return cls(int(tekst.replace(".", "")))
+
+    def draad(self) -> str:
+        """The wire form, as `lees` reads it."""
+        teken = "-" if self.centen < 0 else ""
+        euro, cent = divmod(abs(self.centen), 100)
+        return f"{teken}{euro}.{cent:02d}"
+
+    def scherm(self) -> str:
+        """Dutch notation for people: "€ 1.234,50", a negative amount as "€ -1.234,50"."""
+        teken = "-" if self.centen < 0 else ""
+        euro, cent = divmod(abs(self.centen), 100)
+        return f"€ {teken}{euro:,}".replace(",", ".") + f",{cent:02d}"
+
+    def __add__(self, ander: Bedrag) -> Bedrag:
+        return Bedrag(self.centen + ander.centen)
+
+    def __radd__(self, ander: int) -> Bedrag:
+        """`sum()` starts from 0; no other whole number is an amount."""
+        if ander != 0:
+            raise TypeError("een bedrag telt alleen op bij een bedrag")
+        return self
+
+    def __sub__(self, ander: Bedrag) -> Bedrag:
+        return Bedrag(self.centen - ander.centen)
+
+    def __mul__(self, aantal: int) -> Bedrag:
+        return Bedrag(self.centen * aantal)
+
+    def __neg__(self) -> Bedrag:
+        return Bedrag(-self.centen)
+
+    def __lt__(self, ander: Bedrag) -> bool:
+        return self.centen < ander.centen
+
+    def __str__(self) -> str:
+        return self.draad()
