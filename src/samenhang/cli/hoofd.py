@@ -1,0 +1,83 @@
+"""The `samenhang` command: finds the subcommand and renders every refusal in one place."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from samenhang.cli.uitvoer import bewaakt
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.scheme.register import geinstalleerde_schemes, scheme_pakket
+
+ONDERDELEN = {
+    "termijn": ("samenhang.cli.termijn", "Wettelijke termijnen / Statutory terms"),
+    "beheer": ("samenhang.cli.beheer", "Draaien en onderhouden / Run and maintain"),
+    "logboek": ("samenhang.cli.logboek", "Logboeken lezen / Read the logs"),
+    "toegang": ("samenhang.cli.toegang", "Toegangsregels / Access rules"),
+}
+
+
+class LuieGroep(TyperGroup):
+    """Loads a subcommand only when it is asked for, so that `--help` starts neither Django nor DuckDB."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The kernel's parts and one per installed scheme."""
+        return [*ONDERDELEN, *geinstalleerde_schemes()]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and build one subcommand."""
+        if cmd_name in ONDERDELEN:
+            module = ONDERDELEN[cmd_name][0]
+        elif cmd_name in geinstalleerde_schemes():
+            module = f"{scheme_pakket(cmd_name)}.commands"
+        else:
+            return None
+        return typer.main.get_command(importlib.import_module(module).app)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the parts without importing them."""
+        rijen = [(naam, uitleg) for naam, (_, uitleg) in ONDERDELEN.items()]
+        rijen += [(naam, f"{scheme.titel.nl} / {scheme.titel.en}") for naam, scheme in geinstalleerde_schemes().items()]
+        with formatter.section("Onderdelen / Parts"):
+            formatter.write_dl(rijen)
+
+
+app = typer.Typer(cls=LuieGroep, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+
+
+@app.callback()
+def samenhang() -> None:
+    """Samenhang: casus- en procesregie zorg en veiligheid / casework across care and safety."""
+
+
+def hoofd(argumenten: list[str] | None = None) -> None:
+    """Run the command and exit: 0 done, 2 refused with a problem document on stderr, 1 anything else."""
+    opdracht = typer.main.get_command(app)
+
+    def draai() -> None:
+        try:
+            opdracht.main(args=argumenten, prog_name="samenhang", standalone_mode=False)
+        except click.exceptions.NoArgsIsHelpError as hulp:
+            sys.stdout.write(hulp.format_message() + "\n")
+        except click.UsageError as fout:
+            waar = fout.ctx.command_path if fout.ctx else "samenhang"
+            raise Geweigerd(
+                "aanroep_onjuist",
+                Tekst(
+                    f"{fout.format_message()} Zie {waar} --help.",
+                    f"{fout.format_message()} See {waar} --help.",
+                ),
+            ) from fout
+        except click.Abort as fout:
+            raise KeyboardInterrupt from fout
+        except click.exceptions.Exit as einde:
+            raise SystemExit(einde.exit_code) from einde
+
+    sys.exit(bewaakt(draai))
+
+
+

@@ -1,0 +1,195 @@
+"""One operation: a transaction, the decisions in it and the log rows about it.
+
+`@action` and `@query` wrap what a user does and reads. An action that calls a query, or another action,
+stays inside the same operation: one operation id, one transaction.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import hmac
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import Scheme
+from samenhang.kernel.toegang import Besluit, Feiten, NietToegestaan, Verzoek
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_huidig: ContextVar[Operatie | None] = ContextVar("operatie", default=None)
+
+
+@dataclass
+class _Beslissing:
+    verzoek: Verzoek
+    besluit: Besluit
+    zaak_id: UUID | None
+
+
+@dataclass
+class Operatie:
+    """What is going on: who does what, which decisions were taken and whose data were touched."""
+
+    scheme: str
+    naam: str
+    actor: Actor
+    nu: datetime
+    id: UUID = field(default_factory=nieuw_id)
+    beslissingen: list[_Beslissing] = field(default_factory=list)
+    personen: dict[UUID, None] = field(default_factory=dict)
+    zaak_id: UUID | None = None
+    reden: str = ""
+    wijziging: dict[str, Any] = field(default_factory=dict)
+
+    def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
+        """Keep a decision for the log rows."""
+        self.beslissingen.append(_Beslissing(verzoek, besluit, zaak_id))
+        self.zaak_id = self.zaak_id or zaak_id
+
+    def raakt(self, personen: Iterable[UUID]) -> None:
+        """These persons' data are shown or changed: each gets a row in the processing log."""
+        self.personen.update(dict.fromkeys(personen))
+
+    def verandert(self, reden: str = "", **wijziging: Any) -> None:
+        """What changed (old and new) and why, for the audit log."""
+        self.reden = reden or self.reden
+        self.wijziging.update(wijziging)
+
+
+def huidige_operatie() -> Operatie:
+    """The operation that is going on; a `LookupError` outside any is a fault in the program."""
+    operatie = _huidig.get()
+    if operatie is None:
+        raise LookupError("geen operatie: gebruik @action of @query")
+    return operatie
+
+
+def betrokkene(persoon_id: UUID) -> str:
+    """The pseudonym of a person in the processing log: HMAC-SHA-256 under the deployment's key, 128 bits."""
+    sleutel = hashlib.sha256(b"logboek|" + settings.SECRET_KEY.encode()).digest()
+    return hmac.new(sleutel, persoon_id.bytes, hashlib.sha256).hexdigest()[:32]
+
+
+@contextmanager
+def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
+    """Run one operation: everything inside is one transaction, log rows included.
+
+    Inside another operation it joins that one. When access is refused the transaction is rolled back and
+    the refusal itself is logged in a transaction of its own.
+    """
+    lopend = _huidig.get()
+    if lopend is not None:
+        yield lopend
+        return
+    nieuw = Operatie(scheme, naam, actor, timezone.now())
+    merk = _huidig.set(nieuw)
+    try:
+        with transaction.atomic():
+            yield nieuw
+            _schrijf(nieuw, "verleend")
+    except NietToegestaan:
+        nieuw.personen.clear()
+        with transaction.atomic():
+            _schrijf(nieuw, "geweigerd")
+        raise
+    finally:
+        _huidig.reset(merk)
+
+
+def _schrijf(op: Operatie, uitkomst: str) -> None:
+    actor = op.actor
+    rollen = ",".join(sorted(actor.rollen.get(op.scheme, frozenset()))) or ("inwoner" if actor.persoon_id else "")
+    verleend = sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
+    gevraagd = sorted({naam for b in op.beslissingen for naam in b.verzoek.leest | b.verzoek.schrijft})
+    grondslagen = ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen}))
+    doel = op.beslissingen[0].verzoek.doel if op.beslissingen else ""
+    trace = actor.trace or op.id.hex
+    einde = timezone.now()
+    if op.personen:
+        Verwerking.objects.bulk_create(
+            [
+                Verwerking(
+                    operatie_id=op.id,
+                    trace_id=trace,
+                    span_id=os.urandom(8).hex(),
+                    naam=op.naam,
+                    start=op.nu,
+                    einde=einde,
+                    status="Ok",
+                    verwerkingsactiviteit=f"{op.scheme}/{op.naam}",
+                    betrokkene=betrokkene(persoon_id),
+                    scheme=op.scheme,
+                    doel=doel,
+                    grondslagen=grondslagen,
+                    categorieen=",".join(verleend),
+                    organisatie_id=actor.organisatie_id,
+                    rol=rollen,
+                )
+                for persoon_id in op.personen
+            ],
+            batch_size=500,
+        )
+    Auditregel.objects.bulk_create(
+        [
+            Auditregel(
+                operatie_id=op.id,
+                trace_id=trace,
+                moment=op.nu,
+                naam=op.naam,
+                uitkomst=uitkomst,
+                gebruiker_id=actor.gebruiker_id,
+                gebruiker=actor.naam,
+                organisatie_id=actor.organisatie_id,
+                rollen=rollen,
+                kanaal=actor.kanaal,
+                scheme=op.scheme,
+                zaak_id=op.zaak_id,
+                doel=doel,
+                gevraagd=",".join(gevraagd),
+                verleend=",".join(verleend),
+                geweigerd=[list(paar) for b in op.beslissingen for paar in b.besluit.geweigerd],
+                regels=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.regels})),
+                tabel_hash=op.beslissingen[0].besluit.tabel_hash if op.beslissingen else "",
+                reden=op.reden,
+                wijziging=op.wijziging,
+                aantal_personen=len(op.personen),
+            )
+        ]
+    )
+
+
+def action(scheme: Scheme | str, naam: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """One intention of a user: opens the transaction and writes the log rows, nothing more.
+
+    The wrapped function takes the `Actor` first and asks for its access through the gate.
+    """
+    scheme_naam = scheme if isinstance(scheme, str) else scheme.naam
+
+    def omhul(functie: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        @functools.wraps(functie)
+        def uitgevoerd(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+            with operatie(scheme_naam, naam, actor):
+                return functie(actor, *args, **kwargs)
+
+        return uitgevoerd
+
+    return omhul
+
+
+query = action
+"""Reading is logged like doing: the same wrapper under the name a reader expects."""

@@ -1,0 +1,29 @@
+"""Who acts right now: one frozen value that every action and query takes first. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The acting person or machine with its organisation and roles, as authenticated at the door.
+
+    `rollen` maps a scheme to the roles held in it today. A resident has a `persoon_id` and no
+    organisation; a duty acts as `systeem`. `trace` is the W3C trace id of the request (32 hex digits).
+    """
+
+    gebruiker_id: UUID | None
+    naam: str
+    organisatie_id: UUID | None
+    organisatiesoort: str
+    rollen: dict[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    medewerker_id: UUID | None = None
+    persoon_id: UUID | None = None
+    trace: str = ""
+    kanaal: str = "web"
+
+    def heeft_rol(self, scheme: str, *rollen: str) -> bool:
+        """Whether the actor holds one of these roles in the scheme."""
+        return bool(self.rollen.get(scheme, frozenset()) & set(rollen))

@@ -1,0 +1,10 @@
+"""Django's view of the package."""
+
+from django.apps import AppConfig
+
+
+class OrganisatiesConfig(AppConfig):
+    """The tables of `organisaties`."""
+
+    name = "samenhang.kernel.organisaties"
+    label = "organisaties"

@@ -1,0 +1,167 @@
+"""Tables of organisations, workers, roles and keys. Nothing here is about a resident."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from samenhang.kernel.basis import Tekst, nieuw_id
+from samenhang.kernel.organisaties.nummers import controleer_nummers
+
+ORGANISATIESOORTEN: dict[str, Tekst] = {
+    "gemeente": Tekst("Gemeente", "Municipality"),
+    "kredietbank": Tekst("Kredietbank", "Credit bank"),
+    "verhuurder": Tekst("Verhuurder", "Landlord"),
+    "energieleverancier": Tekst("Energieleverancier", "Energy supplier"),
+    "zorgverzekeraar": Tekst("Zorgverzekeraar", "Health insurer"),
+    "drinkwaterbedrijf": Tekst("Drinkwaterbedrijf", "Water company"),
+    "uitvoeringsorganisatie": Tekst("Uitvoeringsorganisatie", "Executive agency"),
+    "toezichthouder": Tekst("Toezichthouder", "Supervisor"),
+    "anders": Tekst("Andere organisatie", "Other organisation"),
+}
+
+
+class Organisatie(models.Model):
+    """An organisation. Names are not unique (two municipalities are called Bergen); the numbers are."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    soort = models.CharField(max_length=40, choices=[(naam, titel.nl) for naam, titel in ORGANISATIESOORTEN.items()])
+    naam = models.CharField(max_length=200, db_index=True)
+    kvk = models.CharField(max_length=8, null=True, blank=True, unique=True)
+    oin = models.CharField(max_length=20, null=True, blank=True, unique=True)
+    rsin = models.CharField(max_length=9, null=True, blank=True, unique=True)
+    tooi = models.URLField(null=True, blank=True, unique=True)
+    gemeentecode = models.CharField(max_length=4, null=True, blank=True, unique=True)
+    actief = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.CheckConstraint(
+                name="gemeente_heeft_code",
+                condition=~models.Q(soort="gemeente") | models.Q(gemeentecode__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def onderscheidend(self) -> str:
+        """The name with what tells it from its namesake: the municipality code or the KvK number."""
+        nummer = f"GM{self.gemeentecode}" if self.gemeentecode else self.kvk
+        return f"{self.naam} ({nummer})" if nummer else self.naam
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store, after the numbers have been checked; raises `Geweigerd` on an impossible one."""
+        controleer_nummers(kvk=self.kvk, oin=self.oin, rsin=self.rsin, gemeentecode=self.gemeentecode)
+        super().save(*args, **kwargs)
+
+
+class GebruikerManager(BaseUserManager["Gebruiker"]):
+    """Makes accounts; there is no superuser, because nobody stands above the access decision."""
+
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> Gebruiker:
+        """An account with a hashed password, or one that can only enter by OIDC or passkey."""
+        gebruiker = self.model(email=self.normalize_email(email).lower(), **velden)
+        gebruiker.set_password(password)
+        gebruiker.save()
+        return gebruiker
+
+
+class Gebruiker(AbstractBaseUser):
+    """An account that can log in: of a worker, or of a resident (`persoon_id`)."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    email = models.EmailField(unique=True)
+    naam = models.CharField(max_length=200, blank=True)
+    is_active = models.BooleanField(default=True)
+    persoon_id = models.UUIDField(null=True, blank=True, unique=True)
+    taal = models.CharField(max_length=2, default="nl")
+    gemaakt = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[GebruikerManager] = GebruikerManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    is_staff = False
+
+    def __str__(self) -> str:
+        return self.naam or self.email
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """Never: rights come from roles and the access decision only."""
+        return False
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """Never: rights come from roles and the access decision only."""
+        return False
+
+
+class Medewerker(models.Model):
+    """Someone who works at an organisation, through one account."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    gebruiker = models.OneToOneField(Gebruiker, on_delete=models.PROTECT, related_name="medewerker", null=True)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="medewerkers")
+    naam = models.CharField(max_length=200)
+    functie = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Rolvervulling(models.Model):
+    """A role of a scheme that someone holds from a date, under a mandate; ended, never deleted."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="rollen")
+    scheme = models.CharField(max_length=40)
+    rol = models.CharField(max_length=40)
+    mandaat = models.CharField(max_length=200, blank=True)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    bron = models.CharField(max_length=10, default="lokaal", choices=[("lokaal", "lokaal"), ("claim", "claim")])
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["medewerker", "scheme", "rol"], condition=models.Q(tot__isnull=True), name="een_open_rolvervulling"
+            )
+        ]
+
+    def geldt_op(self, dag: date) -> bool:
+        """Whether the role is held on that day; `tot` is the last day."""
+        return self.van <= dag and (self.tot is None or dag <= self.tot)
+
+
+class Toegangssleutel(models.Model):
+    """A machine client (OAuth 2.0 client credentials, RFC 6749 §4.4); the secret is kept as a hash only."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="sleutels")
+    naam = models.CharField(max_length=100)
+    geheim_hash = models.CharField(max_length=64)
+    gemaakt = models.DateTimeField(auto_now_add=True)
+    ingetrokken = models.DateTimeField(null=True, blank=True)
+
+
+class Bewijs(models.Model):
+    """A bearer token of one hour, kept as a hash, with the roles as they were when it was given.
+
+    The roles stand in the row so that one statement authenticates a call; ending a role or a key deletes
+    the tokens that were given for it.
+    """
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    sleutel = models.ForeignKey(Toegangssleutel, on_delete=models.CASCADE, related_name="bewijzen")
+    rollen: models.JSONField[Any, Any] = models.JSONField(default=list)
+    verloopt = models.DateTimeField(db_index=True)
+
+    def gebruiker_id(self) -> UUID | None:
+        """The account behind the token, if the worker has one."""
+        return self.sleutel.medewerker.gebruiker_id

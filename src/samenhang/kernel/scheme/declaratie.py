@@ -1,0 +1,189 @@
+"""The frozen dataclasses in which a scheme declares itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.termijnen import TermijnRegel
+
+ALLE: Final = ("*",)
+"""As `van` of an `Overgang`: from every step that does not end the process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One state of a process."""
+
+    naam: str
+    titel: Tekst
+    begin: bool = False
+    eind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaker:
+    """A guard: a named pure function of the scheme's facts, with the refusal a person gets to see.
+
+    `voorwaarde` takes the scheme's own frozen dataclass of facts, whose fields are booleans or enums so
+    that a test can walk through all of them.
+    """
+
+    naam: str
+    code: str
+    voorwaarde: Callable[[Any], bool]
+    weigering: Tekst
+
+
+def bewaker(code: str, nl: str, en: str) -> Callable[[Callable[[Any], bool]], Bewaker]:
+    """Turn a pure predicate into a `Bewaker` with its refusal code and sentence."""
+
+    def maak(functie: Callable[[Any], bool]) -> Bewaker:
+        return Bewaker(naam=functie.__name__, code=code, voorwaarde=functie, weigering=Tekst(nl=nl, en=en))
+
+    return maak
+
+
+@dataclass(frozen=True, slots=True)
+class Overgang:
+    """One way from a step to the next; `door` names the roles that may take it (empty: only a duty)."""
+
+    naam: str
+    titel: Tekst
+    van: tuple[str, ...]
+    naar: str
+    door: tuple[str, ...] = ()
+    mits: tuple[Bewaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proces:
+    """A state machine: the case itself, or something inside it that has steps of its own."""
+
+    naam: str
+    stappen: tuple[Stap, ...]
+    overgangen: tuple[Overgang, ...]
+
+    @property
+    def begin(self) -> Stap:
+        """The one step in which the process starts."""
+        return next(stap for stap in self.stappen if stap.begin)
+
+    def stap(self, naam: str) -> Stap:
+        """The step of that name; `KeyError` when the process has none."""
+        for stap in self.stappen:
+            if stap.naam == naam:
+                return stap
+        raise KeyError(naam)
+
+    def overgang(self, naam: str) -> Overgang:
+        """The transition of that name; `KeyError` when the process has none."""
+        for overgang in self.overgangen:
+            if overgang.naam == naam:
+                return overgang
+        raise KeyError(naam)
+
+    def vanuit(self, stap: str) -> Iterator[Overgang]:
+        """The transitions that leave a step, in declared order."""
+        if self.stap(stap).eind:
+            algemeen = False
+        else:
+            algemeen = True
+        for overgang in self.overgangen:
+            if stap in overgang.van or (algemeen and overgang.van == ALLE and overgang.naar != stap):
+                yield overgang
+
+
+@dataclass(frozen=True, slots=True)
+class Rol:
+    """A role of the scheme: what someone is, apart from what he has to do with one case."""
+
+    naam: str
+    titel: Tekst
+    organisatiesoorten: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Categorie:
+    """A category of personal data with tables of its own; `gevoelig` ones default to closed notes."""
+
+    naam: str
+    titel: Tekst
+    gevoelig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaartermijn:
+    """How long what belongs to an outcome is kept, with its source and the status of that source."""
+
+    uitkomst: str
+    lengte: int
+    eenheid: str
+    artikel: str
+    status: str = "beleid"
+
+
+@dataclass(frozen=True, slots=True)
+class Overdracht:
+    """A typed message that the scheme sends to, or accepts from, another scheme.
+
+    `inhoud` is the frozen dataclass of the message; `grondslag` the legal basis on which it goes.
+    """
+
+    soort: str
+    ander: str
+    inhoud: type[Any]
+    grondslag: str
+    titel: Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A published figure: what it counts, of what, as defined where.
+
+    `bereken` is a scheme's query: it takes the organisation id and a period (from, up to and including)
+    and returns rows of (label, numerator, denominator or None).
+    """
+
+    naam: str
+    titel: Tekst
+    definitie: Tekst
+    eenheid: Tekst
+    bron: str
+    bereken: Callable[[Any, date, date], list[tuple[str, int, int | None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A register with its own law, people, screens and data.
+
+    `doel` is the purpose that a case of this scheme serves; `doelen` lists further purposes for which its
+    data may be asked (access by the person, supervision). `zaak` is the state machine of a case.
+    """
+
+    naam: str
+    titel: Tekst
+    doel: str
+    doelen: tuple[str, ...]
+    zaak: Proces
+    rollen: tuple[Rol, ...]
+    categorieen: tuple[Categorie, ...]
+    nummerletters: str
+    feiten: type[Any]
+    processen: tuple[Proces, ...] = ()
+    termijnen: tuple[TermijnRegel, ...] = ()
+    bewaartermijnen: tuple[Bewaartermijn, ...] = ()
+    stuurt: tuple[Overdracht, ...] = ()
+    aanvaardt: tuple[Overdracht, ...] = ()
+    indicatoren: tuple[Indicator, ...] = ()
+    verwerkingen: dict[str, str] = field(default_factory=dict)
+
+    def termijn(self, naam: str) -> TermijnRegel:
+        """The rule of that name; `KeyError` when the scheme declares none."""
+        for regel in self.termijnen:
+            if regel.naam == naam:
+                return regel
+        raise KeyError(naam)

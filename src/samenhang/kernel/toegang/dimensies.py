@@ -1,0 +1,30 @@
+"""The finite dimensions over which access is decided. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.scheme import Categorie
+
+BETROKKENHEDEN: Final[dict[str, Tekst]] = {
+    "geen": Tekst("niet betrokken", "not involved"),
+    "organisatie": Tekst("werkt bij de organisatie van de zaak", "works at the organisation of the case"),
+    "taak": Tekst("heeft een taak in de zaak", "has a task in the case"),
+    "behandelaar": Tekst("behandelt de zaak", "treats the case"),
+    "leverancier": Tekst("leverde het gegeven", "supplied the datum"),
+    "zelf": Tekst("is de persoon zelf", "is the person"),
+}
+"""What the actor has to do with this case or datum; exactly one per decision."""
+
+ALGEMENE_ROLLEN: Final = ("inwoner", "systeem")
+"""Roles that every scheme has: the person whose data it is, and the organisation's own duties."""
+
+GEEN_ZAAK: Final = "-"
+"""The step of data that belongs to no case (yet)."""
+
+KERNCATEGORIEEN: Final = (
+    Categorie("naw", Tekst("Naam, geboortedatum en adres", "Name, birth date and address")),
+    Categorie("contact", Tekst("Telefoon en e-mail", "Telephone and e-mail")),
+)
+"""Categories whose tables the kernel keeps; a scheme adds its own."""

@@ -1,0 +1,86 @@
+"""Legal bases and their ceilings: `rules/grondslagen/*.toml`, one file per law, edited by a lawyer."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+STATUSSEN = ("in_werking", "ontwerp", "vervallen")
+BRONSTATUSSEN = ("bevestigd", "ongeverifieerd", "concept")
+
+
+@dataclass(frozen=True, slots=True)
+class Plafond:
+    """What a legal basis allows at most. `stappen` may be ("*",): the basis does not look at the step."""
+
+    organisaties: frozenset[str]
+    paren: frozenset[tuple[str, str]]
+    doelen: frozenset[str]
+    stappen: frozenset[str]
+    leest: frozenset[str]
+    schrijft: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """A legal basis: article, status, validity and ceilings.
+
+    `status` tells whether it is law; `bronstatus` whether we have read the text ourselves.
+    """
+
+    id: str
+    titel: str
+    title: str
+    artikel: str
+    status: str
+    bronstatus: str
+    geldig_van: date
+    geldig_tot: date | None
+    plafonds: tuple[Plafond, ...] = ()
+
+    def in_werking_op(self, dag: date) -> bool:
+        """Whether decisions may rest on this basis on that day."""
+        begonnen = self.geldig_van <= dag and (self.geldig_tot is None or dag <= self.geldig_tot)
+        return self.status == "in_werking" and begonnen
+
+
+def _plafond(rij: dict[str, Any]) -> Plafond:
+    return Plafond(
+        organisaties=frozenset(rij["organisaties"]),
+        paren=frozenset((rol, betrokkenheid) for rol, betrokkenheid in rij["paren"]),
+        doelen=frozenset(rij["doelen"]),
+        stappen=frozenset(rij["stappen"]),
+        leest=frozenset(rij["leest"]),
+        schrijft=frozenset(rij.get("schrijft", ())),
+    )
+
+
+def laad_grondslagen(*mappen: Path) -> dict[str, Grondslag]:
+    """Read every file of the folders; raises `ValueError` naming file and row for what is incomplete."""
+    grondslagen: dict[str, Grondslag] = {}
+    for bestand in sorted(pad for map_ in mappen for pad in map_.glob("*.toml")):
+        document = tomllib.loads(bestand.read_text("utf-8"))
+        for rij in document.get("grondslag", []):
+            try:
+                grondslag = Grondslag(
+                    id=rij["id"],
+                    titel=rij["titel"],
+                    title=rij["title"],
+                    artikel=rij["artikel"],
+                    status=rij["status"],
+                    bronstatus=rij["bronstatus"],
+                    geldig_van=rij["geldig_van"],
+                    geldig_tot=rij.get("geldig_tot"),
+                    plafonds=tuple(_plafond(plafond) for plafond in rij.get("plafond", [])),
+                )
+            except (KeyError, ValueError, TypeError) as fout:
+                raise ValueError(f"{bestand.name}: grondslag {rij.get('id', '?')}: {fout!r}") from fout
+            if grondslag.status not in STATUSSEN or grondslag.bronstatus not in BRONSTATUSSEN:
+                raise ValueError(f"{bestand.name}: grondslag {grondslag.id}: onbekende status")
+            if grondslag.id in grondslagen:
+                raise ValueError(f"{bestand.name}: grondslag {grondslag.id} staat er twee keer")
+            grondslagen[grondslag.id] = grondslag
+    return grondslagen

@@ -1,0 +1,112 @@
+"""The gate: asks `beslis`, has the answer noted, and hands out the `Toegang` that opens category tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final, Protocol
+from uuid import UUID
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang.beslissing import REDENEN, Besluit, Feiten, Verzoek, beslis
+from samenhang.kernel.toegang.tabel import Beslistabel
+
+_ZEGEL: Final = object()
+
+
+class Toegang:
+    """Proof that a decision was taken: which categories, for whose data, in which register.
+
+    Only `vraag` can make one. `personen` narrows to those persons; None means every person in the
+    register of `organisatie_id`, which a decision gives only to involvements that see whole registers.
+    """
+
+    __slots__ = ("besluit", "leest", "organisatie_id", "personen", "schrijft", "scheme")
+
+    def __init__(
+        self, zegel: object, besluit: Besluit, scheme: str, organisatie_id: UUID, personen: frozenset[UUID] | None
+    ) -> None:
+        if zegel is not _ZEGEL:
+            raise TypeError("een Toegang komt alleen uit kernel.toegang.vraag")
+        self.besluit = besluit
+        self.leest = besluit.leest
+        self.schrijft = besluit.schrijft
+        self.scheme = scheme
+        self.organisatie_id = organisatie_id
+        self.personen = personen
+
+
+class NietToegestaan(Geweigerd):
+    """The access decision refused; `redenen` holds (category, reason code)."""
+
+    status = 403
+
+    def __init__(self, redenen: tuple[tuple[str, str], ...]) -> None:
+        self.redenen = redenen
+        zin = REDENEN[redenen[0][1]] if redenen else REDENEN["geen_grondslag"]
+        super().__init__("niet_toegestaan", zin)
+
+
+class Notulist(Protocol):
+    """What the gate needs of the log: note each decision, granted or refused, with the persons in it."""
+
+    @property
+    def nu(self) -> datetime:
+        """The moment of the operation."""
+
+    def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
+        """Keep the decision for the log rows of this operation."""
+
+
+def vraag(
+    notulist: Notulist,
+    tabel: Beslistabel,
+    actor: Actor,
+    *,
+    scheme: str,
+    doel: str,
+    organisatie_id: UUID,
+    feiten: Feiten,
+    leest: Iterable[str] = (),
+    schrijft: Iterable[str] = (),
+    personen: Iterable[UUID] | None = None,
+    zaak_id: UUID | None = None,
+    gedeeltelijk: bool = False,
+) -> Toegang:
+    """Ask for access and get it, or raise `NietToegestaan`; either way the decision is noted.
+
+    With `gedeeltelijk` what is refused is left out instead, unless nothing is granted at all.
+    """
+    rollen = actor.rollen.get(scheme, frozenset())
+    if actor.persoon_id is not None:
+        rollen = rollen | {"inwoner"}
+    verzoek = Verzoek(
+        scheme=scheme,
+        organisatiesoort=actor.organisatiesoort,
+        rollen=tuple(sorted(rollen)),
+        doel=doel,
+        leest=frozenset(leest),
+        schrijft=frozenset(schrijft),
+    )
+    besluit = beslis(verzoek, feiten, tabel, notulist.nu)
+    notulist.noteer(verzoek, feiten, besluit, zaak_id)
+    niets = not besluit.leest and not besluit.schrijft
+    if besluit.geweigerd and (not gedeeltelijk or niets):
+        raise NietToegestaan(besluit.geweigerd)
+    return Toegang(
+        _ZEGEL, besluit, scheme, organisatie_id, None if personen is None else frozenset(personen)
+    )
+
+
+def rol_vereist(actor: Actor, scheme: str, *rollen: str) -> None:
+    """Refuse who holds none of these roles; for actions on things that are not about a person."""
+    if not actor.heeft_rol(scheme, *rollen):
+        raise Geweigerd(
+            "rol_ontbreekt",
+            Tekst(
+                f"Dit kan alleen met de rol {' of '.join(rollen)}. Vraag de beheerder van uw organisatie.",
+                f"This needs the role {' or '.join(rollen)}. Ask the administrator of your organisation.",
+            ),
+            status=403,
+        )
