@@ -1,0 +1,61 @@
+"""Error reports: the plain list, and the partner's own rows with what is wrong, to correct and send again."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import duckdb
+
+FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def onschadelijk(cel: str) -> str:
+    """A cell that a spreadsheet will not run: text that starts with a formula sign gets an apostrophe.
+
+    Source: OWASP, CSV Injection.
+    """
+    return f"'{cel}" if cel.startswith(FORMULETEKENS) else cel
+
+
+def schrijf_fouten(verbinding: duckdb.DuckDBPyConnection, doel: Path) -> int:
+    """Write `bestand;regel;kolom;code;tekst` (Dutch), refusals and warnings in order; gives the number of lines."""
+    rijen = verbinding.execute(
+        "SELECT bestand, coalesce(regel::VARCHAR, ''), kolom, code, tekst FROM fouten ORDER BY bestand, regel NULLS FIRST, code, kolom, tekst"
+    ).fetchall()
+    with doel.open("w", encoding="utf-8", newline="") as uit:
+        schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
+        schrijver.writerow(["bestand", "regel", "kolom", "code", "tekst"])
+        for rij in rijen:
+            schrijver.writerow([onschadelijk(str(cel)) for cel in rij])
+    return len(rijen)
+
+
+def schrijf_verbeterblad(bron: Path, fouten: list[tuple[int, str, str, str]], doel: Path) -> int:
+    """The refused rows of a delivered file in its own columns, with `fout_kolom`, `fout_code`, `fout_tekst`.
+
+    `fouten` holds (line, column, code, text). Rows of residents who objected (R32) are left out altogether,
+    and cells with R38 are emptied. Gives the number of rows.
+    """
+    per_regel: dict[int, list[tuple[str, str, str]]] = {}
+    for regel, kolom, code, tekst in fouten:
+        if code.startswith("R"):
+            per_regel.setdefault(regel, []).append((kolom, code, tekst))
+    geschreven = 0
+    with bron.open(encoding="utf-8-sig", newline="") as invoer, doel.open("w", encoding="utf-8", newline="") as uit:
+        lezer = csv.reader(invoer, delimiter=";")
+        schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
+        kop = next(lezer)
+        schrijver.writerow([*kop, "fout_kolom", "fout_code", "fout_tekst"])
+        begin = lezer.line_num + 1
+        for rij in lezer:
+            regel, begin = begin, lezer.line_num + 1
+            gevonden = per_regel.get(regel)
+            if not gevonden or any(code == "R32" for _, code, _ in gevonden):
+                continue
+            verborgen = {kop.index(kolom) for kolom, code, _ in gevonden if code == "R38" and kolom in kop}
+            cellen = ["" if plek in verborgen else onschadelijk(cel) for plek, cel in enumerate(rij)]
+            laatste = [" | ".join(deel) for deel in zip(*gevonden, strict=True)]
+            schrijver.writerow([*cellen, *laatste])
+            geschreven += 1
+    return geschreven
