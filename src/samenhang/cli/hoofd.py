@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 import sys
 
-import click
 import typer
+from typer import _click as click  # typer carries its own click and exports no base of its usage errors
 from typer.core import TyperGroup
 
 from samenhang.cli.uitvoer import bewaakt
@@ -63,7 +63,7 @@ def hoofd(argumenten: list[str] | None = None) -> None:
             opdracht.main(args=argumenten, prog_name="samenhang", standalone_mode=False)
         except click.exceptions.NoArgsIsHelpError as hulp:
             sys.stdout.write(hulp.format_message() + "\n")
-        except click.UsageError as fout:
+        except click.exceptions.UsageError as fout:
             waar = fout.ctx.command_path if fout.ctx else "samenhang"
             raise Geweigerd(
                 "aanroep_onjuist",
@@ -72,7 +72,7 @@ def hoofd(argumenten: list[str] | None = None) -> None:
                     f"{fout.format_message()} See {waar} --help.",
                 ),
             ) from fout
-        except click.Abort as fout:
+        except click.exceptions.Abort as fout:
             raise KeyboardInterrupt from fout
         except click.exceptions.Exit as einde:
             raise SystemExit(einde.exit_code) from einde

@@ -1,0 +1,11 @@
+"""`samenhang vroegsignalering …`: the scheme's part of the command line."""
+
+from __future__ import annotations
+
+import typer
+
+from samenhang.schemes.vroegsignalering.commands import koppelen
+
+app = typer.Typer(help="Vroegsignalering van schulden / Early detection of debts", no_args_is_help=True)
+app.command("koppel")(koppelen.koppel)
+app.command("verklaar")(koppelen.verklaar)
