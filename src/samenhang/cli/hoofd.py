@@ -72,9 +72,9 @@ def hoofd(argumenten: list[str] | None = None) -> None:
                     f"{fout.format_message()} See {waar} --help.",
                 ),
             ) from fout
-        except click.exceptions.Abort as fout:
+        except typer.Abort as fout:
             raise KeyboardInterrupt from fout
-        except click.exceptions.Exit as einde:
+        except typer.Exit as einde:
             raise SystemExit(einde.exit_code) from einde
 
     sys.exit(bewaakt(draai))

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Everything a developer does, with python3, pip and git only: demo, test, lint, bench, shots, run.
+
+Makes `.venv` from the hash-pinned requirements when needed. Standard library only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess  # nosec
+import sys
+import time
+from pathlib import Path
+
+HIER = Path(__file__).resolve().parent
+VENV = HIER / ".venv"
+BOOT = HIER / ".boot"
+UV = "uv==0.13.9"
+SOORTEN = ("core", "dev", "all")
+GEBRUIK = """gebruik: python3 dev.py demo [--check] | test [deel …] | lint | bench [naam] | shots | run -- ARGS
+
+demo    start Samenhang met een verzonnen wereld op http://127.0.0.1:8000
+test    alles wat groen moet zijn; met namen alleen die delen
+lint    stijl, typen, importcontracten
+bench   metingen als verhouding (bench/README.md)
+shots   schermafbeeldingen naar docs/schermen
+run     de opdracht samenhang, in dezelfde omgeving
+"""
+
+
+def meld(tekst: str) -> None:
+    """Say what happens, on stderr: stdout belongs to what was asked for."""
+    print(tekst, file=sys.stderr, flush=True)
+
+
+def draai(*opdracht: str, env: dict[str, str] | None = None) -> int:
+    """Run a command in the checkout and give its exit code."""
+    return subprocess.run(opdracht, cwd=HIER, env={**os.environ, **(env or {})}, check=False).returncode  # nosec
+
+
+def omgeving(soort: str) -> None:
+    """Make `.venv` hold at least the requirements of `soort`; costs nothing when it already does."""
+    if sys.version_info < (3, 11):
+        sys.exit("Samenhang heeft Python 3.11 of nieuwer nodig (needs Python 3.11 or newer).")
+    stempel = VENV / ".samenhang"
+    aanwezig = stempel.read_text().split() if stempel.exists() else []
+    for meer in SOORTEN[SOORTEN.index(soort) :]:
+        if aanwezig == [meer, _vingerafdruk(meer)]:
+            return
+    gekozen = max(soort, aanwezig[0] if aanwezig and aanwezig[0] in SOORTEN else soort, key=SOORTEN.index)
+    meld(f"Omgeving maken ({gekozen}) …")
+    uv = BOOT / "bin" / "uv"
+    omringd = {"UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(VENV), "PIP_ROOT_USER_ACTION": "ignore"}
+    if not uv.exists():
+        _moet(sys.executable, "-m", "pip", "install", "--quiet", "--target", str(BOOT), UV, env=omringd)
+    if not (VENV / "bin" / "python").exists():
+        _moet(str(uv), "venv", "--quiet", "--python", sys.executable, str(VENV), env=omringd)
+    _moet(str(uv), "pip", "sync", "--quiet", "--require-hashes", f"requirements/{gekozen}.txt", env=omringd)
+    _koppel_checkout()
+    stempel.write_text(f"{gekozen} {_vingerafdruk(gekozen)}")
+
+
+def _vingerafdruk(soort: str) -> str:
+    inhoud = (HIER / "requirements" / f"{soort}.txt").read_bytes() + (HIER / "pyproject.toml").read_bytes()
+    return hashlib.sha256(inhoud).hexdigest()[:20]
+
+
+def _koppel_checkout() -> None:
+    """Make the checkout importable with its entry points, without building a wheel: a `.pth` and metadata."""
+    import tomllib
+
+    project = tomllib.loads((HIER / "pyproject.toml").read_text("utf-8"))["project"]
+    plek = next((VENV / "lib").glob("python3*")) / "site-packages"
+    (plek / "samenhang_checkout.pth").write_text(str(HIER / "src") + "\n")
+    kaart = plek / f"samenhang-{project['version']}.dist-info"
+    kaart.mkdir(exist_ok=True)
+    (kaart / "METADATA").write_text(f"Metadata-Version: 2.1\nName: samenhang\nVersion: {project['version']}\n")
+    (kaart / "INSTALLER").write_text("dev.py\n")
+    (kaart / "RECORD").write_text("")
+    groepen = {"console_scripts": project["scripts"], **project["entry-points"]}
+    regels = [f"[{groep}]\n" + "".join(f"{naam} = {doel}\n" for naam, doel in punten.items()) for groep, punten in groepen.items()]
+    (kaart / "entry_points.txt").write_text("\n".join(regels))
+
+
+def _moet(*opdracht: str, env: dict[str, str]) -> None:
+    uitkomst = subprocess.run(opdracht, cwd=HIER, env={**os.environ, **env}, stdout=sys.stderr, check=False)  # nosec
+    if uitkomst.returncode:
+        sys.exit(f"Mislukt: {' '.join(opdracht)}")
+
+
+def python(*argumenten: str, env: dict[str, str] | None = None) -> int:
+    """Run the environment's Python."""
+    return draai(str(VENV / "bin" / "python"), *argumenten, env=env)
+
+
+def samenhang(*argumenten: str, env: dict[str, str] | None = None) -> int:
+    """Run the `samenhang` command."""
+    return python("-c", "from samenhang.cli.hoofd import hoofd; hoofd()", *argumenten, env=env)
+
+
+def demo(argumenten: list[str]) -> int:
+    """Start the demo world; `--check` starts it, asks each page, stops, and exits by the result."""
+    omgeving("core")
+    return samenhang("beheer", "demo", *argumenten)
+
+
+def test(delen: list[str]) -> int:
+    """Run the parts of the test command, each timed; stop at the first that fails."""
+    omgeving("dev")
+    begin = time.monotonic()
+    code = python("-m", "tools.proef", *delen)
+    meld(f"dev.py test: {time.monotonic() - begin:.0f} s")
+    return code
+
+
+def hoofd(argumenten: list[str]) -> int:
+    """Do what was asked; give the exit code."""
+    if not argumenten or argumenten[0] in ("-h", "--help"):
+        print(GEBRUIK)
+        return 0 if argumenten else 2
+    wat, rest = argumenten[0], argumenten[1:]
+    if wat == "demo":
+        return demo(rest)
+    if wat == "test":
+        return test(rest)
+    if wat == "lint":
+        return test(["lint", "typen"])
+    if wat == "bench":
+        omgeving("all")
+        return python("-m", "bench", *rest)
+    if wat == "shots":
+        omgeving("dev")
+        return python("-m", "tools.schermen", *rest)
+    if wat == "run":
+        omgeving("core")
+        return samenhang(*(rest[1:] if rest[:1] == ["--"] else rest))
+    meld(GEBRUIK)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(hoofd(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Tools of the checkout: they are not part of the product."""

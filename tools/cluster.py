@@ -1,0 +1,69 @@
+"""A throw-away PostgreSQL cluster for tests: own folder, own port, gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess  # nosec
+import sys
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+VERSIES = "/usr/lib/postgresql"
+
+
+def _programma(naam: str) -> str:
+    gevonden = sorted(Path(VERSIES).glob(f"*/bin/{naam}"), reverse=True)
+    if gevonden:
+        return str(gevonden[0])
+    pad = shutil.which(naam)
+    if pad:
+        return pad
+    raise FileNotFoundError(naam)
+
+
+def zorg_voor_postgres() -> None:
+    """Install PostgreSQL from Debian when root and missing; else say plainly what is needed."""
+    try:
+        _programma("initdb")
+    except FileNotFoundError:
+        if os.geteuid() != 0 or not shutil.which("apt-get"):
+            sys.exit("Nodig: PostgreSQL 15 of nieuwer (Debian: apt-get install postgresql). Needed: PostgreSQL >= 15.")
+        apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-qq"]
+        subprocess.run([*apt, "update"], check=True)  # nosec
+        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run([*apt, "install", "-y", "postgresql"], check=True, env=env)  # nosec
+
+
+class Cluster:
+    """`with Cluster() as cluster:` gives `cluster.url`. initdb refuses root, so root becomes `postgres`."""
+
+    def __enter__(self) -> Cluster:
+        zorg_voor_postgres()
+        self.map = Path(tempfile.mkdtemp(prefix="samenhang-pg-"))
+        if os.geteuid() == 0:
+            shutil.chown(self.map, "postgres", "postgres")
+        with socket.socket() as vrij:
+            vrij.bind(("127.0.0.1", 0))
+            self.poort = vrij.getsockname()[1]
+        data = self.map / "data"
+        self._als_postgres(_programma("initdb"), "-D", str(data), "-U", "samenhang", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        opties = f"-p {self.poort} -k {self.map} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        self._als_postgres(_programma("pg_ctl"), "-D", str(data), "-w", "-l", str(self.map / "log"), "-o", opties, "start")
+        self.url = f"postgresql://samenhang@127.0.0.1:{self.poort}/samenhang"
+        self._als_postgres(_programma("createdb"), "-h", "127.0.0.1", "-p", str(self.poort), "-U", "samenhang", "samenhang")
+        return self
+
+    def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None) -> None:
+        try:
+            self._als_postgres(_programma("pg_ctl"), "-D", str(self.map / "data"), "-m", "immediate", "stop")
+        finally:
+            shutil.rmtree(self.map, ignore_errors=True)
+
+    def _als_postgres(self, *opdracht: str) -> None:
+        voor = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        uitkomst = subprocess.run([*voor, *opdracht], capture_output=True, text=True, cwd="/", check=False)  # nosec
+        if uitkomst.returncode:
+            raise RuntimeError(f"{' '.join(opdracht)}: {uitkomst.stderr or uitkomst.stdout}")
