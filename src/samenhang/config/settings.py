@@ -38,6 +38,7 @@ BASISADRES = _omgeving.adres
 KERNEL_APPS = [
     "samenhang.kernel.organisaties",
     "samenhang.kernel.personen",
+    "samenhang.kernel.persoonsgegevens",
     "samenhang.kernel.logboek",
     "samenhang.kernel.zaken",
     "samenhang.kernel.verstrekkingen",

@@ -1,0 +1,1 @@
+"""Published figures: declared queries, small numbers protected, each as chart, table, CSV and JSON."""

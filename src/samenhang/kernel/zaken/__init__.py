@@ -1,0 +1,1 @@
+"""Cases: steps from the declared state machine, who takes part, tasks, plan, terms and timeline."""

@@ -1,0 +1,56 @@
+"""Deliveries and what was wrong in them. The raw file stands in `opslag.py`; no cell of it stands here."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.organisaties.models import Organisatie
+
+STATUSSEN = ("ontvangen", "verwerkt", "geweigerd")
+
+
+class Aanlevering(models.Model):
+    """One delivered file. The same file again (same hash, receiver and sender) is the same delivery."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    scheme = models.CharField(max_length=40)
+    ontvanger = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="ontvangen_aanleveringen")
+    afzender = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="verzonden_aanleveringen")
+    bestandsnaam = models.CharField(max_length=200)
+    hash = models.CharField(max_length=64)
+    omvang = models.PositiveBigIntegerField()
+    kanaal = models.CharField(max_length=10)
+    ontvangen = models.DateTimeField()
+    status = models.CharField(max_length=10, default="ontvangen")
+    verwerkt = models.DateTimeField(null=True, blank=True)
+    code = models.CharField(max_length=20, blank=True)
+    reden_nl = models.TextField(blank=True)
+    reden_en = models.TextField(blank=True)
+    gelezen = models.PositiveIntegerField(default=0)
+    geaccepteerd = models.PositiveIntegerField(default=0)
+    afgekeurd = models.PositiveIntegerField(default=0)
+    dubbel = models.PositiveIntegerField(default=0)
+    ruw_hash_na_wissen = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-ontvangen"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["scheme", "ontvanger", "afzender", "hash"], name="een_aanlevering_per_bestand")
+        ]
+
+
+class AanleverFout(models.Model):
+    """One thing wrong in a delivery: line, column, code and sentence; the value in it is shortened and masked."""
+
+    aanlevering = models.ForeignKey(Aanlevering, on_delete=models.CASCADE, related_name="fouten")
+    regel = models.PositiveIntegerField(null=True)
+    kolom = models.CharField(max_length=60, blank=True)
+    code = models.CharField(max_length=10)
+    tekst = models.TextField()
+    text = models.TextField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["regel", "code", "kolom"]

@@ -1,0 +1,153 @@
+"""Tables of cases. They say that there is a case and how it stands; what it is about stands in category tables."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.organisaties.models import Medewerker, Organisatie
+from samenhang.kernel.personen.models import Huishouden, Persoon
+
+
+class Zaak(models.Model):
+    """A case: one scheme, one purpose, one organisation that answers for it."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    scheme = models.CharField(max_length=40)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="zaken")
+    nummer = models.CharField(max_length=20, unique=True)
+    stap = models.CharField(max_length=40)
+    huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, related_name="zaken")
+    behandelaar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken")
+    geopend = models.DateTimeField()
+    gesloten = models.DateTimeField(null=True, blank=True)
+    opgeschort_sinds = models.DateField(null=True, blank=True)
+    prioriteit = models.PositiveSmallIntegerField(default=9)
+    volgorde = models.DateField(null=True, blank=True)
+    volgende_termijn = models.DateField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["organisatie", "scheme", "stap", "prioriteit", "volgorde", "id"], name="werkvoorraad"),
+            models.Index(fields=["behandelaar", "stap", "volgende_termijn"], name="mijn_werk"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+class Betrokkene(models.Model):
+    """A person whose case it is, with a role in it."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="betrokkenen")
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="betrokken_bij")
+    rol = models.CharField(max_length=40, default="inwoner")
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["zaak", "persoon"], name="een_keer_betrokken")]
+
+
+class Deelname(models.Model):
+    """Someone takes part in a case as (role, involvement), from a day, admitted by someone for a reason."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="deelnames")
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="deelnames")
+    rol = models.CharField(max_length=40)
+    betrokkenheid = models.CharField(max_length=20)
+    van = models.DateTimeField()
+    tot = models.DateTimeField(null=True, blank=True)
+    toegelaten_door = models.CharField(max_length=200)
+    reden = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["zaak", "medewerker", "betrokkenheid"], condition=models.Q(tot__isnull=True), name="een_open_deelname")
+        ]
+
+
+class ZaakTermijn(models.Model):
+    """A term that runs, or ran, in a case, with the explanation of its end."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="termijnen")
+    regel = models.CharField(max_length=40)
+    start = models.DateField()
+    einde = models.DateField()
+    spoor: models.JSONField[Any, Any] = models.JSONField(default=list)
+    klaar = models.DateField(null=True, blank=True)
+    verlengd = models.BooleanField(default=False)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["einde"], condition=models.Q(klaar__isnull=True), name="open_termijnen")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["zaak", "regel"], condition=models.Q(klaar__isnull=True), name="een_open_termijn_per_regel")
+        ]
+
+
+class ZaakOpschorting(models.Model):
+    """A suspension of the case; an open one has no last day."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="opschortingen")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    reden = models.CharField(max_length=300)
+
+
+class Taak(models.Model):
+    """Something someone must do in a case by a day."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="taken")
+    soort = models.CharField(max_length=40)
+    titel_nl = models.CharField(max_length=200)
+    titel_en = models.CharField(max_length=200)
+    behandelaar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="taken")
+    uiterlijk = models.DateField(null=True, blank=True)
+    gemaakt = models.DateTimeField()
+    klaar = models.DateTimeField(null=True, blank=True)
+
+
+class PlanRegel(models.Model):
+    """One agreement in the plan of a case: what, by whom, by when. Chosen from the scheme's phrases, not free text."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="plan")
+    afspraak = models.CharField(max_length=60)
+    wie = models.CharField(max_length=40)
+    uiterlijk = models.DateField(null=True, blank=True)
+    klaar = models.DateField(null=True, blank=True)
+
+
+class Tijdlijnregel(models.Model):
+    """What happened in a case, in order, without content that needs a category."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="tijdlijn")
+    moment = models.DateTimeField()
+    wat = models.CharField(max_length=60)
+    tekst_nl = models.CharField(max_length=300)
+    tekst_en = models.CharField(max_length=300)
+    door = models.CharField(max_length=200)
+    reden = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-moment", "-id"]
+
+
+class BewaardFilter(models.Model):
+    """A worker's own view of the work stock: its filters and columns under a name."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.CASCADE, related_name="filters")
+    scheme = models.CharField(max_length=40)
+    naam = models.CharField(max_length=60)
+    waarden: models.JSONField[Any, Any] = models.JSONField(default=dict)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["medewerker", "scheme", "naam"], name="een_filter_per_naam")
+        ]

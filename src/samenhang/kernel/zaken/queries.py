@@ -1,0 +1,105 @@
+"""Reading cases: how they stand, and the access of an actor to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import scheme
+from samenhang.kernel.toegang import Feiten, Toegang, vraag
+from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.zaken.models import Betrokkene, Deelname, Zaak
+
+
+def zaak_onbekend() -> Geweigerd:
+    """The refusal for a case that does not exist, or that this actor may not know to exist."""
+    return Geweigerd("zaak_onbekend", Tekst("Deze zaak bestaat niet of is niet van uw organisatie.", "This case does not exist or is not of your organisation."), status=404)
+
+
+def zaak_van(actor: Actor, scheme_naam: str, zaak_id: UUID, *, op_slot: bool = False) -> Zaak:
+    """The case, of the actor's own organisation or about the resident himself; else not found.
+
+    `op_slot` locks the row until the end of the operation, for who is about to change it.
+    """
+    zaken = Zaak.objects.select_related("behandelaar")
+    if op_slot:
+        zaken = zaken.select_for_update(of=("self",))
+    eigen = Q(organisatie_id=actor.organisatie_id)
+    if actor.persoon_id is not None:
+        eigen |= Q(betrokkenen__persoon_id=actor.persoon_id)
+    zaak = zaken.filter(eigen, id=zaak_id, scheme=scheme_naam).first()
+    if zaak is None:
+        raise zaak_onbekend()
+    huidige_operatie().zaak_id = zaak.id
+    return zaak
+
+
+def betrokkenheid(actor: Actor, zaak: Zaak) -> str:
+    """What the actor has to do with the case: himself, its handler, a task in it, its organisation, or nothing."""
+    if actor.medewerker_id is not None and zaak.behandelaar_id == actor.medewerker_id:
+        return "behandelaar"
+    if actor.medewerker_id is not None:
+        deelname = Deelname.objects.filter(zaak=zaak, medewerker_id=actor.medewerker_id, tot__isnull=True).first()
+        if deelname is not None:
+            return deelname.betrokkenheid
+    if actor.organisatie_id is not None and zaak.organisatie_id == actor.organisatie_id:
+        return "organisatie"
+    if actor.persoon_id is not None and Betrokkene.objects.filter(zaak=zaak, persoon_id=actor.persoon_id).exists():
+        return "zelf"
+    return "geen"
+
+
+def toegang_tot(
+    actor: Actor,
+    zaak: Zaak,
+    *,
+    leest: Iterable[str] = (),
+    schrijft: Iterable[str] = (),
+    doel: str = "",
+    gedeeltelijk: bool = False,
+    personen: Iterable[UUID] | None = None,
+) -> Toegang:
+    """Access to the persons of a case in its present step; notes them for the processing log."""
+    operatie = huidige_operatie()
+    wie = list(personen) if personen is not None else list(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
+    toegang = vraag(
+        operatie,
+        beslistabel(),
+        actor,
+        scheme=zaak.scheme,
+        doel=doel or scheme(zaak.scheme).doel,
+        organisatie_id=zaak.organisatie_id,
+        feiten=Feiten(betrokkenheid(actor, zaak), zaak.stap),
+        leest=leest,
+        schrijft=schrijft,
+        personen=wie,
+        zaak_id=zaak.id,
+        gedeeltelijk=gedeeltelijk,
+    )
+    operatie.raakt(wie)
+    return toegang
+
+
+def toegang_tot_register(
+    actor: Actor, scheme_naam: str, *, doel: str, leest: Iterable[str] = (), schrijft: Iterable[str] = (), personen: Iterable[UUID] | None = None
+) -> Toegang:
+    """Access to persons of the organisation's own register outside any one case, for lists and intake."""
+    if actor.organisatie_id is None:
+        raise zaak_onbekend()
+    return vraag(
+        huidige_operatie(),
+        beslistabel(),
+        actor,
+        scheme=scheme_naam,
+        doel=doel,
+        organisatie_id=actor.organisatie_id,
+        feiten=Feiten("organisatie", "-"),
+        leest=leest,
+        schrijft=schrijft,
+        personen=personen,
+    )

@@ -1,0 +1,102 @@
+"""Taking up signals and the order of follow-up: from reported facts only. Pure.
+
+No score, no prediction, nothing about the person: kind, amount, threat, repetition (AVG art. 4(4), 22).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.kalender import Kalender
+
+DREIGEND = ("ontruiming", "afsluiting")
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """What follow-up looks at of one signal."""
+
+    signaal_id: str
+    partner: str
+    partner_soort: str
+    soort_signaal: str
+    bedrag: Bedrag
+    datum_signaal: date
+    dreiging: str = "geen"
+    datum_dreiging: date | None = None
+    warme_overdracht: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prioriteit:
+    """A class from 1 (today) to 5, why, and the day that orders within the class."""
+
+    klasse: int
+    reden: Tekst
+    volgorde: date
+    termijn: str
+
+
+def niet_oppakken(signaal: Gegeven, drempel: Bedrag, eerder: Sequence[Gegeven]) -> str | None:
+    """Why a signal is not taken up: "onterecht" below the threshold without threat, "herhaald" when the same
+    partner reported the same arrears before and it is not higher; None when it is taken up."""
+    bijzonder = signaal.dreiging != "geen" or signaal.soort_signaal in ("einde_levering", "ontruiming") or signaal.warme_overdracht
+    if signaal.bedrag < drempel and not bijzonder:
+        return "onterecht"
+    vorige = [ander for ander in eerder if ander.partner == signaal.partner and ander.datum_signaal < signaal.datum_signaal]
+    if vorige and not bijzonder and max(ander.bedrag for ander in vorige) >= signaal.bedrag:
+        return "herhaald"
+    return None
+
+
+def soort_melding(signalen: Sequence[Gegeven], eerdere: Sequence[date]) -> frozenset[str]:
+    """Single, multiple (two or more partners in one month at the address), successive (a signal in the six months before).
+
+    The last two may coincide. Source: Divosa, annual report 2023, chapter 5.
+    """
+    soorten = set()
+    if len({signaal.partner for signaal in signalen}) > 1:
+        soorten.add("meervoudig")
+    eerste = min(signaal.datum_signaal for signaal in signalen)
+    if any(_maanden_eerder(eerste, 6) <= dag < eerste for dag in eerdere):
+        soorten.add("opeenvolgend")
+    return frozenset(soorten or {"enkelvoudig"})
+
+
+def _maanden_eerder(dag: date, aantal: int) -> date:
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 - aantal, 12)
+    return date(jaar, maand + 1, min(dag.day, 28))
+
+
+def prioriteit(signalen: Sequence[Gegeven], soorten: frozenset[str], ontvangen: date, kalender: Kalender, hoger: bool = False) -> Prioriteit:
+    """The class of a melding by the published table; the first row that matches wins.
+
+    `hoger`: a successive signal with a higher amount than before. The order of `signalen` does not matter.
+    """
+    data = [signaal.datum_dreiging for signaal in signalen if signaal.datum_dreiging]
+    volgorde = min([*data, min(signaal.datum_signaal for signaal in signalen)]) if data else min(s.datum_signaal for s in signalen)
+    spoed = any(kalender.werkdagen_tussen(ontvangen, dag) <= 20 for dag in data)
+    if any(signaal.warme_overdracht for signaal in signalen):
+        return Prioriteit(1, Tekst("de inwoner vraagt zelf om contact", "the resident asks for contact"), volgorde, "aanbod_1")
+    if spoed:
+        return Prioriteit(1, Tekst("dreiging binnen 20 werkdagen", "threat within 20 working days"), volgorde, "aanbod_1")
+    if data or any(signaal.soort_signaal in ("einde_levering", "ontruiming") for signaal in signalen):
+        return Prioriteit(2, Tekst("dreiging gemeld", "threat reported"), volgorde, "aanbod_2")
+    if "meervoudig" in soorten:
+        return Prioriteit(3, Tekst("achterstand bij meer dan één partner", "arrears with more than one partner"), volgorde, "aanbod_3")
+    if any(signaal.partner_soort == "huur" and signaal.bedrag >= Bedrag(100_000) for signaal in signalen):
+        return Prioriteit(3, Tekst("huurachterstand van 1.000 euro of meer", "rent arrears of 1,000 euro or more"), volgorde, "aanbod_3")
+    if "opeenvolgend" in soorten and hoger:
+        return Prioriteit(4, Tekst("opnieuw gemeld met een hoger bedrag", "reported again with a higher amount"), volgorde, "aanbod_3")
+    return Prioriteit(5, Tekst("één achterstand boven de drempel", "one arrears above the threshold"), volgorde, "aanbod_5")
+
+
+def bedreigend(signaal: Gegeven) -> bool:
+    """Whether a signal reports a threatening situation in the sense of Wgs art. 4 lid 2.
+
+    Eviction, cut-off, or the end of basic health cover; the end of an energy contract is not yet a threat.
+    """
+    return signaal.dreiging in DREIGEND or (signaal.partner_soort == "zorg" and signaal.dreiging == "opzegging")

@@ -1,0 +1,197 @@
+"""The tables of the scheme. Those with personal data name their category."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.aanlevering.models import Aanlevering
+from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.zaken.models import Zaak
+
+
+class Partnerafspraak(models.Model):
+    """The agreement of a municipality with a partner: which columns, thresholds, period and feedback, from when.
+
+    Replaced by a next version, never edited. `kolommen` empty: every column that the format knows.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="afspraken_als_gemeente")
+    partner = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="afspraken_als_partner")
+    soort = models.CharField(max_length=10)
+    versie = models.PositiveIntegerField(default=1)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    kolommen: models.JSONField[Any, Any] = models.JSONField(default=list)
+    klantnummer_toegestaan = models.BooleanField(default=True)
+    terugkoppeling: models.JSONField[Any, Any] = models.JSONField(default=list)
+    maildomein = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["gemeente", "partner", "versie"], name="een_afspraak_per_versie")
+        ]
+
+
+class Beleidsset(models.Model):
+    """The municipality's own published rules for follow-up, from a day; older sets keep what was decided then."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="beleidssets")
+    vanaf = models.DateField()
+    drempel_centen = models.PositiveIntegerField()
+    vastgesteld_door = models.CharField(max_length=200)
+    reden = models.CharField(max_length=300)
+    gemaakt = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-vanaf"]
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["gemeente", "vanaf"], name="een_beleidsset_per_dag")]
+
+
+class Signaal(Categorietabel):
+    """One arrears of one partner, as accepted."""
+
+    CATEGORIE = "signaal"
+
+    aanlevering = models.ForeignKey(Aanlevering, on_delete=models.PROTECT, related_name="+")
+    regel = models.PositiveIntegerField()
+    partner = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    partner_soort = models.CharField(max_length=10)
+    signaal_id = models.CharField(max_length=40)
+    soort_signaal = models.CharField(max_length=20)
+    klantnummer = models.CharField(max_length=30, blank=True)
+    bedrag_centen = models.PositiveIntegerField()
+    aantal_maanden = models.PositiveIntegerField(null=True, blank=True)
+    ontstaansdatum = models.DateField(null=True, blank=True)
+    datum_signaal = models.DateField()
+    dreiging = models.CharField(max_length=20)
+    datum_dreiging = models.DateField(null=True, blank=True)
+    warme_overdracht = models.BooleanField(default=False)
+    minderjarig = models.BooleanField(default=False)
+    status = models.CharField(max_length=20, default="geldig")
+    reden = models.CharField(max_length=40, blank=True)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, null=True, related_name="+")
+    inhoud_hash = models.CharField(max_length=32)
+    ontvangen = models.DateTimeField()
+    zekerheid = models.FloatField(default=1.0)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["organisatie", "partner", "signaal_id"], name="een_signaal_per_nummer")
+        ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["persoon", "datum_signaal"], name="signaal_van_persoon"),
+            models.Index(fields=["zaak"], name="signaal_in_zaak"),
+            models.Index(fields=["organisatie", "status"], name="signaal_status"),
+        ]
+
+
+class SignaalNaam(Categorietabel):
+    """Name, address and contact as the partner sent them with a signal: what matching compares."""
+
+    CATEGORIE = "naw"
+
+    signaal = models.OneToOneField(Signaal, on_delete=models.PROTECT, related_name="+")
+    achternaam = models.CharField(max_length=200)
+    tussenvoegsel = models.CharField(max_length=20, blank=True)
+    voorletters = models.CharField(max_length=40, blank=True)
+    voornaam = models.CharField(max_length=200, blank=True)
+    geboortedatum = models.DateField(null=True, blank=True)
+    straat = models.CharField(max_length=80)
+    huisnummer = models.PositiveIntegerField()
+    huisletter = models.CharField(max_length=1, blank=True)
+    toevoeging = models.CharField(max_length=4, blank=True)
+    postcode = models.CharField(max_length=6)
+    woonplaats = models.CharField(max_length=80)
+    telefoon = models.CharField(max_length=80, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class Twijfelpaar(Categorietabel):
+    """Two signals that may be of one person: a worker judges once, and is never asked again."""
+
+    CATEGORIE = "naw"
+
+    links = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
+    rechts = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
+    rechts_persoon = models.ForeignKey("personen.Persoon", on_delete=models.PROTECT, related_name="+")
+    zekerheid = models.FloatField()
+    oordeel = models.CharField(max_length=10, blank=True)
+    door = models.CharField(max_length=200, blank=True)
+    moment = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["links", "rechts"], name="een_keer_gevraagd")]
+
+
+class Contactpoging(Categorietabel):
+    """One attempt to reach a household."""
+
+    CATEGORIE = "opvolging"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=20)
+    datum = models.DateField()
+    dagdeel = models.CharField(max_length=10)
+    bereikt = models.BooleanField()
+    door = models.CharField(max_length=200)
+    vastgelegd = models.DateTimeField()
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class Aanbod(Categorietabel):
+    """The offer of help: which text, when, by which channel, and the answer."""
+
+    CATEGORIE = "opvolging"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    tekstversie = models.CharField(max_length=40)
+    datum = models.DateField()
+    kanaal = models.CharField(max_length=20)
+    aanvaard_op = models.DateField(null=True, blank=True)
+    dreiging = models.BooleanField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["zaak", "datum", "kanaal"], name="een_aanbod_per_dag")]
+
+
+class Bezwaar(Categorietabel):
+    """An objection by the resident (AVG art. 21): stops contact until it is decided."""
+
+    CATEGORIE = "opvolging"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    datum = models.DateField()
+    toelichting = models.TextField(blank=True)
+    beslist_op = models.DateField(null=True, blank=True)
+    toegewezen = models.BooleanField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class Uitkomst(Categorietabel):
+    """How a melding ended, in the words of the national data model."""
+
+    CATEGORIE = "uitkomst"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    resultaat = models.CharField(max_length=60)
+    datum = models.DateField()
+    door = models.CharField(max_length=200)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False

@@ -1,0 +1,67 @@
+"""What every page needs: the actor of the request, and refusals as pages instead of tracebacks."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.organisaties.queries import actor_van
+
+Pagina = Callable[..., HttpResponse]
+
+
+def trace_van(request: HttpRequest) -> str:
+    """The trace id of a W3C `traceparent` header, or empty when there is none or it is malformed."""
+    treffer = re.fullmatch(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", request.headers.get("traceparent", ""))
+    return treffer.group(1) if treffer and set(treffer.group(1)) != {"0"} else ""
+
+
+def actor_bij(request: HttpRequest) -> Actor:
+    """The actor behind the session, once per request."""
+    actor: Actor | None = getattr(request, "_samenhang_actor", None)
+    if actor is None:
+        assert isinstance(request.user, Gebruiker)  # nosec: pages require a login
+        actor = actor_van(request.user, timezone.localdate(), trace=trace_van(request))
+        request._samenhang_actor = actor  # type: ignore[attr-defined]
+    return actor
+
+
+def pagina(functie: Callable[..., HttpResponse]) -> Pagina:
+    """A page for who is logged in; a refusal becomes a page that says what is missing and whom to ask.
+
+    A refused form goes back to where it came from with the reason on top, when `terug` stands in the form.
+    """
+
+    @functools.wraps(functie)
+    def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return functie(request, actor_bij(request), *args, **kwargs)
+        except Geweigerd as weigering:
+            return toon_weigering(request, weigering)
+
+    return login_required(bewaakt)
+
+
+def toon_weigering(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
+    """A refusal as a page of its own, or as a message above the form that was sent."""
+    tekst = weigering.tekst.in_taal(get_language() or "nl")
+    terug = request.POST.get("terug", "") if request.method == "POST" else ""
+    if re.fullmatch(r"/[A-Za-z0-9/_.?=&-]*", terug) and not terug.startswith("//"):
+        for fout in weigering.fouten or ():
+            messages.error(request, f"{fout.tekst.in_taal(get_language() or 'nl')} ({fout.code})")
+        if not weigering.fouten:
+            messages.error(request, f"{tekst} ({weigering.code})")
+        return redirect(terug)
+    return render(request, "samenhang/weigering.html", {"weigering": weigering, "tekst": tekst}, status=weigering.status)

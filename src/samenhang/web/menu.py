@@ -1,0 +1,36 @@
+"""The main navigation: each scheme registers its entries with the roles that see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.organisaties.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Menupunt:
+    """An entry for who holds one of these roles in the scheme; "inwoner" is who is no worker."""
+
+    titel: Tekst
+    pad: str
+    scheme: str
+    rollen: tuple[str, ...]
+
+
+_PUNTEN: list[Menupunt] = []
+
+
+def registreer_menu(*punten: Menupunt) -> None:
+    """Add entries, in the order in which they show."""
+    for punt in punten:
+        if punt not in _PUNTEN:
+            _PUNTEN.append(punt)
+
+
+def menu_voor(actor: Actor, pad: str) -> list[tuple[Menupunt, bool]]:
+    """The entries of an actor, each with whether it is where he is."""
+    rollen = {"inwoner"} if actor.organisatie_id is None else set()
+    zichtbaar = [punt for punt in _PUNTEN if actor.heeft_rol(punt.scheme, *punt.rollen) or rollen & set(punt.rollen)]
+    hier = max((punt.pad for punt in zichtbaar if pad.startswith(punt.pad)), key=len, default="")
+    return [(punt, punt.pad == hier) for punt in zichtbaar]

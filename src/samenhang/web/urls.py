@@ -1,0 +1,24 @@
+"""Pages that belong to no scheme: start, login by persona in the demo, language, health."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.views import LogoutView
+from django.urls import URLPattern, URLResolver, path
+from django.views.generic import RedirectView
+from django.views.i18n import set_language
+
+from samenhang.web import demo, start
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", start.start, name="start"),
+    path("gezond", start.gezond, name="gezond"),
+    path("klaar", start.klaar, name="klaar"),
+    path("taal", set_language, name="taal"),
+    path("uitloggen", LogoutView.as_view(), name="uitloggen"),
+    path("logboek", start.logboek, name="logboek"),
+]
+if settings.DEMO:
+    urlpatterns += [path("inloggen", demo.kies_persona, name="inloggen")]
+else:
+    urlpatterns += [path("inloggen", RedirectView.as_view(url="/account/login/", query_string=True), name="inloggen")]
