@@ -41,7 +41,7 @@ def draai(*opdracht: str, env: dict[str, str] | None = None) -> int:
 
 def omgeving(soort: str) -> None:
     """Make `.venv` hold at least the requirements of `soort`; costs nothing when it already does."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the one place where an older Python must meet a sentence
         sys.exit("Samenhang heeft Python 3.11 of nieuwer nodig (needs Python 3.11 or newer).")
     stempel = VENV / ".samenhang"
     aanwezig = stempel.read_text().split() if stempel.exists() else []
@@ -75,11 +75,16 @@ def _koppel_checkout() -> None:
     (plek / "samenhang_checkout.pth").write_text(str(HIER / "src") + "\n")
     kaart = plek / f"samenhang-{project['version']}.dist-info"
     kaart.mkdir(exist_ok=True)
-    (kaart / "METADATA").write_text(f"Metadata-Version: 2.1\nName: samenhang\nVersion: {project['version']}\n")
+    (kaart / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: samenhang\nVersion: {project['version']}\n"
+    )
     (kaart / "INSTALLER").write_text("dev.py\n")
     (kaart / "RECORD").write_text("")
     groepen = {"console_scripts": project["scripts"], **project["entry-points"]}
-    regels = [f"[{groep}]\n" + "".join(f"{naam} = {doel}\n" for naam, doel in punten.items()) for groep, punten in groepen.items()]
+    regels = [
+        f"[{groep}]\n" + "".join(f"{naam} = {doel}\n" for naam, doel in punten.items())
+        for groep, punten in groepen.items()
+    ]
     (kaart / "entry_points.txt").write_text("\n".join(regels))
 
 

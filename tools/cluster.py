@@ -30,7 +30,9 @@ def zorg_voor_postgres() -> None:
         _programma("initdb")
     except FileNotFoundError:
         if os.geteuid() != 0 or not shutil.which("apt-get"):
-            sys.exit("Nodig: PostgreSQL 15 of nieuwer (Debian: apt-get install postgresql). Needed: PostgreSQL >= 15.")
+            sys.exit(
+                "Nodig: PostgreSQL 15 of nieuwer (Debian: apt-get install postgresql). Needed: PostgreSQL >= 15."
+            )
         apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-qq"]
         subprocess.run([*apt, "update"], check=True)  # nosec
         env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -49,14 +51,32 @@ class Cluster:
             vrij.bind(("127.0.0.1", 0))
             self.poort = vrij.getsockname()[1]
         data = self.map / "data"
-        self._als_postgres(_programma("initdb"), "-D", str(data), "-U", "samenhang", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        self._als_postgres(
+            _programma("initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "samenhang",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-N",
+        )
         opties = f"-p {self.poort} -k {self.map} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-        self._als_postgres(_programma("pg_ctl"), "-D", str(data), "-w", "-l", str(self.map / "log"), "-o", opties, "start")
+        self._als_postgres(
+            _programma("pg_ctl"), "-D", str(data), "-w", "-l", str(self.map / "log"), "-o", opties, "start"
+        )
         self.url = f"postgresql://samenhang@127.0.0.1:{self.poort}/samenhang"
-        self._als_postgres(_programma("createdb"), "-h", "127.0.0.1", "-p", str(self.poort), "-U", "samenhang", "samenhang")
+        self._als_postgres(
+            _programma("createdb"), "-h", "127.0.0.1", "-p", str(self.poort), "-U", "samenhang", "samenhang"
+        )
         return self
 
-    def __exit__(self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None) -> None:
+    def __exit__(
+        self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
+    ) -> None:
         try:
             self._als_postgres(_programma("pg_ctl"), "-D", str(self.map / "data"), "-m", "immediate", "stop")
         finally:

@@ -14,7 +14,20 @@ from pathlib import Path
 from tools.cluster import Cluster
 
 HIER = Path(__file__).resolve().parent.parent
-PYTEST = ["-m", "pytest", "-q", "-p", "pytest_django.plugin", "-p", "xdist.plugin", "-p", "_hypothesis_pytestplugin", "-p", "pytest_timeout", "--timeout=300"]
+PYTEST = [
+    "-m",
+    "pytest",
+    "-q",
+    "-p",
+    "pytest_django.plugin",
+    "-p",
+    "xdist.plugin",
+    "-p",
+    "_hypothesis_pytestplugin",
+    "-p",
+    "pytest_timeout",
+    "--timeout=300",
+]
 GEWOON = ["tests", "--ignore=tests/e2e", "--ignore=tests/schema"]
 
 
@@ -55,7 +68,16 @@ def migraties() -> None:
 
 def _heen_en_weer(env: dict[str, str]) -> None:
     py("-m", "django", "migrate", "--verbosity=0", env=_django() | env)
-    for app in ("vroegsignalering", "verstrekkingen", "aanlevering", "plichten", "zaken", "persoonsgegevens", "logboek", "personen"):
+    for app in (
+        "vroegsignalering",
+        "verstrekkingen",
+        "aanlevering",
+        "plichten",
+        "zaken",
+        "persoonsgegevens",
+        "logboek",
+        "personen",
+    ):
         py("-m", "django", "migrate", app, "zero", "--verbosity=0", env=_django() | env)
     py("-m", "django", "migrate", "--verbosity=0", env=_django() | env)
 
@@ -93,14 +115,24 @@ def wiel() -> None:
         env = {"VIRTUAL_ENV": str(leeg)}
         draai(str(uv), "pip", "sync", "--quiet", "--require-hashes", "requirements/core.txt", env=env)
         draai(str(uv), "pip", "install", "--quiet", "--no-deps", str(wheel), env=env)
-        draai(str(leeg / "bin" / "samenhang"), "beheer", "demo", "--check", "--klein", "--map", str(Path(map_) / "demo"))
+        draai(
+            str(leeg / "bin" / "samenhang"),
+            "beheer",
+            "demo",
+            "--check",
+            "--klein",
+            "--map",
+            str(Path(map_) / "demo"),
+        )
 
 
 def zonder_net() -> None:
     """The unit suite in a network namespace without a route."""
     proef = subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True)  # nosec
     if proef.returncode:
-        print("overgeslagen: deze kernel staat geen netwerk-namespace toe (this kernel allows no network namespace)")
+        print(
+            "overgeslagen: deze kernel staat geen netwerk-namespace toe (this kernel allows no network namespace)"
+        )
         return
     binnen = f"ip link set lo up 2>/dev/null; exec {sys.executable} {' '.join(PYTEST)} {' '.join(GEWOON)} -m 'not cluster'"
     draai("unshare", "-rn", "sh", "-c", binnen, env={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})

@@ -41,7 +41,10 @@ class LuieGroep(TyperGroup):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the parts without importing them."""
         rijen = [(naam, uitleg) for naam, (_, uitleg) in ONDERDELEN.items()]
-        rijen += [(naam, f"{scheme.titel.nl} / {scheme.titel.en}") for naam, scheme in geinstalleerde_schemes().items()]
+        rijen += [
+            (naam, f"{scheme.titel.nl} / {scheme.titel.en}")
+            for naam, scheme in geinstalleerde_schemes().items()
+        ]
         with formatter.section("Onderdelen / Parts"):
             formatter.write_dl(rijen)
 
@@ -78,6 +81,3 @@ def hoofd(argumenten: list[str] | None = None) -> None:
             raise SystemExit(einde.exit_code) from einde
 
     sys.exit(bewaakt(draai))
-
-
-

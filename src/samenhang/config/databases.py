@@ -25,7 +25,9 @@ def database(url: str, datamap: Path) -> dict[str, Any]:
             "CONN_MAX_AGE": 0,
             "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
         }
-    raise ValueError("DATABASE_URL begint met postgresql:// of sqlite:/// (starts with postgresql:// or sqlite:///)")
+    raise ValueError(
+        "DATABASE_URL begint met postgresql:// of sqlite:/// (starts with postgresql:// or sqlite:///)"
+    )
 
 
 def _sqlite(pad: str) -> dict[str, Any]:

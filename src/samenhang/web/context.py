@@ -15,7 +15,11 @@ from samenhang.web.menu import menu_voor
 
 def huis(request: HttpRequest) -> dict[str, Any]:
     """The context processor of all pages."""
-    context: dict[str, Any] = {"demo": settings.DEMO, "productnaam": "Samenhang", "leus": Tekst("casus- en procesregie", "casework and coordination")}
+    context: dict[str, Any] = {
+        "demo": settings.DEMO,
+        "productnaam": "Samenhang",
+        "leus": Tekst("casus- en procesregie", "casework and coordination"),
+    }
     if isinstance(getattr(request, "user", None), Gebruiker):
         actor = actor_bij(request)
         context |= {"actor": actor, "menu": menu_voor(actor, request.path)}

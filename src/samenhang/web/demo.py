@@ -22,12 +22,18 @@ def kies_persona(request: HttpRequest) -> HttpResponse:
         gebruiker = get_object_or_404(personas, email=request.POST.get("persona", ""))
         login(request, gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
         return redirect("/")
-    rollen = Rolvervulling.objects.filter(medewerker__gebruiker__in=personas, tot__isnull=True).values_list("medewerker__gebruiker_id", "rol")
+    rollen = Rolvervulling.objects.filter(medewerker__gebruiker__in=personas, tot__isnull=True).values_list(
+        "medewerker__gebruiker_id", "rol"
+    )
     per_persona: dict[object, list[str]] = {}
     for gebruiker_id, rol in rollen:
         per_persona.setdefault(gebruiker_id, []).append(rol)
     lijst = [
-        (persona, ", ".join(sorted(per_persona.get(persona.id, []))), getattr(getattr(persona, "medewerker", None), "organisatie", None))
+        (
+            persona,
+            ", ".join(sorted(per_persona.get(persona.id, []))),
+            getattr(getattr(persona, "medewerker", None), "organisatie", None),
+        )
         for persona in personas.select_related("medewerker__organisatie").order_by("gemaakt")
     ]
     return render(request, "samenhang/personas.html", {"personas": lijst})

@@ -24,7 +24,9 @@ Pagina = Callable[..., HttpResponse]
 
 def trace_van(request: HttpRequest) -> str:
     """The trace id of a W3C `traceparent` header, or empty when there is none or it is malformed."""
-    treffer = re.fullmatch(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", request.headers.get("traceparent", ""))
+    treffer = re.fullmatch(
+        r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", request.headers.get("traceparent", "")
+    )
     return treffer.group(1) if treffer and set(treffer.group(1)) != {"0"} else ""
 
 
@@ -64,4 +66,6 @@ def toon_weigering(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
         if not weigering.fouten:
             messages.error(request, f"{tekst} ({weigering.code})")
         return redirect(terug)
-    return render(request, "samenhang/weigering.html", {"weigering": weigering, "tekst": tekst}, status=weigering.status)
+    return render(
+        request, "samenhang/weigering.html", {"weigering": weigering, "tekst": tekst}, status=weigering.status
+    )

@@ -7,14 +7,38 @@ from django.shortcuts import render
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 
-NIET_GEVONDEN = Geweigerd("niet_gevonden", Tekst("Deze pagina bestaat niet. Controleer het adres of ga naar de startpagina.", "This page does not exist. Check the address or go to the start page."), status=404)
-MISLUKT = Geweigerd("onverwacht", Tekst("Er ging iets mis bij ons. Er is niets half opgeslagen. Probeer het later opnieuw.", "Something went wrong on our side. Nothing was stored half. Try again later."), status=500)
+NIET_GEVONDEN = Geweigerd(
+    "niet_gevonden",
+    Tekst(
+        "Deze pagina bestaat niet. Controleer het adres of ga naar de startpagina.",
+        "This page does not exist. Check the address or go to the start page.",
+    ),
+    status=404,
+)
+MISLUKT = Geweigerd(
+    "onverwacht",
+    Tekst(
+        "Er ging iets mis bij ons. Er is niets half opgeslagen. Probeer het later opnieuw.",
+        "Something went wrong on our side. Nothing was stored half. Try again later.",
+    ),
+    status=500,
+)
 
 
 def _toon(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     if request.path.startswith("/api/"):
-        return JsonResponse(weigering.probleem(), status=weigering.status, content_type="application/problem+json", headers={"API-Version": "1.0.0"})
-    return render(request, "samenhang/weigering.html", {"weigering": weigering, "tekst": weigering.tekst}, status=weigering.status)
+        return JsonResponse(
+            weigering.probleem(),
+            status=weigering.status,
+            content_type="application/problem+json",
+            headers={"API-Version": "1.0.0"},
+        )
+    return render(
+        request,
+        "samenhang/weigering.html",
+        {"weigering": weigering, "tekst": weigering.tekst},
+        status=weigering.status,
+    )
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from samenhang.kernel.organisaties.models import Bewijs, Gebruiker, Medewerker, Rolvervulling
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Accounts are made by an administrator or by the identity provider, never by the visitor."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -24,7 +24,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
 
-class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Accounts of a trusted identity provider: matched by verified e-mail, roles follow the claims at each login."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
@@ -36,7 +36,11 @@ class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         gegevens: dict[str, Any] = sociallogin.account.extra_data
         gegevens = gegevens.get("userinfo", gegevens)
         email = str(gegevens.get("email", "")).lower()
-        gebruiker = Gebruiker.objects.filter(email=email, is_active=True).first() if gegevens.get("email_verified") else None
+        gebruiker = (
+            Gebruiker.objects.filter(email=email, is_active=True).first()
+            if gegevens.get("email_verified")
+            else None
+        )
         if gebruiker is None:
             return
         if not sociallogin.is_existing:
@@ -52,13 +56,22 @@ def zet_rollen(medewerker: Medewerker, claims: object) -> None:
 
     Roles that are no longer claimed end yesterday, and bearer tokens with them.
     """
-    gevraagd = {tuple(claim.split(":", 1)) for claim in claims if isinstance(claim, str) and ":" in claim} if isinstance(claims, list) else set()
+    gevraagd = (
+        {tuple(claim.split(":", 1)) for claim in claims if isinstance(claim, str) and ":" in claim}
+        if isinstance(claims, list)
+        else set()
+    )
     vandaag = timezone.localdate()
-    open_ = {(rij.scheme, rij.rol): rij for rij in Rolvervulling.objects.filter(medewerker=medewerker, tot__isnull=True)}
+    open_ = {
+        (rij.scheme, rij.rol): rij
+        for rij in Rolvervulling.objects.filter(medewerker=medewerker, tot__isnull=True)
+    }
     for sleutel, rij in open_.items():
         if rij.bron == "claim" and sleutel not in gevraagd:
             rij.tot = vandaag - timedelta(days=1)
             rij.save(update_fields=["tot"])
             Bewijs.objects.filter(sleutel__medewerker=medewerker).delete()
     for scheme, rol in sorted(gevraagd - set(open_)):
-        Rolvervulling.objects.create(medewerker=medewerker, scheme=scheme, rol=rol, van=vandaag, bron="claim", mandaat="OpenID Connect")
+        Rolvervulling.objects.create(
+            medewerker=medewerker, scheme=scheme, rol=rol, van=vandaag, bron="claim", mandaat="OpenID Connect"
+        )

@@ -31,6 +31,8 @@ def registreer_menu(*punten: Menupunt) -> None:
 def menu_voor(actor: Actor, pad: str) -> list[tuple[Menupunt, bool]]:
     """The entries of an actor, each with whether it is where he is."""
     rollen = {"inwoner"} if actor.organisatie_id is None else set()
-    zichtbaar = [punt for punt in _PUNTEN if actor.heeft_rol(punt.scheme, *punt.rollen) or rollen & set(punt.rollen)]
+    zichtbaar = [
+        punt for punt in _PUNTEN if actor.heeft_rol(punt.scheme, *punt.rollen) or rollen & set(punt.rollen)
+    ]
     hier = max((punt.pad for punt in zichtbaar if pad.startswith(punt.pad)), key=len, default="")
     return [(punt, punt.pad == hier) for punt in zichtbaar]

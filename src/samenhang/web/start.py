@@ -38,4 +38,8 @@ def logboek(request: HttpRequest, actor: Actor) -> HttpResponse:
     if actor.organisatie_id is None:
         return render(request, "samenhang/logboek_inwoner.html", {"regels": over_mij(actor)})
     regels = audit(actor, zoek=request.GET.get("zoek", ""), uitkomst=request.GET.get("uitkomst", ""))
-    return render(request, "samenhang/logboek_audit.html", {"regels": regels, "zoek": request.GET.get("zoek", ""), "uitkomst": request.GET.get("uitkomst", "")})
+    return render(
+        request,
+        "samenhang/logboek_audit.html",
+        {"regels": regels, "zoek": request.GET.get("zoek", ""), "uitkomst": request.GET.get("uitkomst", "")},
+    )

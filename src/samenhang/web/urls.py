@@ -21,4 +21,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.DEMO:
     urlpatterns += [path("inloggen", demo.kies_persona, name="inloggen")]
 else:
-    urlpatterns += [path("inloggen", RedirectView.as_view(url="/account/login/", query_string=True), name="inloggen")]
+    urlpatterns += [
+        path("inloggen", RedirectView.as_view(url="/account/login/", query_string=True), name="inloggen")
+    ]

@@ -17,8 +17,12 @@ class Aanlevering(models.Model):
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     scheme = models.CharField(max_length=40)
-    ontvanger = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="ontvangen_aanleveringen")
-    afzender = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="verzonden_aanleveringen")
+    ontvanger = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="ontvangen_aanleveringen"
+    )
+    afzender = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="verzonden_aanleveringen"
+    )
     bestandsnaam = models.CharField(max_length=200)
     hash = models.CharField(max_length=64)
     omvang = models.PositiveBigIntegerField()
@@ -38,7 +42,9 @@ class Aanlevering(models.Model):
     class Meta:
         ordering: ClassVar[list[str]] = ["-ontvangen"]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["scheme", "ontvanger", "afzender", "hash"], name="een_aanlevering_per_bestand")
+            models.UniqueConstraint(
+                fields=["scheme", "ontvanger", "afzender", "hash"], name="een_aanlevering_per_bestand"
+            )
         ]
 
 

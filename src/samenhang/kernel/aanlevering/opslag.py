@@ -20,7 +20,10 @@ def bewaar(aanlevering_id: UUID, bron: Path, achtervoegsel: str) -> Path:
     """Copy a received file to its place, whole or not at all."""
     doel = _map() / f"{aanlevering_id}{achtervoegsel}"
     tijdelijk = doel.with_suffix(".deel")
-    with bron.open("rb") as van, os.fdopen(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as naar:
+    with (
+        bron.open("rb") as van,
+        os.fdopen(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as naar,
+    ):
         shutil.copyfileobj(van, naar, 1024 * 1024)
         naar.flush()
         os.fsync(naar.fileno())
@@ -50,7 +53,10 @@ def zonder_regels(aanlevering_id: UUID, regels: set[int]) -> None:
     if pad is None:
         return
     schoon = pad.with_suffix(".schoon")
-    with pad.open("rb") as van, os.fdopen(os.open(schoon, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as naar:
+    with (
+        pad.open("rb") as van,
+        os.fdopen(os.open(schoon, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as naar,
+    ):
         for nummer, regel in enumerate(van, start=1):
             naar.write(b"\n" if nummer in regels else regel)
     vernietig(aanlevering_id)

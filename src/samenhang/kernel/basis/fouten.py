@@ -39,7 +39,9 @@ class Geweigerd(Exception):
 
     status: int = 400
 
-    def __init__(self, code: str, tekst: Tekst, *, fouten: tuple[Fout, ...] = (), status: int | None = None) -> None:
+    def __init__(
+        self, code: str, tekst: Tekst, *, fouten: tuple[Fout, ...] = (), status: int | None = None
+    ) -> None:
         super().__init__(f"{code}: {tekst.nl}")
         self.code = code
         self.tekst = tekst

@@ -15,7 +15,9 @@ def bescherm(rijen: Mapping[str, int], drempel: int = DREMPEL) -> dict[str, int 
     """The counts that may be published beside their total; None where hidden. Zero is no secret."""
     verborgen = {naam for naam, aantal in rijen.items() if 0 < aantal < drempel}
     if verborgen:
-        zichtbaar = sorted((aantal, naam) for naam, aantal in rijen.items() if naam not in verborgen and aantal > 0)
+        zichtbaar = sorted(
+            (aantal, naam) for naam, aantal in rijen.items() if naam not in verborgen and aantal > 0
+        )
         onbekend = sum(rijen[naam] for naam in verborgen)
         while zichtbaar and (len(verborgen) == 1 or onbekend < drempel):
             aantal, naam = zichtbaar.pop(0)

@@ -67,7 +67,11 @@ class Kalender:
 
     def is_schooldag(self, dag: date, regio: str) -> bool:
         """Whether schools in the region teach that day: a working day outside the school holidays."""
-        buiten = self.scholen_van is None or self.scholen_tot is None or not self.scholen_van <= dag <= self.scholen_tot
+        buiten = (
+            self.scholen_van is None
+            or self.scholen_tot is None
+            or not self.scholen_van <= dag <= self.scholen_tot
+        )
         if regio not in self.vakanties or buiten:
             raise KalenderOntbreekt(
                 Tekst(

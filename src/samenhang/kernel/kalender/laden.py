@@ -19,7 +19,9 @@ def laad_kalender(map_: Path, extra_gelijkgesteld: Iterable[date] = ()) -> Kalen
     bevestigd = {rij["datum"] for rij in dagen.get("dag", []) if rij["status"] == "bevestigd"}
     return Kalender(
         gelijkgesteld=frozenset(bevestigd | set(extra_gelijkgesteld)),
-        vakanties={regio: tuple((rij[regio][0], rij[regio][1]) for rij in scholen["vakantie"]) for regio in REGIOS},
+        vakanties={
+            regio: tuple((rij[regio][0], rij[regio][1]) for rij in scholen["vakantie"]) for regio in REGIOS
+        },
         scholen_van=scholen["volledig_van"],
         scholen_tot=scholen["volledig_tot"],
     )

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -113,7 +113,9 @@ def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
 
 def _schrijf(op: Operatie, uitkomst: str) -> None:
     actor = op.actor
-    rollen = ",".join(sorted(actor.rollen.get(op.scheme, frozenset()))) or ("inwoner" if actor.persoon_id else "")
+    rollen = ",".join(sorted(actor.rollen.get(op.scheme, frozenset()))) or (
+        "inwoner" if actor.persoon_id else ""
+    )
     verleend = sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
     gevraagd = sorted({naam for b in op.beslissingen for naam in b.verzoek.leest | b.verzoek.schrijft})
     grondslagen = ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen}))
@@ -173,7 +175,9 @@ def _schrijf(op: Operatie, uitkomst: str) -> None:
     )
 
 
-def action(scheme: Scheme | str, naam: str) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+def action(
+    scheme: Scheme | str, naam: str
+) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
     """One intention of a user: opens the transaction and writes the log rows, nothing more.
 
     The wrapped function takes the `Actor` first and asks for its access through the gate.
@@ -186,7 +190,7 @@ def action(scheme: Scheme | str, naam: str) -> Callable[[Callable[Concatenate[Ac
             with operatie(scheme_naam, naam, actor):
                 return functie(actor, *args, **kwargs)
 
-        return uitgevoerd
+        return cast(Callable[Concatenate[Actor, P], R], uitgevoerd)
 
     return omhul
 

@@ -32,10 +32,14 @@ class EigenRegel:
 def over_mij(actor: Actor) -> list[EigenRegel]:
     """Who processed my data: the lines of the person himself, newest first. Looking here is itself logged."""
     if actor.persoon_id is None:
-        raise Geweigerd("geen_inwoner", Tekst("Deze pagina is voor inwoners.", "This page is for residents."), status=403)
+        raise Geweigerd(
+            "geen_inwoner", Tekst("Deze pagina is voor inwoners.", "This page is for residents."), status=403
+        )
     with operatie("kernel", "eigen logboek bekijken", actor) as op:
         op.raakt([actor.persoon_id])
-        rijen = Verwerking.objects.filter(betrokkene=betrokkene(actor.persoon_id)).order_by("-start")[:HOOGSTENS]
+        rijen = Verwerking.objects.filter(betrokkene=betrokkene(actor.persoon_id)).order_by("-start")[
+            :HOOGSTENS
+        ]
         namen: dict[UUID, str] = dict(Organisatie.objects.values_list("id", "naam"))
         return [
             EigenRegel(
@@ -56,7 +60,10 @@ def audit(actor: Actor, *, zoek: str = "", uitkomst: str = "") -> list[Auditrege
     if not any(rol in rollen for rollen in actor.rollen.values() for rol in TOEZICHT):
         raise Geweigerd(
             "rol_ontbreekt",
-            Tekst("Het auditlog is voor de auditor en de functionaris gegevensbescherming.", "The audit log is for the auditor and the data protection officer."),
+            Tekst(
+                "Het auditlog is voor de auditor en de functionaris gegevensbescherming.",
+                "The audit log is for the auditor and the data protection officer.",
+            ),
             status=403,
         )
     with operatie("kernel", "auditlog bekijken", actor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from dataclasses import dataclass
 from datetime import date
@@ -78,11 +79,13 @@ def laad_normen(map_: Path) -> Normen:
                 Decimal(rij["waarde"])
             except InvalidOperation as fout:
                 raise ValueError(f"{plek}: waarde is geen getal") from fout
-            gelezen = Norm(rij["naam"], rij["waarde"], rij["vanaf"], rij.get("tot"), rij["bron"], rij["status"])
+            gelezen = Norm(
+                rij["naam"], rij["waarde"], rij["vanaf"], rij.get("tot"), rij["bron"], rij["status"]
+            )
             reeksen.setdefault(gelezen.naam, []).append(gelezen)
     for naam, reeks in reeksen.items():
         reeks.sort(key=lambda norm: norm.vanaf)
-        for eerder, later in zip(reeks, reeks[1:], strict=False):
+        for eerder, later in itertools.pairwise(reeks):
             if eerder.tot is None or eerder.tot >= later.vanaf:
                 raise ValueError(f"norm {naam}: {eerder.vanaf} en {later.vanaf} overlappen")
     return Normen({naam: tuple(reeks) for naam, reeks in reeksen.items()})

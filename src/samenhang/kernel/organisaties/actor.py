@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from samenhang.kernel.basis import Geweigerd, Tekst
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -23,6 +25,17 @@ class Actor:
     persoon_id: UUID | None = None
     trace: str = ""
     kanaal: str = "web"
+
+    @property
+    def organisatie(self) -> UUID:
+        """The own organisation; raises `Geweigerd` (403) for who acts for none, such as a resident."""
+        if self.organisatie_id is None:
+            raise Geweigerd(
+                "geen_organisatie",
+                Tekst("Dit kan alleen namens een organisatie.", "This can only be done for an organisation."),
+                status=403,
+            )
+        return self.organisatie_id
 
     def heeft_rol(self, scheme: str, *rollen: str) -> bool:
         """Whether the actor holds one of these roles in the scheme."""

@@ -29,7 +29,9 @@ class Organisatie(models.Model):
     """An organisation. Names are not unique (two municipalities are called Bergen); the numbers are."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
-    soort = models.CharField(max_length=40, choices=[(naam, titel.nl) for naam, titel in ORGANISATIESOORTEN.items()])
+    soort = models.CharField(
+        max_length=40, choices=[(naam, titel.nl) for naam, titel in ORGANISATIESOORTEN.items()]
+    )
     naam = models.CharField(max_length=200, db_index=True)
     kvk = models.CharField(max_length=8, null=True, blank=True, unique=True)
     oin = models.CharField(max_length=20, null=True, blank=True, unique=True)
@@ -106,7 +108,9 @@ class Medewerker(models.Model):
     """Someone who works at an organisation, through one account."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
-    gebruiker = models.OneToOneField(Gebruiker, on_delete=models.PROTECT, related_name="medewerker", null=True)
+    gebruiker = models.OneToOneField(
+        Gebruiker, on_delete=models.PROTECT, related_name="medewerker", null=True
+    )
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="medewerkers")
     naam = models.CharField(max_length=200)
     functie = models.CharField(max_length=200, blank=True)
@@ -125,12 +129,16 @@ class Rolvervulling(models.Model):
     mandaat = models.CharField(max_length=200, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
-    bron = models.CharField(max_length=10, default="lokaal", choices=[("lokaal", "lokaal"), ("claim", "claim")])
+    bron = models.CharField(
+        max_length=10, default="lokaal", choices=[("lokaal", "lokaal"), ("claim", "claim")]
+    )
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
-                fields=["medewerker", "scheme", "rol"], condition=models.Q(tot__isnull=True), name="een_open_rolvervulling"
+                fields=["medewerker", "scheme", "rol"],
+                condition=models.Q(tot__isnull=True),
+                name="een_open_rolvervulling",
             )
         ]
 

@@ -16,13 +16,23 @@ def elfproef(nummer: str) -> bool:
 
 
 def controleer_nummers(
-    *, kvk: str | None = None, oin: str | None = None, rsin: str | None = None, gemeentecode: str | None = None
+    *,
+    kvk: str | None = None,
+    oin: str | None = None,
+    rsin: str | None = None,
+    gemeentecode: str | None = None,
 ) -> None:
     """Check what is given; raises `Geweigerd` that names each impossible number and its form."""
     regels = (
         ("kvk", kvk, r"[0-9]{8}", "8 cijfers", "8 digits"),
         ("oin", oin, r"0{8}[0-9]{12}|[0-9]{20}", "20 cijfers", "20 digits"),
-        ("rsin", rsin, r"[0-9]{9}", "9 cijfers die aan de elfproef voldoen", "9 digits that pass the eleven-test"),
+        (
+            "rsin",
+            rsin,
+            r"[0-9]{9}",
+            "9 cijfers die aan de elfproef voldoen",
+            "9 digits that pass the eleven-test",
+        ),
         ("gemeentecode", gemeentecode, r"[0-9]{4}", "4 cijfers", "4 digits"),
     )
     fouten = []
@@ -33,7 +43,10 @@ def controleer_nummers(
         if veld == "rsin":
             goed = elfproef(waarde)
         if not goed:
-            tekst = Tekst(f"{veld}: {waarde} is geen {nl}. Verbeter het nummer.", f"{veld}: {waarde} is not {en}. Correct it.")
+            tekst = Tekst(
+                f"{veld}: {waarde} is geen {nl}. Verbeter het nummer.",
+                f"{veld}: {waarde} is not {en}. Correct it.",
+            )
             fouten.append(Fout("nummer_onjuist", tekst, Plaats(kolom=veld)))
     if fouten:
         raise Geweigerd("nummer_onjuist", fouten[0].tekst, fouten=tuple(fouten))

@@ -25,7 +25,15 @@ def actor_van(gebruiker: Gebruiker, dag: date, *, trace: str = "", kanaal: str =
     """The actor behind an account: a worker with today's roles, or a resident."""
     medewerker = Medewerker.objects.select_related("organisatie").filter(gebruiker=gebruiker).first()
     if medewerker is None:
-        return Actor(gebruiker.id, str(gebruiker), None, "", persoon_id=gebruiker.persoon_id, trace=trace, kanaal=kanaal)
+        return Actor(
+            gebruiker.id,
+            str(gebruiker),
+            None,
+            "",
+            persoon_id=gebruiker.persoon_id,
+            trace=trace,
+            kanaal=kanaal,
+        )
     return Actor(
         gebruiker_id=gebruiker.id,
         naam=medewerker.naam,
@@ -43,7 +51,11 @@ def actor_bij_bewijs(bewijs: str, nu: datetime, *, trace: str = "") -> Actor | N
     """The actor behind a bearer token, in one statement; None when unknown, expired or withdrawn."""
     rij = (
         Bewijs.objects.select_related("sleutel__medewerker__organisatie")
-        .filter(hash=hashlib.sha256(bewijs.encode()).hexdigest(), verloopt__gt=nu, sleutel__ingetrokken__isnull=True)
+        .filter(
+            hash=hashlib.sha256(bewijs.encode()).hexdigest(),
+            verloopt__gt=nu,
+            sleutel__ingetrokken__isnull=True,
+        )
         .first()
     )
     if rij is None:
@@ -78,6 +90,6 @@ def systeem(organisatie: Organisatie, trace: str = "") -> Actor:
 class _SysteemRollen(dict[str, frozenset[str]]):
     """A duty holds the role `systeem` in every scheme."""
 
-    def get(self, sleutel: str, standaard: object = None) -> frozenset[str]:  # type: ignore[override]
+    def get(self, sleutel: str, standaard: object = None) -> frozenset[str]:
         """Always the role `systeem`."""
         return frozenset({"systeem"})

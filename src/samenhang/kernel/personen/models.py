@@ -24,7 +24,9 @@ class Persoon(models.Model):
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["organisatie", "scheme", "sleutel"], name="een_persoon_per_sleutel")
+            models.UniqueConstraint(
+                fields=["organisatie", "scheme", "sleutel"], name="een_persoon_per_sleutel"
+            )
         ]
 
 
@@ -38,7 +40,9 @@ class Huishouden(models.Model):
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["organisatie", "scheme", "sleutel"], name="een_huishouden_per_sleutel")
+            models.UniqueConstraint(
+                fields=["organisatie", "scheme", "sleutel"], name="een_huishouden_per_sleutel"
+            )
         ]
 
 

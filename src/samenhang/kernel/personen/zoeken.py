@@ -20,7 +20,9 @@ def zoekwaarde(geheim: bytes, organisatie: str, soort: str, tekst: str) -> str:
     return hmac.new(geheim, bericht, hashlib.sha256).hexdigest()[:32]
 
 
-def zoektermen(achternaam: str, geboortedatum: date | None, postcode: str, huisnummer: int | None) -> set[tuple[str, str]]:
+def zoektermen(
+    achternaam: str, geboortedatum: date | None, postcode: str, huisnummer: int | None
+) -> set[tuple[str, str]]:
     """What a person can be found by: surname, birth date, postcode with house number."""
     termen = {("naam", achternaam)} if _vorm(achternaam) else set()
     if geboortedatum:

@@ -28,18 +28,26 @@ class Naw(Categorietabel):
 
     class Meta(Categorietabel.Meta):
         abstract = False
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["persoon"], name="een_naw_per_persoon")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["persoon"], name="een_naw_per_persoon")
+        ]
 
     @property
     def weergavenaam(self) -> str:
         """The name as it stands on a letter: initials or given name, prefix, surname."""
-        return " ".join(deel for deel in (self.voorletters or self.voornaam, self.tussenvoegsel, self.achternaam) if deel)
+        return " ".join(
+            deel for deel in (self.voorletters or self.voornaam, self.tussenvoegsel, self.achternaam) if deel
+        )
 
     @property
     def adresregel(self) -> str:
         """Street, number with letter and addition."""
         nummer = f"{self.huisnummer or ''}{self.huisletter}"
-        return " ".join(deel for deel in (self.straat, f"{nummer}-{self.toevoeging}" if self.toevoeging else nummer) if deel)
+        return " ".join(
+            deel
+            for deel in (self.straat, f"{nummer}-{self.toevoeging}" if self.toevoeging else nummer)
+            if deel
+        )
 
 
 class Contactgegeven(Categorietabel):

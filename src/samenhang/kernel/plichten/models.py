@@ -19,4 +19,6 @@ class PlichtItem(models.Model):
     bijgewerkt = models.DateTimeField(auto_now=True)
 
     class Meta:
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["plicht", "item"], name="een_keer_per_item")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["plicht", "item"], name="een_keer_per_item")
+        ]

@@ -50,7 +50,9 @@ def plichten() -> tuple[Plicht, ...]:
 def neem(plicht: Plicht, item: str, nu: datetime) -> bool:
     """Take the lease on an item; False when another worker has it or it must wait."""
     with transaction.atomic():
-        rij, nieuw = PlichtItem.objects.select_for_update(skip_locked=False).get_or_create(plicht=plicht.naam, item=item)
+        rij, nieuw = PlichtItem.objects.select_for_update(skip_locked=False).get_or_create(
+            plicht=plicht.naam, item=item
+        )
         bezet = rij.bezet_tot is not None and rij.bezet_tot > nu
         wacht = rij.niet_voor is not None and rij.niet_voor > nu
         if not nieuw and (bezet or wacht):

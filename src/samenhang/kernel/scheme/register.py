@@ -23,7 +23,9 @@ def geinstalleerde_schemes() -> dict[str, Scheme]:
     namen = [naam.strip() for naam in keuze.split(",") if naam.strip()] if keuze else sorted(gevonden)
     ontbreekt = [naam for naam in namen if naam not in gevonden]
     if ontbreekt:
-        raise LookupError(f"SAMENHANG_SCHEMES noemt {', '.join(ontbreekt)}; geïnstalleerd: {', '.join(sorted(gevonden))}")
+        raise LookupError(
+            f"SAMENHANG_SCHEMES noemt {', '.join(ontbreekt)}; geïnstalleerd: {', '.join(sorted(gevonden))}"
+        )
     return {naam: gevonden[naam].load() for naam in sorted(namen)}
 
 

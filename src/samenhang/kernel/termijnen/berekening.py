@@ -22,7 +22,13 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.kalender import Kalender
 from samenhang.kernel.termijnen.regels import Eenheid, TermijnRegel
 
-LANGSTE_MET_ATW = {Eenheid.DAGEN: 90, Eenheid.WERKDAGEN: 90, Eenheid.SCHOOLDAGEN: 90, Eenheid.WEKEN: 12, Eenheid.MAANDEN: 3}
+LANGSTE_MET_ATW = {
+    Eenheid.DAGEN: 90,
+    Eenheid.WERKDAGEN: 90,
+    Eenheid.SCHOOLDAGEN: 90,
+    Eenheid.WEKEN: 12,
+    Eenheid.MAANDEN: 3,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,10 @@ def bereken(
     if regel.atw and regel.lengte <= LANGSTE_MET_ATW[regel.eenheid]:
         einde = _atw(regel, begin, einde, kalender, spoor)
     elif regel.atw:
-        uitleg = Tekst("langer dan 90 dagen, 12 weken of 3 maanden: geen verschuiving", "longer than 90 days, 12 weeks or 3 months: no roll-on")
+        uitleg = Tekst(
+            "langer dan 90 dagen, 12 weken of 3 maanden: geen verschuiving",
+            "longer than 90 days, 12 weeks or 3 months: no roll-on",
+        )
         spoor.append(SpoorRegel(uitleg, einde.isoformat(), "Atw art. 4"))
     return Termijn(regel, start, einde, tuple(spoor))
 
@@ -92,9 +101,17 @@ def _dagen(pauze: Opschorting) -> Iterable[date]:
     return (van + timedelta(days=n) for n in range((tot - van).days + 1))
 
 
-def _in_uren(regel: TermijnRegel, start: datetime, pauzes: list[Opschorting], spoor: list[SpoorRegel]) -> Termijn:
+def _in_uren(
+    regel: TermijnRegel, start: datetime, pauzes: list[Opschorting], spoor: list[SpoorRegel]
+) -> Termijn:
     einde = start.astimezone(UTC) + timedelta(hours=regel.lengte)
-    spoor.append(SpoorRegel(Tekst(f"{regel.lengte} uren na de start", f"{regel.lengte} hours after the start"), einde.isoformat(), regel.artikel))
+    spoor.append(
+        SpoorRegel(
+            Tekst(f"{regel.lengte} uren na de start", f"{regel.lengte} hours after the start"),
+            einde.isoformat(),
+            regel.artikel,
+        )
+    )
     bereikt = start.astimezone(UTC)
     for pauze in pauzes:
         assert isinstance(pauze.van, datetime)  # nosec: hours are suspended by moments
@@ -135,7 +152,9 @@ def _met_opschorting(begin: date, einde: date, vrij: set[date], spoor: list[Spoo
             einde += timedelta(days=1)
             erbij += 1
     if erbij:
-        spoor.append(SpoorRegel(Tekst(f"{erbij} dagen opgeschort", f"{erbij} days suspended"), einde.isoformat()))
+        spoor.append(
+            SpoorRegel(Tekst(f"{erbij} dagen opgeschort", f"{erbij} days suspended"), einde.isoformat())
+        )
     return einde
 
 
@@ -160,7 +179,11 @@ def _tel(
     )
     spoor.append(SpoorRegel(stap, einde.isoformat(), regel.artikel))
     if overgeslagen:
-        spoor.append(SpoorRegel(Tekst(f"{overgeslagen} dagen opgeschort", f"{overgeslagen} days suspended"), einde.isoformat()))
+        spoor.append(
+            SpoorRegel(
+                Tekst(f"{overgeslagen} dagen opgeschort", f"{overgeslagen} days suspended"), einde.isoformat()
+            )
+        )
     return einde
 
 
@@ -172,14 +195,20 @@ def _atw(regel: TermijnRegel, begin: date, einde: date, kalender: Kalender, spoo
             ruim += timedelta(days=1)
         if ruim != einde:
             einde = ruim
-            uitleg = Tekst("een termijn van drie dagen of meer bevat twee werkdagen", "a term of three days or more holds two working days")
+            uitleg = Tekst(
+                "een termijn van drie dagen of meer bevat twee werkdagen",
+                "a term of three days or more holds two working days",
+            )
             spoor.append(SpoorRegel(uitleg, einde.isoformat(), "Atw art. 2"))
     werkdag = kalender.werkdag_vanaf(einde)
     if werkdag != einde:
         waarom = kalender.feestdag(einde)
         nl = waarom or ("zaterdag" if einde.weekday() == 5 else "zondag")
         en = waarom or ("Saturday" if einde.weekday() == 5 else "Sunday")
-        uitleg = Tekst(f"{einde.isoformat()} is {nl}: naar de eerstvolgende werkdag", f"{einde.isoformat()} is {en}: to the next working day")
+        uitleg = Tekst(
+            f"{einde.isoformat()} is {nl}: naar de eerstvolgende werkdag",
+            f"{einde.isoformat()} is {en}: to the next working day",
+        )
         spoor.append(SpoorRegel(uitleg, werkdag.isoformat(), "Atw art. 1 lid 1"))
     return werkdag
 

@@ -31,7 +31,12 @@ def bereken_document(document: object, kalender: Kalender) -> dict[str, Any]:
     lengte = document.get("lengte")
     grens = LANGSTE.get(eenheid, LANGSTE_IN_DAGEN) if eenheid else LANGSTE_IN_DAGEN
     if isinstance(lengte, bool) or not isinstance(lengte, int) or not 1 <= lengte <= grens:
-        _fout(fouten, "lengte", f"is een geheel getal van 1 tot en met {grens}", f"is a whole number from 1 to {grens}")
+        _fout(
+            fouten,
+            "lengte",
+            f"is een geheel getal van 1 tot en met {grens}",
+            f"is a whole number from 1 to {grens}",
+        )
     atw = document.get("atw", True)
     if not isinstance(atw, bool):
         _fout(fouten, "atw", "is true of false", "is true or false")
@@ -43,7 +48,9 @@ def bereken_document(document: object, kalender: Kalender) -> dict[str, Any]:
         _fout(fouten, "regio", f"is een van {', '.join(REGIOS)}", f"is one of {', '.join(REGIOS)}")
     if fouten:
         raise Geweigerd("invoer_onjuist", fouten[0].tekst, fouten=tuple(fouten))
-    assert eenheid and start is not None and isinstance(lengte, int)  # nosec: checked above
+    assert eenheid
+    assert start is not None
+    assert isinstance(lengte, int)
     leeg = Tekst("", "")
     regel = TermijnRegel("termijn", leeg, "", lengte, eenheid, vanaf="start", atw=atw)
     termijn = _in_regio(regel, start, kalender, opschortingen, regio)
@@ -57,7 +64,11 @@ def bereken_document(document: object, kalender: Kalender) -> dict[str, Any]:
 
 
 def _in_regio(
-    regel: TermijnRegel, start: date | datetime, kalender: Kalender, opschortingen: list[Opschorting], regio: str
+    regel: TermijnRegel,
+    start: date | datetime,
+    kalender: Kalender,
+    opschortingen: list[Opschorting],
+    regio: str,
 ) -> Termijn:
     """School days without a region get an answer only when all three regions agree."""
     try:
@@ -67,7 +78,10 @@ def _in_regio(
     except OverflowError as fout:
         raise Geweigerd(
             "datum_buiten_bereik",
-            Tekst("Het einde valt buiten de kalender. Controleer start en lengte.", "The end is outside the calendar. Check start and length."),
+            Tekst(
+                "Het einde valt buiten de kalender. Controleer start en lengte.",
+                "The end is outside the calendar. Check start and length.",
+            ),
         ) from fout
     if len({termijn.einde for termijn in per_regio}) > 1:
         raise Geweigerd(
@@ -105,9 +119,19 @@ def _moment(waarde: object, veld: str, uren: bool, fouten: list[Fout]) -> date |
         except ValueError:
             pass
     if uren:
-        _fout(fouten, veld, "is een tijdstip met zone, zoals 2026-04-07T09:00:00+02:00", "is a moment with its offset, such as 2026-04-07T09:00:00+02:00")
+        _fout(
+            fouten,
+            veld,
+            "is een tijdstip met zone, zoals 2026-04-07T09:00:00+02:00",
+            "is a moment with its offset, such as 2026-04-07T09:00:00+02:00",
+        )
     else:
-        _fout(fouten, veld, "is een bestaande datum, zoals 2026-04-07", "is an existing date, such as 2026-04-07")
+        _fout(
+            fouten,
+            veld,
+            "is een bestaande datum, zoals 2026-04-07",
+            "is an existing date, such as 2026-04-07",
+        )
     return None
 
 
@@ -118,7 +142,11 @@ def _opschortingen(waarde: object, uren: bool, fouten: list[Fout]) -> list[Opsch
     gelezen = []
     for nummer, rij in enumerate(waarde, start=1):
         veld = f"opschortingen[{nummer}]"
-        if not isinstance(rij, dict) or set(rij) - {"van", "tot", "grond"} or not isinstance(rij.get("grond", ""), str):
+        if (
+            not isinstance(rij, dict)
+            or set(rij) - {"van", "tot", "grond"}
+            or not isinstance(rij.get("grond", ""), str)
+        ):
             _fout(fouten, veld, 'heeft "van" en "tot"', 'has "van" and "tot"')
             continue
         van = _moment(rij.get("van"), f"{veld}.van", uren, fouten)

@@ -94,7 +94,9 @@ def _beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dag: date) -> 
     regels: list[str] = []
     grondslagen: set[str] = set()
     for rol in verzoek.rollen:
-        cel = Cel(verzoek.scheme, verzoek.organisatiesoort, rol, verzoek.doel, feiten.betrokkenheid, feiten.stap)
+        cel = Cel(
+            verzoek.scheme, verzoek.organisatiesoort, rol, verzoek.doel, feiten.betrokkenheid, feiten.stap
+        )
         for regel in tabel.geldend(cel, dag):
             if verzoek.grondslag and regel.grondslag != verzoek.grondslag:
                 continue
@@ -108,7 +110,10 @@ def _beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dag: date) -> 
     geweigerd = tuple(
         sorted(
             [(naam, _reden(naam, False, verzoek, feiten, tabel, dag)) for naam in verzoek.leest - leest]
-            + [(naam, _reden(naam, True, verzoek, feiten, tabel, dag)) for naam in verzoek.schrijft - schrijft]
+            + [
+                (naam, _reden(naam, True, verzoek, feiten, tabel, dag))
+                for naam in verzoek.schrijft - schrijft
+            ]
         )
     )
     return Besluit(leest, schrijft, geweigerd, tuple(regels), tuple(sorted(grondslagen)), tabel.hash)
@@ -123,7 +128,9 @@ def _reden(
         for rol in verzoek.rollen:
             for betrokkenheid in betrokkenheden:
                 for stap in stappen:
-                    cel = Cel(verzoek.scheme, verzoek.organisatiesoort, rol, verzoek.doel, betrokkenheid, stap)
+                    cel = Cel(
+                        verzoek.scheme, verzoek.organisatiesoort, rol, verzoek.doel, betrokkenheid, stap
+                    )
                     regels = tabel.geldend(cel, dag) if alleen_geldend else tabel.cellen.get(cel, ())
                     if any(categorie in (regel.schrijft if schrijven else regel.leest) for regel in regels):
                         return True

@@ -13,8 +13,8 @@ from typing import Any, ClassVar, Self, TypeVar
 from django.db import models
 
 from samenhang.kernel.basis import nieuw_id
-from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang.poort import NietToegestaan, Toegang
 
 M = TypeVar("M", bound="Categorietabel")

@@ -26,7 +26,13 @@ def overtredingen(bestand: Path) -> Iterator[tuple[int, str]]:
             if knoop.attr == "extra" or knoop.attr in ("raw", "cursor") or knoop.attr.startswith("_"):
                 yield knoop.lineno, f"toegang-1: .{knoop.attr} gaat om de toegangsbeslissing heen"
         if isinstance(knoop, ast.Call):
-            naam = knoop.func.id if isinstance(knoop.func, ast.Name) else knoop.func.attr if isinstance(knoop.func, ast.Attribute) else ""
+            naam = (
+                knoop.func.id
+                if isinstance(knoop.func, ast.Name)
+                else knoop.func.attr
+                if isinstance(knoop.func, ast.Attribute)
+                else ""
+            )
             if naam in VERBODEN_NAMEN:
                 yield knoop.lineno, f"toegang-2: {naam}(…) mag alleen kernel.toegang maken"
 

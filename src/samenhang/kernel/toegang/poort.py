@@ -22,10 +22,15 @@ class Toegang:
     register of `organisatie_id`, which a decision gives only to involvements that see whole registers.
     """
 
-    __slots__ = ("besluit", "leest", "organisatie_id", "personen", "schrijft", "scheme")
+    __slots__ = ("besluit", "leest", "organisatie_id", "personen", "scheme", "schrijft")
 
     def __init__(
-        self, zegel: object, besluit: Besluit, scheme: str, organisatie_id: UUID, personen: frozenset[UUID] | None
+        self,
+        zegel: object,
+        besluit: Besluit,
+        scheme: str,
+        organisatie_id: UUID,
+        personen: frozenset[UUID] | None,
     ) -> None:
         if zegel is not _ZEGEL:
             raise TypeError("een Toegang komt alleen uit kernel.toegang.vraag")
@@ -94,9 +99,7 @@ def vraag(
     niets = not besluit.leest and not besluit.schrijft
     if besluit.geweigerd and (not gedeeltelijk or niets):
         raise NietToegestaan(besluit.geweigerd)
-    return Toegang(
-        _ZEGEL, besluit, scheme, organisatie_id, None if personen is None else frozenset(personen)
-    )
+    return Toegang(_ZEGEL, besluit, scheme, organisatie_id, None if personen is None else frozenset(personen))
 
 
 def rol_vereist(actor: Actor, scheme: str, *rollen: str) -> None:

@@ -86,7 +86,9 @@ class Beslistabel:
     def geldend(self, cel: Cel, dag: date) -> tuple[Regel, ...]:
         """The permits of a cell whose legal basis is in force on that day."""
         return tuple(
-            regel for regel in self.cellen.get(cel, ()) if self.grondslagen[regel.grondslag].in_werking_op(dag)
+            regel
+            for regel in self.cellen.get(cel, ())
+            if self.grondslagen[regel.grondslag].in_werking_op(dag)
         )
 
 
@@ -127,9 +129,13 @@ def _controleer(regel: Regel, ruimte: Ruimte, grondslagen: Mapping[str, Grondsla
         *({regel.grondslag} - set(grondslagen)),
     ]
     if onbekend:
-        raise RegelsOnjuist(f"regel {regel.id} ({regel.scheme}) noemt onbekend: {', '.join(sorted(onbekend))}")
+        raise RegelsOnjuist(
+            f"regel {regel.id} ({regel.scheme}) noemt onbekend: {', '.join(sorted(onbekend))}"
+        )
     if not any(_binnen(regel, plafond) for plafond in grondslagen[regel.grondslag].plafonds):
-        raise RegelsOnjuist(f"regel {regel.id} ({regel.scheme}) gaat boven het plafond van {regel.grondslag} uit")
+        raise RegelsOnjuist(
+            f"regel {regel.id} ({regel.scheme}) gaat boven het plafond van {regel.grondslag} uit"
+        )
 
 
 def compileer(

@@ -17,7 +17,9 @@ from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
 
 
-def draag_over(zaak: Zaak, soort: str, persoon_id: UUID, inhoud: Any, toegang: Toegang) -> UitgaandeOverdracht:
+def draag_over(
+    zaak: Zaak, soort: str, persoon_id: UUID, inhoud: Any, toegang: Toegang
+) -> UitgaandeOverdracht:
     """Record a hand-over of a declared kind about one person; it stays outgoing until the other side has it.
 
     Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, or its legal
@@ -26,7 +28,10 @@ def draag_over(zaak: Zaak, soort: str, persoon_id: UUID, inhoud: Any, toegang: T
     operatie = huidige_operatie()
     verklaring = next((o for o in scheme(zaak.scheme).stuurt if o.soort == soort), None)
     if verklaring is None or not isinstance(inhoud, verklaring.inhoud):
-        raise Geweigerd("overdracht_onbekend", Tekst(f"Deze overdracht ({soort}) bestaat niet.", f"This hand-over ({soort}) does not exist."))
+        raise Geweigerd(
+            "overdracht_onbekend",
+            Tekst(f"Deze overdracht ({soort}) bestaat niet.", f"This hand-over ({soort}) does not exist."),
+        )
     tabel = beslistabel()
     grondslag = tabel.grondslagen[verklaring.grondslag]
     if not grondslag.in_werking_op(operatie.nu.date()):

@@ -26,7 +26,9 @@ class UitgaandeOverdracht(models.Model):
     ontvangen = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["zaak", "soort"], name="een_overdracht_per_soort")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["zaak", "soort"], name="een_overdracht_per_soort")
+        ]
 
 
 class OverdrachtInhoud(Categorietabel):

@@ -19,7 +19,15 @@ from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.personen.models import Huishouden
 from samenhang.kernel.scheme import Overgang, Scheme, scheme
 from samenhang.kernel.termijnen import Opschorting, bereken
-from samenhang.kernel.zaken.models import Betrokkene, Deelname, Taak, Tijdlijnregel, Zaak, ZaakOpschorting, ZaakTermijn
+from samenhang.kernel.zaken.models import (
+    Betrokkene,
+    Deelname,
+    Taak,
+    Tijdlijnregel,
+    Zaak,
+    ZaakOpschorting,
+    ZaakTermijn,
+)
 from samenhang.kernel.zaken.nummers import nieuw_nummer
 from samenhang.kernel.zaken.toestand import mogelijk
 
@@ -34,12 +42,21 @@ def vandaag() -> date:
 def reden_verplicht(reden: str) -> str:
     """The reason of an edit, trimmed; raises `Geweigerd` when there is none."""
     if not reden.strip():
-        raise Geweigerd("reden_ontbreekt", Tekst("Geef een reden; zij komt in de tijdlijn.", "Give a reason; it goes into the timeline."))
+        raise Geweigerd(
+            "reden_ontbreekt",
+            Tekst("Geef een reden; zij komt in de tijdlijn.", "Give a reason; it goes into the timeline."),
+        )
     return reden.strip()[:300]
 
 
 def open_zaak(
-    sch: Scheme, organisatie_id: UUID, personen: Iterable[UUID], *, huishouden: Huishouden | None, prioriteit: int, volgorde: date | None
+    sch: Scheme,
+    organisatie_id: UUID,
+    personen: Iterable[UUID],
+    *,
+    huishouden: Huishouden | None,
+    prioriteit: int,
+    volgorde: date | None,
 ) -> Zaak:
     """Open a case in its first step, with its persons. The number needs no lock; a repeat is tried again."""
     nu = huidige_operatie().nu
@@ -61,7 +78,9 @@ def open_zaak(
         except IntegrityError:
             if poging == POGINGEN - 1:
                 raise
-    Betrokkene.objects.bulk_create([Betrokkene(zaak=zaak, persoon_id=persoon) for persoon in dict.fromkeys(personen)])
+    Betrokkene.objects.bulk_create(
+        [Betrokkene(zaak=zaak, persoon_id=persoon) for persoon in dict.fromkeys(personen)]
+    )
     schrijf_tijdlijn(zaak, "geopend", Tekst("Zaak geopend", "Case opened"))
     return zaak
 
@@ -70,7 +89,13 @@ def schrijf_tijdlijn(zaak: Zaak, wat: str, tekst: Tekst, reden: str = "") -> Non
     """Add a line to the timeline, in the name of the actor of this operation."""
     operatie = huidige_operatie()
     Tijdlijnregel.objects.create(
-        zaak=zaak, moment=operatie.nu, wat=wat, tekst_nl=tekst.nl, tekst_en=tekst.en, door=operatie.actor.naam, reden=reden
+        zaak=zaak,
+        moment=operatie.nu,
+        wat=wat,
+        tekst_nl=tekst.nl,
+        tekst_en=tekst.en,
+        door=operatie.actor.naam,
+        reden=reden,
     )
 
 
@@ -78,7 +103,11 @@ def zet_stap(actor: Actor, zaak: Zaak, overgang_naam: str, feiten: Any, reden: s
     """Take a declared transition; raises `StapOnmogelijk` or a refusal of the role. Stores step and timeline."""
     sch = scheme(zaak.scheme)
     if zaak.opgeschort_sinds is not None:
-        raise Geweigerd("opgeschort", Tekst("De zaak is opgeschort. Hervat haar eerst.", "The case is suspended. Resume it first."), status=409)
+        raise Geweigerd(
+            "opgeschort",
+            Tekst("De zaak is opgeschort. Hervat haar eerst.", "The case is suspended. Resume it first."),
+            status=409,
+        )
     overgang = mogelijk(sch.zaak, zaak.stap, overgang_naam, actor.rollen.get(zaak.scheme, ()), feiten)
     oud, zaak.stap = zaak.stap, overgang.naar
     zaak.gesloten = huidige_operatie().nu if sch.zaak.stap(overgang.naar).eind else None
@@ -106,11 +135,22 @@ def start_termijn(zaak: Zaak, regel_naam: str, start: date) -> ZaakTermijn:
 
 def _bereken(zaak: Zaak, termijn: ZaakTermijn) -> None:
     regel = scheme(zaak.scheme).termijn(termijn.regel)
-    pauzes = [Opschorting(rij.van, rij.tot, rij.reden) for rij in zaak.opschortingen.filter(tot__isnull=False) if rij.tot] if regel.opschortbaar else []
+    pauzes = (
+        [
+            Opschorting(rij.van, rij.tot, rij.reden)
+            for rij in zaak.opschortingen.filter(tot__isnull=False)
+            if rij.tot
+        ]
+        if regel.opschortbaar
+        else []
+    )
     uitkomst = bereken(regel, termijn.start, standaardkalender(), pauzes)
     einde = uitkomst.einde.date() if isinstance(uitkomst.einde, datetime) else uitkomst.einde
     termijn.einde = einde
-    termijn.spoor = [{"stap": s.stap.nl, "step": s.stap.en, "waarde": s.waarde, "artikel": s.artikel} for s in uitkomst.spoor]
+    termijn.spoor = [
+        {"stap": s.stap.nl, "step": s.stap.en, "waarde": s.waarde, "artikel": s.artikel}
+        for s in uitkomst.spoor
+    ]
 
 
 def rond_termijn_af(zaak: Zaak, *regels: str) -> None:
@@ -136,7 +176,13 @@ def wijs_toe(zaak: Zaak, medewerker: Medewerker | None, rol: str, reden: str) ->
     zaak.save(update_fields=["behandelaar"])
     if medewerker is not None:
         Deelname.objects.create(
-            zaak=zaak, medewerker=medewerker, rol=rol, betrokkenheid="behandelaar", van=operatie.nu, toegelaten_door=operatie.actor.naam, reden=reden
+            zaak=zaak,
+            medewerker=medewerker,
+            rol=rol,
+            betrokkenheid="behandelaar",
+            van=operatie.nu,
+            toegelaten_door=operatie.actor.naam,
+            reden=reden,
         )
         tekst = Tekst(f"Toegewezen aan {medewerker.naam}", f"Assigned to {medewerker.naam}")
     else:
@@ -149,7 +195,9 @@ def wijs_toe(zaak: Zaak, medewerker: Medewerker | None, rol: str, reden: str) ->
 def schort_op(zaak: Zaak, reden: str) -> None:
     """Suspend the case from today; suspendable terms stand still until it is resumed."""
     if zaak.opgeschort_sinds is not None:
-        raise Geweigerd("al_opgeschort", Tekst("De zaak is al opgeschort.", "The case is already suspended."), status=409)
+        raise Geweigerd(
+            "al_opgeschort", Tekst("De zaak is al opgeschort.", "The case is already suspended."), status=409
+        )
     reden = reden_verplicht(reden)
     zaak.opgeschort_sinds = vandaag()
     zaak.save(update_fields=["opgeschort_sinds"])
@@ -161,7 +209,9 @@ def hervat(zaak: Zaak, reden: str) -> None:
     """Resume the case; suspendable open terms get their new end."""
     pauze = zaak.opschortingen.filter(tot__isnull=True).first()
     if pauze is None:
-        raise Geweigerd("niet_opgeschort", Tekst("De zaak is niet opgeschort.", "The case is not suspended."), status=409)
+        raise Geweigerd(
+            "niet_opgeschort", Tekst("De zaak is niet opgeschort.", "The case is not suspended."), status=409
+        )
     pauze.tot = vandaag()
     pauze.save(update_fields=["tot"])
     zaak.opgeschort_sinds = None
@@ -180,22 +230,40 @@ def verleng(zaak: Zaak, regel_naam: str, reden: str) -> None:
     if termijn is None or not regel.verlenging or termijn.verlengd:
         raise Geweigerd(
             "verlenging_onmogelijk",
-            Tekst("Deze termijn loopt niet of kan niet (nog eens) worden verlengd.", "This term does not run or cannot be extended (again)."),
+            Tekst(
+                "Deze termijn loopt niet of kan niet (nog eens) worden verlengd.",
+                "This term does not run or cannot be extended (again).",
+            ),
             status=409,
         )
     reden = reden_verplicht(reden)
-    langer = bereken(replace(regel, lengte=regel.lengte + regel.verlenging), termijn.start, standaardkalender())
+    langer = bereken(
+        replace(regel, lengte=regel.lengte + regel.verlenging), termijn.start, standaardkalender()
+    )
     termijn.einde = langer.einde.date() if isinstance(langer.einde, datetime) else langer.einde
     termijn.verlengd = True
     termijn.save(update_fields=["einde", "verlengd"])
     zet_volgende_termijn(zaak)
-    schrijf_tijdlijn(zaak, "verlengd", Tekst(f"Termijn verlengd: {regel.titel.nl}", f"Term extended: {regel.titel.en}"), reden)
+    schrijf_tijdlijn(
+        zaak,
+        "verlengd",
+        Tekst(f"Termijn verlengd: {regel.titel.nl}", f"Term extended: {regel.titel.en}"),
+        reden,
+    )
 
 
-def maak_taak(zaak: Zaak, soort: str, titel: Tekst, uiterlijk: date | None, behandelaar: Medewerker | None) -> Taak:
+def maak_taak(
+    zaak: Zaak, soort: str, titel: Tekst, uiterlijk: date | None, behandelaar: Medewerker | None
+) -> Taak:
     """Put a task into the case."""
     return Taak.objects.create(
-        zaak=zaak, soort=soort, titel_nl=titel.nl, titel_en=titel.en, uiterlijk=uiterlijk, behandelaar=behandelaar, gemaakt=huidige_operatie().nu
+        zaak=zaak,
+        soort=soort,
+        titel_nl=titel.nl,
+        titel_en=titel.en,
+        uiterlijk=uiterlijk,
+        behandelaar=behandelaar,
+        gemaakt=huidige_operatie().nu,
     )
 
 

@@ -20,7 +20,9 @@ class Zaak(models.Model):
     nummer = models.CharField(max_length=20, unique=True)
     stap = models.CharField(max_length=40)
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, related_name="zaken")
-    behandelaar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken")
+    behandelaar = models.ForeignKey(
+        Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken"
+    )
     geopend = models.DateTimeField()
     gesloten = models.DateTimeField(null=True, blank=True)
     opgeschort_sinds = models.DateField(null=True, blank=True)
@@ -31,7 +33,9 @@ class Zaak(models.Model):
 
     class Meta:
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["organisatie", "scheme", "stap", "prioriteit", "volgorde", "id"], name="werkvoorraad"),
+            models.Index(
+                fields=["organisatie", "scheme", "stap", "prioriteit", "volgorde", "id"], name="werkvoorraad"
+            ),
             models.Index(fields=["behandelaar", "stap", "volgende_termijn"], name="mijn_werk"),
         ]
 
@@ -47,7 +51,9 @@ class Betrokkene(models.Model):
     rol = models.CharField(max_length=40, default="inwoner")
 
     class Meta:
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["zaak", "persoon"], name="een_keer_betrokken")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["zaak", "persoon"], name="een_keer_betrokken")
+        ]
 
 
 class Deelname(models.Model):
@@ -65,7 +71,11 @@ class Deelname(models.Model):
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["zaak", "medewerker", "betrokkenheid"], condition=models.Q(tot__isnull=True), name="een_open_deelname")
+            models.UniqueConstraint(
+                fields=["zaak", "medewerker", "betrokkenheid"],
+                condition=models.Q(tot__isnull=True),
+                name="een_open_deelname",
+            )
         ]
 
 
@@ -82,9 +92,15 @@ class ZaakTermijn(models.Model):
     verlengd = models.BooleanField(default=False)
 
     class Meta:
-        indexes: ClassVar[list[Any]] = [models.Index(fields=["einde"], condition=models.Q(klaar__isnull=True), name="open_termijnen")]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["einde"], condition=models.Q(klaar__isnull=True), name="open_termijnen")
+        ]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["zaak", "regel"], condition=models.Q(klaar__isnull=True), name="een_open_termijn_per_regel")
+            models.UniqueConstraint(
+                fields=["zaak", "regel"],
+                condition=models.Q(klaar__isnull=True),
+                name="een_open_termijn_per_regel",
+            )
         ]
 
 
@@ -105,7 +121,9 @@ class Taak(models.Model):
     soort = models.CharField(max_length=40)
     titel_nl = models.CharField(max_length=200)
     titel_en = models.CharField(max_length=200)
-    behandelaar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="taken")
+    behandelaar = models.ForeignKey(
+        Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="taken"
+    )
     uiterlijk = models.DateField(null=True, blank=True)
     gemaakt = models.DateTimeField()
     klaar = models.DateTimeField(null=True, blank=True)

@@ -18,7 +18,14 @@ from samenhang.kernel.zaken.models import Betrokkene, Deelname, Zaak
 
 def zaak_onbekend() -> Geweigerd:
     """The refusal for a case that does not exist, or that this actor may not know to exist."""
-    return Geweigerd("zaak_onbekend", Tekst("Deze zaak bestaat niet of is niet van uw organisatie.", "This case does not exist or is not of your organisation."), status=404)
+    return Geweigerd(
+        "zaak_onbekend",
+        Tekst(
+            "Deze zaak bestaat niet of is niet van uw organisatie.",
+            "This case does not exist or is not of your organisation.",
+        ),
+        status=404,
+    )
 
 
 def zaak_van(actor: Actor, scheme_naam: str, zaak_id: UUID, *, op_slot: bool = False) -> Zaak:
@@ -44,12 +51,17 @@ def betrokkenheid(actor: Actor, zaak: Zaak) -> str:
     if actor.medewerker_id is not None and zaak.behandelaar_id == actor.medewerker_id:
         return "behandelaar"
     if actor.medewerker_id is not None:
-        deelname = Deelname.objects.filter(zaak=zaak, medewerker_id=actor.medewerker_id, tot__isnull=True).first()
+        deelname = Deelname.objects.filter(
+            zaak=zaak, medewerker_id=actor.medewerker_id, tot__isnull=True
+        ).first()
         if deelname is not None:
             return deelname.betrokkenheid
     if actor.organisatie_id is not None and zaak.organisatie_id == actor.organisatie_id:
         return "organisatie"
-    if actor.persoon_id is not None and Betrokkene.objects.filter(zaak=zaak, persoon_id=actor.persoon_id).exists():
+    if (
+        actor.persoon_id is not None
+        and Betrokkene.objects.filter(zaak=zaak, persoon_id=actor.persoon_id).exists()
+    ):
         return "zelf"
     return "geen"
 
@@ -66,7 +78,11 @@ def toegang_tot(
 ) -> Toegang:
     """Access to the persons of a case in its present step; notes them for the processing log."""
     operatie = huidige_operatie()
-    wie = list(personen) if personen is not None else list(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
+    wie = (
+        list(personen)
+        if personen is not None
+        else list(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
+    )
     toegang = vraag(
         operatie,
         beslistabel(),
@@ -86,7 +102,13 @@ def toegang_tot(
 
 
 def toegang_tot_register(
-    actor: Actor, scheme_naam: str, *, doel: str, leest: Iterable[str] = (), schrijft: Iterable[str] = (), personen: Iterable[UUID] | None = None
+    actor: Actor,
+    scheme_naam: str,
+    *,
+    doel: str,
+    leest: Iterable[str] = (),
+    schrijft: Iterable[str] = (),
+    personen: Iterable[UUID] | None = None,
 ) -> Toegang:
     """Access to persons of the organisation's own register outside any one case, for lists and intake."""
     if actor.organisatie_id is None:

@@ -39,20 +39,28 @@ def mogelijk(proces: Proces, stap: str, naam: str, rollen: Iterable[str], feiten
             ),
             status=403,
         )
-    weigeringen = [Fout(bewaker.code, bewaker.weigering, Plaats(kolom=bewaker.naam)) for bewaker in overgang.mits if not bewaker.voorwaarde(feiten)]
+    weigeringen = [
+        Fout(bewaker.code, bewaker.weigering, Plaats(kolom=bewaker.naam))
+        for bewaker in overgang.mits
+        if not bewaker.voorwaarde(feiten)
+    ]
     if weigeringen:
         raise StapOnmogelijk(weigeringen[0].code, weigeringen[0].tekst, fouten=tuple(weigeringen))
     return overgang
 
 
-def keuzes(proces: Proces, stap: str, rollen: Iterable[str], feiten: Any) -> list[tuple[Overgang, tuple[Fout, ...]]]:
+def keuzes(
+    proces: Proces, stap: str, rollen: Iterable[str], feiten: Any
+) -> list[tuple[Overgang, tuple[Fout, ...]]]:
     """What can be done from a step with these roles, each with what still stands in its way."""
     rol = set(rollen)
     lijst = []
     for overgang in proces.vanuit(stap):
         if overgang.door and set(overgang.door) & rol:
-            redenen = tuple(Fout(bewaker.code, bewaker.weigering) for bewaker in overgang.mits if not bewaker.voorwaarde(feiten))
+            redenen = tuple(
+                Fout(bewaker.code, bewaker.weigering)
+                for bewaker in overgang.mits
+                if not bewaker.voorwaarde(feiten)
+            )
             lijst.append((overgang, redenen))
     return lijst
-
-

@@ -95,12 +95,22 @@ def _afspraak(actor: Actor, partner_id: UUID) -> tuple[UUID, Partnerafspraak]:
     else:
         rol_vereist(actor, NAAM, "partner")
         if actor.organisatie_id != partner_id:
-            raise Geweigerd("partner_onjuist", Tekst("U levert alleen voor uw eigen organisatie.", "You deliver for your own organisation only."), status=403)
+            raise Geweigerd(
+                "partner_onjuist",
+                Tekst(
+                    "U levert alleen voor uw eigen organisatie.",
+                    "You deliver for your own organisation only.",
+                ),
+                status=403,
+            )
     afspraak = lopend.first()
     if afspraak is None or (afspraak.tot is not None and afspraak.tot < vandaag):
         raise Geweigerd(
             "F10",
-            Tekst("Er is geen geldende afspraak met deze partner. Leg eerst een afspraak vast.", "There is no agreement in force with this partner. Record one first."),
+            Tekst(
+                "Er is geen geldende afspraak met deze partner. Leg eerst een afspraak vast.",
+                "There is no agreement in force with this partner. Record one first.",
+            ),
         )
     return afspraak.gemeente_id, afspraak
 
@@ -126,18 +136,34 @@ def _weiger(actor: Actor, aanlevering_id: UUID, weigering: BestandGeweigerd) -> 
 
 @action(NAAM, "aanlevering verwerken")
 def _verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
-    aanlevering = Aanlevering.objects.select_for_update().select_related("afzender", "ontvanger").get(id=aanlevering_id)
+    aanlevering = (
+        Aanlevering.objects.select_for_update().select_related("afzender", "ontvanger").get(id=aanlevering_id)
+    )
     if aanlevering.status != "ontvangen":
         return aanlevering
     pad = opslag.plek(aanlevering.id)
     if pad is None:
-        raise Geweigerd("bestand_weg", Tekst("Het ontvangen bestand is er niet meer. Lever het opnieuw.", "The received file is gone. Deliver it again."), status=409)
+        raise Geweigerd(
+            "bestand_weg",
+            Tekst(
+                "Het ontvangen bestand is er niet meer. Lever het opnieuw.",
+                "The received file is gone. Deliver it again.",
+            ),
+            status=409,
+        )
     systeemactor = _als_ontvanger(actor, aanlevering.ontvanger)
     toegang = toegang_tot_register(
-        systeemactor, NAAM, doel="aanlevering", leest=("naw", "contact", "signaal"), schrijft=("naw", "contact", "signaal")
+        systeemactor,
+        NAAM,
+        doel="aanlevering",
+        leest=("naw", "contact", "signaal"),
+        schrijft=("naw", "contact", "signaal"),
     )
     vandaag: date = timezone.localtime(huidige_operatie().nu).date()
-    with tempfile.TemporaryDirectory(prefix="samenhang-") as map_, duckdb.connect(":memory:", config={"temp_directory": map_}) as verbinding:
+    with (
+        tempfile.TemporaryDirectory(prefix="samenhang-") as map_,
+        duckdb.connect(":memory:", config={"temp_directory": map_}) as verbinding,
+    ):
         uitkomst = lees(
             verbinding,
             [pad],
@@ -163,7 +189,11 @@ def _als_ontvanger(actor: Actor, gemeente: Organisatie) -> Actor:
 
 def _feiten(aanlevering: Aanlevering, toegang: Toegang) -> RegisterFeiten:
     """What the register knows of this partner: numbers, agreement, earlier signals."""
-    afspraak = Partnerafspraak.objects.filter(gemeente=aanlevering.ontvanger, partner=aanlevering.afzender).order_by("-versie").first()
+    afspraak = (
+        Partnerafspraak.objects.filter(gemeente=aanlevering.ontvanger, partner=aanlevering.afzender)
+        .order_by("-versie")
+        .first()
+    )
     assert afspraak is not None  # nosec: received under an agreement
     eerder = Signaal.objects.met(toegang).filter(partner=aanlevering.afzender)
     return RegisterFeiten(
@@ -174,16 +204,23 @@ def _feiten(aanlevering: Aanlevering, toegang: Toegang) -> RegisterFeiten:
         klantnummer_toegestaan=afspraak.klantnummer_toegestaan,
         bekend=[
             (nummer, som, klant, status not in ("niet_opgepakt", "ingetrokken"))
-            for nummer, som, klant, status in eerder.values_list("signaal_id", "inhoud_hash", "klantnummer", "status")
+            for nummer, som, klant, status in eerder.values_list(
+                "signaal_id", "inhoud_hash", "klantnummer", "status"
+            )
         ],
         eigen_maildomein=afspraak.maildomein,
     )
 
 
 def _bewaar_fouten(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
-    rijen = verbinding.execute("SELECT regel, kolom, code, tekst, text FROM fouten ORDER BY regel, code, kolom").fetchall()
+    rijen = verbinding.execute(
+        "SELECT regel, kolom, code, tekst, text FROM fouten ORDER BY regel, code, kolom"
+    ).fetchall()
     AanleverFout.objects.bulk_create(
-        [AanleverFout(aanlevering=aanlevering, regel=regel, kolom=kolom, code=code, tekst=tekst, text=text) for regel, kolom, code, tekst, text in rijen],
+        [
+            AanleverFout(aanlevering=aanlevering, regel=regel, kolom=kolom, code=code, tekst=tekst, text=text)
+            for regel, kolom, code, tekst, text in rijen
+        ],
         batch_size=1000,
     )
     bezwaren = {regel for regel, _, code, _, _ in rijen if code == "R32"}

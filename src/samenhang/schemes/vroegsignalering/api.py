@@ -14,7 +14,7 @@ from pydantic import Field
 
 from samenhang.api.adr import Dag, Invoer
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.schemes.vroegsignalering import actions, aanleveren, queries
+from samenhang.schemes.vroegsignalering import aanleveren, actions, queries
 from samenhang.schemes.vroegsignalering.queries import WerkRij, ZaakBeeld
 
 router = Router()
@@ -83,17 +83,35 @@ def _zaak(beeld: ZaakBeeld) -> dict[str, Any]:
                 "telefoon": persoon.telefoon,
                 "email": persoon.email,
                 "signalen": [
-                    {"partner": s.partner, "soort": s.soort, "bedrag": s.bedrag.draad(), "datum": s.datum, "dreiging": s.dreiging, "datumDreiging": s.datum_dreiging}
+                    {
+                        "partner": s.partner,
+                        "soort": s.soort,
+                        "bedrag": s.bedrag.draad(),
+                        "datum": s.datum,
+                        "dreiging": s.dreiging,
+                        "datumDreiging": s.datum_dreiging,
+                    }
                     for s in persoon.signalen
                 ],
             }
             for persoon in beeld.personen
         ],
-        "contactpogingen": [{"soort": p.soort, "datum": p.datum, "dagdeel": p.dagdeel, "bereikt": p.bereikt} for p in beeld.pogingen],
-        "aanbod": [{"datum": a.datum, "kanaal": a.kanaal, "aanvaardOp": a.aanvaard_op, "dreiging": a.dreiging} for a in beeld.aanbiedingen],
+        "contactpogingen": [
+            {"soort": p.soort, "datum": p.datum, "dagdeel": p.dagdeel, "bereikt": p.bereikt}
+            for p in beeld.pogingen
+        ],
+        "aanbod": [
+            {"datum": a.datum, "kanaal": a.kanaal, "aanvaardOp": a.aanvaard_op, "dreiging": a.dreiging}
+            for a in beeld.aanbiedingen
+        ],
         "uitkomst": beeld.uitkomst.resultaat if beeld.uitkomst else None,
-        "termijnen": [{"regel": t.regel, "start": t.start, "einde": t.einde, "klaar": t.klaar} for t in beeld.termijnen],
-        "mogelijk": [{"overgang": overgang.naam, "belemmering": [fout.code for fout in fouten]} for overgang, fouten in beeld.keuzes],
+        "termijnen": [
+            {"regel": t.regel, "start": t.start, "einde": t.einde, "klaar": t.klaar} for t in beeld.termijnen
+        ],
+        "mogelijk": [
+            {"overgang": overgang.naam, "belemmering": [fout.code for fout in fouten]}
+            for overgang, fouten in beeld.keuzes
+        ],
         "geweigerd": [{"categorie": categorie, "reden": reden} for categorie, reden in beeld.geweigerd],
     }
 
@@ -107,7 +125,9 @@ class PogingIn(Invoer):
     bereikt: bool
 
 
-@router.post("/meldingen/{id}/contactpogingen", response={201: dict[str, Any]}, summary="Contactpoging vastleggen")
+@router.post(
+    "/meldingen/{id}/contactpogingen", response={201: dict[str, Any]}, summary="Contactpoging vastleggen"
+)
 def contactpoging(request: HttpRequest, id: UUID, invoer: PogingIn) -> Status[dict[str, Any]]:
     """Record one attempt to reach the household."""
     zaak = actions.leg_contactpoging_vast(_actor(request), id, actions.Poging(**invoer.dict()))
@@ -225,14 +245,29 @@ def twijfelparen(request: HttpRequest) -> dict[str, Any]:
     """Pairs that wait for a judgement."""
     return {
         "paren": [
-            {"id": p.id, "zekerheid": p.zekerheid, "links": _naam(p.links, p.links_partner), "rechts": _naam(p.rechts, p.rechts_partner)}
+            {
+                "id": p.id,
+                "zekerheid": p.zekerheid,
+                "links": _naam(p.links, p.links_partner),
+                "rechts": _naam(p.rechts, p.rechts_partner),
+            }
             for p in queries.twijfelparen(_actor(request))
         ]
     }
 
 
 def _naam(naam: Any, partner: str) -> dict[str, Any]:
-    velden = ("voorletters", "voornaam", "tussenvoegsel", "achternaam", "geboortedatum", "straat", "huisnummer", "postcode", "woonplaats")
+    velden = (
+        "voorletters",
+        "voornaam",
+        "tussenvoegsel",
+        "achternaam",
+        "geboortedatum",
+        "straat",
+        "huisnummer",
+        "postcode",
+        "woonplaats",
+    )
     return {"partner": partner} | {veld: getattr(naam, veld) for veld in velden}
 
 
@@ -280,7 +315,12 @@ def _aanlevering(rij: Any) -> dict[str, Any]:
 def fouten(request: HttpRequest, id: UUID) -> dict[str, Any]:
     """What was wrong in a delivery, line by line."""
     rij = queries.aanlevering(_actor(request), id)
-    return {"fouten": [{"regel": f.regel, "kolom": f.kolom, "code": f.code, "tekst": f.tekst, "text": f.text} for f in rij.fouten.all()[:10_000]]}
+    return {
+        "fouten": [
+            {"regel": f.regel, "kolom": f.kolom, "code": f.code, "tekst": f.tekst, "text": f.text}
+            for f in rij.fouten.all()[:10_000]
+        ]
+    }
 
 
 @router.post("/partners/{id}/aanleveringen", response={201: dict[str, Any]}, summary="Bestand aanleveren")
@@ -291,6 +331,7 @@ def lever_aan(request: HttpRequest, id: UUID, bestand: File[UploadedFile]) -> St
             doel.write(brok)
         doel.flush()
         naam = (bestand.name or "bestand.csv")[:200]
-        aanlevering = aanleveren.lever_aan(_actor(request), id, aanleveren.Bestand(Path(doel.name), naam, "api"))
+        aanlevering = aanleveren.lever_aan(
+            _actor(request), id, aanleveren.Bestand(Path(doel.name), naam, "api")
+        )
     return Status(201, _aanlevering(aanlevering))
-

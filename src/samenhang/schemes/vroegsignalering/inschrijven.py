@@ -39,19 +39,28 @@ Rij = dict[str, Any]
 def schrijf_in(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang) -> None:
     """Take the accepted rows of the connection's `signalen` into the register of the receiving municipality."""
     nieuw = _rijen(verbinding, "SELECT * FROM signalen WHERE soort_signaal <> 'intrekking' ORDER BY regel")
-    intrekkingen = [rij["signaal_id"] for rij in _rijen(verbinding, "SELECT * FROM signalen WHERE soort_signaal = 'intrekking'")]
+    intrekkingen = [
+        rij["signaal_id"]
+        for rij in _rijen(verbinding, "SELECT * FROM signalen WHERE soort_signaal = 'intrekking'")
+    ]
     if intrekkingen:
-        Signaal.objects.met(toegang).filter(partner=aanlevering.afzender, signaal_id__in=intrekkingen).update(status="ingetrokken", reden="partner")
+        Signaal.objects.met(toegang).filter(partner=aanlevering.afzender, signaal_id__in=intrekkingen).update(
+            status="ingetrokken", reden="partner"
+        )
     if not nieuw:
         return
     bekend = _voeg_bekende_toe(verbinding, toegang)
     koppel(verbinding, gewichten=laad_gewichten(), oordelen=_oordelen(toegang), bekend=bekend)
     toewijzing = {
         (partner, signaal_id): (persoon, huishouden, zekerheid)
-        for partner, signaal_id, persoon, huishouden, zekerheid in verbinding.execute("SELECT * FROM uitkomst").fetchall()
+        for partner, signaal_id, persoon, huishouden, zekerheid in verbinding.execute(
+            "SELECT * FROM uitkomst"
+        ).fetchall()
     }
     personen = _personen(aanlevering, {persoon for persoon, _, _ in toewijzing.values()})
-    _huishoudens(aanlevering, {(persoon, huishouden) for persoon, huishouden, _ in toewijzing.values()}, personen)
+    _huishoudens(
+        aanlevering, {(persoon, huishouden) for persoon, huishouden, _ in toewijzing.values()}, personen
+    )
     _signalen(aanlevering, toegang, nieuw, toewijzing, personen)
     _herzien(toegang, bekend, toewijzing, personen)
     _gegevens(aanlevering, toegang, nieuw, toewijzing, personen)
@@ -67,7 +76,16 @@ def _rijen(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> list[Rij]:
 
 def _voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> dict[tuple[str, str], str]:
     """Put the register's signals beside the new ones; gives the person key of each known signal."""
-    velden = ("partner__kvk", "partner_soort", "signaal_id", "klantnummer", "datum_signaal", "soort_signaal", "persoon__sleutel", "id")
+    velden = (
+        "partner__kvk",
+        "partner_soort",
+        "signaal_id",
+        "klantnummer",
+        "datum_signaal",
+        "soort_signaal",
+        "persoon__sleutel",
+        "id",
+    )
     signalen = {rij[-1]: rij for rij in Signaal.objects.met(toegang).values_list(*velden)}
     if not signalen:
         return {}
@@ -77,20 +95,42 @@ def _voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -
         for rij in SignaalNaam.objects.met(toegang).values_list("signaal_id", *NAAMVELDEN):
             partner, soort, signaal_id, klant, datum, signaalsoort, sleutel, _ = signalen[rij[0]]
             bekend[(partner, signaal_id)] = sleutel
-            schrijver.writerow(["register", 0, partner, soort, signaalsoort, signaal_id, klant, datum, *rij[1:]])
+            schrijver.writerow(
+                ["register", 0, partner, soort, signaalsoort, signaal_id, klant, datum, *rij[1:]]
+            )
         doel.flush()
-        kolommen = ("bestand", "regel", "partner", "partner_soort", "soort_signaal", "signaal_id", "klantnummer", "datum_signaal", *NAAMVELDEN)
+        kolommen = (
+            "bestand",
+            "regel",
+            "partner",
+            "partner_soort",
+            "soort_signaal",
+            "signaal_id",
+            "klantnummer",
+            "datum_signaal",
+            *NAAMVELDEN,
+        )
         verbinding.execute(
-            f"INSERT INTO signalen BY NAME SELECT * FROM read_csv(?, header=false, nullstr='', all_varchar=true, names={list(kolommen)!r})", [doel.name]
+            f"INSERT INTO signalen BY NAME SELECT * FROM read_csv(?, header=false, nullstr='', all_varchar=true, names={list(kolommen)!r})",
+            [doel.name],
         )
     return bekend
 
 
 def _oordelen(toegang: Toegang) -> list[Oordeel]:
-    velden = ("links__partner__kvk", "links__signaal_id", "rechts__partner__kvk", "rechts__signaal_id", "oordeel")
+    velden = (
+        "links__partner__kvk",
+        "links__signaal_id",
+        "rechts__partner__kvk",
+        "rechts__signaal_id",
+        "oordeel",
+    )
     return [
         Oordeel((lp, li), (rp, ri), zelfde=oordeel == "zelfde")
-        for lp, li, rp, ri, oordeel in Twijfelpaar.objects.met(toegang).exclude(oordeel="").order_by("id").values_list(*velden)
+        for lp, li, rp, ri, oordeel in Twijfelpaar.objects.met(toegang)
+        .exclude(oordeel="")
+        .order_by("id")
+        .values_list(*velden)
     ]
 
 
@@ -99,7 +139,10 @@ def _personen(aanlevering: Aanlevering, sleutels: set[str]) -> dict[str, Persoon
     eigen = Persoon.objects.filter(organisatie=aanlevering.ontvanger, scheme=NAAM)
     personen = {persoon.sleutel: persoon for persoon in eigen}
     nu = huidige_operatie().nu
-    nieuw = [Persoon(organisatie=aanlevering.ontvanger, scheme=NAAM, sleutel=sleutel, bekend_sinds=nu) for sleutel in sorted(sleutels - set(personen))]
+    nieuw = [
+        Persoon(organisatie=aanlevering.ontvanger, scheme=NAAM, sleutel=sleutel, bekend_sinds=nu)
+        for sleutel in sorted(sleutels - set(personen))
+    ]
     Persoon.objects.bulk_create(nieuw, batch_size=STAPEL)
     return personen | {persoon.sleutel: persoon for persoon in nieuw}
 
@@ -107,13 +150,21 @@ def _personen(aanlevering: Aanlevering, sleutels: set[str]) -> dict[str, Persoon
 def _huishoudens(aanlevering: Aanlevering, paren: set[tuple[str, str]], personen: dict[str, Persoon]) -> None:
     """Households as dated sets: who moved to another set leaves the old one today."""
     vandaag: date = huidige_operatie().nu.date()
-    eigen = {rij.sleutel: rij for rij in Huishouden.objects.filter(organisatie=aanlevering.ontvanger, scheme=NAAM)}
+    eigen = {
+        rij.sleutel: rij for rij in Huishouden.objects.filter(organisatie=aanlevering.ontvanger, scheme=NAAM)
+    }
     nieuw = [
-        Huishouden(organisatie=aanlevering.ontvanger, scheme=NAAM, sleutel=sleutel) for sleutel in sorted({h for _, h in paren} - set(eigen))
+        Huishouden(organisatie=aanlevering.ontvanger, scheme=NAAM, sleutel=sleutel)
+        for sleutel in sorted({h for _, h in paren} - set(eigen))
     ]
     Huishouden.objects.bulk_create(nieuw, batch_size=STAPEL)
     eigen |= {rij.sleutel: rij for rij in nieuw}
-    open_leden = {lid.persoon_id: lid for lid in HuishoudenLid.objects.filter(huishouden__organisatie=aanlevering.ontvanger, tot__isnull=True)}
+    open_leden = {
+        lid.persoon_id: lid
+        for lid in HuishoudenLid.objects.filter(
+            huishouden__organisatie=aanlevering.ontvanger, tot__isnull=True
+        )
+    }
     weg, erbij = [], []
     for persoon_sleutel, huishouden_sleutel in sorted(paren):
         persoon, huishouden = personen[persoon_sleutel], eigen[huishouden_sleutel]
@@ -129,7 +180,11 @@ def _huishoudens(aanlevering: Aanlevering, paren: set[tuple[str, str]], personen
 
 
 def _signalen(
-    aanlevering: Aanlevering, toegang: Toegang, nieuw: list[Rij], toewijzing: dict[tuple[str, str], tuple[str, str, float]], personen: dict[str, Persoon]
+    aanlevering: Aanlevering,
+    toegang: Toegang,
+    nieuw: list[Rij],
+    toewijzing: dict[tuple[str, str], tuple[str, str, float]],
+    personen: dict[str, Persoon],
 ) -> None:
     signalen, namen = [], []
     nu = huidige_operatie().nu
@@ -139,17 +194,32 @@ def _signalen(
         velden["klantnummer"] = velden["klantnummer"] or ""
         eigen = {"organisatie": aanlevering.ontvanger, "persoon": personen[sleutel]}
         signaal = Signaal(
-            id=nieuw_id(), **eigen, aanlevering=aanlevering, regel=rij["regel"], partner=aanlevering.afzender, ontvangen=nu, zekerheid=zekerheid, **velden
+            id=nieuw_id(),
+            **eigen,
+            aanlevering=aanlevering,
+            regel=rij["regel"],
+            partner=aanlevering.afzender,
+            ontvangen=nu,
+            zekerheid=zekerheid,
+            **velden,
         )
         signalen.append(signaal)
-        tekst = {naam: rij[naam] if rij[naam] is not None else (None if naam in ("geboortedatum", "huisnummer") else "") for naam in NAAMVELDEN}
+        tekst = {
+            naam: rij[naam]
+            if rij[naam] is not None
+            else (None if naam in ("geboortedatum", "huisnummer") else "")
+            for naam in NAAMVELDEN
+        }
         namen.append(SignaalNaam(**eigen, signaal=signaal, **tekst))
     Signaal.objects.met(toegang).bulk_create(signalen, batch_size=STAPEL)
     SignaalNaam.objects.met(toegang).bulk_create(namen, batch_size=STAPEL)
 
 
 def _herzien(
-    toegang: Toegang, bekend: dict[tuple[str, str], str], toewijzing: dict[tuple[str, str], tuple[str, str, float]], personen: dict[str, Persoon]
+    toegang: Toegang,
+    bekend: dict[tuple[str, str], str],
+    toewijzing: dict[tuple[str, str], tuple[str, str, float]],
+    personen: dict[str, Persoon],
 ) -> None:
     """Known signals that the new evidence gives to another person, unless they already are in a case."""
     verhuisd: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -159,33 +229,50 @@ def _herzien(
             verhuisd[nieuw].append(sleutel)
     for persoon_sleutel, sleutels in verhuisd.items():
         for partner, signaal_id in sleutels:
-            rijen = Signaal.objects.met(toegang).filter(partner__kvk=partner, signaal_id=signaal_id, zaak__isnull=True)
+            rijen = Signaal.objects.met(toegang).filter(
+                partner__kvk=partner, signaal_id=signaal_id, zaak__isnull=True
+            )
             ids: list[UUID] = list(rijen.values_list("id", flat=True))
             rijen.update(persoon=personen[persoon_sleutel])
-            SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids).update(persoon=personen[persoon_sleutel])
+            SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids).update(
+                persoon=personen[persoon_sleutel]
+            )
 
 
 def _gegevens(
-    aanlevering: Aanlevering, toegang: Toegang, nieuw: list[Rij], toewijzing: dict[tuple[str, str], tuple[str, str, float]], personen: dict[str, Persoon]
+    aanlevering: Aanlevering,
+    toegang: Toegang,
+    nieuw: list[Rij],
+    toewijzing: dict[tuple[str, str], tuple[str, str, float]],
+    personen: dict[str, Persoon],
 ) -> None:
     """What the register now knows of each person: the fullest of the latest signals; and his search keys."""
     geheim = settings.SECRET_KEY.encode()
     beste: dict[str, Rij] = {}
-    for rij in sorted(nieuw, key=lambda rij: (rij["datum_signaal"], rij["geboortedatum"] is not None, rij["signaal_id"])):
+    for rij in sorted(
+        nieuw, key=lambda rij: (rij["datum_signaal"], rij["geboortedatum"] is not None, rij["signaal_id"])
+    ):
         beste[toewijzing[rij["partner"], rij["signaal_id"]][0]] = rij
     bekende_naw = set(Naw.objects.met(toegang).values_list("persoon_id", flat=True))
     bekend_contact = set(Contactgegeven.objects.met(toegang).values_list("persoon_id", flat=True))
-    bekende_zoek = set(Zoeksleutel.objects.filter(organisatie=aanlevering.ontvanger).values_list("persoon_id", "waarde"))
+    bekende_zoek = set(
+        Zoeksleutel.objects.filter(organisatie=aanlevering.ontvanger).values_list("persoon_id", "waarde")
+    )
     naw, contact, zoek = [], [], []
     for sleutel, rij in sorted(beste.items()):
         persoon = personen[sleutel]
         eigen = {"organisatie": aanlevering.ontvanger, "persoon": persoon}
         if persoon.id not in bekende_naw:
-            velden = {naam: rij[naam] if rij[naam] is not None else ("" if naam != "geboortedatum" else None) for naam in NAAMVELDEN[:-2]}
+            velden = {
+                naam: rij[naam] if rij[naam] is not None else ("" if naam != "geboortedatum" else None)
+                for naam in NAAMVELDEN[:-2]
+            }
             naw.append(Naw(**eigen, **velden))
         if persoon.id not in bekend_contact and (rij["telefoon"] or rij["email"]):
             contact.append(Contactgegeven(**eigen, telefoon=rij["telefoon"] or "", email=rij["email"] or ""))
-        for soort, tekst in zoektermen(rij["achternaam"], rij["geboortedatum"], rij["postcode"], rij["huisnummer"]):
+        for soort, tekst in zoektermen(
+            rij["achternaam"], rij["geboortedatum"], rij["postcode"], rij["huisnummer"]
+        ):
             waarde = zoekwaarde(geheim, str(aanlevering.ontvanger_id), soort, tekst)
             if (persoon.id, waarde) not in bekende_zoek:
                 bekende_zoek.add((persoon.id, waarde))
@@ -195,7 +282,12 @@ def _gegevens(
     Zoeksleutel.objects.bulk_create(zoek, batch_size=STAPEL)
 
 
-def _twijfel(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang, personen: dict[str, Persoon]) -> None:
+def _twijfel(
+    verbinding: duckdb.DuckDBPyConnection,
+    aanlevering: Aanlevering,
+    toegang: Toegang,
+    personen: dict[str, Persoon],
+) -> None:
     """New pairs for a person to judge; a pair that was asked before is not asked again."""
     rijen = verbinding.execute(
         "SELECT links_partner, links_signaal_id, rechts_partner, rechts_signaal_id, links_persoon_id, rechts_persoon_id, zekerheid FROM twijfel"
@@ -204,7 +296,9 @@ def _twijfel(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, to
         return
     ids = {
         (partner, nummer): sleutel
-        for partner, nummer, sleutel in Signaal.objects.met(toegang).values_list("partner__kvk", "signaal_id", "id")
+        for partner, nummer, sleutel in Signaal.objects.met(toegang).values_list(
+            "partner__kvk", "signaal_id", "id"
+        )
     }
     gevraagd = set(Twijfelpaar.objects.met(toegang).values_list("links_id", "rechts_id"))
     paren = []
@@ -213,7 +307,12 @@ def _twijfel(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, to
         if paar not in gevraagd and paar[::-1] not in gevraagd:
             paren.append(
                 Twijfelpaar(
-                    organisatie=aanlevering.ontvanger, persoon=personen[links], rechts_persoon=personen[rechts], links_id=paar[0], rechts_id=paar[1], zekerheid=zekerheid
+                    organisatie=aanlevering.ontvanger,
+                    persoon=personen[links],
+                    rechts_persoon=personen[rechts],
+                    links_id=paar[0],
+                    rechts_id=paar[1],
+                    zekerheid=zekerheid,
                 )
             )
     Twijfelpaar.objects.met(toegang).bulk_create(paren, batch_size=STAPEL)

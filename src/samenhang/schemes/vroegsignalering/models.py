@@ -50,7 +50,9 @@ class Beleidsset(models.Model):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-vanaf"]
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["gemeente", "vanaf"], name="een_beleidsset_per_dag")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["gemeente", "vanaf"], name="een_beleidsset_per_dag")
+        ]
 
 
 class Signaal(Categorietabel):
@@ -83,7 +85,9 @@ class Signaal(Categorietabel):
     class Meta(Categorietabel.Meta):
         abstract = False
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["organisatie", "partner", "signaal_id"], name="een_signaal_per_nummer")
+            models.UniqueConstraint(
+                fields=["organisatie", "partner", "signaal_id"], name="een_signaal_per_nummer"
+            )
         ]
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["persoon", "datum_signaal"], name="signaal_van_persoon"),
@@ -131,7 +135,9 @@ class Twijfelpaar(Categorietabel):
 
     class Meta(Categorietabel.Meta):
         abstract = False
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["links", "rechts"], name="een_keer_gevraagd")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["links", "rechts"], name="een_keer_gevraagd")
+        ]
 
 
 class Contactpoging(Categorietabel):
@@ -165,7 +171,9 @@ class Aanbod(Categorietabel):
 
     class Meta(Categorietabel.Meta):
         abstract = False
-        constraints: ClassVar[list[Any]] = [models.UniqueConstraint(fields=["zaak", "datum", "kanaal"], name="een_aanbod_per_dag")]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["zaak", "datum", "kanaal"], name="een_aanbod_per_dag")
+        ]
 
 
 class Bezwaar(Categorietabel):

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.schemes.vroegsignalering import actions, aanleveren, queries
+from samenhang.schemes.vroegsignalering import aanleveren, actions, queries
 from samenhang.schemes.vroegsignalering.bestand.rapport import onschadelijk
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -32,8 +32,18 @@ registreer_menu(
     Menupunt(Tekst("Mijn werk", "My work"), "/vroegsignalering/mijn-werk", SCHEME.naam, (*WERKERS, "intake")),
     Menupunt(Tekst("Werkvoorraad", "Work stock"), "/vroegsignalering/werkvoorraad", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Twijfelparen", "Doubtful pairs"), "/vroegsignalering/twijfel", SCHEME.naam, ("intake",)),
-    Menupunt(Tekst("Aanleveringen", "Deliveries"), "/vroegsignalering/aanleveringen", SCHEME.naam, ("intake", "teamleider", "beleid", "partner")),
-    Menupunt(Tekst("Partners", "Partners"), "/vroegsignalering/partners", SCHEME.naam, ("intake", "teamleider", "beleid", "partner")),
+    Menupunt(
+        Tekst("Aanleveringen", "Deliveries"),
+        "/vroegsignalering/aanleveringen",
+        SCHEME.naam,
+        ("intake", "teamleider", "beleid", "partner"),
+    ),
+    Menupunt(
+        Tekst("Partners", "Partners"),
+        "/vroegsignalering/partners",
+        SCHEME.naam,
+        ("intake", "teamleider", "beleid", "partner"),
+    ),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
     Menupunt(Tekst("Mijn gegevens", "My data"), "/vroegsignalering/mijn-gegevens", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Wie keek er?", "Who looked?"), "/logboek", SCHEME.naam, ("inwoner",)),
@@ -47,7 +57,15 @@ def _meld(request: HttpRequest, nl: str, en: str) -> None:
 @pagina
 def mijn_werk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Start page: what is mine and due, and what waits."""
-    return render(request, "vroegsignalering/mijn_werk.html", {"werk": queries.mijn_werk(actor), "scheme": SCHEME})
+    return render(
+        request,
+        "vroegsignalering/mijn_werk.html",
+        {
+            "werk": queries.mijn_werk(actor),
+            "scheme": SCHEME,
+            "mag_nemen": actor.heeft_rol(SCHEME.naam, *WERKERS),
+        },
+    )
 
 
 @pagina
@@ -57,7 +75,9 @@ def werkvoorraad(request: HttpRequest, actor: Actor) -> HttpResponse:
     try:
         prioriteit = int(vraag["prioriteit"]) if vraag.get("prioriteit") else None
     except ValueError as fout:
-        raise Geweigerd("filter_onjuist", Tekst("Prioriteit is een getal.", "Priority is a number.")) from fout
+        raise Geweigerd(
+            "filter_onjuist", Tekst("Prioriteit is een getal.", "Priority is a number.")
+        ) from fout
     filter_ = queries.Filter(
         stap=vraag.get("stap", ""),
         behandelaar=vraag.get("behandelaar", ""),
@@ -75,9 +95,11 @@ def werkvoorraad(request: HttpRequest, actor: Actor) -> HttpResponse:
         "scheme": SCHEME,
         "collegas": queries.collegas(actor),
         "volgende": rijen[-1].bladwijzer if len(rijen) == filter_.aantal else "",
-        "stappen": [stap for stap in SCHEME.zaak.stappen],
+        "stappen": list(SCHEME.zaak.stappen),
         "titels": {stap.naam: stap.titel for stap in SCHEME.zaak.stappen},
-        "vraag": "&".join(f"{naam}={waarde}" for naam, waarde in vraag.items() if naam not in ("na", "uitvoer")),
+        "vraag": "&".join(
+            f"{naam}={waarde}" for naam, waarde in vraag.items() if naam not in ("na", "uitvoer")
+        ),
         "prioriteiten": range(1, 6),
     }
     return render(request, "vroegsignalering/werkvoorraad.html", context)
@@ -88,8 +110,25 @@ def _csv(rijen: list[queries.WerkRij]) -> HttpResponse:
     schrijver = csv.writer(tekst, delimiter=";", lineterminator="\n")
     schrijver.writerow(["nummer", "stap", "prioriteit", "naam", "adres", "behandelaar", "termijn"])
     for rij in rijen:
-        schrijver.writerow([onschadelijk(str(cel)) for cel in (rij.nummer, rij.stap, rij.prioriteit, rij.naam, rij.adres, rij.behandelaar, rij.termijn or "")])
-    return HttpResponse(tekst.getvalue(), content_type="text/csv; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="werkvoorraad.csv"'})
+        schrijver.writerow(
+            [
+                onschadelijk(str(cel))
+                for cel in (
+                    rij.nummer,
+                    rij.stap,
+                    rij.prioriteit,
+                    rij.naam,
+                    rij.adres,
+                    rij.behandelaar,
+                    rij.termijn or "",
+                )
+            ]
+        )
+    return HttpResponse(
+        tekst.getvalue(),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="werkvoorraad.csv"'},
+    )
 
 
 @require_POST
@@ -98,7 +137,9 @@ def toewijzen(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Assign or release the chosen cases; the message offers to undo."""
     gekozen = [_uuid(waarde) for waarde in request.POST.getlist("zaak")]
     if not gekozen:
-        raise Geweigerd("niets_gekozen", Tekst("Kies eerst een of meer meldingen.", "First choose one or more cases."))
+        raise Geweigerd(
+            "niets_gekozen", Tekst("Kies eerst een of meer meldingen.", "First choose one or more cases.")
+        )
     doel = request.POST.get("medewerker", "")
     wie = actor.medewerker_id if doel == "mij" else _uuid(doel) if doel else None
     actions.wijs_toe(actor, gekozen, wie, request.POST.get("reden", ""))
@@ -110,14 +151,22 @@ def _uuid(waarde: str) -> UUID:
     try:
         return UUID(waarde)
     except ValueError as fout:
-        raise Geweigerd("keuze_onjuist", Tekst("Deze keuze bestaat niet meer. Vernieuw de pagina.", "This choice no longer exists. Reload the page.")) from fout
+        raise Geweigerd(
+            "keuze_onjuist",
+            Tekst(
+                "Deze keuze bestaat niet meer. Vernieuw de pagina.",
+                "This choice no longer exists. Reload the page.",
+            ),
+        ) from fout
 
 
 def _dag(waarde: str) -> date:
     try:
         return date.fromisoformat(waarde)
     except ValueError as fout:
-        raise Geweigerd("datum_onjuist", Tekst("Vul een bestaande datum in.", "Enter an existing date.")) from fout
+        raise Geweigerd(
+            "datum_onjuist", Tekst("Vul een bestaande datum in.", "Enter an existing date.")
+        ) from fout
 
 
 @pagina
@@ -150,12 +199,20 @@ def doe(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str) -> HttpResp
         case "brp":
             actions.bevestig_inwoner(actor, zaak_id, p.get("woont_hier") == "ja", p.get("toelichting", ""))
         case "contactpoging":
-            poging = actions.Poging(p.get("soort", ""), _dag(p.get("datum", "")), p.get("dagdeel", ""), p.get("bereikt") == "ja")
+            poging = actions.Poging(
+                p.get("soort", ""), _dag(p.get("datum", "")), p.get("dagdeel", ""), p.get("bereikt") == "ja"
+            )
             actions.leg_contactpoging_vast(actor, zaak_id, poging)
         case "aanbod":
             actions.doe_aanbod(actor, zaak_id, p.get("kanaal", ""), _dag(p.get("datum", "")))
         case "aanvaarding":
-            actions.aanvaard(actor, zaak_id, _uuid(p.get("persoon", "")), _dag(p.get("datum", "")), p.get("dreiging") == "ja")
+            actions.aanvaard(
+                actor,
+                zaak_id,
+                _uuid(p.get("persoon", "")),
+                _dag(p.get("datum", "")),
+                p.get("dreiging") == "ja",
+            )
         case "gesprek":
             actions.leg_gesprek_vast(actor, zaak_id)
         case "afronden":
@@ -168,10 +225,18 @@ def doe(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str) -> HttpResp
             actions.hervat(actor, zaak_id, p.get("reden", ""))
         case "bezwaar":
             actions.maak_bezwaar(actor, zaak_id, p.get("toelichting", ""))
-            _meld(request, "Uw bezwaar is ontvangen. Wij nemen geen contact meer op tot erover is beslist.", "Your objection was received. We will not contact you until it is decided.")
+            _meld(
+                request,
+                "Uw bezwaar is ontvangen. Wij nemen geen contact meer op tot erover is beslist.",
+                "Your objection was received. We will not contact you until it is decided.",
+            )
             return redirect("/vroegsignalering/mijn-gegevens")
         case _:
-            raise Geweigerd("handeling_onbekend", Tekst("Deze handeling bestaat niet.", "This action does not exist."), status=404)
+            raise Geweigerd(
+                "handeling_onbekend",
+                Tekst("Deze handeling bestaat niet.", "This action does not exist."),
+                status=404,
+            )
     _meld(request, "Vastgelegd.", "Recorded.")
     return redirect(f"/vroegsignalering/meldingen/{zaak_id}")
 
@@ -195,7 +260,9 @@ def twijfel(request: HttpRequest, actor: Actor) -> HttpResponse:
         for naam, nl, en in velden:
             links, rechts = getattr(eerste.links, naam), getattr(eerste.rechts, naam)
             rijen.append((Tekst(nl, en), links or "", rechts or "", (links or "") != (rechts or "")))
-    return render(request, "vroegsignalering/twijfel.html", {"paar": eerste, "rijen": rijen, "aantal": len(paren)})
+    return render(
+        request, "vroegsignalering/twijfel.html", {"paar": eerste, "rijen": rijen, "aantal": len(paren)}
+    )
 
 
 @pagina
@@ -206,14 +273,30 @@ def aanleveringen(request: HttpRequest, actor: Actor) -> HttpResponse:
         if bestand is None:
             raise Geweigerd("geen_bestand", Tekst("Kies een bestand.", "Choose a file."))
         if (bestand.size or 0) > settings.MAX_UPLOAD_BYTES:
-            raise Geweigerd("te_groot", Tekst("Het bestand is te groot. Lever het in delen.", "The file is too large. Deliver it in parts."), status=413)
+            raise Geweigerd(
+                "te_groot",
+                Tekst(
+                    "Het bestand is te groot. Lever het in delen.",
+                    "The file is too large. Deliver it in parts.",
+                ),
+                status=413,
+            )
         with tempfile.NamedTemporaryFile(suffix=".csv") as doel:
             for brok in bestand.chunks():
                 doel.write(brok)
             doel.flush()
-            rij = aanleveren.lever_aan(actor, _uuid(request.POST.get("partner", "")), aanleveren.Bestand(Path(doel.name), bestand.name or "bestand.csv", "web"))
+            rij = aanleveren.lever_aan(
+                actor,
+                _uuid(request.POST.get("partner", "")),
+                aanleveren.Bestand(Path(doel.name), bestand.name or "bestand.csv", "web"),
+            )
         return redirect(f"/vroegsignalering/aanleveringen/{rij.id}")
-    context = {"rijen": queries.aanleveringen(actor), "afspraken": queries.partners(actor), "mag_leveren": actor.heeft_rol(SCHEME.naam, "intake", "partner"), "mag_oppakken": actor.heeft_rol(SCHEME.naam, "intake")}
+    context = {
+        "rijen": queries.aanleveringen(actor),
+        "afspraken": queries.partners(actor),
+        "mag_leveren": actor.heeft_rol(SCHEME.naam, "intake", "partner"),
+        "mag_oppakken": actor.heeft_rol(SCHEME.naam, "intake"),
+    }
     return render(request, "vroegsignalering/aanleveringen.html", context)
 
 
@@ -236,8 +319,17 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
         schrijver = csv.writer(tekst, delimiter=";", lineterminator="\n")
         schrijver.writerow(["bestand", "regel", "kolom", "code", "tekst"])
         for fout in fouten:
-            schrijver.writerow([onschadelijk(str(cel)) for cel in (rij.bestandsnaam, fout.regel or "", fout.kolom, fout.code, fout.tekst)])
-        return HttpResponse(tekst.getvalue(), content_type="text/csv; charset=utf-8", headers={"Content-Disposition": 'attachment; filename="fouten.csv"'})
+            schrijver.writerow(
+                [
+                    onschadelijk(str(cel))
+                    for cel in (rij.bestandsnaam, fout.regel or "", fout.kolom, fout.code, fout.tekst)
+                ]
+            )
+        return HttpResponse(
+            tekst.getvalue(),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": 'attachment; filename="fouten.csv"'},
+        )
     return render(request, "vroegsignalering/aanlevering.html", {"rij": rij, "fouten": fouten})
 
 
@@ -250,7 +342,15 @@ def partners(request: HttpRequest, actor: Actor) -> HttpResponse:
 @pagina
 def mijn_gegevens(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The resident's own page: what is known, where it stands, what he can do."""
-    return render(request, "vroegsignalering/mijn_gegevens.html", {"beelden": queries.mijn_zaken(actor), "scheme": SCHEME, "titels": {stap.naam: stap.titel for stap in SCHEME.zaak.stappen}})
+    return render(
+        request,
+        "vroegsignalering/mijn_gegevens.html",
+        {
+            "beelden": queries.mijn_zaken(actor),
+            "scheme": SCHEME,
+            "titels": {stap.naam: stap.titel for stap in SCHEME.zaak.stappen},
+        },
+    )
 
 
 urlpatterns = [

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import ALLE, Bewaartermijn, Categorie, Overdracht, Overgang, Proces, Rol, Scheme, Stap
+from samenhang.kernel.scheme import (
+    ALLE,
+    Bewaartermijn,
+    Categorie,
+    Overdracht,
+    Overgang,
+    Proces,
+    Rol,
+    Scheme,
+    Stap,
+)
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.vroegsignalering.domain import bewakers as b
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
@@ -21,12 +31,49 @@ MELDING = Proces(
         Stap("gesloten", Tekst("Afgerond", "Closed"), eind=True),
     ),
     overgangen=(
-        Overgang("benaderen", Tekst("Start benaderen", "Start contacting"), ("open",), "benaderen", VROEGSIGNALEERDER, (b.inwoner_bevestigd, b.geen_bezwaar)),
-        Overgang("bereiken", Tekst("Inwoner bereikt", "Resident reached"), ("benaderen",), "bereikt", VROEGSIGNALEERDER, (b.poging_bereikt,)),
-        Overgang("aanvaarden", Tekst("Hulp aanvaard", "Help accepted"), ("bereikt",), "aanvaard", VROEGSIGNALEERDER, (b.aanbod_gedaan,)),
-        Overgang("gesprek_voeren", Tekst("Gesprek gevoerd", "First talk held"), ("aanvaard",), "gesprek", VROEGSIGNALEERDER, (b.dreiging_gevraagd,)),
-        Overgang("sluiten", Tekst("Afronden", "Close"), ALLE, "gesloten", VROEGSIGNALEERDER, (b.uitkomst_past,)),
-        Overgang("heropenen", Tekst("Heropenen", "Reopen"), ("gesloten",), "benaderen", VROEGSIGNALEERDER, (b.inwoner_bevestigd, b.geen_bezwaar)),
+        Overgang(
+            "benaderen",
+            Tekst("Start benaderen", "Start contacting"),
+            ("open",),
+            "benaderen",
+            VROEGSIGNALEERDER,
+            (b.inwoner_bevestigd, b.geen_bezwaar),
+        ),
+        Overgang(
+            "bereiken",
+            Tekst("Inwoner bereikt", "Resident reached"),
+            ("benaderen",),
+            "bereikt",
+            VROEGSIGNALEERDER,
+            (b.poging_bereikt,),
+        ),
+        Overgang(
+            "aanvaarden",
+            Tekst("Hulp aanvaard", "Help accepted"),
+            ("bereikt",),
+            "aanvaard",
+            VROEGSIGNALEERDER,
+            (b.aanbod_gedaan,),
+        ),
+        Overgang(
+            "gesprek_voeren",
+            Tekst("Gesprek gevoerd", "First talk held"),
+            ("aanvaard",),
+            "gesprek",
+            VROEGSIGNALEERDER,
+            (b.dreiging_gevraagd,),
+        ),
+        Overgang(
+            "sluiten", Tekst("Afronden", "Close"), ALLE, "gesloten", VROEGSIGNALEERDER, (b.uitkomst_past,)
+        ),
+        Overgang(
+            "heropenen",
+            Tekst("Heropenen", "Reopen"),
+            ("gesloten",),
+            "benaderen",
+            VROEGSIGNALEERDER,
+            (b.inwoner_bevestigd, b.geen_bezwaar),
+        ),
     ),
 )
 
@@ -41,11 +88,28 @@ SIGNAAL = Proces(
         Stap("ingetrokken", Tekst("Ingetrokken", "Withdrawn"), eind=True),
     ),
     overgangen=(
-        Overgang("brp_bevestigen", Tekst("Inwoner bevestigd", "Residence confirmed"), ("geldig", "onzeker"), "inwoner", ("intake",)),
+        Overgang(
+            "brp_bevestigen",
+            Tekst("Inwoner bevestigd", "Residence confirmed"),
+            ("geldig", "onzeker"),
+            "inwoner",
+            ("intake",),
+        ),
         Overgang("brp_onzeker", Tekst("BRP onzeker", "BRP uncertain"), ("geldig",), "onzeker", ("intake",)),
         Overgang("opnemen", Tekst("Opnemen in melding", "Take into a case"), ("inwoner",), "in_melding"),
-        Overgang("niet_oppakken", Tekst("Niet oppakken", "Do not take up"), ("geldig", "inwoner", "onzeker"), "niet_opgepakt", ("intake",)),
-        Overgang("intrekken", Tekst("Intrekken", "Withdraw"), ("geldig", "inwoner", "onzeker", "in_melding"), "ingetrokken"),
+        Overgang(
+            "niet_oppakken",
+            Tekst("Niet oppakken", "Do not take up"),
+            ("geldig", "inwoner", "onzeker"),
+            "niet_opgepakt",
+            ("intake",),
+        ),
+        Overgang(
+            "intrekken",
+            Tekst("Intrekken", "Withdraw"),
+            ("geldig", "inwoner", "onzeker", "in_melding"),
+            "ingetrokken",
+        ),
     ),
 )
 

@@ -16,7 +16,10 @@ from samenhang.kernel.basis import Bedrag, Tekst
 
 register = template.Library()
 
-DAGEN = {"nl": ("ma", "di", "wo", "do", "vr", "za", "zo"), "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+DAGEN = {
+    "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
 MAANDEN = {
     "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
@@ -106,7 +109,10 @@ def over_dagen(dag: date | None) -> str:
 def termijn(dag: date | None) -> dict[str, Any]:
     """A term as a badge: day, distance, and a word when it is late or near."""
     dagen = (dag - timezone.localdate()).days if dag else 0
-    return {"dag": dag, "stand": "" if dag is None else "laat" if dagen < 0 else "dichtbij" if dagen <= 3 else "ruim"}
+    return {
+        "dag": dag,
+        "stand": "" if dag is None else "laat" if dagen < 0 else "dichtbij" if dagen <= 3 else "ruim",
+    }
 
 
 @register.filter

@@ -4,27 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PlichtItem',
+            name="PlichtItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plicht', models.CharField(max_length=60)),
-                ('item', models.CharField(max_length=100)),
-                ('pogingen', models.PositiveIntegerField(default=0)),
-                ('bezet_tot', models.DateTimeField(blank=True, null=True)),
-                ('niet_voor', models.DateTimeField(blank=True, null=True)),
-                ('fout', models.TextField(blank=True)),
-                ('bijgewerkt', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("plicht", models.CharField(max_length=60)),
+                ("item", models.CharField(max_length=100)),
+                ("pogingen", models.PositiveIntegerField(default=0)),
+                ("bezet_tot", models.DateTimeField(blank=True, null=True)),
+                ("niet_voor", models.DateTimeField(blank=True, null=True)),
+                ("fout", models.TextField(blank=True)),
+                ("bijgewerkt", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('plicht', 'item'), name='een_keer_per_item')],
+                "constraints": [models.UniqueConstraint(fields=("plicht", "item"), name="een_keer_per_item")],
             },
         ),
     ]

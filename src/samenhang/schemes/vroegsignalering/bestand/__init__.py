@@ -4,7 +4,12 @@ No Django and no register: the same checks run in the command without a database
 """
 
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid, laad_beleid
-from samenhang.schemes.vroegsignalering.bestand.lezen import BestandGeweigerd, Leesuitkomst, RegisterFeiten, lees
+from samenhang.schemes.vroegsignalering.bestand.lezen import (
+    BestandGeweigerd,
+    Leesuitkomst,
+    RegisterFeiten,
+    lees,
+)
 from samenhang.schemes.vroegsignalering.bestand.rapport import schrijf_fouten, schrijf_verbeterblad
 
 __all__ = [

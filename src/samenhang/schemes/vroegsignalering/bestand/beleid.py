@@ -43,7 +43,9 @@ def lees_beleid(bestand: Path) -> tuple[Beleid, ...]:
     """All policy sets of a file, oldest first."""
     document = tomllib.loads(bestand.read_text("utf-8"))
     experimenten = {
-        rij["id"]: Experiment(rij["id"], rij["artikel"], tuple(rij["gemeenten"]), Bedrag.lees(rij["minimum"]), rij["status"])
+        rij["id"]: Experiment(
+            rij["id"], rij["artikel"], tuple(rij["gemeenten"]), Bedrag.lees(rij["minimum"]), rij["status"]
+        )
         for rij in document.get("experiment", [])
     }
     sets = [

@@ -133,10 +133,16 @@ def _lees_een(
     )
     _noteer_treffers(verbinding, geopend.naam)
     for regel, aantal in geopend.scheef:
-        verbinding.execute("INSERT INTO fouten VALUES (?, ?, '', 'R44', 'R', ?, '', '', '')", [geopend.naam, regel, str(aantal)])
+        verbinding.execute(
+            "INSERT INTO fouten VALUES (?, ?, '', 'R44', 'R', ?, '', '', '')",
+            [geopend.naam, regel, str(aantal)],
+        )
     opgeschoond = geopend.opgeschoond + _aantal(verbinding, "SELECT count(*) FROM r WHERE _spaties")
     if opgeschoond:
-        verbinding.execute("INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '', '', '')", [geopend.naam, str(opgeschoond)])
+        verbinding.execute(
+            "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '', '', '')",
+            [geopend.naam, str(opgeschoond)],
+        )
     _neem_aan(verbinding, geopend.naam)
 
 
@@ -148,7 +154,9 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, geopend: Geopend) -> None:
     regel = f"{REGEL}::INTEGER" if geopend.genummerd else "(row_number() OVER () + 1)::INTEGER"
     afwezig = [f"NULL::VARCHAR AS {naam}" for naam in NAMEN if naam not in geopend.kolommen]
     schoon = [f"nullif(trim({naam}, ' \t\u00a0'), '') AS {naam}" for naam in geopend.kolommen]
-    spaties = " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in geopend.kolommen)
+    spaties = " OR ".join(
+        f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in geopend.kolommen
+    )
     try:
         verbinding.execute(
             f"CREATE OR REPLACE TEMP TABLE ruw AS SELECT {regel} AS regel, {', '.join(schoon + afwezig)}, ({spaties}) AS _spaties FROM {bron}",
@@ -158,16 +166,29 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, geopend: Geopend) -> None:
         raise BestandGeweigerd("F12", geopend.naam, "de rijen kunnen niet worden gelezen") from fout
 
 
-def _controleer_bestand(verbinding: duckdb.DuckDBPyConnection, geopend: Geopend, feiten: RegisterFeiten | None) -> str:
-    partners = [rij[0] for rij in verbinding.execute("SELECT DISTINCT partner FROM ruw WHERE partner IS NOT NULL ORDER BY 1 LIMIT 3").fetchall()]
+def _controleer_bestand(
+    verbinding: duckdb.DuckDBPyConnection, geopend: Geopend, feiten: RegisterFeiten | None
+) -> str:
+    partners = [
+        rij[0]
+        for rij in verbinding.execute(
+            "SELECT DISTINCT partner FROM ruw WHERE partner IS NOT NULL ORDER BY 1 LIMIT 3"
+        ).fetchall()
+    ]
     if len(partners) > 1:
         raise BestandGeweigerd("F11", geopend.naam, ", ".join(partners))
-    soorten = [rij[0] or "leeg" for rij in verbinding.execute("SELECT DISTINCT partner_soort FROM ruw ORDER BY 1 LIMIT 3").fetchall()]
+    soorten = [
+        rij[0] or "leeg"
+        for rij in verbinding.execute("SELECT DISTINCT partner_soort FROM ruw ORDER BY 1 LIMIT 3").fetchall()
+    ]
     if len(soorten) != 1 or soorten[0] not in PARTNERSOORTEN:
         raise BestandGeweigerd("F10", geopend.naam, f"partner_soort {', '.join(soorten)}")
     nodig = [
         kolom
-        for kolom, soort in (("klantnummer", ("energie", "water")), ("datum_contactpoging", ("huur", "energie", "water")))
+        for kolom, soort in (
+            ("klantnummer", ("energie", "water")),
+            ("datum_contactpoging", ("huur", "energie", "water")),
+        )
         if soorten[0] in soort and kolom not in geopend.kolommen
     ]
     if nodig:
@@ -232,7 +253,11 @@ def _noteer_treffers(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
 
 def _neem_aan(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
     """Rows without a refusal become signals; fields with a warning that drops them are left out."""
-    weg = {code: nummers for code in ("W26", "W27") if (nummers := [str(n) for n, c in enumerate(controles()) if c.code == code])}
+    weg = {
+        code: nummers
+        for code in ("W26", "W27")
+        if (nummers := [str(n) for n, c in enumerate(controles()) if c.code == code])
+    }
     weiger = [str(nummer) for nummer, controle in enumerate(controles()) if controle.code.startswith("R")]
     w11 = [str(nummer) for nummer, controle in enumerate(controles()) if controle.code == "W11"]
     hash_kolommen = [naam for naam in NAMEN if naam not in ("warme_overdracht",)] + ["warme_overdracht"]
@@ -241,12 +266,12 @@ def _neem_aan(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
         f"""INSERT INTO signalen SELECT ?, regel, partner, partner_soort, soort_signaal, grondslag, signaal_id, klantnummer,
         nfc_normalize(achternaam), tussenvoegsel, voorletters, nfc_normalize(voornaam), d_geboortedatum, nfc_normalize(straat),
         nfc_normalize(woonplaats), huisnr, upper(huisletter), toevoeging, postcode_schoon,
-        CASE WHEN len(list_intersect(treffers, [{', '.join(weg['W26'])}])) = 0 THEN telefoon_schoon END,
-        CASE WHEN len(list_intersect(treffers, [{', '.join(weg['W27'])}])) = 0 THEN lower(email) END,
+        CASE WHEN len(list_intersect(treffers, [{", ".join(weg["W26"])}])) = 0 THEN telefoon_schoon END,
+        CASE WHEN len(list_intersect(treffers, [{", ".join(weg["W27"])}])) = 0 THEN lower(email) END,
         bedrag_centen, maanden, d_ontstaansdatum, d_datum_signaal, dreiging, d_datum_dreiging, herinneringen,
         d_datum_herinnering, d_datum_contactpoging, betalingsregeling, coalesce(warme_overdracht = 'J', false),
-        len(list_intersect(treffers, [{', '.join(w11)}])) > 0, md5(concat_ws(chr(31), {inhoud}))
-        FROM gevonden WHERE len(list_intersect(treffers, [{', '.join(weiger)}])) = 0""",
+        len(list_intersect(treffers, [{", ".join(w11)}])) > 0, md5(concat_ws(chr(31), {inhoud}))
+        FROM gevonden WHERE len(list_intersect(treffers, [{", ".join(weiger)}])) = 0""",
         [naam],
     )
 
@@ -263,7 +288,9 @@ def _over_rijen(verbinding: duckdb.DuckDBPyConnection) -> int:
         "INSERT INTO fouten SELECT bestand, regel, 'signaal_id', 'R02', 'R', signaal_id, '', '', '' FROM herhaling WHERE volgnummer > 1 AND NOT gelijk"
     )
     dubbel = _aantal(verbinding, "SELECT count(*) FROM herhaling WHERE volgnummer > 1 AND gelijk")
-    verbinding.execute("DELETE FROM signalen WHERE (bestand, regel) IN (SELECT (bestand, regel) FROM herhaling WHERE volgnummer > 1)")
+    verbinding.execute(
+        "DELETE FROM signalen WHERE (bestand, regel) IN (SELECT (bestand, regel) FROM herhaling WHERE volgnummer > 1)"
+    )
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE twee AS
         WITH s AS (SELECT bestand, regel, partner, klantnummer, geboortedatum, bedrag_centen,
@@ -283,16 +310,22 @@ def _over_rijen(verbinding: duckdb.DuckDBPyConnection) -> int:
     verbinding.execute(
         "INSERT INTO fouten SELECT DISTINCT bestand, andere, 'bedrag_achterstand', 'W04', 'W', '', '', '', '' FROM twee WHERE zelfde_bedrag AND NOT coalesce(twee_personen, false)"
     )
-    verbinding.execute("DELETE FROM signalen WHERE (bestand, regel) IN (SELECT (bestand, regel) FROM fouten WHERE code = 'R03')")
+    verbinding.execute(
+        "DELETE FROM signalen WHERE (bestand, regel) IN (SELECT (bestand, regel) FROM fouten WHERE code = 'R03')"
+    )
     return dubbel
 
 
 def _schrijf_zinnen(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Fill in the sentences, once per distinct message."""
-    soorten = verbinding.execute("SELECT DISTINCT code, coalesce(waarde, ''), coalesce(herstel, '') FROM fouten").fetchall()
+    soorten = verbinding.execute(
+        "SELECT DISTINCT code, coalesce(waarde, ''), coalesce(herstel, '') FROM fouten"
+    ).fetchall()
     if not soorten:
         return
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE zinnen (code VARCHAR, waarde VARCHAR, herstel VARCHAR, nl VARCHAR, en VARCHAR)")
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE zinnen (code VARCHAR, waarde VARCHAR, herstel VARCHAR, nl VARCHAR, en VARCHAR)"
+    )
     rijen = []
     for code, waarde, herstel in soorten:
         tekst: Tekst = zin(code, waarde, herstel)
@@ -306,4 +339,10 @@ def _schrijf_zinnen(verbinding: duckdb.DuckDBPyConnection) -> None:
 
 def geen_bestanden() -> Geweigerd:
     """The refusal of a call without any file."""
-    return Geweigerd("geen_bestand", Tekst("Geef minstens één bestand of een map met .csv-bestanden.", "Give at least one file or a folder with .csv files."))
+    return Geweigerd(
+        "geen_bestand",
+        Tekst(
+            "Geef minstens één bestand of een map met .csv-bestanden.",
+            "Give at least one file or a folder with .csv files.",
+        ),
+    )

@@ -39,12 +39,28 @@ _HANDTEKENINGEN = (
 class BestandGeweigerd(Geweigerd):
     """A file was refused as a whole; nothing of it is kept but its hash and this reason."""
 
-    def __init__(self, code: str, bestand: str, waarde: str = "", *, regel: int | None = None, hint: Tekst | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        bestand: str,
+        waarde: str = "",
+        *,
+        regel: int | None = None,
+        hint: Tekst | None = None,
+    ) -> None:
         tekst = zin(code, waarde)
         if hint:
             tekst = Tekst(f"{tekst.nl} {hint.nl}", f"{tekst.en} {hint.en}")
         self.bestand = bestand
-        super().__init__(code, tekst, fouten=(Fout(code, tekst, Plaats(bestand, regel, waarde if code[:2] == "F0" and code < "F04" else "")),))
+        super().__init__(
+            code,
+            tekst,
+            fouten=(
+                Fout(
+                    code, tekst, Plaats(bestand, regel, waarde if code[:2] == "F0" and code < "F04" else "")
+                ),
+            ),
+        )
 
 
 @dataclass
@@ -68,7 +84,10 @@ def open_bestand(pad: Path, werkmap: Path) -> Geopend:
     except OSError as fout:
         raise Geweigerd(
             "bestand_onleesbaar",
-            Tekst(f"{pad.name} kan niet worden gelezen. Controleer de naam.", f"{pad.name} cannot be read. Check the name."),
+            Tekst(
+                f"{pad.name} kan niet worden gelezen. Controleer de naam.",
+                f"{pad.name} cannot be read. Check the name.",
+            ),
         ) from fout
     if pad.suffix.lower() == ".xlsx":
         return _open_tekst(_xlsx_naar_csv(pad, begin, werkmap), pad.name, werkmap, _hash(pad))
@@ -105,7 +124,12 @@ class _Doorloop:
 
     def glad(self, scheidingen: int) -> bool:
         """Whether DuckDB can read the lines as they are: one line one row."""
-        return not self.aanhaling and not self.leeg and self.scheidingen <= {scheidingen} and len(self.eindes) <= 1
+        return (
+            not self.aanhaling
+            and not self.leeg
+            and self.scheidingen <= {scheidingen}
+            and len(self.eindes) <= 1
+        )
 
 
 def _loop_door(pad: Path, naam: str) -> tuple[str, _Doorloop]:
@@ -123,7 +147,9 @@ def _loop_door(pad: Path, naam: str) -> tuple[str, _Doorloop]:
             try:
                 decodeer.decode(regel, final=False)
             except UnicodeDecodeError as fout:
-                raise BestandGeweigerd("F04", naam, f"{plaats + fout.start}, regel {nummer}", regel=nummer) from fout
+                raise BestandGeweigerd(
+                    "F04", naam, f"{plaats + fout.start}, regel {nummer}", regel=nummer
+                ) from fout
             if nummer == 1:
                 kop = regel.decode("utf-8-sig", "replace").rstrip("\r\n")
                 doorloop.aanhaling = '"' in kop or "\r" in kop
@@ -167,7 +193,10 @@ def _kolommen(kop: str, naam: str) -> tuple[str, ...]:
         if code := verboden(kolom):
             hint = None
             if "cak" in naam.lower():
-                hint = Tekst("Voor de CAK-lijst is een eigen route met eigen grondslag vereist.", "The CAK list needs its own route with its own legal basis.")
+                hint = Tekst(
+                    "Voor de CAK-lijst is een eigen route met eigen grondslag vereist.",
+                    "The CAK list needs its own route with its own legal basis.",
+                )
             raise BestandGeweigerd(code, naam, kolom, regel=1, hint=hint)
     dubbel = sorted({kolom for kolom in kolommen if kolommen.count(kolom) > 1})
     vreemd = sorted({kolom for kolom in kolommen if kolom not in NAMEN} - {""})
@@ -179,7 +208,12 @@ def _kolommen(kop: str, naam: str) -> tuple[str, ...]:
         ontbreekt.append("aantal_maanden of ontstaansdatum")
     delen = [
         f"{wat} {', '.join(namen)}"
-        for wat, namen in (("dubbel", dubbel), ("onbekend", vreemd), ("ontbreekt", ontbreekt), ("naamloos", [""] if "" in kolommen else []))
+        for wat, namen in (
+            ("dubbel", dubbel),
+            ("onbekend", vreemd),
+            ("ontbreekt", ontbreekt),
+            ("naamloos", [""] if "" in kolommen else []),
+        )
         if namen
     ]
     if delen:
@@ -192,7 +226,10 @@ def _schrijf_schoon(geopend: Geopend, werkmap: Path) -> None:
     breedte = len(geopend.kolommen)
     schoon = werkmap / f"{geopend.sha256[:16]}.schoon.csv"
     rijen = 0
-    with geopend.pad.open(encoding="utf-8-sig", newline="") as bron, schoon.open("w", encoding="utf-8", newline="") as doel:
+    with (
+        geopend.pad.open(encoding="utf-8-sig", newline="") as bron,
+        schoon.open("w", encoding="utf-8", newline="") as doel,
+    ):
         lezer = csv.reader(bron, delimiter=";", strict=True)
         schrijver = csv.writer(doel, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL)
         try:
@@ -212,7 +249,9 @@ def _schrijf_schoon(geopend: Geopend, werkmap: Path) -> None:
                     continue
                 schrijver.writerow([str(regel), *rij])
         except csv.Error as fout:
-            raise BestandGeweigerd("F12", geopend.naam, f"open aanhalingsteken vanaf regel {begin}", regel=begin) from fout
+            raise BestandGeweigerd(
+                "F12", geopend.naam, f"open aanhalingsteken vanaf regel {begin}", regel=begin
+            ) from fout
     geopend.pad, geopend.genummerd, geopend.gelezen = schoon, True, rijen
 
 
@@ -230,7 +269,9 @@ def _xlsx_naar_csv(pad: Path, begin: bytes, werkmap: Path) -> Path:
                 with archief.open(deel) as stroom:
                     while brok := stroom.read(1024 * 1024):
                         totaal += len(brok)
-                        if totaal > XLSX_UITGEPAKT or totaal > XLSX_VERHOUDING * max(pad.stat().st_size, 50_000):
+                        if totaal > XLSX_UITGEPAKT or totaal > XLSX_VERHOUDING * max(
+                            pad.stat().st_size, 50_000
+                        ):
                             raise BestandGeweigerd("F12", pad.name, "uitgepakt te groot (zipbom)")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fout:
         raise BestandGeweigerd("F12", pad.name, "het Excelbestand kan niet worden geopend") from fout

@@ -42,7 +42,10 @@ def schrijf_verbeterblad(bron: Path, fouten: list[tuple[int, str, str, str]], do
         if code.startswith("R"):
             per_regel.setdefault(regel, []).append((kolom, code, tekst))
     geschreven = 0
-    with bron.open(encoding="utf-8-sig", newline="") as invoer, doel.open("w", encoding="utf-8", newline="") as uit:
+    with (
+        bron.open(encoding="utf-8-sig", newline="") as invoer,
+        doel.open("w", encoding="utf-8", newline="") as uit,
+    ):
         lezer = csv.reader(invoer, delimiter=";")
         schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
         kop = next(lezer)

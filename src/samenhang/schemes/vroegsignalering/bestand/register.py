@@ -42,10 +42,14 @@ class RegisterFeiten:
                 raise BestandGeweigerd("F13", bestand, ", ".join(buiten))
 
 
-def controleer_met_register(verbinding: duckdb.DuckDBPyConnection, feiten: RegisterFeiten, beleid: Beleid) -> int:
+def controleer_met_register(
+    verbinding: duckdb.DuckDBPyConnection, feiten: RegisterFeiten, beleid: Beleid
+) -> int:
     """Refuse reused numbers (R02), end of supply without earlier signal (R30) and withdrawals of nothing
     (R40); warn for other postcodes (W20). Gives the number of rows that were already known."""
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE bekend (signaal_id VARCHAR, inhoud_hash VARCHAR, klantnummer VARCHAR, open BOOLEAN)")
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE bekend (signaal_id VARCHAR, inhoud_hash VARCHAR, klantnummer VARCHAR, open BOOLEAN)"
+    )
     rijen = list(feiten.bekend)
     for begin in range(0, len(rijen), 5000):
         verbinding.executemany("INSERT INTO bekend VALUES (?, ?, ?, ?)", rijen[begin : begin + 5000])
@@ -56,7 +60,9 @@ def controleer_met_register(verbinding: duckdb.DuckDBPyConnection, feiten: Regis
         "INSERT INTO fouten SELECT s.bestand, s.regel, 'signaal_id', 'R02', 'R', s.signaal_id, '', '', '' FROM signalen s JOIN bekend b USING (signaal_id) "
         "WHERE s.inhoud_hash <> b.inhoud_hash AND s.soort_signaal <> 'intrekking'"
     )
-    verbinding.execute("DELETE FROM signalen WHERE soort_signaal <> 'intrekking' AND signaal_id IN (SELECT signaal_id FROM bekend)")
+    verbinding.execute(
+        "DELETE FROM signalen WHERE soort_signaal <> 'intrekking' AND signaal_id IN (SELECT signaal_id FROM bekend)"
+    )
     verbinding.execute(
         """INSERT INTO fouten SELECT bestand, regel, 'soort_signaal', 'R30', 'R', '', '', '', '' FROM signalen s
         WHERE partner_soort = 'energie' AND soort_signaal = 'einde_levering' AND datum_signaal >= ?
@@ -80,7 +86,9 @@ def controleer_met_register(verbinding: duckdb.DuckDBPyConnection, feiten: Regis
             "INSERT INTO fouten SELECT bestand, regel, 'email', 'W27', 'W', '', '', '', '' FROM signalen WHERE ends_with(email, '@' || ?)",
             [feiten.eigen_maildomein],
         )
-        verbinding.execute("UPDATE signalen SET email = NULL WHERE ends_with(email, '@' || ?)", [feiten.eigen_maildomein])
+        verbinding.execute(
+            "UPDATE signalen SET email = NULL WHERE ends_with(email, '@' || ?)", [feiten.eigen_maildomein]
+        )
     if not feiten.klantnummer_toegestaan:
         verbinding.execute(
             "INSERT INTO fouten SELECT bestand, regel, 'klantnummer', 'W42', 'W', '', '', '', '' FROM signalen WHERE klantnummer IS NOT NULL"

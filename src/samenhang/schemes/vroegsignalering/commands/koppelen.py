@@ -27,19 +27,31 @@ EXTENSIES = (".csv", ".xlsx")
 
 
 def koppel(
-    bestanden: Annotated[list[Path], typer.Argument(help="Bestanden of mappen / Files or folders", metavar="BESTAND…")],
+    bestanden: Annotated[
+        list[Path], typer.Argument(help="Bestanden of mappen / Files or folders", metavar="BESTAND…")
+    ],
     uitvoer: Annotated[Path, typer.Option(help="Uitkomst als CSV / Outcome as CSV")],
     twijfel: Annotated[Path | None, typer.Option(help="Paren ter beoordeling / Pairs for review")] = None,
     fouten: Annotated[Path | None, typer.Option(help="Foutenrapport / Error report")] = None,
     peildatum: Annotated[str, typer.Option(help="JJJJ-MM-DD; standaard vandaag / default today")] = "",
-    draden: Annotated[int, typer.Option(min=0, max=256, help="Aantal draden, 0 = alle / Number of threads, 0 = all")] = 0,
-    als_json: Annotated[bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")] = False,
+    draden: Annotated[
+        int, typer.Option(min=0, max=256, help="Aantal draden, 0 = alle / Number of threads, 0 = all")
+    ] = 0,
+    als_json: Annotated[
+        bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
+    ] = False,
 ) -> None:
     """Koppel signalen uit bestanden tot personen en huishoudens / Link signals from files into persons and households."""
     dag = _peildatum(peildatum)
     for doel in (uitvoer, twijfel, fouten):
         if doel is not None and not doel.resolve().parent.is_dir():
-            raise Geweigerd("map_ontbreekt", Tekst(f"De map van {doel} bestaat niet. Maak haar eerst.", f"The folder of {doel} does not exist. Make it first."))
+            raise Geweigerd(
+                "map_ontbreekt",
+                Tekst(
+                    f"De map van {doel} bestaat niet. Maak haar eerst.",
+                    f"The folder of {doel} does not exist. Make it first.",
+                ),
+            )
     begin = time.perf_counter()
     with _verbinding(draden) as verbinding:
         gelezen = _lees(verbinding, bestanden, dag)
@@ -70,10 +82,16 @@ def koppel(
 
 
 def verklaar(
-    bestanden: Annotated[list[Path], typer.Argument(help="Bestanden of mappen / Files or folders", metavar="BESTAND…")],
-    paar: Annotated[tuple[str, str], typer.Option(help="Twee signalen: id of partner:id / Two signals", metavar="ID1 ID2")],
+    bestanden: Annotated[
+        list[Path], typer.Argument(help="Bestanden of mappen / Files or folders", metavar="BESTAND…")
+    ],
+    paar: Annotated[
+        tuple[str, str], typer.Option(help="Twee signalen: id of partner:id / Two signals", metavar="ID1 ID2")
+    ],
     peildatum: Annotated[str, typer.Option(help="JJJJ-MM-DD; standaard vandaag / default today")] = "",
-    als_json: Annotated[bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")] = False,
+    als_json: Annotated[
+        bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
+    ] = False,
 ) -> None:
     """Verklaar waarom twee signalen wel of niet van één persoon zijn / Explain one pair."""
     dag = _peildatum(peildatum)
@@ -84,7 +102,12 @@ def verklaar(
         toon_json(uitleg)
         return
     if uitleg["zelfde_klant"]:
-        toon(Tekst("Beide signalen zijn van dezelfde klant van dezelfde partner.", "Both signals are of the same customer of the same partner."))
+        toon(
+            Tekst(
+                "Beide signalen zijn van dezelfde klant van dezelfde partner.",
+                "Both signals are of the same customer of the same partner.",
+            )
+        )
         return
     regels_nl = [f"{'basis':<48}{uitleg['basis'] / 100:>8.2f}"]
     regels_en = list(regels_nl)
@@ -108,7 +131,10 @@ def _peildatum(tekst: str) -> date:
     except ValueError as fout:
         raise Geweigerd(
             "peildatum_onjuist",
-            Tekst(f"--peildatum {tekst} bestaat niet. Schrijf haar als 2026-11-24.", f"--peildatum {tekst} does not exist. Write it as 2026-11-24."),
+            Tekst(
+                f"--peildatum {tekst} bestaat niet. Schrijf haar als 2026-11-24.",
+                f"--peildatum {tekst} does not exist. Write it as 2026-11-24.",
+            ),
         ) from fout
 
 
@@ -116,7 +142,7 @@ def _peildatum(tekst: str) -> date:
 def _verbinding(draden: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """A DuckDB that spills to a temporary folder of its own and leaves nothing behind."""
     with tempfile.TemporaryDirectory(prefix="samenhang-") as map_:
-        instellingen: dict[str, str | int] = {"temp_directory": map_}
+        instellingen: dict[str, str | bool | int | float | list[str]] = {"temp_directory": map_}
         if draden:
             instellingen["threads"] = draden
         verbinding = duckdb.connect(":memory:", config=instellingen)
@@ -138,7 +164,9 @@ def _lees(verbinding: duckdb.DuckDBPyConnection, paden: list[Path], dag: date) -
     return lees(verbinding, bestanden, beleid=laad_beleid(dag), peildatum=dag, kalender=standaardkalender())
 
 
-def _schrijf(verbinding: duckdb.DuckDBPyConnection, uitvoer: Path, twijfel: Path | None, fouten: Path | None) -> None:
+def _schrijf(
+    verbinding: duckdb.DuckDBPyConnection, uitvoer: Path, twijfel: Path | None, fouten: Path | None
+) -> None:
     """Write everything beside its place first, then move it there: a refusal or a kill leaves no half file."""
     klaar: list[tuple[Path, Path]] = []
     try:
@@ -146,7 +174,9 @@ def _schrijf(verbinding: duckdb.DuckDBPyConnection, uitvoer: Path, twijfel: Path
             if doel is not None:
                 tijdelijk = _naast(doel)
                 klaar.append((tijdelijk, doel))
-                verbinding.execute(f"COPY ({vraag}) TO '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' (FORMAT csv, HEADER true)")
+                verbinding.execute(
+                    f"COPY ({vraag}) TO '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' (FORMAT csv, HEADER true)"
+                )
         if fouten is not None:
             tijdelijk = _naast(fouten)
             klaar.append((tijdelijk, fouten))
@@ -154,7 +184,10 @@ def _schrijf(verbinding: duckdb.DuckDBPyConnection, uitvoer: Path, twijfel: Path
         for tijdelijk, doel in klaar:
             os.replace(tijdelijk, doel)
     except OSError as fout:
-        raise Geweigerd("uitvoer_onschrijfbaar", Tekst(f"{fout.filename} kan niet worden geschreven.", f"{fout.filename} cannot be written.")) from fout
+        raise Geweigerd(
+            "uitvoer_onschrijfbaar",
+            Tekst(f"{fout.filename} kan niet worden geschreven.", f"{fout.filename} cannot be written."),
+        ) from fout
     finally:
         for tijdelijk, _ in klaar:
             tijdelijk.unlink(missing_ok=True)

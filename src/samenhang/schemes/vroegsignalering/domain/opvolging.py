@@ -43,10 +43,18 @@ class Prioriteit:
 def niet_oppakken(signaal: Gegeven, drempel: Bedrag, eerder: Sequence[Gegeven]) -> str | None:
     """Why a signal is not taken up: "onterecht" below the threshold without threat, "herhaald" when the same
     partner reported the same arrears before and it is not higher; None when it is taken up."""
-    bijzonder = signaal.dreiging != "geen" or signaal.soort_signaal in ("einde_levering", "ontruiming") or signaal.warme_overdracht
+    bijzonder = (
+        signaal.dreiging != "geen"
+        or signaal.soort_signaal in ("einde_levering", "ontruiming")
+        or signaal.warme_overdracht
+    )
     if signaal.bedrag < drempel and not bijzonder:
         return "onterecht"
-    vorige = [ander for ander in eerder if ander.partner == signaal.partner and ander.datum_signaal < signaal.datum_signaal]
+    vorige = [
+        ander
+        for ander in eerder
+        if ander.partner == signaal.partner and ander.datum_signaal < signaal.datum_signaal
+    ]
     if vorige and not bijzonder and max(ander.bedrag for ander in vorige) >= signaal.bedrag:
         return "herhaald"
     return None
@@ -71,27 +79,61 @@ def _maanden_eerder(dag: date, aantal: int) -> date:
     return date(jaar, maand + 1, min(dag.day, 28))
 
 
-def prioriteit(signalen: Sequence[Gegeven], soorten: frozenset[str], ontvangen: date, kalender: Kalender, hoger: bool = False) -> Prioriteit:
+def prioriteit(
+    signalen: Sequence[Gegeven],
+    soorten: frozenset[str],
+    ontvangen: date,
+    kalender: Kalender,
+    hoger: bool = False,
+) -> Prioriteit:
     """The class of a melding by the published table; the first row that matches wins.
 
     `hoger`: a successive signal with a higher amount than before. The order of `signalen` does not matter.
     """
     data = [signaal.datum_dreiging for signaal in signalen if signaal.datum_dreiging]
-    volgorde = min([*data, min(signaal.datum_signaal for signaal in signalen)]) if data else min(s.datum_signaal for s in signalen)
+    volgorde = (
+        min([*data, min(signaal.datum_signaal for signaal in signalen)])
+        if data
+        else min(s.datum_signaal for s in signalen)
+    )
     spoed = any(kalender.werkdagen_tussen(ontvangen, dag) <= 20 for dag in data)
     if any(signaal.warme_overdracht for signaal in signalen):
-        return Prioriteit(1, Tekst("de inwoner vraagt zelf om contact", "the resident asks for contact"), volgorde, "aanbod_1")
+        return Prioriteit(
+            1,
+            Tekst("de inwoner vraagt zelf om contact", "the resident asks for contact"),
+            volgorde,
+            "aanbod_1",
+        )
     if spoed:
-        return Prioriteit(1, Tekst("dreiging binnen 20 werkdagen", "threat within 20 working days"), volgorde, "aanbod_1")
+        return Prioriteit(
+            1, Tekst("dreiging binnen 20 werkdagen", "threat within 20 working days"), volgorde, "aanbod_1"
+        )
     if data or any(signaal.soort_signaal in ("einde_levering", "ontruiming") for signaal in signalen):
         return Prioriteit(2, Tekst("dreiging gemeld", "threat reported"), volgorde, "aanbod_2")
     if "meervoudig" in soorten:
-        return Prioriteit(3, Tekst("achterstand bij meer dan één partner", "arrears with more than one partner"), volgorde, "aanbod_3")
+        return Prioriteit(
+            3,
+            Tekst("achterstand bij meer dan één partner", "arrears with more than one partner"),
+            volgorde,
+            "aanbod_3",
+        )
     if any(signaal.partner_soort == "huur" and signaal.bedrag >= Bedrag(100_000) for signaal in signalen):
-        return Prioriteit(3, Tekst("huurachterstand van 1.000 euro of meer", "rent arrears of 1,000 euro or more"), volgorde, "aanbod_3")
+        return Prioriteit(
+            3,
+            Tekst("huurachterstand van 1.000 euro of meer", "rent arrears of 1,000 euro or more"),
+            volgorde,
+            "aanbod_3",
+        )
     if "opeenvolgend" in soorten and hoger:
-        return Prioriteit(4, Tekst("opnieuw gemeld met een hoger bedrag", "reported again with a higher amount"), volgorde, "aanbod_3")
-    return Prioriteit(5, Tekst("één achterstand boven de drempel", "one arrears above the threshold"), volgorde, "aanbod_5")
+        return Prioriteit(
+            4,
+            Tekst("opnieuw gemeld met een hoger bedrag", "reported again with a higher amount"),
+            volgorde,
+            "aanbod_3",
+        )
+    return Prioriteit(
+        5, Tekst("één achterstand boven de drempel", "one arrears above the threshold"), volgorde, "aanbod_5"
+    )
 
 
 def bedreigend(signaal: Gegeven) -> bool:
@@ -99,4 +141,6 @@ def bedreigend(signaal: Gegeven) -> bool:
 
     Eviction, cut-off, or the end of basic health cover; the end of an energy contract is not yet a threat.
     """
-    return signaal.dreiging in DREIGEND or (signaal.partner_soort == "zorg" and signaal.dreiging == "opzegging")
+    return signaal.dreiging in DREIGEND or (
+        signaal.partner_soort == "zorg" and signaal.dreiging == "opzegging"
+    )

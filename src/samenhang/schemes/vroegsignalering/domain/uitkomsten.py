@@ -27,14 +27,49 @@ RESULTATEN: Final = {
         Resultaat("andere_reden", Tekst("Andere reden", "Other reason"), "N"),
         Resultaat("overleden", Tekst("Overleden", "Deceased"), "N"),
         Resultaat("geen_inwoner", Tekst("Geen inwoner (meer)", "Not (or no longer) a resident"), "N"),
-        Resultaat("al_bekend", Tekst("Al bekend bij schuldhulpverlening", "Already known to debt assistance"), "K"),
+        Resultaat(
+            "al_bekend", Tekst("Al bekend bij schuldhulpverlening", "Already known to debt assistance"), "K"
+        ),
         Resultaat("ander_traject", Tekst("Ander lopend traject", "Other running support"), "K"),
-        Resultaat("geen_contact", Tekst("Definitief geen contact", "Definitively no contact"), "G", bereikt=False, pogingen=2),
-        Resultaat("regelt_zelf", Tekst("Regelt het zelf, hoeft geen hulp", "Manages alone, wants no help"), "B0", bereikt=True),
-        Resultaat("zelf_betaald", Tekst("Zelf al betaald of geregeld", "Already paid or arranged"), "B0", bereikt=True),
-        Resultaat("geen_reactie", Tekst("Geen reactie na eerder contact", "No answer after earlier contact"), "B0", bereikt=True),
-        Resultaat("advies", Tekst("(Budget)advies of snelle oplossing", "(Budget) advice or quick fix"), "B1", bereikt=True, hulp=True),
-        Resultaat("vervolghulp", Tekst("Vervolghulp of verwijzing", "Further help or referral"), "B1", bereikt=True, hulp=True),
+        Resultaat(
+            "geen_contact",
+            Tekst("Definitief geen contact", "Definitively no contact"),
+            "G",
+            bereikt=False,
+            pogingen=2,
+        ),
+        Resultaat(
+            "regelt_zelf",
+            Tekst("Regelt het zelf, hoeft geen hulp", "Manages alone, wants no help"),
+            "B0",
+            bereikt=True,
+        ),
+        Resultaat(
+            "zelf_betaald",
+            Tekst("Zelf al betaald of geregeld", "Already paid or arranged"),
+            "B0",
+            bereikt=True,
+        ),
+        Resultaat(
+            "geen_reactie",
+            Tekst("Geen reactie na eerder contact", "No answer after earlier contact"),
+            "B0",
+            bereikt=True,
+        ),
+        Resultaat(
+            "advies",
+            Tekst("(Budget)advies of snelle oplossing", "(Budget) advice or quick fix"),
+            "B1",
+            bereikt=True,
+            hulp=True,
+        ),
+        Resultaat(
+            "vervolghulp",
+            Tekst("Vervolghulp of verwijzing", "Further help or referral"),
+            "B1",
+            bereikt=True,
+            hulp=True,
+        ),
     )
 }
 
@@ -49,7 +84,15 @@ def past(resultaat: Resultaat, bereikt: bool, dagdelen: frozenset[str], aantal: 
     return aantal >= resultaat.pogingen and len(dagdelen) >= min(2, resultaat.pogingen)
 
 
-TERUGKOPPELING: Final = ("niet_opgepakt", "onterecht", "herhaald", "geen_inwoner", "overleden", "hulp_aanvaard", "gesloten_zonder_hulp")
+TERUGKOPPELING: Final = (
+    "niet_opgepakt",
+    "onterecht",
+    "herhaald",
+    "geen_inwoner",
+    "overleden",
+    "hulp_aanvaard",
+    "gesloten_zonder_hulp",
+)
 """The closed list of what a partner may hear; never a reason, a household or another partner."""
 
 
@@ -57,6 +100,9 @@ def terugkoppeling(resultaat: Resultaat) -> str:
     """What the partner hears: declined and not reached alike, any other reason only as not taken up."""
     if resultaat.hulp:
         return "hulp_aanvaard"
-    return {"onterecht_signaal": "onterecht", "overleden": "overleden", "geen_inwoner": "geen_inwoner", "andere_reden": "niet_opgepakt"}.get(
-        resultaat.naam, "gesloten_zonder_hulp"
-    )
+    return {
+        "onterecht_signaal": "onterecht",
+        "overleden": "overleden",
+        "geen_inwoner": "geen_inwoner",
+        "andere_reden": "niet_opgepakt",
+    }.get(resultaat.naam, "gesloten_zonder_hulp")

@@ -121,7 +121,8 @@ def niveau_sql(vergelijking: Vergelijking) -> str:
 def gewicht_sql(vergelijking: Vergelijking, gewichten: Gewichten) -> str:
     """SQL that gives the weight of the level that holds, in hundredths of a nat."""
     takken = " ".join(
-        f"WHEN {waar} THEN {gewichten.van(vergelijking.naam, niveau)}" for niveau, waar in vergelijking.niveaus
+        f"WHEN {waar} THEN {gewichten.van(vergelijking.naam, niveau)}"
+        for niveau, waar in vergelijking.niveaus
     )
     return f"(CASE {takken} END)"
 

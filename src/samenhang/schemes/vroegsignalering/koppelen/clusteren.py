@@ -71,11 +71,15 @@ def clusteer(
         else:
             bouw.verbind(paar)
     van = {nummer: bouw.wortel(nummer) for nummer in range(1, aantal + 1)}
-    open_ = [paar for paar in review if van[paar.a] != van[paar.b] and not bouw.strijdig(van[paar.a], van[paar.b])]
+    open_ = [
+        paar for paar in review if van[paar.a] != van[paar.b] and not bouw.strijdig(van[paar.a], van[paar.b])
+    ]
     kleinste: dict[int, int] = {}
     for nummer in range(1, aantal + 1):
         kleinste.setdefault(van[nummer], nummer)
-    return Clusters({nummer: kleinste[wortel] for nummer, wortel in van.items()}, _een_per_clusterpaar(open_, van))
+    return Clusters(
+        {nummer: kleinste[wortel] for nummer, wortel in van.items()}, _een_per_clusterpaar(open_, van)
+    )
 
 
 def _een_per_clusterpaar(paren: list[Paar], van: Mapping[int, int]) -> list[Paar]:

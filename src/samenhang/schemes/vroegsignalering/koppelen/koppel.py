@@ -98,14 +98,18 @@ def koppel(
     )
 
 
-def _nummers(verbinding: duckdb.DuckDBPyConnection, oordelen: Sequence[Oordeel]) -> list[tuple[int, int, bool]]:
+def _nummers(
+    verbinding: duckdb.DuckDBPyConnection, oordelen: Sequence[Oordeel]
+) -> list[tuple[int, int, bool]]:
     """The judgements as pairs of record numbers; those about signals that are not here are left out."""
     if not oordelen:
         return []
     gezocht = {sleutel for oordeel in oordelen for sleutel in (oordeel.links, oordeel.rechts)}
     verbinding.execute("CREATE OR REPLACE TEMP TABLE gezocht (partner VARCHAR, signaal_id VARCHAR)")
     verbinding.executemany("INSERT INTO gezocht VALUES (?, ?)", sorted(gezocht))
-    rijen = verbinding.execute("SELECT partner, signaal_id, nr FROM signaal_bij JOIN gezocht USING (partner, signaal_id)").fetchall()
+    rijen = verbinding.execute(
+        "SELECT partner, signaal_id, nr FROM signaal_bij JOIN gezocht USING (partner, signaal_id)"
+    ).fetchall()
     nummer = {(partner, signaal_id): nr for partner, signaal_id, nr in rijen}
     paren = []
     for oordeel in oordelen:
@@ -117,10 +121,15 @@ def _nummers(verbinding: duckdb.DuckDBPyConnection, oordelen: Sequence[Oordeel])
 
 def _paren_van_oordelen(verbinding: duckdb.DuckDBPyConnection, oordelen: Sequence[Oordeel]) -> None:
     for a, b, _ in _nummers(verbinding, oordelen):
-        verbinding.execute("INSERT INTO paar SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM paar WHERE a = ? AND b = ?)", [a, b, a, b])
+        verbinding.execute(
+            "INSERT INTO paar SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM paar WHERE a = ? AND b = ?)",
+            [a, b, a, b],
+        )
 
 
-def _clusters(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, oordelen: Sequence[Oordeel]) -> Clusters:
+def _clusters(
+    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, oordelen: Sequence[Oordeel]
+) -> Clusters:
     rijen = verbinding.execute("SELECT a, b, som, veto FROM bewijs WHERE som > -600 OR veto").fetchall()
     beslist = {(a, b): zelfde for a, b, zelfde in _nummers(verbinding, oordelen)}
     paren = []
@@ -130,7 +139,9 @@ def _clusters(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, oorde
             paren.append(Paar(a, b, som, veto))
     for (a, b), zelfde in beslist.items():
         paren.append(Paar(a, b, ZEKER_OORDEEL if zelfde else -ZEKER_OORDEEL, veto=not zelfde))
-    geboren = dict(verbinding.execute("SELECT nr, geboortedatum FROM klant WHERE geboortedatum IS NOT NULL").fetchall())
+    geboren = dict(
+        verbinding.execute("SELECT nr, geboortedatum FROM klant WHERE geboortedatum IS NOT NULL").fetchall()
+    )
     aantal = verbinding.execute("SELECT count(*) FROM klant").fetchone()
     return clusteer(int(aantal[0]) if aantal else 0, paren, geboren, gewichten.aanvaard, gewichten.twijfel)
 
@@ -141,7 +152,9 @@ def _persoon_ids(
     """The id of each cluster: the known id of its largest part, else derived from its first signal."""
     eerste: dict[int, tuple[str, str]] = {}
     stemmen: dict[int, Counter[str]] = defaultdict(Counter)
-    for partner, signaal_id, nr in verbinding.execute("SELECT partner, signaal_id, nr FROM signaal_bij").fetchall():
+    for partner, signaal_id, nr in verbinding.execute(
+        "SELECT partner, signaal_id, nr FROM signaal_bij"
+    ).fetchall():
         groep = cluster[nr]
         sleutel = (partner, signaal_id)
         if groep not in eerste or sleutel < eerste[groep]:
@@ -177,9 +190,15 @@ def _naam(letter: str, sleutel: SignaalSleutel, vergeven: set[str]) -> str:
 
 def _huishoudens(verbinding: duckdb.DuckDBPyConnection, cluster: Mapping[int, int]) -> dict[int, int]:
     bijeen: dict[tuple[int, str], Verblijf] = {}
-    rijen = verbinding.execute("SELECT nr, eenheid, eerste, laatste, delen, partner, contract, telefoon, email FROM klant").fetchall()
+    rijen = verbinding.execute(
+        "SELECT nr, eenheid, eerste, laatste, delen, partner, contract, telefoon, email FROM klant"
+    ).fetchall()
     for nr, eenheid, eerste, laatste, delen, partner, contract, telefoon, email in rijen:
-        banden = {f"c{partner}|{contract}" if contract else "", f"t{telefoon}" if telefoon else "", f"e{email}" if email else ""} - {""}
+        banden = {
+            f"c{partner}|{contract}" if contract else "",
+            f"t{telefoon}" if telefoon else "",
+            f"e{email}" if email else "",
+        } - {""}
         sleutel = (cluster[nr], eenheid)
         al = bijeen.get(sleutel)
         bijeen[sleutel] = Verblijf(
@@ -202,15 +221,27 @@ def _schrijf(
 ) -> None:
     """The tables `uitkomst` and `twijfel`."""
     sterkte: dict[int, int] = {}
-    for a, b, som in verbinding.execute("SELECT a, b, som FROM bewijs WHERE NOT veto ORDER BY som DESC, a, b").fetchall():
+    for a, b, som in verbinding.execute(
+        "SELECT a, b, som FROM bewijs WHERE NOT veto ORDER BY som DESC, a, b"
+    ).fetchall():
         if clusters.van[a] == clusters.van[b]:
             sterkte.setdefault(a, som)
             sterkte.setdefault(b, som)
     rijen = [
-        (nr, personen[groep], "H" + personen[thuis[groep]][1:], zekerheid(sterkte[nr]) if nr in sterkte else 1.0)
+        (
+            nr,
+            personen[groep],
+            "H" + personen[thuis[groep]][1:],
+            zekerheid(sterkte[nr]) if nr in sterkte else 1.0,
+        )
         for nr, groep in clusters.van.items()
     ]
-    _vul(verbinding, "toewijzing", "nr INTEGER, persoon_id VARCHAR, huishouden_id VARCHAR, zekerheid DOUBLE", rijen)
+    _vul(
+        verbinding,
+        "toewijzing",
+        "nr INTEGER, persoon_id VARCHAR, huishouden_id VARCHAR, zekerheid DOUBLE",
+        rijen,
+    )
     verbinding.execute(
         "CREATE OR REPLACE TABLE uitkomst AS SELECT s.partner, s.signaal_id, t.persoon_id, t.huishouden_id, t.zekerheid "
         "FROM signaal_bij s JOIN toewijzing t USING (nr) ORDER BY s.partner, s.signaal_id"
@@ -226,7 +257,9 @@ def _schrijf(
     )
 
 
-def _vul(verbinding: duckdb.DuckDBPyConnection, tabel: str, kolommen: str, rijen: Sequence[tuple[object, ...]]) -> None:
+def _vul(
+    verbinding: duckdb.DuckDBPyConnection, tabel: str, kolommen: str, rijen: Sequence[tuple[object, ...]]
+) -> None:
     """Bring Python rows into a table; by way of a temporary file, which is much faster than one by one."""
     verbinding.execute(f"CREATE OR REPLACE TEMP TABLE {tabel} ({kolommen})")
     if not rijen:

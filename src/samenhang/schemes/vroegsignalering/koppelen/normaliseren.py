@@ -28,7 +28,19 @@ FONETISCH: Final = (
 def _vouw(kolom: str) -> str:
     """SQL: upper case, accents folded, apostrophes and hyphens to space, IJ one letter."""
     tekst = f"upper(strip_accents(coalesce({kolom}, '')))"
-    for van, naar in (("ß", "SS"), ("ẞ", "SS"), ("Æ", "AE"), ("Ø", "O"), ("Ł", "L"), ("Đ", "D"), ("İ", "I"), ("I\u0307", "I"), ("Œ", "OE"), ("Ð", "D"), ("Þ", "TH")):
+    for van, naar in (
+        ("ß", "SS"),
+        ("ẞ", "SS"),
+        ("Æ", "AE"),
+        ("Ø", "O"),
+        ("Ł", "L"),
+        ("Đ", "D"),
+        ("İ", "I"),
+        ("I\u0307", "I"),
+        ("Œ", "OE"),
+        ("Ð", "D"),
+        ("Þ", "TH"),
+    ):
         tekst = f"replace({tekst}, '{van}', '{naar}')"
     tekst = f"regexp_replace({tekst}, '[^A-Z]+', ' ', 'g')"
     return f"trim(replace({tekst}, 'IJ', 'Y'))"
@@ -64,7 +76,9 @@ def normaliseer(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     voorletters = f"replace({_vouw('voorletters')}, ' ', '')"
     uit_naam = f"list_aggregate(list_transform(string_split({_vouw('voornaam')}, ' '), lambda d: left(d, 1)), 'string_agg', '')"
-    toevoeging = "regexp_replace(upper(coalesce(huisletter, '') || coalesce(toevoeging, '')), '[^A-Z0-9]', '', 'g')"
+    toevoeging = (
+        "regexp_replace(upper(coalesce(huisletter, '') || coalesce(toevoeging, '')), '[^A-Z0-9]', '', 'g')"
+    )
     eenheid = (
         f"CASE WHEN {toevoeging} IN ('HS', 'HUIS', 'BG', 'H') THEN '' WHEN {toevoeging} IN ('I', '1HOOG', '1H') THEN '1' "
         f"WHEN {toevoeging} IN ('II', '2HOOG', '2H') THEN '2' WHEN {toevoeging} IN ('III', '3HOOG', '3H') THEN '3' ELSE {toevoeging} END"
@@ -74,20 +88,24 @@ def normaliseer(verbinding: duckdb.DuckDBPyConnection) -> None:
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
         SELECT s.partner, s.signaal_id, s.datum_signaal, coalesce(s.klantnummer, '') AS contract, n.delen,
             CASE WHEN {voorletters} <> '' THEN {voorletters} ELSE coalesce({uit_naam}, '') END AS letters,
-            split_part({_vouw('voornaam')}, ' ', 1) AS voornaam, s.geboortedatum,
+            split_part({_vouw("voornaam")}, ' ', 1) AS voornaam, s.geboortedatum,
             s.postcode || '/' || s.huisnummer AS pand, s.postcode || '/' || s.huisnummer || '/' || {eenheid} AS eenheid, s.postcode,
             {telefoon} AS telefoon, coalesce(s.email, '') AS email
         FROM signalen s JOIN naamvorm n ON n.achternaam = s.achternaam AND n.tussenvoegsel IS NOT DISTINCT FROM s.tussenvoegsel
         WHERE s.soort_signaal <> 'intrekking'"""
     )
-    inhoud = "partner, contract, delen, letters, voornaam, geboortedatum, pand, eenheid, postcode, telefoon, email"
+    inhoud = (
+        "partner, contract, delen, letters, voornaam, geboortedatum, pand, eenheid, postcode, telefoon, email"
+    )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE klant AS
-        SELECT row_number() OVER (ORDER BY {inhoud.replace('geboortedatum', 'geboortedatum NULLS FIRST')})::INTEGER AS nr, {inhoud},
+        SELECT row_number() OVER (ORDER BY {inhoud.replace("geboortedatum", "geboortedatum NULLS FIRST")})::INTEGER AS nr, {inhoud},
             min(datum_signaal) AS eerste, max(datum_signaal) AS laatste, min(signaal_id) AS signaal_id, count(*) AS aantal
         FROM vorm GROUP BY {inhoud}"""
     )
-    gelijk = " AND ".join(f"v.{naam.strip()} = k.{naam.strip()}" for naam in inhoud.split(",") if "geboortedatum" not in naam)
+    gelijk = " AND ".join(
+        f"v.{naam.strip()} = k.{naam.strip()}" for naam in inhoud.split(",") if "geboortedatum" not in naam
+    )
     verbinding.execute(
         f"CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT v.partner, v.signaal_id, k.nr FROM vorm v JOIN klant k ON {gelijk} AND v.geboortedatum IS NOT DISTINCT FROM k.geboortedatum"
     )
@@ -101,7 +119,9 @@ def _zeldzaamheid(verbinding: duckdb.DuckDBPyConnection) -> None:
         """CREATE OR REPLACE TEMP TABLE deel_van AS
         SELECT k.nr, d.deel, n.klank FROM (SELECT nr, unnest(delen) AS deel FROM klant) d JOIN naamdeel n USING (deel) JOIN klant k USING (nr)"""
     )
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE deel_freq AS SELECT deel, count(*) * 1000000 // (SELECT count(*) FROM klant) AS per_miljoen FROM deel_van GROUP BY deel")
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE deel_freq AS SELECT deel, count(*) * 1000000 // (SELECT count(*) FROM klant) AS per_miljoen FROM deel_van GROUP BY deel"
+    )
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE pand_drukte AS SELECT pand, count(DISTINCT delen[1])::INTEGER AS namen FROM klant GROUP BY pand"
     )

@@ -7,12 +7,20 @@ from typing import Any
 import duckdb
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.schemes.vroegsignalering.koppelen.bewijs import PAARFEITEN, VERGELIJKINGEN, VETOS, bereid_paren_voor, niveau_sql
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import (
+    PAARFEITEN,
+    VERGELIJKINGEN,
+    VETOS,
+    bereid_paren_voor,
+    niveau_sql,
+)
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 
 
-def verklaar(verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gewichten: Gewichten) -> dict[str, Any]:
+def verklaar(
+    verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gewichten: Gewichten
+) -> dict[str, Any]:
     """Compare two signals of the table `signalen`, named by id or as `partner:id`.
 
     Gives per comparison the level and its weight (hundredths of a nat), the sum, the probability and the
@@ -22,8 +30,17 @@ def verklaar(verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gew
     a, b = _nummer(verbinding, links), _nummer(verbinding, rechts)
     document: dict[str, Any] = {"links": links, "rechts": rechts}
     if a == b:
-        return document | {"zelfde_klant": True, "vergelijkingen": [], "som": None, "zekerheid": 1.0, "vetos": []}
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE dit_paar AS SELECT ?::INTEGER AS a, ?::INTEGER AS b", [min(a, b), max(a, b)])
+        return document | {
+            "zelfde_klant": True,
+            "vergelijkingen": [],
+            "som": None,
+            "zekerheid": 1.0,
+            "vetos": [],
+        }
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE dit_paar AS SELECT ?::INTEGER AS a, ?::INTEGER AS b",
+        [min(a, b), max(a, b)],
+    )
     bereid_paren_voor(verbinding, "dit_paar")
     niveaus = ", ".join(niveau_sql(vergelijking) for vergelijking in VERGELIJKINGEN)
     vetos = ", ".join(f"coalesce({waar}, false)" for _, waar in VETOS)
@@ -36,9 +53,18 @@ def verklaar(verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gew
         niveau = vergelijking.niveaus[nummer][0]
         gewicht = gewichten.van(vergelijking.naam, niveau)
         som += gewicht
-        regels.append({"vergelijking": vergelijking.titel.nl, "comparison": vergelijking.titel.en, "niveau": niveau, "gewicht": gewicht})
+        regels.append(
+            {
+                "vergelijking": vergelijking.titel.nl,
+                "comparison": vergelijking.titel.en,
+                "niveau": niveau,
+                "gewicht": gewicht,
+            }
+        )
     geraakt = [naam for (naam, _), waar in zip(VETOS, rij[len(VERGELIJKINGEN) :], strict=True) if waar]
-    uitslag = "apart" if geraakt or som < gewichten.twijfel else "samen" if som >= gewichten.aanvaard else "twijfel"
+    uitslag = (
+        "apart" if geraakt or som < gewichten.twijfel else "samen" if som >= gewichten.aanvaard else "twijfel"
+    )
     return document | {
         "zelfde_klant": False,
         "basis": gewichten.basis,
@@ -54,7 +80,8 @@ def verklaar(verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gew
 def _nummer(verbinding: duckdb.DuckDBPyConnection, naam: str) -> int:
     partner, _, signaal_id = naam.rpartition(":")
     gevonden = verbinding.execute(
-        "SELECT nr FROM signaal_bij WHERE signaal_id = ? AND (? = '' OR partner = ?)", [signaal_id, partner, partner]
+        "SELECT nr FROM signaal_bij WHERE signaal_id = ? AND (? = '' OR partner = ?)",
+        [signaal_id, partner, partner],
     ).fetchall()
     if len(gevonden) == 1:
         return int(gevonden[0][0])

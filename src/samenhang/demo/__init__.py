@@ -1,0 +1,1 @@
+"""The demo: a synthetic world to look around in, and nothing that production needs."""

@@ -1,0 +1,63 @@
+"""Builders for tests: a row, a municipality with its people, a delivered file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+GOED = {
+    "signaal_id": "E-1", "partner": "99990021", "partner_soort": "energie", "soort_signaal": "eerste", "grondslag": "", "klantnummer": "K1",
+    "achternaam": "Dijk", "tussenvoegsel": "van", "voorletters": "A.B.", "voornaam": "", "geboortedatum": "1985-06-12", "straat": "Dorpsstraat",
+    "huisnummer": "10", "huisletter": "", "toevoeging": "", "postcode": "2611AB", "woonplaats": "Delft", "telefoon": "0612345678", "email": "",
+    "bedrag_achterstand": "432.10", "aantal_maanden": "", "ontstaansdatum": "2026-09-28", "datum_signaal": "2026-11-23", "dreiging": "geen",
+    "datum_dreiging": "", "aantal_herinneringen": "3", "datum_herinnering": "2026-11-02", "datum_contactpoging": "2026-11-10", "hulp_genoemd": "J",
+    "bezwaar_klant": "N", "betalingsregeling": "geen", "warme_overdracht": "N",
+}  # fmt: skip
+KOP = tuple(GOED)
+
+
+def rij(nummer: int = 1, **anders: str) -> dict[str, str]:
+    """A good row of an energy supplier, with its own number and customer, changed where told."""
+    return GOED | {"signaal_id": f"E-{nummer}", "klantnummer": f"K{nummer}"} | anders
+
+
+@dataclass
+class Gemeente:
+    """A municipality with an intake worker, two workers, a team lead and an energy supplier with an agreement."""
+
+    organisatie: Any
+    partner: Any
+    intake: Any
+    sanne: Any
+    youssef: Any
+    teamleider: Any
+
+
+def maak_gemeente(code: str = "9901", naam: str = "Waterrijk", kvk: str = "99990021") -> Gemeente:
+    """Put a municipality and a partner into the database; actors as they would come through a door."""
+    from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisatie, Rolvervulling
+    from samenhang.kernel.organisaties.queries import actor_van
+    from samenhang.schemes.vroegsignalering.models import Partnerafspraak
+
+    gemeente = Organisatie.objects.create(soort="gemeente", naam=naam, gemeentecode=code)
+    partner = Organisatie.objects.filter(kvk=kvk).first() or Organisatie.objects.create(soort="energieleverancier", naam="Noordlicht", kvk=kvk)
+    Partnerafspraak.objects.create(gemeente=gemeente, partner=partner, soort="energie", van=date(2026, 1, 1))
+
+    def actor(wie: str, rol: str, organisatie: Any = gemeente) -> Any:
+        gebruiker = Gebruiker.objects.create_user(f"{wie}-{code}@test.invalid", naam=wie)
+        medewerker = Medewerker.objects.create(gebruiker=gebruiker, organisatie=organisatie, naam=wie)
+        Rolvervulling.objects.create(medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=date(2026, 1, 1))
+        return actor_van(gebruiker, date(2026, 11, 24))
+
+    return Gemeente(
+        gemeente, partner, actor("intake", "intake"), actor("sanne", "vroegsignaleerder"), actor("youssef", "vroegsignaleerder"), actor("marloes", "teamleider")
+    )
+
+
+def lever(gemeente: Gemeente, pad: Path) -> Any:
+    """Deliver a file through the action."""
+    from samenhang.schemes.vroegsignalering import aanleveren
+
+    return aanleveren.lever_aan(gemeente.intake, gemeente.partner.id, aanleveren.Bestand(pad, pad.name, "test"))
