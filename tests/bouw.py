@@ -42,17 +42,26 @@ def maak_gemeente(code: str = "9901", naam: str = "Waterrijk", kvk: str = "99990
     from samenhang.schemes.vroegsignalering.models import Partnerafspraak
 
     gemeente = Organisatie.objects.create(soort="gemeente", naam=naam, gemeentecode=code)
-    partner = Organisatie.objects.filter(kvk=kvk).first() or Organisatie.objects.create(soort="energieleverancier", naam="Noordlicht", kvk=kvk)
+    partner = Organisatie.objects.filter(kvk=kvk).first() or Organisatie.objects.create(
+        soort="energieleverancier", naam="Noordlicht", kvk=kvk
+    )
     Partnerafspraak.objects.create(gemeente=gemeente, partner=partner, soort="energie", van=date(2026, 1, 1))
 
     def actor(wie: str, rol: str, organisatie: Any = gemeente) -> Any:
         gebruiker = Gebruiker.objects.create_user(f"{wie}-{code}@test.invalid", naam=wie)
         medewerker = Medewerker.objects.create(gebruiker=gebruiker, organisatie=organisatie, naam=wie)
-        Rolvervulling.objects.create(medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=date(2026, 1, 1))
+        Rolvervulling.objects.create(
+            medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=date(2026, 1, 1)
+        )
         return actor_van(gebruiker, date(2026, 11, 24))
 
     return Gemeente(
-        gemeente, partner, actor("intake", "intake"), actor("sanne", "vroegsignaleerder"), actor("youssef", "vroegsignaleerder"), actor("marloes", "teamleider")
+        gemeente,
+        partner,
+        actor("intake", "intake"),
+        actor("sanne", "vroegsignaleerder"),
+        actor("youssef", "vroegsignaleerder"),
+        actor("marloes", "teamleider"),
     )
 
 
@@ -60,4 +69,6 @@ def lever(gemeente: Gemeente, pad: Path) -> Any:
     """Deliver a file through the action."""
     from samenhang.schemes.vroegsignalering import aanleveren
 
-    return aanleveren.lever_aan(gemeente.intake, gemeente.partner.id, aanleveren.Bestand(pad, pad.name, "test"))
+    return aanleveren.lever_aan(
+        gemeente.intake, gemeente.partner.id, aanleveren.Bestand(pad, pad.name, "test")
+    )

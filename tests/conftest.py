@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
-
-os.environ.setdefault("SAMENHANG_DATAMAP", tempfile.mkdtemp(prefix="samenhang-tests-"))
-os.environ.setdefault("SAMENHANG_SLEUTEL", "alleen-voor-tests-" + "x" * 40)
 
 import pytest
 
@@ -29,6 +24,14 @@ def schrijf(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(autouse=True)
+def _eigen_map(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Raw files of a test stand in the test's own folder."""
+    from django.conf import settings as instellingen
+
+    monkeypatch.setattr(instellingen, "DATAMAP", tmp_path / "data")
+
+
+@pytest.fixture(autouse=True)
 def _klok(request: pytest.FixtureRequest) -> object:
     """Tests live on Tuesday 24 November 2026, unless they are about the browser."""
     if "e2e" in str(request.node.fspath):
@@ -38,5 +41,3 @@ def _klok(request: pytest.FixtureRequest) -> object:
 
     with time_machine.travel("2026-11-24T09:00:00+01:00", tick=True):
         yield
-
-

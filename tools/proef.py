@@ -28,6 +28,11 @@ PYTEST = [
     "pytest_timeout",
     "--timeout=300",
 ]
+PROEF = {
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    "SAMENHANG_DATAMAP": tempfile.mkdtemp(prefix="samenhang-proef-"),
+    "SAMENHANG_SLEUTEL": "alleen-voor-tests-" + "x" * 40,
+}
 GEWOON = ["tests", "--ignore=tests/e2e", "--ignore=tests/schema"]
 
 
@@ -40,7 +45,7 @@ def draai(*opdracht: str, env: dict[str, str] | None = None) -> None:
 
 def py(*argumenten: str, env: dict[str, str] | None = None) -> None:
     """Run this environment's Python on the checkout, with plug-ins chosen by name."""
-    draai(sys.executable, *argumenten, env={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **(env or {})})
+    draai(sys.executable, *argumenten, env=PROEF | (env or {}))
 
 
 def lint() -> None:
@@ -101,7 +106,7 @@ def e2e() -> None:
     """Journeys in a real browser, with axe on every page."""
     if not shutil.which("chromium"):
         _apt("chromium")
-    py(*PYTEST, "tests/e2e", env={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
+    py(*PYTEST, "--nomigrations", "tests/e2e", env={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
 
 
 def wiel() -> None:
@@ -135,7 +140,7 @@ def zonder_net() -> None:
         )
         return
     binnen = f"ip link set lo up 2>/dev/null; exec {sys.executable} {' '.join(PYTEST)} {' '.join(GEWOON)} -m 'not cluster'"
-    draai("unshare", "-rn", "sh", "-c", binnen, env={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"})
+    draai("unshare", "-rn", "sh", "-c", binnen, env=PROEF)
 
 
 def eenheid() -> None:

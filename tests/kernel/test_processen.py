@@ -36,13 +36,22 @@ def test_elke_stap_is_bereikbaar_en_kan_eindigen(scheme, proces) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.naam)
 def test_geen_bewaker_kan_ongemerkt_wegvallen(scheme) -> None:
     namen = [veld.name for veld in fields(scheme.feiten)]
-    alle = [scheme.feiten(**dict(zip(namen, waarden, strict=True))) for waarden in product((False, True), repeat=len(namen))]
+    alle = [
+        scheme.feiten(**dict(zip(namen, waarden, strict=True)))
+        for waarden in product((False, True), repeat=len(namen))
+    ]
     for overgang in scheme.zaak.overgangen:
         for bewaker in overgang.mits:
             anderen = [ander for ander in overgang.mits if ander is not bewaker]
-            alleen_deze = [f for f in alle if not bewaker.voorwaarde(f) and all(ander.voorwaarde(f) for ander in anderen)]
-            assert alleen_deze, f"{overgang.naam}: {bewaker.naam} houdt niets tegen wat een ander niet al tegenhoudt"
-            van = next(stap.naam for stap in scheme.zaak.stappen if overgang in tuple(scheme.zaak.vanuit(stap.naam)))
+            alleen_deze = [
+                f for f in alle if not bewaker.voorwaarde(f) and all(ander.voorwaarde(f) for ander in anderen)
+            ]
+            assert alleen_deze, (
+                f"{overgang.naam}: {bewaker.naam} houdt niets tegen wat een ander niet al tegenhoudt"
+            )
+            van = next(
+                stap.naam for stap in scheme.zaak.stappen if overgang in tuple(scheme.zaak.vanuit(stap.naam))
+            )
             with pytest.raises(Geweigerd) as fout:
                 mogelijk(scheme.zaak, van, overgang.naam, overgang.door, alleen_deze[0])
             assert fout.value.code == bewaker.code

@@ -47,7 +47,9 @@ def test_de_hele_ruimte_voldoet_aan_de_invarianten(capsys: pytest.CaptureFixture
             assert "signaal" not in mag, f"E11 gesloten zaak: geen bedragen: {cel}"
         assert (cel.doel == "inzage") == (cel.rol == "inwoner"), f"E13 inzage alleen voor de inwoner: {cel}"
         assert (cel.rol == "inwoner") == (cel.betrokkenheid == "zelf"), cel
-        assert all(regel.grondslag and regel.bron for regel in regels), f"E17 elke regel noemt zijn grondslag: {cel}"
+        assert all(regel.grondslag and regel.bron for regel in regels), (
+            f"E17 elke regel noemt zijn grondslag: {cel}"
+        )
     duur = time.process_time() - begin
     with capsys.disabled():
         print(f"\ntoegang: {aantal} cellen bewezen in {duur:.2f} s CPU")
@@ -87,7 +89,13 @@ def test_een_grondslag_die_niet_geldt_geeft_niets() -> None:
         ({"organisaties": ("verhuurder",)}, "andere organisatie"),
         ({"wie": (("beheerder", "behandelaar"),)}, "andere rol"),
         ({"doelen": ("toezicht",)}, "ander doel"),
-        ({"leest": frozenset({"naw", "contact", "signaal", "opvolging", "uitkomst"}), "wie": (("intake", "organisatie"),)}, "andere betrokkenheid"),
+        (
+            {
+                "leest": frozenset({"naw", "contact", "signaal", "opvolging", "uitkomst"}),
+                "wie": (("intake", "organisatie"),),
+            },
+            "andere betrokkenheid",
+        ),
     ],
 )
 def test_een_regel_boven_het_plafond_start_niet(verandering: dict[str, object], wat: str) -> None:
@@ -105,7 +113,9 @@ def test_een_regel_boven_het_plafond_start_niet(verandering: dict[str, object], 
         (("beheerder",), "organisatie", "open", "geen_grondslag"),
     ],
 )
-def test_een_weigering_zegt_waarom(rollen: tuple[str, ...], betrokkenheid: str, stap: str, reden: str) -> None:
+def test_een_weigering_zegt_waarom(
+    rollen: tuple[str, ...], betrokkenheid: str, stap: str, reden: str
+) -> None:
     verzoek = Verzoek("vroegsignalering", "gemeente", rollen, "opvolging", frozenset({"signaal"}))
     assert beslis(verzoek, Feiten(betrokkenheid, stap), beslistabel(), NU).geweigerd == (("signaal", reden),)
 
@@ -115,7 +125,17 @@ def test_niemand_maakt_zelf_een_toegang() -> None:
         Toegang(object(), None, "vroegsignalering", None, None)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("regel", ["X._base_manager.all()", "X.objects.raw('select 1')", "connection.cursor()", "QuerySet(X)", "Toegang(1, 2)", "x.extra(1)"])
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "X._base_manager.all()",
+        "X.objects.raw('select 1')",
+        "connection.cursor()",
+        "QuerySet(X)",
+        "Toegang(1, 2)",
+        "x.extra(1)",
+    ],
+)
 def test_een_omweg_wordt_gevonden(regel: str, tmp_path) -> None:
     bestand = tmp_path / "omweg.py"
     bestand.write_text(regel)

@@ -46,13 +46,8 @@ def serve(
     from granian import Granian
     from granian.constants import Interfaces
 
-    werker = (
-        subprocess.Popen(
-            [sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()", "beheer", "werker"]
-        )
-        if plichten
-        else None
-    )  # nosec
+    opdracht = [sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()", "beheer", "werker"]
+    werker = subprocess.Popen(opdracht) if plichten else None  # nosec B603
     try:
         Granian(
             "samenhang.config.wsgi:application",

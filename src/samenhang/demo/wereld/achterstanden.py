@@ -125,7 +125,9 @@ class Achterstanden:
         maand = start
         while maand < len(self._maanden):
             maandnaam = maand_erbij(self._maanden[0], maand)
-            datum = eerste_dag(maandnaam) + timedelta(days=min(27, 17 + sum(partner.kvk.encode()) % 7 + rng.randrange(4)))
+            datum = eerste_dag(maandnaam) + timedelta(
+                days=min(27, 17 + sum(partner.kvk.encode()) % 7 + rng.randrange(4))
+            )
             vorige = signalen[-1] if signalen else None
             if vorige is None:
                 ontstaan = datum - timedelta(days=rng.randint(*verloop.dagen))
@@ -153,7 +155,11 @@ class Achterstanden:
             if dreiging is Dreiging.AFSLUITING or rng.randrange(100) < verloop.betaald:
                 break
             maand += 1 if rng.randrange(100) < 88 else 2
-        return [s for s in signalen if s.maand >= self._maanden[0]] if _hele_reeks(signalen, self._maanden) else []
+        return (
+            [s for s in signalen if s.maand >= self._maanden[0]]
+            if _hele_reeks(signalen, self._maanden)
+            else []
+        )
 
     def _bedrag(self, contract: Contract, partner: Partner, oud: timedelta) -> Bedrag:
         """First arrears: about the months unpaid, sometimes with a yearly settlement or own risk on top."""

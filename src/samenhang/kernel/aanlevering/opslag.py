@@ -48,11 +48,17 @@ def vernietig(aanlevering_id: UUID) -> None:
 
 
 def zonder_regels(aanlevering_id: UUID, regels: set[int]) -> None:
-    """Rewrite the raw file with these lines emptied: identities that were delivered against an objection."""
+    """Rewrite the raw file with these lines emptied: identities that were delivered against an objection.
+
+    A spreadsheet has no lines to empty and is destroyed as a whole.
+    """
     pad = plek(aanlevering_id)
     if pad is None:
         return
-    schoon = pad.with_suffix(".schoon")
+    if pad.suffix == ".xlsx":
+        vernietig(aanlevering_id)
+        return
+    schoon = pad.with_name(f".{pad.name}.schoon")
     with (
         pad.open("rb") as van,
         os.fdopen(os.open(schoon, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as naar,

@@ -1,0 +1,311 @@
+"""From an arrears file to an offer of help, through the actions; every look decided, logged and visible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.db import DatabaseError, transaction
+
+from samenhang.kernel.aanlevering import opslag
+from samenhang.kernel.aanlevering.models import Aanlevering
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.logboek.queries import over_mij
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.persoonsgegevens.models import Naw
+from samenhang.kernel.plichten import uitvoerder
+from samenhang.kernel.toegang import NietToegestaan
+from samenhang.kernel.toegang.categorietabel import Categorietabel, ToegangOntbreekt
+from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.vroegsignalering import aanleveren, actions, queries
+from tests.bouw import Gemeente, lever, maak_gemeente, rij
+
+pytestmark = pytest.mark.django_db
+Schrijf = Callable[..., Path]
+VANDAAG = date(2026, 11, 24)
+
+
+@pytest.fixture
+def gemeente() -> Gemeente:
+    return maak_gemeente()
+
+
+@pytest.fixture
+def zaak(gemeente: Gemeente, schrijf: Schrijf) -> Zaak:
+    lever(gemeente, schrijf(rij(1)))
+    actions.pak_signalen_op(gemeente.intake)
+    zaak = Zaak.objects.get()
+    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
+    return zaak
+
+
+def bereikt(gemeente: Gemeente, zaak: Zaak) -> None:
+    actions.bevestig_inwoner(gemeente.sanne, zaak.id, True)
+    actions.leg_contactpoging_vast(
+        gemeente.sanne, zaak.id, actions.Poging("Telefoon", VANDAAG, "Ochtend", True)
+    )
+
+
+def test_van_signaal_tot_aanbod_en_overdracht(gemeente: Gemeente, zaak: Zaak) -> None:
+    bereikt(gemeente, zaak)
+    actions.doe_aanbod(gemeente.sanne, zaak.id, "telefoon", VANDAAG)
+    beeld = queries.melding(gemeente.sanne, zaak.id)
+    actions.aanvaard(gemeente.sanne, zaak.id, beeld.personen[0].id, VANDAAG, dreiging=True)
+    zaak.refresh_from_db()
+    assert zaak.stap == "aanvaard"
+    assert zaak.volgende_termijn == date(2026, 11, 27)
+    overdracht = UitgaandeOverdracht.objects.get()
+    assert (overdracht.naar_scheme, overdracht.grondslag, overdracht.ontvangen) == (
+        "schuldhulp",
+        "wgs-3-1-b",
+        None,
+    )
+    actions.leg_gesprek_vast(gemeente.sanne, zaak.id)
+    actions.rond_af(gemeente.sanne, zaak.id, "vervolghulp", "aangemeld")
+    zaak.refresh_from_db()
+    assert zaak.stap == "gesloten"
+    assert zaak.volgende_termijn is None
+
+
+def test_zonder_dreiging_loopt_de_termijn_vier_weken_vanaf_aanvaarding(
+    gemeente: Gemeente, zaak: Zaak
+) -> None:
+    bereikt(gemeente, zaak)
+    actions.doe_aanbod(gemeente.sanne, zaak.id, "telefoon", VANDAAG)
+    persoon = queries.melding(gemeente.sanne, zaak.id).personen[0].id
+    actions.aanvaard(gemeente.sanne, zaak.id, persoon, VANDAAG, dreiging=False)
+    assert zaak.termijnen.get(regel="eerste_gesprek").einde == date(2026, 12, 22)
+
+
+@pytest.mark.parametrize(
+    ("code", "doe"),
+    [
+        (
+            "Z03",
+            lambda g, z: actions.leg_contactpoging_vast(
+                g.sanne, z.id, actions.Poging("Telefoon", VANDAAG, "Ochtend", True)
+            ),
+        ),
+        ("Z01", lambda g, z: actions.doe_aanbod(g.sanne, z.id, "telefoon", VANDAAG)),
+        ("Z02", lambda g, z: actions.rond_af(g.sanne, z.id, "geen_contact", "geprobeerd")),
+        ("Z02", lambda g, z: actions.rond_af(g.sanne, z.id, "advies", "gesproken")),
+        ("reden_ontbreekt", lambda g, z: actions.rond_af(g.sanne, z.id, "andere_reden", " ")),
+        ("keuze_onjuist", lambda g, z: actions.rond_af(g.sanne, z.id, "verdwenen", "x")),
+    ],
+)
+def test_wat_niet_kan_wordt_geweigerd_en_verandert_niets(
+    code: str, doe: Callable[[Gemeente, Zaak], object], gemeente: Gemeente, zaak: Zaak
+) -> None:
+    with pytest.raises(Geweigerd) as fout:
+        doe(gemeente, zaak)
+    assert fout.value.code == code
+    zaak.refresh_from_db()
+    assert zaak.stap == "open"
+
+
+def test_een_poging_in_de_toekomst_kan_niet(gemeente: Gemeente, zaak: Zaak) -> None:
+    actions.bevestig_inwoner(gemeente.sanne, zaak.id, True)
+    with pytest.raises(Geweigerd, match="Z05"):
+        actions.leg_contactpoging_vast(
+            gemeente.sanne, zaak.id, actions.Poging("Telefoon", date(2026, 11, 25), "Ochtend", True)
+        )
+
+
+def test_een_collega_zonder_zaak_ziet_naam_en_adres_maar_geen_bedragen(
+    gemeente: Gemeente, zaak: Zaak
+) -> None:
+    beeld = queries.melding(gemeente.youssef, zaak.id)
+    assert beeld.personen[0].naam
+    assert beeld.personen[0].signalen == ()
+    assert dict(beeld.geweigerd)["signaal"] in ("geen_grondslag", "niet_betrokken")
+    with pytest.raises(NietToegestaan):
+        actions.leg_contactpoging_vast(
+            gemeente.youssef, zaak.id, actions.Poging("Telefoon", VANDAAG, "Ochtend", True)
+        )
+    assert Auditregel.objects.filter(uitkomst="geweigerd", gebruiker="youssef").count() == 1
+
+
+def test_een_andere_gemeente_weet_niet_dat_de_zaak_bestaat(zaak: Zaak) -> None:
+    elders = maak_gemeente("9902", "Oosterveen")
+    with pytest.raises(Geweigerd) as fout:
+        queries.melding(elders.sanne, zaak.id)
+    assert fout.value.status == 404
+
+
+def test_elke_blik_staat_in_het_logboek_van_de_inwoner(gemeente: Gemeente, zaak: Zaak) -> None:
+    queries.melding(gemeente.sanne, zaak.id)
+    persoon = Persoon.objects.get()
+    inwoner = Actor(None, "inwoner", None, "", persoon_id=persoon.id)
+    regels = over_mij(inwoner)
+    namen = {regel.naam for regel in regels}
+    assert {"aanlevering verwerken", "signalen oppakken", "melding bekijken"} <= namen
+    assert all(regel.grondslagen for regel in regels if regel.naam == "melding bekijken")
+    assert queries.mijn_zaken(inwoner)[0].personen[0].signalen[0].bedrag.draad() == "432.10"
+
+
+def test_de_inwoner_maakt_bezwaar_en_het_contact_stopt(gemeente: Gemeente, zaak: Zaak) -> None:
+    inwoner = Actor(None, "inwoner", None, "", persoon_id=Persoon.objects.get().id)
+    actions.maak_bezwaar(inwoner, zaak.id, "ik regel het zelf")
+    assert zaak.termijnen.get(regel="bezwaar").einde == date(2026, 12, 24)
+    with pytest.raises(Geweigerd, match="Z08"):
+        actions.bevestig_inwoner(gemeente.sanne, zaak.id, True)
+
+
+def test_de_logboeken_groeien_alleen(zaak: Zaak) -> None:
+    for model in (Verwerking, Auditregel):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            model.objects.all().update(naam="anders")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            model.objects.all().delete()
+
+
+def test_geen_enkele_categorietabel_gaat_open_zonder_besluit(zaak: Zaak) -> None:
+    tabellen = [model for model in Categorietabel.__subclasses__() if not model._meta.abstract]
+    assert len(tabellen) >= 10
+    for model in tabellen:
+        assert model.CATEGORIE
+        with pytest.raises(ToegangOntbreekt):
+            model.objects.all()
+        with pytest.raises(ToegangOntbreekt):
+            model._base_manager.first()
+    with pytest.raises(ToegangOntbreekt):
+        Naw(achternaam="x").save()
+
+
+def test_hetzelfde_bestand_nog_eens_verandert_niets(gemeente: Gemeente, schrijf: Schrijf) -> None:
+    een = lever(gemeente, schrijf(rij(1), rij(2), naam="a.csv"))
+    twee = lever(gemeente, schrijf(rij(1), rij(2), naam="b.csv"))
+    assert een.id == twee.id
+    assert Aanlevering.objects.count() == 1
+
+
+def test_een_verbeterd_bestand_voegt_alleen_de_verbeterde_rijen_toe(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    rijen = [
+        rij(n, geboortedatum=f"198{n}-06-12", achternaam=f"Naam{'abcdefghij'[n]}stra") for n in range(10)
+    ]
+    fout = [dict(r) for r in rijen]
+    fout[2]["bedrag_achterstand"] = "1.234"
+    fout[4]["huisnummer"] = "10A"
+    fout[6]["bezwaar_klant"] = "J"
+    eerste = lever(gemeente, schrijf(*fout, naam="a.csv"))
+    assert (eerste.geaccepteerd, eerste.afgekeurd) == (7, 3)
+    ruw = opslag.plek(eerste.id)
+    assert ruw is not None
+    assert "E-6" not in ruw.read_text()
+    assert eerste.ruw_hash_na_wissen
+    rijen[6]["bezwaar_klant"] = "J"
+    tweede = lever(gemeente, schrijf(*rijen, naam="b.csv"))
+    assert (tweede.geaccepteerd, tweede.dubbel, tweede.afgekeurd) == (2, 7, 1)
+
+
+def test_een_geweigerd_bestand_laat_alleen_hash_en_reden_achter(gemeente: Gemeente, schrijf: Schrijf) -> None:
+    with pytest.raises(Geweigerd, match="F01"):
+        lever(gemeente, schrijf(rij(1), kolommen=("bsn", *rij(1))))
+    aanlevering = Aanlevering.objects.get()
+    assert (aanlevering.status, aanlevering.code) == ("geweigerd", "F01")
+    assert opslag.plek(aanlevering.id) is None
+    assert Persoon.objects.count() == 0
+
+
+def test_een_onderbroken_aanlevering_wordt_door_de_plicht_afgemaakt(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    pad = schrijf(rij(1))
+    aanlevering = aanleveren.ontvang(
+        gemeente.intake, gemeente.partner.id, aanleveren.Bestand(pad, pad.name, "test")
+    )
+    assert Persoon.objects.count() == 0
+    with time_machine.travel("2026-11-24T09:10:00+01:00"):
+        assert uitvoerder.werk() == 1
+        assert uitvoerder.werk() == 0
+    aanlevering.refresh_from_db()
+    assert (aanlevering.status, aanlevering.geaccepteerd) == ("verwerkt", 1)
+
+
+def test_een_plicht_die_faalt_wacht_en_blijft_zichtbaar(
+    gemeente: Gemeente, schrijf: Schrijf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kapot(item: str) -> None:
+        raise ValueError(item)
+
+    plicht = uitvoerder.Plicht("proef.kapot", lambda nu, hoogstens: ["een"], kapot)
+    monkeypatch.setitem(uitvoerder._PLICHTEN, plicht.naam, plicht)
+    assert uitvoerder.werk() == 0
+    assert uitvoerder.mislukt()[0].fout == "ValueError: een"
+    assert uitvoerder.werk() == 0
+    assert uitvoerder.mislukt()[0].pogingen == 1
+
+
+def test_onder_de_drempel_en_herhaald_worden_niet_opgepakt(gemeente: Gemeente, schrijf: Schrijf) -> None:
+    lever(
+        gemeente,
+        schrijf(
+            rij(1, bedrag_achterstand="74.99"),
+            rij(
+                2,
+                bedrag_achterstand="75.00",
+                klantnummer="K2",
+                achternaam="Terpstra",
+                geboortedatum="1970-01-05",
+            ),
+            naam="a.csv",
+        ),
+    )
+    assert actions.pak_signalen_op(gemeente.intake) == 1
+    assert Zaak.objects.count() == 1
+
+
+def test_twee_partners_een_adres_een_maand_is_een_melding(gemeente: Gemeente, schrijf: Schrijf) -> None:
+    from samenhang.kernel.organisaties.models import Organisatie
+    from samenhang.schemes.vroegsignalering.models import Partnerafspraak
+
+    verhuurder = Organisatie.objects.create(soort="verhuurder", naam="De Sluis", kvk="99990011")
+    Partnerafspraak.objects.create(
+        gemeente=gemeente.organisatie, partner=verhuurder, soort="huur", van=date(2026, 1, 1)
+    )
+    lever(gemeente, schrijf(rij(1, bedrag_achterstand="90.00"), naam="a.csv"))
+    pad = schrijf(
+        rij(
+            2, partner="99990011", partner_soort="huur", aantal_herinneringen="1", bedrag_achterstand="640.00"
+        ),
+        naam="b.csv",
+    )
+    aanleveren.lever_aan(gemeente.intake, verhuurder.id, aanleveren.Bestand(pad, pad.name, "test"))
+    assert actions.pak_signalen_op(gemeente.intake) == 1
+    assert Zaak.objects.get().prioriteit == 3
+
+
+def test_de_teamleider_wijst_toe_en_een_ander_niet(gemeente: Gemeente, zaak: Zaak) -> None:
+    actions.wijs_toe(gemeente.teamleider, [zaak.id], gemeente.youssef.medewerker_id, "verdeling")
+    with pytest.raises(Geweigerd, match="rol_ontbreekt"):
+        actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "ik wil haar terug")
+
+
+def test_opschorten_hervatten_en_heropenen(gemeente: Gemeente, zaak: Zaak) -> None:
+    actions.schort_op(gemeente.sanne, zaak.id, "wacht op wijkteam")
+    with pytest.raises(Geweigerd, match="opgeschort"):
+        actions.bevestig_inwoner(gemeente.sanne, zaak.id, True)
+    actions.hervat(gemeente.sanne, zaak.id, "wijkteam klaar")
+    actions.bevestig_inwoner(gemeente.sanne, zaak.id, True)
+    actions.rond_af(gemeente.sanne, zaak.id, "andere_reden", "agressie")
+    actions.heropen(gemeente.sanne, zaak.id, "inwoner belt terug")
+    zaak.refresh_from_db()
+    assert zaak.stap == "benaderen"
+
+
+def test_zoeken_gaat_alleen_in_eigen_zaken(gemeente: Gemeente, zaak: Zaak) -> None:
+    assert [r.nummer for r in queries.werkvoorraad(gemeente.sanne, queries.Filter(zoek="dijk"))] == [
+        zaak.nummer
+    ]
+    assert [r.nummer for r in queries.werkvoorraad(gemeente.sanne, queries.Filter(zoek="2611ab 10"))] == [
+        zaak.nummer
+    ]
+    assert queries.werkvoorraad(gemeente.youssef, queries.Filter(zoek="Dijk")) == []
