@@ -114,7 +114,7 @@ def _in_uren(
     )
     bereikt = start.astimezone(UTC)
     for pauze in pauzes:
-        assert isinstance(pauze.van, datetime)  # nosec: hours are suspended by moments
+        assert isinstance(pauze.van, datetime)  # hours are suspended by moments
         assert isinstance(pauze.tot, datetime)  # nosec
         van, tot = max(pauze.van.astimezone(UTC), bereikt), pauze.tot.astimezone(UTC)
         if van < einde and tot > van:

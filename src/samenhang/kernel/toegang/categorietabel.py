@@ -53,7 +53,7 @@ class OpenQuerySet(models.QuerySet[M]):
 
     def _hoort_erbij(self, rij: M) -> None:
         toegang = self._toegang
-        assert toegang is not None  # nosec: _schrijfbaar has refused before
+        assert toegang is not None  # _schrijfbaar has refused before
         binnen = rij.organisatie_id == toegang.organisatie_id
         if toegang.personen is not None:
             binnen = binnen and rij.persoon_id in toegang.personen

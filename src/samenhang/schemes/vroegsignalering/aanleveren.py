@@ -194,7 +194,7 @@ def _feiten(aanlevering: Aanlevering, toegang: Toegang) -> RegisterFeiten:
         .order_by("-versie")
         .first()
     )
-    assert afspraak is not None  # nosec: received under an agreement
+    assert afspraak is not None  # received under an agreement
     eerder = Signaal.objects.met(toegang).filter(partner=aanlevering.afzender)
     return RegisterFeiten(
         nummers=frozenset({aanlevering.afzender.kvk or ""}),

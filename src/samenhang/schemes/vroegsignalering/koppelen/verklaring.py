@@ -47,7 +47,7 @@ def verklaar(
     rij = verbinding.execute(
         f"SELECT {niveaus}, {vetos} FROM ({PAARFEITEN.format(paren='dit_paar')}) p JOIN klant x ON x.nr = p.a JOIN klant y ON y.nr = p.b"
     ).fetchone()
-    assert rij is not None  # nosec: both numbers exist
+    assert rij is not None  # both numbers exist
     regels, som = [], gewichten.basis
     for vergelijking, nummer in zip(VERGELIJKINGEN, rij, strict=False):
         niveau = vergelijking.niveaus[nummer][0]
