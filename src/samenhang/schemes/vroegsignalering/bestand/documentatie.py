@@ -21,7 +21,9 @@ def document() -> str:
     ]
     for kolom in KOLOMMEN:
         wie = "all" if len(kolom.verplicht) == 5 else ", ".join(kolom.verplicht) or "–"
-        regels.append(f"| `{kolom.naam}` | {kolom.uitleg.en} ({kolom.uitleg.nl.lower()}) | {wie} | `{kolom.voorbeeld}` |")
+        regels.append(
+            f"| `{kolom.naam}` | {kolom.uitleg.en} ({kolom.uitleg.nl.lower()}) | {wie} | `{kolom.voorbeeld}` |"
+        )
     regels += [
         "",
         "A withdrawal (`intrekking`) needs `signaal_id`, `partner`, `partner_soort`, `soort_signaal` and `datum_signaal` only. Columns for",
