@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import duckdb
@@ -23,12 +24,17 @@ def schrijf_fouten(verbinding: duckdb.DuckDBPyConnection, doel: Path) -> int:
     rijen = verbinding.execute(
         "SELECT bestand, coalesce(regel::VARCHAR, ''), kolom, code, tekst FROM fouten ORDER BY bestand, regel NULLS FIRST, code, kolom, tekst"
     ).fetchall()
+    schrijf_foutenlijst(rijen, doel)
+    return len(rijen)
+
+
+def schrijf_foutenlijst(rijen: Iterable[Sequence[object]], doel: Path) -> None:
+    """Write rows of (file, line, column, code, text) as the plain list; harmless in a spreadsheet."""
     with doel.open("w", encoding="utf-8", newline="") as uit:
         schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
         schrijver.writerow(["bestand", "regel", "kolom", "code", "tekst"])
         for rij in rijen:
-            schrijver.writerow([onschadelijk(str(cel)) for cel in rij])
-    return len(rijen)
+            schrijver.writerow([onschadelijk("" if cel is None else str(cel)) for cel in rij])
 
 
 def schrijf_verbeterblad(bron: Path, fouten: list[tuple[int, str, str, str]], doel: Path) -> int:

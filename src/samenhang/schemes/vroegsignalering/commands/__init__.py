@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from samenhang.schemes.vroegsignalering.commands import koppelen
+from samenhang.schemes.vroegsignalering.commands import aanleveren, koppelen
 
 app = typer.Typer(help="Vroegsignalering van schulden / Early detection of debts", no_args_is_help=True)
 app.command("koppel")(koppelen.koppel)
 app.command("verklaar")(koppelen.verklaar)
+app.command("lever-aan")(aanleveren.lever_aan)
+app.command("oppakken")(aanleveren.oppakken)
