@@ -9,6 +9,7 @@ from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
 from samenhang.web import demo, start
+from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taal", set_language, name="taal"),
     path("uitloggen", LogoutView.as_view(), name="uitloggen"),
     path("logboek", start.logboek, name="logboek"),
+    path("stijlgids", stijlgids, name="stijlgids"),
 ]
 if settings.DEMO:
     urlpatterns += [path("inloggen", demo.kies_persona, name="inloggen")]

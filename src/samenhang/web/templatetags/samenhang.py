@@ -1,56 +1,80 @@
-"""Template tags of the house: both languages side by side, Dutch dates and amounts, terms."""
+"""The template tags of the house: text in both languages, values as people read them, and the `nl_*` parts.
+
+The library is loaded everywhere; `docs/huisstijl.md` shows each tag in use.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
-from django import template
-from django.template.base import Node, Parser, Token, token_kwargs
-from django.utils import timezone
-from django.utils.html import conditional_escape
+from django import forms, template
+from django.template.base import FilterExpression, Node, Parser, Token, token_kwargs
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.termijnen import stand
+from samenhang.web import tekenen, weergave
+from samenhang.web.grafieken import Grafiek
+from samenhang.web.iconen import ICONEN
+from samenhang.web.onderdelen import Benoemd, Bladen, Feit, Filter, Gebeurtenis, Tabblad, Toon, Zaakkop
 
 register = template.Library()
 
-DAGEN = {
-    "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+VERLEDEN = Tekst("{n} geleden", "{n} ago")
+TE_LAAT = Tekst("{n} te laat", "{n} late")
+KNOPPEN = {
+    "": "",
+    "primair": "nl-button--primary",
+    "secundair": "nl-button--secondary",
+    "subtiel": "nl-button--subtle",
+    "gevaar": "nl-button--primary nl-button--negative",
 }
-MAANDEN = {
-    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+MELDINGEN = {
+    "info": ("info", "info"),
+    "goed": ("ok", "ok"),
+    "let-op": ("warning", "let-op"),
+    "fout": ("error", "fout"),
+    "success": ("ok", "ok"),
+    "warning": ("warning", "let-op"),
+    "error": ("error", "fout"),
 }
+"""Our word for the tone, or Django's level of a message, to the word of NL Design System and our icon."""
 
 
-def _taal() -> str:
-    return "en" if (get_language() or "nl").startswith("en") else "nl"
+def _in(nl: Tekst | str, en: str) -> str:
+    """A text given in both languages, as a `Tekst`, or once where it is the same in both."""
+    if isinstance(nl, Tekst):
+        return nl.in_taal(weergave.taal())
+    return Tekst(nl, en or nl).in_taal(weergave.taal())
 
 
 class TekstKnoop(Node):
     """`{% t "Nederlands" "English" naam=waarde %}`; with `as x` it is kept instead of shown."""
 
-    def __init__(self, nl: Any, en: Any, waarden: dict[str, Any], doel: str) -> None:
+    def __init__(
+        self, nl: FilterExpression, en: FilterExpression, waarden: dict[str, FilterExpression], doel: str
+    ) -> None:
         self.nl, self.en, self.waarden, self.doel = nl, en, waarden, doel
 
     def render(self, context: template.Context) -> SafeString:
-        """The text in the language of the request, with its places filled in and escaped."""
-        bron = self.en if _taal() == "en" else self.nl
-        tekst = str(bron.resolve(context))
-        for naam, waarde in self.waarden.items():
-            tekst = tekst.replace("{" + naam + "}", str(waarde.resolve(context)))
+        """The text in the language of the request with its places filled in, always escaped."""
+        tekst = Tekst(nl=str(self.nl.resolve(context)), en=str(self.en.resolve(context)))
+        if self.waarden:
+            tekst = tekst.met(**{n: weergave.in_tekst(w.resolve(context)) for n, w in self.waarden.items()})
+        uitkomst = "" + tekst.in_taal(weergave.taal())
         if self.doel:
-            context[self.doel] = tekst
+            context[self.doel] = uitkomst
             return SafeString("")
-        return conditional_escape(tekst)
+        return escape(uitkomst) if context.autoescape else SafeString(uitkomst)
 
 
 @register.tag("t")
 def t(parser: Parser, token: Token) -> TekstKnoop:
-    """A text in both languages; see `TekstKnoop`."""
+    """A text in both languages; `{naam}` takes the value given as `naam=`; see `TekstKnoop`."""
     delen = token.split_contents()[1:]
     doel = ""
     if len(delen) > 2 and delen[-2] == "as":
@@ -59,63 +83,261 @@ def t(parser: Parser, token: Token) -> TekstKnoop:
     if len(delen) < 2:
         raise template.TemplateSyntaxError('{% t "Nederlands" "English" %}: beide talen zijn nodig')
     nl, en, rest = parser.compile_filter(delen[0]), parser.compile_filter(delen[1]), delen[2:]
-    return TekstKnoop(nl, en, token_kwargs(rest, parser), doel)
+    waarden = token_kwargs(rest, parser)
+    if rest:
+        raise template.TemplateSyntaxError(f"{{% t %}}: {rest[0]!r} is geen naam=waarde")
+    return TekstKnoop(nl, en, waarden, doel)
 
 
 @register.filter
 def in_taal(tekst: Tekst | str) -> str:
     """A `Tekst` in the language of the request."""
-    return tekst.in_taal(_taal()) if isinstance(tekst, Tekst) else str(tekst)
+    return tekst.in_taal(weergave.taal()) if isinstance(tekst, Tekst) else str(tekst)
 
 
 @register.filter
-def bedrag(waarde: Bedrag) -> str:
+def in_tekst(waarde: object) -> str:
+    """Any value as people read it; nothing reads as a dash."""
+    return weergave.in_tekst(waarde)
+
+
+@register.filter
+def bedrag(waarde: Bedrag | None) -> str:
     """An amount in Dutch notation."""
-    return waarde.scherm()
+    return waarde.scherm() if waarde is not None else ""
 
 
 @register.filter
-def datum(dag: date | datetime | None) -> str:
+def datum(dag: date | None) -> str:
     """A day as "do 9 apr 2026"."""
-    if dag is None:
-        return ""
-    if isinstance(dag, datetime):
-        dag = timezone.localtime(dag).date()
-    return f"{DAGEN[_taal()][dag.weekday()]} {dag.day} {MAANDEN[_taal()][dag.month - 1]} {dag.year}"
+    return weergave.korte_datum(dag) if dag else ""
 
 
 @register.filter
 def moment(tijdstip: datetime | None) -> str:
     """A moment in Dutch time as "do 9 apr 2026, 14:05"."""
-    return f"{datum(tijdstip)}, {timezone.localtime(tijdstip):%H:%M}" if tijdstip else ""
+    return weergave.moment_in_tekst(tijdstip) if tijdstip else ""
 
 
 @register.filter
 def over_dagen(dag: date | None) -> str:
-    """How far a day is from today, in words."""
-    if dag is None:
-        return ""
-    dagen = (dag - timezone.localdate()).days
-    if dagen == 0:
-        return "vandaag" if _taal() == "nl" else "today"
-    if _taal() == "en":
-        eenheid = "day" if abs(dagen) == 1 else "days"
-        return f"in {dagen} {eenheid}" if dagen > 0 else f"{-dagen} {eenheid} late"
-    eenheid = "dag" if abs(dagen) == 1 else "dagen"
-    return f"over {dagen} {eenheid}" if dagen > 0 else f"{-dagen} {eenheid} te laat"
-
-
-@register.inclusion_tag("samenhang/delen/termijn.html")
-def termijn(dag: date | None) -> dict[str, Any]:
-    """A term as a badge: day, distance, and a word when it is late or near."""
-    dagen = (dag - timezone.localdate()).days if dag else 0
-    return {
-        "dag": dag,
-        "stand": "" if dag is None else "laat" if dagen < 0 else "dichtbij" if dagen <= 3 else "ruim",
-    }
+    """How far a day is from today: "over 3 dagen", "morgen", "2 dagen geleden"."""
+    return weergave.afstand(dag, weergave.vandaag(), VERLEDEN) if dag else ""
 
 
 @register.filter
-def kort(regels: Any, aantal: int) -> Any:
+def kort(regels: Iterable[Any], aantal: int) -> list[Any]:
     """The first rows of a list."""
-    return list(regels)[:aantal]
+    return list(islice(regels, aantal))
+
+
+@register.simple_tag
+def nl_icoon(naam: str, titel: str = "") -> SafeString:
+    """A line drawing; without a title it is hidden from screen readers."""
+    wie = format_html('role="img" aria-label="{}"', titel) if titel else SafeString('aria-hidden="true"')
+    return format_html('<svg class="icoon" viewBox="0 0 24 24" {}><path d="{}"/></svg>', wie, ICONEN[naam])
+
+
+@register.inclusion_tag("samenhang/delen/knop.html")
+def nl_knop(
+    nl: Tekst | str,
+    en: str = "",
+    soort: str = "primair",
+    href: str = "",
+    naam: str = "",
+    waarde: str = "",
+    icoon: str = "",
+    bevestig: Tekst | str = "",
+) -> dict[str, Any]:
+    """A button that sends its form, or with `href` a link that looks like one.
+
+    `soort`: primair (one per form), secundair, subtiel, gevaar. `bevestig` is asked before sending.
+    """
+    return {
+        "tekst": _in(nl, en),
+        "klasse": f"nl-button {KNOPPEN[soort]}",
+        "href": href,
+        "naam": naam,
+        "waarde": waarde,
+        "icoon": icoon,
+        "bevestig": bevestig,
+    }
+
+
+@register.inclusion_tag("samenhang/delen/veld.html")
+def nl_veld(veld: forms.BoundField) -> dict[str, Any]:
+    """A form field with label, help and error; the last two are linked to it by aria-describedby."""
+    widget = veld.field.widget
+    return {
+        "veld": veld,
+        "groep": isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple),
+        "vinkje": isinstance(widget, forms.CheckboxInput),
+    }
+
+
+@register.simple_block_tag(end_name="einde_tabel")
+def nl_tabel(
+    content: SafeString, nl: Tekst | str, en: str = "", smal: bool = False, hoog: bool = False
+) -> SafeString:
+    """A table in a region that scrolls by itself, named for screen readers; between the tags stand thead and tbody.
+
+    `smal` fits a telephone without scrolling; `hoog` scrolls inside the window so that its header stays in sight.
+    """
+    return format_html(
+        '<div class="tabelvlak{}" tabindex="0" role="region" aria-label="{}">'
+        '<table class="utrecht-table utrecht-table--html-table{}">{}</table></div>',
+        " tabelvlak--hoog" if hoog else "",
+        _in(nl, en),
+        " utrecht-table--smal" if smal else "",
+        content,
+    )
+
+
+@register.inclusion_tag("samenhang/delen/sorteerkop.html", takes_context=True)
+def nl_sorteerkop(
+    context: template.Context, nl: Tekst | str, en: str = "", veld: str = "", getal: bool = False
+) -> dict[str, Any]:
+    """A column header that sorts: `?volgorde=veld`, and once more `?volgorde=-veld`."""
+    request = context["request"]
+    nu = request.GET.get("volgorde", "")
+    vraag = request.GET.copy()
+    vraag["volgorde"] = f"-{veld}" if nu == veld else veld
+    richting = {veld: "ascending", f"-{veld}": "descending"}.get(nu, "")
+    return {"titel": _in(nl, en), "vraag": vraag.urlencode(), "richting": richting, "getal": getal}
+
+
+@register.simple_block_tag(end_name="einde_melding")
+def nl_melding(content: SafeString, soort: str = "info", nl: Tekst | str = "", en: str = "") -> SafeString:
+    """An alert (info, goed, let-op, fout) with an optional title; what is wrong is read aloud at once."""
+    klasse, icoon = MELDINGEN[soort]
+    titel = format_html('<p class="utrecht-alert__titel">{}</p>', _in(nl, en)) if nl else ""
+    return format_html(
+        '<div class="utrecht-alert utrecht-alert--{}" role="{}"><span class="utrecht-alert__icon">{}</span>'
+        '<div class="utrecht-alert__content">{}{}</div></div>',
+        klasse,
+        "alert" if klasse == "error" else "status",
+        nl_icoon(icoon),
+        titel,
+        content,
+    )
+
+
+@register.simple_block_tag(end_name="einde_leeg")
+def nl_leeg(content: SafeString, nl: Tekst | str, en: str = "", icoon: str = "bak") -> SafeString:
+    """An empty list: the title says that it is empty, the content why and what to do."""
+    return format_html('<div class="blok leeg">{}<h2>{}</h2>{}</div>', nl_icoon(icoon), _in(nl, en), content)
+
+
+@register.inclusion_tag("samenhang/delen/badge.html")
+def nl_badge(nl: Tekst | str, en: str = "", toon: str = "", icoon: str = "") -> dict[str, Any]:
+    """A word in a pill: rustig (empty), info, goed, let-op, fout."""
+    return {"tekst": _in(nl, en), "toon": Toon(toon), "icoon": icoon}
+
+
+@register.inclusion_tag("samenhang/delen/termijn.html")
+def nl_termijn(einde: date | None, vandaag: date | None = None) -> dict[str, Any]:
+    """The end of a term as "do 9 apr (over 3 dagen)", with a shape when it is near or late."""
+    if einde is None:
+        return {"einde": None}
+    nu = vandaag or weergave.vandaag()
+    dag = weergave.dag_van(einde)
+    hoe = stand(dag, nu)
+    return {
+        "einde": dag,
+        "datum": weergave.korte_datum(dag, jaar=dag.year != nu.year),
+        "afstand": weergave.afstand(dag, nu, TE_LAAT),
+        "toon": Toon.FOUT if hoe.verstreken else Toon.LET_OP if hoe.dringend else Toon.RUSTIG,
+        "icoon": "fout" if hoe.verstreken else "klok" if hoe.dringend else "",
+    }
+
+
+@register.inclusion_tag("samenhang/delen/kpi.html")
+def nl_kpi(
+    nl: Tekst | str,
+    en: str = "",
+    waarde: object = None,
+    eenheid: Tekst | str = "",
+    uitleg: Tekst | str = "",
+    toon: str = "",
+    href: str = "",
+) -> dict[str, Any]:
+    """One figure as a tile; with `href` the whole tile leads to what it counts."""
+    return {
+        "label": _in(nl, en),
+        "waarde": waarde,
+        "eenheid": eenheid,
+        "uitleg": uitleg,
+        "toon": Toon(toon),
+        "href": href,
+    }
+
+
+@register.inclusion_tag("samenhang/delen/tijdlijn.html")
+def nl_tijdlijn(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, Any]:
+    """What happened, newest first."""
+    return {
+        "regels": [
+            (gebeurtenis, weergave.in_tekst(gebeurtenis.moment), gebeurtenis.moment.isoformat())
+            for gebeurtenis in gebeurtenissen
+        ]
+    }
+
+
+@register.inclusion_tag("samenhang/delen/feiten.html")
+def nl_feiten(feiten: Sequence[Feit]) -> dict[str, Any]:
+    """Facts as names with values, in columns that fit."""
+    return {"feiten": feiten}
+
+
+@register.inclusion_tag("samenhang/delen/zaakkop.html")
+def nl_zaakkop(kop: Zaakkop) -> dict[str, Any]:
+    """The header of a case."""
+    return {"kop": kop}
+
+
+@register.inclusion_tag("samenhang/delen/stappen.html")
+def nl_stappen(stappen: Sequence[Benoemd], stap: str, gedaan: Collection[str] = ()) -> dict[str, Any]:
+    """The steps of a process with the present one; only steps in `gedaan` are shown as passed."""
+    return {"stappen": stappen, "stap": stap, "gedaan": gedaan}
+
+
+@register.inclusion_tag("samenhang/delen/kruimels.html")
+def nl_kruimels(hier: Tekst | str, *boven: str) -> dict[str, Any]:
+    """The breadcrumb: this page, then per page above it, from the top: Dutch title, English title, path."""
+    drietallen = zip(boven[::3], boven[1::3], boven[2::3], strict=True)
+    return {"hier": hier, "boven": [(_in(nl, en), pad) for nl, en, pad in drietallen]}
+
+
+@register.inclusion_tag("samenhang/delen/tabbladen.html")
+def nl_tabbladen(tabbladen: Sequence[Tabblad], nl: Tekst | str, en: str = "") -> dict[str, Any]:
+    """The pages of a case; the text tells screen readers of what."""
+    return {"tabbladen": tabbladen, "naam": _in(nl, en)}
+
+
+@register.inclusion_tag("samenhang/delen/filters.html")
+def nl_filters(filters: Sequence[Filter], alles: str) -> dict[str, Any]:
+    """The filters that are on, each removable; `alles` is the address without any."""
+    return {"filters": filters, "alles": alles}
+
+
+@register.inclusion_tag("samenhang/delen/bladen.html")
+def nl_bladen(bladen: Bladen) -> dict[str, Any]:
+    """Where a list stands, and its neighbouring pages."""
+    return {"bladen": bladen}
+
+
+@register.inclusion_tag("samenhang/delen/grafiek.html")
+def nl_grafiek(grafiek: Grafiek) -> dict[str, Any]:
+    """A chart with its title, unit, legend and the same figures as a table."""
+    return {
+        "grafiek": grafiek,
+        "hoogte": tekenen.hoogte(grafiek),
+        "tekeningen": [
+            ("grafiek__breed", tekenen.BREED, tekenen.tekening(grafiek, tekenen.BREED)),
+            ("grafiek__smal", tekenen.SMAL, tekenen.tekening(grafiek, tekenen.SMAL)),
+        ],
+        "rijen": [
+            (categorie, [tekenen.waarde_in_tekst(reeks.waarden[plaats]) for reeks in grafiek.reeksen])
+            for plaats, categorie in enumerate(grafiek.categorieen)
+        ],
+    }

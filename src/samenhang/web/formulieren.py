@@ -1,0 +1,50 @@
+"""Forms: texts in both languages, and the widget classes of NL Design System."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.functional import Promise, lazy
+
+from samenhang.kernel.basis import Tekst
+from samenhang.web.weergave import taal
+
+TEKSTVAK = "utrecht-textbox utrecht-textbox--html-input"
+KEUZELIJST = "utrecht-select utrecht-select--html-select"
+TEKSTGEBIED = "utrecht-textarea utrecht-textarea--html-textarea"
+
+
+def vertaald(tekst: Tekst) -> Promise:
+    """A text that takes the language of each request: for labels, help, choices and error messages of a form."""
+    return lazy(lambda: tekst.in_taal(taal()), str)()
+
+
+class Datumveld(forms.DateField):
+    """A day, picked with the browser's own calendar; ISO 8601 on the wire."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    input_formats: ClassVar[list[str]] = ["%Y-%m-%d"]
+
+
+class Opmaak(forms.BaseForm):
+    """Mixin that gives each widget its class; errors and help are linked to the field by `nl_veld`."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for veld in self.fields.values():
+            if klasse := _klasse(veld.widget):
+                eigen = veld.widget.attrs.get("class", "")
+                veld.widget.attrs["class"] = f"{klasse} {eigen}".strip()
+
+
+def _klasse(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple | forms.HiddenInput):
+        return ""
+    if isinstance(widget, forms.CheckboxInput):
+        return "vinkje"
+    if isinstance(widget, forms.Select):
+        return KEUZELIJST
+    if isinstance(widget, forms.Textarea):
+        return TEKSTGEBIED
+    return TEKSTVAK
