@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import time_machine
 from django.db import DatabaseError, transaction
 
+from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.aanlevering import opslag
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Geweigerd
@@ -309,3 +311,22 @@ def test_zoeken_gaat_alleen_in_eigen_zaken(gemeente: Gemeente, zaak: Zaak) -> No
         zaak.nummer
     ]
     assert queries.werkvoorraad(gemeente.youssef, queries.Filter(zoek="Dijk")) == []
+
+
+def test_de_opdracht_lever_aan_telt_een_herhaling_als_dubbel(
+    gemeente: Gemeente, schrijf: Schrijf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bestand = str(schrijf(rij(1), rij(2, klantnummer="K2"), rij(3, bedrag_achterstand="1.234")))
+    tellingen = []
+    for _ in range(2):
+        with pytest.raises(SystemExit) as einde:
+            hoofd(["vroegsignalering", "lever-aan", bestand, "--partner", "Noordlicht", "--json"])
+        assert einde.value.code == 0
+        uit = json.loads(capsys.readouterr().out)
+        assert Path(uit["foutenrapport"]).read_text().splitlines()[1].split(";")[1:4] == [
+            "4",
+            "bedrag_achterstand",
+            "R06",
+        ]
+        tellingen.append((uit["gelezen"], uit["geaccepteerd"], uit["afgekeurd"], uit["dubbel"]))
+    assert tellingen == [(3, 2, 1, 0), (3, 0, 1, 2)]

@@ -25,7 +25,7 @@ def lever_aan(
         bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
     ] = False,
 ) -> None:
-    """Lever een bestand van een partner aan / Deliver a partner's file."""
+    """Lever een bestand van een partner aan; hetzelfde bestand nog eens verandert niets / Deliver a partner's file."""
     if not bestand.is_file():
         raise Geweigerd(
             "bestand_onleesbaar",
@@ -36,12 +36,13 @@ def lever_aan(
         )
     django_aan()
     from django.conf import settings
+    from django.utils import timezone
 
     from samenhang.kernel.organisaties.queries import systeem
     from samenhang.schemes.vroegsignalering import aanleveren
     from samenhang.schemes.vroegsignalering.bestand.rapport import schrijf_foutenlijst
 
-    ontvanger = _gemeente(gemeente)
+    ontvanger, begin = _gemeente(gemeente), timezone.now()
     rij = aanleveren.lever_aan(
         systeem(ontvanger), _partner(ontvanger, partner).id, aanleveren.Bestand(bestand, bestand.name, "cli")
     )
@@ -52,22 +53,25 @@ def lever_aan(
         ((rij.bestandsnaam, fout.regel, fout.kolom, fout.code, fout.tekst) for fout in rij.fouten.all()),
         rapport,
     )
+    geaccepteerd, dubbel = rij.geaccepteerd, rij.dubbel
+    if rij.ontvangen < begin:
+        geaccepteerd, dubbel = 0, geaccepteerd + dubbel
     if als_json:
         toon_json(
             {
                 "aanlevering": str(rij.id),
                 "gelezen": rij.gelezen,
-                "geaccepteerd": rij.geaccepteerd,
+                "geaccepteerd": geaccepteerd,
                 "afgekeurd": rij.afgekeurd,
-                "dubbel": rij.dubbel,
+                "dubbel": dubbel,
                 "foutenrapport": str(rapport),
             }
         )
         return
     toon(
         Tekst(
-            f"{rij.gelezen} rijen gelezen: {rij.geaccepteerd} geaccepteerd, {rij.afgekeurd} afgekeurd, {rij.dubbel} dubbel. Foutenrapport: {rapport}",
-            f"{rij.gelezen} rows read: {rij.geaccepteerd} accepted, {rij.afgekeurd} refused, {rij.dubbel} duplicates. Error report: {rapport}",
+            f"{rij.gelezen} rijen gelezen: {geaccepteerd} geaccepteerd, {rij.afgekeurd} afgekeurd, {dubbel} dubbel. Foutenrapport: {rapport}",
+            f"{rij.gelezen} rows read: {geaccepteerd} accepted, {rij.afgekeurd} refused, {dubbel} duplicates. Error report: {rapport}",
         )
     )
 
