@@ -15,7 +15,7 @@ from pathlib import Path
 
 import duckdb
 
-from samenhang.demo.leveringen import maak_wereld, schrijf
+from samenhang.demo.leveringen import KOLOMMEN, maak_wereld, schrijf
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
@@ -64,9 +64,10 @@ def koppelen(huishoudens: int) -> None:
                 for r in csv.DictReader(bestand)
             }
         begin = time.perf_counter()
+        kolommen = ", ".join(f"'{naam}': 'VARCHAR'" for naam in KOLOMMEN)
         duckdb.connect().execute(
-            "SELECT count(*), max(achternaam) FROM read_csv(?, delim=';', all_varchar=true, union_by_name=true, strict_mode=false)",
-            [[str(p) for p in paden]],
+            f"SELECT count(*), max(achternaam) FROM read_csv(?, delim=';', quote='\"', header=true, auto_detect=false, strict_mode=false, columns={{{kolommen}}})",
+            [[str(pad) for pad in paden]],
         )
         kaal = time.perf_counter() - begin
         verbinding = duckdb.connect()
