@@ -26,11 +26,10 @@ from samenhang.demo.wereld.modellen import (
 from samenhang.kernel.basis import Bedrag
 
 # New troubles per 1,000 households a month; how many contracts take part; which kinds most.
-_NIEUW_PER_MAAND = 5.6
-_AANTAL_CONTRACTEN = ((1, 84), (2, 12), (3, 3), (4, 1))
-_GEWICHT = {PartnerSoort.ZORG: 25, PartnerSoort.HUUR: 33, PartnerSoort.ENERGIE: 21, PartnerSoort.WATER: 18}
-_INLOOP = 4
-_OPNIEUW = 25
+_NIEUW_PER_MAAND = 5.8
+_AANTAL_CONTRACTEN = ((1, 86), (2, 11), (3, 2), (4, 1))
+_GEWICHT = {PartnerSoort.ZORG: 24, PartnerSoort.HUUR: 33, PartnerSoort.ENERGIE: 21, PartnerSoort.WATER: 18}
+_OPNIEUW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,10 @@ class Verloop:
 
 
 _VERLOOP = {
-    PartnerSoort.HUUR: Verloop(55, 12, 14, (33, 62)),
-    PartnerSoort.ENERGIE: Verloop(45, 8, 68, (50, 78)),
-    PartnerSoort.WATER: Verloop(58, 14, 16, (40, 80)),
-    PartnerSoort.ZORG: Verloop(56, 15, 6, (33, 64)),
+    PartnerSoort.HUUR: Verloop(63, 10, 18, (33, 62)),
+    PartnerSoort.ENERGIE: Verloop(54, 6, 80, (56, 84)),
+    PartnerSoort.WATER: Verloop(66, 11, 18, (40, 80)),
+    PartnerSoort.ZORG: Verloop(64, 12, 7, (33, 64)),
 }
 
 
@@ -78,8 +77,7 @@ class Achterstanden:
         self._rng = rng
         self._maanden = maanden
         self._partners = {partner.kvk: partner for partner in partners}
-        duur = len(maanden) + _INLOOP
-        self._kans = min(0.9, _NIEUW_PER_MAAND * duur * druk / 1_000)
+        self._kans = min(0.9, _NIEUW_PER_MAAND * len(maanden) * druk / 1_000)
 
     def voor(
         self, contracten: list[Contract], verblijven: tuple[Verblijf, ...], inwoners: dict[str, Inwoner]
@@ -91,9 +89,9 @@ class Achterstanden:
             return signalen
         keer = 2 if rng.randrange(100) < _OPNIEUW else 1
         for _ in range(keer):
-            begin = rng.randrange(-_INLOOP, len(self._maanden))
+            begin = rng.randrange(len(self._maanden))
             for nummer, contract in enumerate(self._kies(contracten)):
-                start = begin + (rng.choice((0, 0, 1, 2, 3)) if nummer else 0)
+                start = begin + (rng.choice((0, 0, 0, 0, 1, 2)) if nummer else 0)
                 if not any(s.contract is contract for s in signalen):
                     signalen += self._verloop(contract, start, verblijven, inwoners)
         return signalen
@@ -125,9 +123,7 @@ class Achterstanden:
         maand = start
         while maand < len(self._maanden):
             maandnaam = maand_erbij(self._maanden[0], maand)
-            datum = eerste_dag(maandnaam) + timedelta(
-                days=min(27, 17 + sum(partner.kvk.encode()) % 7 + rng.randrange(4))
-            )
+            datum = eerste_dag(maandnaam) + timedelta(days=_verzenddag(partner) + rng.randrange(4))
             vorige = signalen[-1] if signalen else None
             if vorige is None:
                 ontstaan = datum - timedelta(days=rng.randint(*verloop.dagen))
@@ -155,11 +151,7 @@ class Achterstanden:
             if dreiging is Dreiging.AFSLUITING or rng.randrange(100) < verloop.betaald:
                 break
             maand += 1 if rng.randrange(100) < 88 else 2
-        return (
-            [s for s in signalen if s.maand >= self._maanden[0]]
-            if _hele_reeks(signalen, self._maanden)
-            else []
-        )
+        return signalen
 
     def _bedrag(self, contract: Contract, partner: Partner, oud: timedelta) -> Bedrag:
         """First arrears: about the months unpaid, sometimes with a yearly settlement or own risk on top."""
@@ -193,10 +185,9 @@ class Achterstanden:
                 return SoortSignaal.GEACTUALISEERD, Dreiging.OPZEGGING
 
 
-def _hele_reeks(signalen: list[Signaal], maanden: tuple[str, ...]) -> bool:
-    """Whether no signal within the period repeats one from before it that nobody would know."""
-    eerste_binnen = next((s for s in signalen if s.maand >= maanden[0]), None)
-    return eerste_binnen is not None and eerste_binnen.soort is SoortSignaal.EERSTE
+def _verzenddag(partner: Partner) -> int:
+    """Days after the first of the month on which a partner starts sending: the 17th up to the 24th."""
+    return 16 + int(partner.kvk) % 8
 
 
 def _loopt(contract: Contract, datum: date) -> bool:
@@ -247,11 +238,11 @@ def intrekkingen(rng: Random, signalen: list[Signaal], maanden: tuple[str, ...])
     return ingetrokken
 
 
-def soorten_melding(signalen: Iterable[Signaal], eerste_maand: str) -> dict[str, str]:
+def soorten_melding(signalen: Iterable[Signaal]) -> dict[str, str]:
     """Per signal id: enkelvoudig, meervoudig, opeenvolgend or the last two joined by "+".
 
     By address, over the true signals: two or more in one month, and one in the six months before.
-    `eerste_maand` is the first month with a history of its own. Source: Divosa Monitor 2023, ch. 5.
+    Source: Divosa Monitor Vroegsignalering 2023, ch. 5.
     """
     per_adres: dict[Adres, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for signaal in signalen:
