@@ -91,7 +91,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "samenhang.web.context.huis",
             ],
-            "builtins": ["samenhang.web.templatetags.samenhang"],
+            "builtins": ["samenhang.web.templatetags.samenhang", "samenhang.web.templatetags.onderdelen"],
         },
     }
 ]
@@ -108,6 +108,8 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = _omgeving.datamap / "static"
+THEMA = _omgeving.thema
+STATICFILES_DIRS = [("thema", str(THEMA))] if THEMA else []
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

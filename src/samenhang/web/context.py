@@ -18,6 +18,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
     context: dict[str, Any] = {
         "demo": settings.DEMO,
         "productnaam": "Samenhang",
+        "thema": settings.THEMA.name if settings.THEMA else "",
         "leus": Tekst("casus- en procesregie", "casework and coordination"),
     }
     if isinstance(getattr(request, "user", None), Gebruiker):

@@ -34,7 +34,7 @@ def actor_bij(request: HttpRequest) -> Actor:
     """The actor behind the session, once per request."""
     actor: Actor | None = getattr(request, "_samenhang_actor", None)
     if actor is None:
-        assert isinstance(request.user, Gebruiker)  # nosec: pages require a login
+        assert isinstance(request.user, Gebruiker)  # pages require a login
         actor = actor_van(request.user, timezone.localdate(), trace=trace_van(request))
         request._samenhang_actor = actor  # type: ignore[attr-defined]
     return actor

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
-from django.utils.functional import Promise, lazy
+from django.utils.functional import lazy
 
 from samenhang.kernel.basis import Tekst
 from samenhang.web.weergave import taal
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 TEKSTVAK = "utrecht-textbox utrecht-textbox--html-input"
 KEUZELIJST = "utrecht-select utrecht-select--html-select"
 TEKSTGEBIED = "utrecht-textarea utrecht-textarea--html-textarea"
 
 
-def vertaald(tekst: Tekst) -> Promise:
+def vertaald(tekst: Tekst) -> _StrPromise:
     """A text that takes the language of each request: for labels, help, choices and error messages of a form."""
-    return lazy(lambda: tekst.in_taal(taal()), str)()
+    return cast("_StrPromise", lazy(lambda: tekst.in_taal(taal()), str)())
 
 
 class Datumveld(forms.DateField):
     """A day, picked with the browser's own calendar; ISO 8601 on the wire."""
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    input_formats: ClassVar[list[str]] = ["%Y-%m-%d"]
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        super().__init__(**{"widget": widget, "input_formats": ["%Y-%m-%d"], **kwargs})
 
 
 class Opmaak(forms.BaseForm):

@@ -31,6 +31,12 @@ def taal() -> Taal:
     return Taal.EN if (get_language() or "").startswith("en") else Taal.NL
 
 
+def in_twee(nl: Tekst | str, en: str = "") -> str:
+    """A text given in both languages, as a `Tekst`, or once where it is the same in both."""
+    tekst = nl if isinstance(nl, Tekst) else Tekst(nl, en or nl)
+    return tekst.in_taal(taal())
+
+
 def vandaag() -> date:
     """The day it is in the Netherlands."""
     return timezone.now().astimezone(NEDERLAND).date()

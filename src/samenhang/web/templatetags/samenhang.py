@@ -1,11 +1,11 @@
-"""The template tags of the house: text in both languages, values as people read them, and the `nl_*` parts.
+"""The template tags of the house: text in both languages, values as people read them, buttons, fields, tables.
 
-The library is loaded everywhere; `docs/huisstijl.md` shows each tag in use.
+Loaded everywhere, with `onderdelen.py` for the larger parts; `docs/huisstijl.md` shows each tag in use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -17,10 +17,9 @@ from django.utils.safestring import SafeString
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.termijnen import stand
-from samenhang.web import tekenen, weergave
-from samenhang.web.grafieken import Grafiek
+from samenhang.web import weergave
 from samenhang.web.iconen import ICONEN
-from samenhang.web.onderdelen import Benoemd, Bladen, Feit, Filter, Gebeurtenis, Tabblad, Toon, Zaakkop
+from samenhang.web.onderdelen import Toon
 
 register = template.Library()
 
@@ -45,13 +44,6 @@ MELDINGEN = {
 """Our word for the tone, or Django's level of a message, to the word of NL Design System and our icon."""
 
 
-def _in(nl: Tekst | str, en: str) -> str:
-    """A text given in both languages, as a `Tekst`, or once where it is the same in both."""
-    if isinstance(nl, Tekst):
-        return nl.in_taal(weergave.taal())
-    return Tekst(nl, en or nl).in_taal(weergave.taal())
-
-
 class TekstKnoop(Node):
     """`{% t "Nederlands" "English" naam=waarde %}`; with `as x` it is kept instead of shown."""
 
@@ -69,7 +61,7 @@ class TekstKnoop(Node):
         if self.doel:
             context[self.doel] = uitkomst
             return SafeString("")
-        return escape(uitkomst) if context.autoescape else SafeString(uitkomst)
+        return escape(uitkomst) if context.autoescape else SafeString(uitkomst)  # nosec B703 B704: the template asked for unescaped text
 
 
 @register.tag("t")
@@ -154,7 +146,7 @@ def nl_knop(
     `soort`: primair (one per form), secundair, subtiel, gevaar. `bevestig` is asked before sending.
     """
     return {
-        "tekst": _in(nl, en),
+        "tekst": weergave.in_twee(nl, en),
         "klasse": f"nl-button {KNOPPEN[soort]}",
         "href": href,
         "naam": naam,
@@ -187,7 +179,7 @@ def nl_tabel(
         '<div class="tabelvlak{}" tabindex="0" role="region" aria-label="{}">'
         '<table class="utrecht-table utrecht-table--html-table{}">{}</table></div>',
         " tabelvlak--hoog" if hoog else "",
-        _in(nl, en),
+        weergave.in_twee(nl, en),
         " utrecht-table--smal" if smal else "",
         content,
     )
@@ -203,14 +195,19 @@ def nl_sorteerkop(
     vraag = request.GET.copy()
     vraag["volgorde"] = f"-{veld}" if nu == veld else veld
     richting = {veld: "ascending", f"-{veld}": "descending"}.get(nu, "")
-    return {"titel": _in(nl, en), "vraag": vraag.urlencode(), "richting": richting, "getal": getal}
+    return {
+        "titel": weergave.in_twee(nl, en),
+        "vraag": vraag.urlencode(),
+        "richting": richting,
+        "getal": getal,
+    }
 
 
 @register.simple_block_tag(end_name="einde_melding")
 def nl_melding(content: SafeString, soort: str = "info", nl: Tekst | str = "", en: str = "") -> SafeString:
     """An alert (info, goed, let-op, fout) with an optional title; what is wrong is read aloud at once."""
     klasse, icoon = MELDINGEN[soort]
-    titel = format_html('<p class="utrecht-alert__titel">{}</p>', _in(nl, en)) if nl else ""
+    titel = format_html('<p class="utrecht-alert__titel">{}</p>', weergave.in_twee(nl, en)) if nl else ""
     return format_html(
         '<div class="utrecht-alert utrecht-alert--{}" role="{}"><span class="utrecht-alert__icon">{}</span>'
         '<div class="utrecht-alert__content">{}{}</div></div>',
@@ -225,13 +222,15 @@ def nl_melding(content: SafeString, soort: str = "info", nl: Tekst | str = "", e
 @register.simple_block_tag(end_name="einde_leeg")
 def nl_leeg(content: SafeString, nl: Tekst | str, en: str = "", icoon: str = "bak") -> SafeString:
     """An empty list: the title says that it is empty, the content why and what to do."""
-    return format_html('<div class="blok leeg">{}<h2>{}</h2>{}</div>', nl_icoon(icoon), _in(nl, en), content)
+    return format_html(
+        '<div class="blok leeg">{}<h2>{}</h2>{}</div>', nl_icoon(icoon), weergave.in_twee(nl, en), content
+    )
 
 
 @register.inclusion_tag("samenhang/delen/badge.html")
 def nl_badge(nl: Tekst | str, en: str = "", toon: str = "", icoon: str = "") -> dict[str, Any]:
     """A word in a pill: rustig (empty), info, goed, let-op, fout."""
-    return {"tekst": _in(nl, en), "toon": Toon(toon), "icoon": icoon}
+    return {"tekst": weergave.in_twee(nl, en), "toon": Toon(toon), "icoon": icoon}
 
 
 @register.inclusion_tag("samenhang/delen/termijn.html")
@@ -263,81 +262,10 @@ def nl_kpi(
 ) -> dict[str, Any]:
     """One figure as a tile; with `href` the whole tile leads to what it counts."""
     return {
-        "label": _in(nl, en),
+        "label": weergave.in_twee(nl, en),
         "waarde": waarde,
         "eenheid": eenheid,
         "uitleg": uitleg,
         "toon": Toon(toon),
         "href": href,
-    }
-
-
-@register.inclusion_tag("samenhang/delen/tijdlijn.html")
-def nl_tijdlijn(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, Any]:
-    """What happened, newest first."""
-    return {
-        "regels": [
-            (gebeurtenis, weergave.in_tekst(gebeurtenis.moment), gebeurtenis.moment.isoformat())
-            for gebeurtenis in gebeurtenissen
-        ]
-    }
-
-
-@register.inclusion_tag("samenhang/delen/feiten.html")
-def nl_feiten(feiten: Sequence[Feit]) -> dict[str, Any]:
-    """Facts as names with values, in columns that fit."""
-    return {"feiten": feiten}
-
-
-@register.inclusion_tag("samenhang/delen/zaakkop.html")
-def nl_zaakkop(kop: Zaakkop) -> dict[str, Any]:
-    """The header of a case."""
-    return {"kop": kop}
-
-
-@register.inclusion_tag("samenhang/delen/stappen.html")
-def nl_stappen(stappen: Sequence[Benoemd], stap: str, gedaan: Collection[str] = ()) -> dict[str, Any]:
-    """The steps of a process with the present one; only steps in `gedaan` are shown as passed."""
-    return {"stappen": stappen, "stap": stap, "gedaan": gedaan}
-
-
-@register.inclusion_tag("samenhang/delen/kruimels.html")
-def nl_kruimels(hier: Tekst | str, *boven: str) -> dict[str, Any]:
-    """The breadcrumb: this page, then per page above it, from the top: Dutch title, English title, path."""
-    drietallen = zip(boven[::3], boven[1::3], boven[2::3], strict=True)
-    return {"hier": hier, "boven": [(_in(nl, en), pad) for nl, en, pad in drietallen]}
-
-
-@register.inclusion_tag("samenhang/delen/tabbladen.html")
-def nl_tabbladen(tabbladen: Sequence[Tabblad], nl: Tekst | str, en: str = "") -> dict[str, Any]:
-    """The pages of a case; the text tells screen readers of what."""
-    return {"tabbladen": tabbladen, "naam": _in(nl, en)}
-
-
-@register.inclusion_tag("samenhang/delen/filters.html")
-def nl_filters(filters: Sequence[Filter], alles: str) -> dict[str, Any]:
-    """The filters that are on, each removable; `alles` is the address without any."""
-    return {"filters": filters, "alles": alles}
-
-
-@register.inclusion_tag("samenhang/delen/bladen.html")
-def nl_bladen(bladen: Bladen) -> dict[str, Any]:
-    """Where a list stands, and its neighbouring pages."""
-    return {"bladen": bladen}
-
-
-@register.inclusion_tag("samenhang/delen/grafiek.html")
-def nl_grafiek(grafiek: Grafiek) -> dict[str, Any]:
-    """A chart with its title, unit, legend and the same figures as a table."""
-    return {
-        "grafiek": grafiek,
-        "hoogte": tekenen.hoogte(grafiek),
-        "tekeningen": [
-            ("grafiek__breed", tekenen.BREED, tekenen.tekening(grafiek, tekenen.BREED)),
-            ("grafiek__smal", tekenen.SMAL, tekenen.tekening(grafiek, tekenen.SMAL)),
-        ],
-        "rijen": [
-            (categorie, [tekenen.waarde_in_tekst(reeks.waarden[plaats]) for reeks in grafiek.reeksen])
-            for plaats, categorie in enumerate(grafiek.categorieen)
-        ],
     }

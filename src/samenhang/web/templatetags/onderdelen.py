@@ -1,0 +1,92 @@
+"""The template tags of the larger parts of a page: what a case, a list and a page of figures are built of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django import forms, template
+
+from samenhang.kernel.basis import Tekst
+from samenhang.web import tekenen, weergave
+from samenhang.web.grafieken import Grafiek
+from samenhang.web.onderdelen import Benoemd, Bladen, Feit, Filter, Gebeurtenis, Tabblad, Zaakkop
+
+register = template.Library()
+
+
+@register.inclusion_tag("samenhang/delen/tijdlijn.html")
+def nl_tijdlijn(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, Any]:
+    """What happened, newest first."""
+    return {
+        "regels": [
+            (gebeurtenis, weergave.in_tekst(gebeurtenis.moment), gebeurtenis.moment.isoformat())
+            for gebeurtenis in gebeurtenissen
+        ]
+    }
+
+
+@register.inclusion_tag("samenhang/delen/feiten.html")
+def nl_feiten(feiten: Sequence[Feit]) -> dict[str, Any]:
+    """Facts as names with values, in columns that fit."""
+    return {"feiten": feiten}
+
+
+@register.inclusion_tag("samenhang/delen/zaakkop.html")
+def nl_zaakkop(kop: Zaakkop) -> dict[str, Any]:
+    """The header of a case."""
+    return {"kop": kop}
+
+
+@register.inclusion_tag("samenhang/delen/stappen.html")
+def nl_stappen(stappen: Sequence[Benoemd], stap: str, gedaan: Collection[str] = ()) -> dict[str, Any]:
+    """The steps of a process with the present one; only steps in `gedaan` are shown as passed."""
+    return {"stappen": stappen, "stap": stap, "gedaan": gedaan}
+
+
+@register.inclusion_tag("samenhang/delen/kruimels.html")
+def nl_kruimels(hier: Tekst | str, *boven: str) -> dict[str, Any]:
+    """The breadcrumb: this page, then per page above it, from the top: Dutch title, English title, path."""
+    drietallen = zip(boven[::3], boven[1::3], boven[2::3], strict=True)
+    return {"hier": hier, "boven": [(weergave.in_twee(nl, en), pad) for nl, en, pad in drietallen]}
+
+
+@register.inclusion_tag("samenhang/delen/tabbladen.html")
+def nl_tabbladen(tabbladen: Sequence[Tabblad], nl: Tekst | str, en: str = "") -> dict[str, Any]:
+    """The pages of a case; the text tells screen readers of what."""
+    return {"tabbladen": tabbladen, "naam": weergave.in_twee(nl, en)}
+
+
+@register.inclusion_tag("samenhang/delen/filters.html")
+def nl_filters(filters: Sequence[Filter], alles: str) -> dict[str, Any]:
+    """The filters that are on, each removable; `alles` is the address without any."""
+    return {"filters": filters, "alles": alles}
+
+
+@register.inclusion_tag("samenhang/delen/bladen.html")
+def nl_bladen(bladen: Bladen) -> dict[str, Any]:
+    """Where a list stands, and its neighbouring pages."""
+    return {"bladen": bladen}
+
+
+@register.inclusion_tag("samenhang/delen/grafiek.html")
+def nl_grafiek(grafiek: Grafiek) -> dict[str, Any]:
+    """A chart with its title, unit, legend and the same figures as a table."""
+    return {
+        "grafiek": grafiek,
+        "hoogte": tekenen.hoogte(grafiek),
+        "tekeningen": [
+            ("grafiek__breed", tekenen.BREED, tekenen.tekening(grafiek, tekenen.BREED)),
+            ("grafiek__smal", tekenen.SMAL, tekenen.tekening(grafiek, tekenen.SMAL)),
+        ],
+        "rijen": [
+            (categorie, [tekenen.waarde_in_tekst(reeks.waarden[plaats]) for reeks in grafiek.reeksen])
+            for plaats, categorie in enumerate(grafiek.categorieen)
+        ],
+    }
+
+
+@register.inclusion_tag("samenhang/delen/fouten.html")
+def nl_fouten(formulier: forms.BaseForm) -> dict[str, Any]:
+    """What is wrong in a form, above it, each error with a link to its field; nothing when it is right."""
+    return {"formulier": formulier}
