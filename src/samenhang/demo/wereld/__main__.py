@@ -19,11 +19,17 @@ def hoofd(argumenten: list[str] | None = None) -> int:
     lezer.add_argument("--zaad", type=int, default=standaard.zaad)
     lezer.add_argument("--huishoudens", type=int, default=standaard.huishoudens)
     lezer.add_argument("--maanden", default=",".join(standaard.maanden), help="2026-10,2026-11")
-    lezer.add_argument("--aanloop", type=int, default=standaard.aanloop, help="maanden vóór de eerste levering")
+    lezer.add_argument(
+        "--aanloop", type=int, default=standaard.aanloop, help="maanden vóór de eerste levering"
+    )
     lezer.add_argument("--druk", type=float, default=standaard.druk, help="1,0 is zo veel als in het echt")
     lezer.add_argument("--gemeenten", type=int, default=standaard.gemeenten)
-    lezer.add_argument("--zonder-fouten", action="store_true", help="geen rijen en bestanden die geweigerd worden")
-    lezer.add_argument("--signalen", type=int, help="ongeveer zo veel signalen over een jaar, om mee te meten")
+    lezer.add_argument(
+        "--zonder-fouten", action="store_true", help="geen rijen en bestanden die geweigerd worden"
+    )
+    lezer.add_argument(
+        "--signalen", type=int, help="ongeveer zo veel signalen over een jaar, om mee te meten"
+    )
     keuze = lezer.parse_args(argumenten)
     instelling = Instelling(
         zaad=keuze.zaad,
@@ -41,7 +47,9 @@ def hoofd(argumenten: list[str] | None = None) -> int:
     except (ValueError, FileExistsError) as fout:
         print(fout, file=sys.stderr)
         return 2
-    print(f"{telling.huishoudens} huishoudens, {telling.inwoners} inwoners, {telling.signalen} signalen: {keuze.naar}")
+    print(
+        f"{telling.huishoudens} huishoudens, {telling.inwoners} inwoners, {telling.signalen} signalen: {keuze.naar}"
+    )
     return 0
 
 

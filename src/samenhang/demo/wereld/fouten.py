@@ -63,7 +63,9 @@ def _dagen_voor_signaal(velden: Velden, kolom: str, dagen: int) -> None:
 
 
 def _amerikaans_bedrag(rng: Random, velden: Velden) -> None:
-    velden["bedrag_achterstand"] = rng.choice(("1.234", "1,234", "1.234,5", velden["bedrag_achterstand"].replace(".", ",")))
+    velden["bedrag_achterstand"] = rng.choice(
+        ("1.234", "1,234", "1.234,5", velden["bedrag_achterstand"].replace(".", ","))
+    )
 
 
 def _excel_datum(_: Random, velden: Velden) -> None:
@@ -77,7 +79,9 @@ def _datum_anders(rng: Random, velden: Velden) -> None:
 
 
 def _minderjarig(rng: Random, velden: Velden) -> None:
-    velden["geboortedatum"] = (_dag(velden, "datum_signaal") - timedelta(days=rng.randint(5_200, 6_300))).isoformat()
+    velden["geboortedatum"] = (
+        _dag(velden, "datum_signaal") - timedelta(days=rng.randint(5_200, 6_300))
+    ).isoformat()
 
 
 def _jaar_later(_: Random, velden: Velden) -> None:
@@ -129,7 +133,11 @@ def _postbus(rng: Random, velden: Velden) -> None:
 
 def _rechtspersoon(rng: Random, velden: Velden) -> None:
     velden["achternaam"] = rng.choice(
-        (f"{velden['achternaam']} Installaties B.V.", f"Stichting {velden['achternaam']}", "VvE Havenkwartier")
+        (
+            f"{velden['achternaam']} Installaties B.V.",
+            f"Stichting {velden['achternaam']}",
+            "VvE Havenkwartier",
+        )
     )
 
 
@@ -174,7 +182,9 @@ def _einde_zonder_eerste(_: Random, velden: Velden) -> None:
 
 
 def _einde_te_snel(rng: Random, velden: Velden) -> None:
-    velden["datum_dreiging"] = (_dag(velden, "datum_signaal") + timedelta(days=rng.randint(9, 20))).isoformat()
+    velden["datum_dreiging"] = (
+        _dag(velden, "datum_signaal") + timedelta(days=rng.randint(9, 20))
+    ).isoformat()
 
 
 def _herinnering_na_signaal(_: Random, velden: Velden) -> None:
@@ -213,7 +223,7 @@ MISSERS = (
     Misser("R24", _samengevoegd, "achternaam"),
     Misser("W31", _einde_te_snel, "datum_dreiging", (PartnerSoort.ENERGIE, PartnerSoort.WATER)),
     Misser("R36", _zet("hulp_genoemd", "N"), "hulp_genoemd"),
-    Misser("R05", _zet("bedrag_achterstand", "0.00", "-48.10", "112.345", "1234567.00"), "bedrag_achterstand"),
+    Misser("R05", _zet("bedrag_achterstand", "0.00", "-48.10", "1112.345", "1234567.00"), "bedrag_achterstand"),
     Misser("R07", _zet("bedrag_achterstand", "EUR 212,50", "NaN", "1e5", "onbekend"), "bedrag_achterstand"),
     Misser("R08", _excel_datum, "ontstaansdatum"),
     Misser("R14", _ontstaan_na_signaal, "ontstaansdatum", eerste=True),
@@ -251,7 +261,8 @@ def plant(rng: Random, rijen: list[Rij], partners: tuple[Partner, ...]) -> list[
     uit = list(rijen)
     vrij = list(range(len(uit)))
     rng.shuffle(vrij)
-    for nummer, misser in enumerate(cycle((*MISSERS[:15], *_BIJZONDER, *MISSERS[15:]))):
+    beurten: tuple[Misser | Bijzonder, ...] = (*MISSERS[:15], *_BIJZONDER, *MISSERS[15:])
+    for nummer, misser in enumerate(cycle(beurten)):
         if nummer >= aantal:
             break
         if isinstance(misser, Misser):
@@ -313,7 +324,12 @@ Bijzonder = Callable[[Random, list[Rij], list[int], tuple[Partner, ...]], None]
 def _nieuwe_rij(vrij: list[int], rijen: list[Rij], eis: Callable[[Regel], bool]) -> int | None:
     """Take a place whose row is a signal that meets a demand, if there is one."""
     plek = next(
-        (p for p in vrij if rijen[p].regel.signaal.soort is not SoortSignaal.INTREKKING and eis(rijen[p].regel)), None
+        (
+            p
+            for p in vrij
+            if rijen[p].regel.signaal.soort is not SoortSignaal.INTREKKING and eis(rijen[p].regel)
+        ),
+        None,
     )
     if plek is not None:
         vrij.remove(plek)
@@ -368,11 +384,15 @@ def _klantnummer_gedeeld(_: Random, rijen: list[Rij], vrij: list[int], __: tuple
     vrij.remove(twee)
     nummer = rij.regel.velden["klantnummer"]
     rijen[een] = replace(rij, regel=replace(rij.regel, codes=("R03",)))
-    regel = replace(rijen[twee].regel, velden=rijen[twee].regel.velden | {"klantnummer": nummer}, codes=("R03",))
+    regel = replace(
+        rijen[twee].regel, velden=rijen[twee].regel.velden | {"klantnummer": nummer}, codes=("R03",)
+    )
     rijen[twee] = replace(rijen[twee], regel=regel)
 
 
-def _verkeerde_gemeente(rng: Random, rijen: list[Rij], vrij: list[int], partners: tuple[Partner, ...]) -> None:
+def _verkeerde_gemeente(
+    rng: Random, rijen: list[Rij], vrij: list[int], partners: tuple[Partner, ...]
+) -> None:
     """A row in the file for another municipality: its postcode lies outside."""
     gebied = {partner.kvk: partner.gemeenten for partner in partners}
     in_gebruik = {rij.gemeentecode for rij in rijen}

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from samenhang.demo.wereld.modellen import Adres, Familienaam, Inwoner, Naamgebruik, Partner, PartnerSoort, Stijl
+from samenhang.demo.wereld.modellen import (
+    Adres,
+    Familienaam,
+    Inwoner,
+    Naamgebruik,
+    Partner,
+    PartnerSoort,
+    Stijl,
+)
 
 _KLANKEN = (
     ("ij", "y"), ("y", "ij"), ("ei", "ij"), ("ij", "ei"), ("ou", "au"), ("au", "ou"), ("ck", "k"), ("k", "c"),
@@ -128,7 +136,9 @@ def _plaats_tussenvoegsel(rng: Random, naam: Familienaam, stijl: Stijl) -> tuple
             return "", f"{naam.naam}, {naam.tussenvoegsel}"
         return "", naam.volledig.replace(" ", "").replace("'", "").capitalize()
     if worp >= 95:
-        return naam.tussenvoegsel.title() if worp < 98 else _AFGEKORT.get(naam.tussenvoegsel, naam.tussenvoegsel), naam.naam
+        return naam.tussenvoegsel.title() if worp < 98 else _AFGEKORT.get(
+            naam.tussenvoegsel, naam.tussenvoegsel
+        ), naam.naam
     return naam.tussenvoegsel, naam.naam
 
 

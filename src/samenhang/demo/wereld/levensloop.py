@@ -133,7 +133,10 @@ def brp_records(
     inwoners: dict[str, Inwoner],
     verblijven: dict[str, tuple[Verblijf, ...]],
 ) -> list[BrpRecord]:
-    """The register of residents over the whole period, in order of resident and date."""
+    """The register of residents over the whole period, in order of resident and date.
+
+    A child born after its household left the country is not in it.
+    """
     records: list[BrpRecord] = []
     for huishouden in huishoudens:
         stays = verblijven[huishouden.huishouden_id]

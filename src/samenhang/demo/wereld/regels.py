@@ -28,7 +28,8 @@ _OPNIEUW_OPGESCHREVEN = 4
 def kolommen(partner: Partner) -> tuple[str, ...]:
     """The columns of a partner's files: all required ones, and those its agreement allows."""
     met_klantnummer = (
-        partner.soort in (PartnerSoort.ENERGIE, PartnerSoort.WATER) or "klantnummer" in partner.afspraak.velden
+        partner.soort in (PartnerSoort.ENERGIE, PartnerSoort.WATER)
+        or "klantnummer" in partner.afspraak.velden
     )
     return tuple(
         kolom
@@ -102,7 +103,9 @@ class Administratie:
         """Reminders, personal contact, the offer of help: what must precede a signal."""
         rng = self._rng
         op_zijn_vroegst = timedelta(days=_LAATSTE_HERINNERING_NA.get(partner.soort, 14))
-        herinnering = _tussen(rng, signaal.ontstaansdatum + op_zijn_vroegst, signaal.datum - timedelta(days=10))
+        herinnering = _tussen(
+            rng, signaal.ontstaansdatum + op_zijn_vroegst, signaal.datum - timedelta(days=10)
+        )
         contact = _tussen(rng, herinnering, signaal.datum - timedelta(days=1))
         zonder_contact = partner.soort is PartnerSoort.ZORG and rng.randrange(100) < 60
         return {

@@ -19,7 +19,15 @@ from typing import TYPE_CHECKING
 
 from samenhang.demo.wereld.achterstanden import soorten_melding
 from samenhang.demo.wereld.levensloop import brp_records
-from samenhang.demo.wereld.modellen import Deel, GeweigerdBestand, Instelling, Levering, Partner, Persona, Regel
+from samenhang.demo.wereld.modellen import (
+    Deel,
+    GeweigerdBestand,
+    Instelling,
+    Levering,
+    Partner,
+    Persona,
+    Regel,
+)
 from samenhang.demo.wereld.organisaties import KREDIETBANK, partners_in
 from samenhang.demo.wereld.plaatsen import gemeenten
 from samenhang.demo.wereld.regels import kolommen
@@ -73,13 +81,18 @@ def schrijf(instelling: Instelling, naar: Path) -> Telling:
     beschrijving = {
         "toelichting": "Verzonnen wereld: geen persoon, organisatie of straat hierin bestaat.",
         "instelling": _als_json(instelling),
-        "telling": {"huishoudens": telling.huishoudens, "inwoners": telling.inwoners, "signalen": telling.signalen},
+        "telling": {
+            "huishoudens": telling.huishoudens,
+            "inwoners": telling.inwoners,
+            "signalen": telling.signalen,
+        },
         "gemeenten": _als_json(plaatsen),
         "partners": _als_json(partners_in(plaatsen)),
         "kredietbank": _als_json(KREDIETBANK),
         "personas": _als_json(wie),
         "geweigerd": [
-            {"bestand": b.bestandsnaam, "code": b.code, "correctie": b.levering.bestandsnaam} for b in geweigerd
+            {"bestand": b.bestandsnaam, "code": b.code, "correctie": b.levering.bestandsnaam}
+            for b in geweigerd
         ],
     }
     tekst = json.dumps(beschrijving, ensure_ascii=False, indent=2)

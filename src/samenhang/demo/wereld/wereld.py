@@ -43,7 +43,7 @@ _DRUK, _SIGNALEN_PER_HUISHOUDEN = 12.0, 1.5
 # Neighbourhoods of a part lie this far from those of the next, in four-figure postcodes per municipality.
 _WIJKEN_PER_DEEL = 38
 # The faults that refuse a file as a whole, one a month in turn.
-BESTANDSFOUTEN = ("F01", "F04", "F05", "F06")
+BESTANDSFOUTEN = ("F01", "F05", "F04", "F06")
 
 
 def alle_maanden(instelling: Instelling) -> tuple[str, ...]:
@@ -61,9 +61,7 @@ def maak_wereld(instelling: Instelling) -> Wereld:
         raise ValueError(f"een wereld in één deel heeft hoogstens {HUISHOUDENS_PER_DEEL} huishoudens")
     plaatsen = gemeenten(instelling.gemeenten)
     (deel,) = maak_delen(instelling)
-    return Wereld(
-        instelling, plaatsen, partners_in(plaatsen), KREDIETBANK, personas(deel, plaatsen), deel
-    )
+    return Wereld(instelling, plaatsen, partners_in(plaatsen), KREDIETBANK, personas(deel, plaatsen), deel)
 
 
 def maak_delen(instelling: Instelling) -> Iterator[Deel]:
@@ -101,8 +99,9 @@ def personas(deel: Deel, plaatsen: tuple[Gemeente, ...]) -> tuple[Persona, ...]:
                     per_persoon[regel.signaal.persoon_id].add(regel.signaal.contract.soort)
     volgorde = sorted(per_persoon, key=lambda p: (-len(per_persoon[p]), p))
     inwoner = next((deel.inwoners[p] for p in volgorde if deel.inwoners[p].overleden is None), None)
-    bewoner = inwoner and (inwoner.persoon_id, f"{inwoner.roepnaam} {inwoner.achternaam.volledig}")
-    return maak_personas(bewoner, plaatsen)
+    if inwoner is None:
+        return maak_personas(None, plaatsen)
+    return maak_personas((inwoner.persoon_id, f"{inwoner.roepnaam} {inwoner.achternaam.volledig}"), plaatsen)
 
 
 def _maak_deel(instelling: Instelling, nr: int, aantal: int) -> Deel:
@@ -145,7 +144,9 @@ def _woningen(
     totaal = sum(gemeente.aandeel for gemeente in plaatsen)
     woningen = {}
     for gemeente in plaatsen:
-        verhuurders = tuple(p.kvk for p in partners if p.soort is PartnerSoort.HUUR and gemeente.code in p.gemeenten)
+        verhuurders = tuple(
+            p.kvk for p in partners if p.soort is PartnerSoort.HUUR and gemeente.code in p.gemeenten
+        )
         nodig = round(aantal * gemeente.aandeel / totaal * _LEEGSTAND) + 20
         woningen[gemeente.code] = maak_woningen(rng, gemeente, nodig, verhuurders, nr * _WIJKEN_PER_DEEL)
     return woningen
@@ -166,7 +167,9 @@ def _leveringen(
     signalen.sort(key=lambda s: (s.datum, s.signaal_id))
     rijen = [Rij(signaal.adres.gemeentecode, administratie.regel(signaal)) for signaal in signalen]
     if instelling.fouten:
-        begin = next((i for i, r in enumerate(rijen) if r.regel.signaal.maand >= instelling.maanden[0]), len(rijen))
+        begin = next(
+            (i for i, r in enumerate(rijen) if r.regel.signaal.maand >= instelling.maanden[0]), len(rijen)
+        )
         rijen[begin:] = plant(rng, rijen[begin:], partners)
         rijen = gevolgen(rijen)
     per_bestand = defaultdict(list)
@@ -182,19 +185,22 @@ def _leveringen(
 def _geweigerd(rng: Random, leveringen: tuple[Levering, ...]) -> tuple[GeweigerdBestand, ...]:
     """One file a month that first came with a fault of the whole file.
 
-    Another character set shows only in a file that has other letters than plain ones.
+    Another character set shows only in a file with accents; a month without one has no refused file then.
     """
     per_maand = defaultdict(list)
     for levering in leveringen:
         per_maand[levering.maand].append(levering)
     geweigerd = []
     for i, maand in enumerate(sorted(per_maand)):
-        code = BESTANDSFOUTEN[i % len(BESTANDSFOUTEN)]
-        kandidaten = [lev for lev in per_maand[maand] if code != "F04" or _heeft_accent(lev)]
+        code, kandidaten = BESTANDSFOUTEN[i % len(BESTANDSFOUTEN)], per_maand[maand]
+        if code == "F04":
+            kandidaten = [levering for levering in kandidaten if _heeft_accent(levering)]
         if kandidaten:
             geweigerd.append(GeweigerdBestand(rng.choice(kandidaten), code))
     return tuple(geweigerd)
 
 
 def _heeft_accent(levering: Levering) -> bool:
-    return any(teken in "éëïöüçÉËÏÖÜÇ" for regel in levering.regels for cel in regel.velden.values() for teken in cel)
+    return any(
+        teken in "éëïöüçÉËÏÖÜÇ" for regel in levering.regels for cel in regel.velden.values() for teken in cel
+    )
