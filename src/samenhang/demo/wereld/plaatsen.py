@@ -34,7 +34,8 @@ _THEMAS: tuple[tuple[str, ...], ...] = (
 _SOORTEN = ("straat", "laan", "weg", "hof", "plein", "singel", "kade", "pad", "dreef", "park")
 _LETTERS = "ABCDEGHJKLMNPRSTVWXZ"
 _LETTERPAREN = tuple(a + b for a in _LETTERS for b in _LETTERS if a + b not in ("SA", "SD", "SS"))
-_WONINGEN_PER_WIJK = 900
+WONINGEN_PER_WIJK = 900
+_LAATSTE_POSTCODE = 9999
 
 
 def gemeenten(aantal: int) -> tuple[Gemeente, ...]:
@@ -78,10 +79,12 @@ def maak_woningen(
     wijk = eerste_wijk
     while len(woningen) < aantal:
         cijfers = gemeente.postcode_vanaf + wijk
+        if cijfers > _LAATSTE_POSTCODE:
+            raise ValueError(f"de wereld is te groot: {gemeente.naam} heeft geen postcodes meer")
         plaats = gemeente.woonplaatsen[0 if rng.randrange(5) else 1]
         letters = iter(_LETTERPAREN)
         namen = _straatnamen(rng, wijk)
-        vol = min(aantal, len(woningen) + _WONINGEN_PER_WIJK)
+        vol = min(aantal, len(woningen) + WONINGEN_PER_WIJK)
         while len(woningen) < vol:
             _bouw_straat(rng, woningen, next(namen), cijfers, letters, plaats, gemeente, verhuurders)
         wijk += 1

@@ -34,14 +34,12 @@ from samenhang.demo.wereld.modellen import (
     Woning,
 )
 from samenhang.demo.wereld.organisaties import KREDIETBANK, maak_personas, partners_in
-from samenhang.demo.wereld.plaatsen import gemeenten, maak_woningen
+from samenhang.demo.wereld.plaatsen import WONINGEN_PER_WIJK, gemeenten, maak_woningen
 from samenhang.demo.wereld.regels import Administratie
 
 HUISHOUDENS_PER_DEEL = 30_000
 _LEEGSTAND = 1.06
 _DRUK, _SIGNALEN_PER_HUISHOUDEN = 12.0, 1.5
-# Neighbourhoods of a part lie this far from those of the next, in four-figure postcodes per municipality.
-_WIJKEN_PER_DEEL = 38
 # The faults that refuse a file as a whole, one a month in turn.
 BESTANDSFOUTEN = ("F01", "F05", "F04", "F06")
 
@@ -141,14 +139,18 @@ def _maak_deel(instelling: Instelling, nr: int, aantal: int) -> Deel:
 def _woningen(
     rng: Random, plaatsen: tuple[Gemeente, ...], partners: tuple[Partner, ...], aantal: int, nr: int
 ) -> dict[str, list[Woning]]:
+    """Somewhat more dwellings than households; each part has neighbourhoods of its own."""
     totaal = sum(gemeente.aandeel for gemeente in plaatsen)
     woningen = {}
     for gemeente in plaatsen:
+        deel = gemeente.aandeel / totaal * _LEEGSTAND
+        wijken_per_deel = round(HUISHOUDENS_PER_DEEL * deel) // WONINGEN_PER_WIJK + 2
         verhuurders = tuple(
             p.kvk for p in partners if p.soort is PartnerSoort.HUUR and gemeente.code in p.gemeenten
         )
-        nodig = round(aantal * gemeente.aandeel / totaal * _LEEGSTAND) + 20
-        woningen[gemeente.code] = maak_woningen(rng, gemeente, nodig, verhuurders, nr * _WIJKEN_PER_DEEL)
+        woningen[gemeente.code] = maak_woningen(
+            rng, gemeente, round(aantal * deel) + 20, verhuurders, nr * wijken_per_deel
+        )
     return woningen
 
 
