@@ -32,9 +32,12 @@ def taal() -> Taal:
 
 
 def in_twee(nl: Tekst | str, en: str = "") -> str:
-    """A text given in both languages, as a `Tekst`, or once where it is the same in both."""
+    """A text given in both languages, as a `Tekst`, or once where it is the same in both.
+
+    Never marked as safe: a text is a text, also when it stood between quotes in a template.
+    """
     tekst = nl if isinstance(nl, Tekst) else Tekst(nl, en or nl)
-    return tekst.in_taal(taal())
+    return "" + tekst.in_taal(taal())
 
 
 def vandaag() -> date:
