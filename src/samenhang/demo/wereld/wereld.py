@@ -17,7 +17,6 @@ from samenhang.demo.wereld.achterstanden import (
 )
 from samenhang.demo.wereld.bewoners import maak_bevolking
 from samenhang.demo.wereld.contracten import Contracten
-from samenhang.demo.wereld.fouten import Rij, gevolgen, plant
 from samenhang.demo.wereld.levensloop import Periode, betrek, sterf, verhuis
 from samenhang.demo.wereld.modellen import (
     Deel,
@@ -35,6 +34,7 @@ from samenhang.demo.wereld.modellen import (
 )
 from samenhang.demo.wereld.organisaties import KREDIETBANK, maak_personas, partners_in
 from samenhang.demo.wereld.plaatsen import WONINGEN_PER_WIJK, gemeenten, maak_woningen
+from samenhang.demo.wereld.planten import Rij, gevolgen, plant
 from samenhang.demo.wereld.regels import Administratie
 
 HUISHOUDENS_PER_DEEL = 30_000
