@@ -1,0 +1,145 @@
+"""Accepted signals become meldingen, one per household, by the published rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.kalender import standaardkalender
+from samenhang.kernel.logboek.operatie import action, huidige_operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.personen.models import HuishoudenLid
+from samenhang.kernel.zaken import actions as zaken
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering.domain import opvolging
+from samenhang.schemes.vroegsignalering.models import (
+    Beleidsset,
+    Signaal,
+)
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+STANDAARD_DREMPEL = Bedrag(7_500)
+
+
+def drempel_op(gemeente_id: UUID, dag: date) -> Bedrag:
+    """The municipality's threshold that held on a day."""
+    beleid = Beleidsset.objects.filter(gemeente_id=gemeente_id, vanaf__lte=dag).order_by("-vanaf").first()
+    return Bedrag(beleid.drempel_centen) if beleid else STANDAARD_DREMPEL
+
+
+@action(SCHEME, "signalen oppakken")
+def pak_signalen_op(actor: Actor) -> int:
+    """Take up accepted signals: below the threshold or repeated ones are closed with their reason, the others
+    become meldingen, one per household, in the published order. Gives the number of new meldingen."""
+    toegang = toegang_tot_register(
+        actor, SCHEME.naam, doel="aanlevering", leest=("signaal", "naw"), schrijft=("signaal",)
+    )
+    alle = list(
+        Signaal.objects.met(toegang)
+        .select_related("partner")
+        .exclude(status="ingetrokken")
+        .order_by("datum_signaal", "signaal_id")
+    )
+    per_persoon: dict[UUID, list[Signaal]] = defaultdict(list)
+    for signaal in alle:
+        per_persoon[signaal.persoon_id].append(signaal)
+    thuis = dict(
+        HuishoudenLid.objects.filter(
+            tot__isnull=True, huishouden__organisatie_id=actor.organisatie
+        ).values_list("persoon_id", "huishouden_id")
+    )
+    per_huishouden: dict[UUID, list[Signaal]] = defaultdict(list)
+    for signaal in alle:
+        if signaal.status == "geldig":
+            reden = opvolging.niet_oppakken(
+                _gegeven(signaal),
+                drempel_op(actor.organisatie, signaal.datum_signaal),
+                [_gegeven(ander) for ander in per_persoon[signaal.persoon_id]],
+            )
+            if reden:
+                Signaal.objects.met(toegang).filter(id=signaal.id).update(status="niet_opgepakt", reden=reden)
+            else:
+                per_huishouden[thuis[signaal.persoon_id]].append(signaal)
+    open_zaken = {
+        zaak.huishouden_id: zaak
+        for zaak in Zaak.objects.filter(
+            organisatie_id=actor.organisatie, scheme=SCHEME.naam, huishouden__isnull=False
+        ).exclude(stap="gesloten")
+    }
+    nieuw = 0
+    for huishouden_id, signalen in sorted(per_huishouden.items()):
+        zaak = open_zaken.get(huishouden_id)
+        if zaak is None:
+            bewoners = [ander for ander, huis in thuis.items() if huis == huishouden_id]
+            zaak = _open_melding(
+                actor.organisatie, huishouden_id, signalen, [s for p in bewoners for s in per_persoon[p]]
+            )
+            nieuw += 1
+        else:
+            Betrokkene.objects.bulk_create(
+                [Betrokkene(zaak=zaak, persoon_id=s.persoon_id) for s in signalen], ignore_conflicts=True
+            )
+            zaken.schrijf_tijdlijn(zaak, "signaal", Tekst("Nieuw signaal toegevoegd", "New signal added"))
+        Signaal.objects.met(toegang).filter(id__in=[s.id for s in signalen]).update(
+            status="in_melding", zaak=zaak
+        )
+    huidige_operatie().raakt({s.persoon_id for lijst in per_huishouden.values() for s in lijst})
+    return nieuw
+
+
+def _gegeven(signaal: Signaal) -> opvolging.Gegeven:
+    return opvolging.Gegeven(
+        signaal_id=signaal.signaal_id,
+        partner=str(signaal.partner_id),
+        partner_soort=signaal.partner_soort,
+        soort_signaal=signaal.soort_signaal,
+        bedrag=Bedrag(signaal.bedrag_centen),
+        datum_signaal=signaal.datum_signaal,
+        dreiging=signaal.dreiging,
+        datum_dreiging=signaal.datum_dreiging,
+        warme_overdracht=signaal.warme_overdracht,
+    )
+
+
+def _open_melding(
+    gemeente_id: UUID, huishouden_id: UUID, signalen: list[Signaal], alle: list[Signaal]
+) -> Zaak:
+    gegevens = [_gegeven(signaal) for signaal in signalen]
+    ids = {signaal.id for signaal in signalen}
+    eerder = [signaal for signaal in alle if signaal.id not in ids]
+    soorten = opvolging.soort_melding(gegevens, [signaal.datum_signaal for signaal in eerder])
+    hoger = bool(eerder) and max(s.bedrag_centen for s in signalen) > max(s.bedrag_centen for s in eerder)
+    ontvangen = timezone.localtime(min(signaal.ontvangen for signaal in signalen)).date()
+    keuze = opvolging.prioriteit(gegevens, soorten, ontvangen, standaardkalender(), hoger)
+    zaak = zaken.open_zaak(
+        SCHEME,
+        gemeente_id,
+        [s.persoon_id for s in signalen],
+        huishouden=None,
+        prioriteit=keuze.klasse,
+        volgorde=keuze.volgorde,
+    )
+    zaak.huishouden_id = huishouden_id
+    zaak.save(update_fields=["huishouden"])
+    zaken.schrijf_tijdlijn(
+        zaak,
+        "prioriteit",
+        Tekst(f"Prioriteit {keuze.klasse}: {keuze.reden.nl}", f"Priority {keuze.klasse}: {keuze.reden.en}"),
+    )
+    zaken.start_termijn(zaak, keuze.termijn, ontvangen)
+    zaken.start_termijn(zaak, "informeren", ontvangen)
+    zaken.maak_taak(
+        zaak,
+        "brp",
+        Tekst(
+            "Controleer in de BRP of de inwoner hier woont", "Check in the BRP that the resident lives here"
+        ),
+        ontvangen,
+        None,
+    )
+    return zaak

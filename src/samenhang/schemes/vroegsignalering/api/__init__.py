@@ -1,0 +1,11 @@
+"""`/api/v1/vroegsignalering`: the scheme's part of the API. Every operation calls the action of the page."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from samenhang.schemes.vroegsignalering.api import aanleveringen, melding, twijfel, werkvoorraad
+
+router = Router()
+for deel in (werkvoorraad, melding, twijfel, aanleveringen):
+    router.add_router("", deel.router)

@@ -1,0 +1,27 @@
+"""The pages of the scheme: they parse, call an action or query, and render; they decide nothing."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from samenhang.schemes.vroegsignalering.pages import menu as menu
+from samenhang.schemes.vroegsignalering.pages.aanleveringen import aanlevering, aanleveringen, oppakken
+from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
+from samenhang.schemes.vroegsignalering.pages.melding import doe, melding
+from samenhang.schemes.vroegsignalering.pages.partners import partners
+from samenhang.schemes.vroegsignalering.pages.twijfel import twijfel
+from samenhang.schemes.vroegsignalering.pages.werk import mijn_werk, toewijzen, werkvoorraad
+
+urlpatterns = [
+    path("mijn-werk", mijn_werk, name="mijn-werk"),
+    path("werkvoorraad", werkvoorraad, name="werkvoorraad"),
+    path("werkvoorraad/toewijzen", toewijzen, name="toewijzen"),
+    path("meldingen/<uuid:zaak_id>", melding, name="melding"),
+    path("meldingen/<uuid:zaak_id>/<slug:wat>", doe, name="doe"),
+    path("twijfel", twijfel, name="twijfel"),
+    path("aanleveringen", aanleveringen, name="aanleveringen"),
+    path("aanleveringen/oppakken", oppakken, name="oppakken"),
+    path("aanleveringen/<uuid:aanlevering_id>", aanlevering, name="aanlevering"),
+    path("partners", partners, name="partners"),
+    path("mijn-gegevens", mijn_gegevens, name="mijn-gegevens"),
+]

@@ -1,0 +1,29 @@
+"""The menu of the scheme, per role."""
+
+from __future__ import annotations
+
+from samenhang.kernel.basis import Tekst
+from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.web.menu import Menupunt, registreer_menu
+
+registreer_menu(
+    Menupunt(Tekst("Mijn werk", "My work"), "/vroegsignalering/mijn-werk", SCHEME.naam, (*WERKERS, "intake")),
+    Menupunt(Tekst("Werkvoorraad", "Work stock"), "/vroegsignalering/werkvoorraad", SCHEME.naam, WERKERS),
+    Menupunt(Tekst("Twijfelparen", "Doubtful pairs"), "/vroegsignalering/twijfel", SCHEME.naam, ("intake",)),
+    Menupunt(
+        Tekst("Aanleveringen", "Deliveries"),
+        "/vroegsignalering/aanleveringen",
+        SCHEME.naam,
+        ("intake", "teamleider", "beleid", "partner"),
+    ),
+    Menupunt(
+        Tekst("Partners", "Partners"),
+        "/vroegsignalering/partners",
+        SCHEME.naam,
+        ("intake", "teamleider", "beleid", "partner"),
+    ),
+    Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
+    Menupunt(Tekst("Mijn gegevens", "My data"), "/vroegsignalering/mijn-gegevens", SCHEME.naam, ("inwoner",)),
+    Menupunt(Tekst("Wie keek er?", "Who looked?"), "/logboek", SCHEME.naam, ("inwoner",)),
+)
