@@ -7,14 +7,13 @@ from typing import Any
 from django.test import Client
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.web.demo import DOMEIN
+from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
 
 
 def loop_langs_alles() -> dict[str, Any]:
     """Log in as each persona, open the menu and every link on its pages; raises `Geweigerd` when one fails."""
     gevraagd: dict[str, int] = {}
-    for gebruiker in Gebruiker.objects.filter(email__endswith=DOMEIN).order_by("email"):
+    for gebruiker in Gebruiker.objects.filter(email__endswith=PERSONADOMEIN).order_by("email"):
         client = Client(headers={"host": "127.0.0.1"})
         client.post("/inloggen", {"persona": gebruiker.email})
         te_doen, gezien = ["/"], set[str]()

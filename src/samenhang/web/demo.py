@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
-from samenhang.kernel.organisaties.models import Gebruiker, Rolvervulling
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
+from samenhang.kernel.organisaties.queries import actor_van
+from samenhang.web.context import roltitels
 
-DOMEIN = "@demo.invalid"
-"""Personas have addresses in a domain that cannot exist; nobody else can be chosen."""
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Someone to be in the demo: what he does, and where; a resident works nowhere."""
+
+    email: str
+    naam: str
+    organisatie: str
+    rollen: list[Tekst]
 
 
 def kies_persona(request: HttpRequest) -> HttpResponse:
     """Choose who you are: GET shows the personas, POST logs in as one."""
     if not settings.DEMO:
         raise Http404
-    personas = Gebruiker.objects.filter(email__endswith=DOMEIN, is_active=True)
+    personas = Gebruiker.objects.filter(email__endswith=PERSONADOMEIN, is_active=True)
     if request.method == "POST":
         gebruiker = get_object_or_404(personas, email=request.POST.get("persona", ""))
-        login(request, gebruiker, backend="allauth.account.auth_backends.AuthenticationBackend")
+        login(request, gebruiker, backend=settings.AUTHENTICATION_BACKENDS[0])
         return redirect("/")
-    rollen = Rolvervulling.objects.filter(medewerker__gebruiker__in=personas, tot__isnull=True).values_list(
-        "medewerker__gebruiker_id", "rol"
-    )
-    per_persona: dict[object, list[str]] = {}
-    for gebruiker_id, rol in rollen:
-        per_persona.setdefault(gebruiker_id, []).append(rol)
-    lijst = [
-        (
-            persona,
-            ", ".join(sorted(per_persona.get(persona.id, []))),
-            getattr(getattr(persona, "medewerker", None), "organisatie", None),
-        )
-        for persona in personas.select_related("medewerker__organisatie").order_by("gemaakt")
-    ]
+    dag = timezone.localdate()
+    lijst = []
+    for gebruiker in personas.order_by("gemaakt"):
+        actor = actor_van(gebruiker, dag)
+        lijst.append(Persona(gebruiker.email, str(gebruiker), actor.organisatienaam, roltitels(actor)))
     return render(request, "samenhang/personas.html", {"personas": lijst})

@@ -17,9 +17,12 @@ from django.utils.translation import get_language
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.kernel.organisaties.queries import actor_van
+from samenhang.kernel.organisaties.queries import actor_als, hoedanigheden, inwoner_van
 
 Pagina = Callable[..., HttpResponse]
+HOEDANIGHEID = "hoedanigheid"
+"""Session key: the employment as which someone acts (its id), or `ALS_INWONER`."""
+ALS_INWONER = "inwoner"
 
 
 def trace_van(request: HttpRequest) -> str:
@@ -30,26 +33,50 @@ def trace_van(request: HttpRequest) -> str:
     return treffer.group(1) if treffer and set(treffer.group(1)) != {"0"} else ""
 
 
+class KiesEerst(Exception):
+    """Someone who can act in several capacities has not chosen one yet."""
+
+
 def actor_bij(request: HttpRequest) -> Actor:
-    """The actor behind the session, once per request."""
+    """The actor behind the session in the capacity that was chosen, once per request.
+
+    Raises `KiesEerst` when there is a choice and none was made, or when the chosen one has ended.
+    """
     actor: Actor | None = getattr(request, "_samenhang_actor", None)
     if actor is None:
         assert isinstance(request.user, Gebruiker)  # pages require a login
-        actor = actor_van(request.user, timezone.localdate(), trace=trace_van(request))
+        actor = _actor(request, request.user)
         request._samenhang_actor = actor  # type: ignore[attr-defined]
     return actor
+
+
+def _actor(request: HttpRequest, gebruiker: Gebruiker) -> Actor:
+    dag, trace = timezone.localdate(), trace_van(request)
+    gekozen = request.session.get(HOEDANIGHEID, "")
+    werkt = hoedanigheden(gebruiker, dag)
+    inwoner = gebruiker.persoon_id is not None
+    request._samenhang_meer = len(werkt) + inwoner > 1  # type: ignore[attr-defined]
+    for medewerker in werkt:
+        if str(medewerker.id) == gekozen or (len(werkt) == 1 and not inwoner):
+            return actor_als(medewerker, dag, trace=trace)
+    if werkt and not (inwoner and gekozen == ALS_INWONER):
+        raise KiesEerst
+    return inwoner_van(gebruiker, trace=trace)
 
 
 def pagina(functie: Callable[..., HttpResponse]) -> Pagina:
     """A page for who is logged in; a refusal becomes a page that says what is missing and whom to ask.
 
     A refused form goes back to where it came from with the reason on top, when `terug` stands in the form.
+    Who has not chosen yet for whom he works, chooses first.
     """
 
     @functools.wraps(functie)
     def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return functie(request, actor_bij(request), *args, **kwargs)
+        except KiesEerst:
+            return redirect("/hoedanigheid")
         except Geweigerd as weigering:
             return toon_weigering(request, weigering)
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from samenhang.kernel.logboek.queries import audit, over_mij
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.web.deur import actor_bij, pagina
+from samenhang.web.deur import KiesEerst, actor_bij, pagina
 from samenhang.web.menu import menu_voor
 
 
@@ -16,7 +16,10 @@ def start(request: HttpRequest) -> HttpResponse:
     """Where someone begins: the first entry of his menu; who is not logged in, at the login."""
     if not request.user.is_authenticated:
         return redirect("/inloggen")
-    menu = menu_voor(actor_bij(request), "/")
+    try:
+        menu = menu_voor(actor_bij(request), "/")
+    except KiesEerst:
+        return redirect("/hoedanigheid")
     return redirect(menu[0][0].pad) if menu else render(request, "samenhang/geen_rol.html", status=403)
 
 

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from samenhang.web import demo, start
+from samenhang.web import demo, hoedanigheid, start
 from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaar", start.klaar, name="klaar"),
     path("taal", set_language, name="taal"),
     path("uitloggen", LogoutView.as_view(), name="uitloggen"),
+    path("hoedanigheid", hoedanigheid.kies, name="hoedanigheid"),
     path("logboek", start.logboek, name="logboek"),
     path("stijlgids", stijlgids, name="stijlgids"),
 ]

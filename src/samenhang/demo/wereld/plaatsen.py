@@ -12,9 +12,9 @@ from random import Random
 from samenhang.demo.wereld.modellen import Adres, Gemeente, Woning
 
 GEMEENTEN = (
-    Gemeente("9901", "Waterrijk", ("Waterrijk", "Nieuwe Sluis"), 2900, 50, "00000001999901000000"),
-    Gemeente("9902", "Oosterveen", ("Oosterveen", "Hoogeschans"), 5900, 30, "00000001999902000000"),
-    Gemeente("9903", "Zandhorst", ("Zandhorst", "Kleibuurt"), 8900, 20, "00000001999903000000"),
+    Gemeente("9901", "Waterrijk", ("Waterrijk", "Nieuwe Sluis"), 2900, 50, "00000099000099010000"),
+    Gemeente("9902", "Oosterveen", ("Oosterveen", "Hoogeschans"), 5900, 30, "00000099000099020000"),
+    Gemeente("9903", "Zandhorst", ("Zandhorst", "Kleibuurt"), 8900, 20, "00000099000099030000"),
 )
 
 _THEMAS: tuple[tuple[str, ...], ...] = (

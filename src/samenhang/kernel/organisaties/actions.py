@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.models import Bewijs, Medewerker, Toegangssleutel
@@ -31,7 +32,8 @@ def geef_bewijs(sleutel_id: UUID, geheim: str, nu: datetime) -> tuple[str, int]:
     """Exchange key and secret for a bearer token; gives the token and its life in seconds.
 
     Raises `Geweigerd` (401) for every wrong combination alike, so that a caller cannot find out which
-    keys exist. Source: RFC 6749 §4.4.
+    keys exist. A token never outlives its Dutch day, so that a role which ends today gives nothing
+    tomorrow. Source: RFC 6749 §4.4.
     """
     sleutel = Toegangssleutel.objects.filter(id=sleutel_id, ingetrokken__isnull=True).first()
     verwacht = sleutel.geheim_hash if sleutel else _hash("")
@@ -45,11 +47,14 @@ def geef_bewijs(sleutel_id: UUID, geheim: str, nu: datetime) -> tuple[str, int]:
             status=401,
         )
     bewijs = secrets.token_urlsafe(32)
-    rollen = [[naam, sorted(namen)] for naam, namen in rollen_op(sleutel.medewerker_id, nu.date()).items()]
+    vandaag = timezone.localdate(nu)
+    rollen = [[naam, sorted(namen)] for naam, namen in rollen_op(sleutel.medewerker_id, vandaag).items()]
+    middernacht = timezone.make_aware(datetime.combine(vandaag + timedelta(days=1), time.min))
+    verloopt = min(nu + GELDIG, middernacht)
     with transaction.atomic():
         Bewijs.objects.filter(verloopt__lte=nu).delete()
-        Bewijs.objects.create(hash=_hash(bewijs), sleutel=sleutel, rollen=rollen, verloopt=nu + GELDIG)
-    return bewijs, int(GELDIG.total_seconds())
+        Bewijs.objects.create(hash=_hash(bewijs), sleutel=sleutel, rollen=rollen, verloopt=verloopt)
+    return bewijs, int((verloopt - nu).total_seconds())
 
 
 def trek_sleutel_in(sleutel: Toegangssleutel, nu: datetime) -> None:

@@ -13,7 +13,8 @@ class Actor:
     """The acting person or machine with its organisation and roles, as authenticated at the door.
 
     `rollen` maps a scheme to the roles held in it today. A resident has a `persoon_id` and no
-    organisation; a duty acts as `systeem`. `trace` is the W3C trace id of the request (32 hex digits).
+    organisation: who is both chooses as which of the two he acts. A duty acts as `systeem`. `trace` is the
+    W3C trace id of the request (32 hex digits); `organisatienaam` is for the header of a page.
     """
 
     gebruiker_id: UUID | None
@@ -25,6 +26,7 @@ class Actor:
     persoon_id: UUID | None = None
     trace: str = ""
     kanaal: str = "web"
+    organisatienaam: str = ""
 
     @property
     def organisatie(self) -> UUID:
@@ -40,3 +42,7 @@ class Actor:
     def heeft_rol(self, scheme: str, *rollen: str) -> bool:
         """Whether the actor holds one of these roles in the scheme."""
         return bool(self.rollen.get(scheme, frozenset()) & set(rollen))
+
+    def schemes_met(self, *rollen: str) -> frozenset[str]:
+        """The schemes in which the actor holds one of these roles."""
+        return frozenset(naam for naam, namen in self.rollen.items() if namen & set(rollen))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.timezone import localdate
 
 from samenhang.kernel.basis import Tekst, nieuw_id
 from samenhang.kernel.organisaties.nummers import controleer_nummers
@@ -26,7 +27,11 @@ ORGANISATIESOORTEN: dict[str, Tekst] = {
 
 
 class Organisatie(models.Model):
-    """An organisation. Names are not unique (two municipalities are called Bergen); the numbers are."""
+    """An organisation. Names are not unique (two municipalities are called Bergen); the numbers are.
+
+    `beheerd_door` is the municipality whose administrator keeps the accounts of this organisation; without
+    one it keeps its own.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     soort = models.CharField(
@@ -39,6 +44,9 @@ class Organisatie(models.Model):
     tooi = models.URLField(null=True, blank=True, unique=True)
     gemeentecode = models.CharField(max_length=4, null=True, blank=True, unique=True)
     actief = models.BooleanField(default=True)
+    beheerd_door = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="beheert", null=True, blank=True
+    )
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -53,14 +61,28 @@ class Organisatie(models.Model):
 
     @property
     def onderscheidend(self) -> str:
-        """The name with what tells it from its namesake: the municipality code or the KvK number."""
-        nummer = f"GM{self.gemeentecode}" if self.gemeentecode else self.kvk
-        return f"{self.naam} ({nummer})" if nummer else self.naam
+        """The name with what tells it from its namesake: the best known of its numbers, else of its id."""
+        if self.gemeentecode:
+            return f"{self.naam} (GM{self.gemeentecode})"
+        if self.kvk:
+            return f"{self.naam} (KvK {self.kvk})"
+        return f"{self.naam} ({self.oin or self.rsin or str(self.id)[-6:]})"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Store, after the numbers have been checked; raises `Geweigerd` on an impossible one."""
-        controleer_nummers(kvk=self.kvk, oin=self.oin, rsin=self.rsin, gemeentecode=self.gemeentecode)
+        controleer_nummers(
+            soort=self.soort,
+            kvk=self.kvk,
+            oin=self.oin,
+            rsin=self.rsin,
+            tooi=self.tooi,
+            gemeentecode=self.gemeentecode,
+        )
         super().save(*args, **kwargs)
+
+
+PERSONADOMEIN = "@demo.invalid"
+"""Personas of the demo have addresses in a domain that cannot exist."""
 
 
 class GebruikerManager(BaseUserManager["Gebruiker"]):
@@ -95,6 +117,11 @@ class Gebruiker(AbstractBaseUser):
     def __str__(self) -> str:
         return self.naam or self.email
 
+    @property
+    def is_persona(self) -> bool:
+        """Whether this is an invented account of the demo world, which exists in demo mode only."""
+        return self.email.endswith(PERSONADOMEIN)
+
     def has_perm(self, perm: str, obj: object = None) -> bool:
         """Never: rights come from roles and the access decision only."""
         return False
@@ -105,28 +132,50 @@ class Gebruiker(AbstractBaseUser):
 
 
 class Medewerker(models.Model):
-    """Someone who works at an organisation, through one account."""
+    """Someone who works at an organisation from a day; one account can work at several."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
-    gebruiker = models.OneToOneField(
-        Gebruiker, on_delete=models.PROTECT, related_name="medewerker", null=True
+    gebruiker = models.ForeignKey(
+        Gebruiker, on_delete=models.PROTECT, related_name="medewerkers", null=True, blank=True
     )
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="medewerkers")
     naam = models.CharField(max_length=200)
     functie = models.CharField(max_length=200, blank=True)
+    van = models.DateField(default=localdate)
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["gebruiker", "organisatie"],
+                condition=models.Q(tot__isnull=True),
+                name="een_dienstverband_tegelijk",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
 
+    def werkt_op(self, dag: date) -> bool:
+        """Whether he works there on that day; `tot` is the last day."""
+        return self.van <= dag and (self.tot is None or dag <= self.tot)
+
 
 class Rolvervulling(models.Model):
-    """A role of a scheme that someone holds from a date, under a mandate; ended, never deleted."""
+    """A role of a scheme that someone holds from a date, under a mandate; ended, never deleted.
+
+    `verleend_door` is the administrator who gave it (nobody for a role from claims or from the terminal),
+    `mandaat` the basis on which: the mandate register, a decision, or the claim.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="rollen")
     scheme = models.CharField(max_length=40)
     rol = models.CharField(max_length=40)
     mandaat = models.CharField(max_length=200, blank=True)
+    verleend_door = models.ForeignKey(
+        Medewerker, on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
     bron = models.CharField(

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Bewijs, Gebruiker, Medewerker, Organisatie, Rolvervulling
 
@@ -21,36 +25,54 @@ def rollen_op(medewerker_id: UUID, dag: date) -> dict[str, frozenset[str]]:
     return {naam: frozenset(namen) for naam, namen in rollen.items()}
 
 
+def hoedanigheden(gebruiker: Gebruiker, dag: date) -> list[Medewerker]:
+    """The employments as which an account can act on a day, in order of organisation."""
+    rijen = Medewerker.objects.select_related("organisatie").filter(
+        Q(tot__isnull=True) | Q(tot__gte=dag), gebruiker=gebruiker, organisatie__actief=True, van__lte=dag
+    )
+    return list(rijen.order_by("organisatie__naam", "id"))
+
+
 def actor_van(gebruiker: Gebruiker, dag: date, *, trace: str = "", kanaal: str = "web") -> Actor:
-    """The actor behind an account: a worker with today's roles, or a resident."""
-    medewerker = Medewerker.objects.select_related("organisatie").filter(gebruiker=gebruiker).first()
-    if medewerker is None:
-        return Actor(
-            gebruiker.id,
-            str(gebruiker),
-            None,
-            "",
-            persoon_id=gebruiker.persoon_id,
-            trace=trace,
-            kanaal=kanaal,
-        )
+    """The actor behind an account: a worker at the first organisation where he works, or a resident.
+
+    The web door lets who works for several choose (`hoedanigheden`, `actor_als`).
+    """
+    werkt = hoedanigheden(gebruiker, dag)
+    if werkt:
+        return actor_als(werkt[0], dag, trace=trace, kanaal=kanaal)
+    return inwoner_van(gebruiker, trace=trace, kanaal=kanaal)
+
+
+def actor_als(medewerker: Medewerker, dag: date, *, trace: str = "", kanaal: str = "web") -> Actor:
+    """Someone acting in one employment, with the roles he holds in it on that day."""
     return Actor(
-        gebruiker_id=gebruiker.id,
+        gebruiker_id=medewerker.gebruiker_id,
         naam=medewerker.naam,
         organisatie_id=medewerker.organisatie_id,
         organisatiesoort=medewerker.organisatie.soort,
         rollen=rollen_op(medewerker.id, dag),
         medewerker_id=medewerker.id,
-        persoon_id=gebruiker.persoon_id,
         trace=trace,
         kanaal=kanaal,
+        organisatienaam=medewerker.organisatie.naam,
+    )
+
+
+def inwoner_van(gebruiker: Gebruiker, *, trace: str = "", kanaal: str = "web") -> Actor:
+    """The resident behind an account, without organisation or roles."""
+    return Actor(
+        gebruiker.id, str(gebruiker), None, "", persoon_id=gebruiker.persoon_id, trace=trace, kanaal=kanaal
     )
 
 
 def actor_bij_bewijs(bewijs: str, nu: datetime, *, trace: str = "") -> Actor | None:
-    """The actor behind a bearer token, in one statement; None when unknown, expired or withdrawn."""
+    """The actor behind a bearer token, in one statement; None when unknown, expired or withdrawn.
+
+    A token also ends with the employment, the organisation or the account behind it.
+    """
     rij = (
-        Bewijs.objects.select_related("sleutel__medewerker__organisatie")
+        Bewijs.objects.select_related("sleutel__medewerker__organisatie", "sleutel__medewerker__gebruiker")
         .filter(
             hash=hashlib.sha256(bewijs.encode()).hexdigest(),
             verloopt__gt=nu,
@@ -61,6 +83,10 @@ def actor_bij_bewijs(bewijs: str, nu: datetime, *, trace: str = "") -> Actor | N
     if rij is None:
         return None
     medewerker = rij.sleutel.medewerker
+    if not mag_erin(medewerker.gebruiker) or not medewerker.organisatie.actief:
+        return None
+    if not medewerker.werkt_op(timezone.localdate(nu)):
+        return None
     rollen: Iterable[tuple[str, list[str]]] = rij.rollen
     return Actor(
         gebruiker_id=medewerker.gebruiker_id,
@@ -71,7 +97,15 @@ def actor_bij_bewijs(bewijs: str, nu: datetime, *, trace: str = "") -> Actor | N
         medewerker_id=medewerker.id,
         trace=trace,
         kanaal="api",
+        organisatienaam=medewerker.organisatie.naam,
     )
+
+
+def mag_erin(gebruiker: Gebruiker | None) -> bool:
+    """Whether an account may log in: it is active, and no persona outside the demo; no account is a machine's."""
+    if gebruiker is None:
+        return True
+    return gebruiker.is_active and (settings.DEMO or not gebruiker.is_persona)
 
 
 def systeem(organisatie: Organisatie, trace: str = "") -> Actor:

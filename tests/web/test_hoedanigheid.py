@@ -1,0 +1,90 @@
+"""Who works for two organisations chooses one, and everything he does is logged for that one."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisatie, Rolvervulling
+from tests.bouw import maak_gemeente
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def dubbel() -> tuple[Gebruiker, Medewerker, Medewerker]:
+    """Someone who works in both municipalities that are called Bergen."""
+    gebruiker = Gebruiker.objects.create_user("dubbel@test.invalid", naam="Dubbel Werk")
+    werk = []
+    for code, rol in (("0373", "auditor"), ("0893", "teamleider")):
+        gemeente = Organisatie.objects.create(soort="gemeente", naam="Bergen", gemeentecode=code)
+        medewerker = Medewerker.objects.create(gebruiker=gebruiker, organisatie=gemeente, naam="Dubbel Werk")
+        Rolvervulling.objects.create(
+            medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=medewerker.van
+        )
+        werk.append(medewerker)
+    return gebruiker, werk[0], werk[1]
+
+
+def test_wie_nog_niet_koos_kiest_eerst(
+    client: Client, dubbel: tuple[Gebruiker, Medewerker, Medewerker]
+) -> None:
+    gebruiker, een, _ = dubbel
+    client.force_login(gebruiker)
+    for pad in ("/", "/logboek", "/vroegsignalering/werkvoorraad"):
+        assert client.get(pad).headers["location"] == "/hoedanigheid"
+    keuze = client.get("/hoedanigheid").content.decode()
+    assert "Bergen (GM0373)" in keuze
+    assert "Bergen (GM0893)" in keuze
+    assert client.post("/hoedanigheid", {"hoedanigheid": str(een.id)}).status_code == 302
+    assert client.get("/logboek").status_code == 200
+    assert client.get("/vroegsignalering/werkvoorraad").status_code == 403
+
+
+def test_de_keuze_staat_in_elke_logregel(
+    client: Client, dubbel: tuple[Gebruiker, Medewerker, Medewerker]
+) -> None:
+    gebruiker, een, twee = dubbel
+    client.force_login(gebruiker)
+    for medewerker, pad in ((een, "/logboek"), (twee, "/vroegsignalering/werkvoorraad"), (een, "/logboek")):
+        begin = Auditregel.objects.count()
+        client.post("/hoedanigheid", {"hoedanigheid": str(medewerker.id)})
+        assert client.get(pad).status_code == 200
+        nieuw = Auditregel.objects.order_by("moment", "id")[begin:]
+        assert len(nieuw) >= 2
+        assert {regel.organisatie_id for regel in nieuw} == {medewerker.organisatie_id}
+
+
+def test_een_keuze_voor_een_ander_bestaat_niet(
+    client: Client, dubbel: tuple[Gebruiker, Medewerker, Medewerker]
+) -> None:
+    vreemd = maak_gemeente()
+    client.force_login(dubbel[0])
+    for waarde in (str(vreemd.sanne.medewerker_id), "inwoner", "", "x" * 5000):
+        assert client.post("/hoedanigheid", {"hoedanigheid": waarde}).status_code == 404
+
+
+def test_een_beeindigde_keuze_valt_niet_stil_terug_op_de_ander(
+    client: Client, dubbel: tuple[Gebruiker, Medewerker, Medewerker]
+) -> None:
+    gebruiker, een, _ = dubbel
+    gebruiker.persoon_id = een.id
+    gebruiker.save()
+    client.force_login(gebruiker)
+    client.post("/hoedanigheid", {"hoedanigheid": str(een.id)})
+    een.tot = een.van.replace(day=1)
+    een.save()
+    assert client.get("/logboek").headers["location"] == "/hoedanigheid"
+    client.post("/hoedanigheid", {"hoedanigheid": "inwoner"})
+    assert client.get("/logboek").status_code == 200
+    assert Auditregel.objects.order_by("-moment", "-id").first().organisatie_id is None
+
+
+def test_wie_voor_een_organisatie_werkt_merkt_er_niets_van(client: Client) -> None:
+    gemeente = maak_gemeente()
+    client.force_login(Gebruiker.objects.get(id=gemeente.sanne.gebruiker_id))
+    pagina = client.get("/vroegsignalering/werkvoorraad").content.decode()
+    assert "Waterrijk" in pagina
+    assert "Vroegsignaleerder" in pagina
+    assert "/hoedanigheid" not in pagina
