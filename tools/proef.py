@@ -33,7 +33,7 @@ PROEF = {
     "SAMENHANG_DATAMAP": tempfile.mkdtemp(prefix="samenhang-proef-"),
     "SAMENHANG_SLEUTEL": "alleen-voor-tests-" + "x" * 40,
 }
-GEWOON = ["tests", "--ignore=tests/e2e", "--ignore=tests/schema"]
+GEWOON = ["tests", "--ignore=tests/e2e", "--ignore=tests/schema", "--ignore=tests/uitrol"]
 
 
 def draai(*opdracht: str, env: dict[str, str] | None = None) -> None:

@@ -62,8 +62,9 @@ def hoofd(argumenten: list[str] | None = None) -> None:
     opdracht = typer.main.get_command(app)
 
     def draai() -> None:
+        einde: object = None
         try:
-            opdracht.main(args=argumenten, prog_name="samenhang", standalone_mode=False)
+            einde = opdracht.main(args=argumenten, prog_name="samenhang", standalone_mode=False)
         except click.exceptions.NoArgsIsHelpError as hulp:
             sys.stdout.write(hulp.format_message() + "\n")
         except click.exceptions.UsageError as fout:
@@ -77,7 +78,7 @@ def hoofd(argumenten: list[str] | None = None) -> None:
             ) from fout
         except typer.Abort as fout:
             raise KeyboardInterrupt from fout
-        except typer.Exit as einde:
-            raise SystemExit(einde.exit_code) from einde
+        if isinstance(einde, int) and einde:  # typer.Exit comes back as a value in this mode
+            raise SystemExit(einde)
 
     sys.exit(bewaakt(draai))

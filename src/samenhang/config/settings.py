@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from samenhang.config.databases import database
+from samenhang.config.logs import logging_instelling
 from samenhang.config.omgeving import omgeving
 from samenhang.kernel.scheme.register import geinstalleerde_schemes, scheme_pakket
 
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
     "samenhang.api",
 ]
 MIDDLEWARE = [
+    "samenhang.web.verzoeken.Verzoekregel",
     "django.middleware.security.SecurityMiddleware",
     "samenhang.web.csp.Kopregels",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -122,6 +124,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+CSRF_FAILURE_VIEW = "samenhang.web.fouten.formulier_verlopen"
 LOGIN_URL = "/inloggen"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
@@ -175,11 +178,4 @@ EMAIL_HOST = _omgeving.smtp_host
 EMAIL_PORT = _omgeving.smtp_poort
 DEFAULT_FROM_EMAIL = _omgeving.afzender
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"regel": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "regel"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"samenhang": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
-}
+LOGGING = logging_instelling(leesbaar=DEBUG)

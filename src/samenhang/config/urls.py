@@ -20,5 +20,7 @@ for _naam in geinstalleerde_schemes():
         _paginas = import_module(f"{scheme_pakket(_naam)}.pages")
         urlpatterns.append(path(f"{_naam}/", include((_paginas.urlpatterns, _naam))))
 
+handler400 = "samenhang.web.fouten.onjuist_verzoek"
+handler403 = "samenhang.web.fouten.geen_toegang"
 handler404 = "samenhang.web.fouten.niet_gevonden"
 handler500 = "samenhang.web.fouten.mislukt"

@@ -1,4 +1,4 @@
-"""Pages for what went wrong; under /api the same as problem documents."""
+"""Pages for what went wrong; under /api the same as problem documents. Never a traceback."""
 
 from __future__ import annotations
 
@@ -7,6 +7,28 @@ from django.shortcuts import render
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 
+ONJUIST_VERZOEK = Geweigerd(
+    "verzoek_onjuist",
+    Tekst(
+        "Uw browser stuurde iets wat wij niet kunnen lezen. Ga terug, ververs de pagina en probeer het opnieuw.",
+        "Your browser sent something we cannot read. Go back, refresh the page and try again.",
+    ),
+)
+GEEN_TOEGANG = Geweigerd(
+    "geen_toegang",
+    Tekst("U mag deze pagina niet openen.", "You may not open this page."),
+    status=403,
+)
+FORMULIER_VERLOPEN = Geweigerd(
+    "formulier_verlopen",
+    Tekst(
+        "Dit formulier is verlopen of komt van een andere site. Er is niets opgeslagen. "
+        "Ga terug, ververs de pagina en vul het opnieuw in; uw browser moet cookies toestaan.",
+        "This form has expired or comes from another site. Nothing was stored. "
+        "Go back, refresh the page and fill it in again; your browser must allow cookies.",
+    ),
+    status=403,
+)
 NIET_GEVONDEN = Geweigerd(
     "niet_gevonden",
     Tekst(
@@ -41,6 +63,25 @@ def _toon(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     )
 
 
+def onjuist_verzoek(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: Django refused the request before any page saw it. Rendered without session, which may be missing."""
+    return (
+        _toon(request, ONJUIST_VERZOEK)
+        if request.path.startswith("/api/")
+        else _kaal(request, ONJUIST_VERZOEK)
+    )
+
+
+def geen_toegang(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403 outside the access decision, which has its own page with reasons."""
+    return _toon(request, GEEN_TOEGANG)
+
+
+def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form lacks the mark that proves that it is ours."""
+    return _toon(request, FORMULIER_VERLOPEN)
+
+
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
     return _toon(request, NIET_GEVONDEN)
@@ -48,7 +89,18 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def mislukt(request: HttpRequest) -> HttpResponse:
     """500, without anything that could fail again."""
-    if request.path.startswith("/api/"):
-        return _toon(request, MISLUKT)
-    tekst = f"<!doctype html><html lang=nl><title>Samenhang</title><h1>Samenhang</h1><p>{MISLUKT.tekst.nl}<p lang=en>{MISLUKT.tekst.en}"
-    return HttpResponse(tekst, status=500)
+    return _toon(request, MISLUKT) if request.path.startswith("/api/") else _kaal(request, MISLUKT)
+
+
+def _kaal(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
+    """A page of fixed text in both languages, with the number to mention when asking for help."""
+    nummer = getattr(request, "verzoek", "")
+    noem = (
+        f"<p>Noem bij een vraag dit nummer <span lang=en>(mention this number)</span>: <code>{nummer}</code>"
+    )
+    tekst = (
+        "<!doctype html><html lang=nl><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+        f"<title>Samenhang</title><h1>Samenhang</h1><p>{weigering.tekst.nl}<p lang=en>{weigering.tekst.en}"
+        f"{noem if nummer else ''}<p><a href='/'>Naar de startpagina <span lang=en>(to the start page)</span></a>"
+    )
+    return HttpResponse(tekst, status=weigering.status)

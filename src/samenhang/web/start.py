@@ -1,9 +1,8 @@
-"""Start page, health checks and the log views of the kernel."""
+"""Start page and the log views of the kernel."""
 
 from __future__ import annotations
 
-from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from samenhang.kernel.logboek.queries import audit, over_mij
@@ -21,18 +20,6 @@ def start(request: HttpRequest) -> HttpResponse:
     except KiesEerst:
         return redirect("/hoedanigheid")
     return redirect(menu[0][0].pad) if menu else render(request, "samenhang/geen_rol.html", status=403)
-
-
-def gezond(request: HttpRequest) -> HttpResponse:
-    """The process lives."""
-    return JsonResponse({"status": "gezond"})
-
-
-def klaar(request: HttpRequest) -> HttpResponse:
-    """The process can serve: the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "klaar"})
 
 
 @pagina

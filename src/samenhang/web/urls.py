@@ -8,13 +8,13 @@ from django.urls import URLPattern, URLResolver, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from samenhang.web import demo, hoedanigheid, start
+from samenhang.web import demo, gezondheid, hoedanigheid, start
 from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start.start, name="start"),
-    path("gezond", start.gezond, name="gezond"),
-    path("klaar", start.klaar, name="klaar"),
+    path("leeft", gezondheid.leeft, name="leeft"),
+    path("klaar", gezondheid.klaar, name="klaar"),
     path("taal", set_language, name="taal"),
     path("uitloggen", LogoutView.as_view(), name="uitloggen"),
     path("hoedanigheid", hoedanigheid.kies, name="hoedanigheid"),

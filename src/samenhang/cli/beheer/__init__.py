@@ -1,0 +1,18 @@
+"""`samenhang beheer`: migrate, serve, work, look how it stands, back up and restore, keys, and the demo."""
+
+from __future__ import annotations
+
+import typer
+
+from samenhang.cli.beheer import demo, draaien, reservekopie, sleutels, stand
+
+app = typer.Typer(help="Draaien en onderhouden / Run and maintain", no_args_is_help=True)
+app.command("migreer")(draaien.migreer)
+app.command("serve")(draaien.serve)
+app.command("werker")(draaien.werker)
+app.command("gezond")(draaien.gezond)
+app.command("stand")(stand.stand)
+app.command("reservekopie")(reservekopie.maak)
+app.command("herstel")(reservekopie.herstel)
+app.command("sleutel")(sleutels.sleutel)
+app.command("demo")(demo.demo)

@@ -1,0 +1,83 @@
+"""`samenhang beheer stand`: how this deployment stands, as figures for monitoring. No personal data."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import samenhang
+from samenhang.cli import django_aan
+from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.kernel.basis import Tekst
+
+LABELS = {
+    "versie": Tekst("versie", "version"),
+    "schemes": Tekst("schemes", "schemes"),
+    "database": Tekst("database", "database"),
+    "migraties_open": Tekst("migraties nog te doen", "migrations to do"),
+    "toegangstabel": Tekst("toegangstabel (hash)", "access table (hash)"),
+    "plichten_mislukt": Tekst("plichten die mislukken", "duties that fail"),
+    "plichten_bezet": Tekst("plichten in behandeling", "duties in hand"),
+    "aanleveringen_onaf": Tekst("aanleveringen nog te verwerken", "deliveries to process"),
+    "zaken_open": Tekst("open zaken", "open cases"),
+    "termijnen_te_laat": Tekst("termijnen te laat", "terms overdue"),
+    "vrije_ruimte_mb": Tekst("vrije schijfruimte (MB)", "free disk space (MB)"),
+}
+
+
+def stand(
+    als_json: Annotated[
+        bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
+    ] = False,
+) -> None:
+    """Toon hoe het ervoor staat, in cijfers voor bewaking / Show how it stands, in figures for monitoring."""
+    django_aan()
+    cijfers = cijfers_van_nu()
+    if als_json:
+        toon_json(cijfers)
+        return
+    for naam, waarde in cijfers.items():
+        tekst = ", ".join(waarde) if isinstance(waarde, list) else waarde
+        toon(Tekst(f"{LABELS[naam].nl:<32} {tekst}", f"{LABELS[naam].en:<32} {tekst}"))
+
+
+def cijfers_van_nu() -> dict[str, Any]:
+    """The figures, each one cheap count."""
+    from django.conf import settings
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.utils import timezone
+
+    uit: dict[str, Any] = {
+        "versie": samenhang.__version__,
+        "schemes": sorted(_schemes()),
+        "database": connection.vendor,
+    }
+    executor = MigrationExecutor(connection)
+    uit["migraties_open"] = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if uit["migraties_open"]:
+        return uit
+    from samenhang.kernel.aanlevering.models import Aanlevering
+    from samenhang.kernel.plichten.models import PlichtItem
+    from samenhang.kernel.toegang.geldend import beslistabel
+    from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
+
+    te_laat = ZaakTermijn.objects.filter(klaar__isnull=True, einde__lt=timezone.localdate())
+    return uit | {
+        "toegangstabel": beslistabel().hash[:16],
+        "plichten_mislukt": PlichtItem.objects.exclude(fout="").count(),
+        "plichten_bezet": PlichtItem.objects.filter(bezet_tot__gt=timezone.now()).count(),
+        "aanleveringen_onaf": Aanlevering.objects.filter(status="ontvangen").count(),
+        "zaken_open": Zaak.objects.filter(gesloten__isnull=True).count(),
+        "termijnen_te_laat": te_laat.count(),
+        "vrije_ruimte_mb": shutil.disk_usage(Path(settings.DATAMAP)).free // 1_000_000,
+    }
+
+
+def _schemes() -> list[str]:
+    from samenhang.kernel.scheme import geinstalleerde_schemes
+
+    return list(geinstalleerde_schemes())
