@@ -16,7 +16,24 @@ from typing import Any
 HIER = Path(__file__).resolve().parent.parent
 GLOSSARIUM = HIER / "docs" / "begrippen.md"
 BRON = HIER / "src" / "samenhang"
-KLEIN = {"niet", "in", "na", "te", "per", "met", "is", "meta", "set", "van", "tot", "op", "luie", "mijn"}
+KLEIN = {
+    "niet",
+    "in",
+    "na",
+    "te",
+    "per",
+    "met",
+    "is",
+    "meta",
+    "set",
+    "van",
+    "tot",
+    "op",
+    "luie",
+    "mijn",
+    "kies",
+    "eerst",
+}
 """Words that carry no meaning of their own in a compound."""
 WOORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zé]+")
 
