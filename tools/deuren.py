@@ -1,0 +1,203 @@
+"""Can every action and query be reached by page, API and command? `python -m tools.deuren` lists what is missing.
+
+Reads the code, runs nothing. An action is a function under `@action` or `@query`. A door reaches it when a
+module of that door names it, or names a plain function that does (such as `lever_aan`, which receives and then
+processes). What may lack a door stands in `UITZONDERINGEN`, each with its reason.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+HIER = Path(__file__).resolve().parent.parent
+BRON = HIER / "src"
+DEUREN = ("pagina", "api", "opdracht")
+KAMERS = {"pages": "pagina", "api": "api", "commands": "opdracht"}
+"""The rooms of a scheme that are doors."""
+HUIS = {"samenhang.web": "pagina", "samenhang.api": "api", "samenhang.cli": "opdracht"}
+"""The doors of the house, for actions of the kernel; the doors of schemes count for those as well."""
+
+UITZONDERINGEN: dict[tuple[str, str], str] = {}
+"""(action, door) to the reason why it is not there."""
+
+
+@dataclass(frozen=True)
+class Functie:
+    """A function of the code: whether it is an action, and which dotted names it mentions."""
+
+    naam: str
+    intentie: str = ""
+    noemt: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file: its dotted name, the names that it imports from elsewhere, its functions and all it mentions."""
+
+    naam: str
+    invoer: dict[str, str]
+    functies: dict[str, Functie]
+    noemt: frozenset[str]
+
+
+def _modulenaam(pad: Path) -> str:
+    delen = pad.relative_to(BRON).with_suffix("").parts
+    return ".".join(delen[:-1] if delen[-1] == "__init__" else delen)
+
+
+def lees(pad: Path) -> Module:
+    """What one file imports, defines and mentions."""
+    naam, boom = _modulenaam(pad), ast.parse(pad.read_text("utf-8"))
+    invoer: dict[str, str] = {}
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.ImportFrom) and knoop.module and not knoop.level:
+            for punt in knoop.names:
+                invoer[punt.asname or punt.name] = f"{knoop.module}.{punt.name}"
+        elif isinstance(knoop, ast.Import):
+            for punt in knoop.names:
+                invoer[punt.asname or punt.name.split(".")[0]] = punt.name
+    eigen = {knoop.name for knoop in boom.body if isinstance(knoop, ast.FunctionDef)}
+    functies = {
+        knoop.name: Functie(f"{naam}.{knoop.name}", _intentie(knoop), _genoemd(knoop, naam, invoer, eigen))
+        for knoop in boom.body
+        if isinstance(knoop, ast.FunctionDef)
+    }
+    return Module(naam, invoer, functies, _genoemd(boom, naam, invoer, set()))
+
+
+def _intentie(functie: ast.FunctionDef) -> str:
+    """The sentence of `@action(SCHEME, "…")`; empty for a plain function."""
+    for versiering in functie.decorator_list:
+        if (
+            isinstance(versiering, ast.Call)
+            and isinstance(versiering.func, ast.Name)
+            and versiering.func.id in ("action", "query")
+        ):
+            return str(ast.literal_eval(versiering.args[1]))
+    return ""
+
+
+def _genoemd(knoop: ast.AST, module: str, invoer: dict[str, str], eigen: set[str]) -> frozenset[str]:
+    """The dotted names that a piece of code mentions, through its imports or from its own module."""
+    namen = set()
+    for deel in ast.walk(knoop):
+        if isinstance(deel, ast.Attribute) and isinstance(deel.value, ast.Name) and deel.value.id in invoer:
+            namen.add(f"{invoer[deel.value.id]}.{deel.attr}")
+        elif isinstance(deel, ast.Name) and isinstance(deel.ctx, ast.Load):
+            if deel.id in invoer:
+                namen.add(invoer[deel.id])
+            elif deel.id in eigen:
+                namen.add(f"{module}.{deel.id}")
+    return frozenset(namen)
+
+
+@cache
+def modules() -> dict[str, Module]:
+    """Every module of the product by its dotted name."""
+    gelezen = (lees(pad) for pad in sorted(BRON.rglob("*.py")) if "migrations" not in pad.parts)
+    return {module.naam: module for module in gelezen}
+
+
+def oorsprong(naam: str) -> str:
+    """The dotted name under which something is defined, followed through re-exports."""
+    for _ in range(5):
+        module, _, laatste = naam.rpartition(".")
+        gevonden = modules().get(module)
+        if gevonden is None or laatste in gevonden.functies or laatste not in gevonden.invoer:
+            return naam
+        naam = gevonden.invoer[laatste]
+    return naam
+
+
+def functie(naam: str) -> Functie | None:
+    """The function of a dotted name, when it is one of ours."""
+    module, _, laatste = oorsprong(naam).rpartition(".")
+    gevonden = modules().get(module)
+    return gevonden.functies.get(laatste) if gevonden else None
+
+
+def acties() -> Iterator[Functie]:
+    """Every action and query."""
+    for module in modules().values():
+        yield from (functie for functie in module.functies.values() if functie.intentie)
+
+
+def deur_van(module: str) -> tuple[str, str]:
+    """Which door a module belongs to, and of which scheme (empty: of the house); no door gives empty names."""
+    delen = module.split(".")
+    if delen[:2] == ["samenhang", "schemes"] and len(delen) > 3 and delen[3] in KAMERS:
+        return KAMERS[delen[3]], delen[2]
+    return next((deur for pakket, deur in HUIS.items() if module.startswith(pakket)), ""), ""
+
+
+def _bereikt(namen: frozenset[str], gezien: set[str]) -> Iterator[str]:
+    """The actions that these names lead to: directly, or through plain functions that are no door."""
+    for naam in namen:
+        gevonden = functie(naam)
+        if gevonden is None or gevonden.naam in gezien:
+            continue
+        gezien.add(gevonden.naam)
+        if gevonden.intentie:
+            yield gevonden.naam
+        elif not deur_van(gevonden.naam.rpartition(".")[0])[0]:
+            yield from _bereikt(gevonden.noemt, gezien)
+
+
+def bereik() -> dict[tuple[str, str], set[str]]:
+    """Per (door, scheme) the actions that its modules lead to."""
+    uit: dict[tuple[str, str], set[str]] = {}
+    for module in modules().values():
+        deur = deur_van(module.naam)
+        if deur[0]:
+            uit.setdefault(deur, set()).update(_bereikt(module.noemt, set()))
+    return uit
+
+
+def gemist() -> list[tuple[str, str, str]]:
+    """What lacks a door: (action, door, intention), exceptions left out."""
+    bereikbaar = bereik()
+    lijst = []
+    for actie in acties():
+        delen = actie.naam.split(".")
+        scheme = delen[2] if delen[1] == "schemes" else ""
+        for deur in DEUREN:
+            kamers = [
+                namen
+                for (soort, van), namen in bereikbaar.items()
+                if soort == deur and (not scheme or van == scheme)
+            ]
+            kort = actie.naam.removeprefix("samenhang.").removeprefix("schemes.")
+            if not any(actie.naam in namen for namen in kamers) and (kort, deur) not in UITZONDERINGEN:
+                lijst.append((kort, deur, actie.intentie))
+    return lijst
+
+
+def overbodig() -> list[tuple[str, str]]:
+    """Exceptions for what does not exist, or has that door by now."""
+    alles = {actie.naam.removeprefix("samenhang.").removeprefix("schemes."): actie.naam for actie in acties()}
+    return [
+        (kort, deur)
+        for kort, deur in UITZONDERINGEN
+        if kort not in alles
+        or any(alles[kort] in namen for (soort, _), namen in bereik().items() if soort == deur)
+    ]
+
+
+def hoofd() -> int:
+    """Print what is missing; 1 when anything is."""
+    lijst = gemist()
+    for kort, deur, intentie in lijst:
+        print(f"{kort}: geen {deur} ({intentie})")
+    for kort, deur in overbodig():
+        print(f"{kort}: uitzondering voor {deur} is niet nodig")
+    print(f"{len(list(acties()))} acties, {len(lijst)} keer ontbreekt een deur", file=sys.stderr)
+    return 1 if lijst or overbodig() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(hoofd())
