@@ -31,6 +31,9 @@ from samenhang.kernel.toegang import Besluit, Feiten, NietToegestaan, Verzoek
 P = ParamSpec("P")
 R = TypeVar("R")
 
+KERNEL = "kernel"
+"""The scheme of operations that belong to none: administration, the logs, the account."""
+
 _huidig: ContextVar[Operatie | None] = ContextVar("operatie", default=None)
 
 
@@ -111,11 +114,18 @@ def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
         _huidig.reset(merk)
 
 
+def _rollen(op: Operatie) -> str:
+    """The roles under which someone acts: those in the scheme, or all of them in what belongs to no scheme."""
+    actor = op.actor
+    namen = set(actor.rollen.get(op.scheme, frozenset()))
+    if op.scheme == KERNEL:
+        namen |= {rol for rollen in actor.rollen.values() for rol in rollen}
+    return ",".join(sorted(namen))[:100] or ("inwoner" if actor.persoon_id else "")
+
+
 def _schrijf(op: Operatie, uitkomst: str) -> None:
     actor = op.actor
-    rollen = ",".join(sorted(actor.rollen.get(op.scheme, frozenset()))) or (
-        "inwoner" if actor.persoon_id else ""
-    )
+    rollen = _rollen(op)
     verleend = sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
     gevraagd = sorted({naam for b in op.beslissingen for naam in b.verzoek.leest | b.verzoek.schrijft})
     grondslagen = ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen}))

@@ -8,15 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def onschadelijk(cel: str) -> str:
-    """A cell that a spreadsheet will not run: text that starts with a formula sign gets an apostrophe.
-
-    Source: OWASP, CSV Injection.
-    """
-    return f"'{cel}" if cel.startswith(FORMULETEKENS) else cel
+from samenhang.kernel.basis.tabelbestand import onschadelijk
 
 
 def schrijf_fouten(verbinding: duckdb.DuckDBPyConnection, doel: Path) -> int:

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis.tabelbestand import onschadelijk
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
-from samenhang.schemes.vroegsignalering.bestand.rapport import onschadelijk
 from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS, als_uuid, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina

@@ -1,0 +1,1 @@
+"""What an administrator does: one function per intention, per subject a module."""
