@@ -123,7 +123,7 @@ def test_de_lijst_bladert_zonder_overlap(wereld: dict[str, Any]) -> None:
     client = Client(headers=wereld["kop"])
     een = client.get("/api/v1/vroegsignalering/meldingen?aantal=50").json()
     twee = client.get(f"/api/v1/vroegsignalering/meldingen?aantal=100&na={een['volgende']}").json()
-    nummers = [m["nummer"] for m in een["meldingen"] + twee["meldingen"]]
+    nummers = [m["nummer"] for m in een["items"] + twee["items"]]
     assert len(nummers) == len(set(nummers)) == 120
 
 

@@ -1,57 +1,114 @@
-"""The NL API Design Rules in one place: problem documents, API-Version, 400 for wrong input, one schema hook."""
+"""The API as the NL API Design Rules ask, and the pattern for who adds operations.
+
+How an operation is written (a module per subject in the scheme's `api` package):
+
+    routes = Routes()
+
+    class Melding(Uitvoer):                      # every answer is a typed model: snake_case here, camelCase out
+        '''One case.'''
+        id: UUID
+        volgende_termijn: date | None
+
+    class Zoekvraag(Bladvraag):                  # filters of a list; unknown keys are refused with 400
+        '''Filters of the work stock.'''
+        te_laat: bool = False
+
+    class RedenIn(Invoer): ...                   # a body; unknown fields are refused with 400
+
+    @routes.get("/meldingen", summary="Werkvoorraad")
+    def meldingen(request: HttpRequest, vraag: Query[Zoekvraag]) -> Bladzijde[MeldingRij]:
+        '''What it gives, for the reader of the OpenAPI document.'''
+        rijen = queries.werkvoorraad(actor_van_verzoek(request), ...)
+        return Bladzijde(items=[...], volgende=bladwijzer(...) or None)
+
+    @routes.get("/meldingen/{id}", summary="Eén melding")
+    def melding(request: HttpRequest, id: UUID) -> MetVersie[Melding]:      # goes out with an ETag
+        ...
+
+    @routes.post("/meldingen/{id}/aanbod", summary="Aanbod vastleggen", status=201, versie=True)
+    def aanbod(request: HttpRequest, id: UUID, invoer: AanbodIn) -> Stand:
+        zaak = actions.doe_aanbod(actor_van_verzoek(request), id, ..., versie=verwachte_versie(request))
+        return Stand.van(zaak)
+
+- The return annotation is the schema of the answer; `dict[str, Any]` is refused when the module is imported.
+- Function names are the operation ids: unique over the whole API. The docstring is the description.
+- The operation translates and calls one action or query, the same one as page and command; it decides nothing.
+- A list takes a `Bladvraag` and gives a `Bladzijde`; cursors are made by `kernel.basis.bladwijzer`, which the
+  query reads with `lees_bladwijzer`. Amounts are `BedragTekst`, days `Dag` (in) or `date` (out).
+- Refusals are `Geweigerd`: they become problem documents by themselves. Name in `fouten` the statuses that an
+  operation can give beside 400, 401, 403, 429 and, with a place in its path, 404; a POST has 409 by itself.
+- A POST takes an Idempotency-Key without doing anything for it. A file comes as `File[UploadedFile]`, with
+  `herhaling="zelf"` when its action has transactions of its own.
+- Mount `routes.router` in the package's `__init__`. `tests/schema` checks every rule over all operations.
+"""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from typing import Annotated, Any
+import json
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
-from ninja import NinjaAPI, Schema
-from ninja.errors import HttpError, ValidationError
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
-from ninja.security import HttpBearer
-from pydantic import BeforeValidator, ConfigDict
+from ninja.parser import Parser
 
+from samenhang.api.beschrijving import vul_aan
+from samenhang.api.bewijs import Bewijs, Sessie
+from samenhang.api.problemen import (
+    NIET_INGELOGD,
+    TE_GROOT,
+    VERSIE,
+    bij_httpfout,
+    bij_invoerfout,
+    probleem,
+)
+from samenhang.api.snelheid import Snelheid
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
-from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.queries import actor_bij_bewijs
-
-VERSIE = "1.0.0"
 
 
-def _alleen_iso(waarde: object) -> object:
-    """Pydantic reads 0 as 1970-01-01; a date on the wire is an ISO string and nothing else."""
-    if (isinstance(waarde, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", waarde)) or isinstance(
-        waarde, date
-    ):
-        return waarde
-    raise ValueError("JJJJ-MM-DD")
+class StrengLezen(Parser):
+    """JSON as RFC 8259 has it: UTF-8, no NaN, no double names, no NUL in text; with the place of the fault."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """The body as Python values; raises `Geweigerd` (415 for another media type, 400 for wrong JSON)."""
+        if request.content_type != "application/json":
+            raise Geweigerd(
+                "soort_onjuist",
+                Tekst(
+                    "Stuur de inhoud als JSON, met Content-Type: application/json.",
+                    "Send the content as JSON, with Content-Type: application/json.",
+                ),
+                status=415,
+            )
+        try:
+            tekst = request.body.decode("utf-8")
+            if "\\u0000" in tekst:
+                raise ValueError("NUL")
+            return json.loads(tekst, object_pairs_hook=_zonder_dubbele, parse_constant=_geen_getal)
+        except (ValueError, RecursionError) as fout:
+            regel = getattr(fout, "lineno", None)
+            plek = f" (regel {regel}, kolom {fout.colno})" if isinstance(fout, json.JSONDecodeError) else ""
+            tekst_ = Tekst(
+                f"De inhoud is geen geldig JSON-document in UTF-8{plek}.",
+                f"The content is not a valid JSON document in UTF-8{plek.replace('regel', 'line').replace('kolom', 'column')}.",
+            )
+            raise Geweigerd(
+                "json_onjuist", tekst_, fouten=(Fout("json_onjuist", tekst_, Plaats(regel=regel)),)
+            ) from fout
 
 
-Dag = Annotated[date, BeforeValidator(_alleen_iso)]
-"""A calendar day on the wire."""
+def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(paren)
+    if len(document) != len(paren):
+        raise ValueError("dubbele naam")
+    return document
 
 
-class Invoer(Schema):
-    """Base of every body and filter: unknown fields are refused, so that a typing error is not ignored."""
-
-    model_config = ConfigDict(extra="forbid", str_max_length=10_000)
-
-
-class Bewijs(HttpBearer):
-    """OAuth 2.0 bearer token (RFC 6750); the actor becomes `request.auth`."""
-
-    openapi_name = "bearer"
-
-    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        """The actor behind the token, in one statement."""
-        treffer = re.fullmatch(
-            r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", request.headers.get("traceparent", "")
-        )
-        return actor_bij_bewijs(token, timezone.now(), trace=treffer.group(1) if treffer else "")
+def _geen_getal(naam: str) -> Any:
+    raise ValueError(naam)
 
 
 class AdrAPI(NinjaAPI):
@@ -61,10 +118,16 @@ class AdrAPI(NinjaAPI):
         super().__init__(
             title="Samenhang",
             version=VERSIE,
-            description="Casus- en procesregie zorg en veiligheid. Datums ISO 8601, bedragen als tekst met twee decimalen.",
-            auth=Bewijs(),
+            description=(
+                "Casus- en procesregie zorg en veiligheid. Datums volgen ISO 8601; bedragen zijn tekst met twee "
+                "decimalen; lijsten bladeren met `na`; wie een POST herhaalt geeft een Idempotency-Key mee. "
+                "Fouten zijn probleemdocumenten (RFC 9457) met `code`, `tekst` (nl) en `text` (en)."
+            ),
+            auth=[Bewijs(), Sessie()],
+            throttle=[Snelheid()],
+            parser=StrengLezen(),
             docs_url=None,
-            openapi_url="/openapi.json",
+            openapi_url=None,
             servers=[
                 {
                     "url": f"{settings.BASISADRES.replace('http://', 'https://')}/api/v1",
@@ -77,7 +140,8 @@ class AdrAPI(NinjaAPI):
                         "name": "Samenhang",
                         "email": "beheer@samenhang.invalid",
                         "url": "https://samenhang.invalid/contact",
-                    }
+                    },
+                    "license": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
                 }
             },
             urls_namespace="api",
@@ -85,124 +149,31 @@ class AdrAPI(NinjaAPI):
         self.add_exception_handler(Geweigerd, _op_weigering)
         self.add_exception_handler(ValidationError, _op_invoerfout)
         self.add_exception_handler(HttpError, _op_httpfout)
-
-    def on_exception(self, request: HttpRequest, exc: Any) -> HttpResponse:
-        """Missing or wrong credentials come first: 401 as a problem document."""
-        if type(exc).__name__ == "AuthenticationError":
-            antwoord = probleem(_NIET_INGELOGD)
-            antwoord.headers["WWW-Authenticate"] = "Bearer"
-            return antwoord
-        return super().on_exception(request, exc)
-
-    def create_response(self, request: HttpRequest, data: Any, **kwargs: Any) -> HttpResponse:
-        """Every answer carries the version of the API."""
-        antwoord = super().create_response(request, data, **kwargs)
-        antwoord.headers["API-Version"] = VERSIE
-        return antwoord
+        self.add_exception_handler(AuthenticationError, _op_niet_ingelogd)
+        self.add_exception_handler(RequestDataTooBig, _op_te_groot)
 
     def get_openapi_schema(self, **kwargs: Any) -> OpenAPISchema:
-        """The generated description with what the design rules add to every operation."""
-        schema = super().get_openapi_schema(**kwargs)
-        schema["openapi"] = "3.1.0"
-        schema.setdefault("components", {}).setdefault("schemas", {})["Probleem"] = _PROBLEEM
-        for operaties in schema["paths"].values():
-            for operatie in operaties.values():
-                for code, antwoord in operatie["responses"].items():
-                    if str(code).startswith(("2", "3")):
-                        antwoord["headers"] = {
-                            "API-Version": {
-                                "description": "Versie van de API",
-                                "schema": {"type": "string", "examples": [VERSIE]},
-                            }
-                        }
-                for code, wat in _FOUTEN.items():
-                    operatie["responses"].setdefault(
-                        code,
-                        {
-                            "description": wat,
-                            "content": {
-                                "application/problem+json": {
-                                    "schema": {"$ref": "#/components/schemas/Probleem"}
-                                }
-                            },
-                        },
-                    )
+        """The generated description with what the design rules add; paths are relative to the server's /v1."""
+        schema = super().get_openapi_schema(**{"path_prefix": "", **kwargs})
+        vul_aan(schema)
         return schema
 
 
-_FOUTEN = {
-    "400": "Invoer onjuist",
-    "401": "Niet ingelogd",
-    "403": "Niet toegestaan",
-    "404": "Niet gevonden",
-    "409": "Nu niet mogelijk",
-}
-_PROBLEEM = {
-    "type": "object",
-    "title": "Probleem",
-    "required": ["type", "status", "title", "detail", "code"],
-    "properties": {
-        "type": {"type": "string"},
-        "status": {"type": "integer"},
-        "title": {"type": "string"},
-        "detail": {"type": "string"},
-        "code": {"type": "string"},
-        "fouten": {"type": "array", "items": {"type": "object"}},
-    },
-}
-_NIET_INGELOGD = Geweigerd(
-    "niet_ingelogd",
-    Tekst(
-        "Geef een geldig bewijs mee: Authorization: Bearer …; vraag het bij /api/v1/token.",
-        "Send a valid token: Authorization: Bearer …; ask for it at /api/v1/token.",
-    ),
-    status=401,
-)
-
-
-def probleem(weigering: Geweigerd) -> HttpResponse:
-    """A refusal as RFC 9457 problem document."""
-    return JsonResponse(
-        weigering.probleem(),
-        status=weigering.status,
-        content_type="application/problem+json",
-        headers={"API-Version": VERSIE},
-    )
-
-
 def _op_weigering(request: HttpRequest, fout: Any) -> HttpResponse:
-    return probleem(fout)
+    return probleem(request, fout)
 
 
 def _op_invoerfout(request: HttpRequest, fout: Any) -> HttpResponse:
-    return probleem(_invoerfout(fout))
+    return probleem(request, bij_invoerfout(fout))
 
 
 def _op_httpfout(request: HttpRequest, fout: Any) -> HttpResponse:
-    return probleem(_httpfout(fout))
+    return probleem(request, bij_httpfout(fout))
 
 
-def _invoerfout(fout: ValidationError) -> Geweigerd:
-    fouten = []
-    for rij in fout.errors:
-        plek = ".".join(str(deel) for deel in rij["loc"][1:]) or "body"
-        fouten.append(
-            Fout(
-                "veld_onjuist",
-                Tekst(f"Veld {plek} klopt niet: {rij['msg']}.", f"Field {plek} is wrong: {rij['msg']}."),
-                Plaats(kolom=plek),
-            )
-        )
-    return Geweigerd(
-        "invoer_onjuist",
-        fouten[0].tekst if fouten else Tekst("De invoer klopt niet.", "The input is wrong."),
-        fouten=tuple(fouten),
-    )
+def _op_niet_ingelogd(request: HttpRequest, fout: Any) -> HttpResponse:
+    return probleem(request, NIET_INGELOGD)
 
 
-def _httpfout(fout: HttpError) -> Geweigerd:
-    return Geweigerd(
-        "verzoek_onjuist",
-        Tekst(f"Het verzoek klopt niet: {fout}", f"The request is wrong: {fout}"),
-        status=fout.status_code,
-    )
+def _op_te_groot(request: HttpRequest, fout: Any) -> HttpResponse:
+    return probleem(request, TE_GROOT)

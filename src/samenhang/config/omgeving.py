@@ -13,7 +13,8 @@ class Omgeving(BaseSettings):
     """Settings from variables that start with `SAMENHANG_`, and DATABASE_URL.
 
     Without any, Samenhang runs on SQLite in `./data`, for this machine only. `sleutel` keys sessions,
-    the blind search index and pseudonyms: production refuses to start without one. `thema` is a folder
+    the blind search index and pseudonyms: production refuses to start without one. `api_per_minuut` is the
+    ceiling of API calls per client and process. `thema` is a folder
     named after its theme class with the organisation's own NL Design System `theme.css`.
     """
 
@@ -36,6 +37,7 @@ class Omgeving(BaseSettings):
     smtp_poort: int = 587
     afzender: str = "samenhang@localhost"
     max_upload_mb: int = 512
+    api_per_minuut: int = Field(default=600, ge=1)
     brp_bestand: str = ""
     thema: Path | None = None
 

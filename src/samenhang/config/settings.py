@@ -44,6 +44,7 @@ KERNEL_APPS = [
     "samenhang.kernel.zaken",
     "samenhang.kernel.verstrekkingen",
     "samenhang.kernel.plichten",
+    "samenhang.kernel.herhaling",
     "samenhang.kernel.aanlevering",
     "samenhang.kernel.cijfers",
 ]
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "samenhang.web.verzoeken.Verzoekregel",
     "django.middleware.security.SecurityMiddleware",
     "samenhang.web.csp.Kopregels",
+    "samenhang.api.deur.Probleemdocumenten",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -169,6 +171,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 MAX_UPLOAD_BYTES = _omgeving.max_upload_mb * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 BRP_BESTAND = _omgeving.brp_bestand
+API_PER_MINUUT = _omgeving.api_per_minuut
 
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"

@@ -8,4 +8,4 @@ from samenhang.schemes.vroegsignalering.api import aanleveringen, melding, twijf
 
 router = Router()
 for deel in (werkvoorraad, melding, twijfel, aanleveringen):
-    router.add_router("", deel.router)
+    router.add_router("", deel.routes.router)

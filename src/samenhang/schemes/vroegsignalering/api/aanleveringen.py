@@ -3,61 +3,95 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Router, Status
+from ninja import File, Query
 from ninja.files import UploadedFile
+from pydantic import Field
 
+from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.routes import Routes
+from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer
+from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.schemes.vroegsignalering import aanleveren, actions, queries
-from samenhang.schemes.vroegsignalering.api.gedeeld import actor_van
 
-router = Router()
+routes = Routes()
 
 
-@router.post("/oppakken", summary="Signalen oppakken")
-def oppakken(request: HttpRequest) -> dict[str, Any]:
+class Opgepakt(Uitvoer):
+    """How many new meldingen came of it."""
+
+    nieuw: int
+
+
+@routes.post("/oppakken", summary="Signalen oppakken")
+def oppakken(request: HttpRequest) -> Opgepakt:
     """Turn accepted signals into meldingen by the published rules."""
-    return {"nieuw": actions.pak_signalen_op(actor_van(request))}
+    return Opgepakt(nieuw=actions.pak_signalen_op(actor_van_verzoek(request)))
 
 
-@router.get("/aanleveringen", summary="Aanleveringen")
-def aanleveringen(request: HttpRequest) -> dict[str, Any]:
-    """Deliveries received, or sent by the calling partner."""
-    return {"aanleveringen": [_aanlevering(rij) for rij in queries.aanleveringen(actor_van(request))]}
+class AanleveringUit(Uitvoer):
+    """One delivered file and what became of its rows."""
+
+    id: UUID
+    bestandsnaam: str
+    partner: str
+    ontvangen: datetime
+    status: Literal["ontvangen", "verwerkt", "geweigerd"]
+    code: Annotated[str, Field(description="Waarom het bestand is geweigerd; leeg: het is niet geweigerd")]
+    gelezen: int
+    geaccepteerd: int
+    afgekeurd: int
+    dubbel: int
+
+    @classmethod
+    def van(cls, rij: Aanlevering) -> AanleveringUit:
+        """From the row."""
+        return cls(
+            partner=rij.afzender.naam,
+            **{veld: getattr(rij, veld) for veld in cls.model_fields if veld != "partner"},
+        )
 
 
-def _aanlevering(rij: Any) -> dict[str, Any]:
-    return {
-        "id": rij.id,
-        "bestandsnaam": rij.bestandsnaam,
-        "partner": rij.afzender.naam,
-        "ontvangen": rij.ontvangen,
-        "status": rij.status,
-        "code": rij.code,
-        "gelezen": rij.gelezen,
-        "geaccepteerd": rij.geaccepteerd,
-        "afgekeurd": rij.afgekeurd,
-        "dubbel": rij.dubbel,
-    }
+@routes.get("/aanleveringen", summary="Aanleveringen")
+def aanleveringen(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[AanleveringUit]:
+    """Deliveries received, or sent by the calling partner; the newest first."""
+    rijen = queries.aanleveringen(actor_van_verzoek(request), vraag.aantal, vraag.na)
+    return Bladzijde(
+        items=[AanleveringUit.van(rij) for rij in rijen],
+        volgende=queries.na_aanlevering(rijen[-1]) if len(rijen) == vraag.aantal else None,
+    )
 
 
-@router.get("/aanleveringen/{id}/fouten", summary="Foutenrapport")
-def fouten(request: HttpRequest, id: UUID) -> dict[str, Any]:
+class AanleverfoutUit(Uitvoer):
+    """One thing that was wrong: line (the header is 1), column, code and sentence."""
+
+    regel: int | None
+    kolom: str
+    code: Annotated[str, Field(examples=["R06"])]
+    tekst: str
+    text: str
+
+
+@routes.get("/aanleveringen/{id}/fouten", summary="Foutenrapport")
+def fouten(request: HttpRequest, id: UUID, vraag: Query[Bladvraag]) -> Bladzijde[AanleverfoutUit]:
     """What was wrong in a delivery, line by line."""
-    rij = queries.aanlevering(actor_van(request), id)
-    return {
-        "fouten": [
-            {"regel": f.regel, "kolom": f.kolom, "code": f.code, "tekst": f.tekst, "text": f.text}
-            for f in rij.fouten.all()[:10_000]
-        ]
-    }
+    rijen = queries.aanleverfouten(actor_van_verzoek(request), id, vraag.aantal, vraag.na)
+    return Bladzijde(
+        items=[
+            AanleverfoutUit(regel=f.regel, kolom=f.kolom, code=f.code, tekst=f.tekst, text=f.text)
+            for f in rijen
+        ],
+        volgende=queries.na_fout(rijen[-1]) if len(rijen) == vraag.aantal else None,
+    )
 
 
-@router.post("/partners/{id}/aanleveringen", response={201: dict[str, Any]}, summary="Bestand aanleveren")
-def lever_aan(request: HttpRequest, id: UUID, bestand: File[UploadedFile]) -> Status[dict[str, Any]]:
+@routes.post("/partners/{id}/aanleveringen", summary="Bestand aanleveren", status=201, herhaling="zelf")
+def lever_aan(request: HttpRequest, id: UUID, bestand: File[UploadedFile]) -> AanleveringUit:
     """Deliver a file of signals; the same file again is the same delivery, so a call can be repeated safely."""
     with tempfile.NamedTemporaryFile(suffix=".csv") as doel:
         for brok in bestand.chunks():
@@ -65,6 +99,6 @@ def lever_aan(request: HttpRequest, id: UUID, bestand: File[UploadedFile]) -> St
         doel.flush()
         naam = (bestand.name or "bestand.csv")[:200]
         aanlevering = aanleveren.lever_aan(
-            actor_van(request), id, aanleveren.Bestand(Path(doel.name), naam, "api")
+            actor_van_verzoek(request), id, aanleveren.Bestand(Path(doel.name), naam, "api")
         )
-    return Status(201, _aanlevering(aanlevering))
+    return AanleveringUit.van(aanlevering)

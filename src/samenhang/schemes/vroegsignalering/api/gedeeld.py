@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from typing import Annotated
+from uuid import UUID
 
-from samenhang.api.adr import Invoer
-from samenhang.kernel.organisaties.actor import Actor
+from pydantic import Field
 
-
-def actor_van(request: HttpRequest) -> Actor:
-    actor: Actor = request.auth  # type: ignore[attr-defined]
-    return actor
+from samenhang.api.schemas import Invoer, Uitvoer
+from samenhang.kernel.zaken.models import Zaak
 
 
 class RedenIn(Invoer):
     """Why."""
 
-    reden: str
+    reden: Annotated[str, Field(max_length=300, examples=["Inwoner is met vakantie"])]
+
+
+class Stand(Uitvoer):
+    """How a case stands after an action."""
+
+    id: UUID
+    nummer: Annotated[str, Field(examples=["VS-9901-26-000017"])]
+    stap: Annotated[str, Field(examples=["benaderen"])]
+    versie: Annotated[int, Field(description="Loopt op bij elke wijziging; is de ETag van de melding")]
+
+    @classmethod
+    def van(cls, zaak: Zaak) -> Stand:
+        """The standing of a case."""
+        return cls(id=zaak.id, nummer=zaak.nummer, stap=zaak.stap, versie=zaak.versie)

@@ -1,7 +1,10 @@
 """What users read."""
 
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleverfouten as aanleverfouten
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanlevering as aanlevering
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleveringen as aanleveringen
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import na_aanlevering as na_aanlevering
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import na_fout as na_fout
 from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_zaken as mijn_zaken
 from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as PersoonBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import SignaalBeeld as SignaalBeeld

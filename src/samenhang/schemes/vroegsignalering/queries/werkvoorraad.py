@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
@@ -77,7 +78,7 @@ def werkvoorraad(actor: Actor, filter_: Filter) -> list[WerkRij]:
     if filter_.zoek:
         zaken = zaken.filter(_gezocht(actor, filter_.zoek))
     if filter_.na:
-        prioriteit, volgorde, sleutel = _cursor(filter_.na)
+        prioriteit, volgorde, sleutel = lees_bladwijzer(filter_.na, int, date, UUID)
         zaken = zaken.filter(
             Q(prioriteit__gt=prioriteit)
             | Q(prioriteit=prioriteit, volgorde__gt=volgorde)
@@ -116,7 +117,7 @@ def _werkrij(rij: tuple[Any, ...], naw: Naw | None) -> WerkRij:
         behandelaar=rij[7] or "",
         termijn=rij[5],
         geopend=rij[6],
-        bladwijzer=f"{rij[3]}_{rij[4]}_{rij[0]}",
+        bladwijzer=bladwijzer(rij[3], rij[4], rij[0]),
     )
 
 
@@ -141,20 +142,6 @@ def _uuid(tekst: str) -> UUID:
     except ValueError as fout:
         raise Geweigerd(
             "filter_onjuist", Tekst(f'"{tekst}" is geen geldige keuze.', f'"{tekst}" is not a valid choice.')
-        ) from fout
-
-
-def _cursor(tekst: str) -> tuple[int, date, UUID]:
-    try:
-        prioriteit, volgorde, sleutel = tekst.split("_")
-        return int(prioriteit), date.fromisoformat(volgorde), UUID(sleutel)
-    except ValueError as fout:
-        raise Geweigerd(
-            "cursor_onjuist",
-            Tekst(
-                "Deze bladwijzer bestaat niet. Begin weer bij de eerste bladzijde.",
-                "This cursor does not exist. Start again at the first page.",
-            ),
         ) from fout
 
 

@@ -1,0 +1,58 @@
+"""Who calls: an OAuth 2.0 bearer token of a machine, or the session of someone who is logged in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja.security import APIKeyCookie, HttpBearer
+
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.organisaties.queries import actor_bij_bewijs, actor_van
+
+
+def trace_van(request: HttpRequest) -> str:
+    """The trace id of a W3C `traceparent` header; empty when there is none or it is malformed."""
+    treffer = re.fullmatch(
+        r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", request.headers.get("traceparent", "")
+    )
+    return treffer.group(1) if treffer and set(treffer.group(1)) != {"0"} else ""
+
+
+def actor_van_verzoek(request: HttpRequest) -> Actor:
+    """The actor that authentication put on the request."""
+    actor: Actor = request.auth  # type: ignore[attr-defined]
+    return actor
+
+
+class Bewijs(HttpBearer):
+    """OAuth 2.0 bearer token (RFC 6750); the actor becomes `request.auth`."""
+
+    openapi_name = "bearer"
+
+    def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
+        """The actor behind the token, in one statement."""
+        return actor_bij_bewijs(token, timezone.now(), trace=trace_van(request))
+
+
+class Sessie(APIKeyCookie):
+    """The session cookie of the web door; a change needs the CSRF header as well."""
+
+    param_name = settings.SESSION_COOKIE_NAME
+    openapi_description = "Sessie van de webdeur; wijzigingen met de kop X-CSRFToken"
+
+    def _get_key(self, request: HttpRequest) -> str | None:
+        if self.param_name not in request.COOKIES:
+            return None
+        return super()._get_key(request)
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
+        """The actor behind the session, in the capacity chosen on the web."""
+        gebruiker: Any = request.user
+        if key is None or not isinstance(gebruiker, Gebruiker):
+            return None
+        return actor_van(gebruiker, timezone.localdate(), trace=trace_van(request), kanaal="api")

@@ -1,0 +1,59 @@
+"""Tokens for machines: OAuth 2.0 client credentials (RFC 6749 §4.4), withdrawn by RFC 7009."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Annotated, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Form
+from pydantic import Field
+
+from samenhang.api.problemen import NIET_INGELOGD
+from samenhang.api.routes import Routes
+from samenhang.api.schemas import Invoer, Uitvoer
+from samenhang.kernel.organisaties.actions import geef_bewijs
+
+routes = Routes()
+
+
+class TokenVraag(Invoer):
+    """Client credentials as a form; id and secret may also come as HTTP Basic (RFC 6749 §2.3.1)."""
+
+    grant_type: Annotated[Literal["client_credentials"], Field(alias="grant_type")]
+    client_id: Annotated[str, Field(alias="client_id", max_length=36)] = ""
+    client_secret: Annotated[str, Field(alias="client_secret", max_length=200)] = ""
+
+
+class Token(Uitvoer):
+    """A bearer token and its life in seconds; the names are those of RFC 6749."""
+
+    access_token: Annotated[str, Field(alias="access_token")]
+    token_type: Annotated[Literal["Bearer"], Field(alias="token_type")]
+    expires_in: Annotated[int, Field(alias="expires_in", examples=[3600])]
+
+
+@routes.post("/token", summary="Bewijs vragen", auth=None, herhaling="", fouten=(401,))
+def token(request: HttpRequest, vraag: Form[TokenVraag]) -> Token:
+    """Exchange a key and its secret for a bearer token of one hour. It ends earlier when the key is withdrawn."""
+    sleutel, geheim = _basic(request) or (vraag.client_id, vraag.client_secret)
+    try:
+        sleutel_id = UUID(sleutel)
+    except ValueError:
+        sleutel_id = UUID(int=0)
+    bewijs, seconden = geef_bewijs(sleutel_id, geheim, timezone.now())
+    return Token(access_token=bewijs, token_type="Bearer", expires_in=seconden)  # nosec B106
+
+
+def _basic(request: HttpRequest) -> tuple[str, str] | None:
+    soort, _, waarde = request.headers.get("Authorization", "").partition(" ")
+    if soort.lower() != "basic":
+        return None
+    try:
+        sleutel, dubbelepunt, geheim = base64.b64decode(waarde, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError) as fout:
+        raise NIET_INGELOGD from fout
+    return (sleutel, geheim) if dubbelepunt else None
