@@ -57,7 +57,16 @@ def aliassen(naam: str) -> bool:
     return re.fullmatch(r"[a-z]+([A-Z0-9][a-z0-9]*)*", naam) is not None
 
 
-OAUTH = {"grant_type", "client_id", "client_secret", "access_token", "token_type", "expires_in", "scope", "token"}
+OAUTH = {
+    "grant_type",
+    "client_id",
+    "client_secret",
+    "access_token",
+    "token_type",
+    "expires_in",
+    "scope",
+    "token",
+}
 """Names that RFC 6749 and RFC 7009 fix."""
 
 REGELS: dict[str, Regel] = {
@@ -107,7 +116,11 @@ def getypeerd(schema: dict[str, Any], gezien: frozenset[str] = frozenset()) -> b
     """No object of unknown content anywhere inside: each has named properties, or typed values."""
     for deel in deelschemas(schema):
         naam = deel.get("$ref", "").rsplit("/", 1)[-1] if isinstance(deel.get("$ref"), str) else ""
-        if naam and naam not in gezien and not getypeerd(BESCHRIJVING["components"]["schemas"][naam], gezien | {naam}):
+        if (
+            naam
+            and naam not in gezien
+            and not getypeerd(BESCHRIJVING["components"]["schemas"][naam], gezien | {naam})
+        ):
             return False
         if deel.get("type") == "object" and "properties" not in deel:
             waarden = deel.get("additionalProperties", True)
@@ -132,7 +145,9 @@ def bladert(operatie: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize("naam", REGELS)
 def test_elke_operatie(naam: str) -> None:
-    fout = [plek for plek, pad, werkwoord, operatie in OPERATIES if not REGELS[naam](pad, werkwoord, operatie)]
+    fout = [
+        plek for plek, pad, werkwoord, operatie in OPERATIES if not REGELS[naam](pad, werkwoord, operatie)
+    ]
     assert not fout
 
 
@@ -168,7 +183,11 @@ def test_elke_verwijzing_bestaat() -> None:
 
 
 def test_elk_schema_zegt_wat_het_is() -> None:
-    zonder = [n for n, s in BESCHRIJVING["components"]["schemas"].items() if not s.get("description") and "enum" not in s]
+    zonder = [
+        n
+        for n, s in BESCHRIJVING["components"]["schemas"].items()
+        if not s.get("description") and "enum" not in s
+    ]
     assert not [naam for naam in zonder if not naam.startswith(("Bladzijde", "MultiPart"))]
 
 

@@ -15,7 +15,13 @@ from samenhang.kernel.termijnen.opdracht import bereken_document
 routes = Routes()
 
 Moment = Annotated[
-    str, Field(max_length=40, examples=["2026-04-07"], description="Datum; bij uren een tijdstip met zone")
+    str,
+    Field(
+        max_length=40,
+        examples=["2026-04-07"],
+        description="Datum; bij uren een tijdstip met zone",
+        json_schema_extra={"anyOf": [{"format": "date"}, {"format": "date-time"}]},
+    ),
 ]
 
 
