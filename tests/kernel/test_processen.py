@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
+from enum import Enum
 from itertools import product
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -13,6 +16,17 @@ from samenhang.kernel.zaken.toestand import mogelijk
 
 SCHEMES = list(geinstalleerde_schemes().values())
 PROCESSEN = [(scheme, proces) for scheme in SCHEMES for proces in (scheme.zaak, *scheme.processen)]
+
+
+def alle_feiten(soort: type[Any]) -> Iterator[Any]:
+    """Every combination of facts: each field is a boolean or an enum."""
+    hints = get_type_hints(soort)
+    waarden = [
+        tuple(hints[veld.name]) if issubclass(hints[veld.name], Enum) else (False, True)
+        for veld in fields(soort)
+    ]
+    for combinatie in product(*waarden):
+        yield soort(*combinatie)
 
 
 def bereikbaar(proces: Proces, begin: str) -> set[str]:
@@ -34,24 +48,32 @@ def test_elke_stap_is_bereikbaar_en_kan_eindigen(scheme, proces) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.naam)
-def test_geen_bewaker_kan_ongemerkt_wegvallen(scheme) -> None:
-    namen = [veld.name for veld in fields(scheme.feiten)]
-    alle = [
-        scheme.feiten(**dict(zip(namen, waarden, strict=True)))
-        for waarden in product((False, True), repeat=len(namen))
-    ]
+def test_elke_bewaker_houdt_iets_tegen_wat_geen_ander_tegenhoudt(scheme) -> None:
+    alle = list(alle_feiten(scheme.feiten))
     for overgang in scheme.zaak.overgangen:
+        van = next(
+            stap.naam for stap in scheme.zaak.stappen if overgang in tuple(scheme.zaak.vanuit(stap.naam))
+        )
         for bewaker in overgang.mits:
             anderen = [ander for ander in overgang.mits if ander is not bewaker]
-            alleen_deze = [
-                f for f in alle if not bewaker.voorwaarde(f) and all(ander.voorwaarde(f) for ander in anderen)
-            ]
-            assert alleen_deze, (
-                f"{overgang.naam}: {bewaker.naam} houdt niets tegen wat een ander niet al tegenhoudt"
+            alleen_deze = next(
+                (
+                    f
+                    for f in alle
+                    if not bewaker.voorwaarde(f) and all(ander.voorwaarde(f) for ander in anderen)
+                ),
+                None,
             )
-            van = next(
-                stap.naam for stap in scheme.zaak.stappen if overgang in tuple(scheme.zaak.vanuit(stap.naam))
-            )
+            assert alleen_deze is not None, f"{overgang.naam}: {bewaker.naam} is overbodig"
             with pytest.raises(Geweigerd) as fout:
-                mogelijk(scheme.zaak, van, overgang.naam, overgang.door, alleen_deze[0])
+                mogelijk(scheme.zaak, van, overgang.naam, overgang.door, alleen_deze)
             assert fout.value.code == bewaker.code
+
+
+@pytest.mark.parametrize(("scheme", "proces"), PROCESSEN, ids=lambda deel: getattr(deel, "naam", ""))
+def test_zonder_rol_neemt_niemand_een_stap(scheme, proces) -> None:
+    for stap in proces.stappen:
+        for overgang in proces.vanuit(stap.naam):
+            with pytest.raises(Geweigerd) as fout:
+                mogelijk(proces, stap.naam, overgang.naam, (), scheme.feiten())
+            assert fout.value.code == "rol_ontbreekt"

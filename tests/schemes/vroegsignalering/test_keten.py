@@ -96,7 +96,7 @@ def test_zonder_dreiging_loopt_de_termijn_vier_weken_vanaf_aanvaarding(
         ),
         ("Z01", lambda g, z: actions.doe_aanbod(g.sanne, z.id, "telefoon", VANDAAG)),
         ("Z02", lambda g, z: actions.rond_af(g.sanne, z.id, "geen_contact", "geprobeerd")),
-        ("Z02", lambda g, z: actions.rond_af(g.sanne, z.id, "advies", "gesproken")),
+        ("Z01", lambda g, z: actions.rond_af(g.sanne, z.id, "advies", "gesproken")),
         ("reden_ontbreekt", lambda g, z: actions.rond_af(g.sanne, z.id, "andere_reden", " ")),
         ("keuze_onjuist", lambda g, z: actions.rond_af(g.sanne, z.id, "verdwenen", "x")),
     ],

@@ -11,12 +11,14 @@ from samenhang.kernel.scheme.declaratie import (
     Indicator,
     Overdracht,
     Overgang,
+    Planzin,
     Proces,
     Rol,
     Scheme,
     Stap,
     bewaker,
 )
+from samenhang.kernel.scheme.handeling import Handeling, Invoerveld, Niets, Reden, Veld, veld
 from samenhang.kernel.scheme.register import geinstalleerde_schemes, scheme
 
 __all__ = [
@@ -24,14 +26,21 @@ __all__ = [
     "Bewaartermijn",
     "Bewaker",
     "Categorie",
+    "Handeling",
     "Indicator",
+    "Invoerveld",
+    "Niets",
     "Overdracht",
     "Overgang",
+    "Planzin",
     "Proces",
+    "Reden",
     "Rol",
     "Scheme",
     "Stap",
+    "Veld",
     "bewaker",
     "geinstalleerde_schemes",
     "scheme",
+    "veld",
 ]

@@ -88,10 +88,7 @@ class Proces:
 
     def vanuit(self, stap: str) -> Iterator[Overgang]:
         """The transitions that leave a step, in declared order."""
-        if self.stap(stap).eind:
-            algemeen = False
-        else:
-            algemeen = True
+        algemeen = not self.stap(stap).eind
         for overgang in self.overgangen:
             if stap in overgang.van or (algemeen and overgang.van == ALLE and overgang.naar != stap):
                 yield overgang
@@ -141,6 +138,14 @@ class Overdracht:
 
 
 @dataclass(frozen=True, slots=True)
+class Planzin:
+    """A phrase from which agreements in a plan are made, so that a plan holds no free text about a person."""
+
+    naam: str
+    tekst: Tekst
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """A published figure: what it counts, of what, as defined where.
 
@@ -179,6 +184,7 @@ class Scheme:
     stuurt: tuple[Overdracht, ...] = ()
     aanvaardt: tuple[Overdracht, ...] = ()
     indicatoren: tuple[Indicator, ...] = ()
+    planzinnen: tuple[Planzin, ...] = ()
     verwerkingen: dict[str, str] = field(default_factory=dict)
 
     def termijn(self, naam: str) -> TermijnRegel:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils import timezone
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Medewerker, Organisatie
@@ -37,6 +38,11 @@ class Zaak(models.Model):
                 fields=["organisatie", "scheme", "stap", "prioriteit", "volgorde", "id"], name="werkvoorraad"
             ),
             models.Index(fields=["behandelaar", "stap", "volgende_termijn"], name="mijn_werk"),
+            models.Index(
+                fields=["organisatie", "scheme", "prioriteit", "volgorde", "id"],
+                condition=models.Q(gesloten__isnull=True),
+                name="open_zaken",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,7 +86,10 @@ class Deelname(models.Model):
 
 
 class ZaakTermijn(models.Model):
-    """A term that runs, or ran, in a case, with the explanation of its end."""
+    """A term that runs, or ran, in a case, with the explanation of its end.
+
+    `klaar` is the day it was met; with `vervallen` it was not met but ended with the case.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="termijnen")
@@ -89,6 +98,7 @@ class ZaakTermijn(models.Model):
     einde = models.DateField()
     spoor: models.JSONField[Any, Any] = models.JSONField(default=list)
     klaar = models.DateField(null=True, blank=True)
+    vervallen = models.BooleanField(default=False)
     verlengd = models.BooleanField(default=False)
 
     class Meta:
@@ -126,7 +136,18 @@ class Taak(models.Model):
     )
     uiterlijk = models.DateField(null=True, blank=True)
     gemaakt = models.DateTimeField()
+    gemaakt_door = models.CharField(max_length=200, blank=True)
     klaar = models.DateTimeField(null=True, blank=True)
+    klaar_door = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(
+                fields=["behandelaar", "uiterlijk"],
+                condition=models.Q(klaar__isnull=True),
+                name="open_taken",
+            )
+        ]
 
 
 class PlanRegel(models.Model):
@@ -138,6 +159,22 @@ class PlanRegel(models.Model):
     wie = models.CharField(max_length=40)
     uiterlijk = models.DateField(null=True, blank=True)
     klaar = models.DateField(null=True, blank=True)
+    gemaakt = models.DateTimeField(default=timezone.now)
+    door = models.CharField(max_length=200, default="")
+
+
+class Toewijzing(models.Model):
+    """That a case went from one worker to another; what was done in one go shares a `groep` and can be undone."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    groep = models.UUIDField(db_index=True)
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="toewijzingen")
+    van = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    naar = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Medewerker, on_delete=models.PROTECT, null=True, related_name="+")
+    reden = models.CharField(max_length=300)
+    ongedaan = models.DateTimeField(null=True, blank=True)
 
 
 class Tijdlijnregel(models.Model):
@@ -164,8 +201,15 @@ class BewaardFilter(models.Model):
     scheme = models.CharField(max_length=40)
     naam = models.CharField(max_length=60)
     waarden: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    standaard = models.BooleanField(default=False)
 
     class Meta:
+        ordering: ClassVar[list[str]] = ["naam"]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["medewerker", "scheme", "naam"], name="een_filter_per_naam")
+            models.UniqueConstraint(fields=["medewerker", "scheme", "naam"], name="een_filter_per_naam"),
+            models.UniqueConstraint(
+                fields=["medewerker", "scheme"],
+                condition=models.Q(standaard=True),
+                name="een_standaardfilter",
+            ),
         ]

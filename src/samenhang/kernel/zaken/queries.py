@@ -14,6 +14,7 @@ from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Feiten, Toegang, vraag
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.zaken.models import Betrokkene, Deelname, Zaak
+from samenhang.kernel.zaken.versie import controleer_versie
 
 
 def zaak_onbekend() -> Geweigerd:
@@ -31,7 +32,8 @@ def zaak_onbekend() -> Geweigerd:
 def zaak_van(actor: Actor, scheme_naam: str, zaak_id: UUID, *, op_slot: bool = False) -> Zaak:
     """The case, of the actor's own organisation or about the resident himself; else not found.
 
-    `op_slot` locks the row until the end of the operation, for who is about to change it.
+    `op_slot` locks the row until the end of the operation, for who is about to change it; raises
+    `ZaakVeranderd` when the door expects another version.
     """
     zaken = Zaak.objects.select_related("behandelaar")
     if op_slot:
@@ -42,6 +44,8 @@ def zaak_van(actor: Actor, scheme_naam: str, zaak_id: UUID, *, op_slot: bool = F
     zaak = zaken.filter(eigen, id=zaak_id, scheme=scheme_naam).first()
     if zaak is None:
         raise zaak_onbekend()
+    if op_slot:
+        controleer_versie(zaak)
     huidige_operatie().zaak_id = zaak.id
     return zaak
 

@@ -30,12 +30,13 @@ def mogelijk(proces: Proces, stap: str, naam: str, rollen: Iterable[str], feiten
                 f"'{overgang.titel.en}' is not possible in the step '{titel.en}'. Reload the page to see how the case stands now.",
             ),
         )
-    if overgang.door and not set(overgang.door) & set(rollen):
+    door = overgang.door or ("systeem",)
+    if not set(door) & set(rollen):
         raise Geweigerd(
             "rol_ontbreekt",
             Tekst(
-                f"'{overgang.titel.nl}' kan alleen met de rol {' of '.join(overgang.door)}. Vraag uw teamleider.",
-                f"'{overgang.titel.en}' needs the role {' or '.join(overgang.door)}. Ask your team lead.",
+                f"'{overgang.titel.nl}' kan alleen met de rol {' of '.join(door)}. Vraag uw teamleider.",
+                f"'{overgang.titel.en}' needs the role {' or '.join(door)}. Ask your team lead.",
             ),
             status=403,
         )

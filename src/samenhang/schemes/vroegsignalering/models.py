@@ -140,21 +140,57 @@ class Twijfelpaar(Categorietabel):
         ]
 
 
+class BrpAntwoord(Categorietabel):
+    """What the BRP said about a person: by the connected source, or looked up and entered by hand.
+
+    The newest answer counts. `gegevens` holds the name and address as the BRP has them, as far as needed to
+    compare; `verschillen` names the causes of doubt.
+    """
+
+    CATEGORIE = "naw"
+
+    uitkomst = models.CharField(max_length=20)
+    bron = models.CharField(max_length=20)
+    moment = models.DateTimeField()
+    door = models.CharField(max_length=200)
+    toelichting = models.CharField(max_length=300, blank=True)
+    gegevens: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    verschillen: models.JSONField[Any, Any] = models.JSONField(default=list)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["persoon", "-moment"], name="brp_van_persoon"),
+            models.Index(fields=["organisatie", "uitkomst"], name="brp_uitkomst"),
+        ]
+
+
 class Contactpoging(Categorietabel):
-    """One attempt to reach a household."""
+    """One attempt to reach a household; its rows, one per person, share a `groep`.
+
+    A correction adds a new attempt and marks the old one with when, by whom and why: it stays readable and
+    counts no more. Only rows with `vervallen_op` empty count.
+    """
 
     CATEGORIE = "opvolging"
 
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    groep = models.UUIDField(default=nieuw_id, editable=False)
     soort = models.CharField(max_length=20)
     datum = models.DateField()
     dagdeel = models.CharField(max_length=10)
     bereikt = models.BooleanField()
+    notitie = models.CharField(max_length=500, blank=True)
     door = models.CharField(max_length=200)
     vastgelegd = models.DateTimeField()
+    vervangt = models.UUIDField(null=True, blank=True)
+    vervallen_op = models.DateTimeField(null=True, blank=True)
+    vervallen_door = models.CharField(max_length=200, blank=True)
+    vervallen_reden = models.CharField(max_length=300, blank=True)
 
     class Meta(Categorietabel.Meta):
         abstract = False
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["zaak", "datum"], name="poging_in_zaak")]
 
 
 class Aanbod(Categorietabel):
@@ -167,13 +203,30 @@ class Aanbod(Categorietabel):
     datum = models.DateField()
     kanaal = models.CharField(max_length=20)
     aanvaard_op = models.DateField(null=True, blank=True)
+    afgewezen_op = models.DateField(null=True, blank=True)
     dreiging = models.BooleanField(null=True, blank=True)
 
     class Meta(Categorietabel.Meta):
         abstract = False
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["zaak", "datum", "kanaal"], name="een_aanbod_per_dag")
+            models.UniqueConstraint(fields=["zaak", "persoon", "datum", "kanaal"], name="een_aanbod_per_dag")
         ]
+
+
+class LopendeHulp(Categorietabel):
+    """Help that already runs: the debt counsellor who takes over, or another kind of support (never its content)."""
+
+    CATEGORIE = "opvolging"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=30)
+    hulpverlener = models.CharField(max_length=200, blank=True)
+    gesproken_op = models.DateField()
+    neemt_over = models.BooleanField(default=False)
+    door = models.CharField(max_length=200)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
 
 
 class Bezwaar(Categorietabel):
@@ -186,13 +239,18 @@ class Bezwaar(Categorietabel):
     toelichting = models.TextField(blank=True)
     beslist_op = models.DateField(null=True, blank=True)
     toegewezen = models.BooleanField(null=True, blank=True)
+    motivering = models.TextField(blank=True)
+    beslist_door = models.CharField(max_length=200, blank=True)
 
     class Meta(Categorietabel.Meta):
         abstract = False
 
 
 class Uitkomst(Categorietabel):
-    """How a melding ended, in the words of the national data model."""
+    """How a melding ended, in the words of the national data model.
+
+    `definitief` is False while a second reader still has to agree.
+    """
 
     CATEGORIE = "uitkomst"
 
@@ -200,6 +258,10 @@ class Uitkomst(Categorietabel):
     resultaat = models.CharField(max_length=60)
     datum = models.DateField()
     door = models.CharField(max_length=200)
+    moment = models.DateTimeField(null=True)
+    door_medewerker = models.UUIDField(null=True, blank=True)
+    definitief = models.BooleanField(default=True)
+    tweede_lezer = models.CharField(max_length=200, blank=True)
 
     class Meta(Categorietabel.Meta):
         abstract = False

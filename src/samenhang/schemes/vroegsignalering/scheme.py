@@ -3,124 +3,26 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import (
-    ALLE,
-    Bewaartermijn,
-    Categorie,
-    Overdracht,
-    Overgang,
-    Proces,
-    Rol,
-    Scheme,
-    Stap,
-)
+from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Planzin, Rol, Scheme
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
-from samenhang.schemes.vroegsignalering.domain import bewakers as b
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
+from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
+from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
+from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
 
-VROEGSIGNALEERDER = ("vroegsignaleerder", "teamleider")
-
-MELDING = Proces(
-    naam="melding",
-    stappen=(
-        Stap("open", Tekst("Nieuw", "New"), begin=True),
-        Stap("benaderen", Tekst("Benaderen", "Contacting")),
-        Stap("bereikt", Tekst("Bereikt", "Reached")),
-        Stap("aanvaard", Tekst("Hulp aanvaard", "Help accepted")),
-        Stap("gesprek", Tekst("Gesprek gevoerd", "First talk held")),
-        Stap("gesloten", Tekst("Afgerond", "Closed"), eind=True),
-    ),
-    overgangen=(
-        Overgang(
-            "benaderen",
-            Tekst("Start benaderen", "Start contacting"),
-            ("open",),
-            "benaderen",
-            VROEGSIGNALEERDER,
-            (b.inwoner_bevestigd, b.geen_bezwaar),
-        ),
-        Overgang(
-            "bereiken",
-            Tekst("Inwoner bereikt", "Resident reached"),
-            ("benaderen",),
-            "bereikt",
-            VROEGSIGNALEERDER,
-            (b.poging_bereikt,),
-        ),
-        Overgang(
-            "aanvaarden",
-            Tekst("Hulp aanvaard", "Help accepted"),
-            ("bereikt",),
-            "aanvaard",
-            VROEGSIGNALEERDER,
-            (b.aanbod_gedaan,),
-        ),
-        Overgang(
-            "gesprek_voeren",
-            Tekst("Gesprek gevoerd", "First talk held"),
-            ("aanvaard",),
-            "gesprek",
-            VROEGSIGNALEERDER,
-            (b.dreiging_gevraagd,),
-        ),
-        Overgang(
-            "sluiten", Tekst("Afronden", "Close"), ALLE, "gesloten", VROEGSIGNALEERDER, (b.uitkomst_past,)
-        ),
-        Overgang(
-            "heropenen",
-            Tekst("Heropenen", "Reopen"),
-            ("gesloten",),
-            "benaderen",
-            VROEGSIGNALEERDER,
-            (b.inwoner_bevestigd, b.geen_bezwaar),
-        ),
-    ),
-)
-
-SIGNAAL = Proces(
-    naam="signaal",
-    stappen=(
-        Stap("geldig", Tekst("Ontvangen", "Received"), begin=True),
-        Stap("inwoner", Tekst("Inwoner bevestigd", "Residence confirmed")),
-        Stap("onzeker", Tekst("BRP onzeker", "BRP uncertain")),
-        Stap("in_melding", Tekst("In melding", "In a case")),
-        Stap("niet_opgepakt", Tekst("Niet opgepakt", "Not taken up"), eind=True),
-        Stap("ingetrokken", Tekst("Ingetrokken", "Withdrawn"), eind=True),
-    ),
-    overgangen=(
-        Overgang(
-            "brp_bevestigen",
-            Tekst("Inwoner bevestigd", "Residence confirmed"),
-            ("geldig", "onzeker"),
-            "inwoner",
-            ("intake",),
-        ),
-        Overgang("brp_onzeker", Tekst("BRP onzeker", "BRP uncertain"), ("geldig",), "onzeker", ("intake",)),
-        Overgang("opnemen", Tekst("Opnemen in melding", "Take into a case"), ("inwoner",), "in_melding"),
-        Overgang(
-            "niet_oppakken",
-            Tekst("Niet oppakken", "Do not take up"),
-            ("geldig", "inwoner", "onzeker"),
-            "niet_opgepakt",
-            ("intake",),
-        ),
-        Overgang(
-            "intrekken",
-            Tekst("Intrekken", "Withdraw"),
-            ("geldig", "inwoner", "onzeker", "in_melding"),
-            "ingetrokken",
-        ),
-    ),
+_BELEID = Tekst(
+    "De gemeente haalt haar eigen streefdatum niet; er is geen wettelijke termijn.",
+    "The municipality misses its own target; there is no statutory term.",
 )
 
 SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
-    doelen=("aanlevering", "werkverdeling", "inzage", "toezicht"),
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht"),
     zaak=MELDING,
     processen=(SIGNAAL,),
-    feiten=b.MeldingFeiten,
+    feiten=MeldingFeiten,
     nummerletters="VS",
     rollen=(
         Rol("vroegsignaleerder", Tekst("Vroegsignaleerder", "Early-detection worker"), ("gemeente",)),
@@ -150,11 +52,17 @@ SCHEME = Scheme(
             "informeren", Tekst("Inwoner informeren", "Inform the resident"), "AVG art. 14 lid 3", 1, Eenheid.MAANDEN, vanaf="open", status="ongeverifieerd", wie="vroegsignaleerder",
             gevolg=Tekst("De gemeente verwerkt gegevens zonder het de inwoner te vertellen.", "The municipality processes data without telling the resident."),
         ),
-        TermijnRegel("aanbod_1", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 1", 3, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder"),
-        TermijnRegel("aanbod_2", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 2", 5, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder"),
-        TermijnRegel("aanbod_3", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 3 en 4", 10, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder"),
-        TermijnRegel("aanbod_5", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 5", 20, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder"),
-        TermijnRegel("bezwaar", Tekst("Besluit op bezwaar", "Decide on the objection"), "AVG art. 12 lid 3", 1, Eenheid.MAANDEN, vanaf="bezwaar", status="ongeverifieerd", wie="teamleider"),
+        TermijnRegel("aanbod_1", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 1", 3, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder", opschortbaar=True, gevolg=_BELEID),
+        TermijnRegel("aanbod_2", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 2", 5, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder", opschortbaar=True, gevolg=_BELEID),
+        TermijnRegel("aanbod_3", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 3 en 4", 10, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder", opschortbaar=True, gevolg=_BELEID),
+        TermijnRegel("aanbod_5", Tekst("Aanbod doen", "Make the offer"), "beleid, tabel opvolging prio 5", 20, Eenheid.WERKDAGEN, vanaf="open", status="beleid", wie="vroegsignaleerder", opschortbaar=True, gevolg=_BELEID),
+        TermijnRegel("bezwaar", Tekst("Besluit op bezwaar", "Decide on the objection"), "AVG art. 12 lid 3", 1, Eenheid.MAANDEN, vanaf="bezwaar", status="ongeverifieerd", wie="teamleider", verlenging=2,
+            gevolg=Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court."),
+        ),
+        TermijnRegel("besluit_schuldhulp", Tekst("Besluit op de hulpvraag", "Decide on the request for help"), "Wgs art. 4a", 8, Eenheid.WEKEN, vanaf="overdracht_schuldhulp", status="ongeverifieerd",
+            wie="schuldhulpverlener", opschortbaar=True, dwangsom=True,
+            gevolg=Tekst("De inwoner kan de gemeente in gebreke stellen.", "The resident can give the municipality notice of default."),
+        ),
     ),
     bewaartermijnen=(
         Bewaartermijn("quarantaine", 30, "dagen", "beleid, geen wettelijke termijn gevonden"),
@@ -162,6 +70,17 @@ SCHEME = Scheme(
         Bewaartermijn("gesloten_zonder_hulp", 6, "maanden", "beleid, geen wettelijke termijn gevonden"),
     ),
     stuurt=(
+        Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden naar de nieuwe gemeente", "Forwarded to the new municipality")),
         Overdracht("aanmelding", "schuldhulp", Aanmelding, "wgs-3-1-b", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
+    ),
+    planzinnen=(
+        Planzin("belt_schuldeiser", Tekst("belt de schuldeiser over een regeling", "calls the creditor about an arrangement")),
+        Planzin("betaalregeling", Tekst("treft een betalingsregeling", "makes a payment arrangement")),
+        Planzin("houdt_regeling", Tekst("houdt zich aan de betalingsregeling", "keeps to the payment arrangement")),
+        Planzin("pauzeert_incasso", Tekst("pauzeert de incasso 30 dagen", "pauses collection for 30 days")),
+        Planzin("post_meenemen", Tekst("neemt de post en rekeningen mee naar het gesprek", "brings letters and bills to the talk")),
+        Planzin("toeslagen_nakijken", Tekst("kijkt toeslagen en regelingen na", "checks benefits and schemes")),
+        Planzin("budgetcursus", Tekst("volgt een budgetcursus", "takes a budgeting course")),
+        Planzin("belt_terug", Tekst("belt terug", "calls back")),
     ),
 )  # fmt: skip

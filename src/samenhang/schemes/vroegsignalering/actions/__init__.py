@@ -1,23 +1,50 @@
 """What users do: one function per intention, in one transaction with its log rows."""
 
+from samenhang.schemes.vroegsignalering.actions.bezwaar import beslis_op_bezwaar as beslis_op_bezwaar
 from samenhang.schemes.vroegsignalering.actions.bezwaar import maak_bezwaar as maak_bezwaar
-from samenhang.schemes.vroegsignalering.actions.contact import DAGDELEN as DAGDELEN
-from samenhang.schemes.vroegsignalering.actions.contact import SOORTEN_POGING as SOORTEN_POGING
+from samenhang.schemes.vroegsignalering.actions.brp import bevestig_inwoner as bevestig_inwoner
+from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast as leg_brp_vast
 from samenhang.schemes.vroegsignalering.actions.contact import Poging as Poging
-from samenhang.schemes.vroegsignalering.actions.contact import bevestig_inwoner as bevestig_inwoner
+from samenhang.schemes.vroegsignalering.actions.contact import geef_op as geef_op
 from samenhang.schemes.vroegsignalering.actions.contact import (
     leg_contactpoging_vast as leg_contactpoging_vast,
 )
+from samenhang.schemes.vroegsignalering.actions.contact import (
+    niet_thuis_met_kaartje as niet_thuis_met_kaartje,
+)
+from samenhang.schemes.vroegsignalering.actions.contact import (
+    verbeter_contactpoging as verbeter_contactpoging,
+)
 from samenhang.schemes.vroegsignalering.actions.hulp import KANALEN as KANALEN
 from samenhang.schemes.vroegsignalering.actions.hulp import PAUZE_INCASSO as PAUZE_INCASSO
+from samenhang.schemes.vroegsignalering.actions.hulp import VERVOLG as VERVOLG
 from samenhang.schemes.vroegsignalering.actions.hulp import aanvaard as aanvaard
 from samenhang.schemes.vroegsignalering.actions.hulp import doe_aanbod as doe_aanbod
+from samenhang.schemes.vroegsignalering.actions.hulp import leg_afwijzing_vast as leg_afwijzing_vast
+from samenhang.schemes.vroegsignalering.actions.hulp import leg_dreiging_vast as leg_dreiging_vast
 from samenhang.schemes.vroegsignalering.actions.hulp import leg_gesprek_vast as leg_gesprek_vast
+from samenhang.schemes.vroegsignalering.actions.hulp import leg_vervolg_vast as leg_vervolg_vast
+from samenhang.schemes.vroegsignalering.actions.hulp import leg_zelf_geregeld_vast as leg_zelf_geregeld_vast
+from samenhang.schemes.vroegsignalering.actions.meewerken import beeindig_deelname as beeindig_deelname
+from samenhang.schemes.vroegsignalering.actions.meewerken import geef_taak as geef_taak
+from samenhang.schemes.vroegsignalering.actions.meewerken import laat_deelnemen as laat_deelnemen
+from samenhang.schemes.vroegsignalering.actions.meewerken import maak_afspraak as maak_afspraak
+from samenhang.schemes.vroegsignalering.actions.meewerken import maak_taak as maak_taak
+from samenhang.schemes.vroegsignalering.actions.meewerken import rond_afspraak_af as rond_afspraak_af
+from samenhang.schemes.vroegsignalering.actions.meewerken import rond_taak_af as rond_taak_af
 from samenhang.schemes.vroegsignalering.actions.oppakken import drempel_op as drempel_op
 from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op as pak_signalen_op
+from samenhang.schemes.vroegsignalering.actions.toewijzen import (
+    maak_toewijzing_ongedaan as maak_toewijzing_ongedaan,
+)
 from samenhang.schemes.vroegsignalering.actions.toewijzen import wijs_toe as wijs_toe
 from samenhang.schemes.vroegsignalering.actions.twijfel import beoordeel as beoordeel
 from samenhang.schemes.vroegsignalering.actions.verloop import heropen as heropen
 from samenhang.schemes.vroegsignalering.actions.verloop import hervat as hervat
+from samenhang.schemes.vroegsignalering.actions.verloop import lees_mee as lees_mee
+from samenhang.schemes.vroegsignalering.actions.verloop import leg_bekend_vast as leg_bekend_vast
+from samenhang.schemes.vroegsignalering.actions.verloop import leg_traject_vast as leg_traject_vast
 from samenhang.schemes.vroegsignalering.actions.verloop import rond_af as rond_af
 from samenhang.schemes.vroegsignalering.actions.verloop import schort_op as schort_op
+from samenhang.schemes.vroegsignalering.actions.verloop import verleng as verleng
+from samenhang.schemes.vroegsignalering.actions.verloop import vraag_tweede_lezer as vraag_tweede_lezer

@@ -1,4 +1,4 @@
-"""Reaching the household: residence first, then attempts."""
+"""Reaching the household: attempts, one tap on the doorstep, and correcting what was recorded wrongly."""
 
 from __future__ import annotations
 
@@ -8,67 +8,89 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.vroegsignalering.actions.verloop import sluit
-from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, keuze, zaak_met_toegang, zet_stap
-from samenhang.schemes.vroegsignalering.models import (
-    Contactpoging,
+from samenhang.schemes.vroegsignalering.actions.zaak import (
+    CONTACT,
+    betrokkenen,
+    keuze,
+    zaak_met_toegang,
+    zet_stap,
 )
+from samenhang.schemes.vroegsignalering.domain import bewakers
+from samenhang.schemes.vroegsignalering.domain.pogingen import (
+    DAGDELEN,
+    INFORMEREND,
+    SOORTEN_POGING,
+    dagdeel_van,
+)
+from samenhang.schemes.vroegsignalering.models import Contactpoging
+from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-
-SOORTEN_POGING = (
-    "Telefoon",
-    "Huisbezoek",
-    "Brief",
-    "Mail",
-    "SMS/Whatsapp",
-    "Kaartje",
-    "Afspraak op locatie",
-    "Overige",
-)
-
-
-DAGDELEN = ("Ochtend", "Middag", "Avond")
 
 
 @dataclass(frozen=True, slots=True)
 class Poging:
-    """A contact attempt as someone records it."""
+    """A contact attempt as someone records it; `terugbellen_op` puts a call-back in his agenda."""
 
     soort: str
     datum: date
     dagdeel: str
     bereikt: bool
-
-
-@action(SCHEME, "inwonerschap vastleggen")
-def bevestig_inwoner(actor: Actor, zaak_id: UUID, woont_hier: bool, toelichting: str = "") -> Zaak:
-    """Record what the BRP said. Confirmed: contacting starts. Not: the melding closes, no contact was made."""
-    zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("opvolging", "uitkomst"))
-    zaken.rond_taken_af(zaak, ["brp"])
-    if woont_hier:
-        zaken.schrijf_tijdlijn(
-            zaak, "brp", Tekst("BRP: woont op dit adres", "BRP: lives at this address"), toelichting[:300]
-        )
-        if zaak.stap == "open":
-            zet_stap(actor, zaak, toegang, "benaderen")
-    else:
-        sluit(actor, zaak, toegang, "geen_inwoner", toelichting or "BRP")
-    return zaak
+    notitie: str = ""
+    terugbellen_op: date | None = None
 
 
 @action(SCHEME, "contactpoging vastleggen")
 def leg_contactpoging_vast(actor: Actor, zaak_id: UUID, poging: Poging) -> Zaak:
     """Record one attempt to reach the household; an attempt that reached it takes the melding to `bereikt`.
 
-    Raises `StapOnmogelijk` when residence is not confirmed (Z03) or the melding is closed, `Geweigerd` (Z05) for a
-    day in the future or before receipt. Source: Wgs art. 3 lid 1 onder b.
+    Raises `StapOnmogelijk` when residence is not confirmed (Z03), the resident objected (Z08) or the melding is
+    closed, `Geweigerd` (Z05) for a day in the future or before receipt. Source: Wgs art. 3 lid 1 onder b.
     """
-    zaak, toegang = zaak_met_toegang(actor, zaak_id)
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
+    feiten = _contact_mag(actor, zaak, toegang, poging)
+    _schrijf(actor, zaak, toegang, [poging])
+    _na_poging(actor, zaak, toegang, poging, feiten)
+    return zaak
+
+
+@action(SCHEME, "contactpoging vastleggen")
+def niet_thuis_met_kaartje(actor: Actor, zaak_id: UUID) -> Zaak:
+    """One tap on the doorstep: a visit just now found nobody, and a card was left."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
+    nu = timezone.localtime(huidige_operatie().nu)
+    bezoek = Poging("Huisbezoek", nu.date(), dagdeel_van(nu.hour), bereikt=False)
+    kaartje = Poging("Kaartje", nu.date(), bezoek.dagdeel, bereikt=False)
+    _contact_mag(actor, zaak, toegang, bezoek)
+    _schrijf(actor, zaak, toegang, [bezoek, kaartje])
+    zaken.bewaar(zaak)
+    return zaak
+
+
+def _contact_mag(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging) -> Feitenlezer:
+    """Refuse what is wrong with the attempt, or with contact now; gives the facts that were read for it."""
+    _controleer(zaak, poging)
+    if zaak.gesloten is not None:
+        raise Geweigerd(
+            "zaak_gesloten",
+            Tekst("De melding is afgerond. Heropen haar eerst.", "The case is closed. Reopen it first."),
+            status=409,
+        )
+    feiten = Feitenlezer(zaak, toegang)
+    if zaak.stap == "open":
+        zet_stap(actor, zaak, toegang, "benaderen", feiten=feiten)
+    for bewaker in (bewakers.inwoner_bevestigd, bewakers.geen_bezwaar):
+        if not bewaker.voorwaarde(feiten):
+            raise Geweigerd(bewaker.code, bewaker.weigering, status=409)
+    return feiten
+
+
+def _controleer(zaak: Zaak, poging: Poging) -> None:
     keuze("soort", poging.soort, SOORTEN_POGING)
     keuze("dagdeel", poging.dagdeel, DAGDELEN)
     if not timezone.localtime(zaak.geopend).date() <= poging.datum <= zaken.vandaag():
@@ -79,34 +101,108 @@ def leg_contactpoging_vast(actor: Actor, zaak_id: UUID, poging: Poging) -> Zaak:
                 "The date is in the future or before the signal was received.",
             ),
         )
-    if zaak.stap == "open":
-        zet_stap(actor, zaak, toegang, "benaderen")
-    if zaak.stap == "gesloten":
-        raise Geweigerd(
-            "zaak_gesloten",
-            Tekst("De melding is afgerond. Heropen haar eerst.", "The case is closed. Reopen it first."),
-            status=409,
-        )
+
+
+def _schrijf(
+    actor: Actor, zaak: Zaak, toegang: Toegang, pogingen: list[Poging], vervangt: UUID | None = None
+) -> None:
     nu = huidige_operatie().nu
-    Contactpoging.objects.met(toegang).bulk_create(
-        [
+    personen = betrokkenen(zaak) if toegang.personen is None else sorted(toegang.personen)
+    rijen = []
+    for poging in pogingen:
+        groep = nieuw_id()
+        rijen += [
             Contactpoging(
-                organisatie_id=zaak.organisatie_id, persoon_id=persoon, zaak=zaak, soort=poging.soort, datum=poging.datum, dagdeel=poging.dagdeel,
-                bereikt=poging.bereikt, door=actor.naam, vastgelegd=nu,
+                organisatie_id=zaak.organisatie_id,
+                persoon_id=persoon,
+                zaak=zaak,
+                groep=groep,
+                soort=poging.soort,
+                datum=poging.datum,
+                dagdeel=poging.dagdeel,
+                bereikt=poging.bereikt,
+                notitie=poging.notitie.strip()[:500],
+                door=actor.naam,
+                vastgelegd=nu,
+                vervangt=vervangt,
             )
-            for persoon in betrokkenen(zaak)
+            for persoon in personen
         ]
-    )  # fmt: skip
-    hoe_nl, hoe_en = ("bereikt", "reached") if poging.bereikt else ("niet bereikt", "not reached")
-    zaken.schrijf_tijdlijn(
-        zaak,
-        "contactpoging",
-        Tekst(
-            f"{poging.soort}, {poging.dagdeel.lower()}: {hoe_nl}",
-            f"{poging.soort}, {poging.dagdeel.lower()}: {hoe_en}",
-        ),
+    Contactpoging.objects.met(toegang).bulk_create(rijen)
+    for poging in pogingen:
+        nl, en = ("bereikt", "reached") if poging.bereikt else ("niet bereikt", "not reached")
+        soort, dagdeel = SOORTEN_POGING[poging.soort], DAGDELEN[poging.dagdeel]
+        zaken.schrijf_tijdlijn(
+            zaak,
+            "contactpoging",
+            Tekst(
+                f"{soort.nl}, {dagdeel.nl.lower()}: {nl}",
+                f"{soort.en}, {dagdeel.en.lower()}: {en}",
+            ),
+        )
+
+
+def _na_poging(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging, feiten: Feitenlezer) -> None:
+    """What an attempt brings about: informed, a call-back, the next step."""
+    bereikt = poging.bereikt and zaak.stap == "benaderen"
+    if poging.bereikt or poging.soort in INFORMEREND:
+        zaken.rond_termijn_af(zaak, "informeren", opslaan=False)
+    if poging.terugbellen_op is not None:
+        zaken.maak_taak(
+            zaak,
+            "terugbellen",
+            Tekst("Terugbellen", "Call back"),
+            poging.terugbellen_op,
+            zaken.collega(actor.organisatie, actor.medewerker_id) if actor.medewerker_id else None,
+        )
+    if bereikt:
+        feiten.__dict__["pogingen"] = [Contactpoging(bereikt=True)]
+        zet_stap(actor, zaak, toegang, "bereiken", feiten=feiten)
+    else:
+        zaken.bewaar(zaak, "volgende_termijn")
+
+
+@action(SCHEME, "contactpoging verbeteren")
+def verbeter_contactpoging(actor: Actor, zaak_id: UUID, groep: UUID, poging: Poging, reden: str) -> Zaak:
+    """Correct an attempt that was recorded wrongly: the old one stays readable with the reason, and counts no more.
+
+    The step of the case does not change by itself; the next step is judged on what is recorded now.
+    """
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
+    reden = zaken.reden_verplicht(reden)
+    _controleer(zaak, poging)
+    rijen = Contactpoging.objects.met(toegang).filter(zaak=zaak, groep=groep, vervallen_op__isnull=True)
+    oud = rijen.first()
+    if oud is None:
+        raise Geweigerd(
+            "poging_onbekend",
+            Tekst(
+                "Deze poging bestaat niet of is al verbeterd.",
+                "This attempt does not exist or was already corrected.",
+            ),
+            status=404,
+        )
+    operatie = huidige_operatie()
+    rijen.update(vervallen_op=operatie.nu, vervallen_door=actor.naam, vervallen_reden=reden)
+    operatie.verandert(
+        reden,
+        **{
+            naam: [str(getattr(oud, naam)), str(getattr(poging, naam))]
+            for naam in ("soort", "datum", "dagdeel", "bereikt")
+            if getattr(oud, naam) != getattr(poging, naam)
+        },
     )
-    zaken.rond_termijn_af(zaak, "informeren")
-    if poging.bereikt and zaak.stap == "benaderen":
-        zet_stap(actor, zaak, toegang, "bereiken")
+    _schrijf(actor, zaak, toegang, [poging], vervangt=groep)
+    zaken.schrijf_tijdlijn(
+        zaak, "verbeterd", Tekst("Contactpoging verbeterd", "Contact attempt corrected"), reden
+    )
+    zaken.bewaar(zaak)
+    return zaak
+
+
+@action(SCHEME, "niet bereikt vastleggen")
+def geef_op(actor: Actor, zaak_id: UUID, reden: str) -> Zaak:
+    """Enough was tried in vain: the melding waits to be closed, or reopened when the resident answers after all."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
+    zet_stap(actor, zaak, toegang, "niet_bereiken", zaken.reden_verplicht(reden))
     return zaak

@@ -1,4 +1,4 @@
-"""The offer of help, its acceptance and the first talk."""
+"""The offer of help, the answer to it, the first talk and what follows."""
 
 from __future__ import annotations
 
@@ -10,22 +10,26 @@ from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import draag_over
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, keuze, zaak_met_toegang, zet_stap
-from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
-from samenhang.schemes.vroegsignalering.models import (
-    Aanbod,
-    Signaal,
+from samenhang.schemes.vroegsignalering.actions.zaak import (
+    betrokkenen,
+    keuze,
+    niet_in_toekomst,
+    zaak_met_toegang,
+    zet_stap,
 )
+from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
+from samenhang.schemes.vroegsignalering.models import Aanbod, Signaal
+from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 KANALEN = ("telefoon", "huisbezoek", "brief", "mail")
-
-
 TERMIJNEN_AANBOD = ("aanbod_1", "aanbod_2", "aanbod_3", "aanbod_5")
-
+VERVOLG = {"quick_fix": "snel_oplossen", "verwezen": "verwijzen", "overdracht_schuldhulp": "overdragen"}
+"""What the first talk leads to, and the transition it takes."""
 
 PAUZE_INCASSO = timedelta(days=30)
 """After acceptance the partner pauses collection this long: a calendar-day agreement, no term of law."""
@@ -36,8 +40,7 @@ def doe_aanbod(actor: Actor, zaak_id: UUID, kanaal: str, datum: date, tekstversi
     """Record the offer of a first talk: which text, when, by which channel. The policy term for it is met."""
     zaak, toegang = zaak_met_toegang(actor, zaak_id)
     keuze("kanaal", kanaal, KANALEN)
-    if datum > zaken.vandaag():
-        raise Geweigerd("Z05", Tekst("De datum ligt in de toekomst.", "The date is in the future."))
+    niet_in_toekomst(datum)
     if zaak.stap != "bereikt":
         raise Geweigerd(
             "Z01",
@@ -62,7 +65,8 @@ def doe_aanbod(actor: Actor, zaak_id: UUID, kanaal: str, datum: date, tekstversi
         ignore_conflicts=True,
     )
     zaken.schrijf_tijdlijn(zaak, "aanbod", Tekst(f"Aanbod gedaan per {kanaal}", f"Offer made by {kanaal}"))
-    zaken.rond_termijn_af(zaak, *TERMIJNEN_AANBOD)
+    zaken.rond_termijn_af(zaak, *TERMIJNEN_AANBOD, opslaan=False)
+    zaken.bewaar(zaak, "volgende_termijn")
     return zaak
 
 
@@ -74,8 +78,7 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
     only his data go along.
     """
     zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("opvolging", "naw"))
-    if datum > zaken.vandaag():
-        raise Geweigerd("Z05", Tekst("De datum ligt in de toekomst.", "The date is in the future."))
+    niet_in_toekomst(datum)
     if persoon_id not in betrokkenen(zaak):
         raise Geweigerd(
             "persoon_onbekend",
@@ -87,11 +90,6 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
     termijn = zaken.start_termijn(zaak, "eerste_gesprek_dreigend" if dreiging else "eerste_gesprek", datum)
     naw = Naw.objects.met(toegang).get(persoon_id=persoon_id)
     contact = Contactgegeven.objects.met(toegang).filter(persoon_id=persoon_id).first()
-    per_soort: dict[str, int] = defaultdict(int)
-    for signaal in (
-        Signaal.objects.met(toegang).filter(zaak=zaak, persoon_id=persoon_id).order_by("datum_signaal")
-    ):
-        per_soort[signaal.partner_soort] = signaal.bedrag_centen
     inhoud = Aanmelding(
         meldingnummer=zaak.nummer,
         naam=naw.weergavenaam,
@@ -102,9 +100,67 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
         aanvaard_op=datum,
         dreiging=dreiging,
         eerste_gesprek_uiterlijk=termijn.einde,
-        achterstanden=tuple((soort, Bedrag(centen).draad()) for soort, centen in sorted(per_soort.items())),
+        achterstanden=achterstanden_van(zaak, toegang, persoon_id),
     )
     draag_over(zaak, "aanmelding", persoon_id, inhoud, toegang)
+    return zaak
+
+
+def achterstanden_van(zaak: Zaak, toegang: Toegang, persoon_id: UUID) -> tuple[tuple[str, str], ...]:
+    """The newest amount per partner kind of one person, for a hand-over."""
+    per_soort: dict[str, int] = defaultdict(int)
+    signalen = Signaal.objects.met(toegang).filter(zaak=zaak, persoon_id=persoon_id)
+    for signaal in signalen.order_by("datum_signaal"):
+        per_soort[signaal.partner_soort] = signaal.bedrag_centen
+    return tuple((soort, Bedrag(centen).draad()) for soort, centen in sorted(per_soort.items()))
+
+
+@action(SCHEME, "dreiging vastleggen")
+def leg_dreiging_vast(actor: Actor, zaak_id: UUID, dreiging: bool) -> Zaak:
+    """Whether the resident told of a threat: eviction, cut-off, end of health cover.
+
+    A threat that comes up after acceptance starts the short term on the day it is known; without one that was
+    recorded earlier the four weeks hold again from acceptance.
+    """
+    zaak, toegang = zaak_met_toegang(actor, zaak_id)
+    aanbod = Aanbod.objects.met(toegang).filter(zaak=zaak).order_by("-datum").first()
+    if aanbod is None:
+        raise Geweigerd(
+            "Z09",
+            Tekst("Leg eerst het aanbod vast.", "First record the offer."),
+            status=409,
+        )
+    Aanbod.objects.met(toegang).filter(zaak=zaak).update(dreiging=dreiging)
+    tekst = Tekst("Dreiging gemeld", "Threat reported")
+    if not dreiging:
+        tekst = Tekst("Geen dreiging", "No threat")
+    zaken.schrijf_tijdlijn(zaak, "dreiging", tekst)
+    if zaak.stap == "aanvaard" and aanbod.dreiging is not dreiging:
+        zaken.rond_termijn_af(zaak, "eerste_gesprek", "eerste_gesprek_dreigend")
+        if dreiging:
+            zaken.start_termijn(zaak, "eerste_gesprek_dreigend", zaken.vandaag())
+        else:
+            zaken.start_termijn(zaak, "eerste_gesprek", aanbod.aanvaard_op or zaken.vandaag())
+    zaken.bewaar(zaak)
+    return zaak
+
+
+@action(SCHEME, "afwijzing vastleggen")
+def leg_afwijzing_vast(actor: Actor, zaak_id: UUID, datum: date) -> Zaak:
+    """The resident declines the offer: that is his right, and has no consequence."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id)
+    niet_in_toekomst(datum)
+    zet_stap(actor, zaak, toegang, "afwijzen")
+    Aanbod.objects.met(toegang).filter(zaak=zaak).update(afgewezen_op=datum)
+    return zaak
+
+
+@action(SCHEME, "zelf geregeld vastleggen")
+def leg_zelf_geregeld_vast(actor: Actor, zaak_id: UUID) -> Zaak:
+    """The resident has paid or arranged it."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id)
+    zet_stap(actor, zaak, toegang, "zelf_regelen")
+    zaken.rond_termijn_af(zaak, *TERMIJNEN_AANBOD)
     return zaak
 
 
@@ -112,6 +168,17 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
 def leg_gesprek_vast(actor: Actor, zaak_id: UUID) -> Zaak:
     """The first talk was held: the statutory term is met."""
     zaak, toegang = zaak_met_toegang(actor, zaak_id)
+    zaken.rond_termijn_af(zaak, "eerste_gesprek", "eerste_gesprek_dreigend", opslaan=False)
     zet_stap(actor, zaak, toegang, "gesprek_voeren")
-    zaken.rond_termijn_af(zaak, "eerste_gesprek", "eerste_gesprek_dreigend")
+    return zaak
+
+
+@action(SCHEME, "vervolg vastleggen")
+def leg_vervolg_vast(actor: Actor, zaak_id: UUID, vervolg: str) -> Zaak:
+    """What the talk leads to. A request for debt assistance, also an oral one, must be decided (Wgs art. 4a)."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id)
+    keuze("vervolg", vervolg, VERVOLG)
+    zet_stap(actor, zaak, toegang, VERVOLG[vervolg], feiten=Feitenlezer(zaak, toegang))
+    if vervolg == "overdracht_schuldhulp":
+        zaken.start_termijn(zaak, "besluit_schuldhulp", zaken.vandaag())
     return zaak

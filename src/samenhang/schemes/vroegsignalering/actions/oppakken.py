@@ -69,7 +69,7 @@ def pak_signalen_op(actor: Actor) -> int:
         zaak.huishouden_id: zaak
         for zaak in Zaak.objects.filter(
             organisatie_id=actor.organisatie, scheme=SCHEME.naam, huishouden__isnull=False
-        ).exclude(stap="gesloten")
+        ).filter(gesloten__isnull=True)
     }
     nieuw = 0
     for huishouden_id, signalen in sorted(per_huishouden.items()):

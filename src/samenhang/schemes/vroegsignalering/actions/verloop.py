@@ -1,27 +1,83 @@
-"""Closing, reopening, suspending and resuming a melding."""
+"""The course of a melding: steps aside, closing with a second reader, reopening, suspending, extending a term."""
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.logboek.operatie import action
+from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
-from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, zaak_met_toegang, zet_stap
-from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
-from samenhang.schemes.vroegsignalering.models import (
-    Uitkomst,
+from samenhang.schemes.vroegsignalering.actions.zaak import (
+    CONTACT,
+    betrokkenen,
+    eigen_zaak,
+    keuze,
+    niet_in_toekomst,
+    zaak_met_toegang,
+    zet_stap,
 )
+from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, TRAJECTEN, Uitkomstsoort
+from samenhang.schemes.vroegsignalering.models import LopendeHulp, Uitkomst
+from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+
+@action(SCHEME, "al bekend vastleggen")
+def leg_bekend_vast(
+    actor: Actor, zaak_id: UUID, hulpverlener: str, gesproken_op: date, neemt_over: bool
+) -> Zaak:
+    """The resident is known to debt assistance: only after contact with that counsellor, who takes over (Z12)."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
+    niet_in_toekomst(gesproken_op)
+    _leg_hulp_vast(actor, zaak, toegang, "schuldhulp", hulpverlener, gesproken_op, neemt_over)
+    if zaak.stap == "open":
+        zet_stap(actor, zaak, toegang, "al_bekend")
+    return zaak
+
+
+@action(SCHEME, "ander traject vastleggen")
+def leg_traject_vast(actor: Actor, zaak_id: UUID, traject: str, gesproken_op: date) -> Zaak:
+    """Other support runs. A bewindvoerder is none (Z06): he administers, he does not help out of debt."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
+    keuze("traject", traject, TRAJECTEN)
+    niet_in_toekomst(gesproken_op)
+    _leg_hulp_vast(actor, zaak, toegang, traject, "", gesproken_op, True)
+    if zaak.stap == "open" or traject == "bewindvoerder":
+        zet_stap(actor, zaak, toegang, "ander_traject")
+    return zaak
+
+
+def _leg_hulp_vast(
+    actor: Actor, zaak: Zaak, toegang: Toegang, soort: str, wie: str, dag: date, neemt_over: bool
+) -> None:
+    LopendeHulp.objects.met(toegang).bulk_create(
+        [
+            LopendeHulp(
+                organisatie_id=zaak.organisatie_id,
+                persoon_id=persoon,
+                zaak=zaak,
+                soort=soort,
+                hulpverlener=wie.strip()[:200],
+                gesproken_op=dag,
+                neemt_over=neemt_over,
+                door=actor.naam,
+            )
+            for persoon in betrokkenen(zaak)
+        ]
+    )
 
 
 @action(SCHEME, "melding afronden")
 def rond_af(actor: Actor, zaak_id: UUID, resultaat: str, reden: str) -> Zaak:
-    """Close the melding with a result that fits what was recorded (Z01, Z02)."""
+    """Close the melding with a result that fits what was recorded (Z01, Z02, Z06, Z12, Z13).
+
+    A referral without the resident (group U) needs a second reader first: see `vraag_tweede_lezer`.
+    """
     zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("opvolging", "uitkomst"))
     sluit(actor, zaak, toegang, resultaat, reden)
     return zaak
@@ -29,24 +85,109 @@ def rond_af(actor: Actor, zaak_id: UUID, resultaat: str, reden: str) -> Zaak:
 
 def sluit(actor: Actor, zaak: Zaak, toegang: Toegang, resultaat: str, reden: str) -> None:
     """Record the result for every person of the melding and close it; the result must fit the facts."""
+    reden = zaken.reden_verplicht(reden)
+    feiten = Feitenlezer(zaak, toegang)
+    voorstel = feiten.laatste_uitkomst
+    if voorstel is not None and not voorstel.definitief and voorstel.resultaat == resultaat:
+        if voorstel.tweede_lezer:
+            Uitkomst.objects.met(toegang).filter(zaak=zaak, moment=voorstel.moment).update(definitief=True)
+    else:
+        feiten.__dict__["laatste_uitkomst"] = _schrijf_uitkomst(actor, zaak, toegang, resultaat)
+    zet_stap(actor, zaak, toegang, "sluiten", reden, feiten=feiten)
+    zaken.rond_taken_af(zaak, ["brp", "terugbellen", "tweede_lezer"])
+
+
+def _schrijf_uitkomst(
+    actor: Actor, zaak: Zaak, toegang: Toegang, resultaat: str, definitief: bool = True
+) -> Uitkomst:
     if resultaat not in RESULTATEN:
         raise Geweigerd(
             "keuze_onjuist", Tekst("Kies een uitkomst uit de lijst.", "Choose a result from the list.")
         )
-    Uitkomst.objects.met(toegang).bulk_create(
-        [
-            Uitkomst(
-                organisatie_id=zaak.organisatie_id,
-                persoon_id=persoon,
-                zaak=zaak,
-                resultaat=resultaat,
-                datum=zaken.vandaag(),
-                door=actor.naam,
-            )
-            for persoon in betrokkenen(zaak)
-        ]
+    rijen = [
+        Uitkomst(
+            organisatie_id=zaak.organisatie_id,
+            persoon_id=persoon,
+            zaak=zaak,
+            resultaat=resultaat,
+            datum=zaken.vandaag(),
+            moment=huidige_operatie().nu,
+            door=actor.naam,
+            door_medewerker=actor.medewerker_id,
+            definitief=definitief,
+        )
+        for persoon in betrokkenen(zaak)
+    ]
+    Uitkomst.objects.met(toegang).bulk_create(rijen)
+    return rijen[0]
+
+
+@action(SCHEME, "tweede lezer vragen")
+def vraag_tweede_lezer(actor: Actor, zaak_id: UUID, medewerker_id: UUID, reden: str) -> Zaak:
+    """Propose a referral without the resident, and ask a team lead to read along; he takes part from now."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("opvolging", "uitkomst"))
+    reden = zaken.reden_verplicht(reden)
+    if medewerker_id == actor.medewerker_id:
+        raise Geweigerd(
+            "zelf_tweede_lezer",
+            Tekst("Een tweede lezer is iemand anders.", "A second reader is someone else."),
+        )
+    lezer = zaken.collega(actor.organisatie, medewerker_id)
+    _schrijf_uitkomst(actor, zaak, toegang, "zonder_inwoner", definitief=False)
+    if not zaak.deelnames.filter(medewerker=lezer, tot__isnull=True).exists():
+        zaken.laat_deelnemen(zaak, lezer, "teamleider", "taak", reden)
+    zaken.maak_taak(
+        zaak,
+        "tweede_lezer",
+        Tekst("Lees mee: verwijzing zonder de inwoner", "Read along: referral without the resident"),
+        zaken.vandaag(),
+        lezer,
     )
-    zet_stap(actor, zaak, toegang, "sluiten", zaken.reden_verplicht(reden))
+    zaken.schrijf_tijdlijn(zaak, "tweede_lezer", Tekst("Tweede lezer gevraagd", "Second reader asked"), reden)
+    zaken.bewaar(zaak)
+    return zaak
+
+
+@action(SCHEME, "tweede lezing vastleggen")
+def lees_mee(actor: Actor, zaak_id: UUID, akkoord: bool, reden: str) -> Zaak:
+    """The second reader agrees or not; only someone else than who proposed it, and only a team lead."""
+    zaak, toegang = zaak_met_toegang(
+        actor, zaak_id, leest=("naw", "opvolging", "uitkomst"), schrijft=("uitkomst",)
+    )
+    reden = zaken.reden_verplicht(reden)
+    voorstel = Feitenlezer(zaak, toegang).laatste_uitkomst
+    open_voorstel = (
+        voorstel is not None
+        and not voorstel.definitief
+        and RESULTATEN[voorstel.resultaat].soort is Uitkomstsoort.ZONDER_INWONER
+    )
+    if voorstel is None or not open_voorstel:
+        raise Geweigerd(
+            "geen_voorstel",
+            Tekst("Er ligt geen voorstel om mee te lezen.", "There is no proposal to read."),
+            status=409,
+        )
+    if voorstel.door_medewerker == actor.medewerker_id or not actor.heeft_rol(SCHEME.naam, "teamleider"):
+        raise Geweigerd(
+            "zelf_tweede_lezer",
+            Tekst(
+                "Een tweede lezer is een andere collega, met de rol teamleider.",
+                "A second reader is another colleague, with the role of team lead.",
+            ),
+            status=403,
+        )
+    rijen = Uitkomst.objects.met(toegang).filter(zaak=zaak, moment=voorstel.moment)
+    if akkoord:
+        rijen.update(tweede_lezer=actor.naam)
+    else:
+        rijen.delete()
+    zaken.rond_taken_af(zaak, ["tweede_lezer"])
+    tekst = Tekst("Tweede lezer akkoord", "Second reader agrees")
+    if not akkoord:
+        tekst = Tekst("Tweede lezer niet akkoord", "Second reader does not agree")
+    zaken.schrijf_tijdlijn(zaak, "tweede_lezer", tekst, reden)
+    zaken.bewaar(zaak)
+    return zaak
 
 
 @action(SCHEME, "melding heropenen")
@@ -60,15 +201,23 @@ def heropen(actor: Actor, zaak_id: UUID, reden: str) -> Zaak:
 
 @action(SCHEME, "melding opschorten")
 def schort_op(actor: Actor, zaak_id: UUID, reden: str) -> Zaak:
-    """Suspend the melding."""
-    zaak, _ = zaak_met_toegang(actor, zaak_id)
+    """Suspend the melding; only terms that may stand still do so."""
+    zaak = eigen_zaak(actor, zaak_id)
     zaken.schort_op(zaak, reden)
     return zaak
 
 
 @action(SCHEME, "melding hervatten")
 def hervat(actor: Actor, zaak_id: UUID, reden: str) -> Zaak:
-    """Resume the melding."""
-    zaak, _ = zaak_met_toegang(actor, zaak_id)
+    """Resume the melding; terms that stood still get their new end."""
+    zaak = eigen_zaak(actor, zaak_id)
     zaken.hervat(zaak, reden)
+    return zaak
+
+
+@action(SCHEME, "termijn verlengen")
+def verleng(actor: Actor, zaak_id: UUID, regel: str, reden: str) -> Zaak:
+    """Use the one extension that the rule of a running term allows; others are refused."""
+    zaak = eigen_zaak(actor, zaak_id)
+    zaken.verleng(zaak, regel, reden)
     return zaak

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -10,36 +12,42 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
-from samenhang.schemes.vroegsignalering.models import (
-    Aanbod,
-    Bezwaar,
-    Contactpoging,
-    Uitkomst,
-)
-from samenhang.schemes.vroegsignalering.queries import feiten_van
+from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+CONTACT = ("naw", "opvolging")
+"""Enough to record contact: who it is about and what was tried before."""
+VOLLEDIG = ("naw", "contact", "signaal", "opvolging", "uitkomst")
 
 
 def zaak_met_toegang(
-    actor: Actor, zaak_id: UUID, *, schrijft: tuple[str, ...] = ("opvolging",)
+    actor: Actor,
+    zaak_id: UUID,
+    *,
+    leest: Iterable[str] = VOLLEDIG,
+    schrijft: Iterable[str] = ("opvolging",),
 ) -> tuple[Zaak, Toegang]:
-    """The case, locked, with access to all its categories; raises `NietToegestaan` when the actor does not treat it."""
+    """The case, locked, with access to what the action needs; raises `NietToegestaan` when the actor may not."""
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
-    return zaak, toegang_tot(
-        actor, zaak, leest=("naw", "contact", "signaal", "opvolging", "uitkomst"), schrijft=schrijft
-    )
+    return zaak, toegang_tot(actor, zaak, leest=leest, schrijft=schrijft)
 
 
-def zet_stap(actor: Actor, zaak: Zaak, toegang: Toegang, overgang: str, reden: str = "") -> None:
+def eigen_zaak(actor: Actor, zaak_id: UUID) -> Zaak:
+    """The case, locked, for who takes part in it; for what touches no category of data."""
+    zaak, _ = zaak_met_toegang(actor, zaak_id, leest=("naw",), schrijft=())
+    return zaak
+
+
+def zet_stap(
+    actor: Actor,
+    zaak: Zaak,
+    toegang: Toegang,
+    overgang: str,
+    reden: str = "",
+    feiten: Feitenlezer | None = None,
+) -> None:
     """Take a declared step on the facts as they are recorded now; raises `StapOnmogelijk` with what is missing."""
-    feiten = feiten_van(
-        zaak,
-        list(Contactpoging.objects.met(toegang).filter(zaak=zaak)),
-        list(Aanbod.objects.met(toegang).filter(zaak=zaak)),
-        list(Bezwaar.objects.met(toegang).filter(zaak=zaak)),
-        Uitkomst.objects.met(toegang).filter(zaak=zaak).order_by("-datum").first(),
-    )
-    zaken.zet_stap(actor, zaak, overgang, feiten, reden)
+    zaken.zet_stap(actor, zaak, overgang, feiten or Feitenlezer(zaak, toegang), reden)
 
 
 def betrokkenen(zaak: Zaak) -> list[UUID]:
@@ -47,10 +55,16 @@ def betrokkenen(zaak: Zaak) -> list[UUID]:
     return list(Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True))
 
 
-def keuze(veld: str, waarde: str, keuzes: tuple[str, ...]) -> None:
+def keuze(veld: str, waarde: str, keuzes: Iterable[str]) -> None:
     """Refuse a value outside its list."""
     if waarde not in keuzes:
         raise Geweigerd(
             "keuze_onjuist",
             Tekst(f"{veld}: kies uit {', '.join(keuzes)}.", f"{veld}: choose from {', '.join(keuzes)}."),
         )
+
+
+def niet_in_toekomst(datum: date) -> None:
+    """Refuse (Z05) a day after today."""
+    if datum > zaken.vandaag():
+        raise Geweigerd("Z05", Tekst("De datum ligt in de toekomst.", "The date is in the future."))

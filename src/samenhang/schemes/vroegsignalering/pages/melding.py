@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, als_uuid, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -26,8 +27,8 @@ def melding(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
         "scheme": SCHEME,
         "stap": SCHEME.zaak.stap(beeld.zaak.stap),
         "titels": {regel.naam: regel for regel in SCHEME.termijnen},
-        "soorten": actions.SOORTEN_POGING,
-        "dagdelen": actions.DAGDELEN,
+        "soorten": SOORTEN_POGING,
+        "dagdelen": DAGDELEN,
         "kanalen": actions.KANALEN,
         "resultaten": RESULTATEN.values(),
         "brp_open": not beeld.feiten.inwoner_bevestigd,

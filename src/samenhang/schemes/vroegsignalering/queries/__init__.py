@@ -9,7 +9,6 @@ from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_zaken as mij
 from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as PersoonBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import SignaalBeeld as SignaalBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import ZaakBeeld as ZaakBeeld
-from samenhang.schemes.vroegsignalering.queries.melding import feiten_van as feiten_van
 from samenhang.schemes.vroegsignalering.queries.melding import melding as melding
 from samenhang.schemes.vroegsignalering.queries.partners import partners as partners
 from samenhang.schemes.vroegsignalering.queries.twijfel import Twijfel as Twijfel

@@ -18,7 +18,6 @@ from samenhang.kernel.zaken.models import Taak, Tijdlijnregel, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.kernel.zaken.toestand import keuzes
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
-from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, past
 from samenhang.schemes.vroegsignalering.models import (
     Aanbod,
     Bezwaar,
@@ -26,6 +25,7 @@ from samenhang.schemes.vroegsignalering.models import (
     Signaal,
     Uitkomst,
 )
+from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 EIGEN = ("behandelaar", "taak")
@@ -115,12 +115,20 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang) -> ZaakBeeld:
         else []
     )
     uitkomst = (
-        Uitkomst.objects.met(toegang).filter(zaak=zaak).order_by("-datum").first()
+        Uitkomst.objects.met(toegang).filter(zaak=zaak).order_by("-moment", "-id").first()
         if "uitkomst" in leest
         else None
     )
     mensen = _personen(zaak, toegang)
-    wat = feiten_van(zaak, pogingen, aanbiedingen, bezwaren, uitkomst)
+    lezer = Feitenlezer(
+        zaak,
+        toegang,
+        pogingen=[poging for poging in pogingen if poging.vervallen_op is None],
+        aanbiedingen=aanbiedingen,
+        bezwaren=bezwaren,
+        uitkomst=uitkomst,
+    )
+    wat = lezer.alle() if "opvolging" in leest and "uitkomst" in leest else MeldingFeiten()
     return ZaakBeeld(
         zaak=zaak,
         personen=mensen,
@@ -198,26 +206,3 @@ def _personen(zaak: Zaak, toegang: Toegang) -> tuple[PersoonBeeld, ...]:
             )
         )
     return tuple(mensen)
-
-
-def feiten_van(
-    zaak: Zaak,
-    pogingen: Sequence[Contactpoging],
-    aanbiedingen: Sequence[Aanbod],
-    bezwaren: Sequence[Bezwaar],
-    uitkomst: Uitkomst | None,
-) -> MeldingFeiten:
-    """The facts on which the guards of a melding decide."""
-    bereikt = any(poging.bereikt for poging in pogingen)
-    dagdelen = frozenset(poging.dagdeel for poging in pogingen)
-    unieke = {(poging.datum, poging.soort, poging.dagdeel) for poging in pogingen}
-    resultaat = RESULTATEN.get(uitkomst.resultaat) if uitkomst else None
-    return MeldingFeiten(
-        inwoner_bevestigd=not zaak.taken.filter(soort="brp", klaar__isnull=True).exists(),
-        bezwaar_open=any(bezwaar.beslist_op is None for bezwaar in bezwaren),
-        poging_bereikt=bereikt,
-        aanbod_gedaan=bool(aanbiedingen),
-        dreiging_gevraagd=any(aanbod.dreiging is not None for aanbod in aanbiedingen),
-        uitkomst_gekozen=resultaat is not None,
-        uitkomst_past=resultaat is not None and past(resultaat, bereikt, dagdelen, len(unieke)),
-    )

@@ -64,7 +64,7 @@ def werkvoorraad(actor: Actor, filter_: Filter) -> list[WerkRij]:
     """
     toegang = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
     zaken = Zaak.objects.filter(organisatie_id=actor.organisatie, scheme=SCHEME.naam)
-    zaken = zaken.filter(stap=filter_.stap) if filter_.stap else zaken.exclude(stap="gesloten")
+    zaken = zaken.filter(stap=filter_.stap) if filter_.stap else zaken.filter(gesloten__isnull=True)
     if filter_.behandelaar == "mij":
         zaken = zaken.filter(behandelaar_id=actor.medewerker_id)
     elif filter_.behandelaar == "niemand":
@@ -159,7 +159,7 @@ class MijnWerk:
 @query(SCHEME, "mijn werk bekijken")
 def mijn_werk(actor: Actor) -> MijnWerk:
     """Own cases by next term, own tasks, and counts of what waits."""
-    eigen = Zaak.objects.filter(organisatie_id=actor.organisatie, scheme=SCHEME.naam).exclude(stap="gesloten")
+    eigen = Zaak.objects.filter(organisatie_id=actor.organisatie, scheme=SCHEME.naam, gesloten__isnull=True)
     mag_lezen = actor.heeft_rol(SCHEME.naam, "vroegsignaleerder", "teamleider")
     zaken = werkvoorraad(actor, Filter(behandelaar="mij", aantal=50)) if mag_lezen else []
     return MijnWerk(

@@ -1,0 +1,112 @@
+"""Does the resident live here? Before any contact, by hand in the case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import action, huidige_operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.zaken import actions as zaken
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.vroegsignalering.actions.verloop import sluit
+from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, keuze, zaak_met_toegang, zet_stap
+from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
+from samenhang.schemes.vroegsignalering.models import BrpAntwoord, Signaal
+from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+
+@action(SCHEME, "inwonerschap vastleggen")
+def leg_brp_vast(
+    actor: Actor, zaak_id: UUID, uitkomst: str, toelichting: str = "", persoon_id: UUID | None = None
+) -> Zaak:
+    """Record what the BRP said about one person of the melding, or about everybody in it.
+
+    Who lives here can be contacted once that is so for all. Who does not, leaves the melding, and it closes when
+    nobody is left. Uncertain: the question stays open. Source: Divosa 2025 (residence first); code Z03.
+    """
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("naw", "signaal", "opvolging", "uitkomst"))
+    keuze("uitkomst", uitkomst, list(BrpUitkomst))
+    antwoord = BrpUitkomst(uitkomst)
+    alle = betrokkenen(zaak)
+    wie = alle if persoon_id is None else [persoon for persoon in alle if persoon == persoon_id]
+    if not wie:
+        raise Geweigerd(
+            "persoon_onbekend",
+            Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
+            status=404,
+        )
+    schrijf_antwoord(actor, zaak.organisatie_id, toegang, wie, antwoord, "hand", toelichting)
+    zaken.schrijf_tijdlijn(
+        zaak, "brp", Tekst(f"BRP: {antwoord.titel.nl}", f"BRP: {antwoord.titel.en}"), toelichting[:300]
+    )
+    if antwoord.weg:
+        _laat_gaan(actor, zaak, toegang, alle, wie, antwoord, toelichting)
+    if zaak.gesloten is None:
+        _verder(actor, zaak, toegang)
+    return zaak
+
+
+def bevestig_inwoner(actor: Actor, zaak_id: UUID, woont_hier: bool, toelichting: str = "") -> Zaak:
+    """`leg_brp_vast` for everybody at once: lives here, or does not."""
+    uitkomst = BrpUitkomst.INWONER if woont_hier else BrpUitkomst.GEEN_INWONER
+    return leg_brp_vast(actor, zaak_id, uitkomst, toelichting)
+
+
+def schrijf_antwoord(
+    actor: Actor,
+    organisatie_id: UUID,
+    toegang: Toegang,
+    personen: Iterable[UUID],
+    uitkomst: BrpUitkomst,
+    bron: str,
+    toelichting: str = "",
+) -> None:
+    """Store an answer per person; the newest counts."""
+    nu = huidige_operatie().nu
+    BrpAntwoord.objects.met(toegang).bulk_create(
+        [
+            BrpAntwoord(
+                organisatie_id=organisatie_id,
+                persoon_id=persoon,
+                uitkomst=uitkomst,
+                bron=bron,
+                moment=nu,
+                door=actor.naam,
+                toelichting=toelichting[:300],
+            )
+            for persoon in personen
+        ]
+    )
+
+
+def _laat_gaan(
+    actor: Actor,
+    zaak: Zaak,
+    toegang: Toegang,
+    alle: list[UUID],
+    wie: list[UUID],
+    antwoord: BrpUitkomst,
+    toelichting: str,
+) -> None:
+    """Who is no resident (any more) leaves the melding; when that is everybody, it closes."""
+    reden = antwoord.reden
+    Signaal.objects.met(toegang).filter(zaak=zaak, persoon_id__in=wie).update(status=reden, reden="")
+    if len(wie) == len(alle):
+        sluit(actor, zaak, toegang, reden, toelichting or antwoord.titel.nl)
+        return
+    Betrokkene.objects.filter(zaak=zaak, persoon_id__in=wie).delete()
+    zaken.bewaar(zaak)
+
+
+def _verder(actor: Actor, zaak: Zaak, toegang: Toegang) -> None:
+    """Once everybody's residence is certain the question is closed, and contacting starts."""
+    feiten = Feitenlezer(zaak, toegang)
+    if not feiten.inwoner_bevestigd:
+        return
+    zaken.rond_taken_af(zaak, ["brp"])
+    if zaak.stap == "open":
+        zet_stap(actor, zaak, toegang, "benaderen", feiten=feiten)

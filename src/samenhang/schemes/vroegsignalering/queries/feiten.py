@@ -1,0 +1,164 @@
+"""The facts on which the guards of a melding decide, read only as far as a guard asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from uuid import UUID
+
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.zaken.models import Betrokkene, Taak, Zaak
+from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
+from samenhang.schemes.vroegsignalering.domain.uitkomsten import (
+    RESULTATEN,
+    Uitkomstsoort,
+    pogingen_genoeg,
+    traject_is_hulp,
+)
+from samenhang.schemes.vroegsignalering.models import (
+    Aanbod,
+    Bezwaar,
+    BrpAntwoord,
+    Contactpoging,
+    LopendeHulp,
+    Signaal,
+    Uitkomst,
+)
+
+KAARTJE = "Kaartje"
+"""A card in the letter box is left after a visit: it is no attempt of its own."""
+
+
+class Feitenlezer:
+    """`MeldingFeiten` of one case, each fact read when a guard first asks for it.
+
+    What the caller already holds it may hand over; the rest is read under its `Toegang`.
+    """
+
+    def __init__(
+        self,
+        zaak: Zaak,
+        toegang: Toegang,
+        *,
+        pogingen: Sequence[Contactpoging] | None = None,
+        aanbiedingen: Sequence[Aanbod] | None = None,
+        bezwaren: Sequence[Bezwaar] | None = None,
+        uitkomst: Uitkomst | None = None,
+    ) -> None:
+        self.zaak, self.toegang = zaak, toegang
+        for naam, waarde in (
+            ("pogingen", pogingen),
+            ("aanbiedingen", aanbiedingen),
+            ("bezwaren", bezwaren),
+            ("laatste_uitkomst", uitkomst),
+        ):
+            if waarde is not None:
+                self.__dict__[naam] = waarde
+
+    @cached_property
+    def pogingen(self) -> Sequence[Contactpoging]:
+        """The attempts that count."""
+        return list(Contactpoging.objects.met(self.toegang).filter(zaak=self.zaak, vervallen_op__isnull=True))
+
+    @cached_property
+    def aanbiedingen(self) -> Sequence[Aanbod]:
+        """The offers of this round."""
+        return list(Aanbod.objects.met(self.toegang).filter(zaak=self.zaak))
+
+    @cached_property
+    def bezwaren(self) -> Sequence[Bezwaar]:
+        """The objections."""
+        return list(Bezwaar.objects.met(self.toegang).filter(zaak=self.zaak))
+
+    @cached_property
+    def laatste_uitkomst(self) -> Uitkomst | None:
+        """The result that was chosen last."""
+        uitkomst: Uitkomst | None = (
+            Uitkomst.objects.met(self.toegang).filter(zaak=self.zaak).order_by("-moment", "-id").first()
+        )
+        return uitkomst
+
+    @cached_property
+    def lopende_hulp(self) -> Sequence[LopendeHulp]:
+        """Help that already runs."""
+        return list(LopendeHulp.objects.met(self.toegang).filter(zaak=self.zaak))
+
+    @cached_property
+    def inwoner_bevestigd(self) -> bool:
+        """Every person of the melding lives here, by the newest answer of the BRP."""
+        return brp_klopt(self.zaak, self.toegang)
+
+    @property
+    def contact_gestopt(self) -> bool:
+        """An objection is open or was granted."""
+        return any(bezwaar.beslist_op is None or bezwaar.toegewezen for bezwaar in self.bezwaren)
+
+    @cached_property
+    def heeft_signaal(self) -> bool:
+        """A signal that was not withdrawn belongs to the case; a closed case no longer shows them, so there it holds."""
+        if "signaal" not in self.toegang.leest:
+            return True
+        return bool(
+            Signaal.objects.met(self.toegang).filter(zaak=self.zaak).exclude(status="ingetrokken").exists()
+        )
+
+    @property
+    def poging_bereikt(self) -> bool:
+        """An attempt reached the household."""
+        return any(poging.bereikt for poging in self.pogingen)
+
+    @property
+    def pogingen_genoeg(self) -> bool:
+        """Two attempts in different parts of the day; a card left behind does not count by itself."""
+        return pogingen_genoeg(
+            frozenset(
+                (f"{poging.datum} {poging.soort}", poging.dagdeel)
+                for poging in self.pogingen
+                if poging.soort != KAARTJE
+            )
+        )
+
+    @property
+    def aanbod_gedaan(self) -> bool:
+        """An offer is on record."""
+        return bool(self.aanbiedingen)
+
+    @property
+    def dreiging_gevraagd(self) -> bool:
+        """The answer about threats is on record."""
+        return any(aanbod.dreiging is not None for aanbod in self.aanbiedingen)
+
+    @property
+    def overname_bevestigd(self) -> bool:
+        """A debt counsellor was spoken and takes over."""
+        return any(hulp.soort == "schuldhulp" and hulp.neemt_over for hulp in self.lopende_hulp)
+
+    @property
+    def traject_is_hulp(self) -> bool:
+        """Support runs that counts as such."""
+        return any(traject_is_hulp(hulp.soort) for hulp in self.lopende_hulp)
+
+    @property
+    def uitkomst(self) -> Uitkomstsoort:
+        """The kind of result that was chosen."""
+        resultaat = RESULTATEN.get(self.laatste_uitkomst.resultaat) if self.laatste_uitkomst else None
+        return resultaat.soort if resultaat else Uitkomstsoort.GEEN
+
+    @property
+    def tweede_lezer_akkoord(self) -> bool:
+        """A second reader agreed with the result."""
+        return bool(self.laatste_uitkomst and self.laatste_uitkomst.tweede_lezer)
+
+    def alle(self) -> MeldingFeiten:
+        """Every fact at once."""
+        return MeldingFeiten(**{naam: getattr(self, naam) for naam in MeldingFeiten.__dataclass_fields__})
+
+
+def brp_klopt(zaak: Zaak, toegang: Toegang) -> bool:
+    """Whether residence is certain for everybody in the case: no question is open, and no answer says otherwise."""
+    if "naw" not in toegang.leest:
+        return not Taak.objects.filter(zaak=zaak, soort="brp", klaar__isnull=True).exists()
+    antwoorden = BrpAntwoord.objects.met(toegang).order_by("moment", "id")
+    nieuwste: dict[UUID, str] = dict(antwoorden.values_list("persoon_id", "uitkomst"))
+    personen = set(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
+    return bool(personen) and all(nieuwste.get(persoon) == "inwoner" for persoon in personen)
