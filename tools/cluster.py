@@ -14,7 +14,8 @@ from types import TracebackType
 VERSIES = "/usr/lib/postgresql"
 
 
-def _programma(naam: str) -> str:
+def programma(naam: str) -> str:
+    """The path of a program of PostgreSQL, the newest version first; `FileNotFoundError` when there is none."""
     gevonden = sorted(Path(VERSIES).glob(f"*/bin/{naam}"), reverse=True)
     if gevonden:
         return str(gevonden[0])
@@ -27,7 +28,7 @@ def _programma(naam: str) -> str:
 def zorg_voor_postgres() -> None:
     """Install PostgreSQL from Debian when root and missing; else say plainly what is needed."""
     try:
-        _programma("initdb")
+        programma("initdb")
     except FileNotFoundError:
         if os.geteuid() != 0 or not shutil.which("apt-get"):
             sys.exit(
@@ -52,7 +53,7 @@ class Cluster:
             self.poort = vrij.getsockname()[1]
         data = self.map / "data"
         self._als_postgres(
-            _programma("initdb"),
+            programma("initdb"),
             "-D",
             str(data),
             "-U",
@@ -66,11 +67,11 @@ class Cluster:
         )
         opties = f"-p {self.poort} -k {self.map} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         self._als_postgres(
-            _programma("pg_ctl"), "-D", str(data), "-w", "-l", str(self.map / "log"), "-o", opties, "start"
+            programma("pg_ctl"), "-D", str(data), "-w", "-l", str(self.map / "log"), "-o", opties, "start"
         )
         self.url = f"postgresql://samenhang@127.0.0.1:{self.poort}/samenhang"
         self._als_postgres(
-            _programma("createdb"), "-h", "127.0.0.1", "-p", str(self.poort), "-U", "samenhang", "samenhang"
+            programma("createdb"), "-h", "127.0.0.1", "-p", str(self.poort), "-U", "samenhang", "samenhang"
         )
         return self
 
@@ -78,12 +79,24 @@ class Cluster:
         self, soort: type[BaseException] | None, fout: BaseException | None, spoor: TracebackType | None
     ) -> None:
         try:
-            self._als_postgres(_programma("pg_ctl"), "-D", str(self.map / "data"), "-m", "immediate", "stop")
+            self._als_postgres(programma("pg_ctl"), "-D", str(self.map / "data"), "-m", "immediate", "stop")
         finally:
             shutil.rmtree(self.map, ignore_errors=True)
 
-    def _als_postgres(self, *opdracht: str) -> None:
+    def nieuwe_database(self, naam: str) -> str:
+        """Make an empty database; gives its address."""
+        self.sql(self.url, f"CREATE DATABASE {naam}")
+        return self.url.rpartition("/")[0] + f"/{naam}"
+
+    def sql(self, url: str, opdracht: str) -> str:
+        """What a statement returns, as psql prints it; `RuntimeError` with the server's words when it fails."""
+        return self._als_postgres(
+            programma("psql"), "--no-psqlrc", "--tuples-only", "--no-align", "-c", opdracht, url
+        )
+
+    def _als_postgres(self, *opdracht: str) -> str:
         voor = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         uitkomst = subprocess.run([*voor, *opdracht], capture_output=True, text=True, cwd="/", check=False)  # nosec
         if uitkomst.returncode:
             raise RuntimeError(f"{' '.join(opdracht)}: {uitkomst.stderr or uitkomst.stdout}")
+        return uitkomst.stdout.strip()

@@ -20,26 +20,52 @@ class Omgeving(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="SAMENHANG_", extra="ignore")
 
-    database_url: str = Field(default="", validation_alias="DATABASE_URL")
-    datamap: Path = Path("data")
-    sleutel: str = ""
-    demo: bool = False
-    ontwikkeling: bool = False
-    hosts: str = "localhost,127.0.0.1,[::1]"
-    adres: str = "http://127.0.0.1:8000"
-    schemes: str = ""
-    oidc_naam: str = ""
-    oidc_issuer: str = ""
-    oidc_client_id: str = ""
-    oidc_client_secret: str = ""
-    oidc_rolclaim: str = "roles"
-    smtp_host: str = ""
-    smtp_poort: int = 587
-    afzender: str = "samenhang@localhost"
-    max_upload_mb: int = 512
-    api_per_minuut: int = Field(default=600, ge=1)
-    brp_bestand: str = ""
-    thema: Path | None = None
+    database_url: str = Field(
+        default="",
+        validation_alias="DATABASE_URL",
+        description="`postgresql://user:password@host:port/name`; empty: SQLite in the data folder",
+    )
+    datamap: Path = Field(
+        default=Path("data"), description="folder of SQLite, raw deliveries and error reports; mode 0700"
+    )
+    sleutel: str = Field(
+        default="",
+        description="secret of at least 50 characters; keys sessions, search index and pseudonyms. Required "
+        "under https. Without it nobody can be found again: keep a copy apart from the backups",
+    )
+    demo: bool = Field(default=False, description="the demo: personas may log in without a password")
+    ontwikkeling: bool = Field(
+        default=False, description="for developers: readable log, causes of faults shown"
+    )
+    hosts: str = Field(
+        default="",
+        description="host names by which people reach it, comma-separated; this machine's own names always",
+    )
+    adres: str = Field(
+        default="http://127.0.0.1:8000",
+        description="address at which people reach it; `https://…` in production",
+    )
+    schemes: str = Field(
+        default="", description="which schemes to run, comma-separated; empty: all installed"
+    )
+    oidc_naam: str = Field(default="", description="name of the login provider on the login page")
+    oidc_issuer: str = Field(
+        default="", description="address of the OpenID Connect provider; empty: local accounts only"
+    )
+    oidc_client_id: str = Field(default="", description="our name at the provider")
+    oidc_client_secret: str = Field(default="", description="our secret at the provider")
+    oidc_rolclaim: str = Field(default="roles", description="claim that holds roles as `scheme:role`")
+    smtp_host: str = Field(default="", description="mail server; empty: no mail is sent")
+    smtp_poort: int = Field(default=587, description="port of the mail server")
+    afzender: str = Field(default="samenhang@localhost", description="sender of mail")
+    max_upload_mb: int = Field(default=512, description="largest delivery that is taken in, in megabytes")
+    api_per_minuut: int = Field(
+        default=600, ge=1, description="how many calls of the API one machine client may make in a minute"
+    )
+    thema: Path | None = Field(
+        default=None,
+        description="folder with an own NL Design System `theme.css`, named after its theme class",
+    )
 
     @property
     def https(self) -> bool:

@@ -32,7 +32,12 @@ else:
         _sleutelbestand.chmod(0o600)
     SECRET_KEY = _sleutelbestand.read_text().strip()
 
-ALLOWED_HOSTS = [naam.strip() for naam in _omgeving.hosts.split(",") if naam.strip()]
+LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
+"""Always allowed: probes on the machine itself ask by these names."""
+ALLOWED_HOSTS = [
+    *{naam.strip() for naam in _omgeving.hosts.split(",") if naam.strip()} - set(LOOPBACK),
+    *LOOPBACK,
+]
 CSRF_TRUSTED_ORIGINS = [_omgeving.adres]
 BASISADRES = _omgeving.adres
 
@@ -170,7 +175,6 @@ SESSION_COOKIE_AGE = 8 * 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 MAX_UPLOAD_BYTES = _omgeving.max_upload_mb * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-BRP_BESTAND = _omgeving.brp_bestand
 API_PER_MINUUT = _omgeving.api_per_minuut
 
 EMAIL_BACKEND = (
