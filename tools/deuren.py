@@ -22,7 +22,10 @@ KAMERS = {"pages": "pagina", "api": "api", "commands": "opdracht"}
 HUIS = {"samenhang.web": "pagina", "samenhang.api": "api", "samenhang.cli": "opdracht"}
 """The doors of the house, for actions of the kernel; the doors of schemes count for those as well."""
 
-UITZONDERINGEN: dict[tuple[str, str], str] = {}
+UITZONDERINGEN: dict[tuple[str, str], str] = {
+    ("kernel.beheer.actions.uitnodigen.maak_link", deur): "who holds the link can come in: terminal only"
+    for deur in ("pagina", "api")
+}
 """(action, door) to the reason why it is not there."""
 
 

@@ -430,5 +430,5 @@ class TestSleutels:
         assert geheim not in str(list(Auditregel.objects.values()))
         sleutels.trek_in(huis.beheerder, sleutel.id, "niet meer nodig")
         geweigerd("sleutel_onbekend", sleutels.trek_in, huis.beheerder, sleutel.id, "nog eens")
-        geweigerd("naam_onjuist", sleutels.geef_sleutel, huis.beheerder, huis.sanne.id, " ")
+        geweigerd("veld_leeg", sleutels.geef_sleutel, huis.beheerder, huis.sanne.id, " ")
         geweigerd("medewerker_onbekend", sleutels.geef_sleutel, huis.beheerder, huis.ander.id, "x")

@@ -104,12 +104,14 @@ REGELS: dict[str, Regel] = {
     ),
     "eigen/list-is-a-page": lambda pad, w, o: w != "get" or bladert(o),
     "eigen/idempotency-key-on-post": lambda pad, w, o: (
-        w != "post" or pad in ZONDER_GEVOLG or any(p["name"] == "Idempotency-Key" for p in parameters(o, "header"))
+        w != "post" or pad in ZONDER_GEVOLG | GEHEIM or any(p["name"] == "Idempotency-Key" for p in parameters(o, "header"))
     ),
 }  # fmt: skip
 OPENBAAR = {"/token", "/token/intrekkingen", "/openbaar/cijfers", "/openbaar/cijfers.csv"}
 ZONDER_GEVOLG = {"/token", "/token/intrekkingen", "/termijnberekeningen"}
 """Posts that compute or authenticate: repeating them changes nothing."""
+GEHEIM = {"/beheer/medewerkers/{id}/sleutels"}
+"""Its answer holds a secret that is kept nowhere, so there is nothing to answer a repetition with."""
 
 
 def getypeerd(schema: dict[str, Any], gezien: frozenset[str] = frozenset()) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from schemathesis import GenerationMode
 from schemathesis.config import SchemathesisConfig
 
 from samenhang.api.api import api
-from tests.api.wereld import Wereld, wereld
+from tests.api.wereld import Wereld, bewijs, wereld
 
 __all__ = ["wereld"]
 
@@ -45,6 +46,7 @@ OPERATIES = {resultaat.ok().label: resultaat.ok() for resultaat in SCHEMA.get_al
 def echte(wereld: Wereld) -> dict[str, list[str]]:
     """Identifiers that exist, by the first segment of the path they belong to."""
     from samenhang.kernel.aanlevering.models import Aanlevering
+    from samenhang.kernel.organisaties.models import Medewerker, Organisatie, Rolvervulling
 
     twijfel = wereld.intake.get("/api/v1/vroegsignalering/twijfelparen").json()["items"]
     return {
@@ -52,16 +54,38 @@ def echte(wereld: Wereld) -> dict[str, list[str]]:
         "aanleveringen": [str(rij.id) for rij in Aanlevering.objects.all()[:3]],
         "partners": [str(wereld.gemeente.partner.id)],
         "twijfelparen": [paar["id"] for paar in twijfel],
+        "organisaties": [str(id_) for id_ in Organisatie.objects.values_list("id", flat=True)],
+        "medewerkers": [str(id_) for id_ in Medewerker.objects.values_list("id", flat=True)],
+        "rollen": [str(id_) for id_ in Rolvervulling.objects.values_list("id", flat=True)],
     }
+
+
+@pytest.fixture
+def kop_beheer(wereld: Wereld) -> dict[str, str]:
+    """The header of an administrator."""
+    from samenhang.kernel.organisaties.models import Medewerker, Rolvervulling
+
+    ewa = Medewerker.objects.create(organisatie=wereld.gemeente.organisatie, naam="ewa")
+    Rolvervulling.objects.create(
+        medewerker=ewa, scheme="vroegsignalering", rol="beheerder", van=date(2026, 1, 1)
+    )
+    return bewijs(ewa.id)
 
 
 @pytest.mark.parametrize("goed", [True, False], ids=["goed", "fout"])
 @pytest.mark.parametrize("label", OPERATIES)
-def test_operatie(label: str, goed: bool, wereld: Wereld, echte: dict[str, list[str]], settings: Any) -> None:
+def test_operatie(
+    label: str,
+    goed: bool,
+    wereld: Wereld,
+    kop_beheer: dict[str, str],
+    echte: dict[str, list[str]],
+    settings: Any,
+) -> None:
     settings.API_PER_MINUUT = 1_000_000
     operatie = OPERATIES[label]
     bestaat = next((echte[deel] for deel in operatie.path.split("/") if echte.get(deel)), [])
-    koppen = [wereld.kop, wereld.kop_intake]
+    koppen = [kop_beheer] if "/beheer/" in operatie.path else [wereld.kop, wereld.kop_intake]
     beproef(operatie, goed, bestaat, koppen)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 
+ELK_SCHEME = "*"
+"""As the scheme of an entry: for who holds the role in any scheme."""
+
 
 @dataclass(frozen=True, slots=True)
 class Menupunt:
@@ -31,8 +34,12 @@ def registreer_menu(*punten: Menupunt) -> None:
 def menu_voor(actor: Actor, pad: str) -> list[tuple[Menupunt, bool]]:
     """The entries of an actor, each with whether it is where he is."""
     rollen = {"inwoner"} if actor.organisatie_id is None else set()
-    zichtbaar = [
-        punt for punt in _PUNTEN if actor.heeft_rol(punt.scheme, *punt.rollen) or rollen & set(punt.rollen)
-    ]
+    zichtbaar = [punt for punt in _PUNTEN if _ziet(actor, punt) or rollen & set(punt.rollen)]
     hier = max((punt.pad for punt in zichtbaar if pad.startswith(punt.pad)), key=len, default="")
     return [(punt, punt.pad == hier) for punt in zichtbaar]
+
+
+def _ziet(actor: Actor, punt: Menupunt) -> bool:
+    if punt.scheme == ELK_SCHEME:
+        return bool(actor.schemes_met(*punt.rollen))
+    return actor.heeft_rol(punt.scheme, *punt.rollen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.views import LogoutView
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("klaar", gezondheid.klaar, name="klaar"),
     path("taal", set_language, name="taal"),
     path("uitloggen", LogoutView.as_view(), name="uitloggen"),
+    path("beheer/", include("samenhang.web.beheer.urls")),
     path("hoedanigheid", hoedanigheid.kies, name="hoedanigheid"),
     path("logboek", start.logboek, name="logboek"),
     path("stijlgids", stijlgids, name="stijlgids"),

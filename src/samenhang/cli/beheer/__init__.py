@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from samenhang.cli.beheer import demo, draaien, reservekopie, sleutels, stand
+from samenhang.cli.beheer import demo, draaien, mensen, reservekopie, sleutels, stand
 
 app = typer.Typer(help="Draaien en onderhouden / Run and maintain", no_args_is_help=True)
 app.command("migreer")(draaien.migreer)
@@ -15,4 +15,8 @@ app.command("stand")(stand.stand)
 app.command("reservekopie")(reservekopie.maak)
 app.command("herstel")(reservekopie.herstel)
 app.command("sleutel")(sleutels.sleutel)
+app.command("sleutel-intrekken")(sleutels.trek_in)
+app.add_typer(mensen.organisatie, name="organisatie")
+app.add_typer(mensen.medewerker, name="medewerker")
+app.add_typer(mensen.rol, name="rol")
 app.command("demo")(demo.demo)

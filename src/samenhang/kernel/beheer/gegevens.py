@@ -30,7 +30,7 @@ def _tekst(veld: str, waarde: str, hoogstens: int, *, verplicht: bool = True) ->
             f"{veld}: hoogstens {hoogstens} tekens; dit zijn er {len(waarde)}.",
             f"{veld}: at most {hoogstens} characters; these are {len(waarde)}.",
         )
-    if re.search(r"[\x00-\x1f\x7f]", waarde):
+    if re.search(r"[\x00-\x1f\x7f\ud800-\udfff]", waarde):
         yield _fout(
             "veld_teken",
             veld,
@@ -132,4 +132,10 @@ def reden_verplicht(reden: str) -> str:
             Tekst("Geef een reden; zij komt in het logboek.", "Give a reason; it goes into the log."),
             fouten=(_fout("reden_ontbreekt", "reden", "reden: vul dit in.", "reden: fill this in."),),
         )
-    return reden.strip()[:300]
+    controleer_tekst("reden", reden, 300)
+    return reden.strip()
+
+
+def controleer_tekst(veld: str, waarde: str, hoogstens: int, *, verplicht: bool = True) -> None:
+    """Raises `Geweigerd` for text that is missing, too long, or holds what is no text."""
+    _weiger(_tekst(veld, waarde, hoogstens, verplicht=verplicht))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -11,14 +12,16 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
+from samenhang.kernel.beheer.gegevens import controleer_tekst
 from samenhang.kernel.beheer.grenzen import beheerde_schemes, binnen_bereik, medewerker_van, organisatie_van
 from samenhang.kernel.logboek.operatie import KERNEL, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker, Organisatie, Rolvervulling, Toegangssleutel
 from samenhang.kernel.scheme import Rol, geinstalleerde_schemes
 
+M = TypeVar("M", Organisatie, Medewerker)
 STANDEN = ("werkt", "komt", "weg")
-PER_BLAD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class MedewerkerFilter:
     rol: str = ""
     zoek: str = ""
     stand: str = "werkt"
-    blad: int = 1
+    na: str = ""
+    aantal: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,11 @@ class MedewerkerRij:
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """One page of a list, and how many there are in all."""
+    """One page of a list, how many there are in all, and the cursor of the next page (empty: this is the last)."""
 
     rijen: tuple[MedewerkerRij, ...]
     totaal: int
-    blad: int
+    volgende: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,38 @@ def stand_op(van: date, tot: date | None, dag: date) -> str:
 
 
 @query(KERNEL, "organisaties bekijken")
-def organisaties(actor: Actor, *, zoek: str = "") -> list[Organisatie]:
-    """The organisations within reach, by name; active ones first."""
+def organisaties(actor: Actor, *, zoek: str = "", na: str = "", aantal: int = 500) -> list[Organisatie]:
+    """The organisations within reach, by name, from a cursor on."""
+    controleer_tekst("zoek", zoek, 200, verplicht=False)
     rijen = Organisatie.objects.filter(binnen_bereik(actor)).select_related("beheerd_door")
     if zoek:
         rijen = rijen.filter(
             Q(naam__icontains=zoek) | Q(kvk=zoek) | Q(oin=zoek) | Q(rsin=zoek) | Q(gemeentecode=zoek)
         )
-    return list(rijen.order_by("-actief", "naam", "id")[:500])
+    return list(_na(rijen, na)[:aantal])
+
+
+def na_naam(rij: Organisatie | Medewerker) -> str:
+    """The cursor after a row of a list that stands in order of name."""
+    return bladwijzer(rij.naam, rij.id)
+
+
+def _na(rijen: QuerySet[M], na: str) -> QuerySet[M]:
+    if na:
+        naam, id_ = lees_bladwijzer(na, str, UUID)
+        rijen = rijen.filter(Q(naam__gt=naam) | Q(naam=naam, id__gt=id_))
+    return rijen.order_by("naam", "id")
+
+
+def rollen_in_beheer(actor: Actor) -> list[tuple[str, Tekst]]:
+    """The roles ("scheme:rol") of the schemes that the actor administers, in declared order."""
+    eigen = beheerde_schemes(actor)
+    return [
+        (f"{naam}:{rol.naam}", rol.titel)
+        for naam, declaratie in geinstalleerde_schemes().items()
+        if naam in eigen
+        for rol in declaratie.rollen
+    ]
 
 
 @query(KERNEL, "organisatie bekijken")
@@ -125,17 +153,23 @@ def medewerkers(actor: Actor, filter_: MedewerkerFilter, *, alles: bool = False)
     dag = timezone.localdate()
     rijen = _gefilterd(actor, filter_, dag)
     totaal = rijen.count()
-    begin = (max(filter_.blad, 1) - 1) * PER_BLAD
-    deel = list(rijen if alles else rijen[begin : begin + PER_BLAD])
+    rijen = _na(rijen, filter_.na)
+    deel = list(rijen if alles else rijen[: filter_.aantal + 1])
+    volgende = ""
+    if not alles and len(deel) > filter_.aantal:
+        deel = deel[: filter_.aantal]
+        volgende = na_naam(deel[-1])
     rollen: dict[UUID, list[tuple[str, Tekst]]] = {}
     for rij in Rolvervulling.objects.filter(medewerker__in=[m.id for m in deel], van__lte=dag):
         if rij.geldt_op(dag):
             paar = (f"{rij.scheme}:{rij.rol}", roltitel(rij.scheme, rij.rol))
             rollen.setdefault(rij.medewerker_id, []).append(paar)
-    return Blad(tuple(_rij(m, rollen.get(m.id, []), dag) for m in deel), totaal, max(filter_.blad, 1))
+    return Blad(tuple(_rij(m, rollen.get(m.id, []), dag) for m in deel), totaal, volgende)
 
 
 def _gefilterd(actor: Actor, filter_: MedewerkerFilter, dag: date) -> QuerySet[Medewerker]:
+    controleer_tekst("zoek", filter_.zoek, 200, verplicht=False)
+    controleer_tekst("rol", filter_.rol, 100, verplicht=False)
     bereik = Organisatie.objects.filter(binnen_bereik(actor))
     rijen = Medewerker.objects.select_related("organisatie", "gebruiker").filter(organisatie__in=bereik)
     if filter_.organisatie is not None:
@@ -159,7 +193,7 @@ def _gefilterd(actor: Actor, filter_: MedewerkerFilter, dag: date) -> QuerySet[M
         rijen = rijen.filter(id__in=houders.values("medewerker_id"))
     if filter_.zoek:
         rijen = rijen.filter(Q(naam__icontains=filter_.zoek) | Q(gebruiker__email__icontains=filter_.zoek))
-    return rijen.order_by("naam", "id")
+    return rijen
 
 
 def _rij(medewerker: Medewerker, rollen: list[tuple[str, Tekst]], dag: date) -> MedewerkerRij:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.beheer.gegevens import reden_verplicht
+from samenhang.kernel.beheer.gegevens import controleer_tekst, reden_verplicht
 from samenhang.kernel.beheer.grenzen import beheerde_schemes, medewerker_van, niet_over_zichzelf
 from samenhang.kernel.logboek.operatie import KERNEL, action, huidige_operatie
 from samenhang.kernel.organisaties.actions import maak_sleutel, trek_sleutel_in
@@ -20,14 +20,7 @@ def geef_sleutel(actor: Actor, medewerker_id: UUID, naam: str) -> tuple[Toegangs
     """A key and its secret, which is shown this once; not for oneself (403)."""
     medewerker = medewerker_van(actor, medewerker_id)
     niet_over_zichzelf(actor, medewerker)
-    if not naam.strip() or len(naam) > 100:
-        raise Geweigerd(
-            "naam_onjuist",
-            Tekst(
-                "Geef de sleutel een naam van hoogstens 100 tekens, zodat u haar later herkent.",
-                "Give the key a name of at most 100 characters, to know it by later.",
-            ),
-        )
+    controleer_tekst("naam", naam, 100)
     sleutel, geheim = maak_sleutel(medewerker, naam.strip())
     huidige_operatie().verandert(medewerker=str(medewerker.id), sleutel=["", str(sleutel.id)])
     return sleutel, geheim

@@ -1,0 +1,12 @@
+"""Administration over the API: organisations, workers, roles and keys; the same actions as the pages."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from samenhang.api.beheer import medewerkers, organisaties, rollen
+
+router = Router()
+router.add_router("", organisaties.routes.router)
+router.add_router("", medewerkers.routes.router)
+router.add_router("", rollen.routes.router)

@@ -1,0 +1,106 @@
+"""Roles with their mandate, and keys of machine clients."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from samenhang.api.beheer.gedeeld import BeheerRedenIn, EindeIn, Kort
+from samenhang.api.beheer.medewerkers import SleutelUit
+from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.routes import Routes
+from samenhang.api.schemas import Dag, Invoer, Uitvoer
+from samenhang.kernel.beheer.actions import rollen as acties
+from samenhang.kernel.beheer.actions import sleutels
+from samenhang.kernel.beheer.gegevens import RolGegevens
+from samenhang.kernel.organisaties.models import Rolvervulling, Toegangssleutel
+
+routes = Routes()
+
+
+class RolIn(Invoer):
+    """A role of a scheme, with the basis on which it is given."""
+
+    scheme: Kort
+    rol: Kort
+    mandaat: Kort
+    van: Dag | None = None
+    tot: Dag | None = None
+
+
+class MandaatIn(BeheerRedenIn):
+    """The basis on which a role rests, corrected."""
+
+    mandaat: Kort
+
+
+class RolUit(Uitvoer):
+    """A role as it stands; `tot` is the last day."""
+
+    id: UUID
+    medewerker: UUID
+    scheme: str
+    rol: str
+    van: date
+    tot: date | None
+    mandaat: str
+
+    @classmethod
+    def van_rij(cls, rij: Rolvervulling) -> RolUit:
+        """From the row."""
+        gelijk = ("id", "scheme", "rol", "van", "tot", "mandaat")
+        return cls(medewerker=rij.medewerker_id, **{veld: getattr(rij, veld) for veld in gelijk})
+
+
+class SleutelIn(Invoer):
+    """What a key is for."""
+
+    naam: Kort
+
+
+class NieuweSleutelUit(Uitvoer):
+    """A new key with its secret, which stands in this answer and nowhere else."""
+
+    sleutel: UUID
+    geheim: str
+    naam: str
+
+
+def _sleutel(rij: Toegangssleutel) -> SleutelUit:
+    return SleutelUit(**{veld: getattr(rij, veld) for veld in SleutelUit.model_fields})
+
+
+@routes.post("/medewerkers/{id}/rollen", summary="Rol verlenen", status=201)
+def beheer_rol_verlenen(request: HttpRequest, id: UUID, invoer: RolIn) -> RolUit:
+    """Give a role of a scheme that the caller administers; never to oneself."""
+    gegevens = RolGegevens(**invoer.model_dump())
+    return RolUit.van_rij(acties.verleen_rol(actor_van_verzoek(request), id, gegevens))
+
+
+@routes.post("/rollen/{id}/beeindiging", summary="Rol beëindigen")
+def beheer_rol_beeindigen(request: HttpRequest, id: UUID, invoer: EindeIn) -> RolUit:
+    """End a role, at once or after a last day; the last administrator stays."""
+    rij = acties.beeindig_rol(actor_van_verzoek(request), id, invoer.reden, invoer.laatste_dag)
+    return RolUit.van_rij(rij)
+
+
+@routes.post("/rollen/{id}/mandaten", summary="Mandaat verbeteren")
+def beheer_mandaat_wijzigen(request: HttpRequest, id: UUID, invoer: MandaatIn) -> RolUit:
+    """Correct the basis on which a role rests; the old text stays in the log."""
+    rij = acties.wijzig_mandaat(actor_van_verzoek(request), id, invoer.mandaat, invoer.reden)
+    return RolUit.van_rij(rij)
+
+
+@routes.post("/medewerkers/{id}/sleutels", summary="Sleutel maken", status=201, herhaling="")
+def beheer_sleutel_maken(request: HttpRequest, id: UUID, invoer: SleutelIn) -> NieuweSleutelUit:
+    """A key for a machine client that acts as this worker. Its secret is kept nowhere, so a call is not replayed."""
+    sleutel, geheim = sleutels.geef_sleutel(actor_van_verzoek(request), id, invoer.naam)
+    return NieuweSleutelUit(sleutel=sleutel.id, geheim=geheim, naam=sleutel.naam)
+
+
+@routes.post("/sleutels/{id}/intrekking", summary="Sleutel intrekken")
+def beheer_sleutel_intrekken(request: HttpRequest, id: UUID, invoer: BeheerRedenIn) -> SleutelUit:
+    """Withdraw a key; its tokens end at once."""
+    return _sleutel(sleutels.trek_in(actor_van_verzoek(request), id, invoer.reden))
