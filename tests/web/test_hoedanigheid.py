@@ -88,3 +88,17 @@ def test_wie_voor_een_organisatie_werkt_merkt_er_niets_van(client: Client) -> No
     assert "Waterrijk" in pagina
     assert "Vroegsignaleerder" in pagina
     assert "/hoedanigheid" not in pagina
+
+
+def test_de_api_handelt_in_dezelfde_hoedanigheid(
+    client: Client, dubbel: tuple[Gebruiker, Medewerker, Medewerker]
+) -> None:
+    gebruiker, een, twee = dubbel
+    client.force_login(gebruiker)
+    pad = "/api/v1/vroegsignalering/meldingen"
+    antwoord = client.get(pad)
+    assert (antwoord.status_code, antwoord.json()["code"]) == (409, "kies_eerst")
+    client.post("/hoedanigheid", {"hoedanigheid": str(een.id)})
+    assert client.get(pad).status_code == 403
+    client.post("/hoedanigheid", {"hoedanigheid": str(twee.id)})
+    assert client.get(pad).status_code == 200

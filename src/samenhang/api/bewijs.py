@@ -12,7 +12,7 @@ from ninja.security import APIKeyCookie, HttpBearer
 
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.kernel.organisaties.queries import actor_bij_bewijs, actor_van
+from samenhang.kernel.organisaties.queries import HOEDANIGHEID, actor_bij_bewijs, actor_gekozen
 
 
 def trace_van(request: HttpRequest) -> str:
@@ -51,8 +51,12 @@ class Sessie(APIKeyCookie):
         return super()._get_key(request)
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
-        """The actor behind the session, in the capacity chosen on the web."""
+        """The actor behind the session, in the capacity chosen on the web; raises `KiesEerst` (409) without one."""
         gebruiker: Any = request.user
         if key is None or not isinstance(gebruiker, Gebruiker):
             return None
-        return actor_van(gebruiker, timezone.localdate(), trace=trace_van(request), kanaal="api")
+        gekozen = request.session.get(HOEDANIGHEID, "")
+        actor, _ = actor_gekozen(
+            gebruiker, gekozen, timezone.localdate(), trace=trace_van(request), kanaal="api"
+        )
+        return actor

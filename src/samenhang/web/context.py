@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.organisaties.queries import KiesEerst
 from samenhang.kernel.scheme import geinstalleerde_schemes
-from samenhang.web.deur import KiesEerst, actor_bij
+from samenhang.web.deur import actor_bij
 from samenhang.web.menu import menu_voor
 
 

@@ -17,12 +17,9 @@ from django.utils.translation import get_language
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.kernel.organisaties.queries import actor_als, hoedanigheden, inwoner_van
+from samenhang.kernel.organisaties.queries import HOEDANIGHEID, KiesEerst, actor_gekozen
 
 Pagina = Callable[..., HttpResponse]
-HOEDANIGHEID = "hoedanigheid"
-"""Session key: the employment as which someone acts (its id), or `ALS_INWONER`."""
-ALS_INWONER = "inwoner"
 
 
 def trace_van(request: HttpRequest) -> str:
@@ -33,10 +30,6 @@ def trace_van(request: HttpRequest) -> str:
     return treffer.group(1) if treffer and set(treffer.group(1)) != {"0"} else ""
 
 
-class KiesEerst(Exception):
-    """Someone who can act in several capacities has not chosen one yet."""
-
-
 def actor_bij(request: HttpRequest) -> Actor:
     """The actor behind the session in the capacity that was chosen, once per request.
 
@@ -45,23 +38,14 @@ def actor_bij(request: HttpRequest) -> Actor:
     actor: Actor | None = getattr(request, "_samenhang_actor", None)
     if actor is None:
         assert isinstance(request.user, Gebruiker)  # pages require a login
-        actor = _actor(request, request.user)
-        request._samenhang_actor = actor  # type: ignore[attr-defined]
+        actor, meer = actor_gekozen(
+            request.user,
+            request.session.get(HOEDANIGHEID, ""),
+            timezone.localdate(),
+            trace=trace_van(request),
+        )
+        request._samenhang_actor, request._samenhang_meer = actor, meer  # type: ignore[attr-defined]
     return actor
-
-
-def _actor(request: HttpRequest, gebruiker: Gebruiker) -> Actor:
-    dag, trace = timezone.localdate(), trace_van(request)
-    gekozen = request.session.get(HOEDANIGHEID, "")
-    werkt = hoedanigheden(gebruiker, dag)
-    inwoner = gebruiker.persoon_id is not None
-    request._samenhang_meer = len(werkt) + inwoner > 1  # type: ignore[attr-defined]
-    for medewerker in werkt:
-        if str(medewerker.id) == gekozen or (len(werkt) == 1 and not inwoner):
-            return actor_als(medewerker, dag, trace=trace)
-    if werkt and not (inwoner and gekozen == ALS_INWONER):
-        raise KiesEerst
-    return inwoner_van(gebruiker, trace=trace)
 
 
 def pagina(functie: Callable[..., HttpResponse]) -> Pagina:

@@ -9,9 +9,15 @@ from django.utils import timezone
 
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.kernel.organisaties.queries import actor_als, hoedanigheden, inwoner_van
+from samenhang.kernel.organisaties.queries import (
+    ALS_INWONER,
+    HOEDANIGHEID,
+    actor_als,
+    hoedanigheden,
+    inwoner_van,
+)
 from samenhang.web.context import roltitels
-from samenhang.web.deur import ALS_INWONER, HOEDANIGHEID, trace_van
+from samenhang.web.deur import trace_van
 
 
 @login_required

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 
 from samenhang.kernel.logboek.queries import audit, over_mij
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.web.deur import KiesEerst, actor_bij, pagina
+from samenhang.kernel.organisaties.queries import KiesEerst
+from samenhang.web.deur import actor_bij, pagina
 from samenhang.web.menu import menu_voor
 
 

@@ -12,8 +12,13 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Bewijs, Gebruiker, Medewerker, Organisatie, Rolvervulling
+
+HOEDANIGHEID = "hoedanigheid"
+"""Session key: the employment as which someone acts (its id), or `ALS_INWONER`."""
+ALS_INWONER = "inwoner"
 
 
 def rollen_op(medewerker_id: UUID, dag: date) -> dict[str, frozenset[str]]:
@@ -57,6 +62,39 @@ def actor_als(medewerker: Medewerker, dag: date, *, trace: str = "", kanaal: str
         kanaal=kanaal,
         organisatienaam=medewerker.organisatie.naam,
     )
+
+
+class KiesEerst(Geweigerd):
+    """Someone who can act in several capacities has not chosen one yet, or the chosen one has ended."""
+
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(
+            "kies_eerst",
+            Tekst(
+                "Kies eerst voor welke organisatie u werkt.", "First choose for which organisation you work."
+            ),
+        )
+
+
+def actor_gekozen(
+    gebruiker: Gebruiker, gekozen: str, dag: date, *, trace: str = "", kanaal: str = "web"
+) -> tuple[Actor, bool]:
+    """The actor in the capacity that was chosen (an employment's id, or `ALS_INWONER`), and whether there is a choice.
+
+    Raises `KiesEerst` when there is a choice and it was not made, or when the chosen one has ended: nobody
+    falls back silently on another organisation.
+    """
+    werkt = hoedanigheden(gebruiker, dag)
+    inwoner = gebruiker.persoon_id is not None
+    meer = len(werkt) + inwoner > 1
+    for medewerker in werkt:
+        if str(medewerker.id) == gekozen or not meer:
+            return actor_als(medewerker, dag, trace=trace, kanaal=kanaal), meer
+    if werkt and not (inwoner and gekozen == ALS_INWONER):
+        raise KiesEerst
+    return inwoner_van(gebruiker, trace=trace, kanaal=kanaal), meer
 
 
 def inwoner_van(gebruiker: Gebruiker, *, trace: str = "", kanaal: str = "web") -> Actor:
