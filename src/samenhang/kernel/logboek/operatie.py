@@ -58,6 +58,7 @@ class Operatie:
     zaak_id: UUID | None = None
     reden: str = ""
     wijziging: dict[str, Any] = field(default_factory=dict)
+    loopt: bool = True
 
     def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
         """Keep a decision for the log rows."""
@@ -111,6 +112,7 @@ def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
             _schrijf(nieuw, "geweigerd")
         raise
     finally:
+        nieuw.loopt = False
         _huidig.reset(merk)
 
 

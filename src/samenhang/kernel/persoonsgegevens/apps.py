@@ -8,3 +8,9 @@ class PersoonsgegevensConfig(AppConfig):
 
     name = "samenhang.kernel.persoonsgegevens"
     label = "persoonsgegevens"
+
+    def ready(self) -> None:
+        """The category tables of the product are all loaded now: compile the access table and close them."""
+        from samenhang.kernel.toegang.keuring import bij_de_start
+
+        bij_de_start()

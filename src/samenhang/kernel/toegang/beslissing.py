@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Set
+from datetime import UTC, date, datetime
+from functools import cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.toegang.tabel import Beslistabel, Cel
+from samenhang.kernel.toegang.tabel import Beslistabel, Cel, Dagtabel, Handeling, handelingen
 
 LEEG: frozenset[str] = frozenset()
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 REDENEN: dict[str, Tekst] = {
     "geen_grondslag": Tekst(
@@ -26,6 +30,14 @@ REDENEN: dict[str, Tekst] = {
     "stap": Tekst(
         "In deze stap van de zaak is dit gegeven niet nodig.",
         "In this step of the case this datum is not needed.",
+    ),
+    "tweede_lezer": Tekst(
+        "Dit mag pas als een collega heeft meegelezen en akkoord is. Vraag een collega.",
+        "This is allowed only after a colleague has read along and agreed. Ask a colleague.",
+    ),
+    "categorie_onbekend": Tekst(
+        "Dit soort gegeven kent dit register niet.",
+        "This register does not know this kind of datum.",
     ),
 }
 """Reason codes of a refusal with their sentence. Later schemes of consent and conditions add theirs."""
@@ -47,16 +59,19 @@ class Verzoek(NamedTuple):
 
 
 class Feiten(NamedTuple):
-    """What is the case: the actor's involvement and the step the case is in."""
+    """What is the case: the actor's involvement, the step the case is in, whether a colleague read along."""
 
     betrokkenheid: str
     stap: str
+    tweede_lezer: bool = False
 
 
 class Besluit(NamedTuple):
     """The answer: what is granted and what is refused, resting on which permits of which table.
 
     `geweigerd` holds (category, reason code), for reading and writing alike, in order of category.
+    `plichten` are the duties that follow from it: the terms that using the grant starts (informing the person),
+    and "tweede_lezer" when only a colleague's agreement is missing.
     """
 
     leest: frozenset[str]
@@ -65,6 +80,7 @@ class Besluit(NamedTuple):
     regels: tuple[str, ...]
     grondslagen: tuple[str, ...]
     tabel_hash: str
+    plichten: tuple[str, ...] = ()
 
     @property
     def volledig(self) -> bool:
@@ -72,12 +88,22 @@ class Besluit(NamedTuple):
         return not self.geweigerd
 
 
+def dag_van(nu: datetime) -> date:
+    """The day in the Netherlands on which a law must be in force; a moment without a zone is Dutch time.
+
+    Before 22:00 UTC it is the same day there, summer and winter.
+    """
+    if nu.tzinfo is None or (nu.tzinfo is UTC and nu.hour < 22):
+        return nu.date()
+    return nu.astimezone(NEDERLAND).date()
+
+
 def beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, nu: datetime) -> Besluit:
     """Decide. Granted is never more than asked; what no permit names is refused with its reason.
 
     The answer depends on the arguments only and is remembered per table and day.
     """
-    dag = nu.date()
+    dag = dag_van(nu)
     sleutel = (verzoek, feiten, dag)
     onthouden = tabel.onthouden
     besluit = onthouden.get(sleutel)
@@ -89,16 +115,25 @@ def beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, nu: datetime) -
 
 
 def _beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dag: date) -> Besluit:
-    leest: frozenset[str] = LEEG
-    schrijft: frozenset[str] = LEEG
+    dagtabel = tabel.op(dag)
+    scheme, soort, doel = verzoek.scheme, verzoek.organisatiesoort, verzoek.doel
+    rollen = [rol for rol in verzoek.rollen if (scheme, soort, rol, doel) in dagtabel.ergens]
+    if not rollen and verzoek.leest | verzoek.schrijft <= tabel.bekend(scheme):
+        niets = _zonder_grondslag(verzoek.leest, verzoek.schrijft)
+        return Besluit(LEEG, LEEG, niets, (), (), tabel.hash, ())
+    leest = schrijft = LEEG
     regels: list[str] = []
     grondslagen: set[str] = set()
-    for rol in verzoek.rollen:
-        cel = Cel(
-            verzoek.scheme, verzoek.organisatiesoort, rol, verzoek.doel, feiten.betrokkenheid, feiten.stap
-        )
-        for regel in tabel.geldend(cel, dag):
+    plichten: set[str] = set()
+    ongelezen: set[Handeling] = set()
+    for rol in rollen:
+        for regel in dagtabel.cellen.get(
+            Cel(scheme, soort, rol, doel, feiten.betrokkenheid, feiten.stap), ()
+        ):
             if verzoek.grondslag and regel.grondslag != verzoek.grondslag:
+                continue
+            if regel.tweede_lezer and not feiten.tweede_lezer:
+                ongelezen |= handelingen(regel)
                 continue
             bij_lezen = regel.leest & verzoek.leest
             bij_schrijven = regel.schrijft & verzoek.schrijft
@@ -107,42 +142,60 @@ def _beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dag: date) -> 
                 schrijft |= bij_schrijven
                 regels.append(regel.id)
                 grondslagen.add(regel.grondslag)
-    geweigerd = tuple(
-        sorted(
-            [(naam, _reden(naam, False, verzoek, feiten, tabel, dag)) for naam in verzoek.leest - leest]
-            + [
-                (naam, _reden(naam, True, verzoek, feiten, tabel, dag))
-                for naam in verzoek.schrijft - schrijft
-            ]
-        )
+                plichten.update(regel.volgt)
+    geweigerd: tuple[tuple[str, str], ...] = ()
+    if leest != verzoek.leest or schrijft != verzoek.schrijft:
+        open_ = (verzoek.leest - leest, verzoek.schrijft - schrijft)
+        geweigerd = _redenen(open_, verzoek, feiten, tabel, dagtabel, ongelezen)
+        if ongelezen and any(reden == "tweede_lezer" for _, reden in geweigerd):
+            plichten.add("tweede_lezer")
+    return Besluit(
+        leest,
+        schrijft,
+        geweigerd,
+        tuple(regels),
+        tuple(sorted(grondslagen)),
+        tabel.hash,
+        tuple(sorted(plichten)),
     )
-    return Besluit(leest, schrijft, geweigerd, tuple(regels), tuple(sorted(grondslagen)), tabel.hash)
 
 
-def _reden(
-    categorie: str, schrijven: bool, verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dag: date
-) -> str:
-    """Why a category was refused: the first single thing that stands in the way."""
-
-    def geeft(stappen: tuple[str, ...], betrokkenheden: tuple[str, ...], alleen_geldend: bool) -> bool:
+def _redenen(
+    open_: tuple[frozenset[str], frozenset[str]],
+    verzoek: Verzoek,
+    feiten: Feiten,
+    tabel: Beslistabel,
+    dagtabel: Dagtabel,
+    ongelezen: set[Handeling],
+) -> tuple[tuple[str, str], ...]:
+    """Why each of these was refused: the first single thing that stands in the way."""
+    scheme, soort, doel = verzoek.scheme, verzoek.organisatiesoort, verzoek.doel
+    betrokkenheid, stap = feiten.betrokkenheid, feiten.stap
+    bekend = tabel.bekend(scheme)
+    in_de_weg: list[tuple[str, Set[Handeling]]] = [("tweede_lezer", ongelezen)] if ongelezen else []
+    for reden, plekken, sleutel in (
+        ("grondslag_niet_in_werking", dagtabel.buiten_werking, (betrokkenheid, stap)),
+        ("niet_betrokken", dagtabel.elders_betrokken, (stap,)),
+        ("stap", dagtabel.andere_stap, (betrokkenheid,)),
+    ):
         for rol in verzoek.rollen:
-            for betrokkenheid in betrokkenheden:
-                for stap in stappen:
-                    cel = Cel(
-                        verzoek.scheme, verzoek.organisatiesoort, rol, verzoek.doel, betrokkenheid, stap
-                    )
-                    regels = tabel.geldend(cel, dag) if alleen_geldend else tabel.cellen.get(cel, ())
-                    if any(categorie in (regel.schrijft if schrijven else regel.leest) for regel in regels):
-                        return True
-        return False
+            wat = plekken.get((scheme, soort, rol, doel, *sleutel))
+            if wat:
+                in_de_weg.append((reden, wat))
+    uit = []
+    for schrijven, namen in enumerate(open_):
+        for naam in namen:
+            if naam not in bekend:
+                reden = "categorie_onbekend"
+            else:
+                handeling = (naam, bool(schrijven))
+                reden = next((code for code, wat in in_de_weg if handeling in wat), "geen_grondslag")
+            uit.append((naam, reden))
+    uit.sort()
+    return tuple(uit)
 
-    ruimte = tabel.ruimtes.get(verzoek.scheme)
-    if ruimte is None:
-        return "geen_grondslag"
-    if geeft((feiten.stap,), (feiten.betrokkenheid,), alleen_geldend=False):
-        return "grondslag_niet_in_werking"
-    if geeft((feiten.stap,), ruimte.betrokkenheden, alleen_geldend=True):
-        return "niet_betrokken"
-    if geeft(ruimte.stappen, (feiten.betrokkenheid,), alleen_geldend=True):
-        return "stap"
-    return "geen_grondslag"
+
+@cache
+def _zonder_grondslag(leest: frozenset[str], schrijft: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The refusal of everything: by far the most common answer over the whole space."""
+    return tuple(sorted((naam, "geen_grondslag") for naam in (*leest, *schrijft)))

@@ -2,42 +2,92 @@
 
 A model that derives from `Categorietabel` cannot be queried by its manager: every path that Django itself
 takes (`objects`, related lookups, saves) raises `ToegangOntbreekt`. `met(toegang)` gives the rows that the
-decision opened. The AST check in `controle.py` keeps other paths (raw SQL, bare querysets) out of the code.
+decision opened. What walks around the manager meets the wall in the connection (`muur.py`); the AST check in
+`controle.py` keeps such paths out of the code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, Self, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.db import models
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.personen.models import Persoon
-from samenhang.kernel.toegang.poort import NietToegestaan, Toegang
+from samenhang.kernel.toegang.muur import ToegangOntbreekt, onder
+from samenhang.kernel.toegang.poort import NietToegestaan, Toegang, echt
 
 M = TypeVar("M", bound="Categorietabel")
 
-
-class ToegangOntbreekt(Exception):
-    """Code tried to reach a category table without a decision: a fault in the program, not of the user."""
+__all__ = ["Categorietabel", "GeslotenManager", "OpenQuerySet", "ToegangOntbreekt"]
 
 
 class OpenQuerySet(models.QuerySet[M]):
-    """The rows that one decision opened. Writing needs the category among what it may write."""
+    """The rows that one decision opened, as long as its operation lasts.
+
+    Reading needs the category among what it may read, writing among what it may write.
+    """
 
     _toegang: Toegang | None = None
 
     def _clone(self) -> Self:
-        kopie: Self = super()._clone()  # type: ignore[misc]
+        kopie: Self = super()._clone()  # type: ignore[misc]  # the stubs leave it out
         kopie._toegang = self._toegang
         return kopie
 
-    def _schrijfbaar(self) -> None:
-        categorie = self.model.CATEGORIE
-        if self._toegang is None or categorie not in self._toegang.schrijft:
+    def __reduce_ex__(self, protocol: Any) -> NoReturn:
+        """A decision holds for one operation; it does not travel."""
+        raise ToegangOntbreekt("een opvraging onder toegang is niet te kopiëren of te bewaren")
+
+    def __deepcopy__(self, memo: Any) -> NoReturn:
+        """As `__reduce_ex__`."""
+        raise ToegangOntbreekt("een opvraging onder toegang is niet te kopiëren of te bewaren")
+
+    def _onder(self, *, schrijft: bool = False) -> Toegang:
+        """The decision, checked anew at every use."""
+        toegang, categorie = self._toegang, self.model.CATEGORIE
+        if toegang is None or not echt(toegang):
+            raise ToegangOntbreekt(f"{self.model.__name__}: deze opvraging heeft geen geldige toegang")
+        if categorie not in (toegang.schrijft if schrijft else toegang.leest):
             raise NietToegestaan(((categorie, "geen_grondslag"),))
+        return toegang
+
+    def _fetch_all(self) -> None:
+        if self._result_cache is None:
+            with onder(self._onder()):
+                super()._fetch_all()
+            return
+        super()._fetch_all()
+
+    def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
+        """The rows, without keeping them."""
+        return iter(self._stroom(super().iterator(chunk_size)))
+
+    def _stroom(self, rijen: Iterator[M]) -> Iterator[M]:
+        toegang = self._onder()
+        while True:
+            with onder(toegang):
+                rij = next(rijen, None)
+            if rij is None:
+                return
+            yield rij
+
+    def count(self) -> int:
+        """How many rows."""
+        with onder(self._onder()):
+            return super().count()
+
+    def exists(self) -> bool:
+        """Whether there is a row."""
+        with onder(self._onder()):
+            return super().exists()
+
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Figures over the opened rows."""
+        with onder(self._onder()):
+            return super().aggregate(*args, **kwargs)
 
     def create(self, **velden: Any) -> M:
         """Store one row in the register of the decision."""
@@ -45,31 +95,43 @@ class OpenQuerySet(models.QuerySet[M]):
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
         """Store rows; each must be of the decision's register and persons."""
-        self._schrijfbaar()
+        toegang = self._onder(schrijft=True)
         rijen = list(objs)
         for rij in rijen:
-            self._hoort_erbij(rij)
-        return super().bulk_create(rijen, *args, **kwargs)
-
-    def _hoort_erbij(self, rij: M) -> None:
-        toegang = self._toegang
-        assert toegang is not None  # _schrijfbaar has refused before
-        binnen = rij.organisatie_id == toegang.organisatie_id
-        if toegang.personen is not None:
-            binnen = binnen and rij.persoon_id in toegang.personen
-        if not binnen:
-            raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+            binnen = rij.organisatie_id == toegang.organisatie_id
+            if toegang.personen is not None:
+                binnen = binnen and rij.persoon_id in toegang.personen
+            if not binnen:
+                raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+        with onder(toegang):
+            return super().bulk_create(rijen, *args, **kwargs)
 
     def update(self, **velden: Any) -> int:
-        """Change the opened rows."""
-        self._schrijfbaar()
-        return super().update(**velden)
+        """Change the opened rows; they stay in the register and with the persons of the decision."""
+        toegang = self._onder(schrijft=True)
+        for naam, grens in (
+            ("organisatie", {toegang.organisatie_id}),
+            ("persoon", toegang.personen),
+        ):
+            waarde = velden.get(naam, velden.get(f"{naam}_id"))
+            if waarde is not None and grens is not None and getattr(waarde, "pk", waarde) not in grens:
+                raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+        with onder(toegang):
+            return super().update(**velden)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Remove the opened rows: retention and correction only."""
-        self._schrijfbaar()
-        aantal = self._raw_delete(self.db)
+        with onder(self._onder(schrijft=True)):
+            aantal = self._raw_delete(self.db)
         return aantal, {self.model._meta.label: aantal}
+
+    def explain(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """No plan of a closed table."""
+        raise ToegangOntbreekt("een categorietabel geeft geen uitleg van zijn opvraging")
+
+    def using(self, alias: str | None) -> NoReturn:
+        """A decision is noted in one database and holds there."""
+        raise ToegangOntbreekt("een toegang geldt voor de database waarin zij is vastgelegd")
 
 
 class GeslotenManager(models.Manager[M]):
@@ -82,6 +144,8 @@ class GeslotenManager(models.Manager[M]):
     def met(self, toegang: Toegang) -> OpenQuerySet[M]:
         """The rows of this category that the decision opened."""
         categorie = self.model.CATEGORIE
+        if not echt(toegang):
+            raise ToegangOntbreekt(f"{self.model.__name__}: deze toegang is niet (meer) geldig")
         if categorie not in toegang.leest and categorie not in toegang.schrijft:
             raise NietToegestaan(((categorie, "geen_grondslag"),))
         rijen: OpenQuerySet[M] = OpenQuerySet(self.model, using=self._db)

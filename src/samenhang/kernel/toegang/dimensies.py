@@ -17,7 +17,12 @@ BETROKKENHEDEN: Final[dict[str, Tekst]] = {
 }
 """What the actor has to do with this case or datum; exactly one per decision."""
 
-ALGEMENE_ROLLEN: Final = ("inwoner", "systeem")
+INWONER: Final = "inwoner"
+ZELF: Final = "zelf"
+INZAGE: Final = "inzage"
+LOGBOEK: Final = "logboek"
+
+ALGEMENE_ROLLEN: Final = (INWONER, "systeem")
 """Roles that every scheme has: the person whose data it is, and the organisation's own duties."""
 
 GEEN_ZAAK: Final = "-"
@@ -26,5 +31,6 @@ GEEN_ZAAK: Final = "-"
 KERNCATEGORIEEN: Final = (
     Categorie("naw", Tekst("Naam, geboortedatum en adres", "Name, birth date and address")),
     Categorie("contact", Tekst("Telefoon en e-mail", "Telephone and e-mail")),
+    Categorie(LOGBOEK, Tekst("Logboek: wie keek wanneer en waarom", "Log: who looked, when and why")),
 )
 """Categories whose tables the kernel keeps; a scheme adds its own."""

@@ -13,6 +13,7 @@ from samenhang.kernel.scheme.register import scheme_pakket
 from samenhang.kernel.toegang.grondslagen import laad_grondslagen
 from samenhang.kernel.toegang.regels import Regel, laad_regels
 from samenhang.kernel.toegang.tabel import Beslistabel, compileer
+from samenhang.kernel.toegang.waarborgen import Waarborgen, laad_waarborgen
 
 
 @cache
@@ -30,3 +31,14 @@ def beslistabel() -> Beslistabel:
         if (map_ / "grondslagen").is_dir():
             mappen.append(map_ / "grondslagen")
     return compileer(schemes, regels, laad_grondslagen(*mappen), tuple(ORGANISATIESOORTEN))
+
+
+@cache
+def waarborgen() -> dict[str, Waarborgen]:
+    """The safeguards of the installed schemes that have a `waarborgen.toml`."""
+    gevonden = {}
+    for naam, ruimte in beslistabel().ruimtes.items():
+        bestand = Path(str(files(scheme_pakket(naam)))) / "waarborgen.toml"
+        if bestand.is_file():
+            gevonden[naam] = laad_waarborgen(ruimte, bestand)
+    return gevonden

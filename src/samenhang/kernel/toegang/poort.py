@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final, Protocol
+from typing import Any, Final, NoReturn, Protocol
 from uuid import UUID
+from weakref import WeakSet
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
@@ -13,20 +15,26 @@ from samenhang.kernel.toegang.beslissing import REDENEN, Besluit, Feiten, Verzoe
 from samenhang.kernel.toegang.tabel import Beslistabel
 
 _ZEGEL: Final = object()
+_UITGEGEVEN: Final[WeakSet[Toegang]] = WeakSet()
+"""Every `Toegang` that `vraag` handed out; a copy, or one made by hand, is not among them."""
 
 
 class Toegang:
     """Proof that a decision was taken: which categories, for whose data, in which register.
 
     Only `vraag` can make one. `personen` narrows to those persons; None means every person in the
-    register of `organisatie_id`, which a decision gives only to involvements that see whole registers.
+    register of `organisatie_id`, which a decision gives only to involvements that see whole registers. It holds
+    as long as the operation in which it was asked, so that nothing is read that its log row does not tell.
     """
 
-    __slots__ = ("besluit", "leest", "organisatie_id", "personen", "scheme", "schrijft")
+    __slots__ = (
+        "__weakref__", "_notulist", "besluit", "leest", "organisatie_id", "personen", "scheme", "schrijft",
+    )  # fmt: skip
 
     def __init__(
         self,
         zegel: object,
+        notulist: Notulist,
         besluit: Besluit,
         scheme: str,
         organisatie_id: UUID,
@@ -34,12 +42,39 @@ class Toegang:
     ) -> None:
         if zegel is not _ZEGEL:
             raise TypeError("een Toegang komt alleen uit kernel.toegang.vraag")
-        self.besluit = besluit
-        self.leest = besluit.leest
-        self.schrijft = besluit.schrijft
-        self.scheme = scheme
-        self.organisatie_id = organisatie_id
-        self.personen = personen
+        zet = functools.partial(object.__setattr__, self)
+        zet("_notulist", notulist)
+        zet("besluit", besluit)
+        zet("leest", besluit.leest)
+        zet("schrijft", besluit.schrijft)
+        zet("scheme", scheme)
+        zet("organisatie_id", organisatie_id)
+        zet("personen", personen)
+        _UITGEGEVEN.add(self)
+
+    besluit: Besluit
+    leest: frozenset[str]
+    schrijft: frozenset[str]
+    scheme: str
+    organisatie_id: UUID
+    personen: frozenset[UUID] | None
+    _notulist: Notulist
+
+    def __setattr__(self, naam: str, waarde: object) -> NoReturn:
+        raise TypeError("een Toegang verandert niet; vraag een nieuwe")
+
+    def __reduce_ex__(self, protocol: Any) -> NoReturn:
+        raise TypeError("een Toegang is niet te kopiëren of te bewaren")
+
+    @property
+    def geldt(self) -> bool:
+        """Whether the operation in which it was asked still runs."""
+        return self._notulist.loopt
+
+
+def echt(toegang: object) -> bool:
+    """Whether `vraag` made it and its operation still runs."""
+    return isinstance(toegang, Toegang) and toegang in _UITGEGEVEN and toegang.geldt
 
 
 class NietToegestaan(Geweigerd):
@@ -59,6 +94,10 @@ class Notulist(Protocol):
     @property
     def nu(self) -> datetime:
         """The moment of the operation."""
+
+    @property
+    def loopt(self) -> bool:
+        """Whether the operation still runs."""
 
     def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
         """Keep the decision for the log rows of this operation."""
@@ -99,7 +138,9 @@ def vraag(
     niets = not besluit.leest and not besluit.schrijft
     if besluit.geweigerd and (not gedeeltelijk or niets):
         raise NietToegestaan(besluit.geweigerd)
-    return Toegang(_ZEGEL, besluit, scheme, organisatie_id, None if personen is None else frozenset(personen))
+    return Toegang(
+        _ZEGEL, notulist, besluit, scheme, organisatie_id, None if personen is None else frozenset(personen)
+    )
 
 
 def rol_vereist(actor: Actor, scheme: str, *rollen: str) -> None:

@@ -6,13 +6,17 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-_VELDEN = {"id", "organisaties", "wie", "doelen", "stappen", "leest", "schrijft", "grondslag", "bron"}
+_VELDEN = {
+    "id", "organisaties", "wie", "doelen", "stappen", "leest", "schrijft", "grondslag", "bron", "volgt", "tweede_lezer",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Regel:
     """One permit. `wie` lists tuples (role, involvement), never two lists to be crossed.
 
+    `volgt` names the terms that using this permit starts, such as informing the person; with `tweede_lezer`
+    it grants nothing until a colleague has read along and agreed.
     Source of the form: a rule that crosses roles with involvements once let a worker act as coordinator.
     """
 
@@ -26,6 +30,8 @@ class Regel:
     schrijft: frozenset[str]
     grondslag: str
     bron: str
+    volgt: tuple[str, ...] = ()
+    tweede_lezer: bool = False
 
 
 def laad_regels(scheme: str, bestand: Path) -> tuple[Regel, ...]:
@@ -50,6 +56,8 @@ def laad_regels(scheme: str, bestand: Path) -> tuple[Regel, ...]:
                 schrijft=frozenset(rij.get("schrijft", ())),
                 grondslag=rij["grondslag"],
                 bron=rij.get("bron", ""),
+                volgt=tuple(rij.get("volgt", ())),
+                tweede_lezer=rij.get("tweede_lezer", False),
             )
         )
     return tuple(regels)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme import Scheme
 from samenhang.kernel.toegang.dimensies import ALGEMENE_ROLLEN, BETROKKENHEDEN, GEEN_ZAAK, KERNCATEGORIEEN
 from samenhang.kernel.toegang.grondslagen import Grondslag, Plafond
@@ -21,9 +23,17 @@ if TYPE_CHECKING:
 
 ALLE_STAPPEN = "*"
 
+Handeling = tuple[str, bool]
+"""A category, and whether it is written rather than read."""
 
-class RegelsOnjuist(Exception):
-    """The permits cannot be compiled: a name is unknown or a permit exceeds its ceiling."""
+
+class RegelsOnjuist(Geweigerd):
+    """The permits cannot be compiled: a name is unknown or a permit exceeds its ceiling. Nothing starts."""
+
+    status = 500
+
+    def __init__(self, wat: Tekst) -> None:
+        super().__init__("toegangsregels_onjuist", wat)
 
 
 class Cel(NamedTuple):
@@ -37,7 +47,7 @@ class Cel(NamedTuple):
     stap: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ruimte:
     """Every value of every dimension of one scheme: the space that the tests walk through."""
 
@@ -48,6 +58,11 @@ class Ruimte:
     betrokkenheden: tuple[str, ...]
     stappen: tuple[str, ...]
     categorieen: tuple[str, ...]
+
+    @cached_property
+    def bekend(self) -> frozenset[str]:
+        """The categories as a set."""
+        return frozenset(self.categorieen)
 
     def cellen(self) -> Iterator[Cel]:
         """All cells of the space, permitted or not."""
@@ -82,14 +97,66 @@ class Beslistabel:
     cellen: Mapping[Cel, tuple[Regel, ...]]
     hash: str
     onthouden: dict[tuple[object, ...], Besluit] = field(default_factory=dict, compare=False, repr=False)
+    dagen: dict[date, Dagtabel] = field(default_factory=dict, compare=False, repr=False)
+
+    def bekend(self, scheme: str) -> frozenset[str]:
+        """The categories of a scheme; none when it is not installed."""
+        ruimte = self.ruimtes.get(scheme)
+        return ruimte.bekend if ruimte is not None else frozenset()
+
+    def op(self, dag: date) -> Dagtabel:
+        """The table as it holds on one day: what rests on a basis that is not in force has fallen out."""
+        dagtabel = self.dagen.get(dag)
+        if dagtabel is None:
+            if len(self.dagen) > 100:
+                self.dagen.clear()
+            dagtabel = self.dagen[dag] = Dagtabel(self, dag)
+        return dagtabel
 
     def geldend(self, cel: Cel, dag: date) -> tuple[Regel, ...]:
         """The permits of a cell whose legal basis is in force on that day."""
-        return tuple(
-            regel
-            for regel in self.cellen.get(cel, ())
-            if self.grondslagen[regel.grondslag].in_werking_op(dag)
-        )
+        return self.op(dag).cellen.get(cel, ())
+
+
+class Dagtabel:
+    """One day of a `Beslistabel`, with what a refusal needs to say what stands in the way.
+
+    `elders_betrokken` and `andere_stap` hold, per (scheme, kind of organisation, role, purpose) and step or
+    involvement, what some permit grants there; `buiten_werking` what a cell would give if its basis were law;
+    `ergens` who can get anything at all for a purpose.
+    """
+
+    __slots__ = ("andere_stap", "buiten_werking", "cellen", "elders_betrokken", "ergens")
+
+    def __init__(self, tabel: Beslistabel, dag: date) -> None:
+        self.cellen: dict[Cel, tuple[Regel, ...]] = {}
+        self.ergens = {cel[:4] for cel in tabel.cellen}
+        self.buiten_werking: dict[tuple[str, ...], Set[Handeling]] = {}
+        elders: dict[tuple[str, ...], set[Handeling]] = defaultdict(set)
+        anders: dict[tuple[str, ...], set[Handeling]] = defaultdict(set)
+        geldt = {naam: grondslag.in_werking_op(dag) for naam, grondslag in tabel.grondslagen.items()}
+        for cel, regels in tabel.cellen.items():
+            geldend = tuple(regel for regel in regels if geldt[regel.grondslag])
+            buiten = frozenset(
+                h for regel in regels if not geldt[regel.grondslag] for h in handelingen(regel)
+            )
+            if geldend:
+                self.cellen[cel] = geldend
+            if buiten:
+                self.buiten_werking[cel] = buiten
+            scheme, soort, rol, doel, betrokkenheid, stap = cel
+            for regel in geldend:
+                elders[scheme, soort, rol, doel, stap] |= handelingen(regel)
+                anders[scheme, soort, rol, doel, betrokkenheid] |= handelingen(regel)
+        self.elders_betrokken: Mapping[tuple[str, ...], Set[Handeling]] = dict(elders)
+        self.andere_stap: Mapping[tuple[str, ...], Set[Handeling]] = dict(anders)
+
+
+def handelingen(regel: Regel) -> frozenset[Handeling]:
+    """What a permit grants, as (category, is it writing)."""
+    return frozenset(
+        [(naam, False) for naam in regel.leest] + [(naam, True) for naam in regel.schrijft],
+    )
 
 
 def ruimte_van(scheme: Scheme, organisatiesoorten: Sequence[str]) -> Ruimte:
@@ -117,7 +184,9 @@ def _binnen(regel: Regel, plafond: Plafond) -> bool:
     )
 
 
-def _controleer(regel: Regel, ruimte: Ruimte, grondslagen: Mapping[str, Grondslag]) -> None:
+def _controleer(
+    regel: Regel, ruimte: Ruimte, grondslagen: Mapping[str, Grondslag], termijnen: Set[str]
+) -> None:
     stappen = set(regel.stappen) - {ALLE_STAPPEN}
     onbekend = [
         *(set(regel.organisaties) - set(ruimte.organisatiesoorten)),
@@ -127,14 +196,18 @@ def _controleer(regel: Regel, ruimte: Ruimte, grondslagen: Mapping[str, Grondsla
         *(stappen - set(ruimte.stappen)),
         *((regel.leest | regel.schrijft) - set(ruimte.categorieen)),
         *({regel.grondslag} - set(grondslagen)),
+        *(set(regel.volgt) - termijnen),
     ]
+    wie = f"regel {regel.id} ({regel.scheme})", f"permit {regel.id} ({regel.scheme})"
     if onbekend:
-        raise RegelsOnjuist(
-            f"regel {regel.id} ({regel.scheme}) noemt onbekend: {', '.join(sorted(onbekend))}"
-        )
+        namen = ", ".join(sorted(onbekend))
+        raise RegelsOnjuist(Tekst(f"{wie[0]} noemt onbekend: {namen}", f"{wie[1]} names unknown: {namen}"))
     if not any(_binnen(regel, plafond) for plafond in grondslagen[regel.grondslag].plafonds):
         raise RegelsOnjuist(
-            f"regel {regel.id} ({regel.scheme}) gaat boven het plafond van {regel.grondslag} uit"
+            Tekst(
+                f"{wie[0]} gaat boven het plafond van {regel.grondslag} uit",
+                f"{wie[1]} exceeds the ceiling of {regel.grondslag}",
+            )
         )
 
 
@@ -150,9 +223,11 @@ def compileer(
     cellen: dict[Cel, list[Regel]] = defaultdict(list)
     for regel in regels:
         ruimte = ruimtes[regel.scheme]
-        _controleer(regel, ruimte, grondslagen)
+        _controleer(regel, ruimte, grondslagen, {t.naam for t in schemes[regel.scheme].termijnen})
         if regel.id in op_id:
-            raise RegelsOnjuist(f"regel {regel.id} staat er twee keer")
+            raise RegelsOnjuist(
+                Tekst(f"regel {regel.id} staat er twee keer", f"permit {regel.id} is there twice")
+            )
         op_id[regel.id] = regel
         stappen = ruimte.stappen if ALLE_STAPPEN in regel.stappen else regel.stappen
         for soort, (rol, betrokkenheid), doel, stap in product(

@@ -1,0 +1,286 @@
+"""The exhaustive check: every decision that can be asked in a scheme, against every invariant. Pure.
+
+The numbers E and H are those of the decision model (docs/toegang.md); N and G come from the scheme's own
+`waarborgen.toml`. Which of E1-E18 do not apply to a scheme follows from its categories and roles.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import product
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.toegang.beslissing import REDENEN, Besluit, Feiten, Verzoek, beslis, dag_van
+from samenhang.kernel.toegang.dimensies import INWONER, INZAGE, ZELF
+from samenhang.kernel.toegang.regels import Regel
+from samenhang.kernel.toegang.tabel import ALLE_STAPPEN, Beslistabel, Cel, Handeling, Ruimte
+from samenhang.kernel.toegang.waarborgen import Waarborgen
+
+HOOGSTENS_GETOOND: Final = 20
+NIETS: Final[frozenset[Handeling]] = frozenset()
+
+ALGEMEEN: Final = {
+    "E5": Tekst(
+        "Wie niet betrokken is, ziet en schrijft niets", "Who is not involved sees and writes nothing"
+    ),
+    "E8": Tekst(
+        "Het BSN is alleen voor gemeente en inwoner", "The BSN is for municipality and resident only"
+    ),
+    "E12": Tekst(
+        "De inwoner ziet in elke stap alles over zichzelf",
+        "The resident sees everything about himself in every step",
+    ),
+    "E13": Tekst(
+        "Inzage is alleen voor de inwoner zelf, en hij heeft geen ander doel",
+        "Access is for the resident himself only, and he has no other purpose",
+    ),
+    "E16": Tekst("Elk besluit blijft onder een plafond", "Every decision stays below a ceiling"),
+    "E17": Tekst("Elke regel noemt wetsartikel en bron", "Every permit names article and source"),
+    "E18": Tekst(
+        "Zonder wet in werking is er niets, en dat staat als reden",
+        "Without a law in force there is nothing, and the reason says so",
+    ),
+    "H1": Tekst(
+        "Verleend plus geweigerd is precies wat is gevraagd, met een bekende reden",
+        "Granted plus refused is exactly what was asked, with a known reason",
+    ),
+    "H2": Tekst("Een rol erbij neemt nooit iets weg", "One more role never takes anything away"),
+    "H5": Tekst("Dezelfde vraag geeft hetzelfde besluit", "The same question gives the same decision"),
+    "R": Tekst(
+        "Het besluit is gelijk aan een eenvoudige doorloop van de regels",
+        "The decision equals a plain walk through the permits",
+    ),
+    "T": Tekst(
+        "Wat een tweede lezer vraagt, wordt zonder hem niet verleend",
+        "What needs a second reader is not granted without one",
+    ),
+    "V": Tekst(
+        "Elke cel die iets geeft staat in de verwachte tabel",
+        "Every cell that grants anything is in the expected table",
+    ),
+}
+
+
+@dataclass
+class Uitkomst:
+    """One invariant: how often it was checked and where it failed (the first few)."""
+
+    id: str
+    titel: Tekst
+    aantal: int = 0
+    geschonden: int = 0
+    waar: list[str] = field(default_factory=list)
+
+    def keur(self, goed: bool, plek: object, aantal: int = 1) -> None:
+        """Count one check, or `aantal` of which none can have failed but the one at `plek`."""
+        self.aantal += aantal
+        if not goed:
+            self.geschonden += 1
+            if len(self.waar) < HOOGSTENS_GETOOND:
+                self.waar.append(str(plek))
+
+
+@dataclass(frozen=True)
+class Bewijs:
+    """What was walked through and what came out; `beslissingen` counts cell x category x reading or writing."""
+
+    cellen: int
+    beslissingen: int
+    uitkomsten: tuple[Uitkomst, ...]
+    seconden: float
+    tabel_hash: str
+
+    @property
+    def sluit(self) -> bool:
+        """Whether no invariant was violated."""
+        return not any(uitkomst.geschonden for uitkomst in self.uitkomsten)
+
+
+def bewijs(tabel: Beslistabel, waarborgen: Mapping[str, Waarborgen], nu: datetime) -> Bewijs:
+    """Check every invariant over the whole decision space of every scheme of the table. Seconds are CPU time."""
+    begin = time.process_time()
+    gelezen = _Toets(tabel, nu)
+    cellen = beslissingen = 0
+    for naam, ruimte in tabel.ruimtes.items():
+        cellen += ruimte.omvang
+        beslissingen += ruimte.omvang * len(ruimte.categorieen) * 2
+        gelezen.scheme(ruimte, waarborgen.get(naam, Waarborgen(naam)))
+    return Bewijs(
+        cellen, beslissingen, tuple(gelezen.uitkomsten.values()), time.process_time() - begin, tabel.hash
+    )
+
+
+class _Toets:
+    def __init__(self, tabel: Beslistabel, nu: datetime) -> None:
+        self.nu = datetime.combine(dag_van(nu), datetime.min.time())
+        self.tabel = replace(tabel, onthouden={})
+        self.gezien: set[tuple[tuple[str, str], ...]] = set()
+        self.uitkomsten = {naam: Uitkomst(naam, titel) for naam, titel in ALGEMEEN.items()}
+        dicht = {naam: replace(basis, status="ontwerp") for naam, basis in tabel.grondslagen.items()}
+        self.zonder_wet = replace(tabel, grondslagen=dicht, onthouden={}, dagen={})
+        self.per_doel: dict[tuple[str, str], list[Regel]] = defaultdict(list)
+        for regel in tabel.regels.values():
+            if not regel.tweede_lezer and tabel.grondslagen[regel.grondslag].in_werking_op(self.nu.date()):
+                for doel in regel.doelen:
+                    self.per_doel[regel.scheme, doel].append(regel)
+
+    def scheme(self, ruimte: Ruimte, waarborgen: Waarborgen) -> None:
+        alles = frozenset(ruimte.categorieen)
+        verwacht = {cel: rij for rij in waarborgen.verwacht for cel in rij.cellen}
+        nooit = [(rij, self._eigen(rij.id, rij.titel)) for rij in waarborgen.nooit]
+        goud = {
+            rij.id: self._eigen(rij.id, Tekst(f"Verwacht: {rij.id}", f"Expected: {rij.id}"))
+            for rij in waarborgen.verwacht
+        }
+        for rij, uitkomst in nooit:
+            uitkomst.keur(True, "", rij.omvang)
+        per_rol: dict[tuple[str, ...], set[Handeling]] = {}
+        for cel in ruimte.cellen():
+            besluit = self._vraag(self.tabel, cel, alles)
+            verleend = _handelingen(besluit)
+            self._algemeen(cel, alles, besluit, verleend)
+            if verleend:
+                for rij, uitkomst in nooit:
+                    if rij.raakt(cel) and (fout := rij.verboden(verleend)):
+                        uitkomst.keur(False, (tuple(cel), fout), 0)
+            hoort = verwacht.get(cel)
+            if hoort is not None:
+                goud[hoort.id].keur(
+                    verleend == hoort.verleend, (tuple(cel), sorted(verleend ^ hoort.verleend))
+                )
+            elif waarborgen.verwacht:
+                self.uitkomsten["V"].keur(not verleend, (tuple(cel), sorted(verleend)))
+            if not verleend:
+                continue
+            zonder_rol = (cel.organisatiesoort, cel.doel, cel.betrokkenheid, cel.stap)
+            per_rol.setdefault(zonder_rol, set()).update(verleend)
+        self._rollen_samen(ruimte, alles, per_rol)
+        self._regels(ruimte)
+        for plafond_van, plafond in (
+            (basis.id, plafond) for basis in self.tabel.grondslagen.values() for plafond in basis.plafonds
+        ):
+            for rij, uitkomst in nooit:
+                uitkomst.keur(not rij.in_plafond(plafond), f"plafond van {plafond_van}")
+
+    def _eigen(self, naam: str, titel: Tekst) -> Uitkomst:
+        return self.uitkomsten.setdefault(naam, Uitkomst(naam, titel))
+
+    def _vraag(self, tabel: Beslistabel, cel: Cel, wat: frozenset[str]) -> Besluit:
+        verzoek = Verzoek(cel.scheme, cel.organisatiesoort, (cel.rol,), cel.doel, wat, wat)
+        return beslis(verzoek, Feiten(cel.betrokkenheid, cel.stap), tabel, self.nu)
+
+    def _algemeen(
+        self, cel: Cel, alles: frozenset[str], besluit: Besluit, verleend: frozenset[Handeling]
+    ) -> None:
+        uit, plek = self.uitkomsten, cel
+        geweigerd = len(besluit.geweigerd) == 2 * len(alles) - len(verleend)
+        redenen = besluit.geweigerd in self.gezien or all(code in REDENEN for _, code in besluit.geweigerd)
+        self.gezien.add(besluit.geweigerd)
+        uit["H1"].keur(besluit.leest <= alles and besluit.schrijft <= alles and geweigerd and redenen, plek)
+        uit["E5"].keur(not (verleend and cel.betrokkenheid == "geen"), plek)
+        uit["E8"].keur(
+            cel.organisatiesoort in ("gemeente", "") or not any(naam == "bsn" for naam, _ in verleend), plek
+        )
+        inwoner, zelf, inzage = cel.rol == INWONER, cel.betrokkenheid == ZELF, cel.doel == INZAGE
+        uit["E13"].keur(not verleend or (inwoner == zelf == inzage), plek)
+        if inwoner and zelf and inzage and cel.organisatiesoort == "":
+            uit["E12"].keur(besluit.leest == alles, plek)
+        uit["R"].keur(verleend == self._doorloop(cel), plek)
+        zonder = self._vraag(self.zonder_wet, cel, alles)
+        reden = "grondslag_niet_in_werking"
+        toen = {naam for naam, code in zonder.geweigerd if code == reden} if verleend else set()
+        uit["E18"].keur(not _handelingen(zonder) and {naam for naam, _ in verleend} <= toen, plek)
+        if verleend:
+            self._verleend(cel, besluit, verleend)
+
+    def _verleend(self, cel: Cel, besluit: Besluit, verleend: frozenset[Handeling]) -> None:
+        """What is checked only where something is granted."""
+        uit, plek = self.uitkomsten, tuple(cel)
+        uit["E16"].keur(self._onder_plafond(cel, besluit), plek)
+        los = replace(self.tabel, onthouden={}, dagen=self.tabel.dagen)
+        for naam, schrijven in verleend:
+            een = frozenset({naam})
+            verzoek = Verzoek(
+                cel.scheme,
+                cel.organisatiesoort,
+                (cel.rol,),
+                cel.doel,
+                frozenset() if schrijven else een,
+                een if schrijven else frozenset(),
+            )
+            antwoord = beslis(verzoek, Feiten(cel.betrokkenheid, cel.stap), los, self.nu)
+            uit["H1"].keur(_handelingen(antwoord) == {(naam, schrijven)}, plek)
+        uit["H5"].keur(self._vraag(los, cel, besluit.leest | besluit.schrijft).leest == besluit.leest, plek)
+
+    def _doorloop(self, cel: Cel) -> frozenset[Handeling]:
+        """The reference: no compilation, no memory, one permit after the other."""
+        uit: set[Handeling] = set()
+        for regel in self.per_doel.get((cel.scheme, cel.doel), ()):
+            if (
+                (cel.rol, cel.betrokkenheid) in regel.wie
+                and cel.organisatiesoort in regel.organisaties
+                and (cel.stap in regel.stappen or ALLE_STAPPEN in regel.stappen)
+            ):
+                uit.update((naam, False) for naam in regel.leest)
+                uit.update((naam, True) for naam in regel.schrijft)
+        return frozenset(uit)
+
+    def _onder_plafond(self, cel: Cel, besluit: Besluit) -> bool:
+        """Whether every permit that took part gives no more, in this cell, than one ceiling of its basis."""
+        for naam in besluit.regels:
+            regel = self.tabel.regels[naam]
+            if not any(
+                cel.organisatiesoort in plafond.organisaties
+                and (cel.rol, cel.betrokkenheid) in plafond.paren
+                and cel.doel in plafond.doelen
+                and (cel.stap in plafond.stappen or ALLE_STAPPEN in plafond.stappen)
+                and regel.leest <= plafond.leest
+                and regel.schrijft <= plafond.schrijft
+                for plafond in self.tabel.grondslagen[regel.grondslag].plafonds
+            ):
+                return False
+        return True
+
+    def _rollen_samen(
+        self, ruimte: Ruimte, alles: frozenset[str], per_rol: Mapping[tuple[str, ...], Iterable[Handeling]]
+    ) -> None:
+        for zonder_rol in product(
+            ruimte.organisatiesoorten, ruimte.doelen, ruimte.betrokkenheden, ruimte.stappen
+        ):
+            soort, doel, betrokkenheid, stap = zonder_rol
+            verzoek = Verzoek(ruimte.scheme, soort, ruimte.rollen, doel, alles, alles)
+            samen = beslis(verzoek, Feiten(betrokkenheid, stap), self.tabel, self.nu)
+            self.uitkomsten["H2"].keur(_handelingen(samen) == per_rol.get(zonder_rol, set()), zonder_rol)
+
+    def _regels(self, ruimte: Ruimte) -> None:
+        for regel in self.tabel.regels.values():
+            if regel.scheme == ruimte.scheme:
+                basis = self.tabel.grondslagen[regel.grondslag]
+                self.uitkomsten["E17"].keur(bool(basis.artikel and basis.bronstatus and regel.bron), regel.id)
+                if regel.tweede_lezer:
+                    self._tweede_lezer(regel, ruimte)
+
+    def _tweede_lezer(self, regel: Regel, ruimte: Ruimte) -> None:
+        alleen = replace(self.tabel, cellen={}, regels={regel.id: regel}, onthouden={}, dagen={})
+        for (rol, betrokkenheid), doel, soort in (
+            (paar, doel, soort) for paar in regel.wie for doel in regel.doelen for soort in regel.organisaties
+        ):
+            for stap in ruimte.stappen if ALLE_STAPPEN in regel.stappen else regel.stappen:
+                cel = Cel(ruimte.scheme, soort, rol, doel, betrokkenheid, stap)
+                tabel = replace(alleen, cellen={cel: (regel,)}, onthouden={}, dagen={})
+                verzoek = Verzoek(ruimte.scheme, soort, (rol,), doel, regel.leest, regel.schrijft)
+                zonder = beslis(verzoek, Feiten(betrokkenheid, stap), tabel, self.nu)
+                met = beslis(verzoek, Feiten(betrokkenheid, stap, tweede_lezer=True), tabel, self.nu)
+                goed = not _handelingen(zonder) and "tweede_lezer" in zonder.plichten and met.volledig
+                self.uitkomsten["T"].keur(goed, tuple(cel))
+
+
+def _handelingen(besluit: Besluit) -> frozenset[Handeling]:
+    if not besluit.leest and not besluit.schrijft:
+        return NIETS
+    return frozenset([(naam, False) for naam in besluit.leest] + [(naam, True) for naam in besluit.schrijft])

@@ -1,0 +1,110 @@
+"""The wall in the connection: a statement that touches a category table runs only under a decision.
+
+A closed manager can be walked around (a bare queryset, a cursor, a join from another table). Every statement
+passes here, on both databases: when it names a category table, the decision under which it runs must have
+opened that category, and a decision for named persons opens one category table at a time, because the rows
+of a joined table are not limited to those persons. Schema changes and the migrations themselves may pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate, pre_migrate
+
+if TYPE_CHECKING:
+    from samenhang.kernel.toegang.poort import Toegang
+
+
+class ToegangOntbreekt(Exception):
+    """Code tried to reach a category table without a decision: a fault in the program, not of the user."""
+
+
+_open: ContextVar[Toegang | None] = ContextVar("toegang", default=None)
+_migreert = False
+_SCHEMAWERK = re.compile(
+    r"\s*(CREATE|ALTER|DROP|TRUNCATE|PRAGMA|EXPLAIN|ANALYZE|VACUUM|REINDEX|COMMENT|SET|SAVEPOINT|RELEASE|ROLLBACK)\b|DELETE FROM \"\w+\"\s*;?\s*$",
+    re.IGNORECASE,
+)
+"""What may name a category table without reading a row of it: schema work, and emptying it as a whole."""
+
+
+@cache
+def _tabellen() -> tuple[re.Pattern[str], dict[str, str]]:
+    from samenhang.kernel.toegang.categorietabel import Categorietabel
+
+    categorie = {
+        model._meta.db_table: model.CATEGORIE
+        for model in apps.get_models()
+        if issubclass(model, Categorietabel)
+    }
+    namen = sorted(categorie, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, namen)) or '(?!)'})\b"), categorie
+
+
+@contextmanager
+def onder(toegang: Toegang) -> Iterator[None]:
+    """Run statements under this decision."""
+    merk = _open.set(toegang)
+    try:
+        yield
+    finally:
+        _open.reset(merk)
+
+
+def bewaak(
+    voer_uit: Callable[..., Any], sql: str, parameters: Any, veel: bool, context: dict[str, Any]
+) -> Any:
+    """Django's execute wrapper: let the statement through, or raise `ToegangOntbreekt`."""
+    patroon, categorie = _tabellen()
+    genoemd = set(patroon.findall(sql))
+    if genoemd and not _migreert and not _SCHEMAWERK.match(sql):
+        _keur(genoemd, categorie, sql)
+    return voer_uit(sql, parameters, veel, context)
+
+
+def _keur(genoemd: set[str], categorie: dict[str, str], sql: str) -> None:
+    toegang = _open.get()
+    namen = ", ".join(sorted(genoemd))
+    if toegang is None:
+        raise ToegangOntbreekt(f"{namen}: lees met objects.met(toegang), geen andere weg")
+    schrijft = sql.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE")
+    mag = toegang.leest | toegang.schrijft if schrijft else toegang.leest
+    dicht = sorted(naam for naam in genoemd if categorie[naam] not in mag)
+    if dicht:
+        raise ToegangOntbreekt(f"{', '.join(dicht)}: deze toegang opent die categorie niet")
+    if toegang.personen is not None and len(genoemd) > 1:
+        raise ToegangOntbreekt(f"{namen}: een toegang tot personen leest één categorietabel tegelijk")
+
+
+def _sluit_aan(connection: Any, **_: Any) -> None:
+    if bewaak not in connection.execute_wrappers:
+        connection.execute_wrappers.append(bewaak)
+
+
+def _begin(**_: Any) -> None:
+    global _migreert
+    _migreert = True
+
+
+def _klaar(**_: Any) -> None:
+    global _migreert
+    _migreert = False
+
+
+def bouw_muur() -> None:
+    """Stand in every connection of this process, those that are open already included."""
+    from django.db import connections
+
+    connection_created.connect(_sluit_aan, dispatch_uid="toegang.muur")
+    pre_migrate.connect(_begin, dispatch_uid="toegang.muur")
+    post_migrate.connect(_klaar, dispatch_uid="toegang.muur")
+    for verbinding in connections.all(initialized_only=True):
+        _sluit_aan(verbinding)
