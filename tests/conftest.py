@@ -23,6 +23,26 @@ def schrijf(tmp_path: Path) -> Callable[..., Path]:
     return maak
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _legen_mag() -> object:
+    """Emptying all tables after a test with its own transactions is no look at a person."""
+    from django.core.management.commands import flush
+
+    from samenhang.kernel.toegang import muur
+
+    met_rust = pytest.MonkeyPatch()
+    leeg = flush.Command.handle
+
+    def handle(*args: object, **opties: object) -> object:
+        with met_rust.context() as even:
+            even.setattr(muur, "_migreert", True)
+            return leeg(*args, **opties)
+
+    met_rust.setattr(flush.Command, "handle", handle)
+    yield
+    met_rust.undo()
+
+
 @pytest.fixture(autouse=True)
 def _eigen_map(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Raw files of a test stand in the test's own folder."""

@@ -165,7 +165,7 @@ class _Toets:
             (basis.id, plafond) for basis in self.tabel.grondslagen.values() for plafond in basis.plafonds
         ):
             for rij, uitkomst in nooit:
-                uitkomst.keur(not rij.in_plafond(plafond), f"plafond van {plafond_van}")
+                uitkomst.keur(not rij.in_plafond(plafond_van, plafond), f"plafond van {plafond_van}")
 
     def _eigen(self, naam: str, titel: Tekst) -> Uitkomst:
         return self.uitkomsten.setdefault(naam, Uitkomst(naam, titel))

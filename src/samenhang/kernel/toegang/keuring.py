@@ -21,10 +21,11 @@ ZONDER_INHOUD = {"personen.HuishoudenLid", "personen.Zoeksleutel", "zaken.Betrok
 def keur_modellen(app_configs: Sequence[Any] | None = None, **_: Any) -> list[checks.CheckMessage]:
     """Django's system check; an error keeps the product from starting."""
     categorieen = {naam for ruimte in beslistabel().ruimtes.values() for naam in ruimte.categorieen}
-    return [fout for model in apps.get_models() for fout in _fouten(model, categorieen)]
+    return [fout for model in apps.get_models() for fout in fouten_van(model, categorieen)]
 
 
-def _fouten(model: type[models.Model], categorieen: set[str]) -> Iterator[checks.Error]:
+def fouten_van(model: type[models.Model], categorieen: set[str]) -> Iterator[checks.Error]:
+    """What is wrong with one model."""
     naam = model._meta.label
     verwijst = [veld for veld in model._meta.get_fields() if isinstance(veld, models.ForeignKey)]
     if not issubclass(model, Categorietabel):

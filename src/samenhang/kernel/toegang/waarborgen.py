@@ -32,7 +32,8 @@ _DIMENSIES = {
 class Nooit:
     """A combination that no permit and no ceiling may ever give.
 
-    Each set holds the values it speaks about; `lezen` and `schrijven` tell of which handling.
+    Each set holds the values it speaks about; `lezen` and `schrijven` tell of which handling. With
+    `grondslagen` it speaks about the ceilings of those laws only.
     """
 
     id: str
@@ -45,11 +46,13 @@ class Nooit:
     categorieen: frozenset[str]
     lezen: bool = True
     schrijven: bool = True
+    grondslagen: frozenset[str] = frozenset()
 
     def raakt(self, cel: Cel) -> bool:
         """Whether the cell is one it speaks about."""
         return (
-            cel.organisatiesoort in self.organisaties
+            not self.grondslagen
+            and cel.organisatiesoort in self.organisaties
             and cel.rol in self.rollen
             and cel.doel in self.doelen
             and cel.betrokkenheid in self.betrokkenheden
@@ -59,6 +62,8 @@ class Nooit:
     @property
     def omvang(self) -> int:
         """How many cells it speaks about."""
+        if self.grondslagen:
+            return 0
         delen = (self.organisaties, self.rollen, self.doelen, self.betrokkenheden, self.stappen)
         return prod(len(deel) for deel in delen)
 
@@ -70,8 +75,10 @@ class Nooit:
             if naam in self.categorieen and (self.schrijven if schrijven else self.lezen)
         ]
 
-    def in_plafond(self, plafond: Plafond) -> bool:
+    def in_plafond(self, grondslag: str, plafond: Plafond) -> bool:
         """Whether a ceiling would leave room for what may never be."""
+        if self.grondslagen and grondslag not in self.grondslagen:
+            return False
         stappen = ALLE_STAPPEN in plafond.stappen or bool(self.stappen & plafond.stappen)
         wie = any(rol in self.rollen and hoe in self.betrokkenheden for rol, hoe in plafond.paren)
         wat = (self.lezen and self.categorieen & plafond.leest) or (
@@ -119,7 +126,15 @@ def laad_waarborgen(ruimte: Ruimte, bestand: Path) -> Waarborgen:
 
 def _nooit(rij: dict[str, Any], ruimte: Ruimte, bron: str) -> Nooit:
     plek = f"{bron}: nooit {rij.get('id', '?')}"
-    bekend = {"id", "nl", "en", "handeling", *_DIMENSIES, *(f"niet_{naam}" for naam in _DIMENSIES)}
+    bekend = {
+        "id",
+        "nl",
+        "en",
+        "handeling",
+        "grondslagen",
+        *_DIMENSIES,
+        *(f"niet_{naam}" for naam in _DIMENSIES),
+    }
     if set(rij) - bekend or not {"id", "nl", "en"} <= set(rij):
         raise ValueError(f"{plek}: onbekend of ontbrekend veld {sorted(set(rij) - bekend)}")
     handeling = rij.get("handeling", "alles")
@@ -138,6 +153,7 @@ def _nooit(rij: dict[str, Any], ruimte: Ruimte, bron: str) -> Nooit:
         **sets,
         lezen=handeling != "schrijven",
         schrijven=handeling != "lezen",
+        grondslagen=frozenset(rij.get("grondslagen", ())),
     )
 
 
