@@ -18,7 +18,7 @@ NU = datetime(2026, 11, 24, 9, tzinfo=UTC)
 def test_de_inwoner_ziet_in_elke_stap_alles_over_zichzelf() -> None:
     tabel = beslistabel()
     ruimte = tabel.ruimtes["vroegsignalering"]
-    for stap in ruimte.stappen:
+    for stap in ruimte.bestaand:
         verzoek = Verzoek("vroegsignalering", "", ("inwoner",), "inzage", frozenset(ruimte.categorieen))
         assert beslis(verzoek, Feiten("zelf", stap), tabel, NU).volledig, stap
 

@@ -16,15 +16,16 @@ from typing import Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.toegang.beslissing import REDENEN, Besluit, Feiten, Verzoek, beslis, dag_van
-from samenhang.kernel.toegang.dimensies import INWONER, INZAGE, ZELF
+from samenhang.kernel.toegang.dimensies import INWONER, INZAGE, VERNIETIGD, ZELF
 from samenhang.kernel.toegang.regels import Regel
 from samenhang.kernel.toegang.tabel import ALLE_STAPPEN, Beslistabel, Cel, Handeling, Ruimte
 from samenhang.kernel.toegang.waarborgen import Waarborgen
 
-HOOGSTENS_GETOOND: Final = 20
+HOOGSTENS_GETOOND: Final = 3
 NIETS: Final[frozenset[Handeling]] = frozenset()
 
 ALGEMEEN: Final = {
+    "E3": Tekst("Na vernietiging is er niets meer", "After destruction there is nothing left"),
     "E5": Tekst(
         "Wie niet betrokken is, ziet en schrijft niets", "Who is not involved sees and writes nothing"
     ),
@@ -140,25 +141,32 @@ class _Toets:
         for rij, uitkomst in nooit:
             uitkomst.keur(True, "", rij.omvang)
         per_rol: dict[tuple[str, ...], set[Handeling]] = {}
-        for cel in ruimte.cellen():
-            besluit = self._vraag(self.tabel, cel, alles)
-            verleend = _handelingen(besluit)
-            self._algemeen(cel, alles, besluit, verleend)
-            if verleend:
+        gevallen = [Feiten(*waarden) for waarden in product(ruimte.betrokkenheden, ruimte.stappen)]
+        for soort, rol, doel in product(ruimte.organisatiesoorten, ruimte.rollen, ruimte.doelen):
+            verzoek = Verzoek(ruimte.scheme, soort, (rol,), doel, alles, alles)
+            for feiten in gevallen:
+                cel = Cel(ruimte.scheme, soort, rol, doel, feiten.betrokkenheid, feiten.stap)
+                besluit = beslis(verzoek, feiten, self.tabel, self.nu)
+                verleend = _handelingen(besluit)
+                self._in_elke_cel(cel, alles, besluit, verleend)
+                hoort = verwacht.get(cel)
+                if hoort is not None:
+                    goud[hoort.id].keur(verleend == hoort.verleend, (cel, sorted(verleend ^ hoort.verleend)))
+                elif verleend and waarborgen.verwacht:
+                    self.uitkomsten["V"].keur(False, (cel, sorted(verleend)), 0)
+                if not verleend:
+                    continue
                 for rij, uitkomst in nooit:
                     if rij.raakt(cel) and (fout := rij.verboden(verleend)):
-                        uitkomst.keur(False, (tuple(cel), fout), 0)
-            hoort = verwacht.get(cel)
-            if hoort is not None:
-                goud[hoort.id].keur(
-                    verleend == hoort.verleend, (tuple(cel), sorted(verleend ^ hoort.verleend))
-                )
-            elif waarborgen.verwacht:
-                self.uitkomsten["V"].keur(not verleend, (tuple(cel), sorted(verleend)))
-            if not verleend:
-                continue
-            zonder_rol = (cel.organisatiesoort, cel.doel, cel.betrokkenheid, cel.stap)
-            per_rol.setdefault(zonder_rol, set()).update(verleend)
+                        uitkomst.keur(False, (cel, fout), 0)
+                per_rol.setdefault((soort, doel, *feiten[:2]), set()).update(verleend)
+        for naam in ("E5", "E8", "E13", "H1", "R"):
+            self.uitkomsten[naam].aantal += ruimte.omvang
+        if VERNIETIGD in ruimte.stappen:
+            self.uitkomsten["E3"].aantal += ruimte.omvang // len(ruimte.stappen)
+        if waarborgen.verwacht:
+            self.uitkomsten["V"].aantal += ruimte.omvang - len(verwacht)
+        self._zonder_wet(ruimte, alles)
         self._rollen_samen(ruimte, alles, per_rol)
         self._regels(ruimte)
         for plafond_van, plafond in (
@@ -174,33 +182,49 @@ class _Toets:
         verzoek = Verzoek(cel.scheme, cel.organisatiesoort, (cel.rol,), cel.doel, wat, wat)
         return beslis(verzoek, Feiten(cel.betrokkenheid, cel.stap), tabel, self.nu)
 
-    def _algemeen(
+    def _in_elke_cel(
         self, cel: Cel, alles: frozenset[str], besluit: Besluit, verleend: frozenset[Handeling]
     ) -> None:
-        uit, plek = self.uitkomsten, cel
-        geweigerd = len(besluit.geweigerd) == 2 * len(alles) - len(verleend)
-        redenen = besluit.geweigerd in self.gezien or all(code in REDENEN for _, code in besluit.geweigerd)
-        self.gezien.add(besluit.geweigerd)
-        uit["H1"].keur(besluit.leest <= alles and besluit.schrijft <= alles and geweigerd and redenen, plek)
-        uit["E5"].keur(not (verleend and cel.betrokkenheid == "geen"), plek)
-        uit["E8"].keur(
-            cel.organisatiesoort in ("gemeente", "") or not any(naam == "bsn" for naam, _ in verleend), plek
-        )
+        """The invariants of every cell; their counts are added per scheme, here only what fails."""
+        uit = self.uitkomsten
+        if besluit.geweigerd not in self.gezien:
+            self.gezien.add(besluit.geweigerd)
+            if not all(code in REDENEN for _, code in besluit.geweigerd):
+                uit["H1"].keur(False, cel, 0)
+        if len(besluit.geweigerd) != 2 * len(alles) - len(verleend):
+            uit["H1"].keur(False, cel, 0)
+        if verleend != self._doorloop(cel):
+            uit["R"].keur(False, cel, 0)
         inwoner, zelf, inzage = cel.rol == INWONER, cel.betrokkenheid == ZELF, cel.doel == INZAGE
-        uit["E13"].keur(not verleend or (inwoner == zelf == inzage), plek)
-        if inwoner and zelf and inzage and cel.organisatiesoort == "":
-            uit["E12"].keur(besluit.leest == alles, plek)
-        uit["R"].keur(verleend == self._doorloop(cel), plek)
-        zonder = self._vraag(self.zonder_wet, cel, alles)
-        reden = "grondslag_niet_in_werking"
-        toen = {naam for naam, code in zonder.geweigerd if code == reden} if verleend else set()
-        uit["E18"].keur(not _handelingen(zonder) and {naam for naam, _ in verleend} <= toen, plek)
-        if verleend:
-            self._verleend(cel, besluit, verleend)
+        if inwoner and zelf and inzage and cel.organisatiesoort == "" and cel.stap != VERNIETIGD:
+            uit["E12"].keur(besluit.leest == alles, cel)
+        if not verleend:
+            return
+        if cel.stap == VERNIETIGD:
+            uit["E3"].keur(False, cel, 0)
+        if cel.betrokkenheid == "geen":
+            uit["E5"].keur(False, cel, 0)
+        if cel.organisatiesoort not in ("gemeente", "") and any(naam == "bsn" for naam, _ in verleend):
+            uit["E8"].keur(False, cel, 0)
+        if not inwoner == zelf == inzage:
+            uit["E13"].keur(False, cel, 0)
+        self._verleend(cel, besluit, verleend)
+
+    def _zonder_wet(self, ruimte: Ruimte, alles: frozenset[str]) -> None:
+        """Without any law in force: no cell holds a permit, and where one did the reason says so."""
+        leeg = not self.zonder_wet.op(self.nu.date()).cellen
+        self.uitkomsten["E18"].keur(leeg, ruimte.scheme, ruimte.omvang)
+        for cel in self.tabel.op(self.nu.date()).cellen:
+            if cel.scheme != ruimte.scheme:
+                continue
+            zonder = self._vraag(self.zonder_wet, cel, alles)
+            niet = {naam for naam, code in zonder.geweigerd if code == "grondslag_niet_in_werking"}
+            mag = {naam for naam, _ in self._doorloop(cel)}
+            self.uitkomsten["E18"].keur(not _handelingen(zonder) and mag <= niet, cel)
 
     def _verleend(self, cel: Cel, besluit: Besluit, verleend: frozenset[Handeling]) -> None:
         """What is checked only where something is granted."""
-        uit, plek = self.uitkomsten, tuple(cel)
+        uit, plek = self.uitkomsten, cel
         uit["E16"].keur(self._onder_plafond(cel, besluit), plek)
         los = replace(self.tabel, onthouden={}, dagen=self.tabel.dagen)
         for naam, schrijven in verleend:
@@ -224,7 +248,7 @@ class _Toets:
             if (
                 (cel.rol, cel.betrokkenheid) in regel.wie
                 and cel.organisatiesoort in regel.organisaties
-                and (cel.stap in regel.stappen or ALLE_STAPPEN in regel.stappen)
+                and (cel.stap in regel.stappen or (ALLE_STAPPEN in regel.stappen and cel.stap != VERNIETIGD))
             ):
                 uit.update((naam, False) for naam in regel.leest)
                 uit.update((naam, True) for naam in regel.schrijft)
@@ -270,7 +294,7 @@ class _Toets:
         for (rol, betrokkenheid), doel, soort in (
             (paar, doel, soort) for paar in regel.wie for doel in regel.doelen for soort in regel.organisaties
         ):
-            for stap in ruimte.stappen if ALLE_STAPPEN in regel.stappen else regel.stappen:
+            for stap in ruimte.bestaand if ALLE_STAPPEN in regel.stappen else regel.stappen:
                 cel = Cel(ruimte.scheme, soort, rol, doel, betrokkenheid, stap)
                 tabel = replace(alleen, cellen={cel: (regel,)}, onthouden={}, dagen={})
                 verzoek = Verzoek(ruimte.scheme, soort, (rol,), doel, regel.leest, regel.schrijft)

@@ -25,6 +25,9 @@ LOGBOEK: Final = "logboek"
 ALGEMENE_ROLLEN: Final = (INWONER, "systeem")
 """Roles that every scheme has: the person whose data it is, and the organisation's own duties."""
 
+VERNIETIGD: Final = "vernietigd"
+"""The step of a case whose data were destroyed: "every step" does not reach it."""
+
 GEEN_ZAAK: Final = "-"
 """The step of data that belongs to no case (yet)."""
 

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme import Scheme
-from samenhang.kernel.toegang.dimensies import ALGEMENE_ROLLEN, BETROKKENHEDEN, GEEN_ZAAK, KERNCATEGORIEEN
+from samenhang.kernel.toegang.dimensies import (
+    ALGEMENE_ROLLEN,
+    BETROKKENHEDEN,
+    GEEN_ZAAK,
+    KERNCATEGORIEEN,
+    VERNIETIGD,
+)
 from samenhang.kernel.toegang.grondslagen import Grondslag, Plafond
 from samenhang.kernel.toegang.regels import Regel
 
@@ -63,6 +69,11 @@ class Ruimte:
     def bekend(self) -> frozenset[str]:
         """The categories as a set."""
         return frozenset(self.categorieen)
+
+    @property
+    def bestaand(self) -> tuple[str, ...]:
+        """What "*" means: every step in which there still are data."""
+        return tuple(stap for stap in self.stappen if stap != VERNIETIGD)
 
     def cellen(self) -> Iterator[Cel]:
         """All cells of the space, permitted or not."""
@@ -229,7 +240,7 @@ def compileer(
                 Tekst(f"regel {regel.id} staat er twee keer", f"permit {regel.id} is there twice")
             )
         op_id[regel.id] = regel
-        stappen = ruimte.stappen if ALLE_STAPPEN in regel.stappen else regel.stappen
+        stappen = ruimte.bestaand if ALLE_STAPPEN in regel.stappen else regel.stappen
         for soort, (rol, betrokkenheid), doel, stap in product(
             regel.organisaties, regel.wie, regel.doelen, stappen
         ):

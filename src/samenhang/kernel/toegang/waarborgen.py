@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.toegang.dimensies import VERNIETIGD
 from samenhang.kernel.toegang.grondslagen import Plafond
 from samenhang.kernel.toegang.tabel import ALLE_STAPPEN, Cel, Handeling, Ruimte
 
@@ -79,7 +80,8 @@ class Nooit:
         """Whether a ceiling would leave room for what may never be."""
         if self.grondslagen and grondslag not in self.grondslagen:
             return False
-        stappen = ALLE_STAPPEN in plafond.stappen or bool(self.stappen & plafond.stappen)
+        ergens = ALLE_STAPPEN in plafond.stappen and self.stappen - {VERNIETIGD}
+        stappen = bool(ergens or self.stappen & plafond.stappen)
         wie = any(rol in self.rollen and hoe in self.betrokkenheden for rol, hoe in plafond.paren)
         wat = (self.lezen and self.categorieen & plafond.leest) or (
             self.schrijven and self.categorieen & plafond.schrijft
@@ -115,13 +117,27 @@ def laad_waarborgen(ruimte: Ruimte, bestand: Path) -> Waarborgen:
     """Read a scheme's safeguards; `ValueError` names the row that holds an unknown field or value.
 
     A row of `[[nooit]]` limits a dimension with its name, or with `niet_` before it to all other values.
+    `[groepen]` gives lists a name, so that a row can say "@in_behandeling".
     """
     document = tomllib.loads(bestand.read_text("utf-8"))
+    groepen = document.get("groepen", {})
+    for rij in (*document.get("nooit", []), *document.get("verwacht", [])):
+        for veld, waarde in rij.items():
+            if isinstance(waarde, list):
+                rij[veld] = [deel for naam in waarde for deel in _uitgeschreven(naam, groepen)]
     return Waarborgen(
         scheme=ruimte.scheme,
         nooit=tuple(_nooit(rij, ruimte, bestand.name) for rij in document.get("nooit", [])),
         verwacht=tuple(_verwacht(rij, ruimte, bestand.name) for rij in document.get("verwacht", [])),
     )
+
+
+def _uitgeschreven(naam: Any, groepen: dict[str, list[str]]) -> list[Any]:
+    if isinstance(naam, str) and naam.startswith("@"):
+        if naam[1:] not in groepen:
+            raise ValueError(f"waarborgen: groep {naam} bestaat niet")
+        return groepen[naam[1:]]
+    return [naam]
 
 
 def _nooit(rij: dict[str, Any], ruimte: Ruimte, bron: str) -> Nooit:
@@ -171,6 +187,6 @@ def _verwacht(rij: dict[str, Any], ruimte: Ruimte, bron: str) -> Verwacht:
 
 
 def _cellen(rij: dict[str, Any], ruimte: Ruimte) -> Iterator[Cel]:
-    stappen = ruimte.stappen if ALLE_STAPPEN in rij["stappen"] else rij["stappen"]
+    stappen = ruimte.bestaand if ALLE_STAPPEN in rij["stappen"] else rij["stappen"]
     for soort, (rol, betrokkenheid), stap in product(rij["organisaties"], rij["wie"], stappen):
         yield Cel(ruimte.scheme, soort, rol, rij["doel"], betrokkenheid, stap)
