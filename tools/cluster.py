@@ -6,10 +6,11 @@ import os
 import shutil
 import socket
 import subprocess  # nosec
-import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
+
+from tools.debian import installeer
 
 VERSIES = "/usr/lib/postgresql"
 
@@ -30,14 +31,7 @@ def zorg_voor_postgres() -> None:
     try:
         programma("initdb")
     except FileNotFoundError:
-        if os.geteuid() != 0 or not shutil.which("apt-get"):
-            sys.exit(
-                "Nodig: PostgreSQL 15 of nieuwer (Debian: apt-get install postgresql). Needed: PostgreSQL >= 15."
-            )
-        apt = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-qq"]
-        subprocess.run([*apt, "update"], check=True)  # nosec
-        env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([*apt, "install", "-y", "postgresql"], check=True, env=env)  # nosec
+        installeer("postgresql")
 
 
 class Cluster:

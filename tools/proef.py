@@ -1,4 +1,7 @@
-"""`dev.py test`: every part that must be green, with its time; ends with pytest's own closing line."""
+"""`dev.py test`: every part that must be green, each timed; stops at the first that is not.
+
+The last line of the output is pytest's own closing line of the unit suite, also when a part was left out.
+"""
 
 from __future__ import annotations
 
@@ -12,46 +15,59 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.cluster import Cluster
+from tools.debian import zorg_voor
+from tools.zonder_net import BINNEN, namespace
 
 HIER = Path(__file__).resolve().parent.parent
-PYTEST = [
-    "-m",
-    "pytest",
-    "-q",
-    "-p",
-    "pytest_django.plugin",
-    "-p",
-    "xdist.plugin",
-    "-p",
-    "_hypothesis_pytestplugin",
-    "-p",
-    "pytest_timeout",
-    "--timeout=300",
-]
-PROEF = {
-    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-    "SAMENHANG_DATAMAP": tempfile.mkdtemp(prefix="samenhang-proef-"),
-    "SAMENHANG_SLEUTEL": "alleen-voor-tests-" + "x" * 40,
-}
-GEWOON = ["tests", "--ignore=tests/e2e", "--ignore=tests/schema", "--ignore=tests/uitrol"]
+PLUGINS = ("pytest_django.plugin", "_hypothesis_pytestplugin", "pytest_timeout")
+EIGEN_DELEN = ("tests/e2e", "tests/schema", "tests/uitrol")
+"""Folders with a part of their own: they need a browser, another plug-in, or run once whatever the database."""
+WERKMAP = "SAMENHANG_PROEFMAP"
+
+
+class Mislukt(Exception):
+    """A part is not green; the output above says why."""
 
 
 def draai(*opdracht: str, env: dict[str, str] | None = None) -> None:
-    """Run a command; leave with its exit code when it fails."""
+    """Run a command on the checkout; raises `Mislukt` with its exit code."""
     uitkomst = subprocess.run(opdracht, cwd=HIER, env={**os.environ, **(env or {})}, check=False)  # nosec
     if uitkomst.returncode:
-        sys.exit(uitkomst.returncode)
+        raise Mislukt(uitkomst.returncode)
+
+
+def omgeving() -> dict[str, str]:
+    """The environment of tests: own data folder, own key, and plug-ins chosen by name (loading all costs 5 s)."""
+    return {
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTHONPATH": str(HIER),
+        "SAMENHANG_DATAMAP": str(Path(os.environ[WERKMAP]) / "data"),
+        "SAMENHANG_SLEUTEL": "alleen-voor-tests-" + "x" * 40,
+    }
 
 
 def py(*argumenten: str, env: dict[str, str] | None = None) -> None:
-    """Run this environment's Python on the checkout, with plug-ins chosen by name."""
-    draai(sys.executable, *argumenten, env=PROEF | (env or {}))
+    """Run this environment's Python."""
+    draai(sys.executable, *argumenten, env=omgeving() | (env or {}))
+
+
+def pytest(*paden: str, meer: tuple[str, ...] = ()) -> list[str]:
+    """The arguments of one pytest run; its files go with the work folder."""
+    plugins = [deel for naam in (*PLUGINS, *meer) for deel in ("-p", naam)]
+    map_ = Path(os.environ[WERKMAP]) / "pytest"
+    return ["-m", "pytest", "-q", *plugins, "--timeout=300", f"--basetemp={map_}", *paden]
+
+
+def gewoon() -> list[str]:
+    """The unit and property tests."""
+    return pytest("tests", *(f"--ignore={map_}" for map_ in EIGEN_DELEN))
 
 
 def lint() -> None:
-    """Style, contracts, access rules and known dangers."""
+    """Style, spelling, import contracts, access rules and known dangers."""
     py("-m", "ruff", "check", ".")
     py("-m", "ruff", "format", "--check", ".")
+    py("-m", "codespell_lib")
     draai(str(Path(sys.executable).parent / "lint-imports"), "--no-cache")
     py("-m", "samenhang.kernel.toegang.controle", "src")
     py("-m", "bandit", "-q", "-c", "pyproject.toml", "-r", "src")
@@ -63,126 +79,114 @@ def typen() -> None:
 
 
 def migraties() -> None:
-    """Models and migrations agree; they run forward on both databases, back to nothing, and forward again."""
-    py("-m", "django", "makemigrations", "--check", "--dry-run", env=_django())
-    with tempfile.TemporaryDirectory() as map_:
-        _heen_en_weer({"SAMENHANG_DATAMAP": map_})
+    """Models and migrations agree; forward, back to nothing and forward on both databases; new ones are safe."""
+    django = {"DJANGO_SETTINGS_MODULE": "samenhang.config.settings"}
+    py("-m", "django", "makemigrations", "--check", "--dry-run", env=django)
+    py("-m", "tools.migraties", env={"SAMENHANG_DATAMAP": str(Path(os.environ[WERKMAP]) / "migraties")})
     with Cluster() as cluster:
-        _heen_en_weer({"DATABASE_URL": cluster.url})
+        py("-m", "tools.migraties", env={"DATABASE_URL": cluster.url})
+        py("-m", "tools.migraties", "lint", env={"DATABASE_URL": cluster.url})
 
 
-def _heen_en_weer(env: dict[str, str]) -> None:
-    py("-m", "django", "migrate", "--verbosity=0", env=_django() | env)
-    for app in (
-        "vroegsignalering",
-        "verstrekkingen",
-        "aanlevering",
-        "plichten",
-        "zaken",
-        "persoonsgegevens",
-        "logboek",
-        "personen",
-    ):
-        py("-m", "django", "migrate", app, "zero", "--verbosity=0", env=_django() | env)
-    py("-m", "django", "migrate", "--verbosity=0", env=_django() | env)
-
-
-def _django() -> dict[str, str]:
-    return {"DJANGO_SETTINGS_MODULE": "samenhang.config.settings"}
-
-
-def postgres() -> None:
-    """The same suite on PostgreSQL."""
-    with Cluster() as cluster:
-        py(*PYTEST, *GEWOON, env={"DATABASE_URL": cluster.url})
+def wiel() -> None:
+    """The wheel in an empty environment: installs, computes, serves, and shows the whole demo."""
+    py("-m", "tools.wiel", os.environ[WERKMAP])
 
 
 def schema() -> None:
     """The NL API Design Rules and schemathesis over every operation."""
-    py(*PYTEST, "-p", "schemathesis.pytest.plugin", "tests/schema")
+    py(*pytest("tests/schema", meer=("schemathesis.pytest.plugin",)))
+
+
+def uitrol() -> None:
+    """Container, systemd and Kubernetes files; serve, stop, work, back up and restore as an operator does."""
+    py(*pytest("tests/uitrol"))
 
 
 def e2e() -> None:
     """Journeys in a real browser, with axe on every page."""
-    if not shutil.which("chromium"):
-        _apt("chromium")
-    py(*PYTEST, "--nomigrations", "tests/e2e", env={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
+    if not os.environ.get("CHROMIUM"):
+        zorg_voor("chromium", "chromium")
+    py(*pytest("tests/e2e"), "--nomigrations", env={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
 
 
-def wiel() -> None:
-    """The wheel in an empty environment: installs, helps, computes and starts."""
-    with tempfile.TemporaryDirectory() as map_:
-        py("-m", "build", "--wheel", "--no-isolation", "--outdir", map_)
-        wheel = next(Path(map_).glob("*.whl"))
-        leeg = Path(map_) / "leeg"
-        uv = HIER / ".boot" / "bin" / "uv"
-        draai(str(uv), "venv", "--quiet", "--python", sys.executable, str(leeg))
-        env = {"VIRTUAL_ENV": str(leeg)}
-        draai(str(uv), "pip", "sync", "--quiet", "--require-hashes", "requirements/core.txt", env=env)
-        draai(str(uv), "pip", "install", "--quiet", "--no-deps", str(wheel), env=env)
-        draai(
-            str(leeg / "bin" / "samenhang"),
-            "beheer",
-            "demo",
-            "--check",
-            "--klein",
-            "--map",
-            str(Path(map_) / "demo"),
-        )
-
-
-def zonder_net() -> None:
-    """The unit suite in a network namespace without a route."""
-    proef = subprocess.run(["unshare", "-rn", "true"], check=False, capture_output=True)  # nosec
-    if proef.returncode:
-        print(
-            "overgeslagen: deze kernel staat geen netwerk-namespace toe (this kernel allows no network namespace)"
-        )
-        return
-    binnen = f"ip link set lo up 2>/dev/null; exec {sys.executable} {' '.join(PYTEST)} {' '.join(GEWOON)}"
-    draai("unshare", "-rn", "sh", "-c", binnen, env=PROEF)
+def postgres() -> None:
+    """The unit and property tests on PostgreSQL."""
+    with Cluster() as cluster:
+        py(*gewoon(), env={"DATABASE_URL": cluster.url})
 
 
 def eenheid() -> None:
-    """Unit and property tests on SQLite."""
-    py(*PYTEST, *GEWOON)
+    """The unit and property tests on SQLite, in a network namespace without a route."""
+    voor = namespace()
+    if voor is None:
+        print(
+            "deze kernel staat geen netwerk-namespace toe: de tests draaien met netwerk (no network namespace here)"
+        )
+        _met_slotregel([sys.executable, *gewoon()])
+    else:
+        _met_slotregel([*voor, sys.executable, "-m", BINNEN, *gewoon()[2:]])
 
 
-def _apt(pakket: str) -> None:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        sys.exit(f"Nodig: {pakket}. Installeer het (Debian: apt-get install {pakket}) en probeer opnieuw.")
-    wacht = ["-o", "DPkg::Lock::Timeout=300", "-qq"]
-    draai("apt-get", *wacht, "update")
-    draai("apt-get", *wacht, "install", "-y", pakket, env={"DEBIAN_FRONTEND": "noninteractive"})
+def _met_slotregel(opdracht: list[str]) -> None:
+    """Run pytest and keep its closing line for the very end, after the table of times."""
+    proces = subprocess.Popen(  # nosec
+        opdracht, cwd=HIER, env=os.environ | omgeving(), stdout=subprocess.PIPE, text=True, bufsize=1
+    )
+    assert proces.stdout is not None
+    vorige = ""
+    for regel in proces.stdout:
+        sys.stdout.write(vorige)
+        sys.stdout.flush()
+        vorige = regel
+    SLOT.append(vorige)
+    if proces.wait():
+        raise Mislukt(proces.returncode)
 
+
+SLOT: list[str] = []
+"""The closing line of the last pytest run, printed when everything else has been said."""
 
 DELEN: dict[str, Callable[[], None]] = {
-    "lint": lint,
-    "typen": typen,
-    "migraties": migraties,
-    "postgres": postgres,
-    "schema": schema,
-    "e2e": e2e,
-    "wiel": wiel,
-    "zonder-net": zonder_net,
-    "eenheid": eenheid,
+    deel.__name__: deel for deel in (lint, typen, migraties, wiel, schema, uitrol, e2e, postgres, eenheid)
 }
 
 
-def hoofd(namen: list[str]) -> None:
-    """Run the named parts, or all; the unit suite comes last so that its closing line ends the output."""
+def tijdentabel(tijden: dict[str, float], mislukt: str) -> str:
+    """How long each part took, and which was not green."""
+    regels = [
+        f"{naam:<10} {seconden:7.0f} s{'   MISLUKT (failed)' if naam == mislukt else ''}"
+        for naam, seconden in tijden.items()
+    ]
+    return "\n".join(["", *regels, f"{'samen':<10} {sum(tijden.values()):7.0f} s"])
+
+
+def hoofd(namen: list[str]) -> int:
+    """Run the named parts, or all in order; gives the exit code."""
     onbekend = [naam for naam in namen if naam not in DELEN]
     if onbekend:
-        sys.exit(f"onbekend deel: {', '.join(onbekend)}; kies uit {', '.join(DELEN)}")
-    for naam in namen or DELEN:
-        print(f"\n== {naam}: {(DELEN[naam].__doc__ or '').splitlines()[0]}", flush=True)
-        begin = time.monotonic()
-        if naam == (list(namen) or list(DELEN))[-1]:
-            DELEN[naam]()
-            return
-        DELEN[naam]()
-        print(f"== {naam}: {time.monotonic() - begin:.0f} s", flush=True)
+        print(f"onbekend deel: {', '.join(onbekend)}; kies uit {', '.join(DELEN)}", file=sys.stderr)
+        return 2
+    tijden: dict[str, float] = {}
+    code, mislukt = 0, ""
+    with tempfile.TemporaryDirectory(prefix="samenhang-proef-", ignore_cleanup_errors=True) as map_:
+        os.environ[WERKMAP] = map_
+        for naam in namen or DELEN:
+            print(f"\n== {naam}: {(DELEN[naam].__doc__ or '').splitlines()[0]}", flush=True)
+            begin = time.monotonic()
+            try:
+                DELEN[naam]()
+            except Mislukt as fout:
+                code, mislukt = int(fout.args[0]), naam
+            tijden[naam] = time.monotonic() - begin
+            shutil.rmtree(Path(map_) / "pytest", ignore_errors=True)
+            if code:
+                break
+    print(tijdentabel(tijden, mislukt), file=sys.stderr, flush=True)
+    for regel in SLOT:
+        print(regel, end="", flush=True)
+    return code
 
 
 if __name__ == "__main__":
-    hoofd(sys.argv[1:])
+    sys.exit(hoofd(sys.argv[1:]))
