@@ -19,7 +19,7 @@ from samenhang.demo.wereld.modellen import Instelling
 from samenhang.demo.wereld.schrijver import schrijf
 from samenhang.demo.wereld.wereld import voor_signalen
 from samenhang.kernel.kalender import standaardkalender
-from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
+from samenhang.schemes.vroegsignalering.bestand import Leesuitkomst, laad_beleid, lees
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
 
@@ -113,6 +113,14 @@ def kaal_lezen(paden: list[Path]) -> float:
         [[str(pad) for pad in paden]],
     )
     return time.perf_counter() - begin
+
+
+def lees_signalen(verbinding: duckdb.DuckDBPyConnection, map_: Path) -> Leesuitkomst:
+    """Read the deliveries of a set into `signalen`."""
+    paden = sorted((map_ / "leveringen").glob("*.csv"))
+    return lees(
+        verbinding, paden, beleid=laad_beleid(PEILDATUM), peildatum=PEILDATUM, kalender=standaardkalender()
+    )
 
 
 def meet(n: int) -> dict[str, Any]:

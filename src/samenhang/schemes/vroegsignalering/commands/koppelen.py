@@ -101,24 +101,7 @@ def verklaar(
     if als_json:
         toon_json(uitleg)
         return
-    if uitleg["zelfde_klant"]:
-        toon(
-            Tekst(
-                "Beide signalen zijn van dezelfde klant van dezelfde partner.",
-                "Both signals are of the same customer of the same partner.",
-            )
-        )
-        return
-    regels_nl = [f"{'basis':<48}{uitleg['basis'] / 100:>8.2f}"]
-    regels_en = list(regels_nl)
-    for rij in uitleg["vergelijkingen"]:
-        regels_nl.append(f"{rij['vergelijking'] + ': ' + rij['niveau']:<48}{rij['gewicht'] / 100:>8.2f}")
-        regels_en.append(f"{rij['comparison'] + ': ' + rij['niveau']:<48}{rij['gewicht'] / 100:>8.2f}")
-    slot = f"{uitleg['som'] / 100:>8.2f}  p = {uitleg['zekerheid']}"
-    vetos = ", ".join(uitleg["vetos"])
-    regels_nl += [f"{'som':<48}{slot}", f"veto: {vetos or 'geen'}", f"uitslag: {uitleg['uitslag']}"]
-    regels_en += [f"{'sum':<48}{slot}", f"veto: {vetos or 'none'}", f"outcome: {uitleg['uitslag']}"]
-    toon(Tekst("\n".join(regels_nl), "\n".join(regels_en)))
+    toon(koppelen.als_tekst(uitleg))
 
 
 def _peildatum(tekst: str) -> date:

@@ -6,6 +6,16 @@ so that neither threads nor the order of the input change the outcome. No Django
 
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelen.koppel import Koppeling, Oordeel, koppel
-from samenhang.schemes.vroegsignalering.koppelen.verklaring import verklaar
+from samenhang.schemes.vroegsignalering.koppelen.nummers import Wijziging
+from samenhang.schemes.vroegsignalering.koppelen.verklaring import als_tekst, verklaar
 
-__all__ = ["Gewichten", "Koppeling", "Oordeel", "koppel", "laad_gewichten", "verklaar"]
+__all__ = [
+    "Gewichten",
+    "Koppeling",
+    "Oordeel",
+    "Wijziging",
+    "als_tekst",
+    "koppel",
+    "laad_gewichten",
+    "verklaar",
+]

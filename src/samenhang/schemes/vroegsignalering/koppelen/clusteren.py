@@ -1,173 +1,255 @@
-"""From pairs to persons. Pure.
+"""From pairs to persons. Pure, and in whole numbers only, so that the outcome never depends on order.
 
-No plain connected components: one bad edge would glue families together. Accepted edges are taken from
-strong to weak (ties by number); two clusters join only if no veto holds between any of their members and
-the evidence over the pairs that were compared stays positive.
+No plain connected components: one bad edge would glue families together. Within a component, accepted pairs
+are taken from strong to weak (ties by number); two clusters join only if no veto holds between any of their
+members and the evidence over the pairs that were compared stays positive. Then one round of moves: a record
+whose evidence with its own cluster is negative leaves, to a neighbour where it is positive if there is one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-MARGE = 200
+from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
+
+MARGE = 250
 """Hundredths of a nat: when two candidates for one record differ less, a person decides."""
+
+TIKFOUT_TEKENS = 2
+"""Digits that may differ between two complete birth dates of one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paar:
-    """Two records (a < b) with the sum of their evidence; `veto` forbids joining them."""
+    """Two records (a < b) with the sum of their evidence. `veto` forbids joining them; `open_` leaves it to a
+    person whatever the sum."""
 
     a: int
     b: int
     som: int
     veto: bool = False
+    open_: bool = False
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Clusters:
-    """The outcome: the cluster of each record (the smallest number in it) and the pairs for review."""
+    """The cluster of each record that is not alone (named after its smallest number) and the pairs for review."""
 
-    van: dict[int, int]
-    twijfel: list[Paar] = field(default_factory=list)
+    van: Mapping[int, int]
+    twijfel: Sequence[Paar]
+
+    def groep(self, nummer: int) -> int:
+        """The cluster of a record."""
+        return self.van.get(nummer, nummer)
 
 
 def dagen_strijdig(links: date, rechts: date) -> bool:
     """Whether two complete birth dates differ in more than a typing error.
 
-    1 January is how registries write an unknown day and conflicts with nothing.
+    1 January is how registries write an unknown day and conflicts with nothing. The same rule in SQL is
+    the level `anders` of the comparison of birth dates.
     """
     if (links.month, links.day) == (1, 1) or (rechts.month, rechts.day) == (1, 1):
         return False
     if links.year == rechts.year and (links.month, links.day) == (rechts.day, rechts.month):
         return False
-    verschil = sum(x != y for x, y in zip(f"{links:%Y%m%d}", f"{rechts:%Y%m%d}", strict=True))
-    return verschil > 2
+    gelijk = (links.year == rechts.year) + (links.month == rechts.month) + (links.day == rechts.day)
+    return gelijk < 2 and _afstand(f"{links:%Y%m%d}", f"{rechts:%Y%m%d}") > TIKFOUT_TEKENS
+
+
+def _afstand(links: str, rechts: str) -> int:
+    """Edits between two short texts, a swap of neighbours counting as one (Damerau and Levenshtein)."""
+    ver = len(links) + len(rechts)
+    tabel = {(-1, j): ver for j in range(-1, len(rechts) + 1)} | {(i, -1): ver for i in range(len(links) + 1)}
+    tabel |= {(i, 0): i for i in range(len(links) + 1)} | {(0, j): j for j in range(len(rechts) + 1)}
+    laatst: dict[str, int] = {}
+    for i, teken in enumerate(links, 1):
+        in_rij = 0
+        for j, ander in enumerate(rechts, 1):
+            k, m = laatst.get(ander, 0), in_rij
+            if teken == ander:
+                in_rij = j
+            tabel[i, j] = min(
+                tabel[i - 1, j - 1] + (teken != ander),
+                tabel[i, j - 1] + 1,
+                tabel[i - 1, j] + 1,
+                tabel[k - 1, m - 1] + (i - k - 1) + 1 + (j - m - 1),
+            )
+        laatst[teken] = i
+    return tabel[len(links), len(rechts)]
 
 
 def clusteer(
-    aantal: int,
-    paren: Iterable[Paar],
-    geboren: Mapping[int, date],
-    aanvaard: int,
-    twijfel: int,
+    sterk: Sequence[Paar], zwak: Sequence[Paar], geboren: Mapping[int, date], twijfel: int
 ) -> Clusters:
-    """Cluster the records 1..`aantal`.
+    """Cluster records; from the sum `twijfel` an open pair is worth asking about.
 
-    `paren` are all compared pairs, in any order; `geboren` the birth dates of the records that have one;
-    `aanvaard` and `twijfel` the sums from which a pair is accepted, or goes to a person.
+    `sterk` are the accepted pairs; `zwak` the other compared pairs: those below acceptance, with a veto, or
+    open. Of these only pairs between records that a chain of accepted pairs connects, and pairs worth asking
+    about, need be given. `geboren` holds the known birth dates.
     """
-    alle = sorted(paren, key=lambda paar: (-paar.som, paar.a, paar.b))
-    dubbelzinnig = _dubbelzinnig(alle, geboren, aanvaard)
-    bouw = _Bouw(aantal, alle, geboren)
-    review: list[Paar] = []
-    for paar in alle:
-        if paar.veto or paar.som < twijfel:
-            continue
-        if paar.som < aanvaard or (paar.a, paar.b) in dubbelzinnig:
-            review.append(paar)
+    onduidelijk = _onduidelijk(sterk, geboren)
+    zeker = [paar for paar in sterk if (paar.a, paar.b) not in onduidelijk]
+    zwak = [*zwak, *(paar for paar in sterk if (paar.a, paar.b) in onduidelijk)]
+    samenhang = Groepen()
+    for paar in zeker:
+        samenhang.verbind(paar.a, paar.b)
+    delen = samenhang.leden()
+    vuil = _vuil(delen, zwak, samenhang, geboren)
+    binnen: dict[int, tuple[list[Paar], list[Paar]]] = {groep: ([], []) for groep in vuil}
+    for soort, lijst in enumerate((zeker, zwak)):
+        for paar in lijst:
+            groep = samenhang.van(paar.a)
+            if groep in vuil and groep == samenhang.van(paar.b):
+                binnen[groep][soort].append(paar)
+    van = {}
+    for groep, leden in delen.items():
+        if groep in vuil:
+            van.update(_Deel(leden, *binnen[groep], geboren).uitgezocht())
         else:
-            bouw.verbind(paar)
-    van = {nummer: bouw.wortel(nummer) for nummer in range(1, aantal + 1)}
-    open_ = [
-        paar for paar in review if van[paar.a] != van[paar.b] and not bouw.strijdig(van[paar.a], van[paar.b])
-    ]
-    kleinste: dict[int, int] = {}
-    for nummer in range(1, aantal + 1):
-        kleinste.setdefault(van[nummer], nummer)
-    return Clusters(
-        {nummer: kleinste[wortel] for nummer, wortel in van.items()}, _een_per_clusterpaar(open_, van)
-    )
+            van.update(dict.fromkeys(leden, groep))
+    gescheiden = (paar for sterke, _ in binnen.values() for paar in sterke)
+    return Clusters(van, _vragen([*zwak, *gescheiden], van, geboren, twijfel))
 
 
-def _een_per_clusterpaar(paren: list[Paar], van: Mapping[int, int]) -> list[Paar]:
-    """The strongest pair of every two clusters: a person is asked each question once."""
-    gezien: set[tuple[int, int]] = set()
-    uniek = []
-    for paar in paren:
-        sleutel = (min(van[paar.a], van[paar.b]), max(van[paar.a], van[paar.b]))
-        if sleutel not in gezien:
-            gezien.add(sleutel)
-            uniek.append(paar)
-    return uniek
-
-
-def _dubbelzinnig(paren: list[Paar], geboren: Mapping[int, date], aanvaard: int) -> set[tuple[int, int]]:
+def _onduidelijk(sterk: Sequence[Paar], geboren: Mapping[int, date]) -> set[tuple[int, int]]:
     """Accepted pairs of a record without birth date that fits two people about equally well."""
     kandidaten: dict[int, list[tuple[int, int, Paar]]] = defaultdict(list)
-    for paar in paren:
-        if paar.som >= aanvaard and not paar.veto:
-            for zonder, met in ((paar.a, paar.b), (paar.b, paar.a)):
-                if zonder not in geboren and met in geboren:
-                    kandidaten[zonder].append((paar.som, met, paar))
+    for paar in sterk:
+        for zonder, met in ((paar.a, paar.b), (paar.b, paar.a)):
+            if zonder not in geboren and met in geboren:
+                kandidaten[zonder].append((-paar.som, met, paar))
     gevonden: set[tuple[int, int]] = set()
     for rijen in kandidaten.values():
-        beste = rijen[0][0]
-        nabij = [rij for rij in rijen if beste - rij[0] < MARGE]
-        if any(dagen_strijdig(geboren[nabij[0][1]], geboren[rij[1]]) for rij in nabij[1:]):
-            gevonden.update((rij[2].a, rij[2].b) for rij in nabij)
+        if len(rijen) > 1:
+            rijen.sort(key=lambda rij: rij[:2])
+            nabij = [rij for rij in rijen if rij[0] - rijen[0][0] < MARGE]
+            if any(dagen_strijdig(geboren[nabij[0][1]], geboren[rij[1]]) for rij in nabij[1:]):
+                gevonden.update((rij[2].a, rij[2].b) for rij in nabij)
     return gevonden
 
 
-class _Bouw:
-    """Clusters under construction, with what may never come together."""
+def _vuil(
+    delen: Mapping[int, Sequence[int]], zwak: Iterable[Paar], samenhang: Groepen, geboren: Mapping[int, date]
+) -> set[int]:
+    """The components that need sorting out: a veto, negative evidence or conflicting birth dates inside.
 
-    def __init__(self, aantal: int, paren: list[Paar], geboren: Mapping[int, date]) -> None:
-        self._ouder = list(range(aantal + 1))
-        self._leden: dict[int, list[int]] = {}
-        self._dagen: dict[int, set[date]] = {}
+    In any other component every accepted pair joins, so that the component is the person.
+    """
+    vuil = {
+        samenhang.van(paar.a)
+        for paar in zwak
+        if (paar.veto or paar.open_ or paar.som <= 0) and samenhang.van(paar.a) == samenhang.van(paar.b)
+    }
+    for groep, leden in delen.items():
+        if len(leden) > 2 and groep not in vuil:
+            dagen = sorted({geboren[lid] for lid in leden if lid in geboren})
+            if any(dagen_strijdig(x, y) for plek, x in enumerate(dagen) for y in dagen[plek + 1 :]):
+                vuil.add(groep)
+    return vuil
+
+
+class _Deel:
+    """One component being sorted out."""
+
+    def __init__(
+        self, leden: Sequence[int], sterk: Sequence[Paar], zwak: Sequence[Paar], geboren: Mapping[int, date]
+    ) -> None:
+        self._sterk = sorted(sterk, key=_sterkte)
         self._geboren = geboren
-        self._buren: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._cluster = {lid: {lid} for lid in leden}
+        self._naam = {lid: lid for lid in leden}
+        self._som: dict[int, dict[int, int]] = defaultdict(dict)
         self._verboden: dict[int, set[int]] = defaultdict(set)
-        for paar in paren:
-            self._buren[paar.a].append((paar.b, paar.som))
-            self._buren[paar.b].append((paar.a, paar.som))
+        for paar in (*sterk, *zwak):
+            self._som[paar.a][paar.b] = self._som[paar.b][paar.a] = paar.som
             if paar.veto:
                 self._verboden[paar.a].add(paar.b)
                 self._verboden[paar.b].add(paar.a)
 
-    def wortel(self, nummer: int) -> int:
-        """The representative of a record's cluster."""
-        ouder = self._ouder
-        while ouder[nummer] != nummer:
-            ouder[nummer] = ouder[ouder[nummer]]
-            nummer = ouder[nummer]
-        return nummer
+    def uitgezocht(self) -> dict[int, int]:
+        """Join from strong to weak, then move; gives the cluster of each member."""
+        for paar in self._sterk:
+            a, b = self._naam[paar.a], self._naam[paar.b]
+            if a != b and not self._strijdig(a, b) and self._tussen(self._cluster[a], self._cluster[b]) > 0:
+                self._voeg(a, b)
+        for lid in sorted(self._naam):
+            self._verhuis(lid)
+        return self._naam
 
-    def _van(self, wortel: int) -> list[int]:
-        return self._leden.get(wortel, [wortel])
+    def _tussen(self, links: set[int], rechts: set[int]) -> int:
+        klein, groot = (links, rechts) if len(links) <= len(rechts) else (rechts, links)
+        return sum(som for lid in klein for ander, som in self._som[lid].items() if ander in groot)
 
-    def _dagen_van(self, wortel: int) -> set[date]:
-        dagen = self._dagen.get(wortel)
-        if dagen is None:
-            dag = self._geboren.get(wortel)
-            dagen = {dag} if dag else set()
-        return dagen
-
-    def strijdig(self, a: int, b: int) -> bool:
-        """Whether a veto holds between two clusters, given by their representatives."""
-        klein, groot = sorted((a, b), key=lambda wortel: len(self._van(wortel)))
-        leden = set(self._van(groot))
-        if any(self._verboden.get(lid, set()) & leden for lid in self._van(klein)):
+    def _strijdig(self, a: int, b: int) -> bool:
+        links, rechts = self._cluster[a], self._cluster[b]
+        if any(self._verboden[lid] & rechts for lid in links):
             return True
-        return any(dagen_strijdig(x, y) for x in self._dagen_van(klein) for y in self._dagen_van(groot))
+        x = {self._geboren[lid] for lid in links if lid in self._geboren}
+        y = {self._geboren[lid] for lid in rechts if lid in self._geboren}
+        return any(dagen_strijdig(i, j) for i in x for j in y)
 
-    def verbind(self, paar: Paar) -> bool:
-        """Join the clusters of a pair, unless a veto or the evidence between them forbids it."""
-        a, b = self.wortel(paar.a), self.wortel(paar.b)
-        if a == b:
-            return True
-        if self.strijdig(a, b):
-            return False
-        klein, groot = sorted((a, b), key=lambda wortel: (len(self._van(wortel)), wortel))
-        leden = set(self._van(groot))
-        som = sum(waarde for lid in self._van(klein) for ander, waarde in self._buren[lid] if ander in leden)
-        if som <= 0:
-            return False
-        self._leden[groot] = self._van(groot) + self._van(klein)
-        self._dagen[groot] = self._dagen_van(groot) | self._dagen_van(klein)
-        self._leden.pop(klein, None)
-        self._ouder[klein] = groot
-        return True
+    def _voeg(self, a: int, b: int) -> None:
+        a, b = min(a, b), max(a, b)
+        for lid in self._cluster[b]:
+            self._naam[lid] = a
+        self._cluster[a] |= self._cluster.pop(b)
+
+    def _verhuis(self, lid: int) -> None:
+        eigen = self._naam[lid]
+        rest = self._cluster[eigen] - {lid}
+        if not rest or self._tussen({lid}, rest) >= 0:
+            return
+        self._cluster.pop(eigen)
+        for deel in ({lid}, rest):
+            self._cluster[min(deel)] = deel
+            for wie in deel:
+                self._naam[wie] = min(deel)
+        buren = {self._naam[ander] for ander in self._som[lid]} - {lid, min(rest)}
+        beste = max(
+            (
+                (self._tussen({lid}, self._cluster[naam]), -naam)
+                for naam in buren
+                if not self._strijdig(lid, naam)
+            ),
+            default=(0, 0),
+        )
+        if beste[0] > 0:
+            self._voeg(lid, -beste[1])
+
+
+def _sterkte(paar: Paar) -> tuple[int, int, int]:
+    return -paar.som, paar.a, paar.b
+
+
+def _vragen(
+    paren: Iterable[Paar], van: Mapping[int, int], geboren: Mapping[int, date], twijfel: int
+) -> list[Paar]:
+    """What a person is asked: the strongest open pair of every two clusters that may still be one person."""
+    dagen: dict[int, set[date]] = defaultdict(set)
+    for lid, groep in van.items():
+        if lid in geboren:
+            dagen[groep].add(geboren[lid])
+    beste: dict[tuple[int, int], Paar] = {}
+    verboden = set()
+    for paar in sorted(paren, key=_sterkte):
+        links, rechts = sorted((van.get(paar.a, paar.a), van.get(paar.b, paar.b)))
+        if links == rechts:
+            continue
+        if paar.veto:
+            verboden.add((links, rechts))
+        elif paar.som >= twijfel:
+            beste.setdefault((links, rechts), paar)
+
+    def eigen(groep: int) -> set[date]:
+        return dagen.get(groep) or ({geboren[groep]} if groep in geboren and groep not in van else set())
+
+    return [
+        paar
+        for (links, rechts), paar in beste.items()
+        if (links, rechts) not in verboden
+        and not any(dagen_strijdig(x, y) for x in eigen(links) for y in eigen(rechts))
+    ]

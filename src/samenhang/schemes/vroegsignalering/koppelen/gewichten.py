@@ -1,33 +1,75 @@
-"""The weights of the evidence: a dated file with the way they were learned."""
+"""The weights of the evidence: a dated file with the way they were learned. Pure."""
 
 from __future__ import annotations
 
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from samenhang.schemes.vroegsignalering.koppelen.huishoudens import THUIS
+from samenhang.schemes.vroegsignalering.koppelen.model import Model
+from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 
 
 @dataclass(frozen=True, slots=True)
-class Gewichten:
-    """Weights in hundredths of a nat per comparison and level; `basis` is added to every pair.
+class Bewijs:
+    """What a pattern of levels says: the sum in hundredths of a nat, and which vetoes and reservations hold."""
 
-    `aanvaard` and `twijfel` are the sums at which the posterior reaches 95 % and 60 %.
-    """
+    som: int
+    vetos: tuple[str, ...]
+    voorbehouden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Modelgewichten:
+    """Weights in hundredths of a nat of one model, per level and per cell of a crossing; `basis` is added to
+    every pair; from the sum `aanvaard` a pair is accepted, from `twijfel` a person is asked."""
+
+    model: Model
+    basis: int
+    aanvaard: int
+    twijfel: int
+    niveaus: Mapping[str, Mapping[str, int]]
+    kruisingen: Mapping[str, Mapping[str, int]]
+    _bekend: dict[int, Bewijs] = field(default_factory=dict, repr=False, compare=False)
+
+    def bewijs(self, patroon: int) -> Bewijs:
+        """What a pattern says; remembered, because few patterns occur in many pairs."""
+        if patroon not in self._bekend:
+            self._bekend[patroon] = self._weeg(patroon)
+        return self._bekend[patroon]
+
+    def posten(self, patroon: int) -> list[tuple[str, str, int]]:
+        """The sum taken apart: (comparison or crossing, level or cell, weight). A cell that learning never
+        met weighs nothing; a level that the file lacks is a `KeyError`."""
+        niveaus = self.model.ontleed(patroon)
+        posten = [(naam, niveau, self.niveaus[naam][niveau]) for naam, niveau in niveaus.items()]
+        for naam, cel in self.model.cellen(niveaus).items():
+            posten.append((naam, cel, self.kruisingen.get(naam, {}).get(cel, 0)))
+        return posten
+
+    def _weeg(self, patroon: int) -> Bewijs:
+        niveaus = self.model.ontleed(patroon)
+        return Bewijs(
+            self.basis + sum(gewicht for _, _, gewicht in self.posten(patroon)),
+            tuple(regel.naam for regel in self.model.vetos if regel.geldt(niveaus)),
+            tuple(regel.naam for regel in self.model.voorbehouden if regel.geldt(niveaus)),
+        )
+
+
+@dataclass(frozen=True)
+class Gewichten:
+    """The weights of one date: for persons, and for who of them live together."""
 
     vanaf: date
     bron: str
-    basis: int
-    niveaus: Mapping[str, Mapping[str, int]]
-    aanvaard: int
-    twijfel: int
-
-    def van(self, vergelijking: str, niveau: str) -> int:
-        """The weight of a level; `KeyError` when the file lacks it."""
-        return self.niveaus[vergelijking][niveau]
+    persoon: Modelgewichten
+    thuis: Modelgewichten
 
 
 def lees_gewichten(bestand: Path) -> Gewichten:
@@ -36,10 +78,19 @@ def lees_gewichten(bestand: Path) -> Gewichten:
     return Gewichten(
         vanaf=document["vanaf"],
         bron=document["bron"],
-        basis=document["basis"],
-        niveaus=document["gewicht"],
-        aanvaard=document["aanvaard"],
-        twijfel=document["twijfel"],
+        persoon=_modelgewichten(PERSOON, document["persoon"]),
+        thuis=_modelgewichten(THUIS, document["thuis"]),
+    )
+
+
+def _modelgewichten(model: Model, deel: Mapping[str, Any]) -> Modelgewichten:
+    return Modelgewichten(
+        model,
+        basis=deel["basis"],
+        aanvaard=deel["aanvaard"],
+        twijfel=deel["twijfel"],
+        niveaus=deel["gewicht"],
+        kruisingen=deel.get("kruising", {}),
     )
 
 

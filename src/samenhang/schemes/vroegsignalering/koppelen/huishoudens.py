@@ -1,54 +1,111 @@
-"""Persons into households: the same unit in overlapping time, and a bond. Pure.
+"""Persons into households: the same home in overlapping time, and a bond.
 
-A household is an order of work, never a permission to see each other's data.
+A household is an order of work, never a permission to see each other's data. In a home with three or more
+unrelated names and no bond everybody is a household.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
-SPELING = timedelta(days=120)
-"""Signals tell that someone lived at a unit on some days; this much around them counts as overlap."""
+import duckdb
+
+from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
+from samenhang.schemes.vroegsignalering.koppelen.model import Groep, Model
+from samenhang.schemes.vroegsignalering.koppelen.model import vergelijking as _v
+
+if TYPE_CHECKING:
+    from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
+
+BEWONERS_HOOGSTENS: Final = 40
+"""A unit with more persons than this is a building whose additions were lost; nobody there is bound."""
+
+_GAT = "greatest(x.eerste - y.laatste, y.eerste - x.laatste)"
+_LEEFTIJD = "abs(datediff('year', x.geboren, y.geboren))"
+
+_VERGELIJKINGEN: Final = (
+    _v("naam", ("Achternaam", "Surname"),
+        ("gedeeld", "list_has_any(x.klanken, y.klanken)", "een deel gedeeld", "a part shared"),
+        ("geen", "true", "niets gedeeld", "nothing shared")),
+    _v("contact", ("Telefoon of e-mail", "Telephone or e-mail"),
+        ("gedeeld", "list_has_any(x.contact, y.contact)", "gedeeld", "shared"),
+        ("onbekend", "len(x.contact) = 0 OR len(y.contact) = 0", "niet bij beide", "not with both"),
+        ("anders", "true", "niets gedeeld", "nothing shared")),
+    _v("contract", ("Contract", "Contract"),
+        ("gedeeld", "list_has_any(x.contracten, y.contracten)", "gedeeld", "shared"),
+        ("anders", "true", "niets gedeeld", "nothing shared")),
+    _v("namen", ("Namen in de woning", "Names in the home"),
+        ("een", "x.namen <= 1", "een", "one"),
+        ("twee", "x.namen = 2", "twee", "two"),
+        ("drie", "x.namen = 3", "drie", "three"),
+        ("meer", "x.namen <= 5", "vier of vijf", "four or five"),
+        ("veel", "true", "zes of meer", "six or more")),
+    _v("tijd", ("Tijd", "Time"),
+        ("tegelijk", f"{_GAT} <= 0", "tegelijk", "at one time"),
+        ("kort", f"{_GAT} <= 60", "binnen twee maanden", "within two months"),
+        ("later", f"{_GAT} <= 150", "binnen vijf maanden", "within five months"),
+        ("veel_later", "true", "later", "later")),
+    _v("pand", ("Pand", "Building"),
+        ("zonder_toevoeging", "x.deel = '' AND x.buren > x.namen", "toevoeging kan ontbreken", "the addition may be missing"),
+        ("toevoeging", "x.deel <> ''", "met toevoeging", "with an addition"),
+        ("eigen", "true", "eigen huisnummer", "its own number")),
+    _v("leeftijd", ("Verschil in leeftijd", "Difference in age"),
+        ("onbekend", "x.geboren IS NULL OR y.geboren IS NULL", "onbekend", "unknown"),
+        ("gelijk", f"{_LEEFTIJD} <= 15", "hooguit vijftien jaar", "at most fifteen years"),
+        ("generatie", f"{_LEEFTIJD} <= 45", "een generatie", "a generation"),
+        ("groot", "true", "meer dan vijfenveertig jaar", "more than forty-five years")),
+    _v("elders", ("Ook ergens anders", "Elsewhere too"),
+        ("geen", "x.woningen = 1 AND y.woningen = 1", "geen van beiden", "neither"),
+        ("een", "x.woningen = 1 OR y.woningen = 1", "een van beiden", "one of them"),
+        ("beiden", "true", "beiden", "both")),
+)  # fmt: skip
+
+_NAAM, _NAMEN, _TIJD, _CONTACT = Groep("naam"), Groep("namen"), Groep("tijd"), Groep("contact")
+_PAND, _LEEFTIJD_GROEP, _ELDERS = Groep("pand"), Groep("leeftijd"), Groep("elders")
+
+THUIS: Final = Model(
+    _VERGELIJKINGEN,
+    {
+        "naam_namen_tijd": (_NAAM, _NAMEN, _TIJD),
+        "naam_contact": (_NAAM, _CONTACT),
+        "naam_leeftijd": (_NAAM, _LEEFTIJD_GROEP),
+        "pand_namen": (_PAND, _NAMEN),
+        "pand_naam": (_PAND, _NAAM),
+        "elders_tijd": (_ELDERS, _TIJD),
+        "elders_naam": (_ELDERS, _NAAM),
+    },
+)
+"""Whether two persons seen at one unit live together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verblijf:
-    """One person at one unit between two days, with what may bind him to others there."""
-
-    persoon: int
-    eenheid: str
-    eerste: date
-    laatste: date
-    namen: frozenset[str]
-    banden: frozenset[str]
-
-
-def huishoudens(verblijven: Iterable[Verblijf]) -> dict[int, int]:
-    """The household of each person, named after its lowest person number."""
-    per_eenheid: dict[str, list[Verblijf]] = defaultdict(list)
-    ouder: dict[int, int] = {}
-    for verblijf in verblijven:
-        per_eenheid[verblijf.eenheid].append(verblijf)
-        ouder.setdefault(verblijf.persoon, verblijf.persoon)
-
-    def wortel(persoon: int) -> int:
-        while ouder[persoon] != persoon:
-            ouder[persoon] = ouder[ouder[persoon]]
-            persoon = ouder[persoon]
-        return persoon
-
-    for bewoners in per_eenheid.values():
-        for plek, links in enumerate(bewoners):
-            for rechts in bewoners[plek + 1 :]:
-                if _samen(links, rechts):
-                    a, b = sorted((wortel(links.persoon), wortel(rechts.persoon)))
-                    ouder[b] = a
-    return {persoon: wortel(persoon) for persoon in ouder}
+def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `samenwoning(a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels."""
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE verblijf AS
+        WITH b AS (SELECT eenheid FROM klant JOIN lid USING (nr) GROUP BY eenheid HAVING count(DISTINCT groep) BETWEEN 2 AND {BEWONERS_HOOGSTENS}),
+        kl AS (SELECT naam, list(klank) AS klanken FROM deel_van GROUP BY naam),
+        c AS (SELECT nr, list(waarde) AS contact FROM contact GROUP BY nr),
+        w AS (SELECT groep, count(DISTINCT eenheid) AS woningen, max(geboortedatum) AS geboren FROM klant JOIN lid USING (nr) GROUP BY groep)
+        SELECT l.groep, k.eenheid, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste, any_value(w.geboren) AS geboren,
+            list_distinct(flatten(list(kl.klanken))) AS klanken, list_distinct(flatten(list(coalesce(c.contact, [])))) AS contact,
+            list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '') AS contracten,
+            max(t.bewoners) AS namen, max(t.buren) AS buren, any_value(w.woningen) AS woningen
+        FROM klant k JOIN b USING (eenheid) JOIN lid l USING (nr) JOIN telling t USING (nr) JOIN kl USING (naam) JOIN w USING (groep) LEFT JOIN c USING (nr)
+        GROUP BY l.groep, k.eenheid"""
+    )
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE samenwoning AS
+        SELECT x.groep AS a, y.groep AS b, x.eenheid, {THUIS.patroon_sql()} AS patroon
+        FROM verblijf x JOIN verblijf y ON x.eenheid = y.eenheid AND x.groep < y.groep"""
+    )
 
 
-def _samen(links: Verblijf, rechts: Verblijf) -> bool:
-    tegelijk = links.eerste - SPELING <= rechts.laatste and rechts.eerste - SPELING <= links.laatste
-    return tegelijk and bool(links.namen & rechts.namen or links.banden & rechts.banden)
+def huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Groepen:
+    """Which persons (groups of `lid`) form one household."""
+    bewoning(verbinding)
+    paren = verbinding.execute("SELECT DISTINCT a, b, patroon FROM samenwoning ORDER BY a, b").fetchall()
+    groepen = Groepen()
+    for a, b, patroon in paren:
+        if gewichten.thuis.bewijs(patroon).som >= gewichten.thuis.aanvaard:
+            groepen.verbind(a, b)
+    return groepen

@@ -9,123 +9,159 @@ from typing import Final
 
 import duckdb
 
+from samenhang.schemes.vroegsignalering.koppelen.roepnamen import DOOPNAAM
+
 VOORVOEGSELS: Final = (
-    "VAN", "DE", "DER", "DEN", "HET", "T", "TEN", "TER", "TE", "OP", "IN", "AAN", "LA", "LE", "EL", "AL",
-    "BEN", "BIN", "DI", "DA", "DOS", "DU", "DES", "VON", "ZU", "ZUM", "UIT", "VOOR", "S", "D",
+    "VAN", "DE", "DER", "DEN", "HET", "T", "TEN", "TER", "TE", "OP", "IN", "AAN", "LA", "LE", "EL", "AL", "BEN", "BIN", "DI", "DA",
+    "DOS", "DU", "DES", "DEL", "DELLA", "VON", "ZU", "ZUM", "UIT", "VOOR", "ONDER", "BIJ", "S", "D", "V", "VD", "AIT", "ABU", "BINT", "OULD",
 )  # fmt: skip
 """Prefixes are taken off wherever they stand: partners put them in any column."""
 
-GLUED: Final = "^(VANDER|VANDEN|VANDE|VAN)([A-Z]{4,})$"
+AANEEN: Final = "^(VANDER|VANDEN|VANDE|VAN)([A-Z]{4,})$"
 
-FONETISCH: Final = (
-    ("PH", "F"), ("TH", "T"), ("DT", "T"), ("SCH", "SG"), ("GH", "G"), ("CH", "G"), ("CK", "K"), ("C", "K"), ("Q", "K"),
-    ("X", "KS"), ("OU", "AU"), ("EI", "Y"), ("IJ", "Y"), ("EY", "Y"), ("AY", "Y"), ("V", "F"), ("Z", "S"), ("W", "F"), ("OE", "U"), ("OO", "O"),
-    ("EE", "E"), ("AA", "A"), ("UU", "U"), ("IE", "I"), ("Y$", "I"), ("D$", "T"), ("H", ""),
+KLANKEN: Final = (
+    ("PH", "F"), ("TH", "T"), ("DT", "T"), ("SCH", "SG"), ("GH", "G"), ("CH", "G"), ("CK", "K"), ("[CQ]", "K"), ("X", "KS"),
+    ("OU", "AU"), ("E[IY]|IJ|AY", "Y"), ("[VW]", "F"), ("Z", "S"), ("OE", "U"), ("OO", "O"), ("EE", "E"), ("AA", "A"), ("UU", "U"),
+    ("IE", "I"), ("Y$", "I"), ("D$", "T"), ("H", ""),
+    ("BB", "B"), ("DD", "D"), ("FF", "F"), ("GG", "G"), ("KK", "K"), ("LL", "L"), ("MM", "M"), ("NN", "N"), ("PP", "P"), ("RR", "R"),
+    ("SS", "S"), ("TT", "T"),
 )  # fmt: skip
-"""A phonetic key for Dutch, applied in this order; doubled letters are made single afterwards."""
+"""A phonetic key for Dutch, applied in this order; doubled letters become single."""
+
+GEDEELD_HOOGSTENS: Final = 3
+"""A telephone number or e-mail address seen with more surnames than this is a helper's or a partner's own."""
+
+PRIOR_PANDEN: Final = 5_000
+PRIOR_PER_MILJOEN: Final = 60
+"""Before a register has spoken, a surname part counts as seen 60 times per million in 5,000 buildings."""
+
+INHOUD: Final = "partner, contract, naam, letters, voornaam, geboortedatum, eenheid, telefoon, email"
+"""What makes two rows the same customer record of a partner."""
 
 
-def _vouw(kolom: str) -> str:
+def _vouw(tekst: str) -> str:
     """SQL: upper case, accents folded, apostrophes and hyphens to space, IJ one letter."""
-    tekst = f"upper(strip_accents(coalesce({kolom}, '')))"
     for van, naar in (
-        ("ß", "SS"),
-        ("ẞ", "SS"),
+        ("ß", "ss"),
+        ("æ", "ae"),
+        ("œ", "oe"),
+        ("þ", "th"),
         ("Æ", "AE"),
-        ("Ø", "O"),
-        ("Ł", "L"),
-        ("Đ", "D"),
-        ("İ", "I"),
-        ("I\u0307", "I"),
         ("Œ", "OE"),
-        ("Ð", "D"),
         ("Þ", "TH"),
     ):
         tekst = f"replace({tekst}, '{van}', '{naar}')"
-    tekst = f"regexp_replace({tekst}, '[^A-Z]+', ' ', 'g')"
-    return f"trim(replace({tekst}, 'IJ', 'Y'))"
+    tekst = f"upper(translate(strip_accents({tekst}), 'øØłŁđĐðÐıİ', 'oOlLdDdDiI'))"
+    return f"trim(replace(regexp_replace({tekst}, '[^A-Z]+', ' ', 'g'), 'IJ', 'Y'))"
 
 
-def _fonetisch(waarde: str) -> str:
-    for van, naar in FONETISCH:
-        waarde = f"regexp_replace({waarde}, '{van}', '{naar}', 'g')"
-    for letter in "BDFGKLMNPRST":
-        waarde = f"regexp_replace({waarde}, '{letter}{letter}+', '{letter}', 'g')"
+def _klank(waarde: str) -> str:
+    for van, naar in KLANKEN:
+        vorm = "regexp_replace" if any(teken in van for teken in "[$|") else "replace"
+        staart = ", 'g'" if vorm == "regexp_replace" else ""
+        waarde = f"{vorm}({waarde}, '{van}', '{naar}'{staart})"
     return waarde
 
 
 def normaliseer(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Make `signaal_bij` (each signal and its record) and `klant` (the distinct records, numbered by content).
+    """Make `klant` (distinct records, numbered by content), `signaal_bij` (each signal and its record),
+    `naam` (distinct surnames) and `naamdeel` (their parts with sound and frequency).
 
-    Reads the table `signalen`. Names are normalised once per distinct spelling.
+    Reads the table `signalen`. Names are normalised once per distinct spelling; numbers follow from
+    content alone, so that neither threads nor the order of the rows change them.
     """
+    _namen(verbinding)
+    _klanten(verbinding)
+    _tellingen(verbinding)
+
+
+def _namen(verbinding: duckdb.DuckDBPyConnection) -> None:
     voor = ", ".join(f"'{deel}'" for deel in VOORVOEGSELS)
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE naamvorm AS
-        WITH vorm AS (SELECT DISTINCT achternaam, tussenvoegsel FROM signalen),
+        f"""CREATE OR REPLACE TEMP TABLE spelling AS
+        WITH vorm AS (SELECT DISTINCT achternaam, tussenvoegsel FROM signalen WHERE soort_signaal <> 'intrekking'),
+        schoon AS (SELECT *, {_vouw("replace(coalesce(achternaam, ''), 'e/v', ' ')")} AS kern, {_vouw("coalesce(tussenvoegsel, '')")} AS voor FROM vorm),
+        gesplitst AS (SELECT *, list_filter(string_split(kern, ' '), lambda d: length(d) > 1 AND NOT list_contains([{voor}], d)) AS lijst FROM schoon),
         delen AS (SELECT achternaam, tussenvoegsel,
-            list_filter(string_split({_vouw("replace(achternaam, 'e/v', ' ')")}, ' '), lambda d: length(d) > 1 AND NOT list_contains([{voor}], d)) AS lijst,
-            {_vouw("achternaam")} AS heel FROM vorm)
-        SELECT achternaam, tussenvoegsel,
-            list_sort(list_distinct(list_transform(CASE WHEN len(lijst) = 0 THEN [heel] ELSE lijst END,
-                lambda d: regexp_replace(d, '{GLUED}', '\\2')))) AS delen FROM delen"""
+            list_sort(list_distinct(list_transform(CASE WHEN len(lijst) = 0 THEN [replace(kern, ' ', '')] ELSE lijst END,
+                lambda d: regexp_replace(d, '{AANEEN}', '\\2')))) AS delen,
+            replace(CASE WHEN starts_with(kern, voor) THEN kern ELSE voor || kern END, ' ', '') AS heel FROM gesplitst)
+        SELECT *, dense_rank() OVER (ORDER BY delen)::INTEGER AS naam FROM delen"""
     )
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE naamdeel AS
-        WITH deel AS (SELECT DISTINCT unnest(delen) AS deel FROM naamvorm) SELECT deel, {_fonetisch("deel")} AS klank FROM deel"""
+        "CREATE OR REPLACE TEMP TABLE naam AS SELECT naam, any_value(delen) AS delen, list_sort(list_distinct(list(heel))) AS hele FROM spelling GROUP BY naam"
     )
-    voorletters = f"replace({_vouw('voorletters')}, ' ', '')"
-    uit_naam = f"list_aggregate(list_transform(string_split({_vouw('voornaam')}, ' '), lambda d: left(d, 1)), 'string_agg', '')"
-    toevoeging = (
-        "regexp_replace(upper(coalesce(huisletter, '') || coalesce(toevoeging, '')), '[^A-Z0-9]', '', 'g')"
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE deel_van AS SELECT naam, deel, {_klank('deel')} AS klank FROM (SELECT naam, unnest(delen) AS deel FROM naam)"
     )
-    eenheid = (
-        f"CASE WHEN {toevoeging} IN ('HS', 'HUIS', 'BG', 'H') THEN '' WHEN {toevoeging} IN ('I', '1HOOG', '1H') THEN '1' "
-        f"WHEN {toevoeging} IN ('II', '2HOOG', '2H') THEN '2' WHEN {toevoeging} IN ('III', '3HOOG', '3H') THEN '3' ELSE {toevoeging} END"
-    )
-    telefoon = "regexp_replace(split_part(coalesce(telefoon, ''), '/', 1), '^(\\+31|0031|0)', '')"
+
+
+def _klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
+    toevoeging = "regexp_replace(upper(coalesce(toevoeging, '')), '[^A-Z0-9]', '', 'g')"
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
-        SELECT s.partner, s.signaal_id, s.datum_signaal, coalesce(s.klantnummer, '') AS contract, n.delen,
-            CASE WHEN {voorletters} <> '' THEN {voorletters} ELSE coalesce({uit_naam}, '') END AS letters,
-            split_part({_vouw("voornaam")}, ' ', 1) AS voornaam, s.geboortedatum,
-            s.postcode || '/' || s.huisnummer AS pand, s.postcode || '/' || s.huisnummer || '/' || {eenheid} AS eenheid, s.postcode,
-            {telefoon} AS telefoon, coalesce(s.email, '') AS email
-        FROM signalen s JOIN naamvorm n ON n.achternaam = s.achternaam AND n.tussenvoegsel IS NOT DISTINCT FROM s.tussenvoegsel
-        WHERE s.soort_signaal <> 'intrekking'"""
+        WITH ruw AS (SELECT s.*, p.naam,
+            regexp_replace(strip_accents(coalesce(voorletters, '')), '([A-Z])[a-z]+', '\\1', 'g') AS vl,
+            {_vouw("coalesce(voornaam, '')")} AS vn, {toevoeging} AS tv,
+            list_sort(list_distinct(list_transform(string_split(coalesce(telefoon, ''), '/'), lambda t: regexp_replace(t, '^(\\+31|0031|0)', '')))) AS nummers
+            FROM signalen s JOIN spelling p ON p.achternaam = s.achternaam AND p.tussenvoegsel IS NOT DISTINCT FROM s.tussenvoegsel
+            WHERE s.soort_signaal <> 'intrekking'),
+        fijn AS (SELECT *, replace({_vouw("vl")}, ' ', '') AS letters_zelf,
+            upper(coalesce(huisletter, '')) || CASE
+                WHEN tv IN ('HS', 'HUIS', 'BG', 'BGG', 'H') THEN '' WHEN tv = 'I' THEN '1' WHEN tv = 'II' THEN '2' WHEN tv = 'III' THEN '3'
+                WHEN regexp_full_match(tv, '0*([0-9]+)(HOOG|HG|H|E|V)?') THEN regexp_extract(tv, '0*([0-9]+)', 1) ELSE tv END AS deel
+            FROM ruw)
+        SELECT partner, signaal_id, datum_signaal, coalesce(klantnummer, '') AS contract, naam,
+            CASE WHEN letters_zelf <> '' THEN letters_zelf ELSE coalesce(list_aggregate(list_transform(string_split(vn, ' '), lambda d: left(d, 1)), 'string_agg', ''), '') END AS letters,
+            split_part(vn, ' ', 1) AS voornaam, geboortedatum, postcode || '/' || huisnummer || '/' || deel AS eenheid, deel,
+            postcode, huisnummer, regexp_replace(upper(strip_accents(straat)), '[^A-Z0-9]', '', 'g') AS straat,
+            list_filter(nummers, lambda t: t <> '') AS telefoon, coalesce(email, '') AS email
+        FROM fijn"""
     )
-    inhoud = (
-        "partner, contract, delen, letters, voornaam, geboortedatum, pand, eenheid, postcode, telefoon, email"
-    )
+    doopnamen = ", ".join(f"('{roep}', '{doop}')" for roep, doop in DOOPNAAM.items())
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE klant AS
-        SELECT row_number() OVER (ORDER BY {inhoud.replace("geboortedatum", "geboortedatum NULLS FIRST")})::INTEGER AS nr, {inhoud},
-            min(datum_signaal) AS eerste, max(datum_signaal) AS laatste, min(signaal_id) AS signaal_id, count(*) AS aantal
-        FROM vorm GROUP BY {inhoud}"""
+        WITH k AS (SELECT row_number() OVER (ORDER BY min((partner, signaal_id)))::INTEGER AS nr, {INHOUD},
+            any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel,
+            any_value(postcode) || '/' || any_value(huisnummer) AS pand, min(straat) AS straat,
+            min(datum_signaal) AS eerste, max(datum_signaal) AS laatste, min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal
+        FROM vorm GROUP BY {INHOUD})
+        SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
     )
     gelijk = " AND ".join(
-        f"v.{naam.strip()} = k.{naam.strip()}" for naam in inhoud.split(",") if "geboortedatum" not in naam
+        f"v.{kolom} {'IS NOT DISTINCT FROM' if kolom == 'geboortedatum' else '='} k.{kolom}"
+        for kolom in INHOUD.split(", ")
     )
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT v.partner, v.signaal_id, k.nr FROM vorm v JOIN klant k ON {gelijk} AND v.geboortedatum IS NOT DISTINCT FROM k.geboortedatum"
+        f"CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT v.partner, v.signaal_id, k.nr FROM vorm v JOIN klant k ON {gelijk}"
     )
-    _zeldzaamheid(verbinding)
 
 
-def _zeldzaamheid(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """How common each name part is, how many surnames a building shows, and which telephone numbers and
-    e-mail addresses say nothing because more than three surnames use them."""
+def _tellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """How common names are, how many surnames a unit shows, who shares a number: counted in buildings, not
+    in rows, so that repetition of signals changes nothing."""
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE deel_van AS
-        SELECT k.nr, d.deel, n.klank FROM (SELECT nr, unnest(delen) AS deel FROM klant) d JOIN naamdeel n USING (deel) JOIN klant k USING (nr)"""
+        f"""CREATE OR REPLACE TEMP TABLE naamdeel AS
+        WITH n AS (SELECT count(DISTINCT pand) AS panden FROM klant)
+        SELECT d.deel, any_value(d.klank) AS klank,
+            ((count(DISTINCT k.pand) - 1 + {PRIOR_PANDEN * PRIOR_PER_MILJOEN / 1e6}) * 1000000 // ((SELECT panden FROM n) + {PRIOR_PANDEN}))::INTEGER AS per_miljoen
+        FROM deel_van d JOIN klant k USING (naam) GROUP BY d.deel"""
     )
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE deel_freq AS SELECT deel, count(*) * 1000000 // (SELECT count(*) FROM klant) AS per_miljoen FROM deel_van GROUP BY deel"
+        """CREATE OR REPLACE TEMP TABLE telling AS
+        WITH d AS (SELECT k.nr, k.pand, k.eenheid, d.klank, left(k.letters, 1) AS letter, row_number() OVER (PARTITION BY k.nr ORDER BY d.deel) AS plek
+                   FROM klant k JOIN deel_van d USING (naam)),
+        genoten AS (SELECT klank, letter, count(DISTINCT pand) AS n FROM d GROUP BY ALL),
+        bewoners AS (SELECT eenheid, count(DISTINCT klank) AS n FROM d WHERE plek = 1 GROUP BY ALL),
+        buren AS (SELECT pand, count(DISTINCT klank) AS n FROM d WHERE plek = 1 GROUP BY ALL)
+        SELECT d.nr, min(g.n)::INTEGER AS genoten, any_value(b.n)::INTEGER AS bewoners, any_value(p.n)::INTEGER AS buren
+        FROM d JOIN genoten g ON g.klank = d.klank AND g.letter = d.letter JOIN bewoners b ON b.eenheid = d.eenheid JOIN buren p ON p.pand = d.pand
+        GROUP BY d.nr"""
     )
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE pand_drukte AS SELECT pand, count(DISTINCT delen[1])::INTEGER AS namen FROM klant GROUP BY pand"
+        f"""CREATE OR REPLACE TEMP TABLE contact AS
+        WITH c AS (SELECT nr, naam, unnest(telefoon) AS waarde FROM klant UNION ALL SELECT nr, naam, email FROM klant WHERE email <> ''),
+        k AS (SELECT c.nr, c.waarde, d.klank FROM c JOIN (SELECT naam, min(klank) AS klank FROM deel_van GROUP BY naam) d USING (naam)),
+        n AS (SELECT waarde, count(DISTINCT klank) AS namen FROM k GROUP BY waarde HAVING namen <= {GEDEELD_HOOGSTENS})
+        SELECT k.nr, k.waarde, n.namen > 1 AS gedeeld FROM k JOIN n USING (waarde)"""
     )
-    for kolom in ("telefoon", "email"):
-        verbinding.execute(
-            f"UPDATE klant SET {kolom} = '' WHERE {kolom} IN (SELECT {kolom} FROM klant WHERE {kolom} <> '' GROUP BY {kolom} HAVING count(DISTINCT delen[1]) > 3)"
-        )

@@ -11,8 +11,8 @@ from typing import Final
 
 import duckdb
 
-PLAFOND: Final = 80
-"""Records in one block; 80 records make 3,160 pairs."""
+PLAFOND: Final = 60
+"""Records in one block; 60 records make 1,770 pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +23,47 @@ class Sleutel:
     waarde: str
     wanneer: str
     verfijning: str
-    met_deel: bool = False
+    bron: str = "klant k"
 
+
+_DEEL = "klant k JOIN deel_van d USING (naam)"
+_GEBOREN = "k.geboortedatum IS NOT NULL"
+_LETTER = "left(k.letters, 1)"
 
 SLEUTELS: Final = (
-    Sleutel("contract", "k.partner || '|' || k.contract", "k.contract <> ''", "k.postcode"),
-    Sleutel("geboren+klank", "k.geboortedatum || '|' || d.klank", "k.geboortedatum IS NOT NULL", "left(k.letters, 1)", met_deel=True),
-    Sleutel("geboren+letter+plaats", "k.geboortedatum || '|' || left(k.letters, 1) || '|' || left(k.postcode, 2)", "k.geboortedatum IS NOT NULL", "left(k.postcode, 4)"),
-    Sleutel("eenheid+klank", "k.eenheid || '|' || d.klank", "true", "left(k.letters, 1)", met_deel=True),
-    Sleutel("eenheid+letter", "k.eenheid || '|' || left(k.letters, 1)", "k.letters <> ''", "k.delen[1][1:3]"),
-    Sleutel("pand+klank", "k.pand || '|' || d.klank", "true", "left(k.letters, 1)", met_deel=True),
-    Sleutel("telefoon", "k.telefoon", "k.telefoon <> ''", "left(k.letters, 1)"),
-    Sleutel("email", "k.email", "k.email <> ''", "left(k.letters, 1)"),
-    Sleutel("klank+letters+plaats", "d.klank || '|' || k.letters || '|' || left(k.postcode, 4)", "k.letters <> ''", "k.postcode", met_deel=True),
-    Sleutel("klank+jaar+letter", "d.klank || '|' || year(k.geboortedatum) || '|' || left(k.letters, 1)", "k.geboortedatum IS NOT NULL", "month(k.geboortedatum)::VARCHAR", met_deel=True),
+    Sleutel("contract", "k.partner, k.contract", "k.contract <> ''", "k.postcode"),
+    Sleutel("geboren en klank", "k.geboortedatum, d.klank", _GEBOREN, _LETTER, _DEEL),
+    Sleutel("geboren, letter en streek", f"k.geboortedatum, {_LETTER}, left(k.postcode, 2)", _GEBOREN, "left(k.postcode, 4)"),
+    Sleutel("geboren en wijk", "k.geboortedatum, left(k.postcode, 4)", _GEBOREN, _LETTER),
+    Sleutel("pand en klank", "k.pand, d.klank", "true", "k.letters", _DEEL),
+    Sleutel("eenheid en letter", f"k.eenheid, {_LETTER}", "k.letters <> ''", "k.naam::VARCHAR"),
+    Sleutel("telefoon of e-mail", "c.waarde", "true", _LETTER, "klant k JOIN contact c USING (nr)"),
+    Sleutel("klank, letter en wijk", f"d.klank, {_LETTER}, left(k.postcode, 4)", "k.letters <> ''", "k.letters", _DEEL),
+    Sleutel("klank, letter en geboortejaar", f"d.klank, {_LETTER}, year(k.geboortedatum)", _GEBOREN, "month(k.geboortedatum)::VARCHAR", _DEEL),
+    Sleutel("naam en letters", "d.klank, k.letters", "length(k.letters) > 1", "left(k.postcode, 2)", _DEEL),
 )  # fmt: skip
 
 
 def maak_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     """Make `paar(a, b)` with a < b; gives the number of records left out of a block that stayed too large."""
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE blok (sleutel VARCHAR, nr INTEGER)")
-    weggelaten = 0
-    for nummer, sleutel in enumerate(SLEUTELS):
-        bron = "klant k JOIN deel_van d ON d.nr = k.nr" if sleutel.met_deel else "klant k"
-        verbinding.execute(
-            f"""CREATE OR REPLACE TEMP TABLE dit AS
-            WITH s AS (SELECT DISTINCT {sleutel.waarde} AS sleutel, {sleutel.verfijning} AS fijn, k.nr FROM {bron} WHERE {sleutel.wanneer}),
-            groot AS (SELECT sleutel FROM s GROUP BY sleutel HAVING count(*) > {PLAFOND})
-            SELECT CASE WHEN g.sleutel IS NULL THEN s.sleutel ELSE s.sleutel || '|' || coalesce(fijn, '') END AS sleutel, nr
-            FROM s LEFT JOIN groot g ON g.sleutel = s.sleutel"""
-        )
-        over = verbinding.execute(
-            f"SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM dit GROUP BY sleutel HAVING count(*) > {PLAFOND})"
-        ).fetchone()
-        weggelaten += int(over[0]) if over else 0
-        verbinding.execute(
-            f"INSERT INTO blok SELECT '{nummer}:' || sleutel, nr FROM dit WHERE sleutel IN (SELECT sleutel FROM dit GROUP BY sleutel HAVING count(*) BETWEEN 2 AND {PLAFOND})"
-        )
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE paar AS SELECT DISTINCT x.nr AS a, y.nr AS b FROM blok x JOIN blok y ON x.sleutel = y.sleutel AND x.nr < y.nr"
+    blokken = " UNION ALL ".join(
+        f"SELECT hash({nummer}, {s.waarde}) AS sleutel, hash({s.verfijning}) AS fijn, k.nr FROM {s.bron} WHERE {s.wanneer}"
+        for nummer, s in enumerate(SLEUTELS)
     )
-    return weggelaten
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE blok AS
+        WITH s AS ({blokken}),
+        g AS (SELECT sleutel, count(*) AS n FROM s GROUP BY sleutel HAVING n > 1)
+        SELECT CASE WHEN n > {PLAFOND} THEN hash(sleutel, fijn) ELSE sleutel END AS sleutel, nr, n > {PLAFOND} AS verfijnd
+        FROM s JOIN g USING (sleutel)"""
+    )
+    over = verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE te_groot AS SELECT sleutel, count(*) AS n FROM blok WHERE verfijnd GROUP BY sleutel HAVING n > {PLAFOND};
+        SELECT coalesce(sum(n), 0) FROM te_groot"""
+    ).fetchone()
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE paar AS
+        WITH b AS (SELECT sleutel, nr FROM blok ANTI JOIN te_groot USING (sleutel))
+        SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr"""
+    )
+    return int(over[0]) if over else 0

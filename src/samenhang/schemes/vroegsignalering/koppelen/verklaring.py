@@ -7,15 +7,17 @@ from typing import Any
 import duckdb
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.schemes.vroegsignalering.koppelen.bewijs import (
-    PAARFEITEN,
-    VERGELIJKINGEN,
-    VETOS,
-    bereid_paren_voor,
-    niveau_sql,
-)
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
+from samenhang.schemes.vroegsignalering.koppelen.model import Regel
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
+from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+
+_UITSLAG = {
+    "samen": Tekst("dezelfde persoon", "the same person"),
+    "twijfel": Tekst("een mens beslist", "a person decides"),
+    "apart": Tekst("niet gekoppeld", "not linked"),
+}
 
 
 def verklaar(
@@ -23,57 +25,146 @@ def verklaar(
 ) -> dict[str, Any]:
     """Compare two signals of the table `signalen`, named by id or as `partner:id`.
 
-    Gives per comparison the level and its weight (hundredths of a nat), the sum, the probability and the
-    vetoes. Raises `Geweigerd` for an unknown or ambiguous id.
+    Gives per comparison its level and weight (hundredths of a nat), per crossing of comparisons its cell and
+    weight, the frequencies that were used, vetoes and reservations, the sum, the posterior and the thresholds.
+    The judgement is that of the pair; other pairs of the same two persons may still join or part them.
+    Raises `Geweigerd` for an unknown or ambiguous id.
     """
     normaliseer(verbinding)
-    a, b = _nummer(verbinding, links), _nummer(verbinding, rechts)
-    document: dict[str, Any] = {"links": links, "rechts": rechts}
+    a, b = sorted((_nummer(verbinding, links), _nummer(verbinding, rechts)))
+    model = gewichten.persoon
+    document: dict[str, Any] = {
+        "links": links,
+        "rechts": rechts,
+        "zelfde_klant": a == b,
+        "drempels": {
+            "aanvaard": {"som": model.aanvaard, "zekerheid": zekerheid(model.aanvaard)},
+            "twijfel": {"som": model.twijfel, "zekerheid": zekerheid(model.twijfel)},
+        },
+        "gewichten": {"vanaf": gewichten.vanaf.isoformat(), "bron": gewichten.bron},
+    }
     if a == b:
-        return document | {
-            "zelfde_klant": True,
-            "vergelijkingen": [],
-            "som": None,
-            "zekerheid": 1.0,
-            "vetos": [],
-        }
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE dit_paar AS SELECT ?::INTEGER AS a, ?::INTEGER AS b",
-        [min(a, b), max(a, b)],
-    )
-    bereid_paren_voor(verbinding, "dit_paar")
-    niveaus = ", ".join(niveau_sql(vergelijking) for vergelijking in VERGELIJKINGEN)
-    vetos = ", ".join(f"coalesce({waar}, false)" for _, waar in VETOS)
-    rij = verbinding.execute(
-        f"SELECT {niveaus}, {vetos} FROM ({PAARFEITEN.format(paren='dit_paar')}) p JOIN klant x ON x.nr = p.a JOIN klant y ON y.nr = p.b"
-    ).fetchone()
-    assert rij is not None  # both numbers exist
-    regels, som = [], gewichten.basis
-    for vergelijking, nummer in zip(VERGELIJKINGEN, rij, strict=False):
-        niveau = vergelijking.niveaus[nummer][0]
-        gewicht = gewichten.van(vergelijking.naam, niveau)
-        som += gewicht
-        regels.append(
-            {
-                "vergelijking": vergelijking.titel.nl,
-                "comparison": vergelijking.titel.en,
-                "niveau": niveau,
-                "gewicht": gewicht,
-            }
+        leeg: dict[str, Any] = {"basis": None, "vergelijkingen": [], "kruisingen": [], "frequenties": {}}
+        return (
+            document
+            | leeg
+            | {"som": None, "zekerheid": 1.0, "vetos": [], "voorbehouden": [], "uitslag": "samen"}
         )
-    geraakt = [naam for (naam, _), waar in zip(VETOS, rij[len(VERGELIJKINGEN) :], strict=True) if waar]
-    uitslag = (
-        "apart" if geraakt or som < gewichten.twijfel else "samen" if som >= gewichten.aanvaard else "twijfel"
-    )
+    vul(verbinding, "dit_paar", {"a": "INTEGER", "b": "INTEGER"}, [(a, b)])
+    patronen(verbinding, "dit_paar")
+    rij = verbinding.execute("SELECT patroon FROM vergelijking").fetchone()
+    assert rij is not None  # both numbers exist
+    bewijs = model.bewijs(rij[0])
+    posten = model.posten(rij[0])
+    uitslag = "apart"
+    if not bewijs.vetos and bewijs.som >= model.twijfel:
+        uitslag = "samen" if bewijs.som >= model.aanvaard and not bewijs.voorbehouden else "twijfel"
+    aantal = len(PERSOON.vergelijkingen)
     return document | {
-        "zelfde_klant": False,
-        "basis": gewichten.basis,
-        "vergelijkingen": regels,
-        "som": som,
-        "zekerheid": zekerheid(som),
-        "vetos": geraakt,
+        "basis": model.basis,
+        "vergelijkingen": [_regel(*post) for post in posten[:aantal]],
+        "kruisingen": [
+            {"kruising": naam, "cel": cel, "gewicht": gewicht}
+            for naam, cel, gewicht in posten[aantal:]
+            if gewicht
+        ],
+        "frequenties": _frequenties(verbinding, a, b),
+        "som": bewijs.som,
+        "zekerheid": zekerheid(bewijs.som),
+        "vetos": [_als_regel(regel) for regel in PERSOON.vetos if regel.naam in bewijs.vetos],
+        "voorbehouden": [
+            _als_regel(regel) for regel in PERSOON.voorbehouden if regel.naam in bewijs.voorbehouden
+        ],
         "uitslag": uitslag,
-        "gewichten": f"{gewichten.vanaf.isoformat()}: {gewichten.bron}",
+    }
+
+
+def als_tekst(uitleg: dict[str, Any]) -> Tekst:
+    """The same in plain words, a line per weight."""
+    if uitleg["zelfde_klant"]:
+        return Tekst(
+            "Beide signalen komen van dezelfde klant van dezelfde partner, op dezelfde manier geschreven.",
+            "Both signals are of the same customer of the same partner, written in the same way.",
+        )
+    talen = []
+    for taal, woorden in (
+        ("nl", ("Begin, voor elk paar", "samen", "Som", "kans", "Gekoppeld vanaf", "een mens beslist vanaf", "Veto", "Voorbehoud", "Uitslag", "Gewichten van", "per miljoen panden", "panden met deze klank en voorletter", "achternamen in de woning")),
+        ("en", ("Start, for every pair", "together", "Sum", "probability", "Linked from", "a person decides from", "Veto", "Reservation", "Outcome", "Weights of", "per million buildings", "buildings with this sound and initial", "surnames in the home")),
+    ):  # fmt: skip
+        begin, samen, som, kans, vanaf, mens, veto, voorbehoud, uitslag, van, miljoen, panden, namen = woorden
+        regels = [_kolom(begin, uitleg["basis"])]
+        regels += [
+            _kolom(f"{r['titel'][taal]}: {r['tekst'][taal]}", r["gewicht"]) for r in uitleg["vergelijkingen"]
+        ]
+        titels = {v.naam: getattr(v.titel, taal) for v in PERSOON.vergelijkingen}
+        for kruising in uitleg["kruisingen"]:
+            groepen = PERSOON.kruisingen[kruising["kruising"]]
+            delen = [
+                f"{titels[g.vergelijking]} {cel}"
+                for g, cel in zip(groepen, kruising["cel"].split("+"), strict=True)
+            ]
+            regels.append(_kolom(f"{samen}: {', '.join(delen)}".replace("_", " "), kruising["gewicht"]))
+        drempels = uitleg["drempels"]
+        regels.append(_kolom(f"{som} ({kans} {uitleg['zekerheid']:.3f})", uitleg["som"]))
+        regels.append(
+            _kolom(f"{vanaf} ({kans} {drempels['aanvaard']['zekerheid']:.3f})", drempels["aanvaard"]["som"])
+        )
+        regels.append(
+            _kolom(
+                f"{mens} ({kans} {drempels['twijfel']['zekerheid']:.3f})".capitalize(),
+                drempels["twijfel"]["som"],
+            )
+        )
+        frequenties = uitleg["frequenties"]
+        regels += [
+            f"{deel}: {aantal} {miljoen}" for deel, aantal in frequenties["naamdelen_per_miljoen"].items()
+        ]
+        regels.append(f"{panden}: {' / '.join(map(str, frequenties['naamgenoten']))}".capitalize())
+        regels.append(f"{namen}: {' / '.join(map(str, frequenties['namen_in_woning']))}".capitalize())
+        regels += [f"{veto}: {r['tekst'][taal]}" for r in uitleg["vetos"]]
+        regels += [f"{voorbehoud}: {r['tekst'][taal]}" for r in uitleg["voorbehouden"]]
+        regels.append(f"{uitslag}: {getattr(_UITSLAG[uitleg['uitslag']], taal)}")
+        regels.append(f"{van} {uitleg['gewichten']['vanaf']}: {uitleg['gewichten']['bron']}")
+        talen.append("\n".join(regels))
+    return Tekst(*talen)
+
+
+def _kolom(tekst: str, gewicht: int) -> str:
+    return f"{tekst:<86} {gewicht / 100:>7.2f}"
+
+
+def _regel(naam: str, niveau: str, gewicht: int) -> dict[str, Any]:
+    vergelijking = next(v for v in PERSOON.vergelijkingen if v.naam == naam)
+    tekst = next(n.tekst for n in vergelijking.niveaus if n.naam == niveau)
+    return {
+        "vergelijking": naam,
+        "titel": _talen(vergelijking.titel),
+        "niveau": niveau,
+        "tekst": _talen(tekst),
+        "gewicht": gewicht,
+    }
+
+
+def _als_regel(regel: Regel) -> dict[str, Any]:
+    return {"naam": regel.naam, "tekst": _talen(regel.tekst)}
+
+
+def _talen(tekst: Tekst) -> dict[str, str]:
+    return {"nl": tekst.nl, "en": tekst.en}
+
+
+def _frequenties(verbinding: duckdb.DuckDBPyConnection, a: int, b: int) -> dict[str, Any]:
+    delen = verbinding.execute(
+        "SELECT DISTINCT d.deel, d.per_miljoen FROM klant k JOIN deel_van v USING (naam) JOIN naamdeel d ON d.deel = v.deel WHERE k.nr IN (?, ?) ORDER BY 1",
+        [a, b],
+    ).fetchall()
+    tellingen = verbinding.execute(
+        "SELECT genoten, bewoners FROM telling WHERE nr IN (?, ?) ORDER BY nr", [a, b]
+    ).fetchall()
+    return {
+        "naamdelen_per_miljoen": dict(delen),
+        "naamgenoten": [genoten for genoten, _ in tellingen],
+        "namen_in_woning": [bewoners for _, bewoners in tellingen],
     }
 
 
@@ -86,7 +177,10 @@ def _nummer(verbinding: duckdb.DuckDBPyConnection, naam: str) -> int:
     if len(gevonden) == 1:
         return int(gevonden[0][0])
     if not gevonden:
-        tekst = Tekst(f"Signaal {naam} staat niet in de bestanden.", f"Signal {naam} is not in the files.")
+        tekst = Tekst(
+            f"Signaal {naam} staat niet bij de geaccepteerde rijen van deze bestanden. Controleer het nummer.",
+            f"Signal {naam} is not among the accepted rows of these files. Check the number.",
+        )
     else:
         tekst = Tekst(
             f"Signaal {naam} komt bij meer partners voor. Geef partner:signaal_id.",

@@ -1,0 +1,105 @@
+"""Person ids that stay: a cluster keeps the id of the largest known part of it; merges and splits are recorded."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import duckdb
+
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
+
+SignaalSleutel = tuple[str, str]
+"""(partner, signaal_id)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """A known person of whom signals went to another: `soort` is `samengevoegd` when nothing stayed behind,
+    `gesplitst` when something did; `signalen` of them went `naar`."""
+
+    soort: str
+    van: str
+    naar: str
+    signalen: int
+
+
+def geef_nummers(
+    verbinding: duckdb.DuckDBPyConnection, bekend: Mapping[SignaalSleutel, str]
+) -> tuple[Wijziging, ...]:
+    """Make `persoon(groep, persoon_id)` for the groups of `lid`.
+
+    A new id follows from the first signal of the person. With `bekend` each group keeps the known id that most
+    of its signals have; a known id goes to one group, to that with most of its signals, ties by the smallest
+    first signal.
+    """
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE persoon AS
+        SELECT groep, eerste.partner AS partner, eerste.signaal_id AS signaal_id, 'P' || left(sha256(eerste.partner || '|' || eerste.signaal_id), 14) AS persoon_id
+        FROM (SELECT l.groep, min({'partner': s.partner, 'signaal_id': s.signaal_id}) AS eerste FROM signaal_bij s JOIN lid l USING (nr) GROUP BY l.groep)"""
+    )
+    if not bekend:
+        return ()
+    vul(
+        verbinding,
+        "bekend_nummer",
+        {"partner": "VARCHAR", "signaal_id": "VARCHAR", "oud": "VARCHAR"},
+        [(partner, signaal_id, oud) for (partner, signaal_id), oud in bekend.items()],
+    )
+    stemmen = verbinding.execute(
+        """SELECT b.oud, l.groep, count(*) AS n, p.partner, p.signaal_id FROM bekend_nummer b
+        JOIN signaal_bij s USING (partner, signaal_id) JOIN lid l USING (nr) JOIN persoon p USING (groep)
+        GROUP BY ALL ORDER BY n DESC, b.oud, p.partner, p.signaal_id"""
+    ).fetchall()
+    ids: dict[int, str] = {}
+    vergeven: dict[str, int] = {}
+    for oud, groep, _, _, _ in stemmen:
+        if groep not in ids and oud not in vergeven:
+            ids[groep], vergeven[oud] = oud, groep
+    _nieuwe_namen(verbinding, ids, set(bekend.values()))
+    vul(verbinding, "behouden", {"groep": "INTEGER", "oud": "VARCHAR"}, sorted(ids.items()))
+    verbinding.execute(
+        "UPDATE persoon SET persoon_id = oud FROM behouden WHERE behouden.groep = persoon.groep"
+    )
+    return _wijzigingen(verbinding, stemmen, ids, vergeven)
+
+
+def _nieuwe_namen(verbinding: duckdb.DuckDBPyConnection, ids: dict[int, str], bezet: set[str]) -> None:
+    """A group without a known id whose own would be one that was given away before gets the next in line."""
+    for groep, partner, signaal_id, naam in verbinding.execute(
+        "SELECT groep, partner, signaal_id, persoon_id FROM persoon WHERE persoon_id IN (SELECT oud FROM bekend_nummer) ORDER BY groep"
+    ).fetchall():
+        if groep in ids:
+            continue
+        poging = 0
+        while naam in bezet:
+            poging += 1
+            naam = "P" + hashlib.sha256(f"{partner}|{signaal_id}|{poging}".encode()).hexdigest()[:14]
+        ids[groep] = naam
+        bezet.add(naam)
+
+
+def _wijzigingen(
+    verbinding: duckdb.DuckDBPyConnection,
+    stemmen: list[tuple[str, int, int, str, str]],
+    ids: Mapping[int, str],
+    vergeven: Mapping[str, int],
+) -> tuple[Wijziging, ...]:
+    over: dict[tuple[str, str], int] = defaultdict(int)
+    namen: dict[int, str] = dict(ids)
+    onbenoemd = sorted({groep for _, groep, _, _, _ in stemmen} - set(namen))
+    if onbenoemd:
+        namen |= dict(
+            verbinding.execute(
+                "SELECT groep, persoon_id FROM persoon WHERE list_contains(?, groep)", [onbenoemd]
+            ).fetchall()
+        )
+    for oud, groep, aantal, _, _ in stemmen:
+        if namen[groep] != oud:
+            over[oud, namen[groep]] += aantal
+    return tuple(
+        Wijziging("gesplitst" if oud in vergeven else "samengevoegd", oud, naar, aantal)
+        for (oud, naar), aantal in sorted(over.items())
+    )

@@ -1,0 +1,212 @@
+"""What is compared in a pair of customer records, and what forbids or reserves a decision. Only declarations.
+
+No level depends on the order of the two records.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.schemes.vroegsignalering.koppelen.model import Groep, Model, Regel
+from samenhang.schemes.vroegsignalering.koppelen.model import vergelijking as _v
+
+_OPEN = "(x.letters = '' OR y.letters = '' OR p.verwisseld)"
+_EERSTE = "left(x.letters, 1) = left(y.letters, 1)"
+_GEEN_DATUM = "(x.geboortedatum IS NULL OR y.geboortedatum IS NULL)"
+_NIEUWJAAR = "(month({0}.geboortedatum) = 1 AND day({0}.geboortedatum) = 1)"
+_TEKENS = "damerau_levenshtein(strftime(x.geboortedatum, '%Y%m%d'), strftime(y.geboortedatum, '%Y%m%d'))"
+_DAG, _MAAND, _JAAR = (f"{f}(x.geboortedatum) = {f}(y.geboortedatum)" for f in ("day", "month", "year"))
+_KRUIS = "month(x.geboortedatum) = day(y.geboortedatum) AND day(x.geboortedatum) = month(y.geboortedatum)"
+_DRUKTE = "greatest(x.bewoners, y.bewoners)"
+_BUREN = "greatest(x.buren, y.buren)"
+_GAT = "greatest(x.eerste - y.laatste, y.eerste - x.laatste)"
+
+_VERGELIJKINGEN: Final = (
+    _v("achternaam", ("Achternaam", "Surname"),
+        ("gelijk_zeldzaam", "p.naam = 0", "gelijk, zeldzaam", "equal, rare"),
+        ("gelijk_minder_gewoon", "p.naam = 1", "gelijk, minder gewoon", "equal, less common"),
+        ("gelijk_gewoon", "p.naam = 2", "gelijk, gewoon", "equal, common"),
+        ("gelijk_zeer_gewoon", "p.naam = 3", "gelijk, zeer gewoon", "equal, very common"),
+        ("deel_zeldzaam", "p.naam = 4", "de een is deel van de ander, zeldzaam", "one is part of the other, rare"),
+        ("deel_gewoon", "p.naam = 5", "de een is deel van de ander, gewoon", "one is part of the other, common"),
+        ("half", "p.naam = 6", "een deel gelijk, een ander deel niet", "one part equal, another not"),
+        ("een_letter", "p.naam = 7", "één letter verschil", "one letter apart"),
+        ("een_letter_kort", "p.naam = 8", "één letter verschil in een korte naam", "one letter apart in a short name"),
+        ("zelfde_klank", "p.naam = 9", "klinkt gelijk", "sounds the same"),
+        ("twee_letters", "p.naam = 10", "twee letters verschil", "two letters apart"),
+        ("lijkt", "p.naam = 11", "lijkt erop", "alike"),
+        ("verwisseld", "p.verwisseld", "voornaam en achternaam verwisseld", "given name and surname exchanged"),
+        ("anders", "true", "verschilt", "different")),
+    _v("voorletters", ("Voorletters", "Initials"),
+        ("onbekend", _OPEN, "niet te vergelijken", "cannot be compared"),
+        ("gelijk_meer", "x.letters = y.letters AND length(x.letters) > 1", "twee of meer gelijk", "two or more equal"),
+        ("gelijk_een_zeldzaam", "x.letters = y.letters AND x.letters NOT IN ('J', 'M', 'A', 'H', 'C', 'S', 'R', 'E', 'L')", "één gelijk, weinig voorkomend", "one equal, uncommon"),
+        ("gelijk_een", "x.letters = y.letters", "één gelijk", "one equal"),
+        ("deel", "starts_with(x.letters, y.letters) OR starts_with(y.letters, x.letters)", "begin gelijk, de een heeft er meer", "start equal, one has more"),
+        ("eerste_gelijk", _EERSTE, "eerste gelijk, latere niet", "first equal, later ones not"),
+        ("andere_volgorde", "contains(x.letters, left(y.letters, 1)) OR contains(y.letters, left(x.letters, 1)) OR (x.voornaam <> '' AND left(y.letters, 1) IN (left(x.voornaam, 1), left(x.doopnaam, 1))) OR (y.voornaam <> '' AND left(x.letters, 1) IN (left(y.voornaam, 1), left(y.doopnaam, 1)))",
+            "andere volgorde of een roepnaam", "another order or a call name"),
+        ("strijdig", "true", "strijdig", "contradictory")),
+    _v("voornaam", ("Voornaam", "Given name"),
+        ("onbekend", "length(x.voornaam) < 2 OR length(y.voornaam) < 2 OR p.verwisseld", "niet bij beide", "not with both"),
+        ("gelijk", "x.voornaam = y.voornaam", "gelijk", "equal"),
+        ("roepnaam", "x.doopnaam = y.doopnaam", "roepnaam en doopnaam", "call name and baptismal name"),
+        ("lijkt", "jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.88 OR starts_with(x.voornaam, y.voornaam) OR starts_with(y.voornaam, x.voornaam)", "lijkt erop", "alike"),
+        ("anders", "true", "verschilt", "different")),
+    _v("geboortedatum", ("Geboortedatum", "Birth date"),
+        ("onbekend", _GEEN_DATUM, "niet bij beide", "not with both"),
+        ("gelijk_zwak", f"x.geboortedatum = y.geboortedatum AND {_NIEUWJAAR.format('x')}", "gelijk, 1 januari", "equal, 1 January"),
+        ("gelijk", "x.geboortedatum = y.geboortedatum", "gelijk", "equal"),
+        ("omgewisseld", f"{_JAAR} AND {_KRUIS}", "dag en maand omgewisseld", "day and month exchanged"),
+        ("een_teken", f"{_TEKENS} = 1", "één cijfer verschil", "one digit apart"),
+        ("zwak_zelfde_jaar", f"{_JAAR} AND ({_NIEUWJAAR.format('x')} OR {_NIEUWJAAR.format('y')})", "zelfde jaar, bij een 1 januari", "same year, one has 1 January"),
+        ("twee_delen", f"({_DAG})::INT + ({_MAAND})::INT + ({_JAAR})::INT = 2", "twee van dag, maand en jaar gelijk", "two of day, month and year equal"),
+        ("twee_tekens", f"{_TEKENS} = 2", "twee cijfers verschil", "two digits apart"),
+        ("zwak_anders", f"{_NIEUWJAAR.format('x')} OR {_NIEUWJAAR.format('y')}", "ander jaar, bij een 1 januari", "other year, one has 1 January"),
+        ("anders", "true", "verschilt", "different")),
+    _v("adres", ("Adres", "Address"),
+        ("eenheid", f"x.eenheid = y.eenheid AND {_DRUKTE} <= 2", "zelfde woning", "same home"),
+        ("eenheid_druk", f"x.eenheid = y.eenheid AND {_DRUKTE} <= 5", "zelfde woning met meer namen", "same home with more names"),
+        ("eenheid_zeer_druk", "x.eenheid = y.eenheid", "zelfde adres met veel namen", "same address with many names"),
+        ("pand_half", f"x.pand = y.pand AND (x.deel = '' OR y.deel = '') AND {_BUREN} <= 5", "zelfde pand, bij een geen toevoeging", "same building, one lacks the addition"),
+        ("pand_half_druk", "x.pand = y.pand AND (x.deel = '' OR y.deel = '')", "zelfde groot pand, bij een geen toevoeging", "same large building, one lacks the addition"),
+        ("pand_anders", "x.pand = y.pand", "zelfde pand, andere toevoeging", "same building, other addition"),
+        ("straat_en_nummer", "x.huisnummer = y.huisnummer AND x.straat = y.straat AND left(x.postcode, 2) = left(y.postcode, 2)", "straat en nummer gelijk, postcode niet", "street and number equal, postcode not"),
+        ("straat", "x.postcode = y.postcode", "zelfde postcode", "same postcode"),
+        ("wijk", "left(x.postcode, 4) = left(y.postcode, 4)", "zelfde wijk", "same district"),
+        ("streek", "left(x.postcode, 2) = left(y.postcode, 2)", "zelfde streek", "same region"),
+        ("anders", "true", "elders", "elsewhere")),
+    _v("tijd", ("Tijd", "Time"),
+        ("zelfde_adres", f"x.pand = y.pand AND {_GAT} <= 150", "zelfde adres, kort na elkaar", "same address, close in time"),
+        ("zelfde_adres_later", "x.pand = y.pand", "zelfde adres, lang na elkaar", "same address, far apart in time"),
+        ("tegelijk", f"{_GAT} <= 0", "twee adressen tegelijk", "two addresses at one time"),
+        ("kort", f"{_GAT} <= 60", "ander adres binnen twee maanden", "other address within two months"),
+        ("later", "true", "ander adres, later", "other address, later")),
+    _v("telefoon", ("Telefoon", "Telephone"),
+        ("onbekend", "len(x.telefoon) = 0 OR len(y.telefoon) = 0", "niet bij beide", "not with both"),
+        ("gelijk", "list_has_any(x.eigen, y.telefoon)", "gelijk", "equal"),
+        ("gelijk_gedeeld", "list_has_any(x.gedeeld, y.telefoon)", "gelijk, ook bij een andere naam", "equal, also seen with another name"),
+        ("van_velen", "list_has_any(x.telefoon, y.telefoon)", "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
+        ("een_cijfer", "damerau_levenshtein(x.telefoon[1], y.telefoon[1]) = 1", "één cijfer verschil", "one digit apart"),
+        ("anders", "true", "verschilt", "different")),
+    _v("email", ("E-mail", "E-mail"),
+        ("onbekend", "x.email = '' OR y.email = ''", "niet bij beide", "not with both"),
+        ("gelijk", "x.email = y.email AND list_contains(x.eigen, y.email)", "gelijk", "equal"),
+        ("gelijk_gedeeld", "x.email = y.email AND list_contains(x.gedeeld, y.email)", "gelijk, ook bij een andere naam", "equal, also seen with another name"),
+        ("van_velen", "x.email = y.email", "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
+        ("een_letter", "damerau_levenshtein(x.email, y.email) = 1", "één letter verschil", "one letter apart"),
+        ("anders", "true", "verschilt", "different")),
+    _v("contract", ("Contract", "Contract"),
+        ("gelijk", "x.partner = y.partner AND x.contract <> '' AND x.contract = y.contract", "zelfde klantnummer", "same customer number"),
+        ("tegelijk", f"x.partner = y.partner AND x.contract <> '' AND y.contract <> '' AND {_GAT} <= 20", "twee klantnummers van één partner tegelijk", "two customer numbers of one partner at one time"),
+        ("na_elkaar", "x.partner = y.partner AND x.contract <> '' AND y.contract <> ''", "twee klantnummers van één partner na elkaar", "two customer numbers of one partner in turn"),
+        ("zonder_nummer_tegelijk", f"x.partner = y.partner AND {_GAT} <= 20", "één partner zonder klantnummer, tegelijk", "one partner without customer number, at one time"),
+        ("zonder_nummer", "x.partner = y.partner", "één partner zonder klantnummer", "one partner without customer number"),
+        ("andere_partner", "true", "andere partner", "other partner")),
+    _v("naamgenoten", ("Naamgenoten in de bestanden", "Namesakes in the files"),
+        ("geen", "greatest(x.genoten, y.genoten) <= 2", "geen of een", "none or one"),
+        ("enkele", "greatest(x.genoten, y.genoten) <= 6", "enkele", "a few"),
+        ("meer", "greatest(x.genoten, y.genoten) <= 25", "meer dan zes", "more than six"),
+        ("veel", "greatest(x.genoten, y.genoten) <= 120", "meer dan vijfentwintig", "more than twenty-five"),
+        ("zeer_veel", "true", "meer dan honderdtwintig", "more than a hundred and twenty")),
+)  # fmt: skip
+
+_NAAM = Groep("achternaam", {
+    "zelfde": ("gelijk_zeldzaam", "gelijk_minder_gewoon", "gelijk_gewoon", "gelijk_zeer_gewoon"),
+    "deel": ("deel_zeldzaam", "deel_gewoon", "half"),
+    "bijna": ("een_letter", "een_letter_kort", "zelfde_klank", "twee_letters", "lijkt"),
+})  # fmt: skip
+_NAAMKLASSE = Groep("achternaam", {
+    "bijna": ("een_letter", "een_letter_kort", "zelfde_klank", "twee_letters", "lijkt"), "deel": ("deel_gewoon", "half"),
+})  # fmt: skip
+_LETTERS = Groep("voorletters", {"een": ("gelijk_een", "gelijk_een_zeldzaam", "deel", "eerste_gelijk")})
+_GEBOREN = Groep("geboortedatum", {
+    "goed": ("gelijk", "omgewisseld", "een_teken"), "zwak": ("gelijk_zwak", "zwak_zelfde_jaar", "twee_delen"),
+    "fout": ("twee_tekens", "zwak_anders", "anders"),
+})  # fmt: skip
+_ADRES = Groep("adres", {
+    "woning": ("eenheid", "eenheid_druk", "eenheid_zeer_druk"), "pand": ("pand_half", "pand_half_druk", "pand_anders"),
+    "buurt": ("straat_en_nummer", "straat", "wijk"), "ver": ("streek", "anders"),
+})  # fmt: skip
+_TEL = Groep(
+    "telefoon", {"gelijk": ("gelijk", "gelijk_gedeeld", "een_cijfer"), "anders": ("van_velen", "anders")}
+)
+_MAIL = Groep(
+    "email", {"gelijk": ("gelijk", "gelijk_gedeeld", "een_letter"), "anders": ("van_velen", "anders")}
+)
+_CONTRACT = Groep(
+    "contract", {"zelfde_partner": ("tegelijk", "na_elkaar", "zonder_nummer_tegelijk", "zonder_nummer")}
+)
+_GENOTEN, _TIJD, _VOORNAAM = Groep("naamgenoten"), Groep("tijd"), Groep("voornaam")
+
+_KRUISINGEN: Final = {
+    "adres_geboortedatum_achternaam": (_ADRES, _GEBOREN, _NAAM),
+    "adres_geboortedatum_voorletters": (_ADRES, _GEBOREN, _LETTERS),
+    "naamgenoten_geboortedatum_adres": (_GENOTEN, _GEBOREN, _ADRES),
+    "achternaam_geboortedatum": (_NAAMKLASSE, _GEBOREN),
+    "telefoon_achternaam": (_TEL, _NAAM),
+    "telefoon_voorletters": (_TEL, _LETTERS),
+    "email_voorletters": (_MAIL, _LETTERS),
+    "telefoon_email": (_TEL, _MAIL),
+    "voornaam_geboortedatum": (_VOORNAAM, _GEBOREN),
+    "voornaam_voorletters": (_VOORNAAM, _LETTERS),
+    "contract_voorletters": (_CONTRACT, _LETTERS),
+    "contract_achternaam": (_CONTRACT, _NAAM),
+    "tijd_geboortedatum": (_TIJD, _GEBOREN),
+    "tijd_voorletters": (_TIJD, _LETTERS),
+}
+"""Fields are not independent: father and son share a name and a home, a household shares a telephone."""
+
+
+_WONING = ("eenheid", "eenheid_druk", "eenheid_zeer_druk")
+_DATUM_GOED = ("gelijk", "gelijk_zwak", "omgewisseld", "een_teken", "zwak_zelfde_jaar")
+
+_EEN_LETTER = ("onbekend", "gelijk_een_zeldzaam", "gelijk_een", "deel", "eerste_gelijk", "andere_volgorde")
+_ANDER_CONTRACT = ("tegelijk", "na_elkaar", "zonder_nummer_tegelijk", "zonder_nummer", "andere_partner")
+_DATUM_NIET_GELIJK = (
+    "onbekend",
+    "gelijk_zwak",
+    "omgewisseld",
+    "een_teken",
+    "zwak_zelfde_jaar",
+    "twee_delen",
+    "twee_tekens",
+    "zwak_anders",
+    "anders",
+)
+_NIET_THUIS = (
+    "pand_half",
+    "pand_half_druk",
+    "pand_anders",
+    "straat_en_nummer",
+    "straat",
+    "wijk",
+    "streek",
+    "anders",
+)
+
+_VETOS: Final = (
+    Regel("geboortedatums_strijdig", Tekst("De geboortedatums verschillen meer dan een tikfout.", "The birth dates differ in more than a typing error."),
+        {"geboortedatum": ("anders",)}),
+    Regel("voorletters_strijdig", Tekst("Strijdige voorletters op één adres, en geen geboortedatum die beslist: een paar, een tweeling, vader en zoon.", "Contradictory initials at one address and no birth date to decide: a couple, twins, father and son."),
+        {"voorletters": ("strijdig",), "geboortedatum": ("onbekend",), "adres": _WONING}),
+)  # fmt: skip
+"""What forbids joining two records whatever the sum says."""
+
+_VOORBEHOUDEN: Final = (
+    Regel("tweeling_voornaam", Tekst("Zelfde geboortedatum maar een andere voornaam: misschien een tweeling.", "Same birth date but another given name: perhaps twins."),
+        {"geboortedatum": _DATUM_GOED, "voornaam": ("anders",), "contract": _ANDER_CONTRACT, "voorletters": _EEN_LETTER}),
+    Regel("tweeling_voorletters", Tekst("Zelfde geboortedatum maar strijdige voorletters: misschien een tweeling.", "Same birth date but contradictory initials: perhaps twins."),
+        {"geboortedatum": _DATUM_GOED, "voorletters": ("strijdig",), "contract": _ANDER_CONTRACT, "voornaam": ("onbekend", "anders")}),
+    Regel("andere_achternaam", Tekst("Een andere achternaam, en geen geboortedatum die beslist.", "Another surname and no birth date to decide."),
+        {"achternaam": ("anders",), "geboortedatum": _DATUM_NIET_GELIJK}),
+    Regel("naamswijziging_en_verhuizing", Tekst("Een andere achternaam en een ander adres: misschien een naamswijziging, misschien een ander.", "Another surname and another address: perhaps a change of name, perhaps somebody else."),
+        {"achternaam": ("anders",), "adres": _NIET_THUIS}),
+    Regel("voorletters_strijdig", Tekst("Strijdige voorletters zonder geboortedatum.", "Contradictory initials without a birth date."),
+        {"voorletters": ("strijdig",), "geboortedatum": ("onbekend",)}),
+)  # fmt: skip
+"""What always goes to a person, however strong the rest of the evidence is."""
+
+PERSOON: Final = Model(_VERGELIJKINGEN, _KRUISINGEN, _VETOS, _VOORBEHOUDEN)
+"""Whether two customer records are of one person."""
