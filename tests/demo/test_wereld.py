@@ -277,8 +277,10 @@ def test_personas_werken_bij_bekende_organisaties(demo: Wereld) -> None:
     bekend = {g.code for g in demo.gemeenten} | {p.kvk for p in demo.partners} | {demo.kredietbank.kvk}
     assert {persona.organisatie for persona in demo.personas} <= bekend
     rollen = Counter(rol for persona in demo.personas for rol in persona.rollen)
-    assert rollen["vroegsignaleerder"] == 3
-    assert rollen["partner"] == 2
+    assert rollen["vroegsignaleerder"] == 4
+    assert {partner.soort for partner in demo.partners} == {
+        partner.soort for partner in demo.partners if partner.kvk in {p.organisatie for p in demo.personas}
+    }
     (bewoner,) = [persona for persona in demo.personas if persona.persoon_id]
     assert bewoner.persoon_id in {s.persoon_id for s in signalen(demo, aanloop=False)}
 

@@ -1,169 +1,146 @@
-"""The demo world into the database: organisations, personas, agreements, deliveries, work in progress.
+"""The demo world into the database: it lives through its months, up to and including the day asked for.
 
-Everything goes through the same actions that users call, so that the logs are real.
+Everything goes through the same actions that users call, on the day on which it would have happened, so that
+logs, terms and timelines are real.
 """
 
 from __future__ import annotations
 
 import logging
 import tempfile
-from datetime import date
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from random import Random
 
+from django.db import transaction
 from django.utils import timezone
 
-from samenhang.demo.leveringen import Wereld, als_csv, maak_wereld
-from samenhang.demo.wereld.organisaties import KREDIETBANK, maak_personas, oin
+from samenhang.demo import voorvallen
+from samenhang.demo.inrichting import Inrichting, richt_in
+from samenhang.demo.klok import Klok, lopend
+from samenhang.demo.wereld import Instelling, Wereld, maak_wereld
+from samenhang.demo.wereld.achterstanden import eerste_dag
+from samenhang.demo.wereld.herstel import hersteld
+from samenhang.demo.wereld.schrijver import als_csv, als_geweigerd
+from samenhang.demo.werkvloer import Team, Werkvloer
 from samenhang.kernel.basis import Geweigerd
-from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisatie, Rolvervulling
-from samenhang.kernel.organisaties.queries import actor_van
-from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.schemes.vroegsignalering import aanleveren, actions
-from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak
+from samenhang.kernel.kalender import standaardkalender
+from samenhang.schemes.vroegsignalering import aanleveren
 
 log = logging.getLogger("samenhang.demo")
-DOMEIN = "demo.invalid"
-SOORTEN = {
-    "huur": "verhuurder",
-    "energie": "energieleverancier",
-    "zorg": "zorgverzekeraar",
-    "water": "drinkwaterbedrijf",
-}
-BEGIN = date(2026, 1, 1)
+Voortgang = Callable[[int, int], None]
+"""Told how many days of the world have passed, of how many."""
+_HERSTEL_NA = timedelta(days=2)
+_WERKDAG = time(8, 30)
 
 
-def laad(zaad: int = 7, huishoudens: int = 9_000) -> None:
-    """Fill an empty database with the demo world."""
-    wereld = maak_wereld(zaad, huishoudens)
-    organisaties = _organisaties(wereld)
-    _mensen(wereld, organisaties)
-    for gemeente in wereld.gemeenten:
-        intake = (
-            Gebruiker.objects.get(email=f"intake-{gemeente.code}@{DOMEIN}")
-            if gemeente.code != wereld.gemeenten[0].code
-            else Gebruiker.objects.get(email=f"henk@{DOMEIN}")
-        )
-        actor = actor_van(intake, timezone.localdate())
-        with tempfile.TemporaryDirectory() as map_:
-            for levering in wereld.leveringen:
-                if levering.gemeentecode == gemeente.code:
-                    pad = Path(map_) / levering.naam
-                    pad.write_bytes(als_csv(levering))
-                    _lever(
-                        actor,
-                        organisaties[levering.partner.kvk],
-                        aanleveren.Bestand(pad, levering.naam, "demo"),
-                    )
-            if gemeente.code == wereld.gemeenten[0].code:
-                eerste = next(lev for lev in wereld.leveringen if lev.gemeentecode == gemeente.code)
-                pad = Path(map_) / f"met_bsn_{eerste.naam}"
-                pad.write_bytes(als_csv(eerste).replace(b"signaal_id", b"bsn;signaal_id", 1))
-                _lever(actor, organisaties[eerste.partner.kvk], aanleveren.Bestand(pad, pad.name, "demo"))
-        actions.pak_signalen_op(actor)
-    _werk_in_gang()
-    _bewoner()
+@dataclass(frozen=True, slots=True)
+class Zending:
+    """A file on its way: the day on which it comes in, its sender, its municipality, its name and its bytes."""
+
+    dag: date
+    kvk: str
+    gemeentecode: str
+    naam: str
+    inhoud: bytes
 
 
-def _lever(actor: object, partner: Organisatie, bestand: aanleveren.Bestand) -> None:
-    try:
-        aanleveren.lever_aan(actor, partner.id, bestand)  # type: ignore[arg-type]
-    except Geweigerd as weigering:
-        log.info("%s geweigerd: %s", bestand.naam, weigering.code)
+def laad(instelling: Instelling, dag: date, voortgang: Voortgang = lambda gedaan, totaal: None) -> Wereld:
+    """Fill an empty database with the world of these settings as it stands on `dag`; gives the world."""
+    wereld = maak_wereld(instelling)
+    zendingen = sorted(_zendingen(wereld, dag), key=lambda z: (z.dag, z.kvk, z.gemeentecode, z.naam))
+    eerste, laatste_maand = zendingen[0].dag, eerste_dag(instelling.maanden[-1])
+    begin = date(eerste.year, 1, 1)
+    grens = timezone.now()
+    if grens.date() != dag:
+        grens = timezone.make_aware(datetime.combine(dag, time(17)))
+    klok = Klok(grens)
+    with lopend(klok):
+        klok.zet(begin)
+        inrichting = richt_in(wereld, begin, laatste_maand)
+        leven = _Leven(inrichting, wereld, klok, zendingen)
+        totaal = (dag - eerste).days + 1
+        for nummer in range(totaal):
+            with transaction.atomic():
+                leven.dag(eerste + timedelta(days=nummer))
+            voortgang(nummer + 1, totaal)
+        voorvallen.bewoner(inrichting, wereld)
+    return wereld
 
 
-def _organisaties(wereld: Wereld) -> dict[str, Organisatie]:
-    alle = {}
-    for gemeente in wereld.gemeenten:
-        alle[gemeente.code] = Organisatie.objects.create(
-            soort="gemeente", naam=gemeente.naam, gemeentecode=gemeente.code, oin=gemeente.oin
-        )
-        Beleidsset.objects.create(
-            gemeente=alle[gemeente.code],
-            vanaf=BEGIN,
-            drempel_centen=7_500,
-            vastgesteld_door="college",
-            reden="landelijk gangbaar drempelbedrag",
-            gemaakt=timezone.now(),
-        )
-    alle[KREDIETBANK.kvk] = Organisatie.objects.create(
-        soort="kredietbank", naam=KREDIETBANK.naam, kvk=KREDIETBANK.kvk, oin=oin(KREDIETBANK.kvk)
-    )
-    for partner in wereld.partners:
-        alle[partner.kvk] = Organisatie.objects.create(
-            soort=SOORTEN[partner.soort], naam=partner.naam, kvk=partner.kvk, oin=oin(partner.kvk)
-        )
-        for code in partner.gemeenten:
-            Partnerafspraak.objects.create(
-                gemeente=alle[code],
-                partner=alle[partner.kvk],
-                soort=str(partner.soort),
-                van=partner.afspraak.ingangsdatum,
-                terugkoppeling=list(partner.afspraak.terugkoppeling),
-            )
-    return alle
+def _zendingen(wereld: Wereld, dag: date) -> Iterator[Zending]:
+    """The files that came in: of the run-up only those of the first municipality, which has a past."""
+    hoofd = wereld.gemeenten[0].code
+    fout = {id(geweigerd.levering): geweigerd for geweigerd in wereld.deel.geweigerd}
+    leveringen = [lev for lev in wereld.deel.aanloop if lev.gemeentecode == hoofd]
+    for levering in (*leveringen, *wereld.deel.leveringen):
+        binnen = max(regel.signaal.datum for regel in levering.regels) + timedelta(days=1)
+        partij = (levering.partner.kvk, levering.gemeentecode)
+        if id(levering) in fout:
+            geweigerd = fout[id(levering)]
+            yield Zending(binnen, *partij, geweigerd.bestandsnaam, als_geweigerd(geweigerd))
+            binnen += timedelta(days=1)
+        if binnen <= dag:
+            yield Zending(binnen, *partij, levering.bestandsnaam, als_csv(levering))
+        verbeterd = hersteld(levering)
+        if verbeterd is not None and binnen + _HERSTEL_NA <= dag:
+            naam = levering.bestandsnaam.replace(".csv", "_hersteld.csv")
+            yield Zending(binnen + _HERSTEL_NA, *partij, naam, als_csv(verbeterd))
 
 
-def _mensen(wereld: Wereld, organisaties: dict[str, Organisatie]) -> None:
-    for persona in maak_personas(None, wereld.gemeenten):
-        rollen = tuple(rol for rol in persona.rollen if rol != "schuldhulpverlener")
-        _medewerker(
-            persona.gebruikersnaam, persona.naam, persona.functie, rollen, organisaties[persona.organisatie]
-        )
-    for gemeente in wereld.gemeenten[1:]:
-        _medewerker(
-            f"intake-{gemeente.code}",
-            f"Intake {gemeente.naam}",
-            "medewerker aanlevering",
-            ("intake",),
-            organisaties[gemeente.code],
-        )
+class _Leven:
+    """What happens on a day: files come in, are taken up and divided, and the workers do what is due."""
 
+    def __init__(self, inrichting: Inrichting, wereld: Wereld, klok: Klok, zendingen: list[Zending]) -> None:
+        self._inrichting = inrichting
+        self._klok = klok
+        self._kalender = standaardkalender()
+        self._op_dag: dict[date, list[Zending]] = defaultdict(list)
+        for zending in zendingen:
+            self._op_dag[zending.dag].append(zending)
+        self._vloer = Werkvloer(inrichting, klok, wereld.instelling.zaad)
+        eerste, *andere = [gemeente.code for gemeente in wereld.gemeenten]
+        self._teams = {eerste: Team(eerste, "henk", ("sanne", "youssef"), "marloes")}
+        for code, (intake, werker) in zip(andere, (("wietske", "wietske"), ("fenna", "fenna")), strict=False):
+            self._teams[code] = Team(code, intake, (werker,))
+        self._te_doen: set[str] = set()
+        self._rng = Random(f"leven/{wereld.instelling.zaad}")
+        self._verlof = self._kalender.werkdag_vanaf(eerste_dag(wereld.instelling.maanden[-1]))
 
-def _medewerker(
-    naam: str, volledig: str, functie: str, rollen: tuple[str, ...], organisatie: Organisatie
-) -> None:
-    gebruiker = Gebruiker.objects.create_user(f"{naam}@{DOMEIN}", naam=volledig)
-    medewerker = Medewerker.objects.create(
-        gebruiker=gebruiker, organisatie=organisatie, naam=volledig, functie=functie
-    )
-    for rol in rollen:
-        Rolvervulling.objects.create(
-            medewerker=medewerker,
-            scheme="vroegsignalering",
-            rol=rol,
-            van=BEGIN,
-            mandaat="mandaatregister 2026",
-        )
+    def dag(self, dag: date) -> None:
+        """Live one day."""
+        for nummer, zending in enumerate(self._op_dag.get(dag, ())):
+            self._klok.zet(dag, 3 * nummer)
+            self._lever(zending, dag)
+        if not self._kalender.is_werkdag(dag):
+            return
+        for code, team in self._teams.items():
+            if code in self._te_doen:
+                self._klok.zet(dag, 60)
+                self._vloer.pak_op(team, dag)
+                self._te_doen.discard(code)
+            self._vloer.werk(team, dag)
+        voorvallen.beoordeel_twijfel(self._vloer.actor("henk", dag), self._rng)
+        if dag.weekday() == 0:
+            voorvallen.kijk_waar_het_niet_mag(self._vloer, dag)
+        if dag == self._verlof:
+            hoofd = next(iter(self._teams.values()))
+            self._vloer.draag_over(hoofd, "youssef", "sanne", 3, "Youssef heeft verlof", dag)
 
-
-def _werk_in_gang() -> None:
-    """Work waiting: cases assigned, some checked, tried, reached."""
-    sanne = Gebruiker.objects.get(email=f"sanne@{DOMEIN}")
-    actor = actor_van(sanne, timezone.localdate())
-    eigen = list(
-        Zaak.objects.filter(organisatie_id=actor.organisatie)
-        .order_by("prioriteit", "volgorde", "id")
-        .values_list("id", flat=True)[:12]
-    )
-    actions.wijs_toe(actor, eigen, actor.medewerker_id, "begin van de week")
-    vandaag = timezone.localdate()
-    for nummer, zaak_id in enumerate(eigen[:8]):
-        actions.bevestig_inwoner(actor, zaak_id, True)
-        if nummer >= 2:
-            actions.leg_contactpoging_vast(
-                actor, zaak_id, actions.Poging("Telefoon", vandaag, "Ochtend", nummer >= 5)
-            )
-        if nummer >= 6:
-            actions.doe_aanbod(actor, zaak_id, "telefoon", vandaag)
-
-
-def _bewoner() -> None:
-    """The resident persona: someone in a case that is in hand."""
-    zaak = Zaak.objects.filter(stap="bereikt").order_by("geopend", "id").first()
-    if zaak is not None:
-        persoon_id = (
-            Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True)[0]
-        )
-        gebruiker = Gebruiker.objects.create_user(f"bewoner@{DOMEIN}", naam="Bewoner met een lopende melding")
-        gebruiker.persoon_id = persoon_id
-        gebruiker.save(update_fields=["persoon_id"])
+    def _lever(self, zending: Zending, dag: date) -> None:
+        actor = self._vloer.actor(self._teams[zending.gemeentecode].intake, dag)
+        with tempfile.TemporaryDirectory(prefix="samenhang-demo-") as map_:
+            pad = Path(map_) / zending.naam
+            pad.write_bytes(zending.inhoud)
+            try:
+                aanleveren.lever_aan(
+                    actor,
+                    self._inrichting.organisaties[zending.kvk].id,
+                    aanleveren.Bestand(pad, zending.naam, "demo"),
+                )
+            except Geweigerd as weigering:
+                log.info("%s geweigerd: %s", zending.naam, weigering.code)
+        self._te_doen.add(zending.gemeentecode)

@@ -1,19 +1,24 @@
-"""The demo: an invented world, served or asked page by page."""
+"""The demo: an invented world, made or taken from its folder, served, asked page by page, measured."""
 
 from __future__ import annotations
 
-import os
-import shutil
+import sys
 import time
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.beheer.draaien import serve
-from samenhang.cli.uitvoer import toon, toon_json
-from samenhang.kernel.basis import Tekst
+from samenhang.cli.uitvoer import taal, toon, toon_json
+from samenhang.kernel.basis import Geweigerd, Tekst
+
+Map = Annotated[Path, typer.Option("--map", help="Waar de demo staat / Where the demo stands")]
+_OUD_NA_DAGEN = 7
 
 
 def demo(
@@ -21,43 +26,150 @@ def demo(
         bool, typer.Option("--check", help="Start, vraag elke pagina, stop / Start, ask each page, stop")
     ] = False,
     klein: Annotated[bool, typer.Option("--klein", help="Een kleine wereld / A small world")] = False,
-    map_: Annotated[Path, typer.Option("--map", help="Waar de demo staat / Where the demo stands")] = Path(
-        ".demo"
-    ),
+    opnieuw: Annotated[bool, typer.Option("--opnieuw", help="Maak de wereld opnieuw / Make it anew")] = False,
+    peildatum: Annotated[
+        str, typer.Option(help="De dag waarop de wereld ophoudt, JJJJ-MM-DD; anders vandaag / Its last day")
+    ] = "",
+    map_: Map = Path(".demo"),
     poort: int = 8000,
 ) -> None:
     """Start Samenhang met een verzonnen wereld / Start with an invented world."""
-    begin = time.monotonic()
-    shutil.rmtree(map_, ignore_errors=True)
-    os.environ |= {
-        "SAMENHANG_DATAMAP": str(map_.resolve()),
-        "SAMENHANG_DEMO": "1",
-        "SAMENHANG_ADRES": f"http://127.0.0.1:{poort}",
-    }
-    os.environ.pop("DATABASE_URL", None)
-    map_.mkdir(parents=True)
-    django_aan()
-    from django.core.management import call_command
+    from samenhang.demo import opstart
 
-    from samenhang.demo.laden import laad
-
-    call_command("migrate", verbosity=0)
-    laad(huishoudens=600 if klein else 9_000)
-    toon(
-        Tekst(
-            f"De verzonnen wereld is klaar in {time.monotonic() - begin:.0f} s.",
-            f"The invented world is ready in {time.monotonic() - begin:.0f} s.",
-        )
-    )
+    dag = _dag(peildatum)
+    opstart.zet_omgeving(map_, poort)
+    stempel = None if opnieuw else opstart.bruikbaar(map_, klein, dag)
+    if stempel is None:
+        opstart.maak_leeg(map_)
+        django_aan()
+        vandaag = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+        _maak(map_, opstart.Keuze(klein, dag or vandaag))
+    else:
+        django_aan()
+        _zeg_hoe_oud(date.fromisoformat(stempel.dag))
     if check:
-        from samenhang.demo.proef import loop_langs_alles
+        from samenhang.demo.proef import vraag_alles
 
-        toon_json(loop_langs_alles())
+        toon_json(vraag_alles(poort))
         return
+    _wie_is_er(poort)
+    serve(poort=poort)
+
+
+def waarheid(
+    uitvoer: Annotated[
+        Path | None, typer.Argument(help="Wat `koppel` schreef / What `koppel` wrote; zonder: de demo")
+    ] = None,
+    waar: Annotated[Path | None, typer.Option("--waarheid", help="waarheid.csv / the truth")] = None,
+    map_: Map = Path(".demo"),
+) -> None:
+    """Meet een koppeling aan de waarheid van de verzonnen wereld / Measure a linkage against the truth."""
+    from samenhang.demo.meten import lees_groepen, meet
+
+    if uitvoer is not None:
+        gekoppeld = lees_groepen(uitvoer, ",")
+    else:
+        from samenhang.demo import opstart
+
+        if opstart.lees_stempel(map_) is None:
+            raise Geweigerd(
+                "geen_demo",
+                Tekst(
+                    f"In {map_} staat geen demo. Start er een met: python3 dev.py demo",
+                    f"There is no demo in {map_}. Start one with: python3 dev.py demo",
+                ),
+            )
+        opstart.zet_omgeving(map_, 8000)
+        django_aan()
+        from samenhang.demo.register import groepen
+
+        gekoppeld = groepen()
+    echt = lees_groepen(waar or map_ / "wereld" / "waarheid.csv", ";")
+    toon_json(
+        {
+            "signalen": len(gekoppeld[0]),
+            "personen": meet(gekoppeld[0], echt[0]).als_json(),
+            "huishoudens": meet(gekoppeld[1], echt[1]).als_json(),
+        }
+    )
+
+
+def _dag(tekst: str) -> date | None:
+    try:
+        return date.fromisoformat(tekst) if tekst else None
+    except ValueError as fout:
+        raise Geweigerd(
+            "peildatum_onjuist",
+            Tekst(
+                f"{tekst} is geen dag. Schrijf haar als 2026-11-24.",
+                f"{tekst} is no day. Write it as 2026-11-24.",
+            ),
+        ) from fout
+
+
+def _maak(map_: Path, keuze: object) -> None:
+    from samenhang.demo.opstart import Keuze, maak
+
+    assert isinstance(keuze, Keuze)
+    begin = time.monotonic()
     toon(
         Tekst(
-            f"Open http://127.0.0.1:{poort} en kies wie u bent. Stop met Ctrl-C.",
-            f"Open http://127.0.0.1:{poort} and choose who you are. Stop with Ctrl-C.",
+            f"De verzonnen wereld van {keuze.dag:%d-%m-%Y} wordt gemaakt …",
+            f"Making the invented world of {keuze.dag:%d-%m-%Y} …",
         )
     )
-    serve(poort=poort)
+    maak(map_, keuze, _voortgang(begin))
+    duur = time.monotonic() - begin
+    toon(Tekst(f"Klaar in {duur:.0f} s.", f"Ready in {duur:.0f} s."))
+
+
+def _voortgang(begin: float) -> Callable[[int, int], None]:
+    """Count and time left, on stderr: in place on a terminal, a line every tenth part elsewhere."""
+    opnieuw = sys.stderr.isatty()
+
+    def meld(gedaan: int, totaal: int) -> None:
+        rest = (time.monotonic() - begin) / gedaan * (totaal - gedaan)
+        tekst = Tekst(
+            f"dag {gedaan} van {totaal}, nog ongeveer {rest:.0f} s",
+            f"day {gedaan} of {totaal}, about {rest:.0f} s left",
+        ).in_taal(taal())
+        if opnieuw:
+            sys.stderr.write(f"\r{tekst}\x1b[K" + ("\n" if gedaan == totaal else ""))
+        elif gedaan == totaal or gedaan % max(1, totaal // 10) == 0:
+            sys.stderr.write(f"{tekst}\n")
+        sys.stderr.flush()
+
+    return meld
+
+
+def _zeg_hoe_oud(dag: date) -> None:
+    toon(
+        Tekst(f"De wereld van {dag:%d-%m-%Y} staat er al.", f"The world of {dag:%d-%m-%Y} is there already.")
+    )
+    if (datetime.now(ZoneInfo("Europe/Amsterdam")).date() - dag).days > _OUD_NA_DAGEN:
+        toon(
+            Tekst(
+                "Veel termijnen zijn intussen verlopen. Een verse wereld: --opnieuw.",
+                "Many terms have run out meanwhile. A fresh world: --opnieuw.",
+            )
+        )
+
+
+def _wie_is_er(poort: int) -> None:
+    """The address and the personas, each with what there is to do."""
+    from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker, Medewerker
+
+    toon(
+        Tekst(
+            f"\nOpen http://127.0.0.1:{poort} en kies wie u bent:",
+            f"\nOpen http://127.0.0.1:{poort} and choose who you are:",
+        )
+    )
+    werkt = {
+        wie.gebruiker_id: f"{wie.functie}, {wie.organisatie.onderscheidend}"
+        for wie in Medewerker.objects.select_related("organisatie")
+    }
+    for gebruiker in Gebruiker.objects.filter(email__endswith=PERSONADOMEIN).order_by("gemaakt"):
+        wat = werkt.get(gebruiker.id, Tekst("inwoner", "resident").in_taal(taal()))
+        typer.echo(f"  {gebruiker.naam:<28} {wat}")
+    toon(Tekst("\nStop met Ctrl-C.", "\nStop with Ctrl-C."))

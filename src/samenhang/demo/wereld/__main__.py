@@ -23,6 +23,9 @@ def hoofd(argumenten: list[str] | None = None) -> int:
         "--aanloop", type=int, default=standaard.aanloop, help="maanden vóór de eerste levering"
     )
     lezer.add_argument("--druk", type=float, default=standaard.druk, help="1,0 is zo veel als in het echt")
+    lezer.add_argument(
+        "--reeks", type=int, default=standaard.reeks, help="eigen nummers, naast die van een andere wereld"
+    )
     lezer.add_argument("--gemeenten", type=int, default=standaard.gemeenten)
     lezer.add_argument(
         "--zonder-fouten", action="store_true", help="geen rijen en bestanden die geweigerd worden"
@@ -38,6 +41,7 @@ def hoofd(argumenten: list[str] | None = None) -> int:
         aanloop=keuze.aanloop,
         druk=keuze.druk,
         gemeenten=keuze.gemeenten,
+        reeks=keuze.reeks,
         fouten=not keuze.zonder_fouten,
     )
     try:

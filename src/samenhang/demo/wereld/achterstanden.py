@@ -73,10 +73,12 @@ class Achterstanden:
         maanden: tuple[str, ...],
         partners: tuple[Partner, ...],
         druk: float,
+        verschuiving: timedelta,
     ) -> None:
         self._rng = rng
         self._maanden = maanden
         self._partners = {partner.kvk: partner for partner in partners}
+        self._verschuiving = verschuiving
         self._kans = min(0.9, _NIEUW_PER_MAAND * len(maanden) * druk / 1_000)
 
     def voor(
@@ -124,6 +126,7 @@ class Achterstanden:
         while maand < len(self._maanden):
             maandnaam = maand_erbij(self._maanden[0], maand)
             datum = eerste_dag(maandnaam) + timedelta(days=_verzenddag(partner) + rng.randrange(4))
+            datum += self._verschuiving
             vorige = signalen[-1] if signalen else None
             if vorige is None:
                 ontstaan = datum - timedelta(days=rng.randint(*verloop.dagen))
@@ -221,14 +224,16 @@ def nummer(signalen: Iterable[Signaal], partners: tuple[Partner, ...], deel: int
     return genummerd
 
 
-def intrekkingen(rng: Random, signalen: list[Signaal], maanden: tuple[str, ...]) -> list[Signaal]:
+def intrekkingen(
+    rng: Random, signalen: list[Signaal], maanden: tuple[str, ...], verschuiving: timedelta
+) -> list[Signaal]:
     """Withdrawals, a month later, of a few signals that were not followed by another one."""
     laatste = {signaal.contract.klantnummer: signaal for signaal in signalen}
     ingetrokken = []
     for signaal in laatste.values():
         maand = maand_erbij(signaal.maand, 1)
         if maand in maanden and rng.randrange(100) < 6:
-            datum = eerste_dag(maand) + timedelta(days=rng.randrange(3, 16))
+            datum = eerste_dag(maand) + timedelta(days=rng.randrange(3, 16)) + verschuiving
             ingetrokken.append(
                 replace(
                     signaal, maand=maand, datum=datum, soort=SoortSignaal.INTREKKING,

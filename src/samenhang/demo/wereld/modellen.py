@@ -7,13 +7,14 @@ nothing outside it but the organisations), so that a large world can be made and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from samenhang.kernel.basis import Bedrag
 
 EERSTE_MAAND = "2026-10"
 TWEEDE_MAAND = "2026-11"
+LAATSTE_DAG = 27
 
 
 class PartnerSoort(StrEnum):
@@ -57,6 +58,8 @@ class Instelling:
     before the first one for which arrears are made as well, so that repeated signals have a history.
     `druk` multiplies the share of households in trouble (1.0 gives about five signals per 1,000
     residents a month). `gemeenten` is 1 to 3. `fouten` plants rows and files that must be refused.
+    `laatste_dag` is the day of the month (11 to 27) on which the last partner has sent; the world ends there.
+    `reeks` keeps the numbers, ids and postcodes of a world apart from those of worlds with another one.
     """
 
     zaad: int = 7
@@ -66,6 +69,13 @@ class Instelling:
     druk: float = 1.0
     gemeenten: int = 3
     fouten: bool = True
+    laatste_dag: int = LAATSTE_DAG
+    reeks: int = 0
+
+    @property
+    def verschuiving(self) -> timedelta:
+        """How much earlier in the month than usual everybody sends; zero or negative."""
+        return timedelta(days=self.laatste_dag - LAATSTE_DAG)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,10 @@ PARTNERS = (
 KREDIETBANK = Kredietbank("99990091", "Kredietbank Laagland", ("9901", "9902", "9903"))
 
 
+# Who does everything in the smaller municipalities.
+_ELDERS = (("wietske", "Wietske Postma"), ("fenna", "Fenna Bakels"))
+
+
 def oin(kvk: str) -> str:
     """The OIN that belongs to a KvK number: prefix 00000003, the number, four zeros."""
     return f"00000003{kvk}0000"
@@ -92,8 +96,8 @@ def partners_in(gemeenten: tuple[Gemeente, ...]) -> tuple[Partner, ...]:
 def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ...]) -> tuple[Persona, ...]:
     """Who can look around: staff of municipality 1, of partners and bank, one resident.
 
-    `bewoner` is the (persoon_id, name) of a resident with signals; a worker of municipality 2 is left
-    out of a world without one.
+    `bewoner` is the (persoon_id, name) of a resident with signals; workers of municipality 2 and 3 are left
+    out of a world without them.
     """
     hier = gemeenten[0].code
     personas = [
@@ -107,15 +111,14 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
         Persona("ewa", "Ewa Kowalczyk", "functioneel beheerder", ("beheerder",), hier),
         Persona("karin", "Karin Smeets", "medewerker huurincasso", ("partner",), "99990011"),
         Persona("tim", "Tim Hoekstra", "medewerker debiteuren", ("partner",), "99990021"),
+        Persona("bram", "Bram Oosterhuis", "medewerker betalingen", ("partner",), "99990031"),
+        Persona("nadia", "Nadia Bensaïd", "medewerker klantbeheer", ("partner",), "99990041"),
         Persona("lieke", "Lieke Verbeek", "schuldhulpverlener", ("schuldhulpverlener",), KREDIETBANK.kvk),
     ]
     if bewoner is not None:
         persoon_id, naam = bewoner
         personas.append(Persona("bewoner", naam, "inwoner", ("inwoner",), hier, persoon_id))
-    if len(gemeenten) > 1:
-        personas.append(
-            Persona(
-                "wietske", "Wietske Postma", "vroegsignaleerder", ("vroegsignaleerder",), gemeenten[1].code
-            )
-        )
+    for gemeente, (naam, volledig) in zip(gemeenten[1:], _ELDERS, strict=False):
+        rollen = ("intake", "vroegsignaleerder")
+        personas.append(Persona(naam, volledig, "vroegsignaleerder", rollen, gemeente.code))
     return tuple(personas)

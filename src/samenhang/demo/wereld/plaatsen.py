@@ -1,4 +1,4 @@
-"""Invented municipalities, streets and dwellings.
+"""Invented municipalities, streets and dwellings; two municipalities have one name, as two are called Bergen.
 
 Postcodes are valid in form (four digits, two capitals that are in use, never SA, SD or SS). Their
 digits occur in the real country too, but the streets and places do not stand there.
@@ -14,7 +14,7 @@ from samenhang.demo.wereld.modellen import Adres, Gemeente, Woning
 GEMEENTEN = (
     Gemeente("9901", "Waterrijk", ("Waterrijk", "Nieuwe Sluis"), 2900, 50, "00000099000099010000"),
     Gemeente("9902", "Oosterveen", ("Oosterveen", "Hoogeschans"), 5900, 30, "00000099000099020000"),
-    Gemeente("9903", "Zandhorst", ("Zandhorst", "Kleibuurt"), 8900, 20, "00000099000099030000"),
+    Gemeente("9903", "Oosterveen", ("Oosterveen", "Kleibuurt"), 8900, 20, "00000099000099030000"),
 )
 
 _THEMAS: tuple[tuple[str, ...], ...] = (

@@ -57,8 +57,8 @@ class Telling:
     regels: Counter[str] = field(default_factory=Counter)
 
 
-def schrijf(instelling: Instelling, naar: Path) -> Telling:
-    """Make a world and write it; the folder must be new or empty, else `FileExistsError`."""
+def schrijf(instelling: Instelling, naar: Path, delen: Iterable[Deel] | None = None) -> Telling:
+    """Make a world and write it, or write its parts as made; the folder must be new or empty, else `FileExistsError`."""
     if naar.is_dir() and any(naar.iterdir()):
         raise FileExistsError(f"de map {naar} is niet leeg")
     for naam in ("leveringen", "aanloop", "geweigerd"):
@@ -69,9 +69,9 @@ def schrijf(instelling: Instelling, naar: Path) -> Telling:
     wie: tuple[Persona, ...] = ()
     _begin(naar / "waarheid.csv", WAARHEID)
     _begin(naar / "brp.csv", BRP)
-    for deel in maak_delen(instelling):
+    for deel in maak_delen(instelling) if delen is None else delen:
         _schrijf_deel(deel, naar, telling)
-        if deel.nummer == 0:
+        if deel.nummer == instelling.reeks:
             wie, geweigerd = personas(deel, plaatsen), deel.geweigerd
             for bestand in geweigerd:
                 (naar / "geweigerd" / bestand.bestandsnaam).write_bytes(als_geweigerd(bestand))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from math import ceil
 from random import Random
 
@@ -19,6 +20,7 @@ from samenhang.demo.wereld.bewoners import maak_bevolking
 from samenhang.demo.wereld.contracten import Contracten
 from samenhang.demo.wereld.levensloop import Periode, betrek, sterf, verhuis
 from samenhang.demo.wereld.modellen import (
+    LAATSTE_DAG,
     Deel,
     Gemeente,
     GeweigerdBestand,
@@ -39,9 +41,29 @@ from samenhang.demo.wereld.regels import Administratie
 
 HUISHOUDENS_PER_DEEL = 30_000
 _LEEGSTAND = 1.06
+_EERSTE_DAG = 11  # before it a month is too young for all partners to have sent
 _DRUK, _SIGNALEN_PER_HUISHOUDEN = 12.0, 1.5
 # The faults that refuse a file as a whole, one a month in turn.
 BESTANDSFOUTEN = ("F01", "F05", "F04", "F06")
+
+
+def instelling_op(dag: date, zaad: int = 7, huishoudens: int = 9_000, druk: float = 1.0) -> Instelling:
+    """Settings of a world as it stands on a day: the last file came in the day before, or at the end of last month.
+
+    So what is due lies around that day, whenever somebody starts to look around.
+    """
+    maand = f"{dag:%Y-%m}"
+    if dag.day > _EERSTE_DAG:
+        laatste = min(dag.day - 1, LAATSTE_DAG)
+    else:
+        maand, laatste = maand_erbij(maand, -1), LAATSTE_DAG
+    return Instelling(
+        zaad=zaad,
+        huishoudens=huishoudens,
+        maanden=(maand_erbij(maand, -1), maand),
+        druk=druk,
+        laatste_dag=laatste,
+    )
 
 
 def alle_maanden(instelling: Instelling) -> tuple[str, ...]:
@@ -67,7 +89,7 @@ def maak_delen(instelling: Instelling) -> Iterator[Deel]:
     aantal = ceil(instelling.huishoudens / HUISHOUDENS_PER_DEEL)
     for deel in range(aantal):
         huishoudens = instelling.huishoudens * (deel + 1) // aantal - instelling.huishoudens * deel // aantal
-        yield _maak_deel(instelling, deel, huishoudens)
+        yield _maak_deel(instelling, instelling.reeks + deel, huishoudens)
 
 
 def voor_signalen(instelling: Instelling, aantal: int) -> Instelling:
@@ -105,7 +127,9 @@ def personas(deel: Deel, plaatsen: tuple[Gemeente, ...]) -> tuple[Persona, ...]:
 def _maak_deel(instelling: Instelling, nr: int, aantal: int) -> Deel:
     rng = Random(f"{instelling.zaad}/{nr}")
     maanden = alle_maanden(instelling)
-    periode = Periode(eerste_dag(maanden[0]), eerste_dag(maand_erbij(maanden[-1], 1)))
+    periode = Periode(
+        eerste_dag(maanden[0]), eerste_dag(maanden[-1]) + timedelta(days=instelling.laatste_dag)
+    )
     plaatsen = gemeenten(instelling.gemeenten)
     partners = partners_in(plaatsen)
 
@@ -117,7 +141,7 @@ def _maak_deel(instelling: Instelling, nr: int, aantal: int) -> Deel:
     verblijven = verhuis(rng, huishoudens, thuis, woningen, periode)
 
     contracten = Contracten(rng, partners, nr)
-    achterstanden = Achterstanden(rng, maanden, partners, instelling.druk)
+    achterstanden = Achterstanden(rng, maanden, partners, instelling.druk, instelling.verschuiving)
     alle_contracten, signalen = [], []
     for huishouden in huishoudens:
         stays = verblijven[huishouden.huishouden_id]
@@ -132,7 +156,7 @@ def _maak_deel(instelling: Instelling, nr: int, aantal: int) -> Deel:
         nr, tuple(huishoudens), inwoners, verblijven, tuple(alle_contracten),
         tuple(levering for levering in leveringen if levering.maand < eerste),
         geleverd,
-        _geweigerd(rng, geleverd) if instelling.fouten and nr == 0 else (),
+        _geweigerd(rng, geleverd) if instelling.fouten and nr == instelling.reeks else (),
     )  # fmt: skip
 
 
@@ -165,7 +189,7 @@ def _leveringen(
     """The files in order of month, partner and municipality, with mistakes in the months of delivery."""
     administratie = Administratie(rng, partners, inwoners)
     if instelling.fouten:
-        signalen = signalen + intrekkingen(rng, signalen, maanden)
+        signalen = signalen + intrekkingen(rng, signalen, maanden, instelling.verschuiving)
     signalen.sort(key=lambda s: (s.datum, s.signaal_id))
     rijen = [Rij(signaal.adres.gemeentecode, administratie.regel(signaal)) for signaal in signalen]
     if instelling.fouten:

@@ -1,0 +1,68 @@
+"""What else happens in the demo world: pairs are judged, doors stay shut, a resident gets an account."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from random import Random
+
+from samenhang.demo.inrichting import Inrichting
+from samenhang.demo.wereld.modellen import Wereld
+from samenhang.demo.werkvloer import Werkvloer
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
+from samenhang.kernel.organisaties.queries import inwoner_van
+from samenhang.kernel.toegang import NietToegestaan
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.vroegsignalering import actions, queries
+
+ROEPNAAM = "bewoner"
+_LAAT_STAAN = 4  # every so many pairs one waits for a judgement by whoever looks around
+_VOORKEUR = ("aanvaard", "gesprek", "bereikt", "benaderen", "open")
+
+
+def beoordeel_twijfel(intake: Actor, rng: Random) -> None:
+    """The intake worker judges most of the pairs; a birth date or a telephone on both sides decides."""
+    for paar in queries.twijfelparen(intake):
+        if paar.id.int % _LAAT_STAAN == 0:
+            continue
+        gelijk = [
+            getattr(paar.links, veld) == getattr(paar.rechts, veld)
+            for veld in ("geboortedatum", "telefoon", "voorletters")
+            if getattr(paar.links, veld) and getattr(paar.rechts, veld)
+        ]
+        actions.beoordeel(intake, paar.id, all(gelijk) if gelijk else rng.random() < 0.5)
+
+
+def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:
+    """Colleagues without a task in it open a case by its address; the auditor sees that they tried."""
+    fg = vloer.actor("joost", dag)
+    zaak = (
+        Zaak.objects.filter(organisatie_id=fg.organisatie)
+        .exclude(stap="gesloten")
+        .order_by("id")
+        .values_list("id", flat=True)
+        .first()
+    )
+    if zaak is None:
+        return
+    for wie in ("joost", "ewa"):
+        with suppress(NietToegestaan):
+            queries.melding(vloer.actor(wie, dag), zaak)
+
+
+def bewoner(inrichting: Inrichting, wereld: Wereld) -> None:
+    """An account for a resident with a case in hand, as far along as there is one."""
+    hoofd = inrichting.organisaties[wereld.gemeenten[0].code]
+    for stap in _VOORKEUR:
+        zaak = Zaak.objects.filter(organisatie=hoofd, stap=stap).order_by("-geopend", "id").first()
+        if zaak is not None:
+            persoon = (
+                Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True)[0]
+            )
+            gebruiker = Gebruiker.objects.create_user(f"{ROEPNAAM}{PERSONADOMEIN}", persoon_id=persoon)
+            (beeld, *_) = queries.mijn_zaken(inwoner_van(gebruiker))
+            gebruiker.naam = beeld.personen[0].naam
+            gebruiker.save(update_fields=["naam"])
+            inrichting.gebruikers[ROEPNAAM] = gebruiker
+            return
