@@ -53,7 +53,7 @@ class TermijnStap(Uitvoer):
     artikel: str
 
 
-class TermijnUit(Uitvoer):
+class TermijnBerekend(Uitvoer):
     """The end, and how it came about."""
 
     einde: Annotated[str, Field(examples=["2026-05-06"])]
@@ -61,9 +61,9 @@ class TermijnUit(Uitvoer):
 
 
 @routes.post("/termijnberekeningen", summary="Termijn berekenen", herhaling="", fouten=())
-def termijn(request: HttpRequest, document: TermijnIn) -> TermijnUit:
+def termijn(request: HttpRequest, document: TermijnIn) -> TermijnBerekend:
     """The end of a term with its explanation, step by step. Nothing is stored."""
     uitkomst: dict[str, Any] = bereken_document(
         document.model_dump(exclude_defaults=True), standaardkalender()
     )
-    return TermijnUit.model_validate(uitkomst)
+    return TermijnBerekend.model_validate(uitkomst)

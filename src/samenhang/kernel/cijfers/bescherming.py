@@ -1,26 +1,129 @@
-"""Small-number protection of a published table. Pure.
+"""Small-number protection of published counts. Pure.
 
-Primary: a count from 1 up to the threshold is hidden. Secondary: where a total would give a single hidden
-cell away, the smallest other cell of that row is hidden too, so that no hidden count can be recomputed.
+Per group and month, a count from 1 to 4 is never published and cannot be computed from what is:
+
+- Primary: such a class is hidden. Zero is no secret.
+- Over the rows and columns of one publication: where a total would give hidden classes away, the next smallest
+  classes are hidden too, until each hidden class could have at least four values. When that cannot be done the
+  whole group is hidden, total included.
+- A class that is itself divided takes its parts along when it is hidden.
+- Sums (numerators, denominators) are published only when their hidden classes are all in or all out, because
+  a sum that splits the hidden ones is one more equation about them.
+- Over vintages: see `mag_herzien`. Over months: no total over months is published, so there is no equation
+  that joins them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+
+from samenhang.kernel.scheme import Som, Telgroep, Uitsplitsing
 
 DREMPEL = 5
+SPELING = 3
+"""Hidden classes together hold at least this many more than their number: each can have `SPELING + 1` values."""
+GEHEEL = ""
+"""The name of a group's total among its classes."""
+
+Tellingen = Mapping[str, int]
+"""Counts of one group by class, the total under `GEHEEL`."""
 
 
-def bescherm(rijen: Mapping[str, int], drempel: int = DREMPEL) -> dict[str, int | None]:
-    """The counts that may be published beside their total; None where hidden. Zero is no secret."""
-    verborgen = {naam for naam, aantal in rijen.items() if 0 < aantal < drempel}
-    if verborgen:
-        zichtbaar = sorted(
-            (aantal, naam) for naam, aantal in rijen.items() if naam not in verborgen and aantal > 0
-        )
-        onbekend = sum(rijen[naam] for naam in verborgen)
-        while zichtbaar and (len(verborgen) == 1 or onbekend < drempel):
-            aantal, naam = zichtbaar.pop(0)
-            verborgen.add(naam)
-            onbekend += aantal
-    return {naam: None if naam in verborgen else aantal for naam, aantal in rijen.items()}
+@dataclass(frozen=True, slots=True)
+class Groepsbeeld:
+    """What may be published of one group: counts by class and the total, None where hidden."""
+
+    waarden: Mapping[str, int | None]
+
+    @property
+    def verborgen(self) -> frozenset[str]:
+        """The classes that are not shown."""
+        return frozenset(naam for naam, waarde in self.waarden.items() if waarde is None)
+
+    def som(self, groep: Telgroep, som: Som) -> int | None:
+        """A sum of classes, or None when it would say something about a hidden one, or is itself hidden."""
+        geheel = self.waarden[GEHEEL]
+        if geheel is None:
+            return None
+        if not som.cellen:
+            return geheel
+        gekozen = set(som.cellen)
+        uitsplitsing = next(u for u in groep.uitsplitsingen if gekozen <= {cel.naam for cel in u.cellen})
+        namen = {cel.naam for cel in uitsplitsing.cellen}
+        verborgen = self.verborgen & namen
+        if not verborgen & gekozen:
+            return sum(self.waarden[naam] or 0 for naam in gekozen)
+        ouder = self.waarden[uitsplitsing.van] if uitsplitsing.van else geheel
+        if ouder is None or not verborgen <= gekozen:
+            return None
+        rest = ouder - sum(self.waarden[naam] or 0 for naam in namen - gekozen)
+        return rest if rest >= DREMPEL else None
+
+
+def bescherm(groep: Telgroep, tellingen: Tellingen, altijd: Set[str] = frozenset()) -> Groepsbeeld:
+    """What may be published of a group; `altijd` are classes that were hidden before and stay so."""
+    geheel = tellingen[GEHEEL]
+    alles_weg: dict[str, int | None] = dict.fromkeys(
+        (GEHEEL, *(cel.naam for u in groep.uitsplitsingen for cel in u.cellen))
+    )
+    if 0 < geheel < DREMPEL:
+        return Groepsbeeld(alles_weg)
+    waarden: dict[str, int | None] = {GEHEEL: geheel}
+    for uitsplitsing in sorted(groep.uitsplitsingen, key=lambda u: bool(u.van)):
+        if uitsplitsing.van and waarden[uitsplitsing.van] is None:
+            waarden |= dict.fromkeys(cel.naam for cel in uitsplitsing.cellen)
+            continue
+        rijen = {cel.naam: tellingen[cel.naam] for cel in uitsplitsing.cellen}
+        verborgen = verberg(rijen, altijd & set(rijen))
+        if verborgen is None:
+            return Groepsbeeld(alles_weg)
+        waarden |= {naam: None if naam in verborgen else aantal for naam, aantal in rijen.items()}
+    return Groepsbeeld(waarden)
+
+
+def verberg(rijen: Mapping[str, int], altijd: Iterable[str] = ()) -> frozenset[str] | None:
+    """The classes of one division to hide beside their published total; None when no choice protects them."""
+    verborgen = {naam for naam, aantal in rijen.items() if 0 < aantal < DREMPEL} | set(altijd)
+    if not verborgen:
+        return frozenset()
+    over = sorted((aantal, naam) for naam, aantal in rijen.items() if naam not in verborgen and aantal > 0)
+    while not _beschermd([rijen[naam] for naam in verborgen]):
+        if not over:
+            return None
+        verborgen.add(over.pop(0)[1])
+    return frozenset(verborgen)
+
+
+def _beschermd(verborgen: list[int]) -> bool:
+    return len(verborgen) > 1 and sum(verborgen) >= len(verborgen) + SPELING
+
+
+def mag_herzien(
+    groep: Telgroep, oud: Tellingen, oud_beeld: Groepsbeeld, nieuw: Tellingen, nieuw_beeld: Groepsbeeld
+) -> bool:
+    """Whether a newer vintage of the same month may be published beside the older one.
+
+    Whoever has both can subtract them. So every count that shows in both, and every block of hidden classes
+    whose sum follows from both, has either not changed or changed by at least the threshold. Otherwise the
+    older publication stands until it has. An older publication without a total gives nothing to subtract.
+    """
+    if oud_beeld.waarden[GEHEEL] is None:
+        return True
+    if nieuw_beeld.waarden[GEHEEL] is None or not oud_beeld.verborgen <= nieuw_beeld.verborgen:
+        return False
+    if not _groot(nieuw[GEHEEL] - oud[GEHEEL]):
+        return False
+    return all(_deel_mag(uitsplitsing, oud, nieuw, nieuw_beeld) for uitsplitsing in groep.uitsplitsingen)
+
+
+def _deel_mag(deel: Uitsplitsing, oud: Tellingen, nieuw: Tellingen, beeld: Groepsbeeld) -> bool:
+    namen = [cel.naam for cel in deel.cellen]
+    if any(not _groot(nieuw[naam] - oud[naam]) for naam in namen if beeld.waarden[naam] is not None):
+        return False
+    verborgen = [naam for naam in namen if beeld.waarden[naam] is None]
+    return _groot(sum(nieuw[naam] - oud[naam] for naam in verborgen))
+
+
+def _groot(verschil: int) -> bool:
+    return verschil == 0 or abs(verschil) >= DREMPEL

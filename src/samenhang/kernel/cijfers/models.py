@@ -1,0 +1,51 @@
+"""What was counted and published, per organisation, month and vintage. Rows are added, never changed (see the migration)."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.organisaties.models import Organisatie
+
+
+class Inwonertal(models.Model):
+    """The residents of a municipality from a day, with its source; a correction is a new row of a later moment."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="inwonertallen")
+    vanaf = models.DateField()
+    aantal = models.PositiveIntegerField()
+    bron = models.CharField(max_length=200)
+    vastgelegd = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["organisatie", "vanaf"], name="inwonertal_op")]
+
+
+class Vaststelling(models.Model):
+    """The counts of one month at one vintage: exact (for no door), and as published.
+
+    `gepubliceerd` holds per group its classes (null where hidden) and the vintage it is of: older than
+    `peildatum` where the small-number protection let the earlier publication stand. `inwoners` is the number
+    that was used. A figure is computed from `gepubliceerd` and `inwoners` only, and so can be computed again.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    scheme = models.CharField(max_length=40)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="vaststellingen")
+    maand = models.DateField()
+    peildatum = models.DateField()
+    inwoners = models.PositiveIntegerField(null=True)
+    tellingen: models.JSONField[Any, Any] = models.JSONField()
+    gepubliceerd: models.JSONField[Any, Any] = models.JSONField()
+    definities = models.CharField(max_length=64)
+    vastgesteld = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["scheme", "organisatie", "maand", "peildatum"], name="een_vaststelling_per_peildatum"
+            )
+        ]

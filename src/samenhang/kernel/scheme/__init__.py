@@ -8,7 +8,6 @@ from samenhang.kernel.scheme.declaratie import (
     Bewaartermijn,
     Bewaker,
     Categorie,
-    Indicator,
     Overdracht,
     Overgang,
     Planzin,
@@ -19,10 +18,20 @@ from samenhang.kernel.scheme.declaratie import (
     bewaker,
 )
 from samenhang.kernel.scheme.handeling import Handeling, Invoerveld, Niets, Reden, Veld, veld
+from samenhang.kernel.scheme.indicatoren import (
+    INWONERS,
+    Cel,
+    Indicator,
+    Som,
+    Telgroep,
+    Uitsplitsing,
+    Vangrail,
+)
 from samenhang.kernel.scheme.register import geinstalleerde_schemes, scheme
 
 __all__ = [
     "ALLE",
+    "INWONERS",
     "Bewaartermijn",
     "Bewaker",
     "Categorie",
@@ -43,4 +52,9 @@ __all__ = [
     "geinstalleerde_schemes",
     "scheme",
     "veld",
+    "Cel",
+    "Som",
+    "Telgroep",
+    "Uitsplitsing",
+    "Vangrail",
 ]

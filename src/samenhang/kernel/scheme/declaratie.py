@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.scheme.indicatoren import Indicator, Telgroep
 from samenhang.kernel.termijnen import TermijnRegel
 
 ALLE: Final = ("*",)
@@ -145,23 +145,6 @@ class Planzin:
     tekst: Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A published figure: what it counts, of what, as defined where.
-
-    `bereken` is a scheme's query: it takes the organisation id and a period (from, up to and including)
-    and returns rows of (label, numerator, denominator or None).
-    """
-
-    naam: str
-    titel: Tekst
-    definitie: Tekst
-    eenheid: Tekst
-    bron: str
-    bereken: Callable[[Any, date, date], list[tuple[str, int, int | None]]]
-
-
-@dataclass(frozen=True, slots=True)
 class Scheme:
     """A register with its own law, people, screens and data.
 
@@ -183,6 +166,7 @@ class Scheme:
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
     stuurt: tuple[Overdracht, ...] = ()
     aanvaardt: tuple[Overdracht, ...] = ()
+    telgroepen: tuple[Telgroep, ...] = ()
     indicatoren: tuple[Indicator, ...] = ()
     planzinnen: tuple[Planzin, ...] = ()
     verwerkingen: dict[str, str] = field(default_factory=dict)

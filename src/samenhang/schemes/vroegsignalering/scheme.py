@@ -8,6 +8,7 @@ from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
+from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
 
 _BELEID = Tekst(
@@ -19,7 +20,11 @@ SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
+<<<<<<< HEAD
     doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging"),
+=======
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "cijfers"),
+>>>>>>> d1ac1c4 (Declare, count and publish the figures of early detection behind small-number protection)
     zaak=MELDING,
     processen=(SIGNAAL,),
     feiten=MeldingFeiten,
@@ -73,6 +78,8 @@ SCHEME = Scheme(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden naar de nieuwe gemeente", "Forwarded to the new municipality")),
         Overdracht("aanmelding", "schuldhulp", Aanmelding, "wgs-3-1-b", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
     ),
+    telgroepen=TELGROEPEN,
+    indicatoren=INDICATOREN,
     planzinnen=(
         Planzin("belt_schuldeiser", Tekst("belt de schuldeiser over een regeling", "calls the creditor about an arrangement")),
         Planzin("betaalregeling", Tekst("treft een betalingsregeling", "makes a payment arrangement")),
