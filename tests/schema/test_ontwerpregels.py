@@ -107,7 +107,12 @@ REGELS: dict[str, Regel] = {
         w != "post" or pad in ZONDER_GEVOLG | GEHEIM or any(p["name"] == "Idempotency-Key" for p in parameters(o, "header"))
     ),
 }  # fmt: skip
-OPENBAAR = {"/token", "/token/intrekkingen", "/openbaar/cijfers", "/openbaar/cijfers.csv"}
+OPENBAAR = {
+    "/token",
+    "/token/intrekkingen",
+    "/vroegsignalering/openbaar/cijfers",
+    "/vroegsignalering/openbaar/cijferbestand",
+}
 ZONDER_GEVOLG = {"/token", "/token/intrekkingen", "/termijnberekeningen"}
 """Posts that compute or authenticate: repeating them changes nothing."""
 GEHEIM = {"/beheer/medewerkers/{id}/sleutels"}

@@ -3,9 +3,9 @@
 Per group and month, a count from 1 to 4 is never published and cannot be computed from what is:
 
 - Primary: such a class is hidden. Zero is no secret.
-- Over the rows and columns of one publication: where a total would give hidden classes away, the next smallest
-  classes are hidden too, until each hidden class could have at least four values. When that cannot be done the
-  whole group is hidden, total included.
+- Over the rows and columns of one publication: where a total would give hidden classes away, the next classes in
+  declared order are hidden too, until each hidden class could have at least four values. When that cannot be
+  done the whole group is hidden, total included.
 - A class that is itself divided takes its parts along when it is hidden.
 - Sums (numerators, denominators) are published only when their hidden classes are all in or all out, because
   a sum that splits the hidden ones is one more equation about them.
@@ -83,15 +83,22 @@ def bescherm(groep: Telgroep, tellingen: Tellingen, altijd: Set[str] = frozenset
 
 
 def verberg(rijen: Mapping[str, int], altijd: Iterable[str] = ()) -> frozenset[str] | None:
-    """The classes of one division to hide beside their published total; None when no choice protects them."""
+    """The classes of one division to hide beside their published total; None when no choice protects them.
+
+    Which other class goes along depends on the declared order, not on how large the classes are: hiding the
+    smallest would tell that the hidden ones are no larger than those that are shown.
+    """
     verborgen = {naam for naam, aantal in rijen.items() if 0 < aantal < DREMPEL} | set(altijd)
     if not verborgen:
         return frozenset()
-    over = sorted((aantal, naam) for naam, aantal in rijen.items() if naam not in verborgen and aantal > 0)
+    namen = list(rijen)
     while not _beschermd([rijen[naam] for naam in verborgen]):
-        if not over:
+        laatste = max(plek for plek, naam in enumerate(namen) if naam in verborgen)
+        rondom = namen[laatste + 1 :] + namen[:laatste]
+        volgende = next((naam for naam in rondom if naam not in verborgen and rijen[naam] > 0), None)
+        if volgende is None:
             return None
-        verborgen.add(over.pop(0)[1])
+        verborgen.add(volgende)
     return frozenset(verborgen)
 
 

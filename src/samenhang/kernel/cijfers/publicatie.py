@@ -61,16 +61,18 @@ def _cijfers(scheme: Scheme, indicatoren: Sequence[Indicator], rij: Vaststelling
     return cijfers_van(indicatoren, scheme.telgroepen, rij.maand, standen, rij.inwoners)
 
 
-def als_csv(gegeven: Publicatie, organisatie: str, scheme: Scheme) -> str:
+def als_csv(gegeven: Publicatie | None, organisatie: str, scheme: Scheme) -> str:
     """The figures as CSV (`;`, one row per figure), after lines that start with # and say what they are."""
     tekst = io.StringIO()
     schrijver = csv.writer(tekst, delimiter=";", lineterminator="\n")
-    tekst.write(f"# {scheme.titel.nl} · {organisatie} · peildatum {gegeven.peildatum}\n")
+    tekst.write(
+        f"# {scheme.titel.nl} · {organisatie} · peildatum {gegeven.peildatum if gegeven else 'nog geen'}\n"
+    )
     tekst.write(
         f"# Aantallen van 1 tot {DREMPEL} en wat daaruit is af te leiden worden niet getoond (reden te_klein)\n"
     )
     schrijver.writerow(KOLOMMEN)
-    for c in gegeven.cijfers:
+    for c in gegeven.cijfers if gegeven else ():
         schrijver.writerow(
             onschadelijk(str(cel if cel is not None else ""))
             for cel in (

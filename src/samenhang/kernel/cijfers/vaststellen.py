@@ -53,9 +53,9 @@ def stel_vast(
     Raises `Geweigerd` (409) for a vintage before the last one: publications only go forward.
     """
     eerder = list(
-        Vaststelling.objects.filter(
-            scheme=scheme.naam, organisatie_id=organisatie_id, maand=maand
-        ).order_by("peildatum")
+        Vaststelling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id, maand=maand).order_by(
+            "peildatum"
+        )
     )
     if eerder and eerder[-1].peildatum == peildatum:
         return eerder[-1]

@@ -145,6 +145,7 @@ class Planzin:
     tekst: Tekst
 
 
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """A register with its own law, people, screens and data.
 

@@ -44,7 +44,7 @@ def stel_cijfers_vast(actor: Actor) -> list[Vaststelling]:
 @action(SCHEME, "inwonertal vastleggen")
 def leg_inwonertal_vast(actor: Actor, vanaf: date, aantal: int, bron: str) -> Inwonertal:
     """Record the residents of the own municipality from a day, with its source; used from the next reference date."""
-    rol_vereist(actor, SCHEME.naam, "beleid", "teamleider")
+    rol_vereist(actor, SCHEME.naam, "beleid", "teamleider", "systeem")
     rij = vaststellen.leg_inwonertal_vast(actor.organisatie, vanaf, aantal, bron, huidige_operatie().nu)
     huidige_operatie().verandert(inwonertal=["", aantal], vanaf=["", vanaf.isoformat()])
     return rij

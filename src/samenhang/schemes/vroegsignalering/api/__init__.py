@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.schemes.vroegsignalering.api import aanleveringen, melding, twijfel, werkvoorraad
+from samenhang.schemes.vroegsignalering.api import aanleveringen, cijfers, melding, twijfel, werkvoorraad
 
 router = Router()
-for deel in (werkvoorraad, melding, twijfel, aanleveringen):
+for deel in (werkvoorraad, melding, twijfel, aanleveringen, cijfers):
     router.add_router("", deel.routes.router)

@@ -42,7 +42,7 @@ def lever_aan(
     from samenhang.schemes.vroegsignalering import aanleveren
     from samenhang.schemes.vroegsignalering.bestand.rapport import schrijf_foutenlijst
 
-    ontvanger, begin = _gemeente(gemeente), timezone.now()
+    ontvanger, begin = kies_gemeente(gemeente), timezone.now()
     rij = aanleveren.lever_aan(
         systeem(ontvanger), _partner(ontvanger, partner).id, aanleveren.Bestand(bestand, bestand.name, "cli")
     )
@@ -87,14 +87,15 @@ def oppakken(
     from samenhang.kernel.organisaties.queries import systeem
     from samenhang.schemes.vroegsignalering import actions
 
-    nieuw = actions.pak_signalen_op(systeem(_gemeente(gemeente)))
+    nieuw = actions.pak_signalen_op(systeem(kies_gemeente(gemeente)))
     if als_json:
         toon_json({"nieuw": nieuw})
         return
     toon(Tekst(f"{nieuw} nieuwe meldingen.", f"{nieuw} new cases."))
 
 
-def _gemeente(code: str) -> Organisatie:
+def kies_gemeente(code: str) -> Organisatie:
+    """The municipality of that code, or the only one there is."""
     from samenhang.kernel.organisaties.models import Organisatie
 
     gemeenten = Organisatie.objects.filter(soort="gemeente", actief=True)

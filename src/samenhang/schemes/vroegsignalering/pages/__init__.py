@@ -6,6 +6,7 @@ from django.urls import path
 
 from samenhang.schemes.vroegsignalering.pages import menu as menu
 from samenhang.schemes.vroegsignalering.pages.aanleveringen import aanlevering, aanleveringen, oppakken
+from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import doe, melding
 from samenhang.schemes.vroegsignalering.pages.partners import partners
@@ -23,5 +24,9 @@ urlpatterns = [
     path("aanleveringen/oppakken", oppakken, name="oppakken"),
     path("aanleveringen/<uuid:aanlevering_id>", aanlevering, name="aanlevering"),
     path("partners", partners, name="partners"),
+    path("cijfers", cijfers, name="cijfers"),
+    path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),
+    path("cijfers/inwonertal", inwonertal, name="inwonertal"),
+    path("openbaar/cijfers", openbaar, name="openbare-cijfers"),
     path("mijn-gegevens", mijn_gegevens, name="mijn-gegevens"),
 ]

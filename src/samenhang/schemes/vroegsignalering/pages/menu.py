@@ -23,6 +23,7 @@ registreer_menu(
         SCHEME.naam,
         ("intake", "teamleider", "beleid", "partner"),
     ),
+    Menupunt(Tekst("Cijfers", "Figures"), "/vroegsignalering/cijfers", SCHEME.naam, ("beleid", "teamleider")),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
     Menupunt(Tekst("Mijn gegevens", "My data"), "/vroegsignalering/mijn-gegevens", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Wie keek er?", "Who looked?"), "/logboek", SCHEME.naam, ("inwoner",)),

@@ -5,6 +5,10 @@ from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanlevering
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleveringen as aanleveringen
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import na_aanlevering as na_aanlevering
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import na_fout as na_fout
+from samenhang.schemes.vroegsignalering.queries.cijfers import cijfers as cijfers
+from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van as gemeentecode_van
+from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers
+from samenhang.schemes.vroegsignalering.queries.cijfers import openbare_cijfers as openbare_cijfers
 from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_zaken as mijn_zaken
 from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as PersoonBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import SignaalBeeld as SignaalBeeld

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from datetime import date
-from typing import Any
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db.models import Min
@@ -26,7 +25,7 @@ from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.models import Aanbod, Contactpoging, Signaal, Uitkomst
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
-LEZERS = ("beleid", "teamleider")
+LEZERS = ("beleid", "teamleider", "systeem")
 TERUG = 13
 """How many months are counted again at each vintage: a year and the month to compare it with."""
 
@@ -69,8 +68,8 @@ def tellingen(toegang: Toegang, maand: date) -> dict[str, Tellingen]:
     }  # fmt: skip
 
 
-def _begin(dag: date) -> Any:
-    return timezone.make_aware(timezone.datetime(dag.year, dag.month, dag.day))
+def _begin(dag: date) -> datetime:
+    return timezone.make_aware(datetime.combine(dag, time.min))
 
 
 def _vul(groep: str, geheel: int, geteld: Counter[str]) -> dict[str, int]:
@@ -243,3 +242,8 @@ def gemeenten_met_cijfers() -> list[Organisatie]:
         .distinct()
         .order_by("naam", "gemeentecode")
     )
+
+
+def gemeentecode_van(actor: Actor) -> str:
+    """The code of the own municipality, by which anyone finds its public figures."""
+    return Organisatie.objects.values_list("gemeentecode", flat=True).get(id=actor.organisatie) or ""

@@ -1,0 +1,177 @@
+"""The figures: for policy officer and team lead, and the public part for anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.cijfers.berekening import REDENEN, Cijfer
+from samenhang.kernel.cijfers.bescherming import DREMPEL
+from samenhang.kernel.cijfers.publicatie import Publicatie, als_csv
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import Indicator
+from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.api.cijfers import CijfersUit
+from samenhang.schemes.vroegsignalering.pages.cijfergrafieken import (
+    grafieken_van,
+    maand_in_tekst,
+    waarde_in_tekst,
+)
+from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, meld
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.web.deur import pagina, toon_weigering
+
+TEGELS = ("signalen_per_1000", "bereik", "acceptatie_van_bereikten", "binnen_termijn")
+PAD = "/vroegsignalering/cijfers"
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelcel:
+    """What stands in one cell of the table: a figure with its counts, or why there is none."""
+
+    tekst: Tekst
+    uitleg: Tekst
+    waarschuwing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelrij:
+    """One line of the table: an indicator, or one class of it, over the months."""
+
+    indicator: Indicator
+    klasse: Tekst | None
+    cellen: tuple[Tabelcel, ...]
+
+
+@pagina
+def cijfers(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The figures of the own municipality; `?uitvoer=csv` or `json` gives the same as a file."""
+    gegeven = queries.cijfers(actor, _peildatum(request))
+    if (uitvoer := request.GET.get("uitvoer")) is not None:
+        return _bestand(uitvoer, gegeven, actor.organisatienaam, openbaar=False)
+    context = _beeld(gegeven) | {"gemeentecode": queries.gemeentecode_van(actor)}
+    return render(request, "vroegsignalering/cijfers.html", context)
+
+
+@require_POST
+@pagina
+def stel_vast(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Count and publish as of today."""
+    rijen = actions.stel_cijfers_vast(actor)
+    meld(request, f"Vastgesteld: {len(rijen)} maanden.", f"Set: {len(rijen)} months.")
+    return redirect(PAD)
+
+
+@require_POST
+@pagina
+def inwonertal(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Record the number of residents."""
+    aantal = request.POST.get("aantal", "").replace(".", "")
+    if not aantal.isdecimal() or len(aantal) > 9:
+        raise Geweigerd("aantal_onjuist", Tekst("Vul een heel getal in.", "Enter a whole number."))
+    actions.leg_inwonertal_vast(
+        actor, als_dag(request.POST.get("vanaf", "")), int(aantal), request.POST.get("bron", "")
+    )
+    meld(
+        request,
+        "Het inwonertal is vastgelegd. Het telt mee vanaf de volgende peildatum.",
+        "The number of residents is recorded. It counts from the next reference date.",
+    )
+    return redirect(PAD)
+
+
+@require_safe
+def openbaar(request: HttpRequest) -> HttpResponse:
+    """The public figures, without login: choose a municipality, or the only one there is."""
+    try:
+        gemeenten = queries.gemeenten_met_cijfers()
+        code = request.GET.get("gemeente", "")
+        if not code and len(gemeenten) == 1:
+            code = gemeenten[0].gemeentecode or ""
+        if not code:
+            return render(request, "vroegsignalering/cijfers_openbaar.html", {"gemeenten": gemeenten})
+        gemeente, gegeven = queries.openbare_cijfers(code, _peildatum(request))
+    except Geweigerd as weigering:
+        return toon_weigering(request, weigering)
+    if (uitvoer := request.GET.get("uitvoer")) is not None:
+        return _bestand(uitvoer, gegeven, gemeente.onderscheidend, openbaar=True)
+    context = _beeld(gegeven) | {
+        "gemeenten": gemeenten,
+        "gemeente": gemeente,
+        "csv_adres": f"?gemeente={code}&uitvoer=csv",
+        "json_adres": f"?gemeente={code}&uitvoer=json",
+    }
+    return render(request, "vroegsignalering/cijfers_openbaar.html", context)
+
+
+def _peildatum(request: HttpRequest) -> date | None:
+    tekst = request.GET.get("peildatum", "")
+    return als_dag(tekst) if tekst else None
+
+
+def _bestand(uitvoer: str, gegeven: Publicatie | None, organisatie: str, *, openbaar: bool) -> HttpResponse:
+    if uitvoer == "json":
+        inhoud = CijfersUit.van(gegeven, openbaar=openbaar).model_dump(mode="json", by_alias=True)
+        antwoord: HttpResponse = JsonResponse(inhoud, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    elif uitvoer == "csv":
+        tekst = als_csv(gegeven, organisatie, SCHEME)
+        antwoord = HttpResponse(tekst, content_type="text/csv; charset=utf-8")
+    else:
+        raise Geweigerd("uitvoer_onbekend", Tekst("Kies csv of json.", "Choose csv or json."))
+    antwoord.headers["Content-Disposition"] = f'attachment; filename="cijfers.{uitvoer}"'
+    return antwoord
+
+
+def _beeld(gegeven: Publicatie | None) -> dict[str, object]:
+    """What both pages show of a publication."""
+    if gegeven is None:
+        return {"gegeven": None, "drempel": DREMPEL}
+    return {
+        "gegeven": gegeven,
+        "drempel": DREMPEL,
+        "tegels": list(_tegels(gegeven)),
+        "grafieken": list(grafieken_van(gegeven)),
+        "maanden": [maand_in_tekst(maand) for maand in gegeven.maanden],
+        "rijen": list(_rijen(gegeven)),
+        "waarschuwingen": [
+            (c.indicator, maand_in_tekst(c.maand), _cel(c)) for c in gegeven.cijfers if c.waarschuwing
+        ],
+        "zonder_inwonertal": any(c.reden == "geen_inwonertal" for c in gegeven.cijfers),
+    }
+
+
+def _tegels(gegeven: Publicatie) -> Iterator[tuple[Tekst, Tekst, Tekst, Tekst]]:
+    """The headline figures, each of the last month in which it is shown: title, figure, unit, which month."""
+    for naam in TEGELS:
+        getoond = [c for c in gegeven.cijfers if c.indicator.naam == naam and c.waarde is not None]
+        if getoond:
+            laatste = getoond[-1]
+            yield (
+                laatste.indicator.titel,
+                _cel(laatste).tekst,
+                laatste.indicator.eenheid,
+                maand_in_tekst(laatste.maand),
+            )
+
+
+def _rijen(gegeven: Publicatie) -> Iterator[Tabelrij]:
+    eerste = gegeven.maanden[0]
+    for cijfer in (c for c in gegeven.cijfers if c.maand == eerste):
+        reeks = [c for c in gegeven.cijfers if (c.indicator, c.cel) == (cijfer.indicator, cijfer.cel)]
+        yield Tabelrij(
+            cijfer.indicator, cijfer.cel.titel if cijfer.cel else None, tuple(_cel(c) for c in reeks)
+        )
+
+
+def _cel(cijfer: Cijfer) -> Tabelcel:
+    if cijfer.waarde is None or cijfer.reden is not None:
+        reden = REDENEN[cijfer.reden] if cijfer.reden else Tekst("", "")
+        return Tabelcel(Tekst("–", "–"), reden, False)
+    van = Tekst(f"{cijfer.teller} van {cijfer.noemer}", f"{cijfer.teller} of {cijfer.noemer}")
+    return Tabelcel(waarde_in_tekst(cijfer.waarde), van, cijfer.waarschuwing)

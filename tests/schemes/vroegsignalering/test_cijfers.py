@@ -1,0 +1,216 @@
+"""The figures from end to end: counted by the system, published protected, through every door."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+import time_machine
+from django.db import Error, connection, transaction
+from django.test import Client
+
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.cijfers.bescherming import DREMPEL, GEHEEL
+from samenhang.kernel.cijfers.models import Vaststelling
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.plichten import uitvoerder
+from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.plichten import CIJFERS_VASTSTELLEN
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from tests.api.wereld import Wereld, wereld
+
+__all__ = ["wereld"]
+
+pytestmark = pytest.mark.django_db
+NOVEMBER = date(2026, 11, 1)
+
+
+def beleid(wereld: Wereld) -> Any:
+    """A policy officer of the municipality, who treats no case."""
+    rollen = {SCHEME.naam: frozenset({"beleid"})}
+    return replace(wereld.gemeente.teamleider, rollen=rollen)
+
+
+def stel_vast(wereld: Wereld) -> Vaststelling:
+    actions.leg_inwonertal_vast(beleid(wereld), date(2026, 1, 1), 30_000, "CBS")
+    (rij,) = actions.stel_cijfers_vast(beleid(wereld))
+    return rij
+
+
+def test_de_tellingen_kloppen_en_sluiten(wereld: Wereld) -> None:
+    rij = stel_vast(wereld)
+    geteld = rij.tellingen
+    assert rij.maand == NOVEMBER
+    assert geteld["signalen"][GEHEEL] == geteld["signalen"]["energie"] == 122
+    assert geteld["meldingen"][GEHEEL] == len(wereld.zaken)
+    for groep in SCHEME.telgroepen:
+        for deel in groep.uitsplitsingen:
+            som = sum(geteld[groep.naam][cel.naam] for cel in deel.cellen)
+            assert som == geteld[groep.naam][deel.van or GEHEEL], (groep.naam, deel.naam)
+
+
+def test_tellen_gebeurt_door_het_systeem_voor_het_doel_cijfers_en_staat_in_beide_logs(wereld: Wereld) -> None:
+    stel_vast(wereld)
+    regel = Auditregel.objects.filter(naam="cijfers vaststellen").latest("id")
+    assert regel.doel == "cijfers"
+    assert regel.verleend == "opvolging,signaal,uitkomst"
+    assert regel.regels == "vs-cijfers-tellen"
+    assert regel.gebruiker == "marloes"
+    verwerkt = Verwerking.objects.filter(operatie_id=regel.operatie_id)
+    assert verwerkt.count() == regel.aantal_personen >= 120
+    assert {rij.doel for rij in verwerkt} == {"cijfers"}
+    assert "naw" not in verwerkt[0].categorieen
+
+
+def test_wie_meekijkt_krijgt_met_de_rol_geen_personen(wereld: Wereld) -> None:
+    from samenhang.kernel.logboek.operatie import operatie
+    from samenhang.kernel.toegang import NietToegestaan
+    from samenhang.schemes.vroegsignalering.queries.cijfers import toegang_voor_cijfers
+
+    with pytest.raises(NietToegestaan), operatie(SCHEME.naam, "proef", beleid(wereld)):
+        toegang_voor_cijfers(beleid(wereld))
+
+
+@pytest.mark.parametrize("wie", ["sanne", "intake"])
+def test_alleen_beleid_en_teamleider_zien_en_stellen_vast(wereld: Wereld, wie: str) -> None:
+    actor = getattr(wereld.gemeente, wie)
+    for doe in (actions.stel_cijfers_vast, queries.cijfers):
+        with pytest.raises(Geweigerd) as weigering:
+            doe(actor)
+        assert weigering.value.code == "rol_ontbreekt"
+
+
+def test_wat_is_gepubliceerd_is_beschermd_en_opnieuw_te_berekenen(wereld: Wereld) -> None:
+    stel_vast(wereld)
+    gegeven = queries.cijfers(beleid(wereld))
+    assert gegeven is not None
+    getallen = [n for c in gegeven.cijfers for n in (c.teller, c.noemer) if n is not None]
+    assert getallen
+    assert not [n for n in getallen if 0 < n < DREMPEL]
+    (per_1000,) = gegeven.van("signalen_per_1000", NOVEMBER)
+    assert str(per_1000.waarde) == "4.07"
+    with time_machine.travel("2026-12-02T09:00:00+01:00", tick=True):
+        actions.stel_cijfers_vast(beleid(wereld))
+        opnieuw = queries.cijfers(beleid(wereld), date(2026, 11, 24))
+    assert opnieuw == gegeven
+
+
+def test_twee_keer_op_een_dag_is_een_keer_en_terug_kan_niet(wereld: Wereld) -> None:
+    eerste = stel_vast(wereld)
+    assert actions.stel_cijfers_vast(beleid(wereld)) == [eerste]
+    with (
+        time_machine.travel("2026-11-20T09:00:00+01:00", tick=True),
+        pytest.raises(Geweigerd) as weigering,
+    ):
+        actions.stel_cijfers_vast(beleid(wereld))
+    assert weigering.value.code == "peildatum_oud"
+
+
+def test_een_kleine_wijziging_laat_de_publicatie_staan_een_grote_niet(wereld: Wereld) -> None:
+    """Two more cases closed between two reference dates would show in the difference; seven do not."""
+    zaken = iter(wereld.zaken[1:])
+
+    def sluit(aantal: int) -> None:
+        for _ in range(aantal):
+            actions.bevestig_inwoner(wereld.gemeente.sanne, next(zaken).id, False)
+
+    sluit(7)
+    eerste = stel_vast(wereld)
+    assert eerste.gepubliceerd["meldingen"]["waarden"]["niet_opgepakt"] == 7
+    sluit(2)
+    with time_machine.travel("2026-11-25T09:00:00+01:00", tick=True):
+        (klein,) = actions.stel_cijfers_vast(beleid(wereld))
+    assert klein.tellingen["meldingen"]["niet_opgepakt"] == 9
+    assert klein.gepubliceerd["meldingen"] == eerste.gepubliceerd["meldingen"]
+    assert klein.gepubliceerd["signalen"]["peildatum"] == "2026-11-25"
+    sluit(5)
+    with time_machine.travel("2026-11-26T09:00:00+01:00", tick=True):
+        (groot,) = actions.stel_cijfers_vast(beleid(wereld))
+    assert groot.gepubliceerd["meldingen"]["peildatum"] == "2026-11-26"
+    assert groot.gepubliceerd["meldingen"]["waarden"]["niet_opgepakt"] == 14
+
+
+def test_een_vaststelling_verandert_nooit_meer(wereld: Wereld) -> None:
+    rij = stel_vast(wereld)
+    for opdracht in ("UPDATE cijfers_vaststelling SET inwoners = 1", "DELETE FROM cijfers_vaststelling"):
+        with pytest.raises(Error), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(opdracht)
+    assert Vaststelling.objects.get(id=rij.id).inwoners == 30_000
+
+
+def test_de_plicht_doet_het_elke_maand_een_keer(wereld: Wereld) -> None:
+    assert list(CIJFERS_VASTSTELLEN.wat_moet(_nu(), 10)) == [str(wereld.gemeente.organisatie.id)]
+    uitvoerder.werk()
+    assert Vaststelling.objects.count() == 1
+    assert list(CIJFERS_VASTSTELLEN.wat_moet(_nu(), 10)) == []
+    with time_machine.travel("2026-12-01T09:00:00+01:00", tick=True):
+        assert len(list(CIJFERS_VASTSTELLEN.wat_moet(_nu(), 10))) == 1
+
+
+def _nu() -> Any:
+    from django.utils import timezone
+
+    return timezone.now()
+
+
+def pagina(wereld: Wereld, pad: str, taal: str = "nl") -> Any:
+    from samenhang.kernel.organisaties.models import Gebruiker
+
+    client = Client(headers={"accept-language": taal})
+    client.force_login(Gebruiker.objects.get(id=wereld.gemeente.teamleider.gebruiker_id))
+    return client.get(pad)
+
+
+def test_de_pagina_leeg_en_met_cijfers_in_twee_talen(wereld: Wereld) -> None:
+    leeg = pagina(wereld, "/vroegsignalering/cijfers").content.decode()
+    assert "Nog geen cijfers" in leeg
+    stel_vast(wereld)
+    vol = pagina(wereld, "/vroegsignalering/cijfers").content.decode()
+    assert "Energie gaf in nov 2026 de meeste signalen: 100,0%" in vol
+    assert "122 van 30000" in vol
+    assert "<svg" in vol
+    assert "ongeverifieerd" in vol
+    engels = pagina(wereld, "/vroegsignalering/cijfers", "en").content.decode()
+    assert "Energy gave most signals in Nov 2026: 100.0%" in engels
+
+
+def test_openbaar_zonder_inloggen_alleen_wat_openbaar_is(wereld: Wereld) -> None:
+    stel_vast(wereld)
+    bladzijde = Client().get("/vroegsignalering/openbaar/cijfers")
+    assert bladzijde.status_code == 200
+    assert "Signalen per 1.000 inwoners" in bladzijde.content.decode()
+    uit = Client().get("/api/v1/vroegsignalering/openbaar/cijfers?gemeente=9901").json()
+    namen = {cijfer["indicator"] for cijfer in uit["cijfers"]}
+    assert "signalen_per_1000" in namen
+    assert "pogingen_per_soort" not in namen
+    assert Client().get("/api/v1/vroegsignalering/openbaar/cijfers?gemeente=0000").status_code == 404
+    assert Client().get("/vroegsignalering/openbaar/cijfers?gemeente=0000").status_code == 404
+
+
+def test_csv_en_json_zeggen_hetzelfde_als_de_api(wereld: Wereld) -> None:
+    stel_vast(wereld)
+    regels = pagina(wereld, "/vroegsignalering/cijfers?uitvoer=csv").content.decode().splitlines()
+    assert [regel[0] for regel in regels[:2]] == ["#", "#"]
+    rijen = list(csv.DictReader(io.StringIO("\n".join(regels[2:])), delimiter=";"))
+    uit = json.loads(pagina(wereld, "/vroegsignalering/cijfers?uitvoer=json").content)
+    assert [(r["indicator"], r["maand"], r["klasse"], r["waarde"]) for r in rijen] == [
+        (c["indicator"], c["maand"], c["klasse"] or "", c["waarde"] or "") for c in uit["cijfers"]
+    ]
+    openbaar = Client().get("/api/v1/vroegsignalering/openbaar/cijferbestand?gemeente=9901")
+    assert openbaar.headers["content-type"].startswith("text/csv")
+
+
+@pytest.mark.parametrize(
+    "vraag, code", [("peildatum=gisteren", 400), ("uitvoer=xml", 400), ("gemeente=zzzz", 404)]
+)
+def test_een_verkeerde_vraag_krijgt_uitleg(wereld: Wereld, vraag: str, code: int) -> None:
+    stel_vast(wereld)
+    assert Client().get(f"/vroegsignalering/openbaar/cijfers?{vraag}").status_code == code
+    uit = Client().get(f"/api/v1/vroegsignalering/openbaar/cijfers?gemeente=9901&{vraag}")
+    assert uit.status_code == 400
+    assert uit.json()["fouten"]
