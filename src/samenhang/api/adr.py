@@ -27,8 +27,7 @@ How an operation is written (a module per subject in the scheme's `api` package)
 
     @routes.post("/meldingen/{id}/aanbod", summary="Aanbod vastleggen", status=201, versie=True)
     def aanbod(request: HttpRequest, id: UUID, invoer: AanbodIn) -> Stand:
-        zaak = actions.doe_aanbod(actor_van_verzoek(request), id, ..., versie=verwachte_versie(request))
-        return Stand.van(zaak)
+        return Stand.van(actions.doe_aanbod(actor_van_verzoek(request), id, ...))     # If-Match is seen to
 
 - The return annotation is the schema of the answer; `dict[str, Any]` is refused when the module is imported.
 - Function names are the operation ids: unique over the whole API. The docstring is the description.

@@ -82,7 +82,7 @@ def _operatie(pad: str, operatie: dict[str, Any]) -> None:
             antwoord["content"] = {media: {"schema": {"type": "string"}}}
     codes = {"400", "429", *map(str, operatie.pop("x-fouten", ()))}
     if operatie.get("security"):
-        codes |= {"401", "403"}
+        codes |= {"401", "403", "409"}  # 409: a session that has not chosen for whom it acts
     if "{" in pad:
         codes.add("404")
     if "requestBody" in operatie:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
@@ -23,6 +24,7 @@ from samenhang.api.problemen import VERSIE
 from samenhang.api.schemas import Uitvoer
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.herhaling.herhaling import Antwoord, eenmaal
+from samenhang.kernel.zaken.versie import ZaakVeranderd, verwacht_versie
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -37,23 +39,8 @@ class MetVersie(Generic[T]):
     versie: int
 
 
-class VersieVerouderd(Geweigerd):
-    """If-Match names another version than the one that stands."""
-
-    status = 412
-
-    def __init__(self) -> None:
-        super().__init__(
-            "versie_verouderd",
-            Tekst(
-                "Iemand anders heeft dit intussen gewijzigd. Haal het opnieuw op en beoordeel het weer.",
-                "Someone else changed this in the meantime. Get it again and judge anew.",
-            ),
-        )
-
-
 def verwachte_versie(request: HttpRequest) -> int | None:
-    """The version in `If-Match`, to hand to the action; None when the caller did not say. Not a version: 400."""
+    """The version in `If-Match`; None when the caller did not say. Not a version: 400."""
     kop = request.headers.get("If-Match", "")
     if not kop:
         return None
@@ -67,6 +54,16 @@ def verwachte_versie(request: HttpRequest) -> int | None:
             ),
         )
     return int(treffer.group(1))
+
+
+def _als_opgehaald(doe: Callable[[], Any], zaak_id: UUID, versie: int | None) -> Any:
+    """Do something to a case as the caller got it; 412 when it was changed since (RFC 9110 §13.1.1)."""
+    try:
+        with verwacht_versie(zaak_id, versie):
+            return doe()
+    except ZaakVeranderd as fout:
+        fout.status = 412
+        raise
 
 
 class Routes:
@@ -96,7 +93,7 @@ class Routes:
 
         `herhaling` is "sleutel" (takes an Idempotency-Key, kept in the same transaction), "zelf" (takes one, but
         the action keeps its own transactions and is itself safe to repeat) or "" (changes nothing). `versie`:
-        takes If-Match.
+        takes If-Match with the ETag of the case that `id` in the path names; another version is 412.
         """
         meer = [*fouten, *([412] if versie else []), *([422] if herhaling else [])]
         return self._operatie("POST", pad, summary, status, auth, JSON, meer, herhaling, versie)
@@ -108,7 +105,7 @@ class Routes:
         def zet(functie: F) -> F:
             soorten = get_type_hints(functie, include_extras=True)
             antwoord, met_versie = _antwoordsoort(functie, soorten.pop("return"), media)
-            uitgevoerd = _uitvoering(functie, soorten, antwoord, status, herhaling)
+            uitgevoerd = _uitvoering(functie, soorten, antwoord, status, herhaling, versie)
             self.router.add_api_operation(
                 pad,
                 [werkwoord],
@@ -170,7 +167,12 @@ def _koppen(herhaling: str, versie: bool) -> list[dict[str, Any]]:
 
 
 def _uitvoering(
-    functie: Callable[..., Any], soorten: dict[str, Any], soort: Any, status: int, herhaling: str
+    functie: Callable[..., Any],
+    soorten: dict[str, Any],
+    soort: Any,
+    status: int,
+    herhaling: str,
+    versie: bool,
 ) -> Callable[..., HttpResponse]:
     """The view: refuse unknown query keys, run once per key, and write the answer straight to bytes."""
     handtekening = inspect.signature(functie)
@@ -181,7 +183,12 @@ def _uitvoering(
     schrijf = TypeAdapter(soort).dump_json if soort is not None else None
 
     def doe(request: HttpRequest, kwargs: dict[str, Any]) -> Antwoord | HttpResponse:
-        gegeven = functie(request, **kwargs)
+        if versie:
+            gegeven = _als_opgehaald(
+                lambda: functie(request, **kwargs), kwargs["id"], verwachte_versie(request)
+            )
+        else:
+            gegeven = functie(request, **kwargs)
         if isinstance(gegeven, HttpResponse):
             return gegeven
         kop = {}

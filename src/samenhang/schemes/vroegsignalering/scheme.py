@@ -20,11 +20,7 @@ SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
-<<<<<<< HEAD
-    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging"),
-=======
-    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "cijfers"),
->>>>>>> d1ac1c4 (Declare, count and publish the figures of early detection behind small-number protection)
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers"),
     zaak=MELDING,
     processen=(SIGNAAL,),
     feiten=MeldingFeiten,

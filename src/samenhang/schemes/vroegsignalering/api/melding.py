@@ -167,7 +167,7 @@ class PogingIn(Invoer):
     bereikt: bool
 
 
-@routes.post("/meldingen/{id}/contactpogingen", summary="Contactpoging vastleggen", status=201)
+@routes.post("/meldingen/{id}/contactpogingen", summary="Contactpoging vastleggen", status=201, versie=True)
 def contactpoging(request: HttpRequest, id: UUID, invoer: PogingIn) -> Stand:
     """Record one attempt to reach the household."""
     poging = actions.Poging(invoer.soort, invoer.datum, invoer.dagdeel, invoer.bereikt)
@@ -181,7 +181,7 @@ class BrpIn(Invoer):
     toelichting: Annotated[str, Field(max_length=300)] = ""
 
 
-@routes.post("/meldingen/{id}/inwonerschap", summary="Inwonerschap vastleggen")
+@routes.post("/meldingen/{id}/inwonerschap", summary="Inwonerschap vastleggen", versie=True)
 def inwonerschap(request: HttpRequest, id: UUID, invoer: BrpIn) -> Stand:
     """Record whether the resident lives at the address."""
     return Stand.van(
@@ -196,7 +196,7 @@ class AanbodIn(Invoer):
     datum: Dag
 
 
-@routes.post("/meldingen/{id}/aanbod", summary="Aanbod vastleggen", status=201)
+@routes.post("/meldingen/{id}/aanbod", summary="Aanbod vastleggen", status=201, versie=True)
 def aanbod(request: HttpRequest, id: UUID, invoer: AanbodIn) -> Stand:
     """Record the offer."""
     return Stand.van(actions.doe_aanbod(actor_van_verzoek(request), id, invoer.kanaal, invoer.datum))
@@ -210,7 +210,7 @@ class AanvaardingIn(Invoer):
     dreiging: bool
 
 
-@routes.post("/meldingen/{id}/aanvaarding", summary="Aanvaarding vastleggen")
+@routes.post("/meldingen/{id}/aanvaarding", summary="Aanvaarding vastleggen", versie=True)
 def aanvaarding(request: HttpRequest, id: UUID, invoer: AanvaardingIn) -> Stand:
     """The resident accepts; the statutory term starts and the referral goes out."""
     return Stand.van(
@@ -218,7 +218,7 @@ def aanvaarding(request: HttpRequest, id: UUID, invoer: AanvaardingIn) -> Stand:
     )
 
 
-@routes.post("/meldingen/{id}/gesprek", summary="Gesprek vastleggen")
+@routes.post("/meldingen/{id}/gesprek", summary="Gesprek vastleggen", versie=True)
 def gesprek(request: HttpRequest, id: UUID) -> Stand:
     """The first talk was held."""
     return Stand.van(actions.leg_gesprek_vast(actor_van_verzoek(request), id))
@@ -231,25 +231,25 @@ class AfrondingIn(Invoer):
     reden: Annotated[str, Field(max_length=300)]
 
 
-@routes.post("/meldingen/{id}/afsluiten", summary="Melding afronden")
+@routes.post("/meldingen/{id}/afsluiten", summary="Melding afronden", versie=True)
 def afsluiten(request: HttpRequest, id: UUID, invoer: AfrondingIn) -> Stand:
     """Close with a result that fits the history."""
     return Stand.van(actions.rond_af(actor_van_verzoek(request), id, invoer.resultaat, invoer.reden))
 
 
-@routes.post("/meldingen/{id}/heropenen", summary="Melding heropenen")
+@routes.post("/meldingen/{id}/heropenen", summary="Melding heropenen", versie=True)
 def heropenen(request: HttpRequest, id: UUID, invoer: RedenIn) -> Stand:
     """Start contacting again."""
     return Stand.van(actions.heropen(actor_van_verzoek(request), id, invoer.reden))
 
 
-@routes.post("/meldingen/{id}/opschorten", summary="Melding opschorten")
+@routes.post("/meldingen/{id}/opschorten", summary="Melding opschorten", versie=True)
 def opschorten(request: HttpRequest, id: UUID, invoer: RedenIn) -> Stand:
     """Suspend."""
     return Stand.van(actions.schort_op(actor_van_verzoek(request), id, invoer.reden))
 
 
-@routes.post("/meldingen/{id}/hervatten", summary="Melding hervatten")
+@routes.post("/meldingen/{id}/hervatten", summary="Melding hervatten", versie=True)
 def hervatten(request: HttpRequest, id: UUID, invoer: RedenIn) -> Stand:
     """Resume."""
     return Stand.van(actions.hervat(actor_van_verzoek(request), id, invoer.reden))

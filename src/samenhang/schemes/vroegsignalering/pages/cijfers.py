@@ -97,10 +97,10 @@ def openbaar(request: HttpRequest) -> HttpResponse:
         if not code:
             return render(request, "vroegsignalering/cijfers_openbaar.html", {"gemeenten": gemeenten})
         gemeente, gegeven = queries.openbare_cijfers(code, _peildatum(request))
+        if (uitvoer := request.GET.get("uitvoer")) is not None:
+            return _bestand(uitvoer, gegeven, gemeente.onderscheidend, openbaar=True)
     except Geweigerd as weigering:
         return toon_weigering(request, weigering)
-    if (uitvoer := request.GET.get("uitvoer")) is not None:
-        return _bestand(uitvoer, gegeven, gemeente.onderscheidend, openbaar=True)
     context = _beeld(gegeven) | {
         "gemeenten": gemeenten,
         "gemeente": gemeente,
