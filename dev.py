@@ -115,29 +115,39 @@ def test(delen: list[str]) -> int:
     return python("-m", "tools.proef", *delen)
 
 
+def lint(argumenten: list[str]) -> int:
+    """The quick parts of the test command."""
+    return test(["lint", "typen"])
+
+
+def bench(namen: list[str]) -> int:
+    """Measure; a figure is a ratio to a peer or a floor."""
+    omgeving("all")
+    return python("-m", "bench", *namen)
+
+
+def shots(argumenten: list[str]) -> int:
+    """Take the pictures of docs/schermen."""
+    omgeving("dev")
+    return python("-m", "tools.schermen", *argumenten)
+
+
+def run(argumenten: list[str]) -> int:
+    """The `samenhang` command with what follows `--`."""
+    omgeving("core")
+    return samenhang(*(argumenten[1:] if argumenten[:1] == ["--"] else argumenten))
+
+
+DOEN = {"demo": demo, "test": test, "lint": lint, "bench": bench, "shots": shots, "run": run}
+
+
 def hoofd(argumenten: list[str]) -> int:
     """Do what was asked; give the exit code."""
-    if not argumenten or argumenten[0] in ("-h", "--help"):
-        print(GEBRUIK)
-        return 0 if argumenten else 2
-    wat, rest = argumenten[0], argumenten[1:]
-    if wat == "demo":
-        return demo(rest)
-    if wat == "test":
-        return test(rest)
-    if wat == "lint":
-        return test(["lint", "typen"])
-    if wat == "bench":
-        omgeving("all")
-        return python("-m", "bench", *rest)
-    if wat == "shots":
-        omgeving("dev")
-        return python("-m", "tools.schermen", *rest)
-    if wat == "run":
-        omgeving("core")
-        return samenhang(*(rest[1:] if rest[:1] == ["--"] else rest))
-    meld(GEBRUIK)
-    return 2
+    if not argumenten or argumenten[0] not in DOEN:
+        gevraagd = argumenten[:1] in (["-h"], ["--help"])
+        print(GEBRUIK, file=sys.stdout if gevraagd else sys.stderr)
+        return 0 if gevraagd else 2
+    return DOEN[argumenten[0]](argumenten[1:])
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
 
 @dataclass(frozen=True)
 class Functie:
-    """A function of the code: whether it is an action, and which dotted names it mentions."""
+    """A function or constant of the code: whether it is an action, and which dotted names it mentions."""
 
     naam: str
     intentie: str = ""
@@ -64,18 +64,28 @@ def lees(pad: Path) -> Module:
         elif isinstance(knoop, ast.Import):
             for punt in knoop.names:
                 invoer[punt.asname or punt.name.split(".")[0]] = punt.name
-    eigen = {knoop.name for knoop in boom.body if isinstance(knoop, ast.FunctionDef)}
+    delen = dict(_delen(boom))
     functies = {
-        knoop.name: Functie(f"{naam}.{knoop.name}", _intentie(knoop), _genoemd(knoop, naam, invoer, eigen))
-        for knoop in boom.body
-        if isinstance(knoop, ast.FunctionDef)
+        kort: Functie(f"{naam}.{kort}", _intentie(knoop), _genoemd(knoop, naam, invoer, set(delen)))
+        for kort, knoop in delen.items()
     }
     return Module(naam, invoer, functies, _genoemd(boom, naam, invoer, set()))
 
 
-def _intentie(functie: ast.FunctionDef) -> str:
-    """The sentence of `@action(SCHEME, "…")`; empty for a plain function."""
-    for versiering in functie.decorator_list:
+def _delen(boom: ast.Module) -> Iterator[tuple[str, ast.stmt]]:
+    """The functions and the constants of a module; a table of verbs is a constant that names actions."""
+    for knoop in boom.body:
+        if isinstance(knoop, ast.FunctionDef):
+            yield knoop.name, knoop
+        elif isinstance(knoop, ast.Assign | ast.AnnAssign):
+            for doel in knoop.targets if isinstance(knoop, ast.Assign) else [knoop.target]:
+                if isinstance(doel, ast.Name):
+                    yield doel.id, knoop
+
+
+def _intentie(knoop: ast.stmt) -> str:
+    """The sentence of `@action(SCHEME, "…")`; empty for anything else."""
+    for versiering in knoop.decorator_list if isinstance(knoop, ast.FunctionDef) else ():
         if (
             isinstance(versiering, ast.Call)
             and isinstance(versiering.func, ast.Name)

@@ -20,7 +20,7 @@ from tools.zonder_net import BINNEN, namespace
 
 HIER = Path(__file__).resolve().parent.parent
 PLUGINS = ("pytest_django.plugin", "_hypothesis_pytestplugin", "pytest_timeout")
-EIGEN_DELEN = ("tests/e2e", "tests/schema", "tests/uitrol")
+EIGEN_DELEN = ("tests/e2e", "tests/schema", "tests/uitrol", "tests/proefscheme")
 """Folders with a part of their own: they need a browser, another plug-in, or run once whatever the database."""
 WERKMAP = "SAMENHANG_PROEFMAP"
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.uitrol.opdrachten import HIER, bezwaren, in_regel
+from tests.huis.opdrachten import HIER, bezwaren, in_regel
 
 DEPLOY = HIER / "deploy"
 EENHEDEN = sorted((DEPLOY / "systemd").glob("*.service"))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tools.cluster import Cluster, programma
 
-from tests.uitrol.opdrachten import HIER
+from tests.huis.opdrachten import HIER
 
 OPDRACHT = [sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()"]
 
