@@ -16,11 +16,11 @@ from samenhang.kernel.organisaties.queries import HOEDANIGHEID, actor_bij_bewijs
 
 
 def trace_van(request: HttpRequest) -> str:
-    """The trace id of a W3C `traceparent` header; empty when there is none or it is malformed."""
+    """Trace id and parent span (`trace-span`) of a W3C `traceparent` header; empty when there is none or it is malformed."""
     treffer = re.fullmatch(
-        r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}", request.headers.get("traceparent", "")
+        r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}", request.headers.get("traceparent", "")
     )
-    return treffer.group(1) if treffer and set(treffer.group(1)) != {"0"} else ""
+    return "-".join(treffer.groups()) if treffer and set(treffer.group(1)) != {"0"} else ""
 
 
 def actor_van_verzoek(request: HttpRequest) -> Actor:

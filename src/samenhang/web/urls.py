@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from samenhang.web import demo, gezondheid, hoedanigheid, start
+from samenhang.web import demo, gezondheid, hoedanigheid, logboek, start
 from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -19,7 +19,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("uitloggen", LogoutView.as_view(), name="uitloggen"),
     path("beheer/", include("samenhang.web.beheer.urls")),
     path("hoedanigheid", hoedanigheid.kies, name="hoedanigheid"),
-    path("logboek", start.logboek, name="logboek"),
+    path("logboek", logboek.logboek, name="logboek"),
+    path("logboek/uitvoer.<str:soort>", logboek.uitvoer, name="logboek-uitvoer"),
+    path("wetten/<slug:naam>", logboek.wet, name="wet"),
     path("stijlgids", stijlgids, name="stijlgids"),
 ]
 if settings.DEMO:

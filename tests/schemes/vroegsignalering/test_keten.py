@@ -144,10 +144,10 @@ def test_elke_blik_staat_in_het_logboek_van_de_inwoner(gemeente: Gemeente, zaak:
     queries.melding(gemeente.sanne, zaak.id)
     persoon = Persoon.objects.get()
     inwoner = Actor(None, "inwoner", None, "", persoon_id=persoon.id)
-    regels = over_mij(inwoner)
+    regels = over_mij(inwoner).regels
     namen = {regel.naam for regel in regels}
     assert {"aanlevering verwerken", "signalen oppakken", "melding bekijken"} <= namen
-    assert all(regel.grondslagen for regel in regels if regel.naam == "melding bekijken")
+    assert all(regel.wetten for regel in regels if regel.naam == "melding bekijken")
     assert queries.mijn_zaken(inwoner)[0].personen[0].signalen[0].bedrag.draad() == "432.10"
 
 

@@ -12,14 +12,19 @@ from samenhang.kernel.basis import nieuw_id
 class Verwerking(models.Model):
     """Processing log: someone processed data about one person, for which purpose, on which basis.
 
-    Fields follow Logboek Dataverwerkingen (working version 0.8): trace and span, parent, name, start and
-    end, status, processing activity, data subject. `betrokkene` is a pseudonym, keyed per deployment.
+    Fields follow Logboek Dataverwerkingen (working version 0.8): trace and span, parent, resource (`bron`),
+    name, start and end, status, processing activity (a URI), data subject and its kind, and the processor of a
+    foreign operation (`elders`, a URI). `betrokkene` is a pseudonym, keyed per deployment. No user stands here:
+    he is in the audit log, under the same operation id.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     operatie_id = models.UUIDField(db_index=True)
     trace_id = models.CharField(max_length=32)
     span_id = models.CharField(max_length=16)
+    ouder_span_id = models.CharField(max_length=16, blank=True)
+    bron = models.CharField(max_length=40, default="samenhang")
+    elders = models.CharField(max_length=200, blank=True)
     naam = models.CharField(max_length=100)
     start = models.DateTimeField()
     einde = models.DateTimeField()
@@ -41,7 +46,8 @@ class Verwerking(models.Model):
 class Auditregel(models.Model):
     """Audit log: one decision on access, granted or refused, or one action, with its reason and change.
 
-    Fields follow NEN 7513: who, on whose behalf, in which role, on what, asked and granted, why.
+    Fields follow NEN 7513: when, what happened, who, for which organisation, in which role and involvement, in
+    which case and step, asked and granted, by which rule of which table, which duties follow, and why.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
@@ -57,12 +63,20 @@ class Auditregel(models.Model):
     kanaal = models.CharField(max_length=10)
     scheme = models.CharField(max_length=40)
     zaak_id = models.UUIDField(null=True, db_index=True)
+    betrokkenheid = models.CharField(max_length=20, blank=True)
+    stap = models.CharField(max_length=40, blank=True)
     doel = models.CharField(max_length=60, blank=True)
     gevraagd = models.CharField(max_length=300, blank=True)
     verleend = models.CharField(max_length=300, blank=True)
     geweigerd: models.JSONField[Any, Any] = models.JSONField(default=list)
     regels = models.CharField(max_length=500, blank=True)
+    plichten = models.CharField(max_length=200, blank=True)
     tabel_hash = models.CharField(max_length=64, blank=True)
     reden = models.TextField(blank=True)
     wijziging: models.JSONField[Any, Any] = models.JSONField(default=dict)
     aantal_personen = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["organisatie_id", "-id"], name="audit_van_organisatie")
+        ]

@@ -21,8 +21,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
-from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.basis import Geweigerd, nieuw_id
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Scheme
@@ -34,12 +35,16 @@ R = TypeVar("R")
 KERNEL = "kernel"
 """The scheme of operations that belong to none: administration, the logs, the account."""
 
+GEEN_TOEGANG = (401, 403, 404)
+"""Refusals that are about who asks; a case of another organisation is "not found" for who may not know of it."""
+
 _huidig: ContextVar[Operatie | None] = ContextVar("operatie", default=None)
 
 
 @dataclass
 class _Beslissing:
     verzoek: Verzoek
+    feiten: Feiten
     besluit: Besluit
     zaak_id: UUID | None
 
@@ -62,7 +67,7 @@ class Operatie:
 
     def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
         """Keep a decision for the log rows."""
-        self.beslissingen.append(_Beslissing(verzoek, besluit, zaak_id))
+        self.beslissingen.append(_Beslissing(verzoek, feiten, besluit, zaak_id))
         self.zaak_id = self.zaak_id or zaak_id
 
     def raakt(self, personen: Iterable[UUID]) -> None:
@@ -93,8 +98,9 @@ def betrokkene(persoon_id: UUID) -> str:
 def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
     """Run one operation: everything inside is one transaction, log rows included.
 
-    Inside another operation it joins that one. When access is refused the transaction is rolled back and
-    the refusal itself is logged in a transaction of its own.
+    Inside another operation it joins that one. When access is refused (by the decision, for want of a role, or
+    because what was asked is not the actor's to know) the transaction is rolled back and the refusal itself is
+    logged in a transaction of its own. Any other failure leaves nothing.
     """
     lopend = _huidig.get()
     if lopend is not None:
@@ -106,10 +112,12 @@ def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
         with transaction.atomic():
             yield nieuw
             _schrijf(nieuw, "verleend")
-    except NietToegestaan:
-        nieuw.personen.clear()
-        with transaction.atomic():
-            _schrijf(nieuw, "geweigerd")
+    except Geweigerd as weigering:
+        if weigering.status in GEEN_TOEGANG:
+            nieuw.personen.clear()
+            nieuw.wijziging.clear()
+            with transaction.atomic():
+                _schrijf(nieuw, "geweigerd", weigering)
         raise
     finally:
         nieuw.loopt = False
@@ -125,14 +133,22 @@ def _rollen(op: Operatie) -> str:
     return ",".join(sorted(namen))[:100] or ("inwoner" if actor.persoon_id else "")
 
 
-def _schrijf(op: Operatie, uitkomst: str) -> None:
+def _geweigerd(op: Operatie, weigering: Geweigerd | None) -> list[list[str]]:
+    """Category and reason of each refusal; without category when it was no decision on data that refused."""
+    geweigerd = [list(paar) for b in op.beslissingen for paar in b.besluit.geweigerd]
+    if weigering is not None and not isinstance(weigering, NietToegestaan):
+        geweigerd.append(["", weigering.code])
+    return geweigerd
+
+
+def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) -> None:
     actor = op.actor
     rollen = _rollen(op)
     verleend = sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
     gevraagd = sorted({naam for b in op.beslissingen for naam in b.verzoek.leest | b.verzoek.schrijft})
     grondslagen = ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen}))
-    doel = op.beslissingen[0].verzoek.doel if op.beslissingen else ""
-    trace = actor.trace or op.id.hex
+    trace, _, ouder = (actor.trace or op.id.hex).partition("-")
+    eerste = op.beslissingen[0] if op.beslissingen else None
     einde = timezone.now()
     if op.personen:
         Verwerking.objects.bulk_create(
@@ -141,14 +157,15 @@ def _schrijf(op: Operatie, uitkomst: str) -> None:
                     operatie_id=op.id,
                     trace_id=trace,
                     span_id=os.urandom(8).hex(),
+                    ouder_span_id=ouder,
                     naam=op.naam,
                     start=op.nu,
                     einde=einde,
                     status="Ok",
-                    verwerkingsactiviteit=f"{op.scheme}/{op.naam}",
+                    verwerkingsactiviteit=f"urn:samenhang:verwerking:{op.scheme}:{slugify(op.naam)}",
                     betrokkene=betrokkene(persoon_id),
                     scheme=op.scheme,
-                    doel=doel,
+                    doel=eerste.verzoek.doel if eerste else "",
                     grondslagen=grondslagen,
                     categorieen=",".join(verleend),
                     organisatie_id=actor.organisatie_id,
@@ -173,12 +190,15 @@ def _schrijf(op: Operatie, uitkomst: str) -> None:
                 kanaal=actor.kanaal,
                 scheme=op.scheme,
                 zaak_id=op.zaak_id,
-                doel=doel,
+                doel=eerste.verzoek.doel if eerste else "",
+                betrokkenheid=eerste.feiten.betrokkenheid if eerste else "",
+                stap=eerste.feiten.stap if eerste else "",
                 gevraagd=",".join(gevraagd),
                 verleend=",".join(verleend),
-                geweigerd=[list(paar) for b in op.beslissingen for paar in b.besluit.geweigerd],
+                geweigerd=_geweigerd(op, weigering),
                 regels=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.regels})),
-                tabel_hash=op.beslissingen[0].besluit.tabel_hash if op.beslissingen else "",
+                plichten=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.plichten})),
+                tabel_hash=eerste.besluit.tabel_hash if eerste else "",
                 reden=op.reden,
                 wijziging=op.wijziging,
                 aantal_personen=len(op.personen),

@@ -1,75 +1,151 @@
-"""Reading the logs: the person his own lines, the auditor decisions without content."""
+"""Who looked at me: the person's own lines of the processing log, in plain words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Max
+from django.db.models.functions import TruncDate
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.logboek import woorden
+from samenhang.kernel.logboek.models import Verwerking
 from samenhang.kernel.logboek.operatie import betrokkene, operatie
+from samenhang.kernel.logboek.woorden import Wet
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.toegang import Feiten, vraag
+from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE, LOGBOEK, ZELF
+from samenhang.kernel.toegang.geldend import beslistabel
 
-TOEZICHT = ("auditor", "fg")
-HOOGSTENS = 200
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
+PER_BLAD = 25
+
+
+@dataclass(frozen=True, slots=True)
+class EigenFilter:
+    """Which lines: between two days (both included), of one organisation, of one kind of data; which page."""
+
+    van: date | None = None
+    tot: date | None = None
+    organisatie: UUID | None = None
+    categorie: str = ""
+    blad: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class EigenRegel:
-    """One line for the person: when, what, by which organisation in which role, of which kind of data, why."""
+    """One line for the person: when (the last time that day, and how often), what, by whom, why, what of him.
+
+    `zelf` is his own look; `organisatie` is then empty.
+    """
 
     moment: datetime
-    naam: str
+    keer: int
+    wat: Tekst
     organisatie: str
-    rol: str
-    categorieen: tuple[str, ...]
-    grondslagen: str
-    doel: str
+    functies: tuple[Tekst, ...]
+    categorieen: tuple[Tekst, ...]
+    wetten: tuple[Wet, ...]
+    waarom: Tekst
+    zelf: bool
+    naam: str
 
 
-def over_mij(actor: Actor) -> list[EigenRegel]:
-    """Who processed my data: the lines of the person himself, newest first. Looking here is itself logged."""
+@dataclass(frozen=True, slots=True)
+class EigenLogboek:
+    """A page of the person's lines, and what he can choose from."""
+
+    regels: tuple[EigenRegel, ...]
+    blad: int
+    meer: bool
+    organisaties: tuple[tuple[UUID, str], ...]
+    categorieen: tuple[tuple[str, Tekst], ...]
+    filter: EigenFilter = field(default_factory=EigenFilter)
+
+
+def over_mij(actor: Actor, filter_: EigenFilter | None = None) -> EigenLogboek:
+    """Who processed my data, newest first; equal lines of one day are one line (NEN 7513). Looking is itself logged.
+
+    Raises `Geweigerd` (403) for who is no resident.
+    """
+    keuze = filter_ or EigenFilter()
     if actor.persoon_id is None:
         raise Geweigerd(
             "geen_inwoner", Tekst("Deze pagina is voor inwoners.", "This page is for residents."), status=403
         )
-    with operatie("kernel", "eigen logboek bekijken", actor) as op:
-        op.raakt([actor.persoon_id])
-        rijen = Verwerking.objects.filter(betrokkene=betrokkene(actor.persoon_id)).order_by("-start")[
-            :HOOGSTENS
-        ]
-        namen: dict[UUID, str] = dict(Organisatie.objects.values_list("id", "naam"))
-        return [
-            EigenRegel(
-                moment=rij.start,
-                naam=rij.naam,
-                organisatie=namen.get(rij.organisatie_id, "") if rij.organisatie_id else "",
-                rol=rij.rol,
-                categorieen=tuple(filter(None, rij.categorieen.split(","))),
-                grondslagen=rij.grondslagen,
-                doel=rij.doel,
-            )
-            for rij in rijen
-        ]
-
-
-def audit(actor: Actor, *, zoek: str = "", uitkomst: str = "") -> list[Auditregel]:
-    """The audit log of the own organisation, newest first, for an auditor or data protection officer."""
-    if not any(rol in rollen for rollen in actor.rollen.values() for rol in TOEZICHT):
-        raise Geweigerd(
-            "rol_ontbreekt",
-            Tekst(
-                "Het auditlog is voor de auditor en de functionaris gegevensbescherming.",
-                "The audit log is for the auditor and the data protection officer.",
-            ),
-            status=403,
+    persoon = Persoon.objects.get(id=actor.persoon_id)
+    with operatie(persoon.scheme, "eigen logboek bekijken", actor) as op:
+        vraag(
+            op,
+            beslistabel(),
+            actor,
+            scheme=persoon.scheme,
+            doel=INZAGE,
+            organisatie_id=persoon.organisatie_id,
+            feiten=Feiten(ZELF, GEEN_ZAAK),
+            leest=(LOGBOEK,),
+            personen=[persoon.id],
         )
-    with operatie("kernel", "auditlog bekijken", actor):
-        regels = Auditregel.objects.filter(organisatie_id=actor.organisatie_id)
-        if uitkomst in ("verleend", "geweigerd"):
-            regels = regels.filter(uitkomst=uitkomst)
-        if zoek:
-            regels = regels.filter(gebruiker=zoek) | regels.filter(naam=zoek)
-        return list(regels.order_by("-moment", "-id")[:HOOGSTENS])
+        op.raakt([persoon.id])
+        return _eigen(betrokkene(persoon.id), persoon.scheme, keuze)
+
+
+def _eigen(wie: str, scheme: str, keuze: EigenFilter) -> EigenLogboek:
+    alle = Verwerking.objects.filter(betrokkene=wie)
+    rijen = alle
+    if keuze.van:
+        rijen = rijen.filter(start__gte=begin_van(keuze.van))
+    if keuze.tot:
+        rijen = rijen.filter(start__lt=begin_van(keuze.tot + timedelta(days=1)))
+    if keuze.organisatie:
+        rijen = rijen.filter(organisatie_id=keuze.organisatie)
+    if keuze.categorie:
+        rijen = rijen.filter(categorieen__contains=keuze.categorie)
+    blad = max(1, keuze.blad)
+    per_dag = (
+        rijen.annotate(dag=TruncDate("start", tzinfo=NEDERLAND))
+        .values("dag", "scheme", "naam", "organisatie_id", "rol", "doel", "grondslagen", "categorieen")
+        .annotate(laatst=Max("start"), keer=Count("id"))
+        .order_by("-laatst", "naam")
+    )
+    gevonden = list(per_dag[(blad - 1) * PER_BLAD : blad * PER_BLAD + 1])
+    ids = {deel for deel in alle.values_list("organisatie_id", flat=True).distinct() if deel}
+    namen: dict[UUID, str] = dict(Organisatie.objects.filter(id__in=ids).values_list("id", "naam"))
+    soorten = {
+        naam
+        for lijst in alle.values_list("categorieen", flat=True).distinct()
+        for naam in lijst.split(",")
+        if naam
+    }
+    return EigenLogboek(
+        regels=tuple(
+            EigenRegel(
+                moment=rij["laatst"],
+                keer=rij["keer"],
+                wat=woorden.verwerking(rij["scheme"], rij["naam"]),
+                organisatie=namen.get(rij["organisatie_id"], "") if rij["organisatie_id"] else "",
+                functies=woorden.rollen(rij["scheme"], rij["rol"]),
+                categorieen=woorden.categorieen(rij["scheme"], rij["categorieen"]),
+                wetten=woorden.wetten(rij["grondslagen"]),
+                waarom=woorden.doel(rij["scheme"], rij["doel"]),
+                zelf=rij["organisatie_id"] is None,
+                naam=rij["naam"],
+            )
+            for rij in gevonden[:PER_BLAD]
+        ),
+        blad=blad,
+        meer=len(gevonden) > PER_BLAD,
+        organisaties=tuple(sorted(namen.items(), key=lambda paar: paar[1])),
+        categorieen=tuple((naam, woorden.categorieen(scheme, naam)[0]) for naam in sorted(soorten)),
+        filter=keuze,
+    )
+
+
+def begin_van(dag: date) -> datetime:
+    """The first moment of a Dutch day."""
+    return datetime.combine(dag, time.min, tzinfo=NEDERLAND)

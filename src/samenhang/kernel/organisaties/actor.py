@@ -14,7 +14,7 @@ class Actor:
 
     `rollen` maps a scheme to the roles held in it today. A resident has a `persoon_id` and no
     organisation: who is both chooses as which of the two he acts. A duty acts as `systeem`. `trace` is the
-    W3C trace id of the request (32 hex digits); `organisatienaam` is for the header of a page.
+    W3C trace id of the request (32 hex digits), with "-" and the span of the caller when there is one; `organisatienaam` is for the header of a page.
     """
 
     gebruiker_id: UUID | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -151,6 +151,8 @@ class Scheme:
 
     `doel` is the purpose that a case of this scheme serves; `doelen` lists further purposes for which its
     data may be asked (access by the person, supervision). `zaak` is the state machine of a case.
+    `verwerkingen` says of each action in plain words what it did with someone's data, and `doelteksten` of each
+    purpose why: the person reads these in his log.
     """
 
     naam: str
@@ -170,7 +172,8 @@ class Scheme:
     telgroepen: tuple[Telgroep, ...] = ()
     indicatoren: tuple[Indicator, ...] = ()
     planzinnen: tuple[Planzin, ...] = ()
-    verwerkingen: dict[str, str] = field(default_factory=dict)
+    verwerkingen: Mapping[str, Tekst] = field(default_factory=dict)
+    doelteksten: Mapping[str, Tekst] = field(default_factory=dict)
 
     def termijn(self, naam: str) -> TermijnRegel:
         """The rule of that name; `KeyError` when the scheme declares none."""

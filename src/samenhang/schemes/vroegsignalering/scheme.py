@@ -10,6 +10,7 @@ from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
+from samenhang.schemes.vroegsignalering.verwerkingen import DOELTEKSTEN, VERWERKINGEN
 
 _BELEID = Tekst(
     "De gemeente haalt haar eigen streefdatum niet; er is geen wettelijke termijn.",
@@ -24,6 +25,8 @@ SCHEME = Scheme(
     zaak=MELDING,
     processen=(SIGNAAL,),
     feiten=MeldingFeiten,
+    verwerkingen=VERWERKINGEN,
+    doelteksten=DOELTEKSTEN,
     nummerletters="VS",
     rollen=(
         Rol("vroegsignaleerder", Tekst("Vroegsignaleerder", "Early-detection worker"), ("gemeente",)),

@@ -1,0 +1,94 @@
+"""The log in plain words: what an action, a purpose, a role, a category and a law are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.toegang import Grondslag
+from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
+from samenhang.kernel.toegang.geldend import beslistabel
+
+ALGEMEEN = {
+    "eigen logboek bekijken": Tekst("U bekeek zelf deze pagina", "You looked at this page yourself"),
+    "auditlog bekijken": Tekst(
+        "Een toezichthouder bekeek wie er in uw gegevens keek",
+        "A supervisor looked at who looked at your data",
+    ),
+    "verlopen gegevens vernietigen": Tekst(
+        "Gegevens die niet langer nodig waren zijn gewist", "Data that were no longer needed were erased"
+    ),
+}
+DOELEN = {
+    "inzage": Tekst("u wilde uw eigen gegevens zien", "you wanted to see your own data"),
+    "toezicht": Tekst("controleren of het goed gaat", "check that all is well"),
+    "vernietiging": Tekst("niet langer bewaren dan nodig", "keep no longer than necessary"),
+}
+ROLLEN = {
+    "inwoner": Tekst("uzelf", "yourself"),
+    "systeem": Tekst("automatisch, door het systeem", "automatically, by the system"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wet:
+    """A legal basis for a reader: its name, its article, and whether the text was checked."""
+
+    id: str
+    titel: Tekst
+    artikel: str
+    bevestigd: bool
+
+
+def wet(grondslag: Grondslag) -> Wet:
+    """A legal basis in words."""
+    return Wet(
+        grondslag.id,
+        Tekst(grondslag.titel, grondslag.title),
+        grondslag.artikel,
+        grondslag.bronstatus == "bevestigd",
+    )
+
+
+def wetten(namen: str) -> tuple[Wet, ...]:
+    """The legal bases of a log row; one that has left the rules since is shown by its id."""
+    bekend = beslistabel().grondslagen
+    return tuple(
+        wet(bekend[naam]) if naam in bekend else Wet(naam, Tekst(naam, naam), naam, False)
+        for naam in namen.split(",")
+        if naam
+    )
+
+
+def verwerking(scheme: str, naam: str) -> Tekst:
+    """What was done, as the scheme says it; else the name of the action."""
+    eigen = geinstalleerde_schemes()[scheme].verwerkingen if scheme in geinstalleerde_schemes() else {}
+    return eigen.get(naam) or ALGEMEEN.get(naam) or Tekst(naam.capitalize(), naam.capitalize())
+
+
+def doel(scheme: str, naam: str) -> Tekst:
+    """Why it was done."""
+    eigen = geinstalleerde_schemes()[scheme].doelteksten if scheme in geinstalleerde_schemes() else {}
+    return eigen.get(naam) or DOELEN.get(naam) or Tekst(naam, naam)
+
+
+@cache
+def _titels(scheme: str) -> tuple[dict[str, Tekst], dict[str, Tekst]]:
+    declaratie = geinstalleerde_schemes().get(scheme)
+    rollen = {rol.naam: rol.titel for rol in declaratie.rollen} if declaratie else {}
+    eigen = declaratie.categorieen if declaratie else ()
+    return {**ROLLEN, **rollen}, {deel.naam: deel.titel for deel in (*KERNCATEGORIEEN, *eigen)}
+
+
+def rollen(scheme: str, namen: str) -> tuple[Tekst, ...]:
+    """The functions of who acted."""
+    titels = _titels(scheme)[0]
+    return tuple(titels.get(naam, Tekst(naam, naam)) for naam in namen.split(",") if naam)
+
+
+def categorieen(scheme: str, namen: str) -> tuple[Tekst, ...]:
+    """The kinds of data."""
+    titels = _titels(scheme)[1]
+    return tuple(titels.get(naam, Tekst(naam, naam)) for naam in namen.split(",") if naam)

@@ -1,0 +1,245 @@
+"""The audit log of the own organisation, for its auditor and data protection officer. Looking is logged as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.logboek.operatie import Operatie, betrokkene, operatie
+from samenhang.kernel.logboek.queries import begin_van
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang import Feiten, Verzoek, beslis, vraag
+from samenhang.kernel.toegang.beslissing import REDENEN
+from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, LOGBOEK
+from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+
+DOEL = "toezicht"
+KERNEL = "kernel"
+UITKOMSTEN = ("verleend", "geweigerd")
+VERNIETIGD = Tekst("(vernietigd)", "(destroyed)")
+PER_BLAD = 50
+HOOGSTENS_UIT = 10_000
+"""Rows in one export; the period narrows it."""
+
+KOLOMMEN = (
+    "moment", "gebruiker", "rollen", "kanaal", "handeling", "uitkomst", "zaak", "betrokkenheid", "stap", "doel",
+    "gevraagd", "verleend", "geweigerd", "regels", "plichten", "reden", "personen", "operatie", "tabelHash",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which decisions: period (both days included), worker, case number, person of that case (1, 2, …), outcome, rule.
+
+    `na` is the id of the last row of the page before.
+    """
+
+    van: date | None = None
+    tot: date | None = None
+    medewerker: str = ""
+    zaak: str = ""
+    persoon: int | None = None
+    uitkomst: str = ""
+    regel: str = ""
+    na: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditBeeld:
+    """One decision or action as the auditor sees it. `redenen` says each refusal in words."""
+
+    id: UUID
+    operatie_id: UUID
+    moment: datetime
+    gebruiker: str
+    rollen: str
+    kanaal: str
+    handeling: str
+    uitkomst: str
+    zaak: str
+    betrokkenheid: str
+    stap: str
+    doel: str
+    gevraagd: str
+    verleend: str
+    geweigerd: tuple[tuple[str, str], ...]
+    redenen: tuple[Tekst, ...]
+    regels: str
+    plichten: str
+    reden: str
+    personen: int
+    tabel_hash: str
+
+    def cellen(self) -> tuple[object, ...]:
+        """The row as `KOLOMMEN` names it."""
+        geweigerd = ", ".join(f"{naam}: {code}" if naam else code for naam, code in self.geweigerd)
+        return (
+            self.moment.isoformat(), self.gebruiker, self.rollen, self.kanaal, self.handeling, self.uitkomst, self.zaak,
+            self.betrokkenheid, self.stap, self.doel, self.gevraagd, self.verleend, geweigerd, self.regels, self.plichten,
+            self.reden, self.personen, self.operatie_id, self.tabel_hash,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Auditlog:
+    """A page; `volgende` is the cursor of the next one, `personen` how many the chosen case has."""
+
+    regels: tuple[AuditBeeld, ...]
+    volgende: UUID | None
+    personen: int
+    geweigerd: int
+    filter: AuditFilter
+
+
+def auditlog(actor: Actor, filter_: AuditFilter | None = None) -> Auditlog:
+    """A page of the audit log, newest first, with the number of refusals under the same filter.
+
+    Raises `NietToegestaan` for who holds no supervision, `Geweigerd` for a case number that is not known here.
+    """
+    keuze = filter_ or AuditFilter()
+    with _toezicht(actor, keuze, "auditlog bekijken") as (op, schemes):
+        rijen, personen = _gekozen(actor, keuze, schemes, op)
+        geweigerd = rijen.filter(uitkomst="geweigerd").count()
+        if keuze.na:
+            rijen = rijen.filter(id__lt=keuze.na)
+        gevonden = list(rijen.order_by("-id")[: PER_BLAD + 1])
+        beelden = tuple(_beelden(gevonden[:PER_BLAD]))
+    return Auditlog(beelden, beelden[-1].id if len(gevonden) > PER_BLAD else None, personen, geweigerd, keuze)
+
+
+def audituitvoer(actor: Actor, filter_: AuditFilter | None = None) -> tuple[AuditBeeld, ...]:
+    """The same rows for a file, at most `HOOGSTENS_UIT`; more is refused, so that a file is never half."""
+    keuze = filter_ or AuditFilter()
+    with _toezicht(actor, keuze, "auditlog uitvoeren") as (op, schemes):
+        rijen, _ = _gekozen(actor, keuze, schemes, op)
+        gevonden = list(rijen.order_by("-id")[: HOOGSTENS_UIT + 1])
+        if len(gevonden) > HOOGSTENS_UIT:
+            raise Geweigerd(
+                "te_veel_regels",
+                Tekst(
+                    f"Dit zijn meer dan {HOOGSTENS_UIT} regels. Kies een kortere periode.",
+                    f"These are more than {HOOGSTENS_UIT} rows. Choose a shorter period.",
+                ),
+            )
+        return tuple(_beelden(gevonden))
+
+
+@contextmanager
+def _toezicht(actor: Actor, keuze: AuditFilter, naam: str) -> Iterator[tuple[Operatie, Sequence[str]]]:
+    """One look of a supervisor: decided in each scheme in which he holds it, and noted with its filter."""
+    tabel, hier = beslistabel(), Feiten("organisatie", GEEN_ZAAK)
+
+    def mag(scheme: str) -> bool:
+        rollen = tuple(sorted(actor.rollen[scheme]))
+        verzoek = Verzoek(scheme, actor.organisatiesoort, rollen, DOEL, frozenset({LOGBOEK}))
+        return beslis(verzoek, hier, tabel, timezone.now()).volledig
+
+    schemes = [scheme for scheme in sorted(actor.rollen) if mag(scheme)]
+    schemes = schemes or sorted(actor.rollen)[:1] or sorted(tabel.ruimtes)[:1]
+    with operatie(schemes[0], naam, actor) as op:
+        op.verandert(filter={veld: str(waarde) for veld, waarde in asdict(keuze).items() if waarde})
+        for scheme in schemes:
+            vraag(
+                op,
+                tabel,
+                actor,
+                scheme=scheme,
+                doel=DOEL,
+                organisatie_id=actor.organisatie,
+                feiten=hier,
+                leest=(LOGBOEK,),
+            )
+        yield op, schemes
+
+
+def _gekozen(
+    actor: Actor, keuze: AuditFilter, schemes: Sequence[str], op: Operatie
+) -> tuple[QuerySet[Auditregel], int]:
+    """The rows under a filter, and how many persons the chosen case has."""
+    rijen = Auditregel.objects.filter(organisatie_id=actor.organisatie, scheme__in=(*schemes, KERNEL))
+    if keuze.van:
+        rijen = rijen.filter(moment__gte=begin_van(keuze.van))
+    if keuze.tot:
+        rijen = rijen.filter(moment__lt=begin_van(keuze.tot + timedelta(days=1)))
+    if keuze.medewerker:
+        rijen = rijen.filter(gebruiker=keuze.medewerker.strip())
+    if keuze.uitkomst in UITKOMSTEN:
+        rijen = rijen.filter(uitkomst=keuze.uitkomst)
+    if keuze.regel:
+        rijen = rijen.filter(regels__contains=keuze.regel.strip())
+    if not keuze.zaak.strip():
+        if keuze.persoon:
+            raise Geweigerd(
+                "zaak_nodig",
+                Tekst(
+                    "Een persoon kiest u via zijn zaak: geef eerst het zaaknummer.",
+                    "A person is chosen through his case: give the case number first.",
+                ),
+            )
+        return rijen, 0
+    zaak = Zaak.objects.filter(
+        nummer=keuze.zaak.strip().upper(), organisatie_id=actor.organisatie, scheme__in=schemes
+    ).first()
+    if zaak is None:
+        raise Geweigerd(
+            "zaak_onbekend",
+            Tekst(
+                f"Zaak {keuze.zaak} is hier niet bekend. Controleer het nummer.",
+                f"Case {keuze.zaak} is not known here. Check the number.",
+            ),
+        )
+    mensen = list(Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True))
+    if not keuze.persoon:
+        return rijen.filter(zaak_id=zaak.id), len(mensen)
+    if not 1 <= keuze.persoon <= len(mensen):
+        raise Geweigerd(
+            "persoon_onbekend",
+            Tekst(
+                f"Zaak {zaak.nummer} heeft {len(mensen)} betrokkenen.",
+                f"Case {zaak.nummer} has {len(mensen)} persons.",
+            ),
+        )
+    wie = mensen[keuze.persoon - 1]
+    op.raakt([wie])
+    operaties = Verwerking.objects.filter(betrokkene=betrokkene(wie)).values("operatie_id")
+    return rijen.filter(operatie_id__in=operaties), len(mensen)
+
+
+def _beelden(regels: Sequence[Auditregel]) -> Iterator[AuditBeeld]:
+    ids = {regel.zaak_id for regel in regels if regel.zaak_id}
+    nummers = dict(Zaak.objects.filter(id__in=ids).values_list("id", "nummer"))
+    for regel in regels:
+        geweigerd = tuple((naam, code) for naam, code in regel.geweigerd)
+        codes = dict.fromkeys(code for _, code in geweigerd)
+        yield AuditBeeld(
+            id=regel.id,
+            operatie_id=regel.operatie_id,
+            moment=regel.moment,
+            gebruiker=regel.gebruiker,
+            rollen=regel.rollen,
+            kanaal=regel.kanaal,
+            handeling=regel.naam,
+            uitkomst=regel.uitkomst,
+            zaak=(nummers.get(regel.zaak_id) or VERNIETIGD.nl) if regel.zaak_id else "",
+            betrokkenheid=regel.betrokkenheid,
+            stap=regel.stap,
+            doel=regel.doel,
+            gevraagd=regel.gevraagd,
+            verleend=regel.verleend,
+            geweigerd=geweigerd,
+            redenen=tuple(REDENEN[code] for code in codes if code in REDENEN),
+            regels=regel.regels,
+            plichten=regel.plichten,
+            reden=regel.reden,
+            personen=regel.aantal_personen,
+            tabel_hash=regel.tabel_hash,
+        )

@@ -1,0 +1,78 @@
+"""What each action did with someone's data, and why, in words for the person himself (B1). Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+DOELTEKSTEN: Final = {
+    "opvolging": Tekst("u hulp aanbieden bij een betalingsachterstand", "offer you help with arrears"),
+    "aanlevering": Tekst(
+        "een signaal over een achterstand ontvangen en controleren", "receive and check a signal of arrears"
+    ),
+    "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
+    "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
+}
+
+VERWERKINGEN: Final = {
+    "aanlevering ontvangen": Tekst("Een bedrijf leverde een bestand aan", "A company delivered a file"),
+    "aanlevering verwerken": Tekst(
+        "Een signaal over u is ontvangen en gecontroleerd", "A signal about you was received and checked"
+    ),
+    "aanlevering weigeren": Tekst("Een bestand is geweigerd en gewist", "A file was refused and erased"),
+    "signalen oppakken": Tekst("Uw signaal is een melding geworden", "Your signal became a case"),
+    "twijfelparen bekijken": Tekst(
+        "Gekeken of twee signalen over u gaan", "Checked whether two signals are about you"
+    ),
+    "twijfelpaar beoordelen": Tekst(
+        "Besloten of twee signalen over u gaan", "Decided whether two signals are about you"
+    ),
+    "werkvoorraad bekijken": Tekst(
+        "Uw naam en adres stonden in een werklijst", "Your name and address stood in a work list"
+    ),
+    "mijn werk bekijken": Tekst(
+        "Uw naam en adres stonden in een werklijst", "Your name and address stood in a work list"
+    ),
+    "melding bekijken": Tekst("Iemand bekeek uw melding", "Someone looked at your case"),
+    "melding toewijzen": Tekst("Uw melding kreeg een vaste medewerker", "Your case got its own worker"),
+    "inwonerschap vastleggen": Tekst("Gecontroleerd of u hier woont", "Checked whether you live here"),
+    "contactpoging vastleggen": Tekst(
+        "Vastgelegd dat er contact is gezocht", "Recorded an attempt to reach you"
+    ),
+    "contactpoging verbeteren": Tekst("Een contactpoging is verbeterd", "A contact attempt was corrected"),
+    "aanbod doen": Tekst("Vastgelegd dat u hulp is aangeboden", "Recorded that you were offered help"),
+    "aanvaarding vastleggen": Tekst("Vastgelegd dat u hulp wilt", "Recorded that you want help"),
+    "afwijzing vastleggen": Tekst("Vastgelegd dat u geen hulp wilt", "Recorded that you want no help"),
+    "dreiging vastleggen": Tekst(
+        "Vastgelegd of u iets dreigt te verliezen", "Recorded whether you may lose something"
+    ),
+    "gesprek vastleggen": Tekst("Vastgelegd dat er een gesprek was", "Recorded that there was a talk"),
+    "vervolg vastleggen": Tekst("Vastgelegd welke hulp volgt", "Recorded which help follows"),
+    "zelf geregeld vastleggen": Tekst(
+        "Vastgelegd dat u het zelf regelt", "Recorded that you manage yourself"
+    ),
+    "niet bereikt vastleggen": Tekst(
+        "Vastgelegd dat u niet bent bereikt", "Recorded that you were not reached"
+    ),
+    "al bekend vastleggen": Tekst("Vastgelegd dat u al hulp krijgt", "Recorded that you already get help"),
+    "ander traject vastleggen": Tekst(
+        "Vastgelegd dat u andere hulp krijgt", "Recorded that you get other help"
+    ),
+    "melding afronden": Tekst("Uw melding is afgerond", "Your case was closed"),
+    "melding heropenen": Tekst("Uw melding is weer geopend", "Your case was opened again"),
+    "melding opschorten": Tekst("Uw melding staat even stil", "Your case stands still for a while"),
+    "melding hervatten": Tekst("Uw melding gaat weer verder", "Your case goes on again"),
+    "bezwaar maken": Tekst("U maakte bezwaar", "You objected"),
+    "beslissen op bezwaar": Tekst("Er is op uw bezwaar beslist", "Your objection was decided"),
+    "mijn gegevens bekijken": Tekst("U bekeek uw eigen gegevens", "You looked at your own data"),
+    "termijn verlengen": Tekst("Een termijn is verlengd", "A term was extended"),
+    "collega laten deelnemen": Tekst(
+        "Een collega is gevraagd mee te helpen", "A colleague was asked to help"
+    ),
+    "deelname beëindigen": Tekst("Een collega helpt niet meer mee", "A colleague no longer helps"),
+    "tweede lezer vragen": Tekst(
+        "Een collega is gevraagd mee te lezen", "A colleague was asked to read along"
+    ),
+    "tweede lezing vastleggen": Tekst("Een collega las mee", "A colleague read along"),
+}
