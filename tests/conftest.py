@@ -52,6 +52,14 @@ def _eigen_map(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _zonder_tweede_factor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is logged in by a test has no second factor; the tests of the login turn the demand on."""
+    from django.conf import settings as instellingen
+
+    monkeypatch.setattr(instellingen, "TWEEDE_FACTOR", False)
+
+
+@pytest.fixture(autouse=True)
 def _klok(request: pytest.FixtureRequest) -> object:
     """Tests live on Tuesday 24 November 2026, unless they are about the browser."""
     if "e2e" in str(request.node.fspath):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -54,7 +55,37 @@ class Omgeving(BaseSettings):
     )
     oidc_client_id: str = Field(default="", description="our name at the provider")
     oidc_client_secret: str = Field(default="", description="our secret at the provider")
-    oidc_rolclaim: str = Field(default="roles", description="claim that holds roles as `scheme:role`")
+    oidc_rolclaim: str = Field(
+        default="roles", description="claim that holds the groups or roles of the provider"
+    )
+    oidc_rollen: Path | None = Field(
+        default=None,
+        description="TOML file that says which claim means which role, with mandate and dates; empty: claims "
+        "give no roles",
+    )
+    oidc_email: Literal["geverifieerd", "vertrouwd"] = Field(
+        default="geverifieerd",
+        description="`geverifieerd`: an account is found by an address that the provider calls verified; "
+        "`vertrouwd`: for a provider that never sends `email_verified` and whose addresses nobody can choose",
+    )
+    oidc_tweede_factor: Literal["aanbieder", "zelf"] = Field(
+        default="aanbieder",
+        description="who sees to the second factor of who comes in by the provider: `aanbieder` or `zelf` (here)",
+    )
+    tweede_factor: bool = Field(
+        default=True, description="workers must have a second factor; off in the demo whatever stands here"
+    )
+    sessie_minuten: int = Field(
+        default=60, ge=5, le=720, description="a session without activity ends after so many minutes"
+    )
+    sessie_uren: int = Field(default=10, ge=1, le=24, description="every session ends after so many hours")
+    proxies: int = Field(
+        default=0,
+        ge=0,
+        le=5,
+        description="how many proxies of your own stand in front; the client's address is read past them, for "
+        "limits on attempts and the list of sessions",
+    )
     smtp_host: str = Field(default="", description="mail server; empty: no mail is sent")
     smtp_poort: int = Field(default=587, description="port of the mail server")
     afzender: str = Field(default="samenhang@localhost", description="sender of mail")

@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 from samenhang.config.databases import database
 from samenhang.config.logs import logging_instelling
 from samenhang.config.omgeving import omgeving
+from samenhang.config.veilig import controleer_oidc, weiger_demo_in_productie
+from samenhang.kernel.organisaties.rolafbeelding import lees_rolafbeelding
 from samenhang.kernel.scheme.register import geinstalleerde_schemes, scheme_pakket
 
 _omgeving = omgeving()
@@ -17,6 +19,7 @@ PAKKET = Path(__file__).resolve().parent.parent
 
 DEMO = _omgeving.demo
 DEBUG = _omgeving.ontwikkeling
+weiger_demo_in_productie(_omgeving)
 if _omgeving.sleutel:
     SECRET_KEY = _omgeving.sleutel
 elif _omgeving.https and not DEMO:
@@ -61,6 +64,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "samenhang.web",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -69,12 +73,12 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     *KERNEL_APPS,
     *SCHEME_APPS,
-    "samenhang.web",
     "samenhang.api",
 ]
 MIDDLEWARE = [
     "samenhang.web.verzoeken.Verzoekregel",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "samenhang.web.csp.Kopregels",
     "samenhang.api.deur.Probleemdocumenten",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -86,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samenhang.web.inloggen.sessie.Sessiebewaking",
 ]
 ROOT_URLCONF = "samenhang.config.urls"
 WSGI_APPLICATION = "samenhang.config.wsgi.application"
@@ -125,29 +130,70 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
 AUTH_USER_MODEL = "organisaties.Gebruiker"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["samenhang.web.inloggen.adapters.Backend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "samenhang.web.inloggen.wachtwoorden.GeenVoorDeHandLiggendWoord"},
 ]
 CSRF_FAILURE_VIEW = "samenhang.web.fouten.formulier_verlopen"
 LOGIN_URL = "/inloggen"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "samenhang.web.inloggen.Adapter"
-SOCIALACCOUNT_ADAPTER = "samenhang.web.inloggen.OidcAdapter"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Samenhang: "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _omgeving.https else "http"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+}
+ACCOUNT_ADAPTER = "samenhang.web.inloggen.adapters.Adapter"
+ACCOUNT_FORMS = {
+    "login": "samenhang.web.inloggen.formulieren.Inloggen",
+    "reset_password": "samenhang.web.inloggen.formulieren.WachtwoordVergeten",
+    "reset_password_from_key": "samenhang.web.inloggen.formulieren.WachtwoordKiezen",
+    "change_password": "samenhang.web.inloggen.formulieren.WachtwoordWijzigen",
+    "set_password": "samenhang.web.inloggen.formulieren.WachtwoordZetten",
+    "reauthenticate": "samenhang.web.inloggen.formulieren.Bevestigen",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = _omgeving.proxies
+SOCIALACCOUNT_ADAPTER = "samenhang.web.inloggen.oidc.OidcAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "samenhang.web.inloggen.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "samenhang.web.inloggen.formulieren.Factorcode",
+    "reauthenticate": "samenhang.web.inloggen.formulieren.Factorbevestiging",
+    "activate_totp": "samenhang.web.inloggen.formulieren.AppInstellen",
+    "add_webauthn": "samenhang.web.inloggen.formulieren.SleutelToevoegen",
+    "edit_webauthn": "samenhang.web.inloggen.formulieren.SleutelHernoemen",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts are made by an administrator, nobody claims one by an address
 MFA_TOTP_ISSUER = "Samenhang"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _omgeving.https
+TWEEDE_FACTOR = _omgeving.tweede_factor and not DEMO
 OIDC_ROLCLAIM = _omgeving.oidc_rolclaim
+OIDC_ROLLEN = lees_rolafbeelding(_omgeving.oidc_rollen)
+OIDC_EMAIL = _omgeving.oidc_email
+OIDC_TWEEDE_FACTOR = _omgeving.oidc_tweede_factor
+controleer_oidc(_omgeving)
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "samenhang.web.inloggen.oidc.Aanbieder",
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
@@ -163,14 +209,35 @@ SOCIALACCOUNT_PROVIDERS = {
     }
 }
 
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "web_geheugen",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+SESSIE_STIL = _omgeving.sessie_minuten * 60
+SESSION_COOKIE_AGE = _omgeving.sessie_uren * 3600
+SESSION_COOKIE_NAME = "__Host-sessie" if _omgeving.https else "sessie"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = _omgeving.https
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_COOKIE_NAME = "__Host-csrf" if _omgeving.https else "csrf"
 CSRF_COOKIE_SECURE = _omgeving.https
-SECURE_SSL_REDIRECT = False
+CSRF_COOKIE_HTTPONLY = False  # who calls the API from a page sends it along
+LANGUAGE_COOKIE_NAME = "taal"
+LANGUAGE_COOKIE_SECURE = _omgeving.https
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = _omgeving.https
+SECURE_REDIRECT_EXEMPT = [r"^gezond$", r"^klaar$"]
 SECURE_HSTS_SECONDS = 31_536_000 if _omgeving.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _omgeving.https
+SECURE_HSTS_PRELOAD = _omgeving.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _omgeving.https else None
-SESSION_COOKIE_AGE = 8 * 3600
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 MAX_UPLOAD_BYTES = _omgeving.max_upload_mb * 1024 * 1024

@@ -13,7 +13,7 @@ from samenhang.kernel.scheme.register import scheme_pakket
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenhang.web.urls")),
     path("api/", include("samenhang.api.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("samenhang.web.inloggen.urls")),
 ]
 for _naam in geinstalleerde_schemes():
     if find_spec(f"{scheme_pakket(_naam)}.pages"):

@@ -8,3 +8,7 @@ class WebConfig(AppConfig):
 
     name = "samenhang.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Hear who comes in and leaves."""
+        from samenhang.web.inloggen import signalen  # noqa: F401 - importing connects the receivers
