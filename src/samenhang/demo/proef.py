@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -163,13 +163,13 @@ def soort_pagina(pad: str) -> str:
 
 
 @contextmanager
-def draaiend(poort: int, uitvoer: IO[str]) -> Iterator[str]:
+def draaiend(poort: int, uitvoer: IO[str], omgeving: Mapping[str, str] | None = None) -> Iterator[str]:
     """The web service in a process of its own, without duties; ended at the end. Gives its address."""
     opdracht = (
         sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()", "beheer", "serve",
         "--poort", str(poort), "--no-plichten",
     )  # fmt: skip
-    proces = subprocess.Popen(opdracht, stdout=uitvoer, stderr=uitvoer)  # nosec B603
+    proces = subprocess.Popen(opdracht, stdout=uitvoer, stderr=uitvoer, env=omgeving)  # nosec B603
     adres = f"http://127.0.0.1:{poort}"
     try:
         _wacht(adres, proces)

@@ -27,6 +27,9 @@ def demo(
     ] = False,
     klein: Annotated[bool, typer.Option("--klein", help="Een kleine wereld / A small world")] = False,
     opnieuw: Annotated[bool, typer.Option("--opnieuw", help="Maak de wereld opnieuw / Make it anew")] = False,
+    alleen_maken: Annotated[
+        bool, typer.Option("--alleen-maken", help="Maak de wereld en stop / Make the world, then stop")
+    ] = False,
     peildatum: Annotated[
         str, typer.Option(help="De dag waarop de wereld ophoudt, JJJJ-MM-DD; anders vandaag / Its last day")
     ] = "",
@@ -47,6 +50,8 @@ def demo(
     else:
         django_aan()
         _zeg_hoe_oud(date.fromisoformat(stempel.dag))
+    if alleen_maken:
+        return
     if check:
         from samenhang.demo.proef import vraag_alles
 

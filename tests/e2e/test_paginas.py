@@ -1,0 +1,76 @@
+"""Every page of every persona, wide and narrow: accessible, inside the window, with a focus that can be seen."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from samenhang.demo.proef import soort_pagina
+from tests.e2e.hulp import BREDE, SMALLE, Demo, focus_zichtbaar, toegankelijk
+from tests.e2e.rondgang import paginas
+
+PERSONAS = (
+    "sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "tim", "bram", "nadia", "lieke",
+    "wietske", "bewoner",
+)  # fmt: skip
+_bekeken: set[tuple[str, str, int]] = set()
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_elke_pagina_is_toegankelijk(browser: Browser, demo: Demo, persona: str) -> None:
+    """axe looks at each kind of page once per width and build-up; the rest is asked of every persona again."""
+    breed, smal = (demo.als(browser, persona, breedte) for breedte in (BREDE, SMALLE))
+    aantal = 0
+    for pad in paginas(breed, demo):
+        aantal += 1
+        toegankelijk(breed, axe=_nieuw(breed, pad, BREDE))
+        focus_zichtbaar(breed)
+        smal.goto(demo.adres + pad)
+        toegankelijk(smal, axe=_nieuw(smal, pad, SMALLE))
+    assert aantal >= 1
+    breed.context.close()
+    smal.context.close()
+
+
+def test_elke_persona_van_de_demo_komt_hier_voor(browser: Browser, demo: Demo) -> None:
+    page = browser.new_page()
+    page.goto(f"{demo.adres}/inloggen")
+    waarden = page.eval_on_selector_all('button[name="persona"]', "delen => delen.map(d => d.value)")
+    namen = {waarde.split("@")[0] for waarde in waarden}
+    dubbelgangers = {"youssef", "fenna"}  # hold the roles of sanne and wietske
+    assert namen - dubbelgangers == set(PERSONAS)
+    page.close()
+
+
+@pytest.mark.parametrize("persona", ["sanne", "bewoner"])
+def test_op_tweehonderd_procent_past_alles(browser: Browser, demo: Demo, persona: str) -> None:
+    """Zoomed to 200 % a window of 1440 pixels has room for 720 (WCAG 1.4.10)."""
+    page = demo.als(browser, persona, viewport={"width": 720, "height": 450}, device_scale_factor=2)
+    for _ in paginas(page, demo):
+        toegankelijk(page, axe=False)
+    page.context.close()
+
+
+def test_in_het_engels_staat_geen_nederlands_menu(browser: Browser, demo: Demo) -> None:
+    page = demo.als(browser, "sanne")
+    page.get_by_role("button", name="English").click()
+    assert page.get_by_role("link", name="Work stock").is_visible()
+    assert page.locator("html").get_attribute("lang") == "en"
+    for _ in paginas(page, demo):
+        assert page.locator("nav").get_by_role("link", name="Werkvoorraad").count() == 0
+        toegankelijk(page, axe=False)
+    page.context.close()
+
+
+def _nieuw(page: Page, pad: str, breedte: int) -> bool:
+    """Whether no page of this kind with this build-up was looked at yet at this width."""
+    opbouw = page.evaluate(
+        "() => [...new Set([...document.body.querySelectorAll('*')].map(d => d.tagName + '.' + d.className))].sort().join(' ')"
+    )
+    sleutel = (soort_pagina(pad), hashlib.sha256(opbouw.encode()).hexdigest(), breedte)
+    if sleutel in _bekeken:
+        return False
+    _bekeken.add(sleutel)
+    return True
