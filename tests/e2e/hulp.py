@@ -54,9 +54,7 @@ _BUITEN = """() => {
 
 def start_browser(spel: Playwright) -> Browser:
     """Debian's Chromium, or the one named by CHROMIUM, without anything that looks for a network."""
-    return spel.chromium.launch(
-        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=VLAGGEN
-    )
+    return spel.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=VLAGGEN)
 
 
 @dataclass(frozen=True)
@@ -108,9 +106,11 @@ def demo_draait(map_: Path, poort: int, *opties: str) -> Iterator[Demo]:
     )
     from samenhang.demo.proef import draaiend
 
-    with (map_ / "dienst.log").open("w", encoding="utf-8") as uitvoer:
-        with draaiend(poort, uitvoer, omgeving) as adres:
-            yield Demo(adres, map_)
+    with (
+        (map_ / "dienst.log").open("w", encoding="utf-8") as uitvoer,
+        draaiend(poort, uitvoer, omgeving) as adres,
+    ):
+        yield Demo(adres, map_)
 
 
 def luister(page: Page) -> None:

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as instellingen
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from tests.bouw import Gemeente, maak_gemeente, rij
+from tests.e2e.hulp import toegankelijk
 
 pytestmark = pytest.mark.django_db(transaction=True)
-VLAGGEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as spel:
-        browser = spel.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=VLAGGEN
-        )
-        yield browser
-        browser.close()
 
 
 def ingelogd(browser: Browser, live_server: Any, gebruiker: Gebruiker, breedte: int = 1440) -> Page:
@@ -53,13 +33,6 @@ def ingelogd(browser: Browser, live_server: Any, gebruiker: Gebruiker, breedte: 
         ]
     )
     return context.new_page()
-
-
-def toegankelijk(page: Page) -> None:
-    gevonden = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-    assert gevonden.violations_count == 0, gevonden.generate_report()
-    breder = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    assert not breder, f"{page.url} loopt buiten het scherm"
 
 
 def wie(actor: Any) -> Gebruiker:

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.test_reis import browser, toegankelijk
+from tests.e2e.hulp import toegankelijk
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
