@@ -1,0 +1,167 @@
+"""Declared verbs as commands: `samenhang SCHEME VERB ZAAK --field …`, made from the input dataclass."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+from uuid import UUID
+
+import typer
+
+from samenhang.cli import django_aan
+from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.scheme import Handeling, Invoerveld
+
+if TYPE_CHECKING:
+    from samenhang.kernel.organisaties.actor import Actor
+    from samenhang.kernel.zaken.models import Zaak
+
+ALS = typer.Option(help="Namens wie: e-mailadres of naam / On whose behalf", metavar="MEDEWERKER")
+ALS_JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
+
+
+def actor_als(wie: str) -> Actor:
+    """The worker with that e-mail address, or that name when only one has it; raises `Geweigerd`."""
+    from django.db.models import Q
+    from django.utils import timezone
+
+    from samenhang.kernel.organisaties.models import Gebruiker
+    from samenhang.kernel.organisaties.queries import actor_van
+
+    gevonden = list(Gebruiker.objects.filter(Q(email__iexact=wie) | Q(naam__iexact=wie), is_active=True)[:2])
+    if len(gevonden) != 1:
+        raise Geweigerd(
+            "medewerker_onbekend",
+            Tekst(
+                f'"{wie}" is niet precies één account. Geef het e-mailadres.',
+                f'"{wie}" is not exactly one account. Give the e-mail address.',
+            ),
+        )
+    return actor_van(gevonden[0], timezone.localdate(), kanaal="cli")
+
+
+def zaak_bij(actor: Actor, scheme: str, zaak: str) -> UUID:
+    """The id of a case by its number or its id; an unknown one is refused by the action itself."""
+    from samenhang.kernel.zaken.models import Zaak
+    from samenhang.kernel.zaken.queries import zaak_onbekend
+
+    try:
+        return UUID(zaak)
+    except ValueError:
+        rij = Zaak.objects.filter(
+            nummer=zaak.strip().upper(), scheme=scheme, organisatie_id=actor.organisatie
+        ).first()
+    if rij is None:
+        raise zaak_onbekend()
+    return rij.id
+
+
+def bied_aan(app: typer.Typer, scheme: str, handelingen: Callable[[], Iterable[Handeling]]) -> None:
+    """Add a command per verb."""
+    for handeling in handelingen():
+        app.command(handeling.naam, help=f"{handeling.titel.nl} / {handeling.titel.en}")(
+            _opdracht(scheme, handeling)
+        )
+
+
+def _opdracht(scheme: str, handeling: Handeling) -> Callable[..., None]:
+    velden = list(handeling.velden())
+
+    def opdracht(**opties: Any) -> None:
+        django_aan()
+        from samenhang.kernel.zaken.uitvoeren import voer_uit
+
+        invoer = handeling.invoer(**{deel.naam: _lees(deel, opties[deel.naam]) for deel in velden})
+        actor = actor_als(opties["als"])
+        zaak = voer_uit(actor, handeling, zaak_bij(actor, scheme, opties["zaak"]), invoer, opties["versie"])
+        _toon(zaak, handeling, opties["als_json"])
+
+    parameters = [
+        _parameter("zaak", str, typer.Argument(help="Nummer of id / Number or id", metavar="ZAAK")),
+        *(_optie(deel) for deel in velden),
+        _parameter("als", str, ALS),
+        _parameter("versie", int | None, typer.Option(help="Versie die u zag / Version you saw"), None),
+        _parameter("als_json", bool, ALS_JSON, False),
+    ]
+    opdracht.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # the options come from the data
+        sorted(parameters, key=lambda p: p.default is not inspect.Parameter.empty)
+    )
+    opdracht.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    opdracht.__doc__ = f"{handeling.titel.nl} / {handeling.titel.en}"
+    return opdracht
+
+
+def _parameter(
+    naam: str, soort: Any, hoe: Any, standaard: Any = inspect.Parameter.empty
+) -> inspect.Parameter:
+    return inspect.Parameter(
+        naam, inspect.Parameter.KEYWORD_ONLY, default=standaard, annotation=Annotated[soort, hoe]
+    )
+
+
+def _optie(deel: Invoerveld) -> inspect.Parameter:
+    uitleg = f"{deel.veld.titel.nl} / {deel.veld.titel.en}"
+    vlag = f"--{deel.naam.replace('_', '-')}"
+    if deel.soort is bool:
+        uitleg += " (ja/nee)"
+    if deel.veld.keuzes:
+        uitleg += ": " + ", ".join(naam for naam, _ in deel.veld.keuzes)
+    verplicht = deel.verplicht and not deel.veld.vandaag
+    return _parameter(
+        deel.naam,
+        str if verplicht else str | None,
+        typer.Option(vlag, help=uitleg),
+        inspect.Parameter.empty if verplicht else None,
+    )
+
+
+def _lees(deel: Invoerveld, tekst: str | None) -> Any:
+    """The value of an option; raises `Geweigerd` naming it when it is no such value."""
+    if tekst is None or tekst == "":
+        if deel.veld.vandaag:
+            from django.utils import timezone
+
+            return timezone.localdate()
+        return deel.standaard if not deel.verplicht else ""
+    try:
+        if deel.soort is bool:
+            return {"ja": True, "nee": False, "yes": True, "no": False}[tekst.lower()]
+        if deel.soort is date:
+            return date.fromisoformat(tekst)
+        if deel.soort is UUID:
+            return UUID(tekst)
+        if deel.veld.keuzes and tekst not in dict(deel.veld.keuzes):
+            raise ValueError(tekst)
+    except (KeyError, ValueError) as fout:
+        hoe = "ja/nee" if deel.soort is bool else "JJJJ-MM-DD" if deel.soort is date else "--help"
+        weigering = Tekst(
+            f'--{deel.naam.replace("_", "-")}: "{tekst}" kan niet. Zie {hoe}.',
+            f'--{deel.naam.replace("_", "-")}: "{tekst}" is not possible. See {hoe}.',
+        )
+        raise Geweigerd(
+            "veld_onjuist", weigering, fouten=(Fout("veld_onjuist", weigering, Plaats(kolom=deel.naam)),)
+        ) from fout
+    return tekst
+
+
+def _toon(zaak: Zaak, handeling: Handeling, als_json: bool) -> None:
+    if als_json:
+        toon_json(
+            {
+                "id": str(zaak.id),
+                "nummer": zaak.nummer,
+                "stap": zaak.stap,
+                "versie": zaak.versie,
+                "volgendeTermijn": zaak.volgende_termijn.isoformat() if zaak.volgende_termijn else None,
+            }
+        )
+        return
+    toon(
+        Tekst(
+            f"{zaak.nummer}: {handeling.titel.nl.lower()}. Stap: {zaak.stap}.",
+            f"{zaak.nummer}: {handeling.titel.en.lower()}. Step: {zaak.stap}.",
+        )
+    )

@@ -1,0 +1,107 @@
+"""Taking a melding, the BRP check and contact attempts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.scheme import Handeling, Niets, Reden, veld
+from samenhang.schemes.vroegsignalering import actions
+from samenhang.schemes.vroegsignalering.actions.contact import Poging
+from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
+from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
+
+
+@dataclass(frozen=True, slots=True)
+class Brp:
+    """What the BRP said; without a person it is about everybody in the melding."""
+
+    uitkomst: str = veld(
+        "Woont de inwoner op dit adres?",
+        "Does the resident live at this address?",
+        keuzes=tuple((str(uitkomst), uitkomst.titel) for uitkomst in BrpUitkomst),
+    )
+    persoon: UUID | None = veld(
+        "Over wie", "About whom", standaard=None, bron="personen",
+        uitleg=Tekst("Leeg: over iedereen in de melding.", "Empty: about everybody in the case."),
+    )  # fmt: skip
+    toelichting: str = veld("Toelichting", "Explanation", standaard="")
+
+
+@dataclass(frozen=True, slots=True)
+class PogingInvoer:
+    """A contact attempt."""
+
+    soort: str = veld("Hoe", "How", keuzes=tuple(SOORTEN_POGING.items()))
+    datum: date = veld("Datum", "Date", vandaag=True)
+    dagdeel: str = veld("Dagdeel", "Part of the day", keuzes=tuple(DAGDELEN.items()))
+    bereikt: bool = veld("Is de inwoner bereikt?", "Was the resident reached?")
+    notitie: str = veld(
+        "Notitie", "Note", standaard="", regels=2, hoogstens=500,
+        uitleg=Tekst("De inwoner kan dit lezen. Alleen wat nodig is.", "The resident can read this. Only what is needed."),
+    )  # fmt: skip
+    terugbellen_op: date | None = veld("Terugbellen op", "Call back on", standaard=None)
+
+    def poging(self) -> Poging:
+        """The same as the action takes it."""
+        return Poging(self.soort, self.datum, self.dagdeel, self.bereikt, self.notitie, self.terugbellen_op)
+
+
+@dataclass(frozen=True, slots=True)
+class Verbetering:
+    """A corrected contact attempt, in the place of an earlier one."""
+
+    poging: UUID = veld("Welke poging", "Which attempt", bron="pogingen")
+    soort: str = veld("Hoe", "How", keuzes=tuple(SOORTEN_POGING.items()))
+    datum: date = veld("Datum", "Date", vandaag=True)
+    dagdeel: str = veld("Dagdeel", "Part of the day", keuzes=tuple(DAGDELEN.items()))
+    bereikt: bool = veld("Is de inwoner bereikt?", "Was the resident reached?")
+    reden: str = veld("Waarom verbetert u dit?", "Why do you correct this?")
+
+
+CONTACT = (
+    Handeling(
+        "neem", Tekst("Zet op mijn naam", "Put in my name"),
+        Tekst("U wordt behandelaar en ziet alles wat daarvoor nodig is.", "You become the handler and see all that takes."),
+        Reden, lambda actor, zaak, i: actions.wijs_toe(actor, [zaak], actor.medewerker_id, i.reden),
+    ),
+    Handeling(
+        "geef-vrij", Tekst("Geef vrij", "Release"),
+        Tekst("De melding gaat terug naar de werkvoorraad.", "The case goes back to the work stock."),
+        Reden, lambda actor, zaak, i: actions.wijs_toe(actor, [zaak], None, i.reden),
+    ),
+    Handeling(
+        "brp", Tekst("Leg vast wat de BRP zegt", "Record what the BRP says"),
+        Tekst("Woont iedereen hier, dan start het benaderen. Zo niet, dan gaat die persoon uit de melding.",
+              "When all live here, contacting starts. If not, that person leaves the case."),
+        Brp, lambda actor, zaak, i: actions.leg_brp_vast(actor, zaak, i.uitkomst, i.toelichting, i.persoon),
+        pad="inwonerschap",
+    ),
+    Handeling(
+        "contactpoging", Tekst("Leg contact vast", "Record contact"),
+        Tekst("Bereikt? Dan kunt u daarna het aanbod doen.", "Reached? Then you can make the offer next."),
+        PogingInvoer, lambda actor, zaak, i: actions.leg_contactpoging_vast(actor, zaak, i.poging()),
+        pad="contactpogingen", nieuw=True,
+    ),
+    Handeling(
+        "kaartje", Tekst("Niet thuis, kaartje achtergelaten", "Nobody home, card left"),
+        Tekst("Legt een huisbezoek van nu vast, niet bereikt, met een kaartje.", "Records a visit of now, not reached, with a card."),
+        Niets, lambda actor, zaak, i: actions.niet_thuis_met_kaartje(actor, zaak), pad="kaartjes", nieuw=True,
+    ),
+    Handeling(
+        "verbeter-poging", Tekst("Verbeter een contactpoging", "Correct a contact attempt"),
+        Tekst("De oude poging blijft zichtbaar, met uw reden, en telt niet meer mee.", "The old attempt stays visible, with your reason, and no longer counts."),
+        Verbetering,
+        lambda actor, zaak, i: actions.verbeter_contactpoging(
+            actor, zaak, i.poging, Poging(i.soort, i.datum, i.dagdeel, i.bereikt), i.reden
+        ),
+        pad="verbeteringen", nieuw=True,
+    ),
+    Handeling(
+        "niet-bereikt", Tekst("Stop: niet bereikt", "Stop: not reached"),
+        Tekst("Kan na twee pogingen op verschillende dagdelen. Daarna rondt u de melding af.", "Possible after two attempts in different parts of the day. Then you close the case."),
+        Reden, lambda actor, zaak, i: actions.geef_op(actor, zaak, i.reden),
+    ),
+)  # fmt: skip

@@ -1,0 +1,108 @@
+"""Declared verbs as forms: fields, choices and checks made from the input dataclass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from samenhang.kernel.basis import Fout, Tekst
+from samenhang.kernel.scheme import Handeling, Invoerveld
+from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
+from samenhang.web.weergave import vandaag
+
+Keuzes = Mapping[str, Sequence[tuple[str, str]]]
+"""Lists that depend on the case, by the name that a `Veld` gives in `bron`: value and text."""
+
+JA_NEE = (("ja", Tekst("Ja", "Yes")), ("nee", Tekst("Nee", "No")))
+WEINIG = 4
+"""Up to this many choices are shown at once as radio buttons."""
+NIET_INGEVULD = vertaald(Tekst("Vul dit in.", "Fill this in."))
+NIET_IN_LIJST = vertaald(Tekst("Kies uit de lijst.", "Choose from the list."))
+
+
+class Handelingsformulier(Opmaak, forms.Form):
+    """The form of one verb. `versie` is the version of the case that its user looks at."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    handeling: Handeling
+
+    def invoer(self) -> Any:
+        """The input dataclass of a form that is valid."""
+        waarden = {}
+        for deel in self.handeling.velden():
+            waarde = self.cleaned_data[deel.naam]
+            if deel.soort is bool:
+                waarde = waarde == "ja"
+            elif deel.soort is UUID:
+                waarde = UUID(waarde) if waarde else None
+            waarden[deel.naam] = waarde
+        return self.handeling.invoer(**waarden)
+
+    def weiger(self, fouten: Sequence[Fout]) -> None:
+        """Show refusals above the form, as if its own check had found them; what was filled in stays."""
+        for fout in fouten:
+            self.add_error(None, f"{vertaald(fout.tekst)} ({fout.code})")
+
+
+def formulier(
+    handeling: Handeling,
+    keuzes: Keuzes,
+    *,
+    data: Mapping[str, Any] | None = None,
+    begin: Mapping[str, Any] | None = None,
+    versie: int | None = None,
+) -> Handelingsformulier:
+    """The form of a verb: empty with `begin`, or filled in with what was sent in `data`."""
+    velden: dict[str, Any] = {deel.naam: _veld(deel, keuzes) for deel in handeling.velden()}
+    soort = type("Formulier", (Handelingsformulier,), velden | {"handeling": handeling})
+    eerste: dict[str, Any] = {
+        deel.naam: vandaag() if deel.veld.vandaag else _eerste(velden[deel.naam]) for deel in handeling.velden()
+    }
+    gemaakt: Handelingsformulier = soort(
+        data, auto_id=f"{handeling.naam}-%s", initial=eerste | {"versie": versie} | dict(begin or {})
+    )
+    return gemaakt
+
+
+def _eerste(veld: forms.Field) -> Any:
+    """With one choice there is nothing to choose."""
+    keuzes = list(veld.choices) if isinstance(veld, forms.ChoiceField) else []
+    return keuzes[0][0] if len(keuzes) == 1 and veld.required else None
+
+
+def _veld(deel: Invoerveld, keuzes: Keuzes) -> forms.Field:
+    gemeen: dict[str, Any] = {
+        "label": vertaald(deel.veld.titel),
+        "required": deel.verplicht,
+        "help_text": vertaald(deel.veld.uitleg) if deel.veld.uitleg else "",
+        "error_messages": {"required": NIET_INGEVULD, "invalid_choice": NIET_IN_LIJST},
+    }
+    if deel.soort is bool:
+        lijst = [(waarde, vertaald(tekst)) for waarde, tekst in JA_NEE]
+        return forms.ChoiceField(choices=lijst, widget=forms.RadioSelect, **gemeen)
+    if deel.veld.keuzes or deel.veld.bron:
+        return _keuzeveld(deel, keuzes, gemeen)
+    if deel.soort is date:
+        gemeen["error_messages"]["invalid"] = vertaald(
+            Tekst("Vul een bestaande datum in.", "Enter an existing date.")
+        )
+        return Datumveld(**gemeen)
+    breed = forms.Textarea(attrs={"rows": deel.veld.regels}) if deel.veld.regels > 1 else forms.TextInput()
+    return forms.CharField(max_length=deel.veld.hoogstens, widget=breed, **gemeen)
+
+
+def _keuzeveld(deel: Invoerveld, keuzes: Keuzes, gemeen: dict[str, Any]) -> forms.Field:
+    vast = [(waarde, vertaald(tekst)) for waarde, tekst in deel.veld.keuzes]
+    lijst: list[tuple[str, Any]] = [*(vast or keuzes.get(deel.veld.bron, ()))]
+    if vast and len(lijst) <= WEINIG:
+        return forms.ChoiceField(choices=lijst, widget=forms.RadioSelect, **gemeen)
+    if not deel.verplicht:
+        lijst = [("", "–"), *lijst]
+    elif len(lijst) > 1:
+        lijst = [("", vertaald(Tekst("Kies…", "Choose…"))), *lijst]
+    return forms.ChoiceField(choices=lijst, **gemeen)
