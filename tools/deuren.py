@@ -167,8 +167,20 @@ def bereik() -> dict[tuple[str, str], set[str]]:
     for module in modules().values():
         deur = deur_van(module.naam)
         if deur[0]:
-            uit.setdefault(deur, set()).update(_bereikt(module.noemt, set()))
+            uit.setdefault(deur, set()).update(_bereikt(module.noemt | _verklaard(module), set()))
     return uit
+
+
+def _verklaard(module: Module) -> frozenset[str]:
+    """What the declared verbs mention, for a door that offers `HANDELINGEN` of its scheme as a whole."""
+    genoemd = {naam.rpartition(".")[0] for naam in module.noemt if naam.endswith(".HANDELINGEN")}
+    return frozenset(
+        naam
+        for pakket in genoemd
+        for ander in modules().values()
+        if ander.naam.startswith(pakket)
+        for naam in ander.noemt
+    )
 
 
 def gemist() -> list[tuple[str, str, str]]:

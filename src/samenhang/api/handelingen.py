@@ -1,72 +1,68 @@
-"""Declared verbs as operations of the API: one POST each, the body made from the input dataclass."""
+"""Declared verbs as operations of the API: one POST each, its body made from the input dataclass."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
+from enum import EnumType, StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
 from pydantic import Field, create_model
-from pydantic.alias_generators import to_camel
 
-from samenhang.api.adr import Dag, Invoer
-from samenhang.kernel.organisaties.actor import Actor
+from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.routes import MetVersie, Routes
+from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.kernel.scheme import Handeling, Invoerveld
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 
-GROOTSTE_VERSIE = 2_000_000_000
 
-
-class Zaakstand(Schema):
-    """How a case stands after an action; send `versie` along with the next one to be warned of changes between."""
+class Zaakstand(Uitvoer):
+    """How a case stands after an action."""
 
     id: UUID
-    nummer: str
-    stap: str
-    versie: int
-    volgendeTermijn: Dag | None  # noqa: N815 - the name on the wire
+    nummer: Annotated[str, Field(examples=["VS26-7K3M9Q4"])]
+    stap: Annotated[str, Field(examples=["benaderen"])]
+    versie: Annotated[int, Field(description="Loopt op bij elke wijziging; is de ETag van de zaak")]
+    volgende_termijn: date | None
 
 
-def bied_aan(router: Router, basis: str, handelingen: Iterable[Handeling]) -> None:
-    """Add `POST {basis}/{id}/{pad}` for each verb."""
+def bied_aan(routes: Routes, basis: str, handelingen: Iterable[Handeling]) -> None:
+    """Add `POST {basis}/{id}/{pad}` for each verb; If-Match guards against changes of a colleague."""
     for handeling in handelingen:
-        router.add_api_operation(
+        routes.post(
             f"{basis}/{{id}}/{handeling.api_pad}",
-            ["POST"],
-            _operatie(handeling),
-            response={201 if handeling.nieuw else 200: Zaakstand},
             summary=handeling.titel.nl,
-            description=f"{handeling.titel.en}. {handeling.gevolg.en}",
-            operation_id=f"zaak_{handeling.naam.replace('-', '_')}",
-        )
+            status=201 if handeling.nieuw else 200,
+            versie=True,
+        )(_operatie(handeling))
 
 
 def _operatie(handeling: Handeling) -> Any:
     model = _lijf(handeling)
     namen = [deel.naam for deel in handeling.velden()]
 
-    def operatie(request: HttpRequest, id: UUID, invoer: Any) -> Status[Any]:
-        actor: Actor = request.auth  # type: ignore[attr-defined]  # ninja puts it there
+    def operatie(request: HttpRequest, id: UUID, invoer: Any = None) -> MetVersie[Zaakstand]:
         waarden = {naam: _waarde(getattr(invoer, naam)) for naam in namen}
-        zaak = voer_uit(actor, handeling, id, handeling.invoer(**waarden), invoer.versie)
+        zaak = voer_uit(actor_van_verzoek(request), handeling, id, handeling.invoer(**waarden))
         stand = Zaakstand(
             id=zaak.id,
             nummer=zaak.nummer,
             stap=zaak.stap,
             versie=zaak.versie,
-            volgendeTermijn=zaak.volgende_termijn,
+            volgende_termijn=zaak.volgende_termijn,
         )
-        return Status(201 if handeling.nieuw else 200, stand)
+        return MetVersie(stand, zaak.versie)
 
+    soorten: dict[str, Any] = {"request": HttpRequest, "id": UUID}
+    if model is not None:
+        soorten["invoer"] = model
     operatie.__name__ = f"doe_{handeling.naam.replace('-', '_')}"
-    operatie.__doc__ = f"{handeling.titel.en}."
-    soorten = {"request": HttpRequest, "id": UUID, "invoer": model}
-    operatie.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # the type is made above
+    operatie.__doc__ = f"{handeling.titel.en}. {handeling.gevolg.en}"
+    operatie.__annotations__ = soorten | {"return": MetVersie[Zaakstand]}
+    operatie.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # the type of the body is made here
         [
             inspect.Parameter(naam, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=soort)
             for naam, soort in soorten.items()
@@ -79,30 +75,32 @@ def _waarde(waarde: Any) -> Any:
     return str(waarde) if isinstance(waarde, StrEnum) else waarde
 
 
-def _lijf(handeling: Handeling) -> type[Invoer]:
+def _lijf(handeling: Handeling) -> type[Invoer] | None:
+    """The model of the body; None when the verb asks nothing."""
     velden: dict[str, Any] = {deel.naam: _veld(handeling, deel) for deel in handeling.velden()}
-    velden["versie"] = (Annotated[int, Field(ge=1, le=GROOTSTE_VERSIE)] | None, None)
+    if not velden:
+        return None
     model: type[Invoer] = create_model(
-        f"{handeling.invoer.__name__}_{handeling.naam.replace('-', '_')}",
-        __base__=Invoer,
-        __doc__=handeling.invoer.__doc__,
-        **velden,
+        _woord(handeling.naam) + "In", __base__=Invoer, __doc__=handeling.invoer.__doc__, **velden
     )
     return model
 
 
+def _woord(naam: str) -> str:
+    return "".join(deel.capitalize() for deel in naam.replace("-", "_").split("_"))
+
+
 def _veld(handeling: Handeling, deel: Invoerveld) -> tuple[Any, Any]:
-    """The pydantic field: closed choices become an enumeration, days are ISO, texts have their greatest length."""
+    """The field: closed choices become an enumeration, days are ISO, texts have their greatest length."""
     soort: Any = deel.soort
-    extra: dict[str, Any] = {"title": deel.veld.titel.nl}
+    extra: dict[str, Any] = {"description": deel.veld.titel.nl}
     if deel.veld.keuzes:
-        leden = {f"k{plek}": naam for plek, (naam, _) in enumerate(deel.veld.keuzes)}
-        soort = StrEnum(f"Keuze_{handeling.naam.replace('-', '_')}_{deel.naam}", leden)
+        leden = [(f"KEUS_{plek}", naam) for plek, (naam, _) in enumerate(deel.veld.keuzes)]
+        soort = EnumType.__call__(StrEnum, f"{_woord(handeling.naam)}{_woord(deel.naam)}", leden)
     elif soort is date:
         soort = Dag
     elif soort is str:
         extra["max_length"] = deel.veld.hoogstens
     if not deel.verplicht and deel.standaard is None:
         soort = soort | None
-    alias = to_camel(deel.naam)
-    return soort, Field(default=... if deel.verplicht else deel.standaard, alias=alias, **extra)
+    return soort, Field(default=... if deel.verplicht else deel.standaard, **extra)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import typer
+from typer import _click as click  # typer carries its own click
+from typer.core import TyperGroup
 
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon, toon_json
@@ -59,12 +62,35 @@ def zaak_bij(actor: Actor, scheme: str, zaak: str) -> UUID:
     return rij.id
 
 
-def bied_aan(app: typer.Typer, scheme: str, handelingen: Callable[[], Iterable[Handeling]]) -> None:
-    """Add a command per verb."""
-    for handeling in handelingen():
-        app.command(handeling.naam, help=f"{handeling.titel.nl} / {handeling.titel.en}")(
-            _opdracht(scheme, handeling)
-        )
+def groep(scheme: str, handelingen: Callable[[], Iterable[Handeling]]) -> type[TyperGroup]:
+    """A group of commands that adds one per verb, loaded when it is asked for.
+
+    The commands that need no database stay as fast as they were: `handelingen` runs only for a verb or for help.
+    """
+
+    @cache
+    def verben() -> dict[str, click.Command]:
+        django_aan()
+        app = typer.Typer()
+        for handeling in handelingen():
+            uitleg = f"{handeling.titel.nl} / {handeling.titel.en}"
+            app.command(handeling.naam, help=uitleg)(_opdracht(scheme, handeling))
+        gebouwd = typer.main.get_command(app)
+        assert isinstance(gebouwd, TyperGroup)  # more than one verb makes a group
+        return dict(gebouwd.commands)
+
+    class Groep(TyperGroup):
+        """The scheme's own commands, then its verbs."""
+
+        def list_commands(self, ctx: click.Context) -> list[str]:
+            """All of them, for help."""
+            return [*super().list_commands(ctx), *verben()]
+
+        def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+            """An own command without loading the verbs; else the verb."""
+            return super().get_command(ctx, cmd_name) or verben().get(cmd_name)
+
+    return Groep
 
 
 def _opdracht(scheme: str, handeling: Handeling) -> Callable[..., None]:

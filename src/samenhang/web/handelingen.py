@@ -43,6 +43,10 @@ class Handelingsformulier(Opmaak, forms.Form):
             waarden[deel.naam] = waarde
         return self.handeling.invoer(**waarden)
 
+    def ververs_versie(self, versie: int) -> None:
+        """Show the form for the case as it stands now, so that it can be sent again."""
+        self.data = dict(self.data.items()) | {"versie": str(versie)}
+
     def weiger(self, fouten: Sequence[Fout]) -> None:
         """Show refusals above the form, as if its own check had found them; what was filled in stays."""
         for fout in fouten:
@@ -61,7 +65,8 @@ def formulier(
     velden: dict[str, Any] = {deel.naam: _veld(deel, keuzes) for deel in handeling.velden()}
     soort = type("Formulier", (Handelingsformulier,), velden | {"handeling": handeling})
     eerste: dict[str, Any] = {
-        deel.naam: vandaag() if deel.veld.vandaag else _eerste(velden[deel.naam]) for deel in handeling.velden()
+        deel.naam: vandaag() if deel.veld.vandaag else _eerste(velden[deel.naam])
+        for deel in handeling.velden()
     }
     gemaakt: Handelingsformulier = soort(
         data, auto_id=f"{handeling.naam}-%s", initial=eerste | {"versie": versie} | dict(begin or {})
@@ -71,8 +76,10 @@ def formulier(
 
 def _eerste(veld: forms.Field) -> Any:
     """With one choice there is nothing to choose."""
-    keuzes = list(veld.choices) if isinstance(veld, forms.ChoiceField) else []
-    return keuzes[0][0] if len(keuzes) == 1 and veld.required else None
+    if not isinstance(veld, forms.ChoiceField) or not veld.required:
+        return None
+    waarden = [waarde for waarde, _ in veld.widget.choices]
+    return waarden[0] if len(waarden) == 1 else None
 
 
 def _veld(deel: Invoerveld, keuzes: Keuzes) -> forms.Field:

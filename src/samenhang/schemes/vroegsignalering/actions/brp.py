@@ -104,7 +104,7 @@ def _laat_gaan(
 
 def _verder(actor: Actor, zaak: Zaak, toegang: Toegang) -> None:
     """Once everybody's residence is certain the question is closed, and contacting starts."""
-    feiten = Feitenlezer(zaak, toegang)
+    feiten = Feitenlezer(zaak, toegang, personen=betrokkenen(zaak))
     if not feiten.inwoner_bevestigd:
         return
     zaken.rond_taken_af(zaak, ["brp"])

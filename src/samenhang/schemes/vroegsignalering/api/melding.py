@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
-from samenhang.api.schemas import BedragTekst, Dag, Invoer, Uitvoer
-from samenhang.schemes.vroegsignalering import actions, queries
-from samenhang.schemes.vroegsignalering.api.gedeeld import RedenIn, Stand
+from samenhang.api.schemas import BedragTekst, Uitvoer
+from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.queries import PersoonBeeld, ZaakBeeld
 
 routes = Routes()
@@ -59,10 +60,16 @@ class PersoonUit(Uitvoer):
 class PogingUit(Uitvoer):
     """A contact attempt."""
 
+    id: UUID
     soort: str
     datum: date
     dagdeel: str
     bereikt: bool
+    notitie: str
+    door: str
+    vervangt: UUID | None
+    vervallen: Annotated[datetime | None, Field(description="Verbeterd op; telt niet meer mee")]
+    vervallen_reden: str
 
 
 class AanbodUit(Uitvoer):
@@ -129,7 +136,18 @@ class MeldingUit(Uitvoer):
             gesloten=zaak.gesloten,
             personen=[PersoonUit.van(persoon) for persoon in beeld.personen],
             contactpogingen=[
-                PogingUit(soort=p.soort, datum=p.datum, dagdeel=p.dagdeel, bereikt=p.bereikt)
+                PogingUit(
+                    id=p.groep,
+                    soort=p.soort,
+                    datum=p.datum,
+                    dagdeel=p.dagdeel,
+                    bereikt=p.bereikt,
+                    notitie=p.notitie,
+                    door=p.door,
+                    vervangt=p.vervangt,
+                    vervallen=p.vervallen_op,
+                    vervallen_reden=p.vervallen_reden,
+                )
                 for p in beeld.pogingen
             ],
             aanbod=[
@@ -156,100 +174,4 @@ def melding(request: HttpRequest, id: UUID) -> MetVersie[MeldingUit]:
     return MetVersie(MeldingUit.van(beeld), beeld.zaak.versie)
 
 
-class PogingIn(Invoer):
-    """A contact attempt."""
-
-    soort: Literal[
-        "Telefoon", "Huisbezoek", "Brief", "Mail", "SMS/Whatsapp", "Kaartje", "Afspraak op locatie", "Overige"
-    ]
-    datum: Dag
-    dagdeel: Literal["Ochtend", "Middag", "Avond"]
-    bereikt: bool
-
-
-@routes.post("/meldingen/{id}/contactpogingen", summary="Contactpoging vastleggen", status=201, versie=True)
-def contactpoging(request: HttpRequest, id: UUID, invoer: PogingIn) -> Stand:
-    """Record one attempt to reach the household."""
-    poging = actions.Poging(invoer.soort, invoer.datum, invoer.dagdeel, invoer.bereikt)
-    return Stand.van(actions.leg_contactpoging_vast(actor_van_verzoek(request), id, poging))
-
-
-class BrpIn(Invoer):
-    """What the BRP said."""
-
-    woont_hier: bool
-    toelichting: Annotated[str, Field(max_length=300)] = ""
-
-
-@routes.post("/meldingen/{id}/inwonerschap", summary="Inwonerschap vastleggen", versie=True)
-def inwonerschap(request: HttpRequest, id: UUID, invoer: BrpIn) -> Stand:
-    """Record whether the resident lives at the address."""
-    return Stand.van(
-        actions.bevestig_inwoner(actor_van_verzoek(request), id, invoer.woont_hier, invoer.toelichting)
-    )
-
-
-class AanbodIn(Invoer):
-    """An offer of a first talk."""
-
-    kanaal: Literal["telefoon", "huisbezoek", "brief", "mail"]
-    datum: Dag
-
-
-@routes.post("/meldingen/{id}/aanbod", summary="Aanbod vastleggen", status=201, versie=True)
-def aanbod(request: HttpRequest, id: UUID, invoer: AanbodIn) -> Stand:
-    """Record the offer."""
-    return Stand.van(actions.doe_aanbod(actor_van_verzoek(request), id, invoer.kanaal, invoer.datum))
-
-
-class AanvaardingIn(Invoer):
-    """An acceptance: who, when, and whether a threat was confirmed."""
-
-    persoon: UUID
-    datum: Dag
-    dreiging: bool
-
-
-@routes.post("/meldingen/{id}/aanvaarding", summary="Aanvaarding vastleggen", versie=True)
-def aanvaarding(request: HttpRequest, id: UUID, invoer: AanvaardingIn) -> Stand:
-    """The resident accepts; the statutory term starts and the referral goes out."""
-    return Stand.van(
-        actions.aanvaard(actor_van_verzoek(request), id, invoer.persoon, invoer.datum, invoer.dreiging)
-    )
-
-
-@routes.post("/meldingen/{id}/gesprek", summary="Gesprek vastleggen", versie=True)
-def gesprek(request: HttpRequest, id: UUID) -> Stand:
-    """The first talk was held."""
-    return Stand.van(actions.leg_gesprek_vast(actor_van_verzoek(request), id))
-
-
-class AfrondingIn(Invoer):
-    """A result and why."""
-
-    resultaat: Annotated[str, Field(max_length=60, examples=["geen_contact"])]
-    reden: Annotated[str, Field(max_length=300)]
-
-
-@routes.post("/meldingen/{id}/afsluiten", summary="Melding afronden", versie=True)
-def afsluiten(request: HttpRequest, id: UUID, invoer: AfrondingIn) -> Stand:
-    """Close with a result that fits the history."""
-    return Stand.van(actions.rond_af(actor_van_verzoek(request), id, invoer.resultaat, invoer.reden))
-
-
-@routes.post("/meldingen/{id}/heropenen", summary="Melding heropenen", versie=True)
-def heropenen(request: HttpRequest, id: UUID, invoer: RedenIn) -> Stand:
-    """Start contacting again."""
-    return Stand.van(actions.heropen(actor_van_verzoek(request), id, invoer.reden))
-
-
-@routes.post("/meldingen/{id}/opschorten", summary="Melding opschorten", versie=True)
-def opschorten(request: HttpRequest, id: UUID, invoer: RedenIn) -> Stand:
-    """Suspend."""
-    return Stand.van(actions.schort_op(actor_van_verzoek(request), id, invoer.reden))
-
-
-@routes.post("/meldingen/{id}/hervatten", summary="Melding hervatten", versie=True)
-def hervatten(request: HttpRequest, id: UUID, invoer: RedenIn) -> Stand:
-    """Resume."""
-    return Stand.van(actions.hervat(actor_van_verzoek(request), id, invoer.reden))
+bied_aan(routes, "/meldingen", HANDELINGEN.values())

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import typer
 
+from samenhang.cli.handelingen import groep
+from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.vroegsignalering.commands import aanleveren, cijfers, koppelen
 
-app = typer.Typer(help="Vroegsignalering van schulden / Early detection of debts", no_args_is_help=True)
+
+def _handelingen() -> Iterable[Handeling]:
+    from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
+
+    return HANDELINGEN.values()
+
+
+app = typer.Typer(
+    cls=groep("vroegsignalering", _handelingen),
+    help="Vroegsignalering van schulden / Early detection of debts",
+    no_args_is_help=True,
+)
 app.command("koppel")(koppelen.koppel)
 app.command("verklaar")(koppelen.verklaar)
 app.command("lever-aan")(aanleveren.lever_aan)

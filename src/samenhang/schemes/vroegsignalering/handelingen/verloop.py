@@ -33,9 +33,7 @@ class TrajectInvoer:
 class AfrondingInvoer:
     """A result and why."""
 
-    resultaat: str = veld(
-        "Uitkomst", "Result", keuzes=tuple((r.naam, r.titel) for r in RESULTATEN.values())
-    )
+    resultaat: str = veld("Uitkomst", "Result", keuzes=tuple((r.naam, r.titel) for r in RESULTATEN.values()))
     reden: str = veld("Reden", "Reason", uitleg=Tekst("Staat in de tijdlijn.", "Goes into the timeline."))
 
 
@@ -44,9 +42,7 @@ class TweedeLezerInvoer:
     """Who reads along, and why the resident cannot be involved."""
 
     lezer: UUID = veld("Teamleider", "Team lead", bron="teamleiders")
-    reden: str = veld(
-        "Waarom kan het niet met de inwoner?", "Why can it not be done with the resident?"
-    )
+    reden: str = veld("Waarom kan het niet met de inwoner?", "Why can it not be done with the resident?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,8 @@ class TweedeLezing:
     """Whether the second reader agrees."""
 
     akkoord: bool = veld(
-        "Bent u het eens met een verwijzing zonder de inwoner?", "Do you agree with a referral without the resident?"
+        "Bent u het eens met een verwijzing zonder de inwoner?",
+        "Do you agree with a referral without the resident?",
     )
     reden: str = veld("Motivering", "Motivation")
 

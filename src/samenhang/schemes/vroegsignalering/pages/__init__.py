@@ -8,7 +8,7 @@ from samenhang.schemes.vroegsignalering.pages import menu as menu
 from samenhang.schemes.vroegsignalering.pages.aanleveringen import aanlevering, aanleveringen, oppakken
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
-from samenhang.schemes.vroegsignalering.pages.melding import doe, melding
+from samenhang.schemes.vroegsignalering.pages.melding import melding
 from samenhang.schemes.vroegsignalering.pages.partners import partners
 from samenhang.schemes.vroegsignalering.pages.twijfel import twijfel
 from samenhang.schemes.vroegsignalering.pages.werk import mijn_werk, toewijzen, werkvoorraad
@@ -18,7 +18,7 @@ urlpatterns = [
     path("werkvoorraad", werkvoorraad, name="werkvoorraad"),
     path("werkvoorraad/toewijzen", toewijzen, name="toewijzen"),
     path("meldingen/<uuid:zaak_id>", melding, name="melding"),
-    path("meldingen/<uuid:zaak_id>/<slug:wat>", doe, name="doe"),
+    path("meldingen/<uuid:zaak_id>/<slug:wat>", melding, name="doe"),
     path("twijfel", twijfel, name="twijfel"),
     path("aanleveringen", aanleveringen, name="aanleveringen"),
     path("aanleveringen/oppakken", oppakken, name="oppakken"),

@@ -1,93 +1,111 @@
-"""The case page and its actions."""
+"""The case page: header, the next thing to do as a form, tabs; and every verb on the case."""
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.schemes.vroegsignalering import actions, queries
-from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
-from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
-from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, als_uuid, meld
-from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.kernel.scheme import Handeling
+from samenhang.kernel.zaken.uitvoeren import voer_uit
+from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
+from samenhang.schemes.vroegsignalering.pages import zaakbeeld
+from samenhang.schemes.vroegsignalering.pages.gedeeld import meld
+from samenhang.schemes.vroegsignalering.queries import ZaakBeeld
 from samenhang.web.deur import pagina
+from samenhang.web.handelingen import Handelingsformulier, formulier
+
+TABBLADEN = tuple(zaakbeeld.TABBLADEN)
 
 
 @pagina
-def melding(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
-    """The case page: who, which step, next date; then what to do; then everything else."""
+def melding(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "overzicht") -> HttpResponse:
+    """GET: a tab of the case, or the form of one verb on it. POST: do that verb."""
+    handeling = HANDELINGEN.get(wat)
+    if handeling is None and wat not in TABBLADEN:
+        raise Http404
+    if request.method == "POST":
+        if handeling is None:
+            raise Http404
+        return _doe(request, actor, zaak_id, handeling)
     beeld = queries.melding(actor, zaak_id)
-    context = {
+    form = _formulier(request, actor, beeld, handeling) if handeling else None
+    return _toon(request, actor, beeld, "overzicht" if handeling else wat, handeling, form)
+
+
+def _formulier(
+    request: HttpRequest, actor: Actor, beeld: ZaakBeeld, handeling: Handeling, *, gestuurd: bool = False
+) -> Handelingsformulier:
+    begin = dict(request.GET.items()) | zaakbeeld.begin(beeld, handeling.naam, request.GET.get("poging", ""))
+    data = None
+    if gestuurd:
+        data = request.POST.copy()
+        data["versie"] = request.POST.get("versie", "")
+    return formulier(
+        handeling,
+        zaakbeeld.keuzelijsten(actor, beeld, handeling),
+        data=data,
+        begin=begin,
+        versie=beeld.zaak.versie,
+    )
+
+
+def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling) -> HttpResponse:
+    beeld = None
+    if any(deel.veld.bron for deel in handeling.velden()):
+        beeld = queries.melding(actor, zaak_id)
+    keuzes = zaakbeeld.keuzelijsten(actor, beeld, handeling) if beeld else {}
+    form = formulier(handeling, keuzes, data=request.POST)
+    status = 400
+    if form.is_valid():
+        try:
+            zaak = voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
+        except Geweigerd as weigering:
+            if weigering.status in (403, 404):
+                raise
+            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            status = weigering.status
+        else:
+            meld(request, f"{handeling.titel.nl}: vastgelegd.", f"{handeling.titel.en}: recorded.")
+            terug = request.POST.get("terug", "")
+            if terug in TABBLADEN and terug != "overzicht":
+                return redirect(f"/vroegsignalering/meldingen/{zaak.id}/{terug}")
+            return redirect(f"/vroegsignalering/meldingen/{zaak.id}")
+    beeld = queries.melding(actor, zaak_id)
+    form.ververs_versie(beeld.zaak.versie)
+    antwoord = _toon(request, actor, beeld, "overzicht", handeling, form)
+    antwoord.status_code = status
+    return antwoord
+
+
+def _toon(
+    request: HttpRequest,
+    actor: Actor,
+    beeld: ZaakBeeld,
+    tab: str,
+    handeling: Handeling | None,
+    form: Handelingsformulier | None,
+) -> HttpResponse:
+    eerst, verder = zaakbeeld.te_doen(actor, beeld)
+    if handeling is None and eerst:
+        handeling, form = eerst[0], _formulier(request, actor, beeld, eerst[0])
+    context: dict[str, Any] = {
         "beeld": beeld,
-        "scheme": SCHEME,
-        "stap": SCHEME.zaak.stap(beeld.zaak.stap),
-        "titels": {regel.naam: regel for regel in SCHEME.termijnen},
-        "soorten": SOORTEN_POGING,
-        "dagdelen": DAGDELEN,
-        "kanalen": actions.KANALEN,
-        "resultaten": RESULTATEN.values(),
-        "brp_open": not beeld.feiten.inwoner_bevestigd,
-        "resultaat": RESULTATEN.get(beeld.uitkomst.resultaat) if beeld.uitkomst else None,
+        "zaak": beeld.zaak,
+        "kop": zaakbeeld.kop(beeld),
+        "tab": tab,
+        "tabbladen": zaakbeeld.tabbladen(beeld, tab),
+        "tabsjabloon": f"vroegsignalering/melding/{tab}.html",
+        "handeling": handeling,
+        "formulier": form,
+        "eerst": [ander for ander in eerst if ander is not handeling],
+        "verder": [ander for ander in verder if ander is not handeling],
+        "kaartje": handeling is not None and handeling.naam == "contactpoging",
     }
+    context |= zaakbeeld.tabinhoud(actor, beeld, tab)
     return render(request, "vroegsignalering/melding.html", context)
-
-
-@require_POST
-@pagina
-def doe(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str) -> HttpResponse:
-    """One action on a case, from its form."""
-    p = request.POST
-    match wat:
-        case "neem":
-            actions.wijs_toe(actor, [zaak_id], actor.medewerker_id, p.get("reden", ""))
-        case "brp":
-            actions.bevestig_inwoner(actor, zaak_id, p.get("woont_hier") == "ja", p.get("toelichting", ""))
-        case "contactpoging":
-            poging = actions.Poging(
-                p.get("soort", ""),
-                als_dag(p.get("datum", "")),
-                p.get("dagdeel", ""),
-                p.get("bereikt") == "ja",
-            )
-            actions.leg_contactpoging_vast(actor, zaak_id, poging)
-        case "aanbod":
-            actions.doe_aanbod(actor, zaak_id, p.get("kanaal", ""), als_dag(p.get("datum", "")))
-        case "aanvaarding":
-            actions.aanvaard(
-                actor,
-                zaak_id,
-                als_uuid(p.get("persoon", "")),
-                als_dag(p.get("datum", "")),
-                p.get("dreiging") == "ja",
-            )
-        case "gesprek":
-            actions.leg_gesprek_vast(actor, zaak_id)
-        case "afronden":
-            actions.rond_af(actor, zaak_id, p.get("resultaat", ""), p.get("reden", ""))
-        case "heropenen":
-            actions.heropen(actor, zaak_id, p.get("reden", ""))
-        case "opschorten":
-            actions.schort_op(actor, zaak_id, p.get("reden", ""))
-        case "hervatten":
-            actions.hervat(actor, zaak_id, p.get("reden", ""))
-        case "bezwaar":
-            actions.maak_bezwaar(actor, zaak_id, p.get("toelichting", ""))
-            meld(
-                request,
-                "Uw bezwaar is ontvangen. Wij nemen geen contact meer op tot erover is beslist.",
-                "Your objection was received. We will not contact you until it is decided.",
-            )
-            return redirect("/vroegsignalering/mijn-gegevens")
-        case _:
-            raise Geweigerd(
-                "handeling_onbekend",
-                Tekst("Deze handeling bestaat niet.", "This action does not exist."),
-                status=404,
-            )
-    meld(request, "Vastgelegd.", "Recorded.")
-    return redirect(f"/vroegsignalering/meldingen/{zaak_id}")

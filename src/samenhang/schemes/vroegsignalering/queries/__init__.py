@@ -10,6 +10,7 @@ from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van 
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import openbare_cijfers as openbare_cijfers
 from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_zaken as mijn_zaken
+from samenhang.schemes.vroegsignalering.queries.inzage import wie_keek as wie_keek
 from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as PersoonBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import SignaalBeeld as SignaalBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import ZaakBeeld as ZaakBeeld

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from samenhang.kernel.toegang import Toegang
-from samenhang.kernel.zaken.models import Betrokkene, Taak, Zaak
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import (
     RESULTATEN,
@@ -32,28 +33,16 @@ KAARTJE = "Kaartje"
 class Feitenlezer:
     """`MeldingFeiten` of one case, each fact read when a guard first asks for it.
 
-    What the caller already holds it may hand over; the rest is read under its `Toegang`.
+    What the caller already holds it hands over under the name of the property; the rest is read under its `Toegang`.
     """
 
     def __init__(
-        self,
-        zaak: Zaak,
-        toegang: Toegang,
-        *,
-        pogingen: Sequence[Contactpoging] | None = None,
-        aanbiedingen: Sequence[Aanbod] | None = None,
-        bezwaren: Sequence[Bezwaar] | None = None,
-        uitkomst: Uitkomst | None = None,
+        self, zaak: Zaak, toegang: Toegang, *, uitkomst: Uitkomst | None = None, **bekend: Any
     ) -> None:
         self.zaak, self.toegang = zaak, toegang
-        for naam, waarde in (
-            ("pogingen", pogingen),
-            ("aanbiedingen", aanbiedingen),
-            ("bezwaren", bezwaren),
-            ("laatste_uitkomst", uitkomst),
-        ):
-            if waarde is not None:
-                self.__dict__[naam] = waarde
+        if uitkomst is not None:
+            bekend["laatste_uitkomst"] = uitkomst
+        self.__dict__.update(bekend)
 
     @cached_property
     def pogingen(self) -> Sequence[Contactpoging]:
@@ -86,7 +75,12 @@ class Feitenlezer:
     @cached_property
     def inwoner_bevestigd(self) -> bool:
         """Every person of the melding lives here, by the newest answer of the BRP."""
-        return brp_klopt(self.zaak, self.toegang)
+        return brp_klopt(self.toegang, self.personen)
+
+    @cached_property
+    def personen(self) -> Collection[UUID]:
+        """The persons of the melding: those of the decision, unless the action changed who belongs to it."""
+        return self.toegang.personen or ()
 
     @property
     def contact_gestopt(self) -> bool:
@@ -154,11 +148,8 @@ class Feitenlezer:
         return MeldingFeiten(**{naam: getattr(self, naam) for naam in MeldingFeiten.__dataclass_fields__})
 
 
-def brp_klopt(zaak: Zaak, toegang: Toegang) -> bool:
-    """Whether residence is certain for everybody in the case: no question is open, and no answer says otherwise."""
-    if "naw" not in toegang.leest:
-        return not Taak.objects.filter(zaak=zaak, soort="brp", klaar__isnull=True).exists()
+def brp_klopt(toegang: Toegang, personen: Collection[UUID]) -> bool:
+    """Whether the newest answer of the BRP about each of these persons is that he lives here."""
     antwoorden = BrpAntwoord.objects.met(toegang).order_by("moment", "id")
     nieuwste: dict[UUID, str] = dict(antwoorden.values_list("persoon_id", "uitkomst"))
-    personen = set(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
     return bool(personen) and all(nieuwste.get(persoon) == "inwoner" for persoon in personen)

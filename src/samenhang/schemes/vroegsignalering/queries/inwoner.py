@@ -31,5 +31,5 @@ def mijn_zaken(actor: Actor) -> list[ZaakBeeld]:
             gedeeltelijk=True,
             personen=[actor.persoon_id],
         )
-        beelden.append(beeld_van(actor, zaak, toegang))
+        beelden.append(beeld_van(actor, zaak, toegang, "zelf"))
     return beelden

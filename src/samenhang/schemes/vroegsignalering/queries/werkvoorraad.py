@@ -177,13 +177,13 @@ def mijn_werk(actor: Actor) -> MijnWerk:
     )
 
 
-def collegas(actor: Actor) -> list[Medewerker]:
-    """Workers of the own organisation who can treat a melding."""
+def collegas(actor: Actor, *rollen: str) -> list[Medewerker]:
+    """Workers of the own organisation with one of these roles; without any: who can treat a melding."""
     return list(
         Medewerker.objects.filter(
             organisatie_id=actor.organisatie,
             rollen__scheme=SCHEME.naam,
-            rollen__rol__in=("vroegsignaleerder", "teamleider"),
+            rollen__rol__in=rollen or ("vroegsignaleerder", "teamleider"),
             rollen__tot__isnull=True,
         )
         .distinct()

@@ -1,0 +1,61 @@
+"""What may be said to whom about a melding. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samenhang.kernel.basis import Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Zegregel:
+    """One listener: what he may hear, what he may not, and why."""
+
+    wie: Tekst
+    wel: Tekst
+    niet: Tekst
+    bron: str
+
+
+def wat_mag_ik_zeggen(*, bezwaar: bool, aanvaard: bool, meer_personen: bool) -> tuple[Zegregel, ...]:
+    """The rules for this melding as it stands."""
+    inwoner = Tekst(
+        "alles over zijn eigen achterstanden, van wie wij het weten en dat hij nee mag zeggen",
+        "all about his own arrears, who told us, and that he may say no",
+    )
+    if bezwaar:
+        inwoner = Tekst(
+            "niets: er is bezwaar gemaakt, neem geen contact op",
+            "nothing: an objection stands, make no contact",
+        )
+    regels = [
+        Zegregel(
+            Tekst("De inwoner zelf", "The resident"),
+            inwoner,
+            Tekst("achterstanden van huisgenoten", "arrears of others in the household")
+            if meer_personen
+            else Tekst("wat anderen ons vertelden zonder noodzaak", "what others told us without need"),
+            "AVG art. 14 en 15",
+        ),
+        Zegregel(
+            Tekst("Huisgenoot, buren, voicemail", "Household, neighbours, voicemail"),
+            Tekst("uw naam, de gemeente en een nummer om terug te bellen", "your name, the municipality and a number to call back"),
+            Tekst("schuld, achterstand, schuldeiser of het woord vroegsignalering", "debt, arrears, creditor or the words early detection"),
+            "AVG art. 5 lid 1 onder f",
+        ),
+        Zegregel(
+            Tekst("De partner", "The partner"),
+            Tekst("dat hulp is aanvaard, en de pauze van 30 dagen", "that help was accepted, and the 30-day pause")
+            if aanvaard
+            else Tekst("alleen de vaste terugkoppeling bij het afronden", "only the fixed feedback at closing"),
+            Tekst("reden, huishouden, andere schulden, of er is afgewezen of niet bereikt", "reason, household, other debts, or declined versus not reached"),
+            "Bgs art. 17 lid 1 (niet geverifieerd)",
+        ),
+        Zegregel(
+            Tekst("Schuldhulpverlening", "Debt assistance"),
+            Tekst("de aanmelding, nadat de inwoner hulp aanvaardt", "the referral, once the resident accepts help"),
+            Tekst("iets vóór die tijd, behalve om te vragen of hij er bekend is", "anything before that, except to ask whether he is known"),
+            "Wgs art. 3 lid 1 onder b",
+        ),
+    ]  # fmt: skip
+    return tuple(regels)
