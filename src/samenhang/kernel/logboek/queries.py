@@ -12,7 +12,7 @@ from django.db.models.functions import TruncDate
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek import woorden
-from samenhang.kernel.logboek.models import Verwerking
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.logboek.operatie import betrokkene, operatie
 from samenhang.kernel.logboek.woorden import Wet
 from samenhang.kernel.organisaties.actor import Actor
@@ -149,3 +149,12 @@ def _eigen(wie: str, scheme: str, keuze: EigenFilter) -> EigenLogboek:
 def begin_van(dag: date) -> datetime:
     """The first moment of a Dutch day."""
     return datetime.combine(dag, time.min, tzinfo=NEDERLAND)
+
+
+BLIKKEN = 200
+
+
+def over_zaak(organisatie_id: UUID, zaak_id: UUID) -> list[Auditregel]:
+    """Who looked at a case or changed it, newest first; the scheme's query decides who may see this."""
+    regels = Auditregel.objects.filter(zaak_id=zaak_id, organisatie_id=organisatie_id)
+    return list(regels.order_by("-moment", "-id")[:BLIKKEN])

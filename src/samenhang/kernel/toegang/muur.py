@@ -28,6 +28,7 @@ class ToegangOntbreekt(Exception):
 
 
 _open: ContextVar[Toegang | None] = ContextVar("toegang", default=None)
+_samen: ContextVar[bool] = ContextVar("samen", default=False)
 _migreert = False
 _SCHEMAWERK = re.compile(
     r"\s*(CREATE|ALTER|DROP|PRAGMA|COMMENT)\b(?!.*\bSELECT\b)", re.IGNORECASE | re.DOTALL
@@ -58,6 +59,21 @@ def onder(toegang: Toegang) -> Iterator[None]:
         _open.reset(merk)
 
 
+@contextmanager
+def naast_elkaar() -> Iterator[None]:
+    """Let one statement read category tables side by side; only `samen.py`, which proves that none is joined."""
+    merk = _samen.set(True)
+    try:
+        yield
+    finally:
+        _samen.reset(merk)
+
+
+def tabellen_in(sql: str) -> set[str]:
+    """The category tables that a statement names."""
+    return set(_tabellen()[0].findall(sql))
+
+
 def bewaak(
     voer_uit: Callable[..., Any], sql: str, parameters: Any, veel: bool, context: dict[str, Any]
 ) -> Any:
@@ -79,7 +95,7 @@ def _keur(genoemd: set[str], categorie: dict[str, str], sql: str) -> None:
     dicht = sorted(naam for naam in genoemd if categorie[naam] not in mag)
     if dicht:
         raise ToegangOntbreekt(f"{', '.join(dicht)}: deze toegang opent die categorie niet")
-    if toegang.personen is not None and len(genoemd) > 1:
+    if toegang.personen is not None and len(genoemd) > 1 and not _samen.get():
         raise ToegangOntbreekt(f"{namen}: een toegang tot personen leest één categorietabel tegelijk")
 
 

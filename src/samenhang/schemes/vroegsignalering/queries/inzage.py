@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.logboek.operatie import query
+from samenhang.kernel.logboek.queries import over_zaak
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-
-HOOGSTENS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,7 @@ def wie_keek(actor: Actor, zaak_id: UUID) -> list[Blik]:
     """The looks at a case, newest first; only for who takes part in it."""
     zaak = zaak_van(actor, SCHEME.naam, zaak_id)
     toegang_tot(actor, zaak, leest=("naw",))
-    regels = Auditregel.objects.filter(zaak_id=zaak.id, organisatie_id=zaak.organisatie_id)
     return [
         Blik(r.moment, r.gebruiker, r.rollen, r.naam, r.uitkomst == "geweigerd", r.kanaal)
-        for r in regels.order_by("-moment", "-id")[:HOOGSTENS]
+        for r in over_zaak(zaak.organisatie_id, zaak.id)
     ]

@@ -14,6 +14,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.scheme import Overgang
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.samen import Samen, lees_samen
 from samenhang.kernel.zaken.models import (
     Deelname,
     PlanRegel,
@@ -36,7 +37,6 @@ from samenhang.schemes.vroegsignalering.models import (
     Uitkomst,
 )
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
-from samenhang.schemes.vroegsignalering.queries.samen import Samen, lees_samen
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 EIGEN = ("behandelaar", "taak")

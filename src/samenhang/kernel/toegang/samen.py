@@ -14,6 +14,9 @@ from django.db import models
 from django.db.models import F, Value
 from django.db.models.functions import JSONObject
 
+from samenhang.kernel.toegang.categorietabel import Categorietabel, OpenQuerySet
+from samenhang.kernel.toegang.muur import ToegangOntbreekt, naast_elkaar, tabellen_in
+
 
 class Samen:
     """The rows that `lees_samen` found, by model."""
@@ -34,16 +37,24 @@ class Samen:
 def lees_samen(vragen: Sequence[Any], erbij: Sequence[str] = ()) -> Samen:
     """Read querysets of different models in one statement.
 
-    `erbij` names values of related tables, as "partner__naam"; they stand on the row as `partner__naam`.
+    `erbij` names values of related tables, as "partner__naam"; they stand on the row under that name. Of category
+    tables each queryset must come from `met(toegang)` and touch no second one: then every branch is limited to the
+    register and persons of its decision, and the wall lets them stand side by side. Raises `ToegangOntbreekt`.
     """
     gevonden = Samen()
     delen = [_deel(vraag, erbij) for vraag in vragen]
     if not delen:
         return gevonden
+    for deel in delen:
+        if len(tabellen_in(str(deel.query))) > 1:
+            raise ToegangOntbreekt(f"{deel.model.__name__}: een tak leest één categorietabel, zonder andere")
+        if issubclass(deel.model, Categorietabel) != isinstance(deel, OpenQuerySet):
+            raise ToegangOntbreekt(f"{deel.model.__name__}: lees met objects.met(toegang), geen andere weg")
     soorten = {vraag.model._meta.label: vraag.model for vraag in vragen}
-    for label, inhoud in delen[0].union(*delen[1:], all=True) if len(delen) > 1 else delen[0]:
-        model = soorten[label]
-        gevonden.voeg_toe(model, _rij(model, inhoud))
+    with naast_elkaar():
+        rijen = list(delen[0].union(*delen[1:], all=True)) if len(delen) > 1 else list(delen[0])
+    for label, inhoud in rijen:
+        gevonden.voeg_toe(soorten[label], _rij(soorten[label], inhoud))
     return gevonden
 
 
