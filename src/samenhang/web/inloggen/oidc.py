@@ -15,6 +15,7 @@ import requests
 from allauth.account.adapter import get_adapter as account_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
+from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
@@ -122,13 +123,17 @@ class Aanbieder(OpenIDConnectProvider):  # type: ignore[misc]  # allauth ships n
     """The provider of this deployment; each login gets a nonce, kept with its state."""
 
     oauth2_adapter_class = Verbinding
+    package = "allauth.socialaccount.providers.openid_connect"  # whose addresses are used
 
     def redirect(self, request: HttpRequest, process: str, **kwargs: Any) -> HttpResponse:
         """Send the browser to the provider, with state, PKCE challenge and nonce."""
         nonce = secrets.token_urlsafe(24)
         kwargs["auth_params"] = self.get_auth_params() | {"nonce": nonce}
         kwargs["scope"] = self.get_scope()
-        antwoord: HttpResponse = super().redirect(request, process, nonce=nonce, **kwargs)
+        try:
+            antwoord: HttpResponse = super().redirect(request, process, nonce=nonce, **kwargs)
+        except (OAuth2Error, requests.RequestException) as fout:
+            antwoord = render_authentication_error(request, self, exception=fout)
         return antwoord
 
 
@@ -145,10 +150,13 @@ class _Terugkeer(OAuth2CallbackView):  # type: ignore[misc]  # allauth ships no 
 
 def terugkeer(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Where the provider sends the browser back to."""
+    verbinding = Verbinding(request, provider_id)
     try:
-        antwoord: HttpResponse = _Terugkeer.adapter_view(Verbinding(request, provider_id))(request)
+        antwoord: HttpResponse = _Terugkeer.adapter_view(verbinding)(request)
     except SocialApp.DoesNotExist as fout:
         raise Http404 from fout
+    except (OAuth2Error, requests.RequestException) as fout:
+        antwoord = render_authentication_error(request, verbinding.get_provider(), exception=fout)
     return antwoord
 
 
