@@ -25,6 +25,14 @@ HUIS = {"samenhang.web": "pagina", "samenhang.api": "api", "samenhang.cli": "opd
 UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.actions.uitnodigen.maak_link", deur): "who holds the link can come in: terminal only"
     for deur in ("pagina", "api")
+} | {
+    (f"kernel.beheer.{naam}", "opdracht"): "of one's own account, and the terminal has none"
+    for naam in (
+        "account.eigen_account",
+        "actions.account.kies_taal",
+        "actions.account.beeindig_sessie",
+        "actions.account.log_overal_uit",
+    )
 }
 """(action, door) to the reason why it is not there."""
 

@@ -201,8 +201,8 @@ def _uitvoering(
     @functools.wraps(functie)
     def uitgevoerd(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         _alleen_bekende_sleutels(request, bekend)
-        sleutel = request.headers.get("Idempotency-Key", "") if herhaling else ""
-        if not sleutel:
+        sleutel = request.headers.get("Idempotency-Key") if herhaling else None
+        if sleutel is None:
             return _uit(doe(request, kwargs))
         actor = actor_van_verzoek(request)
         wie = actor.medewerker_id or actor.gebruiker_id or actor.persoon_id

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from samenhang.web import demo, gezondheid, hoedanigheid, logboek, start
+from samenhang.web import demo, gezondheid, hoedanigheid, instellingen, logboek, start
 from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,6 +18,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("taal", set_language, name="taal"),
     path("uitloggen", LogoutView.as_view(), name="uitloggen"),
     path("beheer/", include("samenhang.web.beheer.urls")),
+    path("instellingen", instellingen.instellingen, name="instellingen"),
+    path("instellingen/taal", instellingen.taal),
+    path("instellingen/sessies", instellingen.overal),
+    path("instellingen/sessies/<int:sessie_id>", instellingen.sessie),
     path("hoedanigheid", hoedanigheid.kies, name="hoedanigheid"),
     path("logboek", logboek.logboek, name="logboek"),
     path("logboek/uitvoer.<str:soort>", logboek.uitvoer, name="logboek-uitvoer"),
