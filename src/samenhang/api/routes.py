@@ -10,7 +10,7 @@ import hashlib
 import inspect
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -37,6 +37,15 @@ class MetVersie(Generic[T]):
 
     waarde: T
     versie: int
+
+
+@dataclass(frozen=True, slots=True)
+class MetStatus(Generic[T]):
+    """An answer with another status than usual (one of `ook`), and headers that belong to it."""
+
+    waarde: T
+    status: int
+    kop: dict[str, str] = field(default_factory=dict)
 
 
 def verwachte_versie(request: HttpRequest) -> int | None:
@@ -88,19 +97,20 @@ class Routes:
         herhaling: str = "sleutel",
         versie: bool = False,
         fouten: Iterable[int] = (409,),
+        ook: Iterable[int] = (),
     ) -> Callable[[F], F]:
-        """An operation that does something; 201 when it makes something.
+        """An operation that does something; 201 when it makes something; `ook`: other good answers (`MetStatus`).
 
         `herhaling` is "sleutel" (takes an Idempotency-Key, kept in the same transaction), "zelf" (takes one, but
         the action keeps its own transactions and is itself safe to repeat) or "" (changes nothing). `versie`:
         takes If-Match with the ETag of the case that `id` in the path names; another version is 412.
         """
         meer = [*fouten, *([412] if versie else []), *([422] if herhaling else [])]
-        return self._operatie("POST", pad, summary, status, auth, JSON, meer, herhaling, versie)
+        return self._operatie("POST", pad, summary, status, auth, JSON, meer, herhaling, versie, ook)
 
     def _operatie(
         self, werkwoord: str, pad: str, summary: str, status: int, auth: Any, media: str,
-        fouten: Iterable[int], herhaling: str, versie: bool = False,
+        fouten: Iterable[int], herhaling: str, versie: bool = False, ook: Iterable[int] = (),
     ) -> Callable[[F], F]:  # fmt: skip
         def zet(functie: F) -> F:
             soorten = get_type_hints(functie, include_extras=True)
@@ -110,7 +120,7 @@ class Routes:
                 pad,
                 [werkwoord],
                 uitgevoerd,
-                response={status: antwoord},
+                response=dict.fromkeys((status, *ook), antwoord),
                 auth=auth,
                 summary=summary,
                 by_alias=True,
@@ -131,6 +141,8 @@ def _antwoordsoort(functie: Callable[..., Any], soort: Any, media: str) -> tuple
     """The schema of the answer, checked: a typed model, never a dict of unknown content."""
     met_versie = get_origin(soort) is MetVersie
     if met_versie:
+        (soort,) = get_args(soort)
+    if get_origin(soort) is MetStatus:
         (soort,) = get_args(soort)
     if media != JSON:
         if not (isinstance(soort, type) and issubclass(soort, HttpResponse)):
@@ -195,8 +207,11 @@ def _uitvoering(
         if isinstance(gegeven, MetVersie):
             kop["ETag"] = f'"{gegeven.versie}"'
             gegeven = gegeven.waarde
+        zo = status
+        if isinstance(gegeven, MetStatus):
+            zo, kop, gegeven = gegeven.status, {**kop, **gegeven.kop}, gegeven.waarde
         assert schrijf is not None  # checked when the operation was declared
-        return Antwoord(status, schrijf(gegeven, by_alias=True), kop)
+        return Antwoord(zo, schrijf(gegeven, by_alias=True), kop)
 
     @functools.wraps(functie)
     def uitgevoerd(request: HttpRequest, **kwargs: Any) -> HttpResponse:

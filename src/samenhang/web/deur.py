@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -19,7 +20,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import HOEDANIGHEID, KiesEerst, actor_gekozen
 
-Pagina = Callable[..., HttpResponse]
+Pagina = Callable[..., HttpResponseBase]
 
 
 def trace_van(request: HttpRequest) -> str:
@@ -48,7 +49,7 @@ def actor_bij(request: HttpRequest) -> Actor:
     return actor
 
 
-def pagina(functie: Callable[..., HttpResponse]) -> Pagina:
+def pagina(functie: Callable[..., HttpResponseBase]) -> Pagina:
     """A page for who is logged in; a refusal becomes a page that says what is missing and whom to ask.
 
     A refused form goes back to where it came from with the reason on top, when `terug` stands in the form.
@@ -56,7 +57,7 @@ def pagina(functie: Callable[..., HttpResponse]) -> Pagina:
     """
 
     @functools.wraps(functie)
-    def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return functie(request, actor_bij(request), *args, **kwargs)
         except KiesEerst:

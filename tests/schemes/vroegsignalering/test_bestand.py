@@ -26,6 +26,7 @@ from samenhang.schemes.vroegsignalering.bestand import (
 )
 from samenhang.schemes.vroegsignalering.bestand.codes import CODES
 from samenhang.schemes.vroegsignalering.bestand.profiel import KOLOMMEN, NAMEN
+from samenhang.schemes.vroegsignalering.bestand.register import Bekend
 from tests.bouw import KOP, rij
 
 DAG = date(2026, 11, 24)
@@ -242,7 +243,7 @@ def test_twee_partners_in_een_bestand(schrijf: Schrijf) -> None:
         gelezen(schrijf(rij(1), rij(2, partner="99990022")))
 
 
-FEITEN = RegisterFeiten(nummers=frozenset({"99990021"}), soort="energie", postcodes=frozenset({"2900"}))
+FEITEN = RegisterFeiten(nummers=frozenset({"99990021"}), soort="energie", postcodes=((2900, 2999),))
 
 
 @pytest.mark.parametrize(
@@ -266,7 +267,10 @@ def test_het_register_kent_eerdere_signalen(schrijf: Schrijf) -> None:
     feiten = RegisterFeiten(
         frozenset({"99990021"}),
         "energie",
-        bekend=[("E-1", inhoud["E-1"], "K1", True), ("E-2", "anders", "K2", True)],
+        zoek=lambda nummers, klanten: [
+            Bekend("E-1", inhoud["E-1"], "K1", True),
+            Bekend("E-2", "anders", "K2", True),
+        ],
     )
     uitkomst, verbinding = gelezen(
         schrijf(

@@ -224,6 +224,8 @@ def test_een_onderbroken_aanlevering_wordt_door_de_plicht_afgemaakt(
     aanlevering = aanleveren.ontvang(
         gemeente.intake, gemeente.partner.id, aanleveren.Bestand(pad, pad.name, "test")
     )
+    assert aanlevering.nieuw
+    aanlevering = aanlevering.aanlevering
     assert Persoon.objects.count() == 0
     with time_machine.travel("2026-11-24T09:10:00+01:00"):
         assert uitvoerder.werk() == 1

@@ -38,13 +38,20 @@ class Aanlevering(models.Model):
     afgekeurd = models.PositiveIntegerField(default=0)
     dubbel = models.PositiveIntegerField(default=0)
     ruw_hash_na_wissen = models.CharField(max_length=64, blank=True)
+    ruw_vernietigd = models.DateField(null=True, blank=True)
+    door = models.CharField(max_length=200, blank=True)
+    achtergrond = models.BooleanField(default=False)
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["-ontvangen"]
+        ordering: ClassVar[list[str]] = ["-ontvangen", "-id"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
                 fields=["scheme", "ontvanger", "afzender", "hash"], name="een_aanlevering_per_bestand"
             )
+        ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["scheme", "ontvanger", "-ontvangen"], name="aanlevering_ontvangen"),
+            models.Index(fields=["status", "ontvangen"], name="aanlevering_onaf"),
         ]
 
 
@@ -59,4 +66,5 @@ class AanleverFout(models.Model):
     text = models.TextField()
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["regel", "code", "kolom"]
+        ordering: ClassVar[list[str]] = ["regel", "code", "kolom", "id"]
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["aanlevering", "code"], name="fout_per_code")]

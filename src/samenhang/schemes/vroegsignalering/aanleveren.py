@@ -1,97 +1,106 @@
 """Receiving a partner's file: kept, checked, matched into persons and households, or refused with its reason.
 
 Receiving and processing are two transactions. A process that is killed in between loses nothing: the file
-stands as received and a duty finishes it.
+stands as received and a duty finishes it. Files of one municipality are processed one after the other,
+because each is matched against everything that was known before.
 """
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
-from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 import duckdb
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from samenhang.kernel.aanlevering import opslag
+from samenhang.kernel.aanlevering import opslag, voortgang
 from samenhang.kernel.aanlevering.models import AanleverFout, Aanlevering
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.aanlevering.ontvangst import Bestand, Ontvangst
+from samenhang.kernel.aanlevering.ontvangst import ontvang as ontvang_bestand
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Taal, Tekst
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
-from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering import inschrijven
-from samenhang.schemes.vroegsignalering.bestand import BestandGeweigerd, RegisterFeiten, laad_beleid, lees
-from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Signaal
+from samenhang.schemes.vroegsignalering.bestand import BestandGeweigerd, lees
+from samenhang.schemes.vroegsignalering.bestand.wissen import schrijf_zonder_bezwaren
+from samenhang.schemes.vroegsignalering.feiten import feiten_voor
+from samenhang.schemes.vroegsignalering.models import Partnerafspraak
+
+__all__ = ["AanleveringGeweigerd", "Bestand", "Ontvangst", "lever", "lever_aan", "ontvang", "verwerk"]
 
 NAAM = "vroegsignalering"
+GROOT = 2 * 1024 * 1024
+"""Bytes (some 8,000 rows): what a door leaves to a duty, so that nobody waits for the answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bestand:
-    """A file at the door: where it stands now and what its sender calls it."""
+class AanleveringGeweigerd(Geweigerd):
+    """A delivery was refused as a whole. Its hash and this reason are kept under `aanlevering`, nothing else."""
 
-    pad: Path
-    naam: str
-    kanaal: str
+    def __init__(self, aanlevering: Aanlevering) -> None:
+        tekst = Tekst(aanlevering.reden_nl, aanlevering.reden_en)
+        fouten = tuple(
+            Fout(
+                fout.code,
+                Tekst(fout.tekst, fout.text),
+                Plaats(aanlevering.bestandsnaam, fout.regel, fout.kolom),
+            )
+            for fout in aanlevering.fouten.all()
+        )
+        super().__init__(aanlevering.code, tekst, fouten=fouten)
+        self.aanlevering = aanlevering
+
+    def probleem(self, taal: Taal | str = Taal.NL) -> dict[str, Any]:
+        """The problem document, with the delivery under which the refusal can be found again."""
+        return super().probleem(taal) | {"aanlevering": str(self.aanlevering.id)}
 
 
-def lever_aan(actor: Actor, partner_id: UUID, bestand: Bestand) -> Aanlevering:
-    """Receive a partner's file for the actor's municipality and process it.
+def lever_aan(
+    actor: Actor, partner_id: UUID, bestand: Bestand, gemeente_id: UUID | None = None
+) -> Aanlevering:
+    """`lever`, for who does not care whether the file was new."""
+    return lever(actor, partner_id, bestand, gemeente_id).aanlevering
 
-    The same file again gives the same delivery and changes nothing. A refused file raises its
-    `BestandGeweigerd`; of it only hash and reason stay. Source: Bgs art. 2 and 3.
+
+def lever(actor: Actor, partner_id: UUID, bestand: Bestand, gemeente_id: UUID | None = None) -> Ontvangst:
+    """Receive a partner's file and process it, or leave the processing to a duty (`bestand.achtergrond`).
+
+    The same file again gives the same delivery and changes nothing. A refused file raises
+    `AanleveringGeweigerd`. `gemeente_id` is needed of a partner that delivers to several municipalities.
+    Source: Bgs art. 2 and 3.
     """
-    aanlevering = ontvang(actor, partner_id, bestand)
-    if aanlevering.status == "ontvangen":
+    ontvangst = ontvang(actor, partner_id, bestand, gemeente_id)
+    aanlevering = ontvangst.aanlevering
+    if aanlevering.status == "ontvangen" and not aanlevering.achtergrond:
         aanlevering = verwerk(actor, aanlevering.id)
     if aanlevering.status == "geweigerd":
-        raise Geweigerd(aanlevering.code, Tekst(aanlevering.reden_nl, aanlevering.reden_en))
-    return aanlevering
+        raise AanleveringGeweigerd(aanlevering)
+    return Ontvangst(aanlevering, ontvangst.nieuw)
 
 
 @action(NAAM, "aanlevering ontvangen")
-def ontvang(actor: Actor, partner_id: UUID, bestand: Bestand) -> Aanlevering:
+def ontvang(actor: Actor, partner_id: UUID, bestand: Bestand, gemeente_id: UUID | None = None) -> Ontvangst:
     """Keep the raw file under its hash; a known hash gives the known delivery."""
-    gemeente_id, afspraak = _afspraak(actor, partner_id)
-    with bestand.pad.open("rb") as bron:
-        som = hashlib.file_digest(bron, "sha256").hexdigest()
-    sleutel = {"scheme": NAAM, "ontvanger_id": gemeente_id, "afzender_id": afspraak.partner_id, "hash": som}
-    bekend = Aanlevering.objects.filter(**sleutel).first()
-    if bekend is not None:
-        return bekend
-    aanlevering = Aanlevering(
-        **sleutel,
-        bestandsnaam=Path(bestand.naam).name[:200],
-        omvang=bestand.pad.stat().st_size,
-        kanaal=bestand.kanaal,
-        ontvangen=huidige_operatie().nu,
+    gemeente = _gemeente(actor, partner_id, gemeente_id)
+    ontvangst = ontvang_bestand(NAAM, gemeente, partner_id, bestand)
+    huidige_operatie().verandert(
+        aanlevering=str(ontvangst.aanlevering.id), hash=ontvangst.aanlevering.hash, nieuw=ontvangst.nieuw
     )
-    opslag.bewaar(aanlevering.id, bestand.pad, ".xlsx" if bestand.naam.lower().endswith(".xlsx") else ".csv")
-    try:
-        with transaction.atomic():
-            aanlevering.save(force_insert=True)
-    except IntegrityError:
-        opslag.vernietig(aanlevering.id)
-        return Aanlevering.objects.get(**sleutel)
-    return aanlevering
+    return ontvangst
 
 
-def _afspraak(actor: Actor, partner_id: UUID) -> tuple[UUID, Partnerafspraak]:
-    """The municipality and the agreement under which the actor may deliver for this partner."""
-    vandaag = timezone.localdate()
-    lopend = Partnerafspraak.objects.filter(partner_id=partner_id, van__lte=vandaag).order_by("-versie")
+def _gemeente(actor: Actor, partner_id: UUID, gemeente_id: UUID | None) -> UUID:
+    """The municipality for which the actor may deliver a file of this partner."""
+    afspraken = Partnerafspraak.objects.filter(partner_id=partner_id, van__lte=timezone.localdate())
     if actor.organisatiesoort == "gemeente":
         rol_vereist(actor, NAAM, "intake", "systeem")
-        lopend = lopend.filter(gemeente_id=actor.organisatie_id)
+        afspraken = afspraken.filter(gemeente_id=actor.organisatie)
     else:
         rol_vereist(actor, NAAM, "partner")
         if actor.organisatie_id != partner_id:
@@ -103,8 +112,10 @@ def _afspraak(actor: Actor, partner_id: UUID) -> tuple[UUID, Partnerafspraak]:
                 ),
                 status=403,
             )
-    afspraak = lopend.first()
-    if afspraak is None or (afspraak.tot is not None and afspraak.tot < vandaag):
+        if gemeente_id is not None:
+            afspraken = afspraken.filter(gemeente_id=gemeente_id)
+    gemeenten = dict(afspraken.order_by("gemeente__naam").values_list("gemeente_id", "gemeente__naam"))
+    if not gemeenten:
         raise Geweigerd(
             "F10",
             Tekst(
@@ -112,11 +123,23 @@ def _afspraak(actor: Actor, partner_id: UUID) -> tuple[UUID, Partnerafspraak]:
                 "There is no agreement in force with this partner. Record one first.",
             ),
         )
-    return afspraak.gemeente_id, afspraak
+    if len(gemeenten) > 1:
+        namen = ", ".join(gemeenten.values())
+        raise Geweigerd(
+            "gemeente_onduidelijk",
+            Tekst(
+                f"U levert aan meer gemeenten. Kies er één: {namen}.",
+                f"You deliver to several municipalities. Choose one: {namen}.",
+            ),
+        )
+    return next(iter(gemeenten))
 
 
 def verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
-    """Check the file and take its signals into the register, all in one transaction; or refuse it as a whole."""
+    """Check the file and take its signals into the register, all in one transaction; or refuse it as a whole.
+
+    Safe to call again: what was done stays done, and what was interrupted starts over.
+    """
     try:
         return _verwerk(actor, aanlevering_id)
     except BestandGeweigerd as weigering:
@@ -126,18 +149,38 @@ def verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
 @action(NAAM, "aanlevering weigeren")
 def _weiger(actor: Actor, aanlevering_id: UUID, weigering: BestandGeweigerd) -> Aanlevering:
     aanlevering = Aanlevering.objects.select_for_update().get(id=aanlevering_id)
+    if aanlevering.status != "ontvangen":
+        return aanlevering
     aanlevering.status, aanlevering.code = "geweigerd", weigering.code
     aanlevering.reden_nl, aanlevering.reden_en = weigering.tekst.nl, weigering.tekst.en
     aanlevering.verwerkt = huidige_operatie().nu
     aanlevering.save()
+    AanleverFout.objects.bulk_create(
+        [
+            AanleverFout(
+                aanlevering=aanlevering,
+                regel=fout.plaats.regel,
+                kolom=fout.plaats.kolom[:60],
+                code=fout.code,
+                tekst=fout.tekst.nl,
+                text=fout.tekst.en,
+            )
+            for fout in weigering.fouten
+        ]
+    )
+    huidige_operatie().verandert(aanlevering=str(aanlevering.id), code=weigering.code)
     opslag.vernietig(aanlevering_id)
     return aanlevering
 
 
 @action(NAAM, "aanlevering verwerken")
 def _verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
+    ontvanger = Organisatie.objects.filter(ontvangen_aanleveringen=aanlevering_id)
+    gemeente = ontvanger.select_for_update(of=("self",), no_key=True).get()
     aanlevering = (
-        Aanlevering.objects.select_for_update().select_related("afzender", "ontvanger").get(id=aanlevering_id)
+        Aanlevering.objects.select_for_update(of=("self",))
+        .select_related("afzender", "ontvanger")
+        .get(id=aanlevering_id)
     )
     if aanlevering.status != "ontvangen":
         return aanlevering
@@ -151,34 +194,38 @@ def _verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
             ),
             status=409,
         )
-    systeemactor = _als_ontvanger(actor, aanlevering.ontvanger)
     toegang = toegang_tot_register(
-        systeemactor,
+        _als_ontvanger(actor, gemeente),
         NAAM,
         doel="aanlevering",
         leest=("naw", "contact", "signaal"),
         schrijft=("naw", "contact", "signaal"),
     )
-    vandaag: date = timezone.localtime(huidige_operatie().nu).date()
+    operatie = huidige_operatie()
+    vandaag = timezone.localtime(operatie.nu).date()
+    feiten, beleid = feiten_voor(aanlevering, toegang, vandaag)
     with (
+        voortgang.Voortgang(aanlevering.id) as stand,
         tempfile.TemporaryDirectory(prefix="samenhang-") as map_,
         duckdb.connect(":memory:", config={"temp_directory": map_}) as verbinding,
     ):
         uitkomst = lees(
             verbinding,
             [pad],
-            beleid=laad_beleid(vandaag),
+            beleid=beleid,
             peildatum=vandaag,
             kalender=standaardkalender(),
-            feiten=_feiten(aanlevering, toegang),
+            feiten=feiten,
+            meld=partial(stand.meld, "lezen"),
         )
         _bewaar_fouten(verbinding, aanlevering)
-        inschrijven.schrijf_in(verbinding, aanlevering, toegang)
+        inschrijven.schrijf_in(verbinding, aanlevering, toegang, stand.meld)
     aanlevering.status = "verwerkt"
-    aanlevering.verwerkt = huidige_operatie().nu
+    aanlevering.verwerkt = timezone.now()
     aanlevering.gelezen, aanlevering.geaccepteerd = uitkomst.gelezen, uitkomst.geaccepteerd
     aanlevering.afgekeurd, aanlevering.dubbel = uitkomst.afgekeurd, uitkomst.dubbel
     aanlevering.save()
+    operatie.verandert(aanlevering=str(aanlevering.id), geaccepteerd=uitkomst.geaccepteerd)
     return aanlevering
 
 
@@ -187,34 +234,13 @@ def _als_ontvanger(actor: Actor, gemeente: Organisatie) -> Actor:
     return actor if actor.organisatie_id == gemeente.id else systeem(gemeente, actor.trace)
 
 
-def _feiten(aanlevering: Aanlevering, toegang: Toegang) -> RegisterFeiten:
-    """What the register knows of this partner: numbers, agreement, earlier signals."""
-    afspraak = (
-        Partnerafspraak.objects.filter(gemeente=aanlevering.ontvanger, partner=aanlevering.afzender)
-        .order_by("-versie")
-        .first()
-    )
-    assert afspraak is not None  # received under an agreement
-    eerder = Signaal.objects.met(toegang).filter(partner=aanlevering.afzender)
-    return RegisterFeiten(
-        nummers=frozenset({aanlevering.afzender.kvk or ""}),
-        soort=afspraak.soort,
-        gemeentecode=aanlevering.ontvanger.gemeentecode or "",
-        kolommen=frozenset(afspraak.kolommen) if afspraak.kolommen else None,
-        klantnummer_toegestaan=afspraak.klantnummer_toegestaan,
-        bekend=[
-            (nummer, som, klant, status not in ("niet_opgepakt", "ingetrokken"))
-            for nummer, som, klant, status in eerder.values_list(
-                "signaal_id", "inhoud_hash", "klantnummer", "status"
-            )
-        ],
-        eigen_maildomein=afspraak.maildomein,
-    )
-
-
 def _bewaar_fouten(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
+    """Store what is wrong. Who objected (R32) is erased from the raw file at once, before anything else can fail.
+
+    The emptied rows still refuse with R32, so that starting over after a kill counts the same.
+    """
     rijen = verbinding.execute(
-        "SELECT regel, kolom, code, tekst, text FROM fouten ORDER BY regel, code, kolom"
+        "SELECT regel, kolom, code, tekst, text FROM fouten ORDER BY regel NULLS FIRST, code, kolom"
     ).fetchall()
     AanleverFout.objects.bulk_create(
         [
@@ -223,10 +249,8 @@ def _bewaar_fouten(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleveri
         ],
         batch_size=1000,
     )
-    bezwaren = {regel for regel, _, code, _, _ in rijen if code == "R32"}
-    if bezwaren:
-        opslag.zonder_regels(aanlevering.id, bezwaren)
-        pad = opslag.plek(aanlevering.id)
-        if pad is not None:
-            with pad.open("rb") as bron:
-                aanlevering.ruw_hash_na_wissen = hashlib.file_digest(bron, "sha256").hexdigest()
+    pad = opslag.plek(aanlevering.id)
+    if pad is not None and any(code == "R32" for _, _, code, _, _ in rijen):
+        schoon = opslag.vervang(aanlevering.id, partial(schrijf_zonder_bezwaren, pad))
+        aanlevering.ruw_hash_na_wissen = schoon
+        huidige_operatie().verandert(ruw_hash=[aanlevering.hash, schoon])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tempfile
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,12 +14,14 @@ import duckdb
 from django.conf import settings
 
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.basis import Tekst, nieuw_id
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon, Zoeksleutel
 from samenhang.kernel.personen.zoeken import zoektermen, zoekwaarde
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.zaken.actions import schrijf_tijdlijn
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.koppelen import Oordeel, koppel, laad_gewichten
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam, Twijfelpaar
 
@@ -34,21 +37,30 @@ SIGNAALVELDEN = (
 STAPEL = 1000
 
 Rij = dict[str, Any]
+Meld = Callable[[str, int, int], None]
 
 
-def schrijf_in(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang) -> None:
-    """Take the accepted rows of the connection's `signalen` into the register of the receiving municipality."""
+def _stil(stap: str, klaar: int, totaal: int) -> None:
+    """Nobody wants to know."""
+
+
+def schrijf_in(
+    verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang, meld: Meld = _stil
+) -> None:
+    """Take the accepted rows of the connection's `signalen` into the register of the receiving municipality.
+
+    `meld` hears of each stage how many rows of all are done.
+    """
     nieuw = _rijen(verbinding, "SELECT * FROM signalen WHERE soort_signaal <> 'intrekking' ORDER BY regel")
     intrekkingen = [
         rij["signaal_id"]
         for rij in _rijen(verbinding, "SELECT * FROM signalen WHERE soort_signaal = 'intrekking'")
     ]
-    if intrekkingen:
-        Signaal.objects.met(toegang).filter(partner=aanlevering.afzender, signaal_id__in=intrekkingen).update(
-            status="ingetrokken", reden="partner"
-        )
+    for begin in range(0, len(intrekkingen), STAPEL):
+        _trek_in(aanlevering, toegang, intrekkingen[begin : begin + STAPEL])
     if not nieuw:
         return
+    meld("koppelen", 0, len(nieuw))
     bekend = _voeg_bekende_toe(verbinding, toegang)
     koppel(verbinding, gewichten=laad_gewichten(), oordelen=_oordelen(toegang), bekend=bekend)
     toewijzing = {
@@ -57,15 +69,31 @@ def schrijf_in(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, 
             "SELECT * FROM uitkomst"
         ).fetchall()
     }
+    meld("inschrijven", 0, len(nieuw))
     personen = _personen(aanlevering, {persoon for persoon, _, _ in toewijzing.values()})
     _huishoudens(
         aanlevering, {(persoon, huishouden) for persoon, huishouden, _ in toewijzing.values()}, personen
     )
-    _signalen(aanlevering, toegang, nieuw, toewijzing, personen)
+    _signalen(aanlevering, toegang, nieuw, toewijzing, personen, meld)
     _herzien(toegang, bekend, toewijzing, personen)
     _gegevens(aanlevering, toegang, nieuw, toewijzing, personen)
     _twijfel(verbinding, aanlevering, toegang, personen)
     huidige_operatie().raakt(personen[toewijzing[rij["partner"], rij["signaal_id"]][0]].id for rij in nieuw)
+
+
+def _trek_in(aanlevering: Aanlevering, toegang: Toegang, nummers: list[str]) -> None:
+    """The partner takes signals back: they count no more, and a case they are in says so on its timeline."""
+    rijen = Signaal.objects.met(toegang).filter(partner=aanlevering.afzender, signaal_id__in=nummers)
+    geraakt = list(rijen.values_list("persoon_id", "zaak_id"))
+    rijen.update(status="ingetrokken", reden="partner")
+    huidige_operatie().raakt(persoon for persoon, _ in geraakt)
+    zaken = Zaak.objects.filter(id__in={zaak for _, zaak in geraakt if zaak is not None})
+    for zaak in zaken.exclude(stap="gesloten"):
+        schrijf_tijdlijn(
+            zaak,
+            "signaal",
+            Tekst("Een partner trok een signaal in", "A partner withdrew a signal"),
+        )
 
 
 def _rijen(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> list[Rij]:
@@ -185,6 +213,7 @@ def _signalen(
     nieuw: list[Rij],
     toewijzing: dict[tuple[str, str], tuple[str, str, float]],
     personen: dict[str, Persoon],
+    meld: Meld,
 ) -> None:
     signalen, namen = [], []
     nu = huidige_operatie().nu
@@ -211,8 +240,10 @@ def _signalen(
             for naam in NAAMVELDEN
         }
         namen.append(SignaalNaam(**eigen, signaal=signaal, **tekst))
-    Signaal.objects.met(toegang).bulk_create(signalen, batch_size=STAPEL)
-    SignaalNaam.objects.met(toegang).bulk_create(namen, batch_size=STAPEL)
+    for begin in range(0, len(signalen), STAPEL):
+        Signaal.objects.met(toegang).bulk_create(signalen[begin : begin + STAPEL])
+        SignaalNaam.objects.met(toegang).bulk_create(namen[begin : begin + STAPEL])
+        meld("inschrijven", begin, len(signalen))
 
 
 def _herzien(

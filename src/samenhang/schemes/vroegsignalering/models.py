@@ -16,7 +16,8 @@ from samenhang.kernel.zaken.models import Zaak
 class Partnerafspraak(models.Model):
     """The agreement of a municipality with a partner: which columns, thresholds, period and feedback, from when.
 
-    Replaced by a next version, never edited. `kolommen` empty: every column that the format knows.
+    Replaced by a next version, never edited. `kolommen` empty: every column that the format knows. An empty
+    threshold or number of days: what the municipality's own policy says.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
@@ -30,6 +31,13 @@ class Partnerafspraak(models.Model):
     klantnummer_toegestaan = models.BooleanField(default=True)
     terugkoppeling: models.JSONField[Any, Any] = models.JSONField(default=list)
     maildomein = models.CharField(max_length=100, blank=True)
+    drempel_centen = models.PositiveIntegerField(null=True, blank=True)
+    minimum_dagen = models.PositiveIntegerField(null=True, blank=True)
+    maximum_dagen = models.PositiveIntegerField(null=True, blank=True)
+    bewaar_dagen = models.PositiveIntegerField(default=30)
+    reden = models.CharField(max_length=300, blank=True)
+    door = models.CharField(max_length=200, blank=True)
+    gemaakt = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -38,20 +46,29 @@ class Partnerafspraak(models.Model):
 
 
 class Beleidsset(models.Model):
-    """The municipality's own published rules for follow-up, from a day; older sets keep what was decided then."""
+    """The municipality's own published rules for follow-up, from a day; older sets keep what was decided then.
+
+    A correction of the same day is a next version; nothing is edited or removed. `regels` holds what
+    `domain.beleidsregels` makes of it, in its wire form.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="beleidssets")
     vanaf = models.DateField()
+    versie = models.PositiveIntegerField(default=1)
     drempel_centen = models.PositiveIntegerField()
+    regels: models.JSONField[Any, Any] = models.JSONField(default=dict)
     vastgesteld_door = models.CharField(max_length=200)
+    door = models.CharField(max_length=200, blank=True)
     reden = models.CharField(max_length=300)
     gemaakt = models.DateTimeField()
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["-vanaf"]
+        ordering: ClassVar[list[str]] = ["-vanaf", "-versie"]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["gemeente", "vanaf"], name="een_beleidsset_per_dag")
+            models.UniqueConstraint(
+                fields=["gemeente", "vanaf", "versie"], name="een_beleidsset_per_dag_en_versie"
+            )
         ]
 
 
@@ -130,6 +147,7 @@ class Twijfelpaar(Categorietabel):
     rechts_persoon = models.ForeignKey("personen.Persoon", on_delete=models.PROTECT, related_name="+")
     zekerheid = models.FloatField()
     oordeel = models.CharField(max_length=10, blank=True)
+    reden = models.CharField(max_length=300, blank=True)
     door = models.CharField(max_length=200, blank=True)
     moment = models.DateTimeField(null=True, blank=True)
 
@@ -137,6 +155,72 @@ class Twijfelpaar(Categorietabel):
         abstract = False
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["links", "rechts"], name="een_keer_gevraagd")
+        ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["organisatie", "oordeel", "-zekerheid"], name="twijfel_te_beoordelen")
+        ]
+
+
+class Samenvoeging(Categorietabel):
+    """Two persons turned out to be one: `persoon` stays, `weg` went. `verplaatst` names every row that moved.
+
+    Undone by the same list; the row itself stays, so that the history can be told.
+    """
+
+    CATEGORIE = "naw"
+
+    weg = models.ForeignKey("personen.Persoon", on_delete=models.PROTECT, related_name="+")
+    paar = models.ForeignKey(Twijfelpaar, on_delete=models.PROTECT, related_name="+")
+    verplaatst: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    door = models.CharField(max_length=200)
+    moment = models.DateTimeField()
+    ongedaan_door = models.CharField(max_length=200, blank=True)
+    ongedaan_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class Terugkoppelbericht(models.Model):
+    """One batch of feedback to one partner, numbered per municipality and partner.
+
+    `regels` is the message exactly as it went: the partner's own signal numbers, no name and no address. The
+    register's side of it, with the persons, is the category table `Terugkoppeling`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    nummer = models.PositiveIntegerField()
+    afspraak = models.ForeignKey(Partnerafspraak, on_delete=models.PROTECT, related_name="+")
+    gemaakt = models.DateTimeField()
+    regels: models.JSONField[Any, Any] = models.JSONField(default=list)
+    opgehaald = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-gemaakt", "-nummer"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["gemeente", "partner", "nummer"], name="een_bericht_per_nummer")
+        ]
+
+
+class Terugkoppeling(Categorietabel):
+    """What a partner was told about one of its signals, exactly as it went; later news is a new line."""
+
+    CATEGORIE = "signaal"
+
+    bericht = models.ForeignKey(Terugkoppelbericht, on_delete=models.PROTECT, related_name="+")
+    signaal = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
+    partner = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    partner_signaal_id = models.CharField(max_length=40)
+    soort = models.CharField(max_length=30)
+    datum = models.DateField()
+    pauze_tot = models.DateField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["signaal", "soort"], name="een_keer_teruggekoppeld")
         ]
 
 

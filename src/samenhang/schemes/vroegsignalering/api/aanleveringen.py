@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
-from ninja import File, Query
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import File, Form, Query
 from ninja.files import UploadedFile
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
-from samenhang.api.routes import Routes
-from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer
+from samenhang.api.routes import MetStatus, Routes
+from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.schemes.vroegsignalering import aanleveren, actions, queries
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.schemes.vroegsignalering import aanleveren, actions, queries, rapport
+from samenhang.schemes.vroegsignalering.bestand.codes import zin
 
 routes = Routes()
 
@@ -34,37 +39,115 @@ def oppakken(request: HttpRequest) -> Opgepakt:
     return Opgepakt(nieuw=actions.pak_signalen_op(actor_van_verzoek(request)))
 
 
+class VoortgangUit(Uitvoer):
+    """How far processing is, while it runs."""
+
+    stap: str
+    klaar: int
+    totaal: int
+    procent: Annotated[int, Field(ge=0, le=100)]
+    seconden_resterend: int | None
+
+
 class AanleveringUit(Uitvoer):
     """One delivered file and what became of its rows."""
 
     id: UUID
     bestandsnaam: str
     partner: str
+    gemeente: str
+    hash: Annotated[str, Field(description="SHA-256 van het bestand zoals het kwam")]
     ontvangen: datetime
     status: Literal["ontvangen", "verwerkt", "geweigerd"]
     code: Annotated[str, Field(description="Waarom het bestand is geweigerd; leeg: het is niet geweigerd")]
+    reden: str
+    reason: str
     gelezen: int
     geaccepteerd: int
     afgekeurd: int
     dubbel: int
+    voortgang: VoortgangUit | None
 
     @classmethod
     def van(cls, rij: Aanlevering) -> AanleveringUit:
         """From the row."""
-        return cls(
-            partner=rij.afzender.naam,
-            **{veld: getattr(rij, veld) for veld in cls.model_fields if veld != "partner"},
+        return cls(**_velden(rij))
+
+
+def _velden(rij: Aanlevering) -> dict[str, Any]:
+    stand = queries.stand_van(rij)
+    eigen = [
+        "id",
+        "bestandsnaam",
+        "hash",
+        "ontvangen",
+        "status",
+        "code",
+        "gelezen",
+        "geaccepteerd",
+        "afgekeurd",
+        "dubbel",
+    ]
+    return {
+        "partner": rij.afzender.naam,
+        "gemeente": rij.ontvanger.naam,
+        "reden": rij.reden_nl,
+        "reason": rij.reden_en,
+        "voortgang": VoortgangUit(
+            stap=stand.stap,
+            klaar=stand.klaar,
+            totaal=stand.totaal,
+            procent=stand.procent,
+            seconden_resterend=stand.resterend(time.time()),
         )
+        if stand
+        else None,
+    } | {veld: getattr(rij, veld) for veld in eigen}
+
+
+class Leveringvraag(Bladvraag):
+    """Which deliveries."""
+
+    stand: Annotated[
+        Literal["", "ontvangen", "verwerkt", "geweigerd", "fouten"],
+        Field(description="Leeg: alle; fouten: geweigerd of met afgekeurde rijen"),
+    ] = ""
+    partij: Annotated[UUID | None, Field(description="De partner, of voor een partner de gemeente")] = None
+    zoek: Annotated[str, Field(max_length=100, description="Deel van de bestandsnaam")] = ""
+    van: Dag | None = None
+    tot: Dag | None = None
 
 
 @routes.get("/aanleveringen", summary="Aanleveringen")
-def aanleveringen(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[AanleveringUit]:
+def aanleveringen(request: HttpRequest, vraag: Query[Leveringvraag]) -> Bladzijde[AanleveringUit]:
     """Deliveries received, or sent by the calling partner; the newest first."""
-    rijen = queries.aanleveringen(actor_van_verzoek(request), vraag.aantal, vraag.na)
+    lijst = queries.aanleveringen(actor_van_verzoek(request), queries.Leveringfilter(**vraag.model_dump()))
+    rijen = lijst.rijen
     return Bladzijde(
         items=[AanleveringUit.van(rij) for rij in rijen],
         volgende=queries.na_aanlevering(rijen[-1]) if len(rijen) == vraag.aantal else None,
     )
+
+
+class Codetelling(Uitvoer):
+    """How often a code occurs."""
+
+    code: Annotated[str, Field(examples=["R06"])]
+    aantal: int
+
+
+class AanleveringMetCodes(AanleveringUit):
+    """One delivery with how often each code occurs."""
+
+    codes: list[Codetelling]
+
+
+@routes.get("/aanleveringen/{id}", summary="Eén aanlevering")
+def aanlevering(request: HttpRequest, id: UUID) -> AanleveringMetCodes:
+    """One delivery: its counts per code, and while it is processed how far it is."""
+    rij, per_code = queries.telling(actor_van_verzoek(request), id)
+    codes = [Codetelling(code=code, aantal=aantal) for code, aantal in per_code]
+    return AanleveringMetCodes(codes=codes, **_velden(rij))
 
 
 class AanleverfoutUit(Uitvoer):
@@ -77,10 +160,16 @@ class AanleverfoutUit(Uitvoer):
     text: str
 
 
+class Foutenvraag(Bladvraag):
+    """Which lines of the report."""
+
+    code: Annotated[str, Field(max_length=10, description="Alleen deze code")] = ""
+
+
 @routes.get("/aanleveringen/{id}/fouten", summary="Foutenrapport")
-def fouten(request: HttpRequest, id: UUID, vraag: Query[Bladvraag]) -> Bladzijde[AanleverfoutUit]:
-    """What was wrong in a delivery, line by line."""
-    rijen = queries.aanleverfouten(actor_van_verzoek(request), id, vraag.aantal, vraag.na)
+def fouten(request: HttpRequest, id: UUID, vraag: Query[Foutenvraag]) -> Bladzijde[AanleverfoutUit]:
+    """What was wrong in a delivery, line by line, in both languages."""
+    rijen = queries.aanleverfouten(actor_van_verzoek(request), id, vraag.code, vraag.aantal, vraag.na)
     return Bladzijde(
         items=[
             AanleverfoutUit(regel=f.regel, kolom=f.kolom, code=f.code, tekst=f.tekst, text=f.text)
@@ -90,15 +179,96 @@ def fouten(request: HttpRequest, id: UUID, vraag: Query[Bladvraag]) -> Bladzijde
     )
 
 
-@routes.post("/partners/{id}/aanleveringen", summary="Bestand aanleveren", status=201, herhaling="zelf")
-def lever_aan(request: HttpRequest, id: UUID, bestand: File[UploadedFile]) -> AanleveringUit:
-    """Deliver a file of signals; the same file again is the same delivery, so a call can be repeated safely."""
+@routes.get("/aanleveringen/{id}/foutenrapport", summary="Foutenrapport als bestand", media="text/csv")
+def foutenrapport(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The same as a file: `bestand;regel;kolom;code;tekst;text`."""
+    lijst = queries.foutenlijst(actor_van_verzoek(request), id, aantal=1)
+    return _bestand("".join(rapport.regels(lijst.aanlevering)), "foutenrapport.csv")
+
+
+@routes.get("/aanleveringen/{id}/verbeterblad", summary="Verbeterblad", media="text/csv", fouten=(410,))
+def verbeterblad(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The refused rows in the sender's own columns with what is wrong, to correct and deliver again."""
+    rij, pad = queries.origineel(actor_van_verzoek(request), id)
+    return _bestand(rapport.verbeterblad(rij, pad), "verbeterblad.csv")
+
+
+@routes.get(
+    "/aanleveringen/{id}/origineel",
+    summary="Geleverd bestand",
+    media="application/octet-stream",
+    fouten=(410,),
+)
+def origineel(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The file as it was sent, without who objected, for as long as it is kept."""
+    _, pad = queries.origineel(actor_van_verzoek(request), id)
+    return _bestand(pad.read_bytes(), f"origineel{pad.suffix}", "application/octet-stream")
+
+
+def _bestand(inhoud: str | bytes, naam: str, soort: str = "text/csv; charset=utf-8") -> HttpResponse:
+    return HttpResponse(
+        inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="{naam}"'}
+    )
+
+
+class LeverIn(Invoer):
+    """To whom, when the partner delivers to several municipalities; and whether to wait for the outcome."""
+
+    gemeente: Annotated[UUID | None, Field(description="Nodig als u aan meer gemeenten levert")] = None
+    wacht: Annotated[
+        bool | None, Field(description="false: antwoord meteen met 202; leeg: alleen bij een groot bestand")
+    ] = None
+
+
+class Leveruitslag(AanleveringUit):
+    """The delivery; `melding` says so when the same file was received before (F09)."""
+
+    melding: AanleverfoutUit | None = None
+
+
+@routes.post(
+    "/partners/{id}/aanleveringen",
+    summary="Bestand aanleveren",
+    status=201,
+    ook=(200, 202),
+    herhaling="zelf",
+    fouten=(409, 413),
+)
+def lever_aan(
+    request: HttpRequest, id: UUID, bestand: File[UploadedFile], keuze: Form[LeverIn]
+) -> MetStatus[Leveruitslag]:
+    """Deliver a file of signals.
+
+    201 with the outcome; 202 when the file is large (or `wacht` is false): look at `Location` until its status
+    is no longer `ontvangen`; 200 when the same file was received before, which changes nothing.
+    """
+    omvang = bestand.size or 0
+    if omvang > settings.MAX_UPLOAD_BYTES:
+        raise Geweigerd(
+            "te_groot",
+            Tekst(
+                "Het bestand is te groot. Lever het in delen.", "The file is too large. Deliver it in parts."
+            ),
+            status=413,
+        )
+    groot = omvang > aanleveren.GROOT if keuze.wacht is None else not keuze.wacht
+    naam = (bestand.name or "bestand.csv")[:200]
     with tempfile.NamedTemporaryFile(suffix=".csv") as doel:
         for brok in bestand.chunks():
             doel.write(brok)
         doel.flush()
-        naam = (bestand.name or "bestand.csv")[:200]
-        aanlevering = aanleveren.lever_aan(
-            actor_van_verzoek(request), id, aanleveren.Bestand(Path(doel.name), naam, "api")
+        ontvangst = aanleveren.lever(
+            actor_van_verzoek(request),
+            id,
+            aanleveren.Bestand(Path(doel.name), naam, "api", achtergrond=groot),
+            keuze.gemeente,
         )
-    return AanleveringUit.van(aanlevering)
+    rij = ontvangst.aanlevering
+    status = 201 if rij.status == "verwerkt" else 202
+    melding = None
+    if not ontvangst.nieuw:
+        status = 200
+        tekst = zin("F09", timezone.localtime(rij.ontvangen).date().isoformat())
+        melding = AanleverfoutUit(regel=None, kolom="", code="F09", tekst=tekst.nl, text=tekst.en)
+    uitslag = Leveruitslag(melding=melding, **_velden(rij))
+    return MetStatus(uitslag, status, {"Location": f"/api/v1/vroegsignalering/aanleveringen/{rij.id}"})

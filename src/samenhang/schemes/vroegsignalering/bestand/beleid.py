@@ -38,6 +38,15 @@ class Beleid:
     eerst_vroegsignaal_vanaf: date
     experimenten: Mapping[str, Experiment] = field(default_factory=dict)
 
+    def experimenten_voor(self, gemeentecode: str) -> list[Experiment]:
+        """The regulations in force under which kind "anders" may signal here; without a municipality, anywhere."""
+        return [
+            experiment
+            for experiment in self.experimenten.values()
+            if experiment.status == "in_werking"
+            and (not gemeentecode or gemeentecode in experiment.gemeenten)
+        ]
+
 
 def lees_beleid(bestand: Path) -> tuple[Beleid, ...]:
     """All policy sets of a file, oldest first."""

@@ -251,11 +251,18 @@ def soort(code: str) -> str:
     return code[0]
 
 
-def zin(code: str, waarde: str = "", herstel: str = "") -> Tekst:
-    """The sentence of a code with its cell value filled in, at most 60 characters of it."""
-    kort = waarde if len(waarde) <= 60 else waarde[:57] + "..."
+def zin(code: str, waarde: str | Tekst = "", herstel: str = "") -> Tekst:
+    """The sentence of a code with its cell value filled in, at most 60 characters of it.
+
+    A `waarde` in two languages is our own description of the fault and is not shortened.
+    """
+    nl, en = (waarde.nl, waarde.en) if isinstance(waarde, Tekst) else (_kort(waarde), _kort(waarde))
     tekst = CODES[code]
     return Tekst(
-        tekst.nl.replace("{waarde}", kort).replace("{herstel}", herstel),
-        tekst.en.replace("{waarde}", kort).replace("{herstel}", herstel),
+        tekst.nl.replace("{waarde}", nl).replace("{herstel}", herstel),
+        tekst.en.replace("{waarde}", en).replace("{herstel}", herstel),
     )
+
+
+def _kort(waarde: str) -> str:
+    return waarde if len(waarde) <= 60 else waarde[:57] + "..."

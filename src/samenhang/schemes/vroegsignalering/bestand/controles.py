@@ -2,12 +2,13 @@
 
 One entry is one check: code, column, when it hits, and which value the message shows. `r` has every
 column as text (NULL when empty) and typed twins: `d_<datum>` for dates, `bedrag_centen`, `huisnr`,
-`maanden`, `herinneringen`, `intrekking`, and the running number of the working day (`wd_…`).
+`maanden`, `herinneringen`, `intrekking`; `$werkdagnr` is the running number of the working day since `$eerste_dag`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from samenhang.schemes.vroegsignalering.bestand.profiel import (
@@ -19,6 +20,8 @@ from samenhang.schemes.vroegsignalering.bestand.profiel import (
 )
 
 LEEG_BIJ_VERBERGEN: Final = "''"
+BEZWAAR: Final = "coalesce(upper(bezwaar_klant) IN ('J', 'JA', 'Y', 'YES', 'TRUE', '1'), false)"
+"""The customer objected. Read generously: who is unsure how to write yes must not cost a person his objection."""
 IBAN: Final = r"[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?([0-9]{4} ?){2}[0-9]{2}"
 
 
@@ -72,29 +75,23 @@ def _teksten() -> list[Controle]:
     controles = []
     for kolom in TEKSTKOLOMMEN:
         masker = f"regexp_replace({kolom}, '[A-Z0-9]', '*', 'g')"
-        controles.append(
-            Controle(
-                "R38",
-                kolom,
-                f"{kolom} IS NOT NULL AND (regexp_matches(upper({kolom}), '{IBAN}') OR {_elf(kolom)})",
-                waarde=masker,
-            )
-        )
-        schade = (
-            r"[\x00-\x08\x0B-\x1F\x7F]|\x{FFFD}|Ã[\x{80}-\x{BF}]|Â[\x{80}-\x{BF}]|Ã[ƒ€‚„…†‡ˆ‰Š‹ŒŽ]|â€|ï»¿"
-        )
-        controles.append(
-            Controle(
-                "R25",
-                kolom,
-                f"{kolom} IS NOT NULL AND regexp_matches({kolom}, '{schade}')",
-                waarde=LEEG_BIJ_VERBERGEN,
-            )
-        )
-        controles.append(
-            Controle("W41", kolom, f"regexp_matches({kolom}, '^[=+@-]')", waarde=LEEG_BIJ_VERBERGEN)
-        )
+        nummer = f"(regexp_matches(upper({kolom}), '{IBAN}') OR {_elf(kolom)})"
+        controles.append(Controle("R38", kolom, f"iets_nummer AND {kolom} IS NOT NULL AND {nummer}", masker))
+        kapot = f"iets_kapot AND {kolom} IS NOT NULL AND regexp_matches({kolom}, '{_SCHADE}')"
+        controles.append(Controle("R25", kolom, kapot, LEEG_BIJ_VERBERGEN))
+        formule = f"iets_formule AND regexp_matches({kolom}, '^[=+@-]')"
+        controles.append(Controle("W41", kolom, formule, LEEG_BIJ_VERBERGEN))
     return controles
+
+
+def vooraf() -> str:
+    """SQL of three flags over all text cells of a row together, so that a clean row is looked at once, not per cell."""
+    alles = f"concat_ws(chr(30), {', '.join(TEKSTKOLOMMEN)})"
+    return (
+        f"regexp_matches({alles}, '[0-9]([. ]?[0-9]){{8}}|[A-Za-z]{{2}}[0-9]{{2}} ?[A-Za-z]{{4}}') AS iets_nummer, "
+        f"regexp_matches(replace({alles}, chr(30), ' '), '{_SCHADE}') AS iets_kapot, "
+        f"regexp_matches({alles}, '(^|\x1e)[=+@-]') AS iets_formule"
+    )
 
 
 def _lengtes() -> list[Controle]:
@@ -126,10 +123,12 @@ _RECHTSPERSOON = (
     r"(^|[ ,(])(B\.?V\.?|N\.?V\.?|STICHTING|VVE|V\.V\.E\.?|VERENIGING|COOPERATIE|COÖPERATIE)([ ,)]|$)"
 )
 _EENMANSZAAK = r"(^|[ ,(])(V\.?O\.?F\.?|EENMANSZAAK|H\.?O\.?D\.?N\.?|T\.?H\.?O\.?D\.?N\.?)([ ,)]|$)"
+_SCHADE = r"[\x00-\x08\x0B-\x1F\x7F]|\x{FFFD}|Ã[\x{80}-\x{BF}]|Â[\x{80}-\x{BF}]|Ã[ƒ€‚„…†‡ˆ‰Š‹ŒŽ]|â€|ï»¿"
 _POSTCODE = r"[1-9][0-9]{3}[A-Z]{2}"
 _TELEFOON = r"(0[1-9][0-9]{8}|\+31[1-9][0-9]{8}|0031[1-9][0-9]{8})"
 
 
+@cache
 def controles() -> tuple[Controle, ...]:
     """Every check on one row, in the order in which messages about a row are listed."""
     bedrag_vorm = r"[0-9]{1,6}\.[0-9]{2}"
@@ -141,7 +140,7 @@ def controles() -> tuple[Controle, ...]:
     nummer_met_meer = r"[1-9][0-9]{0,4}[ -]*[A-Za-z][A-Za-z0-9 ]*|[1-9][0-9]{0,4} *[-/] *[A-Za-z0-9]+|[1-9][0-9]{0,4} +[A-Za-z0-9]+"
     splits = "regexp_extract(huisnummer, '^[0-9]+') || ' en rest ' || trim(regexp_replace(huisnummer, '^[0-9]+[ /-]*', ''))"
     return (
-        Controle("R32", "bezwaar_klant", "bezwaar_klant = 'J'", waarde=LEEG_BIJ_VERBERGEN),
+        Controle("R32", "bezwaar_klant", BEZWAAR, LEEG_BIJ_VERBERGEN),
         Controle(
             "R01",
             "signaal_id",
@@ -264,7 +263,7 @@ def controles() -> tuple[Controle, ...]:
         Controle(
             "W31",
             "datum_dreiging",
-            "soort_signaal = 'einde_levering' AND d_datum_dreiging >= d_datum_signaal AND wd_dreiging - wd_signaal < $werkdagen",
+            "soort_signaal = 'einde_levering' AND d_datum_dreiging >= d_datum_signaal AND $werkdagnr[d_datum_dreiging - $eerste_dag + 1] - $werkdagnr[d_datum_signaal - $eerste_dag + 1] < $werkdagen",
         ),
         Controle("R33", "betalingsregeling", "betalingsregeling = 'lopend'"),
         Controle("R34", "aantal_herinneringen", "herinneringen IS NULL OR herinneringen < $herinneringen"),
@@ -280,6 +279,6 @@ def controles() -> tuple[Controle, ...]:
         Controle(
             "R37",
             "grondslag",
-            "(partner_soort = 'anders' AND NOT coalesce(list_contains($experimenten, grondslag), false)) OR (partner_soort <> 'anders' AND grondslag IS NOT NULL)",
+            "(partner_soort = 'anders' AND coalesce(bedrag_centen < $minima[list_position($experimenten, grondslag)], true)) OR (partner_soort <> 'anders' AND grondslag IS NOT NULL)",
         ),
     )

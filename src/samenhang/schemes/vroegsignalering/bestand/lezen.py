@@ -6,7 +6,7 @@ Everything per row happens in DuckDB; Python looks at whole files only.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,10 +17,11 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kalender import Kalender
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
 from samenhang.schemes.vroegsignalering.bestand.codes import zin
-from samenhang.schemes.vroegsignalering.bestand.controles import controles
-from samenhang.schemes.vroegsignalering.bestand.openen import REGEL, BestandGeweigerd, Geopend, open_bestand
+from samenhang.schemes.vroegsignalering.bestand.controles import controles, vooraf
+from samenhang.schemes.vroegsignalering.bestand.openen import REGEL, Geopend, open_bestand
 from samenhang.schemes.vroegsignalering.bestand.profiel import DATUMKOLOMMEN, NAMEN, PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten, controleer_met_register
+from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
 
 __all__ = ["BestandGeweigerd", "Leesuitkomst", "RegisterFeiten", "lees"]
 
@@ -60,10 +61,12 @@ def lees(
     peildatum: date,
     kalender: Kalender,
     feiten: RegisterFeiten | None = None,
+    meld: Callable[[int, int], None] = lambda klaar, totaal: None,
 ) -> Leesuitkomst:
     """Read files, each of one partner, into the tables `signalen` and `fouten` of the connection.
 
     `peildatum` is the day of receipt. With `feiten` the checks that only a register can do are done too.
+    `meld` hears how many rows of all were read so far.
     Raises `BestandGeweigerd` for the first file (in order of name) that is refused; then nothing is usable.
     """
     _lege_tabellen(verbinding)
@@ -80,11 +83,13 @@ def lees(
             namen.add(geopend.naam)
             hashes[geopend.naam] = geopend.sha256
             gelezen += geopend.gelezen
+            meld(0, gelezen)
             _lees_een(verbinding, geopend, beleid, peildatum, kalender, feiten)
     dubbel = _over_rijen(verbinding)
     if feiten is not None:
         dubbel += controleer_met_register(verbinding, feiten, beleid)
     _schrijf_zinnen(verbinding)
+    meld(gelezen, gelezen)
     geaccepteerd = _aantal(verbinding, "SELECT count(*) FROM signalen")
     return Leesuitkomst(gelezen, geaccepteerd, gelezen - geaccepteerd - dubbel, dubbel, hashes)
 
@@ -113,14 +118,14 @@ def _lees_een(
 ) -> None:
     _laad_ruw(verbinding, geopend)
     soort = _controleer_bestand(verbinding, geopend, feiten)
-    _typeer(verbinding, peildatum, kalender)
-    alle = controles()
     lijst = ", ".join(
         f"CASE WHEN {'(' if controle.ook_intrekking else 'NOT intrekking AND ('}{controle.waar}) THEN {nummer} END"
-        for nummer, controle in enumerate(alle)
+        for nummer, controle in enumerate(controles())
     )
+    experimenten = beleid.experimenten_voor(feiten.gemeentecode if feiten else "")
+    eerste_dag, nummers = _werkdagen(peildatum, kalender)
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE gevonden AS SELECT r.*, list_filter([{lijst}], lambda x: x IS NOT NULL) AS treffers FROM r",
+        f"CREATE OR REPLACE TEMP TABLE gevonden AS SELECT *, list_filter([{lijst}], lambda x: x IS NOT NULL) AS treffers FROM ({_GETYPEERD})",
         {
             "peildatum": peildatum,
             "ouder_dan": beleid.ouder_dan_dagen,
@@ -128,7 +133,10 @@ def _lees_een(
             "maximum": beleid.maximum_dagen.get(soort, GEEN_MAXIMUM),
             "werkdagen": beleid.werkdagen_einde,
             "herinneringen": beleid.herinneringen.get(soort, 0),
-            "experimenten": [e.id for e in beleid.experimenten.values() if e.status == "in_werking"],
+            "experimenten": [experiment.id for experiment in experimenten] or [""],
+            "minima": [experiment.minimum.centen for experiment in experimenten] or [GEEN_MAXIMUM**2],
+            "eerste_dag": eerste_dag,
+            "werkdagnr": nummers,
         },
     )
     _noteer_treffers(verbinding, geopend.naam)
@@ -137,7 +145,7 @@ def _lees_een(
             "INSERT INTO fouten VALUES (?, ?, '', 'R44', 'R', ?, '', '', '')",
             [geopend.naam, regel, str(aantal)],
         )
-    opgeschoond = geopend.opgeschoond + _aantal(verbinding, "SELECT count(*) FROM r WHERE _spaties")
+    opgeschoond = geopend.opgeschoond + _aantal(verbinding, "SELECT count(*) FROM ruw WHERE _spaties")
     if opgeschoond:
         verbinding.execute(
             "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '', '', '')",
@@ -148,22 +156,22 @@ def _lees_een(
 
 def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, geopend: Geopend) -> None:
     kolommen = ((REGEL,) if geopend.genummerd else ()) + geopend.kolommen
+    eigen = [naam for naam in geopend.kolommen if naam in NAMEN]
     opties = "quote='\"', escape='\"', skip=0" if geopend.genummerd else "quote='', escape='', skip=1"
     types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
     bron = f"read_csv(?, delim=';', header=false, {opties}, columns={{{types}}}, auto_detect=false, max_line_size=131072, strict_mode=false)"
     regel = f"{REGEL}::INTEGER" if geopend.genummerd else "(row_number() OVER () + 1)::INTEGER"
     afwezig = [f"NULL::VARCHAR AS {naam}" for naam in NAMEN if naam not in geopend.kolommen]
-    schoon = [f"nullif(trim({naam}, ' \t\u00a0'), '') AS {naam}" for naam in geopend.kolommen]
-    spaties = " OR ".join(
-        f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in geopend.kolommen
-    )
+    schoon = [f"nullif(trim({naam}, ' \t\u00a0'), '') AS {naam}" for naam in eigen]
+    spaties = " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
     try:
         verbinding.execute(
             f"CREATE OR REPLACE TEMP TABLE ruw AS SELECT {regel} AS regel, {', '.join(schoon + afwezig)}, ({spaties}) AS _spaties FROM {bron}",
             [str(geopend.pad)],
         )
     except duckdb.Error as fout:
-        raise BestandGeweigerd("F12", geopend.naam, "de rijen kunnen niet worden gelezen") from fout
+        wat = Tekst("de rijen kunnen niet worden gelezen", "the rows cannot be read")
+        raise BestandGeweigerd("F12", geopend.naam, wat) from fout
 
 
 def _controleer_bestand(
@@ -176,13 +184,15 @@ def _controleer_bestand(
         ).fetchall()
     ]
     if len(partners) > 1:
-        raise BestandGeweigerd("F11", geopend.naam, ", ".join(partners))
+        raise BestandGeweigerd("F11", geopend.naam, ", ".join(partners), kolom="partner")
     soorten = [
         rij[0] or "leeg"
         for rij in verbinding.execute("SELECT DISTINCT partner_soort FROM ruw ORDER BY 1 LIMIT 3").fetchall()
     ]
     if len(soorten) != 1 or soorten[0] not in PARTNERSOORTEN:
-        raise BestandGeweigerd("F10", geopend.naam, f"partner_soort {', '.join(soorten)}")
+        raise BestandGeweigerd(
+            "F10", geopend.naam, f"partner_soort {', '.join(soorten)}", kolom="partner_soort"
+        )
     nodig = [
         kolom
         for kolom, soort in (
@@ -192,20 +202,20 @@ def _controleer_bestand(
         if soorten[0] in soort and kolom not in geopend.kolommen
     ]
     if nodig:
-        raise BestandGeweigerd("F06", geopend.naam, f"ontbreekt {', '.join(nodig)}", regel=1)
+        wat = Tekst(f"ontbreekt {', '.join(nodig)}", f"missing {', '.join(nodig)}")
+        raise BestandGeweigerd("F06", geopend.naam, wat, regel=1)
     if feiten is not None:
         feiten.controleer_partner(geopend.naam, partners[0] if partners else "", soorten[0], geopend.kolommen)
     return str(soorten[0])
 
 
-def _typeer(verbinding: duckdb.DuckDBPyConnection, peildatum: date, kalender: Kalender) -> None:
-    """The table `r`: raw cells with their typed twins."""
+def _getypeerd() -> str:
+    """SQL of the raw cells with their typed twins."""
     datums = ", ".join(
         f"CASE WHEN regexp_full_match({naam}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') AND {naam} >= '0001' THEN try_cast({naam} AS DATE) END AS d_{naam}"
         for naam in DATUMKOLOMMEN
     )
-    verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE getypeerd AS SELECT *, {datums},
+    return f"""SELECT *, {datums}, {vooraf()},
         coalesce(soort_signaal = 'intrekking', false) AS intrekking,
         CASE WHEN regexp_full_match(bedrag_achterstand, '[0-9]{{1,6}}\\.[0-9]{{2}}')
              THEN replace(bedrag_achterstand, '.', '')::BIGINT END AS bedrag_centen,
@@ -215,31 +225,28 @@ def _typeer(verbinding: duckdb.DuckDBPyConnection, peildatum: date, kalender: Ka
         upper(replace(postcode, ' ', '')) AS postcode_schoon,
         regexp_replace(telefoon, '[ ().-]', '', 'g') AS telefoon_schoon
         FROM ruw"""
-    )
-    _werkdagen(verbinding, peildatum, kalender)
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP VIEW r AS SELECT g.*, a.nr AS wd_signaal, b.nr AS wd_dreiging FROM getypeerd g "
-        "LEFT JOIN werkdagen a ON a.dag = g.d_datum_signaal LEFT JOIN werkdagen b ON b.dag = g.d_datum_dreiging"
-    )
 
 
-def _werkdagen(verbinding: duckdb.DuckDBPyConnection, peildatum: date, kalender: Kalender) -> None:
+_GETYPEERD = _getypeerd()
+
+
+def _werkdagen(peildatum: date, kalender: Kalender) -> tuple[date, list[int]]:
     """The running number of the working day for each day around `peildatum`, so that a difference counts them."""
-    if verbinding.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'werkdagen'").fetchone():
-        return
-    nummer, rijen, dag = 0, [], max(peildatum - timedelta(days=800), date(2014, 1, 1))
+    eerste = dag = max(peildatum - timedelta(days=800), date(2014, 1, 1))
+    nummer, nummers = 0, []
     for _ in range(1600):
         nummer += kalender.is_werkdag(dag)
-        rijen.append((dag, nummer))
+        nummers.append(nummer)
         dag += timedelta(days=1)
-    waarden = ", ".join(f"(DATE '{dag}', {nr})" for dag, nr in rijen)
-    verbinding.execute(f"CREATE TEMP TABLE werkdagen AS SELECT * FROM (VALUES {waarden}) AS w(dag, nr)")
+    return eerste, nummers
 
 
 def _noteer_treffers(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
     """One row in `fouten` per check that hit; a row that objects (R32) shows nothing else."""
+    if not _aantal(verbinding, "SELECT count(*) FROM gevonden WHERE len(treffers) > 0"):
+        return
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE treffer AS SELECT * EXCLUDE (treffers), unnest(CASE WHEN bezwaar_klant = 'J' AND NOT intrekking THEN [0] ELSE treffers END) AS nummer "
+        "CREATE OR REPLACE TEMP TABLE treffer AS SELECT * EXCLUDE (treffers), unnest(CASE WHEN list_contains(treffers, 0) THEN [0] ELSE treffers END) AS nummer "
         "FROM gevonden WHERE len(treffers) > 0"
     )
     nummers = {rij[0] for rij in verbinding.execute("SELECT DISTINCT nummer FROM treffer").fetchall()}

@@ -185,6 +185,8 @@ KOLOMMEN: Final = (
     ),
 )
 NAMEN: Final = tuple(kolom.naam for kolom in KOLOMMEN)
+FOUTKOLOMMEN: Final = ("fout_kolom", "fout_code", "fout_tekst")
+"""What the correction sheet adds to the partner's own columns; read over when it comes back."""
 DATUMKOLOMMEN: Final = tuple(naam for naam in NAMEN if naam.startswith("datum_") or naam.endswith("datum"))
 TEKSTKOLOMMEN: Final = tuple(kolom.naam for kolom in KOLOMMEN if kolom.vrije_tekst)
 INTREKKING_NODIG: Final = ("signaal_id", "partner", "partner_soort", "soort_signaal", "datum_signaal")

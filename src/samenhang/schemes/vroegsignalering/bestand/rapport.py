@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from samenhang.kernel.basis.tabelbestand import onschadelijk
+from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN
 
 
 def schrijf_fouten(verbinding: duckdb.DuckDBPyConnection, doel: Path) -> int:
@@ -47,7 +48,8 @@ def schrijf_verbeterblad(bron: Path, fouten: list[tuple[int, str, str, str]], do
         lezer = csv.reader(invoer, delimiter=";")
         schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
         kop = next(lezer)
-        schrijver.writerow([*kop, "fout_kolom", "fout_code", "fout_tekst"])
+        eigen = [plek for plek, naam in enumerate(kop) if naam not in FOUTKOLOMMEN]
+        schrijver.writerow([*(kop[plek] for plek in eigen), *FOUTKOLOMMEN])
         begin = lezer.line_num + 1
         for rij in lezer:
             regel, begin = begin, lezer.line_num + 1
@@ -55,7 +57,11 @@ def schrijf_verbeterblad(bron: Path, fouten: list[tuple[int, str, str, str]], do
             if not gevonden or any(code == "R32" for _, code, _ in gevonden):
                 continue
             verborgen = {kop.index(kolom) for kolom, code, _ in gevonden if code == "R38" and kolom in kop}
-            cellen = ["" if plek in verborgen else onschadelijk(cel) for plek, cel in enumerate(rij)]
+            cellen = [
+                "" if plek in verborgen else onschadelijk(cel)
+                for plek, cel in enumerate(rij)
+                if plek in eigen
+            ]
             laatste = [" | ".join(deel) for deel in zip(*gevonden, strict=True)]
             schrijver.writerow([*cellen, *laatste])
             geschreven += 1

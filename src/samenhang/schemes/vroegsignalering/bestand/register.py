@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import duckdb
 
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
-from samenhang.schemes.vroegsignalering.bestand.openen import BestandGeweigerd
+from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
+from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
+
+
+class Bekend(NamedTuple):
+    """An earlier accepted signal: number, hash of its content, customer number, whether it is still open."""
+
+    signaal_id: str
+    inhoud_hash: str
+    klantnummer: str
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +27,8 @@ class RegisterFeiten:
     """What the register knows of one partner and one municipality.
 
     `nummers`: codes by which the partner may call itself. `kolommen`: columns that the agreement allows
-    (None: all). `bekend`: (signal number, content hash, customer number, open) of earlier accepted signals.
-    `postcodes`: first four digits of the municipality's postcodes (empty: not checked).
+    (None: all). `zoek`: given signal numbers and customer numbers, the earlier accepted signals with one of
+    them. `postcodes`: ranges of the first four digits of the municipality's postcodes (empty: not checked).
     """
 
     nummers: frozenset[str]
@@ -25,21 +36,20 @@ class RegisterFeiten:
     gemeentecode: str = ""
     kolommen: frozenset[str] | None = None
     klantnummer_toegestaan: bool = True
-    bekend: Iterable[tuple[str, str, str, bool]] = ()
-    postcodes: frozenset[str] = frozenset()
+    zoek: Callable[[Sequence[str], Sequence[str]], Iterable[Bekend]] = lambda nummers, klanten: ()
+    postcodes: tuple[tuple[int, int], ...] = ()
     eigen_maildomein: str = ""
-    experimenten: Mapping[str, bool] = field(default_factory=dict)
 
     def controleer_partner(self, bestand: str, partner: str, soort: str, kolommen: tuple[str, ...]) -> None:
         """Refuse a file of another partner, another kind, or with columns outside the agreement."""
         if partner not in self.nummers:
-            raise BestandGeweigerd("F10", bestand, f"partner {partner}")
+            raise BestandGeweigerd("F10", bestand, f"partner {partner}", kolom="partner")
         if soort != self.soort:
-            raise BestandGeweigerd("F10", bestand, f"partner_soort {soort}")
+            raise BestandGeweigerd("F10", bestand, f"partner_soort {soort}", kolom="partner_soort")
         if self.kolommen is not None:
-            buiten = [kolom for kolom in kolommen if kolom not in self.kolommen]
+            buiten = [kolom for kolom in kolommen if kolom in NAMEN and kolom not in self.kolommen]
             if buiten:
-                raise BestandGeweigerd("F13", bestand, ", ".join(buiten))
+                raise BestandGeweigerd("F13", bestand, ", ".join(buiten), regel=1, kolom=buiten[0])
 
 
 def controleer_met_register(
@@ -47,12 +57,7 @@ def controleer_met_register(
 ) -> int:
     """Refuse reused numbers (R02), end of supply without earlier signal (R30) and withdrawals of nothing
     (R40); warn for other postcodes (W20). Gives the number of rows that were already known."""
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE bekend (signaal_id VARCHAR, inhoud_hash VARCHAR, klantnummer VARCHAR, open BOOLEAN)"
-    )
-    rijen = list(feiten.bekend)
-    for begin in range(0, len(rijen), 5000):
-        verbinding.executemany("INSERT INTO bekend VALUES (?, ?, ?, ?)", rijen[begin : begin + 5000])
+    _zet_bekend(verbinding, feiten)
     dubbel = verbinding.execute(
         "SELECT count(*) FROM signalen s JOIN bekend b USING (signaal_id) WHERE s.inhoud_hash = b.inhoud_hash AND s.soort_signaal <> 'intrekking'"
     ).fetchone()
@@ -76,10 +81,12 @@ def controleer_met_register(
         "WHERE soort_signaal = 'intrekking' AND signaal_id NOT IN (SELECT signaal_id FROM bekend WHERE open)"
     )
     if feiten.postcodes:
+        binnen = " OR ".join(
+            f"left(postcode, 4)::INTEGER BETWEEN {van} AND {tot}" for van, tot in feiten.postcodes
+        )
         verbinding.execute(
             "INSERT INTO fouten SELECT bestand, regel, 'postcode', 'W20', 'W', postcode, '', '', '' FROM signalen "
-            "WHERE soort_signaal <> 'intrekking' AND NOT list_contains(?, left(postcode, 4))",
-            [sorted(feiten.postcodes)],
+            f"WHERE soort_signaal <> 'intrekking' AND NOT ({binnen})"
         )
     if feiten.eigen_maildomein:
         verbinding.execute(
@@ -98,3 +105,21 @@ def controleer_met_register(
         "DELETE FROM signalen WHERE (bestand, regel) IN (SELECT (bestand, regel) FROM fouten WHERE code IN ('R30', 'R40'))"
     )
     return int(dubbel[0]) if dubbel else 0
+
+
+def _zet_bekend(verbinding: duckdb.DuckDBPyConnection, feiten: RegisterFeiten) -> None:
+    """The table `bekend`: earlier signals with a number of this file, or of a customer whose supply ends."""
+    nummers = [rij[0] for rij in verbinding.execute("SELECT DISTINCT signaal_id FROM signalen").fetchall()]
+    klanten = [
+        rij[0]
+        for rij in verbinding.execute(
+            "SELECT DISTINCT klantnummer FROM signalen WHERE soort_signaal = 'einde_levering' AND klantnummer IS NOT NULL"
+        ).fetchall()
+    ]
+    rijen = sorted(set(feiten.zoek(sorted(nummers), sorted(klanten))))
+    kolommen = list(zip(*rijen, strict=True)) or [(), (), (), ()]
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE bekend AS SELECT unnest(?::VARCHAR[]) AS signaal_id, unnest(?::VARCHAR[]) AS inhoud_hash, "
+        "unnest(?::VARCHAR[]) AS klantnummer, unnest(?::BOOLEAN[]) AS open",
+        [list(kolom) for kolom in kolommen],
+    )

@@ -25,6 +25,8 @@ app = typer.Typer(
 app.command("koppel")(koppelen.koppel)
 app.command("verklaar")(koppelen.verklaar)
 app.command("lever-aan")(aanleveren.lever_aan)
+app.command("aanleveringen")(aanleveren.aanleveringen)
+app.command("fouten")(aanleveren.fouten)
 app.command("oppakken")(aanleveren.oppakken)
 app.command("cijfers")(cijfers.cijfers)
 app.command("cijfers-vaststellen")(cijfers.stel_vast)

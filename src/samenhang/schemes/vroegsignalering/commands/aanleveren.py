@@ -3,85 +3,193 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon, toon_json
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.schemes.vroegsignalering.commands.gedeeld import (
+    GEMEENTE,
+    JSON,
+    gemeente_en_partner,
+    kies_gemeente,
+)
 
 if TYPE_CHECKING:
+    from samenhang.kernel.aanlevering.models import Aanlevering
+    from samenhang.kernel.aanlevering.ontvangst import Ontvangst
     from samenhang.kernel.organisaties.models import Organisatie
 
-GEMEENTE = typer.Option(help="Gemeentecode; nodig als er meer zijn / Municipality code", metavar="CODE")
+TELLINGEN = ("gelezen", "geaccepteerd", "afgekeurd", "dubbel")
 
 
 def lever_aan(
-    bestand: Annotated[Path, typer.Argument(help="Bestand in vroegsignaal-1 / File", metavar="BESTAND")],
+    bestanden: Annotated[
+        list[Path], typer.Argument(help="Bestanden in vroegsignaal-1 / Files", metavar="BESTAND...")
+    ],
     partner: Annotated[str, typer.Option(help="Naam of KvK-nummer / Name or trade register number")],
     gemeente: Annotated[str, GEMEENTE] = "",
-    als_json: Annotated[
-        bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
-    ] = False,
+    als_json: Annotated[bool, JSON] = False,
 ) -> None:
-    """Lever een bestand van een partner aan; hetzelfde bestand nog eens verandert niets / Deliver a partner's file."""
-    if not bestand.is_file():
-        raise Geweigerd(
-            "bestand_onleesbaar",
-            Tekst(
-                f"{bestand} kan niet worden gelezen. Controleer de naam.",
-                f"{bestand} cannot be read. Check the name.",
-            ),
-        )
+    """Lever bestanden van een partner aan; hetzelfde bestand nog eens verandert niets / Deliver a partner's files."""
+    for bestand in bestanden:
+        if not bestand.is_file():
+            raise Geweigerd(
+                "bestand_onleesbaar",
+                Tekst(
+                    f"{bestand} kan niet worden gelezen. Controleer de naam.",
+                    f"{bestand} cannot be read. Check the name.",
+                ),
+            )
     django_aan()
-    from django.conf import settings
+    ontvanger, afzender = gemeente_en_partner(gemeente, partner)
+    documenten: list[dict[str, Any]] = []
+    geweigerd: list[tuple[Path, Geweigerd]] = []
+    for bestand in bestanden:
+        try:
+            documenten.append(_lever_een(ontvanger, afzender, bestand, stil=als_json))
+        except Geweigerd as weigering:
+            geweigerd.append((bestand, weigering))
+    if als_json and len(bestanden) == 1 and documenten:
+        toon_json(documenten[0])
+    elif als_json and documenten:
+        toon_json({"aanleveringen": documenten} | {n: sum(d[n] for d in documenten) for n in TELLINGEN})
+    if len(bestanden) == 1 and geweigerd:
+        raise geweigerd[0][1]
+    if geweigerd:
+        raise _samen(geweigerd, len(documenten))
+
+
+def _lever_een(ontvanger: Organisatie, afzender: Organisatie, bestand: Path, *, stil: bool) -> dict[str, Any]:
+    """Deliver one file; gives the document of the contract, and tells people in words."""
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import aanleveren, rapport
+
+    try:
+        ontvangst = aanleveren.lever(
+            systeem(ontvanger), afzender.id, aanleveren.Bestand(bestand, bestand.name, "cli")
+        )
+    except aanleveren.AanleveringGeweigerd as weigering:
+        rapport.schrijf(weigering.aanlevering)
+        raise
+    rij = ontvangst.aanlevering
+    geaccepteerd, dubbel = rij.geaccepteerd, rij.dubbel
+    if not ontvangst.nieuw:
+        geaccepteerd, dubbel = 0, geaccepteerd + dubbel
+    document = {
+        "aanlevering": str(rij.id),
+        "gelezen": rij.gelezen,
+        "geaccepteerd": geaccepteerd,
+        "afgekeurd": rij.afgekeurd,
+        "dubbel": dubbel,
+        "foutenrapport": str(rapport.schrijf(rij)),
+    }
+    if not stil:
+        _toon(ontvangst, document)
+    return document
+
+
+def _toon(ontvangst: Ontvangst, document: dict[str, Any]) -> None:
     from django.utils import timezone
 
-    from samenhang.kernel.organisaties.queries import systeem
-    from samenhang.schemes.vroegsignalering import aanleveren
-    from samenhang.schemes.vroegsignalering.bestand.rapport import schrijf_foutenlijst
+    from samenhang.schemes.vroegsignalering.bestand.codes import zin
 
-    ontvanger, begin = kies_gemeente(gemeente), timezone.now()
-    rij = aanleveren.lever_aan(
-        systeem(ontvanger), _partner(ontvanger, partner).id, aanleveren.Bestand(bestand, bestand.name, "cli")
+    rij = ontvangst.aanlevering
+    if not ontvangst.nieuw:
+        toon(zin("F09", timezone.localtime(rij.ontvangen).date().isoformat()))
+    toon(
+        Tekst(
+            "{bestand}: {gelezen} rijen gelezen: {geaccepteerd} geaccepteerd, {afgekeurd} afgekeurd, {dubbel} dubbel. Foutenrapport: {foutenrapport}",
+            "{bestand}: {gelezen} rows read: {geaccepteerd} accepted, {afgekeurd} refused, {dubbel} duplicates. Error report: {foutenrapport}",
+        ).met(bestand=rij.bestandsnaam, **document)
     )
-    map_ = Path(settings.DATAMAP) / "foutenrapporten"
-    map_.mkdir(parents=True, exist_ok=True)
-    rapport = map_ / f"{rij.id}.csv"
-    schrijf_foutenlijst(
-        ((rij.bestandsnaam, fout.regel, fout.kolom, fout.code, fout.tekst) for fout in rij.fouten.all()),
-        rapport,
+
+
+def _samen(geweigerd: list[tuple[Path, Geweigerd]], rest: int) -> Geweigerd:
+    """One refusal for several files: each with its own code, and what became of the rest."""
+    namen = ", ".join(f"{pad.name} ({weigering.code})" for pad, weigering in geweigerd)
+    fouten = [
+        fout
+        for pad, weigering in geweigerd
+        for fout in weigering.fouten or (Fout(weigering.code, weigering.tekst, Plaats(pad.name)),)
+    ]
+    return Geweigerd(
+        geweigerd[0][1].code,
+        Tekst(
+            f"Geweigerd: {namen}. De andere bestanden ({rest}) zijn verwerkt.",
+            f"Refused: {namen}. The other files ({rest}) were processed.",
+        ),
+        fouten=tuple(fouten),
     )
-    geaccepteerd, dubbel = rij.geaccepteerd, rij.dubbel
-    if rij.ontvangen < begin:
-        geaccepteerd, dubbel = 0, geaccepteerd + dubbel
+
+
+def aanleveringen(
+    gemeente: Annotated[str, GEMEENTE] = "",
+    stand: Annotated[str, typer.Option(help="ontvangen, verwerkt, geweigerd of fouten")] = "",
+    aantal: Annotated[int, typer.Option(min=1, max=200)] = 50,
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Toon de aanleveringen, de nieuwste eerst / List the deliveries, newest first."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import queries
+
+    filter_ = queries.Leveringfilter(stand=stand, aantal=aantal)
+    lijst = queries.aanleveringen(systeem(kies_gemeente(gemeente)), filter_)
+    if als_json:
+        toon_json({"totaal": lijst.totaal, "aanleveringen": [_plat(rij) for rij in lijst.rijen]})
+        return
+    for rij in lijst.rijen:
+        toon(
+            Tekst(
+                f"{rij.id}  {rij.ontvangen:%Y-%m-%d %H:%M}  {rij.status:<10} {rij.code:<4} {rij.geaccepteerd:>7} +  {rij.afgekeurd:>6} -  {rij.afzender} · {rij.bestandsnaam}",
+                f"{rij.id}  {rij.ontvangen:%Y-%m-%d %H:%M}  {rij.status:<10} {rij.code:<4} {rij.geaccepteerd:>7} +  {rij.afgekeurd:>6} -  {rij.afzender} · {rij.bestandsnaam}",
+            )
+        )
+
+
+def fouten(
+    aanlevering: Annotated[str, typer.Argument(metavar="AANLEVERING")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+    code: Annotated[str, typer.Option(help="Alleen deze code / This code only")] = "",
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Toon wat er mis was in een aanlevering / Show what was wrong in a delivery."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import queries
+    from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
+
+    actor = systeem(kies_gemeente(gemeente))
+    lijst = queries.foutenlijst(actor, als_id(aanlevering), code, aantal=1_000_000)
     if als_json:
         toon_json(
             {
-                "aanlevering": str(rij.id),
-                "gelezen": rij.gelezen,
-                "geaccepteerd": geaccepteerd,
-                "afgekeurd": rij.afgekeurd,
-                "dubbel": dubbel,
-                "foutenrapport": str(rapport),
+                "aanlevering": str(lijst.aanlevering.id),
+                "fouten": [
+                    {"regel": f.regel, "kolom": f.kolom, "code": f.code, "tekst": f.tekst, "text": f.text}
+                    for f in lijst.fouten
+                ],
             }
         )
         return
-    toon(
-        Tekst(
-            f"{rij.gelezen} rijen gelezen: {geaccepteerd} geaccepteerd, {rij.afgekeurd} afgekeurd, {dubbel} dubbel. Foutenrapport: {rapport}",
-            f"{rij.gelezen} rows read: {geaccepteerd} accepted, {rij.afgekeurd} refused, {dubbel} duplicates. Error report: {rapport}",
-        )
-    )
+    for fout in lijst.fouten:
+        waar = f"{lijst.aanlevering.bestandsnaam}:{fout.regel or ''} {fout.kolom}"
+        toon(Tekst(f"{waar} {fout.code} {fout.tekst}", f"{waar} {fout.code} {fout.text}"))
 
 
-def oppakken(
-    gemeente: Annotated[str, GEMEENTE] = "",
-    als_json: Annotated[
-        bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
-    ] = False,
-) -> None:
+def _plat(rij: Aanlevering) -> dict[str, Any]:
+    velden = ["bestandsnaam", "hash", "status", "code", "gelezen", "geaccepteerd", "afgekeurd", "dubbel"]
+    return {
+        "aanlevering": str(rij.id),
+        "partner": rij.afzender.naam,
+        "ontvangen": rij.ontvangen.isoformat(),
+    } | {veld: getattr(rij, veld) for veld in velden}
+
+
+def oppakken(gemeente: Annotated[str, GEMEENTE] = "", als_json: Annotated[bool, JSON] = False) -> None:
     """Maak van geaccepteerde signalen meldingen / Turn accepted signals into cases."""
     django_aan()
     from samenhang.kernel.organisaties.queries import systeem
@@ -92,41 +200,3 @@ def oppakken(
         toon_json({"nieuw": nieuw})
         return
     toon(Tekst(f"{nieuw} nieuwe meldingen.", f"{nieuw} new cases."))
-
-
-def kies_gemeente(code: str) -> Organisatie:
-    """The municipality of that code, or the only one there is."""
-    from samenhang.kernel.organisaties.models import Organisatie
-
-    gemeenten = Organisatie.objects.filter(soort="gemeente", actief=True)
-    if code:
-        gemeenten = gemeenten.filter(gemeentecode=code)
-    gevonden = list(gemeenten[:2])
-    if len(gevonden) != 1:
-        raise Geweigerd(
-            "gemeente_onduidelijk",
-            Tekst(
-                "Er is niet precies één gemeente. Geef --gemeente met de viercijferige code.",
-                "There is not exactly one municipality. Give --gemeente with its four-digit code.",
-            ),
-        )
-    return gevonden[0]
-
-
-def _partner(gemeente: Organisatie, naam: str) -> Organisatie:
-    from django.db.models import Q
-
-    from samenhang.kernel.organisaties.models import Organisatie
-
-    bekend = Organisatie.objects.filter(afspraken_als_partner__gemeente=gemeente).distinct()
-    gevonden = list(bekend.filter(Q(naam__iexact=naam) | Q(kvk=naam))[:2])
-    if len(gevonden) != 1:
-        namen = ", ".join(bekend.order_by("naam").values_list("naam", flat=True)) or "–"
-        raise Geweigerd(
-            "F10",
-            Tekst(
-                f"Partner {naam} is niet (eenduidig) bekend. Kies uit: {namen}.",
-                f"Partner {naam} is not (uniquely) known. Choose from: {namen}.",
-            ),
-        )
-    return gevonden[0]

@@ -10,7 +10,7 @@ import typer
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Tekst
-from samenhang.schemes.vroegsignalering.commands.aanleveren import GEMEENTE, kies_gemeente
+from samenhang.schemes.vroegsignalering.commands.gedeeld import GEMEENTE, kies_gemeente
 
 JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
 DAG = typer.Option(formats=["%Y-%m-%d"], help="JJJJ-MM-DD", metavar="DATUM")

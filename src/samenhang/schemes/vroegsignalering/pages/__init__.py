@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from samenhang.schemes.vroegsignalering.pages import menu as menu
-from samenhang.schemes.vroegsignalering.pages.aanleveringen import aanlevering, aanleveringen, oppakken
+from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
+    aanlevering,
+    aanleveringen,
+    oppakken,
+    origineel,
+    verbeterblad,
+)
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
@@ -23,6 +29,8 @@ urlpatterns = [
     path("aanleveringen", aanleveringen, name="aanleveringen"),
     path("aanleveringen/oppakken", oppakken, name="oppakken"),
     path("aanleveringen/<uuid:aanlevering_id>", aanlevering, name="aanlevering"),
+    path("aanleveringen/<uuid:aanlevering_id>/origineel", origineel, name="origineel"),
+    path("aanleveringen/<uuid:aanlevering_id>/verbeterblad", verbeterblad, name="verbeterblad"),
     path("partners", partners, name="partners"),
     path("cijfers", cijfers, name="cijfers"),
     path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),

@@ -10,8 +10,31 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.web.onderdelen import Bladen
 
 WERKERS = ("vroegsignaleerder", "teamleider")
+
+
+def zonder(request: HttpRequest, *weg: str, **erbij: str) -> str:
+    """The address of this list without these parameters and with those."""
+    vraag = request.GET.copy()
+    for naam in weg:
+        vraag.pop(naam, None)
+    for naam, waarde in erbij.items():
+        vraag[naam] = waarde
+    return f"?{vraag.urlencode()}"
+
+
+def bladen(request: HttpRequest, blad: int, aantal: int, totaal: int) -> Bladen:
+    """Where a list of numbered pages stands."""
+    begin = (max(1, blad) - 1) * aantal
+    return Bladen(
+        van=min(begin + 1, totaal),
+        tot=min(begin + aantal, totaal),
+        totaal=totaal,
+        vorige=zonder(request, blad=str(blad - 1)) if blad > 1 else "",
+        volgende=zonder(request, blad=str(blad + 1)) if begin + aantal < totaal else "",
+    )
 
 
 def meld(request: HttpRequest, nl: str, en: str) -> None:

@@ -1,10 +1,17 @@
 """What users read."""
 
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import Leveringfilter as Leveringfilter
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleverfouten as aanleverfouten
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanlevering as aanlevering
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleveringen as aanleveringen
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import foutenlijst as foutenlijst
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import heeft_origineel as heeft_origineel
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import na_aanlevering as na_aanlevering
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import na_fout as na_fout
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import origineel as origineel
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import partijen as partijen
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import stand_van as stand_van
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import telling as telling
 from samenhang.schemes.vroegsignalering.queries.cijfers import cijfers as cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van as gemeentecode_van
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers
@@ -15,6 +22,7 @@ from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as P
 from samenhang.schemes.vroegsignalering.queries.melding import SignaalBeeld as SignaalBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import ZaakBeeld as ZaakBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import melding as melding
+from samenhang.schemes.vroegsignalering.queries.partners import lopende_afspraken as lopende_afspraken
 from samenhang.schemes.vroegsignalering.queries.partners import partners as partners
 from samenhang.schemes.vroegsignalering.queries.twijfel import Twijfel as Twijfel
 from samenhang.schemes.vroegsignalering.queries.twijfel import twijfelparen as twijfelparen

@@ -1,0 +1,69 @@
+"""Which of the municipality's own rules hold on a day: read once per operation, newest correction first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from samenhang.kernel.basis import Bedrag
+from samenhang.schemes.vroegsignalering.domain import beleidsregels
+from samenhang.schemes.vroegsignalering.domain.beleidsregels import STANDAARD, Beleidsregels
+from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak
+
+
+def regels_van(rij: Beleidsset) -> Beleidsregels:
+    """The rules of one stored set; the threshold stands in a column of its own as well."""
+    return beleidsregels.lees({**rij.regels, "drempel": Bedrag(rij.drempel_centen).draad()})
+
+
+def regels_per_dag(gemeente_id: UUID) -> Callable[[date], Beleidsregels]:
+    """A function from a day to the rules that held on it; one query, however many days are asked."""
+    sets = [
+        (rij.vanaf, regels_van(rij))
+        for rij in Beleidsset.objects.filter(gemeente_id=gemeente_id).order_by("-vanaf", "-versie")
+    ]
+
+    def op(dag: date) -> Beleidsregels:
+        return next((regels for vanaf, regels in sets if vanaf <= dag), STANDAARD)
+
+    return op
+
+
+def regels_op(gemeente_id: UUID, dag: date) -> Beleidsregels:
+    """The rules that hold on one day."""
+    return regels_per_dag(gemeente_id)(dag)
+
+
+def afspraak_op(gemeente_id: UUID, partner_id: UUID, dag: date) -> Partnerafspraak | None:
+    """The agreement in force on a day; None when there is none or it has ended."""
+    afspraak = laatste_afspraak(gemeente_id, partner_id, dag)
+    return None if afspraak is None or (afspraak.tot is not None and afspraak.tot < dag) else afspraak
+
+
+def laatste_afspraak(gemeente_id: UUID, partner_id: UUID, dag: date) -> Partnerafspraak | None:
+    """The newest version that had begun by a day, ended or not."""
+    return (
+        Partnerafspraak.objects.filter(gemeente_id=gemeente_id, partner_id=partner_id, van__lte=dag)
+        .order_by("-versie")
+        .first()
+    )
+
+
+def drempels(gemeente_id: UUID) -> Callable[[UUID, date], Bedrag]:
+    """A function from partner and day of the signal to the threshold: the agreement's own, else the policy's."""
+    regels = regels_per_dag(gemeente_id)
+    versies = list(
+        Partnerafspraak.objects.filter(gemeente_id=gemeente_id)
+        .order_by("partner_id", "-versie")
+        .values_list("partner_id", "van", "drempel_centen")
+    )
+    per_partner: dict[UUID, list[tuple[date, int | None]]] = {}
+    for partner_id, van, centen in versies:
+        per_partner.setdefault(partner_id, []).append((van, centen))
+
+    def drempel(partner_id: UUID, dag: date) -> Bedrag:
+        centen = next((c for van, c in per_partner.get(partner_id, ()) if van <= dag), None)
+        return regels(dag).drempel if centen is None else Bedrag(centen)
+
+    return drempel

@@ -1,0 +1,150 @@
+"""The bytes of a file, walked once: hash, encoding, length of lines, shape.
+
+Blocks go by at the speed of the disk. Only a file in which something is odd is walked line by line, to say
+where.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from samenhang.kernel.basis import Tekst
+from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd, te_lang
+
+LANGSTE_RIJ = 64 * 1024
+BLOK = LANGSTE_RIJ // 2
+"""Half of the longest row: a longer row always holds one whole block without a line end."""
+
+_LEGE_REGEL = (b"\n\n", b"\n\r", b"\n;", b"\n ", b"\n\t")
+
+
+@dataclass
+class Doorloop:
+    """What the walk found. `onbekend`: the number of separators per line has not been counted."""
+
+    sha256: str = ""
+    rijen: int = 0
+    leeg: int = 0
+    aanhaling: bool = False
+    scheidingen: set[int] = field(default_factory=set)
+    eindes: set[bytes] = field(default_factory=set)
+
+    def glad(self, scheidingen: int) -> bool:
+        """Whether DuckDB can read the lines as they are: one line one row."""
+        return (
+            not self.aanhaling
+            and not self.leeg
+            and self.scheidingen <= {scheidingen}
+            and len(self.eindes) <= 1
+        )
+
+
+def loop_door(pad: Path, naam: str) -> tuple[str, Doorloop]:
+    """The header line and what is odd about the file; raises `BestandGeweigerd` (F04, F12) with its line."""
+    return _in_blokken(pad) or _per_regel(pad, naam)
+
+
+def _in_blokken(pad: Path) -> tuple[str, Doorloop] | None:
+    """The quick walk; None as soon as something is odd."""
+    som, decodeer = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
+    regels = scheidingen = 0
+    kop, vorige = b"", b""
+    with pad.open("rb") as bron:
+        kop = bron.readline(LANGSTE_RIJ + 1)
+        bron.seek(0)
+        while blok := bron.read(BLOK):
+            som.update(blok)
+            try:
+                decodeer.decode(blok, final=False)
+            except UnicodeDecodeError:
+                return None
+            over_de_rand = vorige[-1:] + blok
+            odd = b'"' in blok or b"\0" in blok or b"\r" in blok.replace(b"\r\n", b"").rstrip(b"\r")
+            if odd or any(teken in over_de_rand for teken in _LEGE_REGEL):
+                return None
+            if len(blok) == BLOK and b"\n" not in blok:
+                return None
+            regels += blok.count(b"\n")
+            scheidingen += blok.count(b";")
+            vorige = blok
+    try:
+        decodeer.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return None
+    windows = kop.endswith(b"\r\n")
+    breedte = kop.count(b";")
+    rijen = regels - 1 if vorige.endswith(b"\n") else regels
+    if not kop.endswith(b"\n") or rijen < 1 or scheidingen != breedte * (rijen + 1):
+        return None
+    doorloop = Doorloop(som.hexdigest(), rijen)
+    if not _gelijkmatig(pad, breedte, windows):
+        return None
+    return kop.decode("utf-8-sig").rstrip("\r\n"), doorloop
+
+
+def _gelijkmatig(pad: Path, breedte: int, windows: bool) -> bool:
+    """Whether every line has the separators and the line end of the header."""
+    with pad.open("rb") as bron:
+        for regel in bron:
+            if regel.count(b";") != breedte or (regel.endswith(b"\r\n") != windows and regel.endswith(b"\n")):
+                return False
+    return True
+
+
+def _per_regel(pad: Path, naam: str) -> tuple[str, Doorloop]:
+    """The careful walk, that knows the line of whatever is wrong."""
+    doorloop, som, kop = Doorloop(), hashlib.sha256(), ""
+    decodeer = codecs.getincrementaldecoder("utf-8")()
+    plaats = 0
+    with pad.open("rb") as bron:
+        for nummer, regel in enumerate(_regels(bron), start=1):
+            som.update(regel)
+            if len(regel) > LANGSTE_RIJ:
+                raise te_lang(naam, nummer)
+            if b"\0" in regel:
+                raise BestandGeweigerd(
+                    "F12",
+                    naam,
+                    Tekst(f"NUL-byte in regel {nummer}", f"NUL byte in line {nummer}"),
+                    regel=nummer,
+                )
+            try:
+                decodeer.decode(regel, final=False)
+            except UnicodeDecodeError as fout:
+                raise _geen_utf8(naam, plaats + fout.start, nummer) from fout
+            if nummer == 1:
+                kop = regel.decode("utf-8-sig", "replace").rstrip("\r\n")
+                doorloop.aanhaling = '"' in kop or "\r" in kop
+            else:
+                kaal = regel.rstrip(b"\r\n")
+                if not kaal.strip(b"; \t"):
+                    doorloop.leeg += 1
+                else:
+                    doorloop.rijen += 1
+                doorloop.aanhaling = doorloop.aanhaling or b'"' in kaal or b"\r" in kaal
+                doorloop.scheidingen.add(kaal.count(b";"))
+            if regel.endswith(b"\n"):
+                doorloop.eindes.add(regel[-2:] if regel.endswith(b"\r\n") else b"\n")
+            plaats += len(regel)
+    try:
+        decodeer.decode(b"", final=True)
+    except UnicodeDecodeError as fout:
+        raise _geen_utf8(naam, plaats, doorloop.rijen + doorloop.leeg + 1) from fout
+    doorloop.sha256 = som.hexdigest()
+    return kop, doorloop
+
+
+def _geen_utf8(naam: str, byte: int, regel: int) -> BestandGeweigerd:
+    wat = Tekst(f"{byte}, regel {regel}", f"{byte}, line {regel}")
+    return BestandGeweigerd("F04", naam, wat, regel=regel)
+
+
+def _regels(bron: io.BufferedReader) -> Iterator[bytes]:
+    """Lines, cut off beyond the longest allowed so that memory stays flat on a file without line ends."""
+    while regel := bron.readline(LANGSTE_RIJ + 1):
+        yield regel

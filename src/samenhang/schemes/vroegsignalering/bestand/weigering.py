@@ -1,0 +1,36 @@
+"""The refusal of a whole file, with its F code."""
+
+from __future__ import annotations
+
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.schemes.vroegsignalering.bestand.codes import zin
+
+
+class BestandGeweigerd(Geweigerd):
+    """A file was refused as a whole; nothing of it is kept but its hash and this reason."""
+
+    def __init__(
+        self,
+        code: str,
+        bestand: str,
+        waarde: str | Tekst = "",
+        *,
+        regel: int | None = None,
+        kolom: str = "",
+        hint: Tekst | None = None,
+    ) -> None:
+        tekst = zin(code, waarde)
+        if hint:
+            tekst = Tekst(f"{tekst.nl} {hint.nl}", f"{tekst.en} {hint.en}")
+        self.bestand = bestand
+        super().__init__(
+            code,
+            tekst,
+            fouten=(Fout(code, tekst, Plaats(bestand, regel, kolom)),),
+        )
+
+
+def te_lang(naam: str, regel: int) -> BestandGeweigerd:
+    """The refusal of a file with a row that no honest export has."""
+    wat = Tekst(f"regel {regel} is langer dan 64 kB", f"line {regel} is longer than 64 kB")
+    return BestandGeweigerd("F12", naam, wat, regel=regel)
