@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.api.beheer import medewerkers, organisaties, rollen
+from samenhang.api.beheer import medewerkers, organisaties, plichten, rollen
 
 router = Router()
 router.add_router("", organisaties.routes.router)
 router.add_router("", medewerkers.routes.router)
 router.add_router("", rollen.routes.router)
+router.add_router("", plichten.routes.router)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from samenhang.cli.beheer import demo, draaien, mensen, reservekopie, sleutels, stand
+from samenhang.cli.beheer import demo, draaien, mensen, plichten, reservekopie, sleutels, stand
 
 app = typer.Typer(help="Draaien en onderhouden / Run and maintain", no_args_is_help=True)
 app.command("migreer")(draaien.migreer)
 app.command("serve")(draaien.serve)
 app.command("werker")(draaien.werker)
+app.command("plichten")(plichten.plichten)
 app.command("gezond")(draaien.gezond)
 app.command("stand")(stand.stand)
 app.command("reservekopie")(reservekopie.maak)

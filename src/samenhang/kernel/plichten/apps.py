@@ -8,3 +8,7 @@ class PlichtenConfig(AppConfig):
 
     name = "samenhang.kernel.plichten"
     label = "plichten"
+
+    def ready(self) -> None:
+        """Register the duties of the kernel."""
+        from samenhang.kernel.plichten import herinneren  # noqa: F401

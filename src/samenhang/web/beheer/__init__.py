@@ -9,4 +9,5 @@ from samenhang.web.menu import ELK_SCHEME, Menupunt, registreer_menu
 registreer_menu(
     Menupunt(Tekst("Medewerkers", "Workers"), "/beheer/medewerkers", ELK_SCHEME, (BEHEERDER,)),
     Menupunt(Tekst("Organisaties", "Organisations"), "/beheer/organisaties", ELK_SCHEME, (BEHEERDER,)),
+    Menupunt(Tekst("Achtergrondwerk", "Background work"), "/beheer/plichten", ELK_SCHEME, (BEHEERDER,)),
 )

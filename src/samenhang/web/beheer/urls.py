@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from samenhang.web.beheer import medewerkers, organisaties
+from samenhang.web.beheer import medewerkers, organisaties, plichten
 
 EEN = "medewerkers/<uuid:medewerker_id>"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{EEN}/rollen/<uuid:rol_id>", medewerkers.een_rol),
     path(f"{EEN}/sleutels", medewerkers.maak_sleutel),
     path(f"{EEN}/sleutels/<uuid:sleutel_id>/intrekken", medewerkers.trek_sleutel_in),
+    path("plichten", plichten.lijst),
     path("organisaties", organisaties.lijst),
     path("organisaties/nieuw", organisaties.nieuw),
     path("organisaties/<uuid:organisatie_id>", organisaties.een),
