@@ -127,15 +127,16 @@ class _Toets:
     def __init__(self, tabel: Beslistabel, nu: datetime) -> None:
         self.nu = datetime.combine(dag_van(nu), datetime.min.time())
         self.tabel = replace(tabel, onthouden={})
+        # Refusals of everything that were checked in full: with no permit for role and purpose there is no more to see.
         self.gezien: set[tuple[tuple[str, str], ...]] = set()
         self.uitkomsten = {naam: Uitkomst(naam, titel) for naam, titel in ALGEMEEN.items()}
         dicht = {naam: replace(basis, status="ontwerp") for naam, basis in tabel.grondslagen.items()}
         self.zonder_wet = replace(tabel, grondslagen=dicht, onthouden={}, dagen={})
-        self.per_doel: dict[tuple[str, str], list[Regel]] = defaultdict(list)
+        self.per_rol: dict[tuple[str, str, str], list[Regel]] = defaultdict(list)
         for regel in tabel.regels.values():
             if not regel.tweede_lezer and tabel.grondslagen[regel.grondslag].in_werking_op(self.nu.date()):
-                for doel in regel.doelen:
-                    self.per_doel[regel.scheme, doel].append(regel)
+                for doel, rol in product(regel.doelen, {rol for rol, _ in regel.wie}):
+                    self.per_rol[regel.scheme, doel, rol].append(regel)
 
     def scheme(self, ruimte: Ruimte, waarborgen: Waarborgen) -> None:
         alles = frozenset(ruimte.categorieen)
@@ -151,11 +152,13 @@ class _Toets:
         gevallen = [Feiten(*waarden) for waarden in product(ruimte.betrokkenheden, ruimte.stappen)]
         for soort, rol, doel in product(ruimte.organisatiesoorten, ruimte.rollen, ruimte.doelen):
             verzoek = Verzoek(ruimte.scheme, soort, (rol,), doel, alles, alles)
+            regels_hier = (ruimte.scheme, doel, rol) in self.per_rol
             for feiten in gevallen:
                 cel = Cel(ruimte.scheme, soort, rol, doel, feiten.betrokkenheid, feiten.stap)
                 besluit = beslis(verzoek, feiten, self.tabel, self.nu)
                 verleend = _handelingen(besluit)
-                self._in_elke_cel(cel, alles, besluit, verleend)
+                if verleend or regels_hier or besluit.geweigerd not in self.gezien:
+                    self._in_elke_cel(cel, alles, besluit, verleend)
                 hoort = verwacht.get(cel)
                 if hoort is not None:
                     goud[hoort.id].keur(verleend == hoort.verleend, (cel, sorted(verleend ^ hoort.verleend)))
@@ -251,7 +254,7 @@ class _Toets:
     def _doorloop(self, cel: Cel) -> frozenset[Handeling]:
         """The reference: no compilation, no memory, one permit after the other."""
         uit: set[Handeling] = set()
-        for regel in self.per_doel.get((cel.scheme, cel.doel), ()):
+        for regel in self.per_rol.get((cel.scheme, cel.doel, cel.rol), ()):
             if (
                 (cel.rol, cel.betrokkenheid) in regel.wie
                 and cel.organisatiesoort in regel.organisaties
