@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from tests.bouw import KOP
+
+collect_ignore = [] if find_spec("briefadres") else ["proefscheme"]
+"""The second scheme is tested where it is installed: tests/uitrol/test_proefscheme.py."""
 
 
 @pytest.fixture

@@ -51,10 +51,7 @@ def test_een_logregel_noemt_de_route_en_niets_over_een_mens(logregels: Any) -> N
     client = Client()
     from samenhang.kernel.organisaties.models import Gebruiker
 
-    client.force_login(
-        Gebruiker.objects.get(id=gemeente.sanne.gebruiker_id),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
-    )
+    client.force_login(Gebruiker.objects.get(id=gemeente.sanne.gebruiker_id))
     client.get("/vroegsignalering/werkvoorraad?zoek=Jansen-Geheim&stap=open")
     client.get("/vroegsignalering/meldingen/0190a0b0-0000-7000-8000-00000000abcd?naam=Jansen-Geheim")
     client.get("/Jansen-Geheim")

@@ -6,9 +6,16 @@ import os
 from functools import cache
 from importlib.metadata import entry_points
 
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme.declaratie import Scheme
 
 GROEP = "samenhang.schemes"
+
+
+class SchemeOntbreekt(Geweigerd, LookupError):
+    """A deployment asks for a scheme that is not installed; it must not run silently without that register."""
+
+    status = 500
 
 
 @cache
@@ -16,15 +23,20 @@ def geinstalleerde_schemes() -> dict[str, Scheme]:
     """The chosen schemes by name, in order of name.
 
     SAMENHANG_SCHEMES is a comma-separated choice; unset means all that are installed. A name that is
-    not installed raises `LookupError`, so that a deployment never runs silently without a register.
+    not installed raises `SchemeOntbreekt`.
     """
     gevonden = {punt.name: punt for punt in entry_points(group=GROEP)}
     keuze = os.environ.get("SAMENHANG_SCHEMES", "").strip()
     namen = [naam.strip() for naam in keuze.split(",") if naam.strip()] if keuze else sorted(gevonden)
     ontbreekt = [naam for naam in namen if naam not in gevonden]
     if ontbreekt:
-        raise LookupError(
-            f"SAMENHANG_SCHEMES noemt {', '.join(ontbreekt)}; geïnstalleerd: {', '.join(sorted(gevonden))}"
+        mist, er_zijn = ", ".join(ontbreekt), ", ".join(sorted(gevonden))
+        raise SchemeOntbreekt(
+            "scheme_ontbreekt",
+            Tekst(
+                f"SAMENHANG_SCHEMES noemt {mist}; geïnstalleerd: {er_zijn}. Installeer het pakket of haal de naam weg.",
+                f"SAMENHANG_SCHEMES names {mist}; installed: {er_zijn}. Install the package or remove the name.",
+            ),
         )
     return {naam: gevonden[naam].load() for naam in sorted(namen)}
 

@@ -1,0 +1,1 @@
+"""The scheme briefadres: a letter address for who has no home."""
