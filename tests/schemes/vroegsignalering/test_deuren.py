@@ -50,9 +50,7 @@ def api(gemeente: Gemeente) -> Client:
 
 def web(actor: Any) -> Client:
     client = Client()
-    client.force_login(
-        Gebruiker.objects.get(id=actor.gebruiker_id), "allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(Gebruiker.objects.get(id=actor.gebruiker_id))
     return client
 
 

@@ -13,13 +13,17 @@ from samenhang.kernel.personen.models import Huishouden, Persoon
 
 
 class Zaak(models.Model):
-    """A case: one scheme, one purpose, one organisation that answers for it."""
+    """A case: one scheme, one purpose, one organisation that answers for it.
+
+    `soort` is what kind of case it is in the words of its scheme, for dividing the work.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     scheme = models.CharField(max_length=40)
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="zaken")
     nummer = models.CharField(max_length=20, unique=True)
     stap = models.CharField(max_length=40)
+    soort = models.CharField(max_length=60, blank=True)
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, null=True, related_name="zaken")
     behandelaar = models.ForeignKey(
         Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="zaken"

@@ -17,6 +17,10 @@ from samenhang.schemes.vroegsignalering.actions.contact import (
 from samenhang.schemes.vroegsignalering.actions.contact import (
     verbeter_contactpoging as verbeter_contactpoging,
 )
+from samenhang.schemes.vroegsignalering.actions.filters import bewaar_filter as bewaar_filter
+from samenhang.schemes.vroegsignalering.actions.filters import hernoem_filter as hernoem_filter
+from samenhang.schemes.vroegsignalering.actions.filters import maak_standaard as maak_standaard
+from samenhang.schemes.vroegsignalering.actions.filters import verwijder_filter as verwijder_filter
 from samenhang.schemes.vroegsignalering.actions.hulp import KANALEN as KANALEN
 from samenhang.schemes.vroegsignalering.actions.hulp import PAUZE_INCASSO as PAUZE_INCASSO
 from samenhang.schemes.vroegsignalering.actions.hulp import VERVOLG as VERVOLG

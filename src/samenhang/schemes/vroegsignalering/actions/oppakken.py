@@ -125,7 +125,8 @@ def _open_melding(
         volgorde=keuze.volgorde,
     )
     zaak.huishouden_id = huishouden_id
-    zaak.save(update_fields=["huishouden"])
+    zaak.soort = ",".join(sorted(soorten))
+    zaak.save(update_fields=["huishouden", "soort"])
     zaken.schrijf_tijdlijn(
         zaak,
         "prioriteit",

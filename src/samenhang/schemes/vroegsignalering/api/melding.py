@@ -175,3 +175,27 @@ def melding(request: HttpRequest, id: UUID) -> MetVersie[MeldingUit]:
 
 
 bied_aan(routes, "/meldingen", HANDELINGEN.values())
+
+
+class BlikUit(Uitvoer):
+    """One look at a case."""
+
+    moment: datetime
+    wie: str
+    wat: str
+    geweigerd: bool
+
+
+class InzageUit(Uitvoer):
+    """Who looked at a case, newest first."""
+
+    items: list[BlikUit]
+
+
+@routes.get("/meldingen/{id}/inzage", summary="Wie keek in een melding")
+def inzage(request: HttpRequest, id: UUID) -> InzageUit:
+    """The looks at a case and changes of it, for who takes part in it."""
+    blikken = queries.wie_keek(actor_van_verzoek(request), id)
+    return InzageUit(
+        items=[BlikUit(moment=b.moment, wie=b.wie, wat=b.wat, geweigerd=b.geweigerd) for b in blikken]
+    )

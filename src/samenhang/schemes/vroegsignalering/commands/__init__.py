@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.vroegsignalering.commands import aanleveren, cijfers, koppelen
+from samenhang.schemes.vroegsignalering.commands import aanleveren, cijfers, koppelen, werk
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -31,3 +31,14 @@ app.command("oppakken")(aanleveren.oppakken)
 app.command("cijfers")(cijfers.cijfers)
 app.command("cijfers-vaststellen")(cijfers.stel_vast)
 app.command("inwonertal")(cijfers.inwonertal)
+for _naam, _opdracht in (
+    ("melding", werk.melding),
+    ("werkvoorraad", werk.werkvoorraad),
+    ("mijn-werk", werk.mijn_werk),
+    ("agenda", werk.agenda),
+    ("toewijzen", werk.toewijzen),
+    ("toewijzing-ongedaan", werk.toewijzing_ongedaan),
+    ("inzage", werk.inzage),
+    ("filters", werk.filters),
+):
+    app.command(_naam)(_opdracht)

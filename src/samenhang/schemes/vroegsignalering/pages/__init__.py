@@ -12,17 +12,27 @@ from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
     origineel,
     verbeterblad,
 )
+from samenhang.schemes.vroegsignalering.pages.agenda import agenda
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
 from samenhang.schemes.vroegsignalering.pages.partners import partners
 from samenhang.schemes.vroegsignalering.pages.twijfel import twijfel
-from samenhang.schemes.vroegsignalering.pages.werk import mijn_werk, toewijzen, werkvoorraad
+from samenhang.schemes.vroegsignalering.pages.werk import (
+    filters,
+    mijn_werk,
+    ongedaan,
+    toewijzen,
+    werkvoorraad,
+)
 
 urlpatterns = [
     path("mijn-werk", mijn_werk, name="mijn-werk"),
     path("werkvoorraad", werkvoorraad, name="werkvoorraad"),
     path("werkvoorraad/toewijzen", toewijzen, name="toewijzen"),
+    path("werkvoorraad/ongedaan", ongedaan, name="toewijzing-ongedaan"),
+    path("werkvoorraad/filters/<slug:wat>", filters, name="filters"),
+    path("agenda", agenda, name="agenda"),
     path("meldingen/<uuid:zaak_id>", melding, name="melding"),
     path("meldingen/<uuid:zaak_id>/<slug:wat>", melding, name="doe"),
     path("twijfel", twijfel, name="twijfel"),

@@ -8,7 +8,13 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.menu import Menupunt, registreer_menu
 
 registreer_menu(
-    Menupunt(Tekst("Mijn werk", "My work"), "/vroegsignalering/mijn-werk", SCHEME.naam, (*WERKERS, "intake")),
+    Menupunt(
+        Tekst("Mijn werk", "My work"),
+        "/vroegsignalering/mijn-werk",
+        SCHEME.naam,
+        (*WERKERS, "intake", "beleid", "fg"),
+    ),
+    Menupunt(Tekst("Agenda", "Agenda"), "/vroegsignalering/agenda", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Werkvoorraad", "Work stock"), "/vroegsignalering/werkvoorraad", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Twijfelparen", "Doubtful pairs"), "/vroegsignalering/twijfel", SCHEME.naam, ("intake",)),
     Menupunt(

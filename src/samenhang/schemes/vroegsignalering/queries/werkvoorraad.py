@@ -1,14 +1,16 @@
-"""The work stock: filters, order, one page at a time; the start page of a worker."""
+"""The work stock: filters, order by any column, one page at a time in both directions."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, UUIDField, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -19,25 +21,19 @@ from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.personen.models import Zoeksleutel
 from samenhang.kernel.personen.zoeken import gevraagde_termen, zoekwaarde
 from samenhang.kernel.persoonsgegevens.models import Naw
-from samenhang.kernel.zaken.models import Taak, Zaak
-from samenhang.kernel.zaken.queries import toegang_tot_register
-from samenhang.schemes.vroegsignalering.queries.twijfel import twijfelparen
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
+from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
+from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
-LIJST = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """The filters of the work stock; `na` continues after the last row of a page (prioriteit, volgorde, id)."""
-
-    stap: str = ""
-    behandelaar: str = ""
-    prioriteit: int | None = None
-    zoek: str = ""
-    te_laat: bool = False
-    na: str = ""
-    aantal: int = LIJST
+NOOIT = date(9999, 12, 31)
+"""A case without a term comes after all that have one."""
+HOOGSTENS_EIGEN = 500
+STAPVOLGORDE = {stap.naam: plek for plek, stap in enumerate(SCHEME.zaak.stappen)}
+VELDEN = (
+    "id", "nummer", "stap", "prioriteit", "soort", "volgende_termijn", "geopend", "behandelaar__naam", "wie", "sleutel_0", "sleutel_1",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,7 @@ class WerkRij:
     nummer: str
     stap: str
     prioriteit: int
+    soort: str
     naam: str
     adres: str
     behandelaar: str
@@ -56,13 +53,54 @@ class WerkRij:
     bladwijzer: str
 
 
-@query(SCHEME, "werkvoorraad bekijken")
-def werkvoorraad(actor: Actor, filter_: Filter) -> list[WerkRij]:
-    """The cases of the organisation in the order of the published rules, at most `aantal` at once.
+@dataclass(frozen=True, slots=True)
+class Werklijst:
+    """One page, with the cursors of its neighbours; empty when there is none."""
 
-    One statement: it starts from the name table, so that the decision bounds what the list can hold.
+    rijen: tuple[WerkRij, ...]
+    vorige: str = ""
+    volgende: str = ""
+
+    def __iter__(self) -> Iterator[WerkRij]:
+        return iter(self.rijen)
+
+    def __len__(self) -> int:
+        return len(self.rijen)
+
+
+@query(SCHEME, "werkvoorraad bekijken")
+def werkvoorraad(actor: Actor, filter_: Filter) -> Werklijst:
+    """The cases of the organisation, in the order of the published rules unless another column was chosen.
+
+    Two statements: the cases of one page, then their names under the decision. Searching by kind of partner adds
+    the signals of one's own cases, under their own decisions.
     """
+    filter_ = filter_.gecontroleerd()
     toegang = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
+    zaken, soorten = _gesorteerd(_gefilterd(actor, filter_), filter_.volgorde)
+    achteruit = bool(filter_.voor)
+    if filter_.voor or filter_.na:
+        merk = lees_bladwijzer(filter_.voor or filter_.na, *soorten, UUID)
+        zaken = zaken.filter(_verder_dan(merk, op=filter_.volgorde.startswith("-") == achteruit))
+    rijen = list(
+        _in_volgorde(zaken, omgekeerd=filter_.volgorde.startswith("-") != achteruit)[: filter_.aantal + 1]
+    )
+    meer = len(rijen) > filter_.aantal
+    rijen = rijen[: filter_.aantal]
+    if achteruit:
+        rijen.reverse()
+    personen = [rij["wie"] for rij in rijen if rij["wie"]]
+    namen = {naw.persoon_id: naw for naw in Naw.objects.met(toegang).filter(persoon_id__in=personen)}
+    huidige_operatie().raakt(personen)
+    gemaakt = tuple(_werkrij(rij, namen.get(rij["wie"])) for rij in rijen)
+    return Werklijst(
+        rijen=gemaakt,
+        vorige=gemaakt[0].bladwijzer if gemaakt and (filter_.na or (achteruit and meer)) else "",
+        volgende=gemaakt[-1].bladwijzer if gemaakt and (meer or achteruit) else "",
+    )
+
+
+def _gefilterd(actor: Actor, filter_: Filter) -> QuerySet[Zaak]:
     zaken = Zaak.objects.filter(organisatie_id=actor.organisatie, scheme=SCHEME.naam)
     zaken = zaken.filter(stap=filter_.stap) if filter_.stap else zaken.filter(gesloten__isnull=True)
     if filter_.behandelaar == "mij":
@@ -73,52 +111,86 @@ def werkvoorraad(actor: Actor, filter_: Filter) -> list[WerkRij]:
         zaken = zaken.filter(behandelaar_id=_uuid(filter_.behandelaar))
     if filter_.prioriteit is not None:
         zaken = zaken.filter(prioriteit=filter_.prioriteit)
+    if filter_.soort:
+        zaken = zaken.filter(soort__contains=filter_.soort)
     if filter_.te_laat:
         zaken = zaken.filter(volgende_termijn__lt=timezone.localdate())
+    if filter_.partner:
+        zaken = zaken.filter(id__in=_eigen_met_partner(actor, filter_.partner))
     if filter_.zoek:
         zaken = zaken.filter(_gezocht(actor, filter_.zoek))
-    if filter_.na:
-        prioriteit, volgorde, sleutel = lees_bladwijzer(filter_.na, int, date, UUID)
-        zaken = zaken.filter(
-            Q(prioriteit__gt=prioriteit)
-            | Q(prioriteit=prioriteit, volgorde__gt=volgorde)
-            | Q(prioriteit=prioriteit, volgorde=volgorde, id__gt=sleutel)
-        )
-    velden = (
-        "id",
-        "nummer",
-        "stap",
-        "prioriteit",
-        "volgorde",
-        "volgende_termijn",
-        "geopend",
-        "behandelaar__naam",
-        "betrokkenen__persoon_id",
+    return zaken
+
+
+def _gesorteerd(zaken: QuerySet[Zaak], volgorde: str) -> tuple[QuerySet[Any], tuple[type, type]]:
+    """The cases with two sort keys that are never empty, and the types of those keys."""
+    nooit = Value(NOOIT)
+    stap = Case(
+        *(When(stap=naam, then=Value(plek)) for naam, plek in STAPVOLGORDE.items()),
+        default=Value(len(STAPVOLGORDE)),
+        output_field=IntegerField(),
     )
-    rijen = list(zaken.order_by("prioriteit", "volgorde", "id").values_list(*velden)[: filter_.aantal * 3])
-    eerste: dict[UUID, Any] = {}
-    for rij in rijen:
-        eerste.setdefault(rij[0], rij)
-    gekozen = list(eerste.values())[: filter_.aantal]
-    personen = [rij[8] for rij in gekozen if rij[8]]
-    namen = {naw.persoon_id: naw for naw in Naw.objects.met(toegang).filter(persoon_id__in=personen)}
-    huidige_operatie().raakt(personen)
-    return [_werkrij(rij, namen.get(rij[8])) for rij in gekozen]
+    daarna = Coalesce("volgorde", nooit)
+    sleutels: dict[str, tuple[Any, type]] = {
+        "prioriteit": (Coalesce("prioriteit", 9), int),
+        "termijn": (Coalesce("volgende_termijn", nooit), date),
+        "nummer": (Coalesce("nummer", Value("")), str),
+        "stap": (stap, int),
+        "behandelaar": (Coalesce("behandelaar__naam", Value("")), str),
+        "geopend": (Coalesce("geopend", "geopend"), datetime),
+    }
+    eerste, soort = sleutels[volgorde.removeprefix("-")]
+    persoon = Betrokkene.objects.filter(zaak_id=OuterRef("id")).order_by("id").values("persoon_id")[:1]
+    met = zaken.annotate(sleutel_0=eerste, sleutel_1=daarna, wie=Subquery(persoon, output_field=UUIDField()))
+    return met.values(*VELDEN), (soort, date)
 
 
-def _werkrij(rij: tuple[Any, ...], naw: Naw | None) -> WerkRij:
+def _in_volgorde(zaken: QuerySet[Any], *, omgekeerd: bool) -> QuerySet[Any]:
+    namen = ("sleutel_0", "sleutel_1", "id")
+    return zaken.order_by(*(f"-{naam}" for naam in namen) if omgekeerd else namen)
+
+
+def _verder_dan(merk: tuple[Any, ...], *, op: bool) -> Q:
+    """The rows after a cursor going up, or before it going down."""
+    hoe = "gt" if op else "lt"
+    een, twee, sleutel = merk
+    return (
+        Q(**{f"sleutel_0__{hoe}": een})
+        | Q(**{"sleutel_0": een, f"sleutel_1__{hoe}": twee})
+        | Q(**{"sleutel_0": een, "sleutel_1": twee, f"id__{hoe}": sleutel})
+    )
+
+
+def _werkrij(rij: dict[str, Any], naw: Naw | None) -> WerkRij:
     return WerkRij(
-        id=rij[0],
-        nummer=rij[1],
-        stap=rij[2],
-        prioriteit=rij[3],
+        id=rij["id"],
+        nummer=rij["nummer"],
+        stap=rij["stap"],
+        prioriteit=rij["prioriteit"],
+        soort=rij["soort"],
         naam=naw.weergavenaam if naw else "",
         adres=f"{naw.adresregel}, {naw.postcode} {naw.woonplaats}" if naw else "",
-        behandelaar=rij[7] or "",
-        termijn=rij[5],
-        geopend=rij[6],
-        bladwijzer=bladwijzer(rij[3], rij[4], rij[0]),
+        behandelaar=rij["behandelaar__naam"] or "",
+        termijn=rij["volgende_termijn"],
+        geopend=rij["geopend"],
+        bladwijzer=bladwijzer(rij["sleutel_0"], rij["sleutel_1"], rij["id"]),
     )
+
+
+def _eigen_met_partner(actor: Actor, partner: str) -> set[UUID]:
+    """One's own cases with a signal of this kind of partner; each case is a decision of its own."""
+    gevonden: set[UUID] = set()
+    eigen = Zaak.objects.filter(
+        organisatie_id=actor.organisatie,
+        scheme=SCHEME.naam,
+        behandelaar_id=actor.medewerker_id,
+        gesloten__isnull=True,
+    )
+    for zaak in eigen.select_related("behandelaar")[:HOOGSTENS_EIGEN]:
+        toegang = toegang_tot(actor, zaak, leest=("signaal",))
+        if Signaal.objects.met(toegang).filter(zaak=zaak, partner_soort=partner).exists():
+            gevonden.add(zaak.id)
+    return gevonden
 
 
 def _gezocht(actor: Actor, invoer: str) -> Q:
@@ -133,7 +205,8 @@ def _gezocht(actor: Actor, invoer: str) -> Q:
     personen = Zoeksleutel.objects.filter(organisatie_id=actor.organisatie, waarde__in=waarden).values(
         "persoon_id"
     )
-    return Q(nummer=invoer.strip().upper()) | (eigen & Q(betrokkenen__persoon_id__in=personen))
+    gevonden = Zaak.objects.filter(eigen, betrokkenen__persoon_id__in=personen).values("id")
+    return Q(nummer=invoer.strip().upper()) | Q(id__in=gevonden)
 
 
 def _uuid(tekst: str) -> UUID:
@@ -143,38 +216,6 @@ def _uuid(tekst: str) -> UUID:
         raise Geweigerd(
             "filter_onjuist", Tekst(f'"{tekst}" is geen geldige keuze.', f'"{tekst}" is not a valid choice.')
         ) from fout
-
-
-@dataclass(frozen=True, slots=True)
-class MijnWerk:
-    """The start page of a worker: what is mine and due, my tasks, and what waits for anyone."""
-
-    zaken: list[WerkRij]
-    taken: list[Taak]
-    niet_toegewezen: int
-    twijfel: int
-    te_laat: int
-
-
-@query(SCHEME, "mijn werk bekijken")
-def mijn_werk(actor: Actor) -> MijnWerk:
-    """Own cases by next term, own tasks, and counts of what waits."""
-    eigen = Zaak.objects.filter(organisatie_id=actor.organisatie, scheme=SCHEME.naam, gesloten__isnull=True)
-    mag_lezen = actor.heeft_rol(SCHEME.naam, "vroegsignaleerder", "teamleider")
-    zaken = werkvoorraad(actor, Filter(behandelaar="mij", aantal=50)) if mag_lezen else []
-    return MijnWerk(
-        zaken=sorted(zaken, key=lambda rij: (rij.termijn is None, rij.termijn, rij.prioriteit)),
-        taken=list(
-            Taak.objects.filter(behandelaar_id=actor.medewerker_id, klaar__isnull=True)
-            .select_related("zaak")
-            .order_by("uiterlijk")[:50]
-        ),
-        niet_toegewezen=eigen.filter(behandelaar__isnull=True).count(),
-        twijfel=len(twijfelparen(actor)) if actor.heeft_rol(SCHEME.naam, "intake") else 0,
-        te_laat=eigen.filter(
-            behandelaar_id=actor.medewerker_id, volgende_termijn__lt=timezone.localdate()
-        ).count(),
-    )
 
 
 def collegas(actor: Actor, *rollen: str) -> list[Medewerker]:

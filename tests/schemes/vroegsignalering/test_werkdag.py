@@ -1,0 +1,242 @@
+"""The case worker's day: start page, work stock, dividing and undoing, filters, agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from samenhang.kernel.basis import Geweigerd, nieuw_id
+from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.zaken.models import BewaardFilter, Zaak
+from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.domain.werkfilter import VOLGORDES, filter_uit
+from samenhang.schemes.vroegsignalering.queries import Filter
+from tests.bouw import Gemeente, lever, maak_gemeente, rij
+
+pytestmark = pytest.mark.django_db
+NAMEN = ("Terpstra", "Haddad", "Kuipers", "Wiersma", "Brandsma", "Postma", "Yilmaz")
+
+
+@pytest.fixture
+def gemeente(schrijf: Callable[..., Path]) -> Gemeente:
+    gemeente = maak_gemeente()
+    rijen = [
+        rij(
+            n,
+            achternaam=naam,
+            geboortedatum=f"19{50 + n}-01-1{n}",
+            huisnummer=str(n + 1),
+            telefoon="",
+            bedrag_achterstand=f"{100 + n}.00",
+        )
+        for n, naam in enumerate(NAMEN)
+    ]
+    lever(gemeente, schrijf(*rijen))
+    actions.pak_signalen_op(gemeente.intake)
+    return gemeente
+
+
+def web(actor: Any) -> Client:
+    client = Client()
+    client.force_login(Gebruiker.objects.get(id=actor.gebruiker_id))
+    return client
+
+
+def ids() -> list[Any]:
+    return list(Zaak.objects.order_by("nummer").values_list("id", flat=True))
+
+
+@pytest.mark.parametrize("aflopend", [False, True])
+@pytest.mark.parametrize("volgorde", VOLGORDES)
+def test_elke_kolom_sorteert_en_bladert_heen_en_terug(
+    gemeente: Gemeente, volgorde: str, aflopend: bool
+) -> None:
+    actions.wijs_toe(gemeente.sanne, ids()[:3], gemeente.sanne.medewerker_id, "mijn wijk")
+    filter_ = Filter(volgorde=f"-{volgorde}" if aflopend else volgorde, aantal=3)
+    alles = [r.nummer for r in queries.werkvoorraad(gemeente.sanne, replace(filter_, aantal=100))]
+    assert len(alles) == len(set(alles)) == len(NAMEN)
+    heen, na = [], ""
+    bladen = []
+    while True:
+        blad = queries.werkvoorraad(gemeente.sanne, replace(filter_, na=na))
+        bladen.append([r.nummer for r in blad])
+        heen += bladen[-1]
+        if not blad.volgende:
+            break
+        na = blad.volgende
+    assert heen == alles
+    terug = queries.werkvoorraad(gemeente.sanne, replace(filter_, voor=blad.vorige))
+    assert [r.nummer for r in terug] == bladen[-2]
+    eerste = queries.werkvoorraad(gemeente.sanne, replace(filter_, voor=terug.vorige))
+    assert ([r.nummer for r in eerste], eerste.vorige) == (bladen[0], "")
+
+
+def test_filters_versmallen_de_lijst(gemeente: Gemeente) -> None:
+    een, twee = ids()[:2]
+    actions.wijs_toe(gemeente.sanne, [een, twee], gemeente.sanne.medewerker_id, "mijn wijk")
+    actions.bevestig_inwoner(gemeente.sanne, een, True)
+
+    def aantal(**filter_: Any) -> int:
+        return len(queries.werkvoorraad(gemeente.sanne, Filter(**filter_)))
+
+    assert aantal(behandelaar="mij") == 2
+    assert aantal(behandelaar="niemand") == len(NAMEN) - 2
+    assert aantal(stap="benaderen") == 1
+    assert aantal(soort="enkelvoudig") == len(NAMEN)
+    assert aantal(soort="meervoudig") == 0
+    assert aantal(behandelaar="mij", partner="energie") == 2
+    assert aantal(behandelaar="mij", partner="huur") == 0
+    assert aantal(te_laat=True) == 0
+
+
+@pytest.mark.parametrize(
+    ("vraag", "code"),
+    [
+        ({"partner": "energie"}, "filter_niet_toegestaan"),
+        ({"soort": "raar"}, "filter_onjuist"),
+        ({"volgorde": "bedrag"}, "filter_onjuist"),
+        ({"prioriteit": "x"}, "filter_onjuist"),
+    ],
+)
+def test_een_filter_dat_niet_kan_zegt_waarom(vraag: dict[str, str], code: str) -> None:
+    with pytest.raises(Geweigerd) as fout:
+        filter_uit(vraag)
+    assert fout.value.code == code
+
+
+def test_toewijzen_is_alles_of_niets_en_is_ongedaan_te_maken(gemeente: Gemeente) -> None:
+    alle = ids()
+    actions.wijs_toe(gemeente.sanne, alle[:2], gemeente.sanne.medewerker_id, "mijn wijk")
+    groep = nieuw_id()
+    actions.wijs_toe(
+        gemeente.teamleider, alle[:4], gemeente.youssef.medewerker_id, "sanne is ziek", groep=groep
+    )
+    with pytest.raises(Geweigerd) as fout:
+        actions.wijs_toe(gemeente.sanne, [alle[5], alle[0]], gemeente.sanne.medewerker_id, "terug")
+    assert fout.value.code == "rol_ontbreekt"
+    assert Zaak.objects.get(id=alle[5]).behandelaar_id is None
+    actions.wijs_toe(gemeente.youssef, [alle[3]], None, "toch niet")
+    assert actions.maak_toewijzing_ongedaan(gemeente.teamleider, groep) == (3, 1)
+    nu = dict(Zaak.objects.values_list("id", "behandelaar_id"))
+    sanne = gemeente.sanne.medewerker_id
+    assert [nu[zaak] for zaak in alle[:4]] == [sanne, sanne, None, None]
+    assert Auditregel.objects.filter(naam="toewijzing ongedaan maken", uitkomst="verleend").count() == 1
+    for wie, wat in ((gemeente.teamleider, groep), (gemeente.sanne, groep), (gemeente.sanne, nieuw_id())):
+        with pytest.raises(Geweigerd) as nog_eens:
+            actions.maak_toewijzing_ongedaan(wie, wat)
+        assert nog_eens.value.code == "niet_ongedaan_te_maken"
+
+
+def test_de_pagina_biedt_ongedaan_maken_aan(gemeente: Gemeente) -> None:
+    client = web(gemeente.sanne)
+    antwoord = client.post(
+        "/vroegsignalering/werkvoorraad/toewijzen",
+        {"zaak": [str(i) for i in ids()[:2]], "medewerker": "mij", "reden": "mijn wijk"},
+        follow=True,
+    )
+    tekst = antwoord.content.decode()
+    assert "Maak ongedaan" in tekst
+    assert Zaak.objects.filter(behandelaar_id=gemeente.sanne.medewerker_id).count() == 2
+    groep = client.session["toewijzing_ongedaan"]["groep"]
+    na = client.post(
+        "/vroegsignalering/werkvoorraad/ongedaan", {"groep": groep}, follow=True
+    ).content.decode()
+    assert "Ongedaan gemaakt: 2" in na
+    assert "Maak ongedaan" not in na
+    assert not Zaak.objects.filter(behandelaar__isnull=False).exists()
+
+
+def test_een_eigen_filter_bewaren_hernoemen_standaard_en_verwijderen(gemeente: Gemeente) -> None:
+    client = web(gemeente.sanne)
+    vraag = "behandelaar=niemand&volgorde=-termijn&kolommen=naam&kolommen=stap&zoek=Terpstra&alles=ja"
+    client.post("/vroegsignalering/werkvoorraad/filters/bewaar", {"naam": "Vrij", "vraag": vraag})
+    rij = BewaardFilter.objects.get()
+    assert rij.waarden == {
+        "behandelaar": "niemand",
+        "volgorde": "-termijn",
+        "kolommen": ["naam", "stap"],
+    }, "wat u zocht wordt niet bewaard"
+    client.post(
+        "/vroegsignalering/werkvoorraad/filters/standaard", {"filter": str(rij.id), "standaard": "ja"}
+    )
+    opent = client.get("/vroegsignalering/werkvoorraad")
+    assert opent.status_code == 302
+    assert "behandelaar=niemand" in opent.headers["location"]
+    tekst = client.get(opent.headers["location"]).content.decode()
+    assert "Volgende termijn" not in tekst.split("<thead>")[1].split("</thead>")[0]
+    client.post(
+        "/vroegsignalering/werkvoorraad/filters/hernoem", {"filter": str(rij.id), "naam": "Van niemand"}
+    )
+    assert [f.naam for f in queries.mijn_filters(gemeente.sanne)] == ["Van niemand"]
+    assert queries.mijn_filters(gemeente.youssef) == []
+    with pytest.raises(Geweigerd) as dubbel:
+        actions.bewaar_filter(gemeente.sanne, "Van niemand", Filter())
+    assert dubbel.value.code == "filter_bestaat"
+    with pytest.raises(Geweigerd) as ander:
+        actions.verwijder_filter(gemeente.youssef, rij.id)
+    assert ander.value.status == 404
+    client.post("/vroegsignalering/werkvoorraad/filters/verwijder", {"filter": str(rij.id)})
+    assert not BewaardFilter.objects.exists()
+
+
+def test_uitvoer_csv_en_looplijst(gemeente: Gemeente) -> None:
+    client = web(gemeente.sanne)
+    csv = client.get("/vroegsignalering/werkvoorraad?alles=ja&uitvoer=csv")
+    assert len(csv.content.decode().splitlines()) == len(NAMEN) + 1
+    papier = client.get("/vroegsignalering/werkvoorraad?alles=ja&uitvoer=druk").content.decode()
+    assert "Terpstra" in papier
+    assert "energie" not in papier.lower().split("<tbody>")[1]
+
+
+def test_mijn_werk_zet_terugbellen_en_de_eerste_termijn_voorop(gemeente: Gemeente) -> None:
+    een = ids()[0]
+    actions.wijs_toe(gemeente.sanne, [een], gemeente.sanne.medewerker_id, "mijn wijk")
+    actions.bevestig_inwoner(gemeente.sanne, een, True)
+    poging = actions.Poging(
+        "Telefoon", date(2026, 11, 24), "Ochtend", False, terugbellen_op=date(2026, 11, 24)
+    )
+    actions.leg_contactpoging_vast(gemeente.sanne, een, poging)
+    werk = queries.mijn_werk(gemeente.sanne)
+    assert [taak.zaak_id for taak in werk.terugbellen] == [een]
+    assert [rij.zaak_id for rij in werk.termijnen if rij.soort == "termijn"] == [een, een]
+    assert werk.niet_toegewezen == len(NAMEN) - 1
+    for actor in (gemeente.sanne, gemeente.teamleider, gemeente.intake):
+        assert web(actor).get("/vroegsignalering/mijn-werk").status_code == 200
+
+
+def test_de_agenda_is_van_mij_of_van_het_team_en_gaat_zonder_namen_naar_buiten(gemeente: Gemeente) -> None:
+    een = ids()[0]
+    actions.wijs_toe(gemeente.sanne, [een], gemeente.sanne.medewerker_id, "mijn wijk")
+    actions.maak_afspraak(gemeente.sanne, een, "betaalregeling", "inwoner", date(2026, 12, 1))
+    mijn = queries.agenda(gemeente.sanne)
+    assert {rij.zaak_id for rij in mijn} == {een}
+    assert len({rij.zaak_id for rij in queries.agenda(gemeente.sanne, team=True)}) == len(NAMEN)
+    assert [rij.dag for rij in queries.agenda(gemeente.sanne, soort="afspraak")] == [date(2026, 12, 1)]
+    client = web(gemeente.sanne)
+    ics = client.get("/vroegsignalering/agenda?van_wie=team&uitvoer=ics").content.decode()
+    assert ics.startswith("BEGIN:VCALENDAR\r\n")
+    assert ics.count("BEGIN:VEVENT") == ics.count("END:VEVENT") > len(NAMEN)
+    assert all(len(regel.encode()) <= 75 for regel in ics.split("\r\n"))
+    assert not any(naam in ics for naam in NAMEN)
+    week = client.get("/vroegsignalering/agenda?week=2026-W49").content.decode()
+    assert "treft een betalingsregeling" in week
+    assert client.get("/vroegsignalering/agenda?week=vorige").status_code == 400
+    assert web(gemeente.intake).get("/vroegsignalering/agenda").status_code == 403
+
+
+def test_aantallen_opdrachten_van_de_lijst(gemeente: Gemeente) -> None:
+    client = web(gemeente.sanne)
+    client.get("/vroegsignalering/agenda")  # the first request of a session stores the session too
+    for pad, hoogstens in (("werkvoorraad?alles=ja", 20), ("mijn-werk", 25), ("agenda", 20)):
+        with CaptureQueriesContext(connection) as vangst:
+            assert client.get(f"/vroegsignalering/{pad}").status_code == 200
+        assert len(vangst) <= hoogstens, "\n".join(q["sql"][:120] for q in vangst)
