@@ -1,7 +1,7 @@
 """What users read."""
 
-from samenhang.schemes.vroegsignalering.queries.aanleveringen import Leveringfilter as Leveringfilter
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter as Filter
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import Leveringfilter as Leveringfilter
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleverfouten as aanleverfouten
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanlevering as aanlevering
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleveringen as aanleveringen
@@ -26,9 +26,9 @@ from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as P
 from samenhang.schemes.vroegsignalering.queries.melding import SignaalBeeld as SignaalBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import ZaakBeeld as ZaakBeeld
 from samenhang.schemes.vroegsignalering.queries.melding import melding as melding
-from samenhang.schemes.vroegsignalering.queries.partners import lopende_afspraken as lopende_afspraken
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import MijnWerk as MijnWerk
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import mijn_werk as mijn_werk
+from samenhang.schemes.vroegsignalering.queries.partners import lopende_afspraken as lopende_afspraken
 from samenhang.schemes.vroegsignalering.queries.partners import partners as partners
 from samenhang.schemes.vroegsignalering.queries.twijfel import Twijfel as Twijfel
 from samenhang.schemes.vroegsignalering.queries.twijfel import twijfelparen as twijfelparen
