@@ -38,8 +38,7 @@ def probleem(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     if weigering.status == 401:
         kop["WWW-Authenticate"] = "Bearer"
     taal = get_language_from_request(request)
-    document = weigering.probleem(taal) | {"tekst": weigering.tekst.nl, "text": weigering.tekst.en}
-    return JsonResponse(document, status=weigering.status, content_type=SOORT, headers=kop)
+    return JsonResponse(weigering.probleem(taal), status=weigering.status, content_type=SOORT, headers=kop)
 
 
 def bij_invoerfout(fout: ValidationError) -> Geweigerd:

@@ -18,7 +18,7 @@ from random import Random
 from django.db import transaction
 from django.utils import timezone
 
-from samenhang.demo import voorvallen
+from samenhang.demo import cijfers, voorvallen
 from samenhang.demo.inrichting import Inrichting, richt_in
 from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.wereld import Instelling, Wereld, maak_wereld
@@ -61,11 +61,15 @@ def laad(instelling: Instelling, dag: date, voortgang: Voortgang = lambda gedaan
     with lopend(klok):
         klok.zet(begin)
         inrichting = richt_in(wereld, begin, laatste_maand)
+        cijfers.leg_inwonertallen_vast(inrichting, wereld)
         leven = _Leven(inrichting, wereld, klok, zendingen)
         totaal = (dag - eerste).days + 1
         for nummer in range(totaal):
             with transaction.atomic():
-                leven.dag(eerste + timedelta(days=nummer))
+                vandaag = eerste + timedelta(days=nummer)
+                leven.dag(vandaag)
+                if cijfers.telt_vandaag(vandaag, dag):
+                    cijfers.stel_vast(inrichting, wereld)
             voortgang(nummer + 1, totaal)
         voorvallen.bewoner(inrichting, wereld)
     return wereld

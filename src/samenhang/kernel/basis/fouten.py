@@ -57,6 +57,8 @@ class Geweigerd(Exception):
             "title": self.tekst.in_taal(taal),
             "detail": self.tekst.in_taal(taal),
             "code": self.code,
+            "tekst": self.tekst.nl,
+            "text": self.tekst.en,
         }
         if self.fouten:
             document["fouten"] = [

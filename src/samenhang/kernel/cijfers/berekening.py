@@ -23,14 +23,10 @@ class Reden(StrEnum):
 
 
 REDENEN: Mapping[Reden, Tekst] = {
-    Reden.TE_KLEIN: Tekst(
-        "niet getoond: het gaat om te weinig mensen", "not shown: it concerns too few people"
-    ),
-    Reden.GEEN_NOEMER: Tekst("er was niets om te delen", "there was nothing to divide"),
-    Reden.GEEN_INWONERTAL: Tekst(
-        "het inwonertal is niet vastgelegd", "the number of residents is not recorded"
-    ),
-    Reden.NIET_GETELD: Tekst("niet geteld in deze maand", "not counted in this month"),
+    Reden.TE_KLEIN: Tekst("te klein", "too small"),
+    Reden.GEEN_NOEMER: Tekst("niets geteld", "nothing counted"),
+    Reden.GEEN_INWONERTAL: Tekst("geen inwonertal", "no number of residents"),
+    Reden.NIET_GETELD: Tekst("niet vastgesteld", "not set"),
 }
 
 
