@@ -1,54 +1,79 @@
-"""`dev.py bench [toegang|lezen|koppelen] [signals]`: one JSON line per measurement."""
+"""`dev.py bench [api|toegang|koppelen|lezen|aanleveren] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
 import json
-import random
+import subprocess  # nosec
 import sys
-import time
-from datetime import UTC, datetime
+from collections.abc import Callable
+from typing import Any
 
 
-def toon(naam: str, **gemeten: object) -> None:
-    """Print one measurement."""
-    print(json.dumps({"meting": naam} | gemeten), flush=True)
+def api(omvang: int) -> dict[str, Any]:
+    """API get, list and create beside the same endpoints written bare."""
+    from bench.api import meet
+
+    return meet(omvang)
 
 
-def toegang() -> None:
-    """Decisions per second, when the same questions come back and when none does."""
-    from samenhang.cli import django_aan
+def toegang(omvang: int) -> dict[str, Any]:
+    """Decisions per second, and the proof of the whole space."""
+    from bench.toegang import meet
 
-    django_aan()
-    from samenhang.kernel.toegang import Feiten, Verzoek, beslis
-    from samenhang.kernel.toegang.geldend import beslistabel
-
-    tabel, nu = beslistabel(), datetime.now(UTC)
-    cellen = [cel for ruimte in tabel.ruimtes.values() for cel in ruimte.cellen()]
-    vragen = [
-        (
-            Verzoek(cel.scheme, cel.organisatiesoort, (cel.rol,), cel.doel, frozenset({"naw", "signaal"})),
-            Feiten(cel.betrokkenheid, cel.stap),
-        )
-        for cel in random.Random(1).choices(cellen, k=200_000)
-    ]
-    for naam in ("koud", "warm"):
-        begin = time.process_time()
-        for verzoek, feiten in vragen:
-            beslis(verzoek, feiten, tabel, nu)
-        duur = time.process_time() - begin
-        toon("toegang", stand=naam, per_seconde=round(len(vragen) / duur), cellen=len(cellen))
+    return meet()
 
 
-def koppelen(signalen: int) -> None:
+def koppelen(omvang: int) -> dict[str, Any]:
     """Reading and linking a world of about so many signals."""
     from bench.koppelen import meet
 
-    toon("koppelen", **meet(signalen))
+    return meet(omvang)
+
+
+def lezen(omvang: int) -> dict[str, Any]:
+    """The reader beside DuckDB's bare scan of the same file."""
+    from bench.lezen import meet
+
+    return meet(omvang)
+
+
+def aanleveren(omvang: int) -> dict[str, Any]:
+    """A delivery beside its floor: reading the file and inserting its rows without any check."""
+    from bench.aanleveren import meet
+
+    return meet(omvang)
+
+
+METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
+    "toegang": (toegang, 0),
+    "api": (api, 1_000),
+    "lezen": (lezen, 100_000),
+    "aanleveren": (aanleveren, 10_000),
+    "koppelen": (koppelen, 100_000),
+}
+"""What is measured, with its usual size (cases, rows or signals)."""
+
+
+def hoofd(argumenten: list[str]) -> int:
+    """Measure what was asked, or everything: then each in a process of its own, so that none warms the next."""
+    if not argumenten:
+        codes = [
+            subprocess.run([sys.executable, "-m", "bench", naam], check=False).returncode for naam in METINGEN
+        ]  # nosec
+        return max(codes)
+    naam = argumenten[0]
+    if naam not in METINGEN:
+        print(f"Kies uit: {', '.join(METINGEN)}.", file=sys.stderr)
+        return 2
+    meet, omvang = METINGEN[naam]
+    if len(argumenten) > 1:
+        if not argumenten[1].isdecimal() or not int(argumenten[1]):
+            print("De omvang is een geheel getal boven nul.", file=sys.stderr)
+            return 2
+        omvang = int(argumenten[1])
+    print(json.dumps({"meting": naam} | meet(omvang)), flush=True)
+    return 0
 
 
 if __name__ == "__main__":
-    keuze = sys.argv[1] if len(sys.argv) > 1 else "alles"
-    if keuze in ("toegang", "alles"):
-        toegang()
-    if keuze in ("koppelen", "alles"):
-        koppelen(int(sys.argv[2]) if len(sys.argv) > 2 else 100_000)
+    sys.exit(hoofd(sys.argv[1:]))
