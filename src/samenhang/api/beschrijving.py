@@ -13,6 +13,7 @@ FOUTEN = {
     "403": "Niet toegestaan voor deze rol, dit doel of deze stap",
     "404": "Bestaat niet, of niet voor deze organisatie",
     "409": "Kan nu niet, gezien de stand van zaken",
+    "410": "Bestaat niet meer: vernietigd of gewist",
     "412": "Intussen gewijzigd: If-Match noemt een oudere versie",
     "413": "Te groot",
     "415": "De inhoud is van een andere soort dan gevraagd",

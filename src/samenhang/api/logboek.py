@@ -13,11 +13,13 @@ from pydantic import Field
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Bladzijde, Dag, Invoer, Uitvoer
+from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.logboek.queries import EigenFilter, EigenRegel, over_mij
 from samenhang.kernel.toezicht.audit import AuditBeeld, AuditFilter, auditlog
 
 routes = Routes()
 
+VERSTE_BLAD = 100_000
 Kort = Annotated[str, Field(max_length=200)]
 
 
@@ -28,7 +30,7 @@ class EigenVraag(Invoer):
     tot: Dag | None = None
     organisatie: UUID | None = None
     categorie: Kort = ""
-    blad: Annotated[int, Field(ge=1, le=100_000)] = 1
+    na: Annotated[Kort, Field(description="`volgende` van de vorige bladzijde")] = ""
 
 
 class WetUit(Uitvoer):
@@ -75,22 +77,17 @@ class EigenRegelUit(Uitvoer):
         )
 
 
-class EigenLogboekUit(Uitvoer):
-    """One page of the own lines; `meer` tells whether there is a next one."""
-
-    items: list[EigenRegelUit]
-    blad: int
-    meer: bool
-
-
 @routes.get("/logboek/eigen", summary="Wie keek er in mijn gegevens", fouten=(403,))
-def eigen(request: HttpRequest, vraag: Query[EigenVraag]) -> EigenLogboekUit:
+def eigen(request: HttpRequest, vraag: Query[EigenVraag]) -> Bladzijde[EigenRegelUit]:
     """The lines of the resident who is logged in, newest first."""
-    uit = over_mij(
-        actor_van_verzoek(request),
-        EigenFilter(vraag.van, vraag.tot, vraag.organisatie, vraag.categorie, vraag.blad),
+    (blad,) = lees_bladwijzer(vraag.na, int) if vraag.na else (1,)
+    blad = min(int(str(blad)), VERSTE_BLAD)
+    keuze = EigenFilter(vraag.van, vraag.tot, vraag.organisatie, vraag.categorie, blad)
+    uit = over_mij(actor_van_verzoek(request), keuze)
+    return Bladzijde[EigenRegelUit](
+        items=[EigenRegelUit.van(rij) for rij in uit.regels],
+        volgende=bladwijzer(uit.blad + 1) if uit.meer else None,
     )
-    return EigenLogboekUit(items=[EigenRegelUit.van(rij) for rij in uit.regels], blad=uit.blad, meer=uit.meer)
 
 
 class AuditVraag(Invoer):

@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
+from ninja import Query
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Bladzijde, Uitvoer
+from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer
+from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.plichten import overzicht
 from samenhang.kernel.plichten.models import PlichtItem
 
@@ -43,9 +45,17 @@ class PlichtItemUit(Uitvoer):
 
 
 @routes.get("/plichten", summary="Achtergrondwerk dat mislukt", fouten=(403,))
-def beheer_plichten(request: HttpRequest) -> Bladzijde[PlichtItemUit]:
-    """The items that fail, most tried first; at most 200."""
-    return Bladzijde(items=[PlichtItemUit.van(rij) for rij in overzicht.mislukt(actor_van_verzoek(request))])
+def beheer_plichten(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[PlichtItemUit]:
+    """The items that fail, most tried first; at most 200 in all."""
+    rijen = overzicht.mislukt(actor_van_verzoek(request))
+    if vraag.na:
+        (gehad,) = lees_bladwijzer(vraag.na, int)
+        rijen = rijen[next((plek for plek, rij in enumerate(rijen, 1) if rij.id == gehad), len(rijen)) :]
+    blad = rijen[: vraag.aantal]
+    return Bladzijde(
+        items=[PlichtItemUit.van(rij) for rij in blad],
+        volgende=bladwijzer(blad[-1].id) if len(rijen) > len(blad) else None,
+    )
 
 
 @routes.post("/plichten/{id}/poging", summary="Achtergrondwerk opnieuw proberen", fouten=(403, 404))
