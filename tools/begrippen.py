@@ -16,14 +16,15 @@ from typing import Any
 HIER = Path(__file__).resolve().parent.parent
 GLOSSARIUM = HIER / "docs" / "begrippen.md"
 BRON = HIER / "src" / "samenhang"
+GEEN = HIER / "tools" / "geen-begrip.txt"
+"""Words that name no concept: verbs, pronouns, and the English of standards."""
 KLEIN = {
-    "niet",
+    "is",
     "in",
     "na",
     "te",
     "per",
     "met",
-    "is",
     "meta",
     "set",
     "van",
@@ -35,6 +36,7 @@ KLEIN = {
     "eerst",
 }
 """Words that carry no meaning of their own in a compound."""
+VOEGSEL = ("", "s", "en", "e", "n")
 WOORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zé]+")
 
 
@@ -58,12 +60,12 @@ def bekend() -> dict[str, tuple[str, str]]:
 
 
 def klassen() -> Iterator[tuple[str, str]]:
-    """Every class of the product, with its file."""
+    """Every class that others may use, with its file."""
     for pad in sorted(BRON.rglob("*.py")):
         if "migrations" in pad.parts:
             continue
         for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
-            if isinstance(knoop, ast.ClassDef):
+            if isinstance(knoop, ast.ClassDef) and not knoop.name.startswith("_"):
                 yield knoop.name, str(pad.relative_to(HIER))
 
 
@@ -103,7 +105,7 @@ def _eigenschappen(knoop: Any) -> Iterator[tuple[str, str]]:
 
 def ontbreekt() -> dict[str, str]:
     """The words that the glossary lacks, each with one place where the code uses it."""
-    lijst, gemist = bekend(), dict[str, str]()
+    lijst, gemist = {*bekend(), *KLEIN, *GEEN.read_text("utf-8").split()}, dict[str, str]()
     for bron in (klassen(), stappen(), api_namen()):
         for naam, plek in bron:
             if naam.lower() in lijst:
@@ -114,10 +116,17 @@ def ontbreekt() -> dict[str, str]:
     return gemist
 
 
-def _kent(lijst: dict[str, tuple[str, str]], woord: str) -> bool:
-    """Whether the list has the word, or the singular of it."""
-    enkelvoud = (woord, woord.removesuffix("s"), woord.removesuffix("en"))
-    return woord in KLEIN or any(vorm in lijst for vorm in enkelvoud)
+def _kent(lijst: set[str], woord: str) -> bool:
+    """Whether the list has the word, its singular, or two words of which it is made."""
+    if any(vorm in lijst for vorm in (woord, woord.removesuffix("s"), woord.removesuffix("en"))):
+        return True
+    for plek in range(3, len(woord) - 2):
+        eerste, tweede = woord[:plek], woord[plek:]
+        if (tweede in lijst or tweede.removesuffix("en") in lijst) and any(
+            eerste.removesuffix(voegsel) in lijst for voegsel in VOEGSEL if eerste.endswith(voegsel)
+        ):
+            return True
+    return False
 
 
 def hoofd() -> int:

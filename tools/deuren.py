@@ -143,8 +143,10 @@ def functie(naam: str) -> Functie | None:
 
 
 def acties() -> Iterator[Functie]:
-    """Every action and query."""
+    """Every action and query of kernel and schemes; the demo measures itself and has no doors."""
     for module in modules().values():
+        if module.naam.startswith("samenhang.demo"):
+            continue
         yield from (functie for functie in module.functies.values() if functie.intentie)
 
 

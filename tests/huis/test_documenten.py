@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,13 +78,11 @@ def test_elk_deel_van_dev_py_en_elk_gereedschap_bestaat(pad: Path) -> None:
     from tools.proef import DELEN
 
     tekst = pad.read_text("utf-8")
-    for regel in re.findall(r"dev\.py ([a-z][^`\n#]*)", tekst):
+    for regel in re.findall(r"(?:`|^|\| )python3 dev\.py ([a-z][^`\n#]*)", tekst, re.M):
         woorden = regel.split()
         assert woorden[0] in dev.DOEN, regel
         if woorden[0] == "test":
-            assert set(woorden[1:]) <= {*DELEN, "must"} or not re.search(
-                rf"`[^`]*{re.escape(regel)}", tekst
-            ), regel
+            assert set(woorden[1:]) <= set(DELEN), regel
     for module in re.findall(r"python3? -m ([a-z_.]+)", tekst):
         if module.startswith(("tools.", "samenhang.", "bench")):
             bestand = HIER / ("src" if module.startswith("samenhang") else "") / module.replace(".", "/")
@@ -98,6 +98,29 @@ def test_de_lezer_van_opdrachten_vindt_ze_en_ziet_fouten() -> None:
     assert bezwaren(["beheer", "serve", "--dans"]) == ["samenhang beheer serve kent de optie --dans niet"]
     gevonden = sum(1 for pad in DOCUMENTEN for _ in in_tekst(pad.read_text("utf-8")))
     assert gevonden > 20
+
+
+def test_de_voorbeelden_van_contributing_zijn_die_van_het_proefscheme() -> None:
+    """Permits, ceilings and expectations word for word; the Python of each block parses."""
+    tekst = (HIER / "CONTRIBUTING.md").read_text("utf-8")
+    scheme = HIER / "tests/proefscheme/briefadres"
+    echt = {
+        "grondslag": tomllib.loads((scheme / "grondslagen/briefadres.toml").read_text("utf-8"))["grondslag"],
+        "regel": tomllib.loads((scheme / "toegang.toml").read_text("utf-8"))["regel"],
+        "verwacht": tomllib.loads((scheme / "waarborgen.toml").read_text("utf-8"))["verwacht"],
+    }
+    gevonden = set()
+    for blok in re.findall(r"```toml\n(.*?)```", tekst, re.S):
+        for soort, rijen in tomllib.loads(blok).items():
+            if soort in echt:
+                gevonden.add(soort)
+                assert rijen[0] == echt[soort][0], soort
+    assert gevonden == set(echt)
+    for blok in re.findall(r"```python\n(.*?)```", tekst, re.S):
+        ast.parse(blok)
+    boom = tekst.partition("```\nbriefadres/\n")[2].partition("```")[0]
+    for naam in re.findall(r"[\w/]+\.(?:py|toml|md)", boom):
+        assert (scheme / naam).exists(), naam
 
 
 def test_de_besluiten_zijn_doorgenummerd_en_hebben_hun_delen() -> None:
