@@ -128,3 +128,30 @@ def wie_keek(
                 f"{rij.moment:%Y-%m-%d %H:%M} {rij.wat.en} ({rij.organisatie or 'yourself'})",
             )
         )
+
+
+@app.command()
+def vernietigingen(
+    als: Annotated[str, ALS],
+    van: Annotated[str, DAG] = "",
+    tot: Annotated[str, DAG] = "",
+    regel: Annotated[str, typer.Option(help="Bewaarregel / Retention rule")] = "",
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:
+    """Wat er is vernietigd, en volgens welke regel / What was destroyed, and under which rule."""
+    actor = _actor(als)
+    from samenhang.kernel.vernietiging.queries import KOLOMMEN, VernietigingFilter
+    from samenhang.kernel.vernietiging.queries import vernietigingen as vraag
+
+    rijen, _ = vraag(actor, VernietigingFilter(_dag(van), _dag(tot), regel))
+    if als_json:
+        toon_json([dict(zip(KOLOMMEN, map(str, rij.cellen()), strict=True)) for rij in rijen])
+        return
+    for rij in rijen:
+        wat = ", ".join(f"{naam}: {aantal}" for naam, aantal in rij.aantallen)
+        toon(
+            Tekst(
+                f"{rij.moment:%Y-%m-%d %H:%M} {rij.regel}, na {rij.termijn}: {wat}",
+                f"{rij.moment:%Y-%m-%d %H:%M} {rij.regel}, after {rij.termijn}: {wat}",
+            )
+        )

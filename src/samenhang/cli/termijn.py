@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import typer
@@ -10,7 +9,7 @@ import typer
 from samenhang.cli.uitvoer import toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kalender import standaardkalender
-from samenhang.kernel.termijnen.opdracht import bereken_document
+from samenhang.kernel.termijnen.opdracht import bereken_document, lees_document
 
 app = typer.Typer(help="Wettelijke termijnen / Statutory terms", no_args_is_help=True)
 
@@ -29,8 +28,8 @@ def bereken() -> None:
     try:
         if len(invoer) > GROOTSTE_INVOER:
             raise ValueError("te groot")
-        document = json.loads(invoer.decode("utf-8"))
-    except (ValueError, RecursionError) as fout:
+        tekst = invoer.decode("utf-8")
+    except ValueError as fout:
         raise Geweigerd(
             "json_onjuist",
             Tekst(
@@ -38,4 +37,4 @@ def bereken() -> None:
                 "The input is not a valid JSON document (UTF-8, at most 1 MB).",
             ),
         ) from fout
-    toon_json(bereken_document(document, standaardkalender()))
+    toon_json(bereken_document(lees_document(tekst), standaardkalender()))

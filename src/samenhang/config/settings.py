@@ -54,6 +54,7 @@ KERNEL_APPS = [
     "samenhang.kernel.plichten",
     "samenhang.kernel.herhaling",
     "samenhang.kernel.aanlevering",
+    "samenhang.kernel.vernietiging",
     "samenhang.kernel.cijfers",
 ]
 SCHEME_APPS = [scheme_pakket(naam) for naam in geinstalleerde_schemes()]

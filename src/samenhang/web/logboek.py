@@ -44,9 +44,9 @@ def logboek(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _inwoner(request: HttpRequest, actor: Actor) -> HttpResponse:
     keuze = EigenFilter(
-        van=_dag(request, "van"),
-        tot=_dag(request, "tot"),
-        organisatie=_uuid(request, "organisatie"),
+        van=dag_van_filter(request, "van"),
+        tot=dag_van_filter(request, "tot"),
+        organisatie=nummer_van_filter(request, "organisatie"),
         categorie=request.GET.get("categorie", ""),
         blad=_getal(request, "blad") or 1,
     )
@@ -74,8 +74,8 @@ def _bladen(request: HttpRequest, uit: EigenLogboek) -> Bladen:
     return Bladen(
         van=eerste + 1 if uit.regels else 0,
         tot=eerste + len(uit.regels),
-        vorige=_met(request, blad=str(uit.blad - 1)) if uit.blad > 1 else "",
-        volgende=_met(request, blad=str(uit.blad + 1)) if uit.meer else "",
+        vorige=met_filters(request, blad=str(uit.blad - 1)) if uit.blad > 1 else "",
+        volgende=met_filters(request, blad=str(uit.blad + 1)) if uit.meer else "",
     )
 
 
@@ -88,7 +88,7 @@ def _auditor(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "log": uit,
             "filters": _filters(request, {}),
-            "volgende": _met(request, na=str(uit.volgende)) if uit.volgende else "",
+            "volgende": met_filters(request, na=str(uit.volgende)) if uit.volgende else "",
             "vraag": _zonder_blad(request),
             "mensen": range(1, uit.personen + 1),
             "bladen": _auditbladen(request, uit),
@@ -101,22 +101,22 @@ def _auditbladen(request: HttpRequest, uit: Auditlog) -> Bladen:
     return Bladen(
         van=1 if uit.regels else 0,
         tot=len(uit.regels),
-        vorige=_met(request, na="") if uit.filter.na else "",
-        volgende=_met(request, na=str(uit.volgende)) if uit.volgende else "",
+        vorige=met_filters(request, na="") if uit.filter.na else "",
+        volgende=met_filters(request, na=str(uit.volgende)) if uit.volgende else "",
     )
 
 
 def _auditfilter(request: HttpRequest) -> AuditFilter:
     vraag = request.GET
     return AuditFilter(
-        van=_dag(request, "van"),
-        tot=_dag(request, "tot"),
+        van=dag_van_filter(request, "van"),
+        tot=dag_van_filter(request, "tot"),
         medewerker=vraag.get("medewerker", ""),
         zaak=vraag.get("zaak", ""),
         persoon=_getal(request, "persoon"),
         uitkomst=vraag.get("uitkomst", ""),
         regel=vraag.get("regel", ""),
-        na=_uuid(request, "na"),
+        na=nummer_van_filter(request, "na"),
     )
 
 
@@ -170,7 +170,8 @@ def wet(request: HttpRequest, actor: Actor, naam: str) -> HttpResponse:
     )
 
 
-def _dag(request: HttpRequest, veld: str) -> date | None:
+def dag_van_filter(request: HttpRequest, veld: str) -> date | None:
+    """The day in a filter; raises `Geweigerd` for one that does not exist."""
     tekst = request.GET.get(veld, "").strip()
     if not tekst:
         return None
@@ -186,7 +187,8 @@ def _dag(request: HttpRequest, veld: str) -> date | None:
         ) from fout
 
 
-def _uuid(request: HttpRequest, veld: str) -> UUID | None:
+def nummer_van_filter(request: HttpRequest, veld: str) -> UUID | None:
+    """The id in a filter; raises `Geweigerd` for what is none."""
     tekst = request.GET.get(veld, "").strip()
     try:
         return UUID(tekst) if tekst else None
@@ -208,7 +210,8 @@ def _zonder_blad(request: HttpRequest) -> str:
     )
 
 
-def _met(request: HttpRequest, **anders: str) -> str:
+def met_filters(request: HttpRequest, **anders: str) -> str:
+    """The address of this page with its filters, some changed; empty takes one off."""
     keuze = {naam: waarde for naam, waarde in {**request.GET.dict(), **anders}.items() if waarde}
     return f"?{urlencode(keuze)}"
 
@@ -223,5 +226,5 @@ def _filters(request: HttpRequest, leesbaar: dict[str, Tekst | str]) -> list[Fil
             toon = leesbaar.get(waarde, waarde)
             if veld in ("van", "tot"):
                 toon = korte_datum(date.fromisoformat(waarde))
-            lijst.append(Filter(titel, toon, _met(request, **anders)))
+            lijst.append(Filter(titel, toon, met_filters(request, **anders)))
     return lijst

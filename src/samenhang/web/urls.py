@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from samenhang.web import demo, gezondheid, hoedanigheid, instellingen, logboek, start
+from samenhang.web import demo, gezondheid, hoedanigheid, instellingen, logboek, start, vernietigingen
 from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hoedanigheid", hoedanigheid.kies, name="hoedanigheid"),
     path("logboek", logboek.logboek, name="logboek"),
     path("logboek/uitvoer.<str:soort>", logboek.uitvoer, name="logboek-uitvoer"),
+    path("vernietigingen", vernietigingen.lijst, name="vernietigingen"),
     path("wetten/<slug:naam>", logboek.wet, name="wet"),
     path("stijlgids", stijlgids, name="stijlgids"),
 ]

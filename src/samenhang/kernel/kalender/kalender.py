@@ -28,12 +28,17 @@ class Kalender:
 
     `vakanties` maps a region to its (first day, last day) pairs, complete between `scholen_van` and
     `scholen_tot`; outside these a question about school days raises `KalenderOntbreekt`.
+    `voorgesteld` are days that a decree may equate but that are not confirmed: they do not count, and a term
+    that they would move says so.
     """
 
     gelijkgesteld: frozenset[date] = frozenset()
     vakanties: Mapping[str, tuple[tuple[date, date], ...]] = field(default_factory=dict)
     scholen_van: date | None = None
     scholen_tot: date | None = None
+    voorgesteld: frozenset[date] = frozenset()
+    scholen_bron: str = ""
+    scholen_status: str = ""
 
     def feestdag(self, dag: date) -> str | None:
         """The name of the holiday, "gelijkgestelde dag", or None."""

@@ -17,13 +17,18 @@ def laad_kalender(map_: Path, extra_gelijkgesteld: Iterable[date] = ()) -> Kalen
     dagen = tomllib.loads((map_ / "gelijkgestelde-dagen.toml").read_text("utf-8"))
     scholen = tomllib.loads((map_ / "schoolvakanties.toml").read_text("utf-8"))
     bevestigd = {rij["datum"] for rij in dagen.get("dag", []) if rij["status"] == "bevestigd"}
+    bevestigd |= set(extra_gelijkgesteld)
+    voorgesteld = {rij["datum"] for rij in dagen.get("dag", []) if rij["status"] == "concept"}
     return Kalender(
-        gelijkgesteld=frozenset(bevestigd | set(extra_gelijkgesteld)),
+        gelijkgesteld=frozenset(bevestigd),
+        voorgesteld=frozenset(voorgesteld - bevestigd),
         vakanties={
             regio: tuple((rij[regio][0], rij[regio][1]) for rij in scholen["vakantie"]) for regio in REGIOS
         },
         scholen_van=scholen["volledig_van"],
         scholen_tot=scholen["volledig_tot"],
+        scholen_bron=scholen["bron"],
+        scholen_status=scholen["status"],
     )
 
 

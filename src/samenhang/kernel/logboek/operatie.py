@@ -75,7 +75,11 @@ class Operatie:
         self.personen.update(dict.fromkeys(personen))
 
     def verandert(self, reden: str = "", **wijziging: Any) -> None:
-        """What changed (old and new) and why, for the audit log."""
+        """What changed (old and new) and why, for the audit log.
+
+        A reason about a case is free text about people: it stands in the timeline, which goes when the case goes,
+        and not in a log that only grows.
+        """
         self.reden = reden or self.reden
         self.wijziging.update(wijziging)
 
@@ -199,7 +203,7 @@ def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) ->
                 regels=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.regels})),
                 plichten=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.plichten})),
                 tabel_hash=eerste.besluit.tabel_hash if eerste else "",
-                reden=op.reden,
+                reden="" if op.zaak_id else op.reden,
                 wijziging=op.wijziging,
                 aantal_personen=len(op.personen),
             )

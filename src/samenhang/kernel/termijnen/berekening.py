@@ -15,8 +15,8 @@ Hours run on in UTC, so that a change of the clock neither adds nor takes one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.kalender import Kalender
@@ -92,7 +92,37 @@ def bereken(
             "longer than 90 days, 12 weeks or 3 months: no roll-on",
         )
         spoor.append(SpoorRegel(uitleg, einde.isoformat(), "Atw art. 4"))
+    _kanttekeningen(regel, start, einde, kalender, pauzes, regio, spoor)
     return Termijn(regel, start, einde, tuple(spoor))
+
+
+def _kanttekeningen(
+    regel: TermijnRegel,
+    start: date | datetime,
+    einde: date,
+    kalender: Kalender,
+    pauzes: list[Opschorting],
+    regio: str,
+    spoor: list[SpoorRegel],
+) -> None:
+    """What rests on data that nobody has confirmed yet is said, with its source."""
+    if regel.eenheid is Eenheid.SCHOOLDAGEN and kalender.scholen_status not in ("", "bevestigd"):
+        uitleg = Tekst(
+            f"schoolvakanties {kalender.scholen_status}: controleer ze bij de school",
+            "school holidays not verified: check them with the school",
+        )
+        spoor.append(SpoorRegel(uitleg, kalender.scholen_status, kalender.scholen_bron))
+    if kalender.voorgesteld:
+        alle = kalender.gelijkgesteld | kalender.voorgesteld
+        anders = bereken(
+            regel, start, replace(kalender, gelijkgesteld=alle, voorgesteld=frozenset()), pauzes, regio=regio
+        ).einde
+        if anders != einde:
+            uitleg = Tekst(
+                "een voorgestelde gelijkgestelde dag is nog niet bevestigd; zou zij gelden, dan eindigt de termijn op",
+                "a proposed equated day is not confirmed yet; if it held, the term would end on",
+            )
+            spoor.append(SpoorRegel(uitleg, anders.isoformat(), "Atw art. 3 lid 3 (concept)"))
 
 
 def _dagen(pauze: Opschorting) -> Iterable[date]:
@@ -140,6 +170,8 @@ def _kalenderdagen(regel: TermijnRegel, begin: date, spoor: list[SpoorRegel]) ->
 def _maanden_later(begin: date, aantal: int) -> date:
     jaren, maand = divmod(begin.month - 1 + aantal, 12)
     jaar = begin.year + jaren
+    if jaar >= MAXYEAR:
+        raise OverflowError("de termijn eindigt na de kalender")
     volgende = date(jaar + (maand == 11), (maand + 1) % 12 + 1, 1)
     laatste = (volgende - timedelta(days=1)).day
     return date(jaar, maand + 1, min(begin.day, laatste))

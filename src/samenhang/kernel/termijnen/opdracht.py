@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
@@ -26,6 +27,7 @@ def bereken_document(document: object, kalender: Kalender) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise Geweigerd("geen_object", Tekst("Geef één JSON-object.", "Give one JSON object."))
     for vreemd in sorted(set(document) - _VELDEN):
+        vreemd = vreemd.encode("ascii", "backslashreplace").decode()[:40]
         _fout(fouten, vreemd, "is geen bekend veld; laat het weg", "is not a known field; leave it out")
     eenheid = _eenheid(document.get("eenheid"), fouten)
     lengte = document.get("lengte")
@@ -135,6 +137,43 @@ def _moment(waarde: object, veld: str, uren: bool, fouten: list[Fout]) -> date |
     return None
 
 
+def _leesbaar(tekst: object) -> bool:
+    """A text of at most 300 characters that can be written as UTF-8."""
+    if not isinstance(tekst, str) or len(tekst) > 300:
+        return False
+    try:
+        tekst.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def lees_document(tekst: str) -> object:
+    """JSON in which no name stands twice and no number is NaN; raises `Geweigerd`."""
+    try:
+        return json.loads(tekst, object_pairs_hook=_zonder_dubbele, parse_constant=_geen_getal)
+    except (ValueError, RecursionError) as fout:
+        raise Geweigerd(
+            "json_onjuist",
+            Tekst("De invoer is geen geldig JSON-document.", "The input is not a valid JSON document."),
+        ) from fout
+
+
+def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:
+    uit: dict[str, Any] = {}
+    for naam, waarde in paren:
+        if naam in uit:
+            veld = naam.encode("ascii", "backslashreplace").decode()[:40]
+            tekst = Tekst(f'Veld "{veld}" staat er twee keer.', f'Field "{veld}" is there twice.')
+            raise Geweigerd("dubbel_veld", tekst, fouten=(Fout("dubbel_veld", tekst, Plaats(kolom=veld)),))
+        uit[naam] = waarde
+    return uit
+
+
+def _geen_getal(naam: str) -> object:
+    raise ValueError(naam)
+
+
 def _opschortingen(waarde: object, uren: bool, fouten: list[Fout]) -> list[Opschorting]:
     if not isinstance(waarde, list):
         _fout(fouten, "opschortingen", "is een lijst", "is a list")
@@ -145,7 +184,7 @@ def _opschortingen(waarde: object, uren: bool, fouten: list[Fout]) -> list[Opsch
         if (
             not isinstance(rij, dict)
             or set(rij) - {"van", "tot", "grond"}
-            or not isinstance(rij.get("grond", ""), str)
+            or not _leesbaar(rij.get("grond", ""))
         ):
             _fout(fouten, veld, 'heeft "van" en "tot"', 'has "van" and "tot"')
             continue

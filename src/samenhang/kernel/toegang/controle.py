@@ -34,9 +34,9 @@ MAG = {
     "cli/beheer.py": {"sqlite3"},
     "cli/beheer/": {"sqlite3", "cursor"},
     "kernel/beheer/": {"sqlite3", "cursor"},
-    "kernel/vernietiging/opruimen.py": {"cursor"},
+    "kernel/vernietiging/wissen.py": {"cursor", "_raw_delete", "_default_manager"},
 }
-"""Health checks ask the database one constant question; a backup copies the file; cleaning truncates its log."""
+"""Health checks ask the database one constant question; a backup copies the file; destruction erases by tree."""
 
 LOGBOEK = "samenhang.kernel.logboek.models"
 LOGLEZERS = ("kernel/logboek/", "kernel/toezicht/", "kernel/vernietiging/")

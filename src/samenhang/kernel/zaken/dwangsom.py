@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from samenhang.kernel.basis import Bedrag
-from samenhang.kernel.normen import NormOntbreekt, norm
-
-BLOKKEN = ("dwangsom.dagbedrag.dag_1_14", "dwangsom.dagbedrag.dag_15_28", "dwangsom.dagbedrag.dag_29_42")
-DAGEN_PER_BLOK = 14
+from samenhang.kernel.normen import NormOntbreekt, dwangsom_na, norm
+from samenhang.kernel.normen.dwangsom import DAGEN, SCHIJVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +25,8 @@ def hoogste_dwangsom(dag: date) -> Dwangsom | None:
     It runs only after a notice of default and two weeks more (Awb 4:17 lid 3).
     """
     try:
-        normen = [norm(naam, dag) for naam in BLOKKEN]
+        normen = [norm(naam, dag) for _, naam in SCHIJVEN]
     except NormOntbreekt:
         return None
-    totaal = sum((n.bedrag() * DAGEN_PER_BLOK for n in normen), Bedrag(0))
     status = next((n.status for n in normen if n.status != "bevestigd"), "bevestigd")
-    return Dwangsom(totaal, "Awb art. 4:17", status)
+    return Dwangsom(dwangsom_na(DAGEN, dag), "Awb art. 4:17", status)

@@ -11,4 +11,4 @@ class VroegsignaleringConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the scheme's duties."""
-        from samenhang.schemes.vroegsignalering import plichten  # noqa: F401
+        from samenhang.schemes.vroegsignalering import plichten, vernietigen  # noqa: F401

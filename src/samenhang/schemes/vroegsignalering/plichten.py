@@ -44,7 +44,7 @@ def _maak_af(item: str) -> None:
     verwerk(systeem(aanlevering.ontvanger), aanlevering.id)
 
 
-def _te_oud(nu: datetime, hoogstens: int) -> Iterable[str]:
+def te_oud(nu: datetime, hoogstens: int) -> Iterable[str]:
     """Raw files older than the agreement says; without one, than the default."""
     dagen: dict[tuple[UUID, UUID], int] = {}
     for gemeente, partner, bewaar in Partnerafspraak.objects.order_by("versie").values_list(
@@ -68,10 +68,13 @@ def _te_oud(nu: datetime, hoogstens: int) -> Iterable[str]:
     return verlopen[:hoogstens]
 
 
-def _vernietig(item: str) -> None:
-    """Destroy the raw file, the reports, and the cell values that messages quoted; counts and codes stay."""
+def vernietig_ruw(item: str) -> dict[str, int]:
+    """Destroy the raw file, the reports, and the cell values that messages quoted; counts and codes stay.
+
+    Gives how many files and messages that were.
+    """
     aanlevering = Aanlevering.objects.select_for_update().get(id=UUID(item))
-    opslag.vernietig(aanlevering.id)
+    gewist = {"bestand": int(opslag.vernietig(aanlevering.id)), "fouttekst": aanlevering.fouten.count()}
     rapport.vernietig(aanlevering.id)
     for code in aanlevering.fouten.order_by().values_list("code", flat=True).distinct():
         if not code.startswith("F"):
@@ -81,6 +84,7 @@ def _vernietig(item: str) -> None:
             )
     aanlevering.ruw_vernietigd = timezone.localdate()
     aanlevering.save(update_fields=["ruw_vernietigd"])
+    return gewist
 
 
 def _verweesd(nu: datetime, hoogstens: int) -> Iterable[str]:
@@ -124,5 +128,4 @@ def _tel(item: str) -> None:
 
 
 CIJFERS_VASTSTELLEN = registreer(Plicht("vroegsignalering.cijfers-vaststellen", _te_tellen, _tel))
-AANLEVERING_VERNIETIGEN = registreer(Plicht("vroegsignalering.aanlevering-vernietigen", _te_oud, _vernietig))
 AANLEVERING_OPRUIMEN = registreer(Plicht("vroegsignalering.aanlevering-opruimen", _verweesd, _ruim_op))

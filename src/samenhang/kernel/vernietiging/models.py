@@ -1,0 +1,45 @@
+"""The record of a destruction: what kind, how many, under which rule, when, by whom. It names nobody."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.organisaties.models import Organisatie
+
+
+class Vernietiging(models.Model):
+    """One thing was destroyed. `aantallen` counts rows and files by kind; `operatie_id` joins the audit log."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    operatie_id = models.UUIDField(db_index=True)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    scheme = models.CharField(max_length=40)
+    regel = models.CharField(max_length=40)
+    artikel = models.CharField(max_length=200)
+    status = models.CharField(max_length=20)
+    termijn = models.CharField(max_length=40)
+    moment = models.DateTimeField()
+    door = models.CharField(max_length=200)
+    aantallen: models.JSONField[Any, Any] = models.JSONField(default=dict)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["organisatie", "-id"], name="vernietiging_van_organisatie")
+        ]
+
+
+class Nagekeken(models.Model):
+    """A register was looked through for one rule on a day, where only a decision can tell what has expired."""
+
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    scheme = models.CharField(max_length=40)
+    regel = models.CharField(max_length=40)
+    dag = models.DateField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["organisatie", "scheme", "regel"], name="een_keer_nagekeken")
+        ]
