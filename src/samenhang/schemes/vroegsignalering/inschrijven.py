@@ -61,7 +61,7 @@ def schrijf_in(
     if not nieuw:
         return
     meld("koppelen", 0, len(nieuw))
-    bekend = _voeg_bekende_toe(verbinding, toegang)
+    bekend = voeg_bekende_toe(verbinding, toegang)
     koppel(verbinding, gewichten=laad_gewichten(), oordelen=_oordelen(toegang), bekend=bekend)
     toewijzing = {
         (partner, signaal_id): (persoon, huishouden, zekerheid)
@@ -102,7 +102,7 @@ def _rijen(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> list[Rij]:
     return [dict(zip(namen, rij, strict=True)) for rij in cursor.fetchall()]
 
 
-def _voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> dict[tuple[str, str], str]:
+def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> dict[tuple[str, str], str]:
     """Put the register's signals beside the new ones; gives the person key of each known signal."""
     velden = (
         "partner__kvk",

@@ -194,6 +194,7 @@ class Terugkoppelbericht(models.Model):
     nummer = models.PositiveIntegerField()
     afspraak = models.ForeignKey(Partnerafspraak, on_delete=models.PROTECT, related_name="+")
     gemaakt = models.DateTimeField()
+    aantal = models.PositiveIntegerField(default=0)
     regels: models.JSONField[Any, Any] = models.JSONField(default=list)
     opgehaald = models.DateTimeField(null=True, blank=True)
 

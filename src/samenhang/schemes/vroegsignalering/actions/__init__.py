@@ -1,5 +1,13 @@
 """What users do: one function per intention, in one transaction with its log rows."""
 
+from samenhang.schemes.vroegsignalering.actions.afspraken import Afspraak as Afspraak
+from samenhang.schemes.vroegsignalering.actions.afspraken import als_voorstel as als_voorstel
+from samenhang.schemes.vroegsignalering.actions.afspraken import beeindig_afspraak as beeindig_afspraak
+from samenhang.schemes.vroegsignalering.actions.afspraken import leg_afspraak_vast as leg_afspraak_vast
+from samenhang.schemes.vroegsignalering.actions.afspraken import vergelijk_afspraak as vergelijk_afspraak
+from samenhang.schemes.vroegsignalering.actions.beleid import Beleidsvoorstel as Beleidsvoorstel
+from samenhang.schemes.vroegsignalering.actions.beleid import stel_beleid_vast as stel_beleid_vast
+from samenhang.schemes.vroegsignalering.actions.beleid import vergelijk_beleid as vergelijk_beleid
 from samenhang.schemes.vroegsignalering.actions.bezwaar import beslis_op_bezwaar as beslis_op_bezwaar
 from samenhang.schemes.vroegsignalering.actions.bezwaar import maak_bezwaar as maak_bezwaar
 from samenhang.schemes.vroegsignalering.actions.brp import bevestig_inwoner as bevestig_inwoner
@@ -38,13 +46,15 @@ from samenhang.schemes.vroegsignalering.actions.meewerken import maak_afspraak a
 from samenhang.schemes.vroegsignalering.actions.meewerken import maak_taak as maak_taak
 from samenhang.schemes.vroegsignalering.actions.meewerken import rond_afspraak_af as rond_afspraak_af
 from samenhang.schemes.vroegsignalering.actions.meewerken import rond_taak_af as rond_taak_af
-from samenhang.schemes.vroegsignalering.actions.oppakken import drempel_op as drempel_op
 from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op as pak_signalen_op
+from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_bericht_op as haal_bericht_op
+from samenhang.schemes.vroegsignalering.actions.terugkoppelen import koppel_terug as koppel_terug
 from samenhang.schemes.vroegsignalering.actions.toewijzen import (
     maak_toewijzing_ongedaan as maak_toewijzing_ongedaan,
 )
 from samenhang.schemes.vroegsignalering.actions.toewijzen import wijs_toe as wijs_toe
 from samenhang.schemes.vroegsignalering.actions.twijfel import beoordeel as beoordeel
+from samenhang.schemes.vroegsignalering.actions.twijfel import neem_oordeel_terug as neem_oordeel_terug
 from samenhang.schemes.vroegsignalering.actions.verloop import heropen as heropen
 from samenhang.schemes.vroegsignalering.actions.verloop import hervat as hervat
 from samenhang.schemes.vroegsignalering.actions.verloop import lees_mee as lees_mee

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -16,20 +15,12 @@ from samenhang.kernel.personen.models import HuishoudenLid
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering.beleid import drempels
 from samenhang.schemes.vroegsignalering.domain import opvolging
 from samenhang.schemes.vroegsignalering.models import (
-    Beleidsset,
     Signaal,
 )
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-
-STANDAARD_DREMPEL = Bedrag(7_500)
-
-
-def drempel_op(gemeente_id: UUID, dag: date) -> Bedrag:
-    """The municipality's threshold that held on a day."""
-    beleid = Beleidsset.objects.filter(gemeente_id=gemeente_id, vanaf__lte=dag).order_by("-vanaf").first()
-    return Bedrag(beleid.drempel_centen) if beleid else STANDAARD_DREMPEL
 
 
 @action(SCHEME, "signalen oppakken")
@@ -39,6 +30,7 @@ def pak_signalen_op(actor: Actor) -> int:
     toegang = toegang_tot_register(
         actor, SCHEME.naam, doel="aanlevering", leest=("signaal", "naw"), schrijft=("signaal",)
     )
+    drempel = drempels(actor.organisatie)
     alle = list(
         Signaal.objects.met(toegang)
         .select_related("partner")
@@ -58,7 +50,7 @@ def pak_signalen_op(actor: Actor) -> int:
         if signaal.status == "geldig":
             reden = opvolging.niet_oppakken(
                 _gegeven(signaal),
-                drempel_op(actor.organisatie, signaal.datum_signaal),
+                drempel(signaal.partner_id, signaal.datum_signaal),
                 [_gegeven(ander) for ander in per_persoon[signaal.persoon_id]],
             )
             if reden:

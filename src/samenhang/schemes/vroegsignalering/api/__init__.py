@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.schemes.vroegsignalering.api import aanleveringen, cijfers, melding, twijfel, werkvoorraad
+from samenhang.schemes.vroegsignalering.api import (
+    aanleveringen,
+    beleid,
+    cijfers,
+    melding,
+    partners,
+    twijfel,
+    werkvoorraad,
+)
 
 router = Router()
-for deel in (werkvoorraad, melding, twijfel, aanleveringen, cijfers):
+for deel in (werkvoorraad, melding, twijfel, aanleveringen, partners, beleid, cijfers):
     router.add_router("", deel.routes.router)

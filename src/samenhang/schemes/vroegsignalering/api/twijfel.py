@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -68,9 +68,10 @@ def twijfelparen(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[Paa
 
 
 class OordeelIn(Invoer):
-    """Whether both are one person."""
+    """Whether both are one person, and why."""
 
     zelfde: bool
+    reden: Annotated[str, Field(max_length=300)] = ""
 
 
 class OordeelUit(Uitvoer):
@@ -82,6 +83,90 @@ class OordeelUit(Uitvoer):
 
 @routes.post("/twijfelparen/{id}/oordeel", summary="Twijfelpaar beoordelen")
 def oordeel(request: HttpRequest, id: UUID, invoer: OordeelIn) -> OordeelUit:
-    """Judge a pair; it is never asked again."""
-    actions.beoordeel(actor_van_verzoek(request), id, invoer.zelfde)
+    """Judge a pair. It works at once: the same merges the persons, different keeps them apart for ever."""
+    actions.beoordeel(actor_van_verzoek(request), id, invoer.zelfde, invoer.reden)
     return OordeelUit(id=id, zelfde=invoer.zelfde)
+
+
+class TerugIn(Invoer):
+    """Why a judgement is taken back."""
+
+    reden: Annotated[str, Field(max_length=300)]
+
+
+class PaarStand(Uitvoer):
+    """A pair that waits again."""
+
+    id: UUID
+
+
+@routes.post("/twijfelparen/{id}/terugnemen", summary="Oordeel terugnemen")
+def neem_oordeel_terug(request: HttpRequest, id: UUID, invoer: TerugIn) -> PaarStand:
+    """Take a judgement back within a month: merged persons part again and the pair waits anew."""
+    actions.neem_oordeel_terug(actor_van_verzoek(request), id, invoer.reden)
+    return PaarStand(id=id)
+
+
+class BeoordeeldUit(Uitvoer):
+    """A pair that was judged."""
+
+    id: UUID
+    oordeel: Annotated[str, Field(examples=["zelfde"])]
+    door: str
+    moment: datetime | None
+
+
+class Beoordeeld(Uitvoer):
+    """How many wait, how many were judged, and the latest."""
+
+    te_beoordelen: int
+    beoordeeld: int
+    laatste: list[BeoordeeldUit]
+
+
+@routes.get("/twijfelparen/beoordeeld", summary="Beoordeelde paren")
+def beoordeelde_paren(request: HttpRequest) -> Beoordeeld:
+    """The pairs that were judged lately, and the counts."""
+    actor = actor_van_verzoek(request)
+    open_, klaar = queries.aantal_twijfelparen(actor)
+    laatste = [
+        BeoordeeldUit(id=p.id, oordeel=p.oordeel, door=p.door, moment=p.moment)
+        for p in queries.beoordeelde_paren(actor)
+    ]
+    return Beoordeeld(te_beoordelen=open_, beoordeeld=klaar, laatste=laatste)
+
+
+class Vergelijkingsdeel(Uitvoer):
+    """One comparison with its weight, in hundredths; higher speaks for the same person."""
+
+    titel: str
+    title: str
+    tekst: str
+    text: str
+    gewicht: int
+
+
+class Verklaring(Uitvoer):
+    """Why the matcher was in doubt about a pair."""
+
+    zekerheid: float
+    som: int | None
+    uitslag: str
+    vergelijkingen: list[Vergelijkingsdeel]
+
+
+@routes.get("/twijfelparen/{id}/verklaring", summary="Twijfelpaar verklaren")
+def verklaar_paar(request: HttpRequest, id: UUID) -> Verklaring:
+    """The comparison of one pair, level by level, with the weights that were used."""
+    v = queries.verklaar_paar(actor_van_verzoek(request), id)
+    delen = [
+        Vergelijkingsdeel(
+            titel=r["titel"]["nl"],
+            title=r["titel"]["en"],
+            tekst=r["tekst"]["nl"],
+            text=r["tekst"]["en"],
+            gewicht=r["gewicht"],
+        )
+        for r in v["vergelijkingen"]
+    ]
+    return Verklaring(zekerheid=v["zekerheid"], som=v["som"], uitslag=v["uitslag"], vergelijkingen=delen)

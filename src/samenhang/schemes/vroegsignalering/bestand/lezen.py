@@ -69,7 +69,7 @@ def lees(
     `meld` hears how many rows of all were read so far.
     Raises `BestandGeweigerd` for the first file (in order of name) that is refused; then nothing is usable.
     """
-    _lege_tabellen(verbinding)
+    maak_lege_tabellen(verbinding)
     gelezen = 0
     hashes: dict[str, str] = {}
     namen: set[str] = set()
@@ -99,7 +99,8 @@ def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
     return int(rij[0]) if rij else 0
 
 
-def _lege_tabellen(verbinding: duckdb.DuckDBPyConnection) -> None:
+def maak_lege_tabellen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """The tables `signalen` and `fouten`, empty."""
     kolommen = ", ".join(f"{naam} {soort}" for naam, soort in SIGNALEN)
     verbinding.execute(f"CREATE OR REPLACE TABLE signalen ({kolommen})")
     verbinding.execute(

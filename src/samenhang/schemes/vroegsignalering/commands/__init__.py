@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.vroegsignalering.commands import aanleveren, cijfers, koppelen, werk
+from samenhang.schemes.vroegsignalering.commands import aanleveren, afspraken, cijfers, koppelen, werk
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -42,3 +42,10 @@ for _naam, _opdracht in (
     ("filters", werk.filters),
 ):
     app.command(_naam)(_opdracht)
+app.command("afspraken")(afspraken.afspraken)
+app.command("afspraak")(afspraken.afspraak)
+app.command("afspraak-beeindigen")(afspraken.afspraak_beeindigen)
+app.command("beleid")(afspraken.beleid)
+app.command("terugkoppelen")(afspraken.terugkoppelen)
+app.command("twijfelparen")(afspraken.twijfelparen)
+app.command("oordeel")(afspraken.oordeel)

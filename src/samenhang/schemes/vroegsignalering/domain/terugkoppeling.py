@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.schemes.vroegsignalering.domain.uitkomsten import Resultaat
+from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, Resultaat
 
 TERUGKOPPELING: Final = (
     "niet_opgepakt",
@@ -43,3 +45,41 @@ def controleer_terugkoppeling(wat: str) -> str:
             ),
         )
     return wat
+
+
+@dataclass(frozen=True, slots=True)
+class Signaalstand:
+    """How a signal stands, as far as a partner's news depends on it. `resultaat` only once the case is closed."""
+
+    status: str
+    reden: str = ""
+    aanvaard_op: date | None = None
+    resultaat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuws:
+    """What a partner hears about one signal; with `aanvaard_op` collection pauses from that day."""
+
+    soort: str
+    aanvaard_op: date | None = None
+
+
+_UIT_STATUS: Final = {"geen_inwoner": "geen_inwoner", "overleden": "overleden"}
+
+
+def nieuws(stand: Signaalstand) -> Nieuws | None:
+    """What may be told about a signal; None while there is nothing to tell.
+
+    A signal that was not taken up says why only for the reasons that the partner caused or must know; any other
+    reason is "not taken up". Accepting help comes first, whatever the case ends in.
+    """
+    if stand.status in _UIT_STATUS:
+        return Nieuws(_UIT_STATUS[stand.status])
+    if stand.status == "niet_opgepakt":
+        return Nieuws(stand.reden if stand.reden in TERUGKOPPELING[1:5] else "niet_opgepakt")
+    if stand.aanvaard_op is not None:
+        return Nieuws("hulp_aanvaard", stand.aanvaard_op)
+    if stand.resultaat:
+        return Nieuws(terugkoppeling(RESULTATEN[stand.resultaat]))
+    return None

@@ -13,11 +13,13 @@ from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
     verbeterblad,
 )
 from samenhang.schemes.vroegsignalering.pages.agenda import agenda
+from samenhang.schemes.vroegsignalering.pages.beleid import beleid, nieuw_beleid, regels
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
-from samenhang.schemes.vroegsignalering.pages.partners import partners
-from samenhang.schemes.vroegsignalering.pages.twijfel import twijfel
+from samenhang.schemes.vroegsignalering.pages.partners import afspraak, nieuwe_partner, partner, partners
+from samenhang.schemes.vroegsignalering.pages.terugkoppeling import bericht, berichten
+from samenhang.schemes.vroegsignalering.pages.twijfel import terugnemen, twijfel, verklaring
 from samenhang.schemes.vroegsignalering.pages.werk import (
     filters,
     mijn_werk,
@@ -41,7 +43,18 @@ urlpatterns = [
     path("aanleveringen/<uuid:aanlevering_id>", aanlevering, name="aanlevering"),
     path("aanleveringen/<uuid:aanlevering_id>/origineel", origineel, name="origineel"),
     path("aanleveringen/<uuid:aanlevering_id>/verbeterblad", verbeterblad, name="verbeterblad"),
+    path("twijfel/<uuid:paar_id>/verklaring", verklaring, name="verklaring"),
+    path("twijfel/<uuid:paar_id>/terugnemen", terugnemen, name="terugnemen"),
     path("partners", partners, name="partners"),
+    path("partners/nieuw", nieuwe_partner, name="nieuwe-partner"),
+    path("partners/<uuid:partner_id>", partner, name="partner"),
+    path("partners/<uuid:partner_id>/afspraak", afspraak, name="afspraak"),
+    path("beleid", beleid, name="beleid"),
+    path("beleid/nieuw", nieuw_beleid, name="nieuw-beleid"),
+    path("regels", regels, name="regels"),
+    path("regels/<slug:code>", regels, name="regels-van"),
+    path("terugkoppeling", berichten, name="terugkoppeling"),
+    path("terugkoppeling/<uuid:bericht_id>", bericht, name="bericht"),
     path("cijfers", cijfers, name="cijfers"),
     path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),
     path("cijfers/inwonertal", inwonertal, name="inwonertal"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.web.formulieren import vertaald
 from samenhang.web.onderdelen import Bladen
 
 WERKERS = ("vroegsignaleerder", "teamleider")
@@ -61,3 +65,23 @@ def als_dag(waarde: str) -> date:
         raise Geweigerd(
             "datum_onjuist", Tekst("Vul een bestaande datum in.", "Enter an existing date.")
         ) from fout
+
+
+@contextmanager
+def fouten_in(formulier: forms.Form, velden: dict[str, str] | None = None) -> Iterator[list[bool]]:
+    """Show a refusal of the action at the fields of the form; what the caller gets is empty when there was one.
+
+    `velden` maps the name of a fault to the field that shows it. A refusal of the actor himself goes on.
+    """
+    goed = [True]
+    try:
+        yield goed
+    except Geweigerd as weigering:
+        if weigering.status not in (400, 409):
+            raise
+        goed.clear()
+        for fout in weigering.fouten:
+            veld = (velden or {}).get(fout.plaats.kolom, fout.plaats.kolom)
+            formulier.add_error(veld if veld in formulier.fields else None, vertaald(fout.tekst))
+        if not weigering.fouten:
+            formulier.add_error(None, vertaald(weigering.tekst))

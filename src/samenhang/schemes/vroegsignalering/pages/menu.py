@@ -30,6 +30,18 @@ registreer_menu(
         ("intake", "teamleider", "beleid", "partner"),
     ),
     Menupunt(Tekst("Cijfers", "Figures"), "/vroegsignalering/cijfers", SCHEME.naam, ("beleid", "teamleider")),
+    Menupunt(
+        Tekst("Terugkoppeling", "Feedback"),
+        "/vroegsignalering/terugkoppeling",
+        SCHEME.naam,
+        ("intake", "teamleider", "beleid", "partner"),
+    ),
+    Menupunt(
+        Tekst("Beleid", "Policy"),
+        "/vroegsignalering/beleid",
+        SCHEME.naam,
+        ("intake", "teamleider", "beleid"),
+    ),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
     Menupunt(Tekst("Mijn gegevens", "My data"), "/vroegsignalering/mijn-gegevens", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Wie keek er?", "Who looked?"), "/logboek", SCHEME.naam, ("inwoner",)),

@@ -1,16 +1,221 @@
-"""Partners with their agreements."""
+"""Partners with their agreements: the list, one partner with every version, and the form for the next."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Any
+from uuid import UUID
 
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.bestand.profiel import KOLOMMEN
+from samenhang.schemes.vroegsignalering.domain.beleidsregels import SOORTEN
+from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TERUGKOPPELING
+from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, fouten_in, meld
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
+from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
+
+HOORT = {
+    "niet_opgepakt": Tekst("niet opgepakt (zonder reden)", "not taken up (without reason)"),
+    "onterecht": Tekst("onterecht signaal", "unjustified signal"),
+    "herhaald": Tekst("herhaald signaal", "repeated signal"),
+    "geen_inwoner": Tekst("geen inwoner (meer)", "not a resident (any more)"),
+    "overleden": Tekst("overleden", "deceased"),
+    "hulp_aanvaard": Tekst(
+        "hulp aanvaard, incasso 30 dagen pauze", "help accepted, collection pauses 30 days"
+    ),
+    "gesloten_zonder_hulp": Tekst("afgerond zonder hulp", "closed without help"),
+}
+
+
+class Afspraakformulier(Opmaak, forms.Form):
+    """The next version of an agreement."""
+
+    soort = forms.ChoiceField(
+        label=vertaald(Tekst("Soort partner", "Kind of partner")), choices=[(s, s) for s in SOORTEN]
+    )
+    van = Datumveld(label=vertaald(Tekst("Geldt vanaf", "Holds from")))
+    tot = Datumveld(label=vertaald(Tekst("Geldt tot en met", "Holds until")), required=False)
+    kolommen = forms.MultipleChoiceField(
+        label=vertaald(Tekst("Kolommen die mogen worden geleverd", "Columns that may be delivered")),
+        help_text=vertaald(
+            Tekst(
+                "Niets aangevinkt: alle kolommen van vroegsignaal-1.",
+                "None ticked: all columns of vroegsignaal-1.",
+            )
+        ),
+        choices=[(k.naam, k.naam) for k in KOLOMMEN],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    klantnummer = forms.BooleanField(
+        label=vertaald(Tekst("Het klantnummer mag mee", "The customer number may come along")), required=False
+    )
+    drempel = forms.CharField(
+        label=vertaald(Tekst("Drempelbedrag van deze partner", "Threshold of this partner")),
+        help_text=vertaald(
+            Tekst(
+                "Leeg: het beleid van de gemeente. Schrijf 75.00.",
+                "Empty: the municipality's policy. Write 75.00.",
+            )
+        ),
+        required=False,
+    )
+    minimum_dagen = forms.IntegerField(
+        label=vertaald(Tekst("Achterstand minstens zo oud (dagen)", "Arrears at least this old (days)")),
+        required=False,
+        min_value=0,
+    )
+    maximum_dagen = forms.IntegerField(
+        label=vertaald(Tekst("Achterstand hoogstens zo oud (dagen)", "Arrears at most this old (days)")),
+        required=False,
+        min_value=1,
+    )
+    terugkoppeling = forms.MultipleChoiceField(
+        label=vertaald(Tekst("Wat de partner terug hoort", "What the partner is told")),
+        help_text=vertaald(
+            Tekst(
+                "Nooit een reden, een huishouden of andere schulden.",
+                "Never a reason, a household or other debts.",
+            )
+        ),
+        choices=[(soort, vertaald(HOORT[soort])) for soort in TERUGKOPPELING],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    maildomein = forms.CharField(
+        label=vertaald(Tekst("Maildomein van de partner", "Mail domain of the partner")),
+        help_text=vertaald(
+            Tekst(
+                "Adressen op dit domein zijn niet van de klant.",
+                "Addresses at this domain are not the customer's.",
+            )
+        ),
+        required=False,
+        max_length=100,
+    )
+    bewaar_dagen = forms.IntegerField(
+        label=vertaald(Tekst("Het bestand bewaren (dagen)", "Keep the file (days)")),
+        min_value=1,
+        max_value=365,
+    )
+    reden = forms.CharField(label=vertaald(Tekst("Reden", "Reason")), max_length=300)
+    terugwerkend = forms.BooleanField(
+        label=vertaald(Tekst("Een ingangsdatum in het verleden is zo bedoeld", "A first day in the past is meant")),
+        required=False,
+    )  # fmt: skip
+
+    def voorstel(self, partner_id: UUID) -> actions.Afspraak:
+        """What the form says, for the action."""
+        d = self.cleaned_data
+        return actions.Afspraak(
+            partner_id=partner_id,
+            soort=d["soort"],
+            van=d["van"],
+            tot=d["tot"],
+            kolommen=tuple(d["kolommen"]),
+            klantnummer_toegestaan=d["klantnummer"],
+            terugkoppeling=tuple(d["terugkoppeling"]),
+            maildomein=d["maildomein"],
+            drempel=d["drempel"],
+            minimum_dagen=d["minimum_dagen"],
+            maximum_dagen=d["maximum_dagen"],
+            bewaar_dagen=d["bewaar_dagen"],
+            reden=d["reden"],
+            terugwerkend=d["terugwerkend"],
+        )
+
+    def clean_drempel(self) -> Bedrag | None:
+        """An amount with a point and two decimals, or nothing."""
+        waarde = self.cleaned_data["drempel"].strip()
+        try:
+            return Bedrag.lees(waarde) if waarde else None
+        except ValueError as fout:
+            raise forms.ValidationError(
+                vertaald(Tekst("Schrijf een bedrag als 75.00.", "Write an amount such as 75.00."))
+            ) from fout
 
 
 @pagina
 def partners(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Partners and their agreements."""
-    return render(request, "vroegsignalering/partners.html", {"afspraken": queries.partners(actor)})
+    mag = actor.heeft_rol(SCHEME.naam, "beleid")
+    context = {
+        "afspraken": queries.laatste_afspraken(actor),
+        "is_partner": actor.heeft_rol(SCHEME.naam, "partner"),
+        "mag_wijzigen": mag,
+        "nieuw": queries.mogelijke_partners(actor) if mag else [],
+        "hoort": HOORT,
+    }
+    return render(request, "vroegsignalering/partners.html", context)
+
+
+@pagina
+def nieuwe_partner(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """From the list of known organisations to the form of the first agreement."""
+    return redirect(f"/vroegsignalering/partners/{als_uuid(request.GET.get('partner', ''))}/afspraak")
+
+
+@pagina
+def partner(request: HttpRequest, actor: Actor, partner_id: UUID) -> HttpResponse:
+    """One partner: the agreement in force, and every version before and after it."""
+    gemeente = als_uuid(request.GET["gemeente"]) if request.GET.get("gemeente") else None
+    versies = queries.afspraken_met(actor, partner_id, gemeente)
+    lopend = (rij for rij in queries.lopende_afspraken(actor) if rij.partner_id == partner_id)
+    geldend = next((rij for rij in lopend if gemeente in (None, rij.gemeente_id)), None)
+    context = {
+        "versies": versies,
+        "geldend": geldend,
+        "drempel": geldend and Bedrag(geldend.drempel_centen or 0),
+        "wijzig": f"/vroegsignalering/partners/{partner_id}/afspraak",
+        "partner": versies[0].partner,
+        "mag_wijzigen": actor.heeft_rol(SCHEME.naam, "beleid"),
+        "hoort": HOORT,
+        "berichten": [b for b in queries.berichten(actor) if b.partner_id == partner_id][:10],
+    }
+    return render(request, "vroegsignalering/partner.html", context)
+
+
+@pagina
+def afspraak(request: HttpRequest, actor: Actor, partner_id: UUID) -> HttpResponse:
+    """The next version: filled in, looked at, recorded."""
+    rij, partner_ = queries.vorige_afspraak(actor, partner_id)
+    context: dict[str, Any] = {"partner": partner_, "oud": rij}
+    if request.method == "POST":
+        formulier = Afspraakformulier(request.POST)
+        context["formulier"] = formulier
+        if formulier.is_valid():
+            voorstel = formulier.voorstel(partner_id)
+            with fouten_in(formulier, {"klantnummer_toegestaan": "klantnummer"}) as goed:
+                if request.POST.get("stap") == "vastleggen":
+                    nieuw = actions.leg_afspraak_vast(actor, voorstel)
+                    meld(
+                        request,
+                        f"Afspraak versie {nieuw.versie} is vastgelegd.",
+                        f"Agreement version {nieuw.versie} is recorded.",
+                    )
+                    return redirect(f"/vroegsignalering/partners/{partner_id}")
+                context["verschillen"] = actions.vergelijk_afspraak(actor, voorstel)
+                context["bekeken"] = True
+            if not goed:
+                context.pop("bekeken", None)
+    else:
+        begin: dict[str, Any] = {
+            "bewaar_dagen": 30,
+            "klantnummer": True,
+            "terugkoppeling": list(TERUGKOPPELING),
+        }
+        if rij is not None:
+            oud = actions.als_voorstel(rij)
+            begin = {
+                "soort": oud.soort, "van": None, "tot": oud.tot, "kolommen": list(oud.kolommen), "klantnummer": oud.klantnummer_toegestaan,
+                "drempel": oud.drempel.draad() if oud.drempel else "", "minimum_dagen": oud.minimum_dagen, "maximum_dagen": oud.maximum_dagen,
+                "terugkoppeling": list(oud.terugkoppeling), "maildomein": oud.maildomein, "bewaar_dagen": oud.bewaar_dagen,
+            }  # fmt: skip
+        context["formulier"] = Afspraakformulier(initial=begin)
+    return render(request, "vroegsignalering/afspraak.html", context)

@@ -1,5 +1,6 @@
 """What users read."""
 
+from samenhang.schemes.vroegsignalering.domain.beleidsregels import in_gewone_woorden as in_gewone_woorden
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter as Filter
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import Leveringfilter as Leveringfilter
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleverfouten as aanleverfouten
@@ -28,10 +29,25 @@ from samenhang.schemes.vroegsignalering.queries.melding import ZaakBeeld as Zaak
 from samenhang.schemes.vroegsignalering.queries.melding import melding as melding
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import MijnWerk as MijnWerk
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import mijn_werk as mijn_werk
+from samenhang.schemes.vroegsignalering.queries.partners import Beleidsversie as Beleidsversie
+from samenhang.schemes.vroegsignalering.queries.partners import afspraken_met as afspraken_met
+from samenhang.schemes.vroegsignalering.queries.partners import beleidssets as beleidssets
+from samenhang.schemes.vroegsignalering.queries.partners import eigen_gemeente as eigen_gemeente
+from samenhang.schemes.vroegsignalering.queries.partners import gemeenten_met_regels as gemeenten_met_regels
+from samenhang.schemes.vroegsignalering.queries.partners import gepubliceerde_regels as gepubliceerde_regels
+from samenhang.schemes.vroegsignalering.queries.partners import laatste_afspraken as laatste_afspraken
 from samenhang.schemes.vroegsignalering.queries.partners import lopende_afspraken as lopende_afspraken
+from samenhang.schemes.vroegsignalering.queries.partners import mogelijke_partners as mogelijke_partners
 from samenhang.schemes.vroegsignalering.queries.partners import partners as partners
+from samenhang.schemes.vroegsignalering.queries.partners import regels_nu as regels_nu
+from samenhang.schemes.vroegsignalering.queries.partners import vorige_afspraak as vorige_afspraak
+from samenhang.schemes.vroegsignalering.queries.terugkoppeling import berichten as berichten
+from samenhang.schemes.vroegsignalering.queries.terugkoppeling import na_bericht as na_bericht
 from samenhang.schemes.vroegsignalering.queries.twijfel import Twijfel as Twijfel
+from samenhang.schemes.vroegsignalering.queries.twijfel import aantal_twijfelparen as aantal_twijfelparen
+from samenhang.schemes.vroegsignalering.queries.twijfel import beoordeelde_paren as beoordeelde_paren
 from samenhang.schemes.vroegsignalering.queries.twijfel import twijfelparen as twijfelparen
+from samenhang.schemes.vroegsignalering.queries.twijfel import verklaar_paar as verklaar_paar
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import Werklijst as Werklijst
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import WerkRij as WerkRij
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import collegas as collegas

@@ -1,17 +1,25 @@
-"""Doubtful pairs that wait for a judgement."""
+"""Doubtful pairs: those that wait for a judgement, side by side, and those that were judged lately."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
+import duckdb
 from django.db.models import Q
 
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering.bestand.lezen import maak_lege_tabellen
+from samenhang.schemes.vroegsignalering.inschrijven import voeg_bekende_toe
+from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten, verklaar
 from samenhang.schemes.vroegsignalering.models import (
     Signaal,
     SignaalNaam,
@@ -21,15 +29,49 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 
 @dataclass(frozen=True, slots=True)
+class Kant:
+    """One side of a pair beside its name: who sent it, under which number, when."""
+
+    partner: str
+    kvk: str
+    nummer: str
+    klantnummer: str
+    datum: date
+
+
+@dataclass(frozen=True, slots=True)
 class Twijfel:
-    """A doubtful pair, side by side: as each partner sent it."""
+    """A doubtful pair, side by side: as each partner sent it. `oordeel` is empty while it waits."""
 
     id: UUID
     zekerheid: float
     links: SignaalNaam
     rechts: SignaalNaam
-    links_partner: str
-    rechts_partner: str
+    links_kant: Kant
+    rechts_kant: Kant
+    oordeel: str = ""
+    door: str = ""
+    moment: datetime | None = None
+
+    @property
+    def links_partner(self) -> str:
+        """Who sent the left one."""
+        return self.links_kant.partner
+
+    @property
+    def rechts_partner(self) -> str:
+        """Who sent the right one."""
+        return self.rechts_kant.partner
+
+    @property
+    def links_nummer(self) -> str:
+        """The partner's number of the left one."""
+        return self.links_kant.nummer
+
+    @property
+    def rechts_nummer(self) -> str:
+        """The partner's number of the right one."""
+        return self.rechts_kant.nummer
 
     @property
     def bladwijzer(self) -> str:
@@ -37,23 +79,48 @@ class Twijfel:
         return bladwijzer(repr(self.zekerheid), self.id)
 
 
+def register_van(actor: Actor) -> Toegang:
+    """Access to names and signals, for who judges pairs."""
+    return toegang_tot_register(actor, SCHEME.naam, doel="aanlevering", leest=("naw", "signaal"))
+
+
 @query(SCHEME, "twijfelparen bekijken")
 def twijfelparen(actor: Actor, aantal: int = 50, na: str = "") -> list[Twijfel]:
     """Pairs that wait for a judgement, the most likely first; `na` continues after that pair."""
-    toegang = toegang_tot_register(actor, SCHEME.naam, doel="aanlevering", leest=("naw", "signaal"))
+    toegang = register_van(actor)
     open_ = Twijfelpaar.objects.met(toegang).filter(oordeel="")
     if na:
         zekerheid, sleutel = lees_bladwijzer(na, Decimal, UUID)
         waarde = float(str(zekerheid))
         open_ = open_.filter(Q(zekerheid__lt=waarde) | Q(zekerheid=waarde, id__gt=sleutel))
-    paren = list(open_.order_by("-zekerheid", "id")[:aantal])
-    signaal_ids = [nummer for paar in paren for nummer in (paar.links_id, paar.rechts_id)]
-    namen = {
-        naam.signaal_id: naam for naam in SignaalNaam.objects.met(toegang).filter(signaal_id__in=signaal_ids)
+    return _naast_elkaar(toegang, list(open_.order_by("-zekerheid", "id")[:aantal]))
+
+
+@query(SCHEME, "beoordeelde paren bekijken")
+def beoordeelde_paren(actor: Actor, aantal: int = 20) -> list[Twijfel]:
+    """Pairs that were judged, the latest first: what can still be taken back."""
+    toegang = register_van(actor)
+    paren = Twijfelpaar.objects.met(toegang).exclude(oordeel="").order_by("-moment", "-id")[:aantal]
+    return _naast_elkaar(toegang, list(paren))
+
+
+@query(SCHEME, "twijfelparen tellen")
+def aantal_twijfelparen(actor: Actor) -> tuple[int, int]:
+    """How many pairs wait, and how many were judged."""
+    paren = Twijfelpaar.objects.met(register_van(actor))
+    open_: int = paren.filter(oordeel="").count()
+    return open_, paren.count() - open_
+
+
+def _naast_elkaar(toegang: Toegang, paren: list[Twijfelpaar]) -> list[Twijfel]:
+    ids = [nummer for paar in paren for nummer in (paar.links_id, paar.rechts_id)]
+    namen = {naam.signaal_id: naam for naam in SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids)}
+    kanten = {
+        rij[0]: Kant(*rij[1:])
+        for rij in Signaal.objects.met(toegang)
+        .filter(id__in=ids)
+        .values_list("id", "partner__naam", "partner__kvk", "signaal_id", "klantnummer", "datum_signaal")
     }
-    partners = dict(
-        Signaal.objects.met(toegang).filter(id__in=signaal_ids).values_list("id", "partner__naam")
-    )
     huidige_operatie().raakt(naam.persoon_id for naam in namen.values())
     return [
         Twijfel(
@@ -61,8 +128,28 @@ def twijfelparen(actor: Actor, aantal: int = 50, na: str = "") -> list[Twijfel]:
             paar.zekerheid,
             namen[paar.links_id],
             namen[paar.rechts_id],
-            partners[paar.links_id],
-            partners[paar.rechts_id],
+            kanten[paar.links_id],
+            kanten[paar.rechts_id],
+            paar.oordeel,
+            paar.door,
+            paar.moment,
         )
         for paar in paren
     ]
+
+
+@query(SCHEME, "twijfelpaar verklaren")
+def verklaar_paar(actor: Actor, paar_id: UUID) -> dict[str, Any]:
+    """Why the matcher was in doubt: the comparison of one pair, level by level, with the weights that were used."""
+    toegang = register_van(actor)
+    paar = Twijfelpaar.objects.met(toegang).filter(id=paar_id).first()
+    if paar is None:
+        raise Geweigerd(
+            "paar_onbekend", Tekst("Dit paar bestaat niet.", "This pair does not exist."), status=404
+        )
+    beeld = _naast_elkaar(toegang, [paar])[0]
+    links, rechts = (f"{kant.kvk}:{kant.nummer}" for kant in (beeld.links_kant, beeld.rechts_kant))
+    with duckdb.connect(":memory:") as verbinding:
+        maak_lege_tabellen(verbinding)
+        voeg_bekende_toe(verbinding, toegang)
+        return verklaar(verbinding, links, rechts, laad_gewichten())

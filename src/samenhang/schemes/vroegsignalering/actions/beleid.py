@@ -1,0 +1,154 @@
+"""The municipality's own rules: proposed, looked at, decided, published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+
+from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
+from samenhang.kernel.kalender import standaardkalender
+from samenhang.kernel.logboek.operatie import action, huidige_operatie, query
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.kernel.zaken.actions import vandaag
+from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering.beleid import regels_op
+from samenhang.schemes.vroegsignalering.domain import beleidsregels
+from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels, Verschil
+from samenhang.schemes.vroegsignalering.domain.gevolgen import Gevolgen, Kenmerk, gevolgen
+from samenhang.schemes.vroegsignalering.models import Beleidsset, Signaal
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+
+@dataclass(frozen=True, slots=True)
+class Beleidsvoorstel:
+    """A set of rules as someone proposes it. `regels` in wire form; what it does not name stays as it is.
+
+    `terugwerkend`: it is meant to begin in the past.
+    """
+
+    vanaf: date
+    regels: Mapping[str, Any]
+    vastgesteld_door: str
+    reden: str
+    terugwerkend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voorbeeld:
+    """What a proposal would change, and what that does to the present stock."""
+
+    regels: Beleidsregels
+    verschillen: list[Verschil]
+    gevolgen: Gevolgen
+
+
+@query(SCHEME, "beleid vergelijken")
+def vergelijk_beleid(actor: Actor, voorstel: Beleidsvoorstel) -> Voorbeeld:
+    """What would change against the rules of that day, and for how many signals of this month. Stores nothing.
+
+    The policy officer sees counts; the signals themselves are read by the municipality's own system.
+    """
+    rol_vereist(actor, SCHEME.naam, "beleid", "systeem")
+    oud = regels_op(actor.organisatie, voorstel.vanaf)
+    nieuw = _lees(voorstel, oud)
+    gemeente = Organisatie.objects.get(id=actor.organisatie)
+    toegang = toegang_tot_register(
+        systeem(gemeente, actor.trace), SCHEME.naam, doel="aanlevering", leest=("signaal",)
+    )
+    sinds = vandaag().replace(day=1)
+    rijen = (
+        Signaal.objects.met(toegang)
+        .filter(datum_signaal__gte=sinds)
+        .exclude(status="ingetrokken")
+        .values_list(
+            "bedrag_centen", "datum_signaal", "ontstaansdatum", "datum_dreiging", "partner_soort",
+            "dreiging", "soort_signaal", "warme_overdracht",
+        )
+    )  # fmt: skip
+    kenmerken = [
+        Kenmerk(
+            Bedrag(centen),
+            datum,
+            ontstaan,
+            tot,
+            soort,
+            bijzonder=dreiging != "geen" or wat in ("einde_levering", "ontruiming") or warm,
+        )
+        for centen, datum, ontstaan, tot, soort, dreiging, wat, warm in rijen
+    ]
+    gevolg = gevolgen(kenmerken, oud, nieuw, sinds, standaardkalender().werkdagen_tussen)
+    return Voorbeeld(nieuw, beleidsregels.verschillen(oud, nieuw), gevolg)
+
+
+@action(SCHEME, "beleid vaststellen")
+def stel_beleid_vast(actor: Actor, voorstel: Beleidsvoorstel) -> Beleidsset:
+    """Record a set of rules from a day. A set for a day that has one is its correction; nothing is overwritten.
+
+    What was decided under the old rules stays decided. Raises `Geweigerd` with one `Fout` per field, without a
+    reason, and for a day in the past that is not marked as meant.
+    """
+    rol_vereist(actor, SCHEME.naam, "beleid", "systeem")
+    if not voorstel.reden.strip() or not voorstel.vastgesteld_door.strip():
+        raise Geweigerd(
+            "reden_ontbreekt",
+            Tekst(
+                "Geef de reden en wie het beleid heeft vastgesteld; beide worden gepubliceerd.",
+                "Give the reason and who decided the policy; both are published.",
+            ),
+        )
+    if voorstel.vanaf < vandaag() and not voorstel.terugwerkend:
+        raise Geweigerd(
+            "ingang_in_verleden",
+            Tekst(
+                "De ingangsdatum ligt in het verleden. Vink aan dat dat zo bedoeld is en geef de reden.",
+                "The first day lies in the past. Tick that this is meant and give the reason.",
+            ),
+        )
+    gemeente = Organisatie.objects.select_for_update(no_key=True).get(id=actor.organisatie)
+    oud = regels_op(gemeente.id, voorstel.vanaf)
+    regels = _lees(voorstel, oud)
+    bestaand = Beleidsset.objects.filter(gemeente=gemeente, vanaf=voorstel.vanaf)
+    hoogste = bestaand.aggregate(hoogste=Max("versie"))["hoogste"] or 0
+    operatie = huidige_operatie()
+    rij = Beleidsset.objects.create(
+        gemeente=gemeente,
+        vanaf=voorstel.vanaf,
+        versie=hoogste + 1,
+        drempel_centen=regels.drempel.centen,
+        regels=regels.draad(),
+        vastgesteld_door=voorstel.vastgesteld_door.strip()[:200],
+        door=actor.naam[:200],
+        reden=voorstel.reden.strip()[:300],
+        gemaakt=operatie.nu,
+    )
+    operatie.verandert(
+        voorstel.reden,
+        beleid=str(rij.id),
+        vanaf=voorstel.vanaf.isoformat(),
+        **{v.wat.nl: [v.was[:200], v.wordt[:200]] for v in beleidsregels.verschillen(oud, regels)},
+    )
+    return rij
+
+
+def _lees(voorstel: Beleidsvoorstel, oud: Beleidsregels) -> Beleidsregels:
+    from samenhang.schemes.vroegsignalering.bestand import laad_beleid
+
+    regels = beleidsregels.lees(voorstel.regels, oud)
+    bekend = laad_beleid(voorstel.vanaf).experimenten
+    vreemd = [naam for naam in regels.experimenten if naam not in bekend]
+    if vreemd:
+        raise Geweigerd(
+            "beleid_onjuist",
+            Tekst(
+                f"Onbekende regeling: {', '.join(vreemd)}. Kies uit {', '.join(sorted(bekend))}.",
+                f"Unknown regulation: {', '.join(vreemd)}. Choose from {', '.join(sorted(bekend))}.",
+            ),
+        )
+    return regels

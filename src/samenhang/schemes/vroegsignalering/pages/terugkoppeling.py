@@ -1,0 +1,53 @@
+"""Messages to partners: what they were told, exactly as it went."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from samenhang.kernel.basis.tabelbestand import als_csv
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, meld
+from samenhang.schemes.vroegsignalering.pages.partners import HOORT
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.web.deur import pagina
+
+
+@pagina
+def berichten(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The messages; the municipality makes new ones here."""
+    if request.method == "POST":
+        partner = request.POST.get("partner", "")
+        gemaakt = actions.koppel_terug(actor, als_uuid(partner) if partner else None)
+        aantal = sum(bericht.aantal for bericht in gemaakt)
+        if gemaakt:
+            meld(request, f"{len(gemaakt)} berichten gemaakt over {aantal} signalen.", f"{len(gemaakt)} messages made about {aantal} signals.")  # fmt: skip
+        else:
+            meld(request, "Er is niets nieuws om terug te koppelen.", "There is nothing new to feed back.")
+        return redirect("/vroegsignalering/terugkoppeling")
+    context = {
+        "berichten": queries.berichten(actor, 200),
+        "is_partner": actor.heeft_rol(SCHEME.naam, "partner"),
+        "mag_sturen": actor.heeft_rol(SCHEME.naam, "intake", "teamleider"),
+        "afspraken": queries.lopende_afspraken(actor),
+    }
+    return render(request, "vroegsignalering/terugkoppeling.html", context)
+
+
+@pagina
+def bericht(request: HttpRequest, actor: Actor, bericht_id: UUID) -> HttpResponse:
+    """One message; `?uitvoer=csv` gives it as a file."""
+    rij = actions.haal_bericht_op(actor, bericht_id)
+    if request.GET.get("uitvoer") == "csv":
+        regels = ((r["signaalId"], r["soort"], r["datum"], r["pauzeTot"]) for r in rij.regels)
+        return HttpResponse(
+            als_csv(("signaal_id", "soort", "datum", "pauze_tot"), regels),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="terugkoppeling-{rij.nummer}.csv"'},
+        )
+    met_titel = [(r, HOORT[r["soort"]]) for r in rij.regels]
+    context = {"bericht": rij, "regels": met_titel, "is_partner": actor.heeft_rol(SCHEME.naam, "partner")}
+    return render(request, "vroegsignalering/bericht.html", context)
