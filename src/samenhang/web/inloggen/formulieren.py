@@ -85,6 +85,12 @@ class Factorbevestiging(Onze, factor.ReauthenticateForm):  # type: ignore[misc]
 class AppInstellen(Onze, ActivateTOTPForm):  # type: ignore[misc]
     """The first code of a new app."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = vertaald(
+            Tekst("De zes cijfers die uw app nu toont.", "The six digits that your app shows now.")
+        )
+
 
 class SleutelToevoegen(Onze, AddWebAuthnForm):  # type: ignore[misc]
     """A new security key or passkey."""
