@@ -47,7 +47,7 @@ class Huishouden(models.Model):
 
 
 class HuishoudenLid(models.Model):
-    """A person belongs to a household from a day, and until a day once he has left."""
+    """A person belongs to a household from a day, and up to and including a day once he has left."""
 
     huishouden = models.ForeignKey(Huishouden, on_delete=models.PROTECT, related_name="leden")
     persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="lidmaatschappen")
@@ -58,7 +58,11 @@ class HuishoudenLid(models.Model):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
                 fields=["persoon"], condition=models.Q(tot__isnull=True), name="een_huishouden_tegelijk"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
+                name="huishouden_tot_na_van",
+            ),
         ]
 
 

@@ -50,6 +50,36 @@ class Naw(Categorietabel):
         )
 
 
+class Adres(Categorietabel):
+    """Where a person lives from a day, and up to and including a day once he has moved.
+
+    The open row is the address that stands in `Naw`; `adressen.py` keeps the two equal.
+    """
+
+    CATEGORIE = "naw"
+
+    straat = models.CharField(max_length=80, blank=True)
+    huisnummer = models.PositiveIntegerField(null=True, blank=True)
+    huisletter = models.CharField(max_length=1, blank=True)
+    toevoeging = models.CharField(max_length=4, blank=True)
+    postcode = models.CharField(max_length=6, blank=True)
+    woonplaats = models.CharField(max_length=80, blank=True)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["persoon"], condition=models.Q(tot__isnull=True), name="een_adres_tegelijk"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
+                name="adres_tot_na_van",
+            ),
+        ]
+
+
 class Contactgegeven(Categorietabel):
     """How to reach a person."""
 

@@ -6,18 +6,20 @@ import csv
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 import duckdb
 from django.conf import settings
+from django.utils import timezone
 
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Tekst, nieuw_id
 from samenhang.kernel.logboek.operatie import huidige_operatie
-from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon, Zoeksleutel
+from samenhang.kernel.personen.huishoudens import zet_samenstelling
+from samenhang.kernel.personen.models import Persoon, Zoeksleutel
 from samenhang.kernel.personen.zoeken import zoektermen, zoekwaarde
+from samenhang.kernel.persoonsgegevens.adressen import Adresgegevens, zet_adressen
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
@@ -176,35 +178,9 @@ def _personen(aanlevering: Aanlevering, sleutels: set[str]) -> dict[str, Persoon
 
 
 def _huishoudens(aanlevering: Aanlevering, paren: set[tuple[str, str]], personen: dict[str, Persoon]) -> None:
-    """Households as dated sets: who moved to another set leaves the old one today."""
-    vandaag: date = huidige_operatie().nu.date()
-    eigen = {
-        rij.sleutel: rij for rij in Huishouden.objects.filter(organisatie=aanlevering.ontvanger, scheme=NAAM)
-    }
-    nieuw = [
-        Huishouden(organisatie=aanlevering.ontvanger, scheme=NAAM, sleutel=sleutel)
-        for sleutel in sorted({h for _, h in paren} - set(eigen))
-    ]
-    Huishouden.objects.bulk_create(nieuw, batch_size=STAPEL)
-    eigen |= {rij.sleutel: rij for rij in nieuw}
-    open_leden = {
-        lid.persoon_id: lid
-        for lid in HuishoudenLid.objects.filter(
-            huishouden__organisatie=aanlevering.ontvanger, tot__isnull=True
-        )
-    }
-    weg, erbij = [], []
-    for persoon_sleutel, huishouden_sleutel in sorted(paren):
-        persoon, huishouden = personen[persoon_sleutel], eigen[huishouden_sleutel]
-        lid = open_leden.get(persoon.id)
-        if lid is not None and lid.huishouden_id == huishouden.id:
-            continue
-        if lid is not None:
-            lid.tot = vandaag
-            weg.append(lid)
-        erbij.append(HuishoudenLid(huishouden=huishouden, persoon=persoon, van=vandaag))
-    HuishoudenLid.objects.bulk_update(weg, ["tot"], batch_size=STAPEL)
-    HuishoudenLid.objects.bulk_create(erbij, batch_size=STAPEL)
+    """Households as dated sets: who moved to another set leaves the old one."""
+    woont = {personen[persoon].id: huishouden for persoon, huishouden in sorted(paren)}
+    zet_samenstelling(aanlevering.ontvanger_id, NAAM, woont, timezone.localdate(huidige_operatie().nu))
 
 
 def _signalen(
@@ -309,6 +285,8 @@ def _gegevens(
                 bekende_zoek.add((persoon.id, waarde))
                 zoek.append(Zoeksleutel(persoon=persoon, organisatie=aanlevering.ontvanger, waarde=waarde))
     Naw.objects.met(toegang).bulk_create(naw, batch_size=STAPEL)
+    vandaag = timezone.localdate(huidige_operatie().nu)
+    zet_adressen(toegang, {rij.persoon_id: Adresgegevens.van(rij) for rij in naw}, vandaag)
     Contactgegeven.objects.met(toegang).bulk_create(contact, batch_size=STAPEL)
     Zoeksleutel.objects.bulk_create(zoek, batch_size=STAPEL)
 

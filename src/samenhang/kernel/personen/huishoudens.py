@@ -1,0 +1,81 @@
+"""Households as dated sets: who lives where from which day, and how a set changes without losing what was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
+
+STAPEL = 500
+
+
+def samenstelling_op(huishouden_id: UUID, dag: date) -> frozenset[UUID]:
+    """The persons of a household on a day."""
+    leden = _op(dag).filter(huishouden_id=huishouden_id)
+    return frozenset(leden.values_list("persoon_id", flat=True))
+
+
+def huishouden_op(personen: Collection[UUID], dag: date) -> dict[UUID, UUID]:
+    """The household of each person on a day; who was in none is left out."""
+    return dict(_op(dag).filter(persoon_id__in=personen).values_list("persoon_id", "huishouden_id"))
+
+
+def zet_samenstelling(
+    organisatie_id: UUID, scheme: str, woont: Mapping[UUID, str], dag: date
+) -> dict[str, Huishouden]:
+    """From this day on each person (id) belongs to the household with this key; gives the households by key.
+
+    Who is not named stays where he is. Who changes leaves his old household the day before, so that nobody
+    is in two on one day; a change of what began that same day corrects it, and leaves no trace of a stay
+    that never was. Persons of another register raise `ValueError`.
+    """
+    eigen = set(
+        Persoon.objects.filter(organisatie_id=organisatie_id, scheme=scheme).values_list("id", flat=True)
+    )
+    if vreemd := set(woont) - eigen:
+        raise ValueError(f"{len(vreemd)} personen horen niet bij dit register")
+    huishoudens = {
+        rij.sleutel: rij for rij in Huishouden.objects.filter(organisatie_id=organisatie_id, scheme=scheme)
+    }
+    nieuw = [
+        Huishouden(organisatie_id=organisatie_id, scheme=scheme, sleutel=sleutel)
+        for sleutel in sorted(set(woont.values()) - set(huishoudens))
+    ]
+    Huishouden.objects.bulk_create(nieuw, batch_size=STAPEL)
+    huishoudens |= {rij.sleutel: rij for rij in nieuw}
+    nu = {
+        lid.persoon_id: lid
+        for lid in HuishoudenLid.objects.filter(huishouden__organisatie_id=organisatie_id, tot__isnull=True)
+    }
+    weg, anders, erbij = [], [], []
+    for persoon_id, sleutel in woont.items():
+        lid, doel = nu.get(persoon_id), huishoudens[sleutel]
+        if lid is not None and lid.huishouden_id == doel.id:
+            continue
+        if lid is not None and lid.van >= dag:
+            lid.huishouden = doel
+            anders.append(lid)
+            continue
+        if lid is not None:
+            lid.tot = dag - timedelta(days=1)
+            weg.append(lid)
+        erbij.append(HuishoudenLid(huishouden=doel, persoon_id=persoon_id, van=dag))
+    HuishoudenLid.objects.bulk_update(weg, ["tot"], batch_size=STAPEL)
+    HuishoudenLid.objects.bulk_update(anders, ["huishouden"], batch_size=STAPEL)
+    HuishoudenLid.objects.bulk_create(erbij, batch_size=STAPEL)
+    return huishoudens
+
+
+def verlaat(persoon_id: UUID, laatste_dag: date) -> None:
+    """A person leaves his household and joins no other (moved away, died); nothing when he is in none."""
+    HuishoudenLid.objects.filter(persoon_id=persoon_id, tot__isnull=True, van__lte=laatste_dag).update(
+        tot=laatste_dag
+    )
+
+
+def _op(dag: date) -> QuerySet[HuishoudenLid]:
+    return HuishoudenLid.objects.filter(Q(tot__isnull=True) | Q(tot__gte=dag), van__lte=dag)
