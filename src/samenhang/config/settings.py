@@ -138,7 +138,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "samenhang.web.inloggen.wachtwoorden.GeenVoorDeHandLiggendWoord"},
+    {"NAME": "samenhang.web.inloggen.wachtwoorden.Woordweigering"},
 ]
 CSRF_FAILURE_VIEW = "samenhang.web.fouten.formulier_verlopen"
 LOGIN_URL = "/inloggen"

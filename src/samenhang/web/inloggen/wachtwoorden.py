@@ -24,7 +24,7 @@ FOUT = vertaald(
 )
 
 
-class GeenVoorDeHandLiggendWoord:
+class Woordweigering:
     """Refuses a password that is one or two obvious words with figures and signs around them."""
 
     def validate(self, password: str, user: Gebruiker | None = None) -> None:
