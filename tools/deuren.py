@@ -22,17 +22,20 @@ KAMERS = {"pages": "pagina", "api": "api", "commands": "opdracht"}
 HUIS = {"samenhang.web": "pagina", "samenhang.api": "api", "samenhang.cli": "opdracht"}
 """The doors of the house, for actions of the kernel; the doors of schemes count for those as well."""
 
+_LINK = "wie de link heeft kan naar binnen: alleen op het terminal"
+_EIGEN = "gaat over het eigen account, en het terminal heeft er geen"
+_INWONER = "een inwoner heeft geen machinesleutel"
+_INLOGGEN = "gebeurt bij het inloggen, met wat de aanbieder zegt"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
-    ("kernel.beheer.actions.uitnodigen.maak_link", deur): "who holds the link can come in: terminal only"
-    for deur in ("pagina", "api")
-} | {
-    (f"kernel.beheer.{naam}", "opdracht"): "of one's own account, and the terminal has none"
-    for naam in (
-        "account.eigen_account",
-        "actions.account.kies_taal",
-        "actions.account.beeindig_sessie",
-        "actions.account.log_overal_uit",
-    )
+    ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
+    ("kernel.beheer.actions.uitnodigen.maak_link", "api"): _LINK,
+    ("kernel.beheer.account.eigen_account", "opdracht"): _EIGEN,
+    ("kernel.beheer.actions.account.kies_taal", "opdracht"): _EIGEN,
+    ("kernel.beheer.actions.account.beeindig_sessie", "opdracht"): _EIGEN,
+    ("kernel.beheer.actions.account.log_overal_uit", "opdracht"): _EIGEN,
+    ("kernel.beheer.claims.zet_rollen_uit_claims", "api"): _INLOGGEN,
+    ("kernel.beheer.claims.zet_rollen_uit_claims", "opdracht"): _INLOGGEN,
+    ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,
 }
 """(action, door) to the reason why it is not there."""
 
