@@ -51,6 +51,7 @@ def omgeving(soort: str) -> None:
     meld(f"Omgeving maken ({gekozen}) …")
     uv = BOOT / "bin" / "uv"
     omringd = {"UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": str(VENV), "PIP_ROOT_USER_ACTION": "ignore"}
+    omringd |= _zoals_pip()
     if not uv.exists():
         _moet(sys.executable, "-m", "pip", "install", "--quiet", "--target", str(BOOT), UV, env=omringd)
     if not (VENV / "bin" / "python").exists():
@@ -58,6 +59,16 @@ def omgeving(soort: str) -> None:
     _moet(str(uv), "pip", "sync", "--quiet", "--require-hashes", f"requirements/{gekozen}.txt", env=omringd)
     _koppel_checkout()
     stempel.write_text(f"{gekozen} {_vingerafdruk(gekozen)}")
+
+
+def _zoals_pip() -> dict[str, str]:
+    """uv reads neither pip's settings nor, unasked, the machine's certificates: give it both."""
+    gezet = {"UV_SYSTEM_CERTS": "1"}
+    vraag = [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
+    register = subprocess.run(vraag, capture_output=True, text=True, check=False).stdout.strip()  # nosec
+    if register:
+        gezet["UV_DEFAULT_INDEX"] = register
+    return {naam: waarde for naam, waarde in gezet.items() if naam not in os.environ}
 
 
 def _vingerafdruk(soort: str) -> str:
@@ -112,7 +123,7 @@ def demo(argumenten: list[str]) -> int:
 def test(delen: list[str]) -> int:
     """Run the parts of the test command, each timed; stop at the first that fails."""
     omgeving("dev")
-    return python("-m", "tools.proef", *delen)
+    return python("-m", "tools.proef", *delen, env=_zoals_pip())
 
 
 def lint(argumenten: list[str]) -> int:

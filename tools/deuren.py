@@ -24,7 +24,7 @@ HUIS = {"samenhang.web": "pagina", "samenhang.api": "api", "samenhang.cli": "opd
 
 _LINK = "wie de link heeft kan naar binnen: alleen op het terminal"
 _EIGEN = "gaat over het eigen account, en het terminal heeft er geen"
-_INWONER = "een inwoner heeft geen machinesleutel"
+_INWONER = "een inwoner heeft geen machinesleutel en geen terminal van de organisatie"
 _INLOGGEN = "gebeurt bij het inloggen, met wat de aanbieder zegt"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
@@ -36,6 +36,7 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.claims.zet_rollen_uit_claims", "api"): _INLOGGEN,
     ("kernel.beheer.claims.zet_rollen_uit_claims", "opdracht"): _INLOGGEN,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,
+    ("vroegsignalering.queries.inwoner.mijn_zaken", "opdracht"): _INWONER,
 }
 """(action, door) to the reason why it is not there."""
 
@@ -174,6 +175,7 @@ def _bereikt(namen: frozenset[str], gezien: set[str]) -> Iterator[str]:
             yield from _bereikt(gevonden.noemt, gezien)
 
 
+@cache
 def bereik() -> dict[tuple[str, str], set[str]]:
     """Per (door, scheme) the actions that its modules lead to."""
     uit: dict[tuple[str, str], set[str]] = {}
@@ -196,33 +198,35 @@ def _verklaard(module: Module) -> frozenset[str]:
     )
 
 
+def _kort(actie: Functie) -> str:
+    return actie.naam.removeprefix("samenhang.").removeprefix("schemes.")
+
+
+def _heeft_deur(actie: Functie, deur: str) -> bool:
+    """Whether the door leads to the action: the scheme's own rooms, or for the kernel any."""
+    delen = actie.naam.split(".")
+    scheme = delen[2] if delen[1] == "schemes" else ""
+    kamers = [
+        namen for (soort, van), namen in bereik().items() if soort == deur and (not scheme or van == scheme)
+    ]
+    return any(actie.naam in namen for namen in kamers)
+
+
 def gemist() -> list[tuple[str, str, str]]:
     """What lacks a door: (action, door, intention), exceptions left out."""
-    bereikbaar = bereik()
-    lijst = []
-    for actie in acties():
-        delen = actie.naam.split(".")
-        scheme = delen[2] if delen[1] == "schemes" else ""
-        for deur in DEUREN:
-            kamers = [
-                namen
-                for (soort, van), namen in bereikbaar.items()
-                if soort == deur and (not scheme or van == scheme)
-            ]
-            kort = actie.naam.removeprefix("samenhang.").removeprefix("schemes.")
-            if not any(actie.naam in namen for namen in kamers) and (kort, deur) not in UITZONDERINGEN:
-                lijst.append((kort, deur, actie.intentie))
-    return lijst
+    return [
+        (_kort(actie), deur, actie.intentie)
+        for actie in acties()
+        for deur in DEUREN
+        if (_kort(actie), deur) not in UITZONDERINGEN and not _heeft_deur(actie, deur)
+    ]
 
 
 def overbodig() -> list[tuple[str, str]]:
     """Exceptions for what does not exist, or has that door by now."""
-    alles = {actie.naam.removeprefix("samenhang.").removeprefix("schemes."): actie.naam for actie in acties()}
+    alles = {_kort(actie): actie for actie in acties()}
     return [
-        (kort, deur)
-        for kort, deur in UITZONDERINGEN
-        if kort not in alles
-        or any(alles[kort] in namen for (soort, _), namen in bereik().items() if soort == deur)
+        (kort, deur) for kort, deur in UITZONDERINGEN if kort not in alles or _heeft_deur(alles[kort], deur)
     ]
 
 
