@@ -93,7 +93,7 @@ REGELS: dict[str, Regel] = {
     "core/transport/rate-limit": lambda pad, w, o: "Retry-After" in o["responses"]["429"]["headers"],
     "core/summary-and-description": lambda pad, w, o: bool(o["summary"]) and len(o["description"]) > 5,
     "core/tags": lambda pad, w, o: len(o["tags"]) == 1,
-    "core/success-is-described": lambda pad, w, o: 1 <= len(antwoorden(o, "2")) <= 2,
+    "core/success-is-described": lambda pad, w, o: 1 <= len(antwoorden(o, "2")) <= 3,
     "core/json-or-declared-file": lambda pad, w, o: all(
         set(a["content"]) <= BESTANDSSOORTEN for _, a in antwoorden(o, "2")
     ),
@@ -113,8 +113,15 @@ OPENBAAR = {
     "/token/intrekkingen",
     "/vroegsignalering/openbaar/cijfers",
     "/vroegsignalering/openbaar/cijferbestand",
+    "/vroegsignalering/openbaar/regels/{code}",
 }
-ZONDER_GEVOLG = {"/token", "/token/intrekkingen", "/termijnberekeningen"}
+ZONDER_GEVOLG = {
+    "/token",
+    "/token/intrekkingen",
+    "/termijnberekeningen",
+    "/vroegsignalering/beleid/vergelijking",
+    "/vroegsignalering/partners/{id}/afspraken/vergelijking",
+}
 """Posts that compute or authenticate: repeating them changes nothing."""
 GEHEIM = {"/beheer/medewerkers/{id}/sleutels"}
 """Its answer holds a secret that is kept nowhere, so there is nothing to answer a repetition with."""

@@ -305,7 +305,7 @@ def test_de_regels_staan_openbaar_in_gewone_woorden(gemeente: Gemeente) -> None:
     tekst = pagina.content.decode()
     assert "€ 75,00" in tekst
     assert "geen score" in tekst
-    document = client.get("/api/v1/vroegsignalering/regels/9901").json()
+    document = client.get("/api/v1/vroegsignalering/openbaar/regels/9901").json()
     assert document["regels"]["drempel"] == "75.00"
     assert client.get("/vroegsignalering/regels/0000").status_code == 404
 

@@ -216,7 +216,7 @@ class Regelvraag(Invoer):
     op: Annotated[Dag | None, Field(description="De regels van die dag; leeg: vandaag")] = None
 
 
-@routes.get("/regels/{code}", summary="Gepubliceerde regels", auth=None)
+@routes.get("/openbaar/regels/{code}", summary="Gepubliceerde regels", auth=None, fouten=(404,))
 def gepubliceerde_regels(request: HttpRequest, code: str, vraag: Query[Regelvraag]) -> GepubliceerdUit:
     """The rules of a municipality (four-digit code), for anyone: no login."""
     g = queries.gepubliceerde_regels(code, vraag.op)
