@@ -62,7 +62,7 @@ def bewoner(inrichting: Inrichting, wereld: Wereld) -> None:
             )
             gebruiker = Gebruiker.objects.create_user(f"{ROEPNAAM}{PERSONADOMEIN}", persoon_id=persoon)
             (beeld, *_) = queries.mijn_zaken(inwoner_van(gebruiker))
-            gebruiker.naam = beeld.personen[0].naam
+            gebruiker.naam = beeld.beeld.beeld.personen[0].naam
             gebruiker.save(update_fields=["naam"])
             inrichting.gebruikers[ROEPNAAM] = gebruiker
             return

@@ -148,7 +148,7 @@ def test_elke_blik_staat_in_het_logboek_van_de_inwoner(gemeente: Gemeente, zaak:
     namen = {regel.naam for regel in regels}
     assert {"aanlevering verwerken", "signalen oppakken", "melding bekijken"} <= namen
     assert all(regel.wetten for regel in regels if regel.naam == "melding bekijken")
-    assert queries.mijn_zaken(inwoner)[0].personen[0].signalen[0].bedrag.draad() == "432.10"
+    assert queries.mijn_zaken(inwoner)[0].beeld.personen[0].signalen[0].bedrag.draad() == "432.10"
 
 
 def test_de_inwoner_maakt_bezwaar_en_het_contact_stopt(gemeente: Gemeente, zaak: Zaak) -> None:

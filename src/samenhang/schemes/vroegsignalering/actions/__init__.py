@@ -39,6 +39,8 @@ from samenhang.schemes.vroegsignalering.actions.hulp import leg_dreiging_vast as
 from samenhang.schemes.vroegsignalering.actions.hulp import leg_gesprek_vast as leg_gesprek_vast
 from samenhang.schemes.vroegsignalering.actions.hulp import leg_vervolg_vast as leg_vervolg_vast
 from samenhang.schemes.vroegsignalering.actions.hulp import leg_zelf_geregeld_vast as leg_zelf_geregeld_vast
+from samenhang.schemes.vroegsignalering.actions.inwoner import vraag_hulp as vraag_hulp
+from samenhang.schemes.vroegsignalering.actions.inwoner import vraag_verbetering as vraag_verbetering
 from samenhang.schemes.vroegsignalering.actions.meewerken import beeindig_deelname as beeindig_deelname
 from samenhang.schemes.vroegsignalering.actions.meewerken import geef_taak as geef_taak
 from samenhang.schemes.vroegsignalering.actions.meewerken import laat_deelnemen as laat_deelnemen

@@ -14,6 +14,7 @@ from samenhang.kernel.organisaties.queries import rollen_op
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.actions.zaak import eigen_zaak
+from samenhang.schemes.vroegsignalering.queries.melding import UIT_STAP
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 HELPERS = ("vroegsignaleerder", "teamleider")
@@ -66,7 +67,7 @@ def maak_taak(
 def rond_taak_af(actor: Actor, zaak_id: UUID, taak_id: UUID) -> Zaak:
     """A task is done. What a step of its own answers, such as the BRP check, is done there."""
     zaak = eigen_zaak(actor, zaak_id)
-    if zaak.taken.filter(id=taak_id, soort__in=("brp", "bezwaar", "tweede_lezer")).exists():
+    if zaak.taken.filter(id=taak_id, soort__in=UIT_STAP).exists():
         raise Geweigerd(
             "taak_volgt_uit_stap",
             Tekst(

@@ -8,11 +8,12 @@ from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.vroegsignalering.handelingen.bezwaar import BEZWAAR
 from samenhang.schemes.vroegsignalering.handelingen.contact import CONTACT
 from samenhang.schemes.vroegsignalering.handelingen.hulp import HULP
+from samenhang.schemes.vroegsignalering.handelingen.inwoner import INWONER
 from samenhang.schemes.vroegsignalering.handelingen.meewerken import MEEWERKEN
 from samenhang.schemes.vroegsignalering.handelingen.verloop import VERLOOP
 
 HANDELINGEN: Final[dict[str, Handeling]] = {
-    handeling.naam: handeling for handeling in (*CONTACT, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR)
+    handeling.naam: handeling for handeling in (*CONTACT, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR, *INWONER)
 }
 
 

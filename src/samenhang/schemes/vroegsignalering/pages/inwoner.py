@@ -6,20 +6,43 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering.domain.inwonertekst import ONJUIST, TERMIJNEN, uitleg
+from samenhang.schemes.vroegsignalering.queries import InwonerZaak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
+
+HULP_MOGELIJK = ("open", "benaderen", "bereikt", "niet_bereikt", "afgewezen", "zelf_geregeld")
 
 
 @pagina
 def mijn_gegevens(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The resident's own page: what is known, where it stands, what he can do."""
-    return render(
-        request,
-        "vroegsignalering/mijn_gegevens.html",
-        {
-            "beelden": queries.mijn_zaken(actor),
-            "scheme": SCHEME,
-            "titels": {stap.naam: stap.titel for stap in SCHEME.zaak.stappen},
-        },
-    )
+    """What is known, from whom, what happens next and by when, who helps, what went to whom, what he can do."""
+    zaken = [(zaak, _erbij(zaak)) for zaak in queries.mijn_zaken(actor)]
+    return render(request, "vroegsignalering/mijn_gegevens.html", {"zaken": zaken, "onjuist": ONJUIST})
+
+
+def _erbij(eigen: InwonerZaak) -> dict[str, object]:
+    beeld = eigen.beeld
+    zaak = beeld.zaak
+    bezwaar_open = any(bezwaar.beslist_op is None for bezwaar in beeld.bezwaren)
+    toegewezen = any(bezwaar.toegewezen for bezwaar in beeld.bezwaren)
+    zinnen = {zin.naam: zin.tekst for zin in SCHEME.planzinnen}
+    return {
+        "uitleg": uitleg(
+            zaak.stap,
+            gesloten=zaak.gesloten is not None,
+            bezwaar_open=bezwaar_open,
+            bezwaar_toegewezen=toegewezen,
+        ),
+        "termijnen": [
+            (termijn, SCHEME.termijn(termijn.regel))
+            for termijn in beeld.termijnen
+            if termijn.klaar is None and termijn.regel in TERMIJNEN
+        ],
+        "plan": [(afspraak, zinnen[afspraak.afspraak], WIE[afspraak.wie]) for afspraak in beeld.plan],
+        "mag_bezwaar": zaak.gesloten is None and not bezwaar_open and not toegewezen,
+        "mag_hulp": zaak.stap in HULP_MOGELIJK and not bezwaar_open and not toegewezen,
+        "open": zaak.gesloten is None,
+    }

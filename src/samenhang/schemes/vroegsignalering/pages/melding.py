@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from samenhang.kernel.basis import Fout, Geweigerd
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.uitvoeren import voer_uit
@@ -19,8 +20,10 @@ from samenhang.schemes.vroegsignalering.pages.gedeeld import meld
 from samenhang.schemes.vroegsignalering.queries import ZaakBeeld
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, formulier
+from samenhang.web.weergave import taal
 
 TABBLADEN = tuple(zaakbeeld.TABBLADEN)
+MIJN = "/vroegsignalering/mijn-gegevens"
 
 
 @pagina
@@ -32,10 +35,35 @@ def melding(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "overz
     if request.method == "POST":
         if handeling is None:
             raise Http404
+        if actor.organisatie_id is None:
+            return _van_inwoner(request, actor, zaak_id, handeling)
         return _doe(request, actor, zaak_id, handeling)
+    if actor.organisatie_id is None:
+        return redirect(MIJN)
     beeld = queries.melding(actor, zaak_id)
     form = _formulier(request, actor, beeld, handeling) if handeling else None
     return _toon(request, actor, beeld, "overzicht" if handeling else wat, handeling, form)
+
+
+def _van_inwoner(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling) -> HttpResponse:
+    """What a resident does from his own page; a refusal stands on top of it."""
+    form = formulier(handeling, {}, data=request.POST)
+    if not form.is_valid():
+        messages.error(request, Tekst("Kies eerst iets.", "First choose something.").in_taal(taal()))
+        return redirect(MIJN)
+    try:
+        voer_uit(actor, handeling, zaak_id, form.invoer())
+    except Geweigerd as weigering:
+        if weigering.status in (403, 404):
+            raise
+        messages.error(request, weigering.tekst.in_taal(taal()))
+        return redirect(MIJN)
+    meld(
+        request,
+        f"Ontvangen: {handeling.titel.nl.lower()}. {handeling.gevolg.nl}",
+        f"Received: {handeling.titel.en.lower()}. {handeling.gevolg.en}",
+    )
+    return redirect(MIJN)
 
 
 def _formulier(

@@ -21,6 +21,7 @@ from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van 
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import openbare_cijfers as openbare_cijfers
 from samenhang.schemes.vroegsignalering.queries.filters import mijn_filters as mijn_filters
+from samenhang.schemes.vroegsignalering.queries.inwoner import InwonerZaak as InwonerZaak
 from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_zaken as mijn_zaken
 from samenhang.schemes.vroegsignalering.queries.inzage import wie_keek as wie_keek
 from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as PersoonBeeld

@@ -39,6 +39,8 @@ from samenhang.schemes.vroegsignalering.models import (
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
+UIT_STAP = ("brp", "bezwaar", "tweede_lezer")
+"""Tasks that are done by doing the step itself, not by ticking them off."""
 EIGEN = ("behandelaar", "taak")
 CATEGORIEEN = ("naw", "contact", "signaal", "opvolging", "uitkomst")
 IN_ZAAK = {
@@ -173,6 +175,8 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
     )
     for rij in (*rest.van(Deelname, op="van"), *rest.van(Taak, op="gemaakt")):
         rij.wie = rij.__dict__.get("medewerker__naam") or rij.__dict__.get("behandelaar__naam") or ""
+    for taak in rest.van(Taak, op="gemaakt"):
+        taak.afvinkbaar = taak.soort not in UIT_STAP
     for termijn in rest.van(ZaakTermijn, op="einde"):
         termijn.titel = SCHEME.termijn(termijn.regel).titel
     pogingen = alles.van(Contactpoging, op="vastgelegd", nieuwste_eerst=True)
