@@ -61,8 +61,8 @@ def bewoner(inrichting: Inrichting, wereld: Wereld) -> None:
                 Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True)[0]
             )
             gebruiker = Gebruiker.objects.create_user(f"{ROEPNAAM}{PERSONADOMEIN}", persoon_id=persoon)
-            (beeld, *_) = queries.mijn_zaken(inwoner_van(gebruiker))
-            gebruiker.naam = beeld.beeld.beeld.personen[0].naam
+            (eigen, *_) = queries.mijn_zaken(inwoner_van(gebruiker))
+            gebruiker.naam = eigen.beeld.personen[0].naam
             gebruiker.save(update_fields=["naam"])
             inrichting.gebruikers[ROEPNAAM] = gebruiker
             return
