@@ -1,108 +1,140 @@
-"""`dev.py shots`: every page of the demo at 1440 and 390 pixels wide, into docs/schermen."""
+"""`dev.py shots`: every page of every persona of the demo, wide and narrow, and the journey, into docs/schermen.
+
+Pictures are full pages with a palette of at most 64 colours. What is no longer a page is removed; a page in a
+menu without a picture makes it fail.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess  # nosec
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from tests.e2e.hulp import BREDE, SMALLE, Demo, demo_draait, start_browser
+from tests.e2e.rondgang import paginas
+
+from samenhang.demo.proef import soort_pagina
+from tools.debian import zorg_voor
 
 HIER = Path(__file__).resolve().parent.parent
+DOEL = HIER / "docs" / "schermen"
 POORT = 8765
-ADRES = f"http://127.0.0.1:{POORT}"
-VLAGGEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PAGINAS = (
-    ("sanne", "mijn-werk", "/vroegsignalering/mijn-werk"),
-    ("sanne", "werkvoorraad", "/vroegsignalering/werkvoorraad"),
-    ("sanne", "melding", "melding"),
-    ("henk", "aanleveringen", "/vroegsignalering/aanleveringen"),
-    ("henk", "foutenrapport", "fouten"),
-    ("henk", "twijfel", "/vroegsignalering/twijfel"),
-    ("henk", "partners", "/vroegsignalering/partners"),
-    ("tim", "partner-aanleveringen", "/vroegsignalering/aanleveringen"),
-    ("bewoner", "mijn-gegevens", "/vroegsignalering/mijn-gegevens"),
-    ("bewoner", "wie-keek", "/logboek"),
-    ("ashwin", "auditlog", "/logboek"),
-)
-
-
-def wacht_tot_klaar(proces: subprocess.Popen[bytes]) -> None:
-    """Wait until the demo answers."""
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{ADRES}/klaar", timeout=2)  # nosec
-            return
-        except (urllib.error.URLError, OSError):
-            if proces.poll() is not None:
-                sys.exit("de demo stopte (the demo stopped)")
-            time.sleep(0.5)
-    sys.exit("de demo kwam niet op (the demo did not start)")
-
-
-def ga(page: Page, pad: str) -> None:
-    """Open a page; a melding and an error report are found through their lists."""
-    if pad == "melding":
-        page.goto(f"{ADRES}/vroegsignalering/mijn-werk")
-        page.get_by_role("link", name="VS").first.click()
-    elif pad == "fouten":
-        page.goto(f"{ADRES}/vroegsignalering/aanleveringen")
-        page.locator("tbody tr", has_not_text="geweigerd").first.get_by_role("link").click()
-    else:
-        page.goto(f"{ADRES}{pad}")
+PERSONAS = ("sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "lieke", "bewoner")
+KLEUREN = 64
+HOOGSTENS, TOTAAL = 4_000, 10_000_000
+"""The most pixels of a page that are shown, and the most bytes of all pictures together."""
 
 
 def hoofd() -> None:
-    """Start the demo, take the pictures, stop it."""
-    doel = HIER / "docs" / "schermen"
-    doel.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as map_:
-        opdracht = [
-            sys.executable,
-            "-c",
-            "from samenhang.cli.hoofd import hoofd; hoofd()",
-            "beheer",
-            "demo",
-            "--klein",
-            "--map",
-            f"{map_}/demo",
-            "--poort",
-            str(POORT),
-        ]
-        proces = subprocess.Popen(opdracht, start_new_session=True, stdout=subprocess.DEVNULL)  # nosec
-        try:
-            wacht_tot_klaar(proces)
-            with sync_playwright() as spel:
-                browser = spel.chromium.launch(
-                    executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=VLAGGEN
-                )
-                for breedte in (1440, 390):
-                    for persona, naam, pad in PAGINAS:
-                        page = browser.new_context(
-                            viewport={"width": breedte, "height": 900}, locale="nl-NL"
-                        ).new_page()
-                        page.goto(f"{ADRES}/inloggen")
-                        page.locator(f'button[value="{persona}@demo.invalid"]').click()
-                        ga(page, pad)
-                        page.screenshot(path=str(doel / f"{naam}-{breedte}.png"), full_page=breedte == 1440)
-                        page.context.close()
-                browser.close()
-        finally:
-            os.killpg(proces.pid, 15)
-            proces.wait(timeout=20)
+    """Make the demo, take the pictures and the journey, write the index, remove what is stale."""
+    zorg_voor("pngquant", "pngquant")
+    DOEL.mkdir(parents=True, exist_ok=True)
+    gemaakt: set[str] = set()
+    bijschriften: list[tuple[str, str, str]] = []
+    with tempfile.TemporaryDirectory() as map_, sync_playwright() as spel:
+        browser = start_browser(spel)
+        with demo_draait(Path(map_) / "demo", POORT, "--klein") as demo:
+            gezien: set[str] = set()
+            for persona in PERSONAS:
+                bijschriften += _persona(browser, demo, persona, gezien, gemaakt)
+        browser.close()
+        _reis(Path(map_) / "reis", gemaakt)
+    _index(bijschriften)
+    gemaakt.update({"README.md", "reis.md"})
+    for oud in DOEL.iterdir():
+        if oud.name not in gemaakt:
+            oud.unlink()
+    omvang = sum(plaatje.stat().st_size for plaatje in DOEL.glob("*.png"))
+    print(f"{len(gemaakt) - 2} plaatjes, {omvang / 1e6:.1f} MB", file=sys.stderr)
+    if omvang > TOTAAL:
+        sys.exit(f"samen te groot: {omvang} bytes (too big together)")
+
+
+def _persona(
+    browser: Browser, demo: Demo, persona: str, gezien: set[str], gemaakt: set[str]
+) -> list[tuple[str, str, str]]:
+    """The pages of one persona that no earlier one showed; each with its title."""
+    breed, smal = (demo.als(browser, persona, breedte) for breedte in (BREDE, SMALLE))
+    menu = {
+        soort_pagina(link.removeprefix(demo.adres))
+        for link in breed.eval_on_selector_all("nav a[href]", "delen => delen.map(d => d.href)")
+        if link.startswith(demo.adres)
+    }
+    bijschriften, bezocht = [], set[str]()
+    for pad in paginas(breed, demo):
+        bezocht.add(soort_pagina(pad))
+        sleutel = (
+            soort_pagina(pad) if "logboek" not in pad and pad != "/" else f"{persona} {soort_pagina(pad)}"
+        )
+        if sleutel in gezien or "lang=" in pad:
+            continue
+        gezien.add(sleutel)
+        naam = f"{persona}-{_naam(pad)}"
+        smal.goto(demo.adres + pad)
+        for page, breedte in ((breed, BREDE), (smal, SMALLE)):
+            _bewaar(page, f"{naam}-{breedte}.png", gemaakt)
+        bijschriften.append((persona, naam, breed.title().partition(" · ")[0]))
+    breed.context.close()
+    smal.context.close()
+    zonder = menu - bezocht
+    if zonder:
+        sys.exit(f"zonder plaatje (without a picture): {persona} {', '.join(sorted(zonder))}")
+    return bijschriften
+
+
+def _naam(pad: str) -> str:
+    """A file name for a path: its words, without ids."""
+    woorden = re.findall(r"[a-z]+", soort_pagina(pad).replace("/vroegsignalering/", "/"))
+    return "-".join(woorden) or "start"
+
+
+def _bewaar(page: Page, naam: str, gemaakt: set[str]) -> None:
+    hoogte = min(HOOGSTENS, page.evaluate("document.documentElement.scrollHeight"))
+    breedte = page.evaluate("window.innerWidth")
+    uitsnede = {"x": 0, "y": 0, "width": breedte, "height": hoogte}
+    _klein(page.screenshot(full_page=True, clip=uitsnede), DOEL / naam)
+    gemaakt.add(naam)
+
+
+def _klein(rauw: bytes, pad: Path) -> None:
+    """Write a picture with a palette."""
+    opdracht = ["pngquant", "--speed", "1", "--nofs", "--strip", str(KLEUREN), "-"]
+    pad.write_bytes(subprocess.run(opdracht, input=rauw, check=True, stdout=subprocess.PIPE).stdout)  # nosec
+
+
+def _reis(map_: Path, gemaakt: set[str]) -> None:
+    """The journey by its own browser test, which keeps its pages when it is told where."""
+    omgeving = os.environ | {"REIS_MAP": str(map_), "DJANGO_ALLOW_ASYNC_UNSAFE": "1"}
+    opdracht = [sys.executable, "-m", "pytest", "-q", "-p", "pytest_django.plugin", "-p", "pytest_timeout", "tests/e2e/test_reis.py"]  # fmt: skip
+    omgeving |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "SAMENHANG_SLEUTEL": "x" * 60}
+    subprocess.run(opdracht, cwd=HIER, env=omgeving, check=True)  # nosec
+    for plaatje in sorted(map_.glob("*.png")):
+        _klein(plaatje.read_bytes(), DOEL / plaatje.name)
+        gemaakt.add(plaatje.name)
+    (DOEL / "reis.md").write_text((map_ / "reis.md").read_text("utf-8"), encoding="utf-8")
+
+
+def _index(bijschriften: list[tuple[str, str, str]]) -> None:
+    regels = [
+        "# Schermen / Screens\n",
+        "Elke pagina van de demo, breed en op een telefoon, gemaakt door `python3 dev.py shots`. "
+        "Van bestand tot aanbod: [de reis](reis.md).\n",
+        "Every page of the demo, wide and on a telephone, made by `python3 dev.py shots`. "
+        "From file to offer: [the journey](reis.md).\n",
+    ]
+    vorige = ""
+    for persona, naam, titel in bijschriften:
+        if persona != vorige:
+            regels.append(f"\n## {persona.capitalize()}\n")
+            vorige = persona
+        regels.append(
+            f"- {titel}: [breed / wide]({naam}-{BREDE}.png) · [telefoon / telephone]({naam}-{SMALLE}.png)"
+        )
+    (DOEL / "README.md").write_text("\n".join(regels) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The small demo world, served by a process of its own."""
-    map_: Path = tmp_path_factory.mktemp("demo") / "wereld"
+    """The small demo world, served by a process of its own; E2E_MAP names a folder that is kept for the next run."""
+    map_ = Path(os.environ.get("E2E_MAP") or tmp_path_factory.mktemp("demo") / "wereld")
     with demo_draait(map_, POORT, "--klein") as draaiend:
         yield draaiend

@@ -39,7 +39,7 @@ def test_elke_persona_van_de_demo_komt_hier_voor(browser: Browser, demo: Demo) -
     page.goto(f"{demo.adres}/inloggen")
     waarden = page.eval_on_selector_all('button[name="persona"]', "delen => delen.map(d => d.value)")
     namen = {waarde.split("@")[0] for waarde in waarden}
-    dubbelgangers = {"youssef", "fenna"}  # hold the roles of sanne and wietske
+    dubbelgangers = {"youssef"}  # holds the role of sanne
     assert namen - dubbelgangers == set(PERSONAS)
     page.close()
 

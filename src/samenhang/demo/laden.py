@@ -34,6 +34,7 @@ log = logging.getLogger("samenhang.demo")
 Voortgang = Callable[[int, int], None]
 """Told how many days of the world have passed, of how many."""
 _HERSTEL_NA = timedelta(days=2)
+_LOONT = 2  # for fewer rows a partner waits for its next file
 _WERKDAG = time(8, 30)
 
 
@@ -89,8 +90,9 @@ def _zendingen(wereld: Wereld, dag: date) -> Iterator[Zending]:
             binnen += timedelta(days=1)
         if binnen <= dag:
             yield Zending(binnen, *partij, levering.bestandsnaam, als_csv(levering))
-        verbeterd = hersteld(levering)
-        if verbeterd is not None and binnen + _HERSTEL_NA <= dag:
+        verbeterd = hersteld(levering) if levering.gemeentecode == hoofd else None
+        enkele = verbeterd is None or len(verbeterd.regels) < _LOONT
+        if verbeterd is not None and not enkele and binnen + _HERSTEL_NA <= dag:
             naam = levering.bestandsnaam.replace(".csv", "_hersteld.csv")
             yield Zending(binnen + _HERSTEL_NA, *partij, naam, als_csv(verbeterd))
 
@@ -146,5 +148,5 @@ class _Leven:
                     aanleveren.Bestand(pad, zending.naam, "demo"),
                 )
             except Geweigerd as weigering:
-                log.info("%s geweigerd: %s", zending.naam, weigering.code)
+                log.debug("%s geweigerd: %s", zending.naam, weigering.code)
         self._te_doen.add(zending.gemeentecode)

@@ -30,8 +30,8 @@ class Keuze:
     def instelling(self) -> Instelling:
         """The settings of the generator. The small world has more trouble per household, so that all occurs."""
         if self.klein:
-            return replace(instelling_op(self.dag, ZAAD, 700, 5.0), aanloop=0, gemeenten=3)
-        return replace(instelling_op(self.dag, ZAAD, 9_000, 1.4), aanloop=2)
+            return replace(instelling_op(self.dag, ZAAD, 500, 7.0), aanloop=0, gemeenten=2)
+        return replace(instelling_op(self.dag, ZAAD, 9_000, 1.4), aanloop=1)
 
 
 @dataclass(frozen=True, slots=True)
