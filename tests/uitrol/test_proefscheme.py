@@ -98,6 +98,11 @@ print(client.get("/klaar").status_code, client.get("/api/v1/openapi.json").statu
 """Checks, migrations, the proof of the permits and the first answers, in one process."""
 
 
+def test_de_demo_zegt_welk_scheme_zij_nodig_heeft(pakket: Path, tmp_path: Path) -> None:
+    uit = draai(pakket, "briefadres", tmp_path, *samenhang("beheer", "demo", "--map", str(tmp_path / "demo")))
+    assert (uit.returncode, json.loads(uit.stderr)["code"]) == (2, "scheme_ontbreekt")
+
+
 def test_een_scheme_dat_niet_is_geinstalleerd_houdt_de_start_tegen(tmp_path: Path) -> None:
     uit = draai(None, "briefadres", tmp_path, *samenhang("beheer", "stand"))
     assert uit.returncode == 2

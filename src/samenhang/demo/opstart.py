@@ -19,6 +19,10 @@ ZAAD = 7
 _BRON = Path(__file__).resolve().parent.parent
 
 
+NODIG = ("vroegsignalering",)
+"""The schemes whose world the demo tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keuze:
     """Which world is wanted: how big, as it stands on which day."""

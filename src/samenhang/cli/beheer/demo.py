@@ -16,6 +16,7 @@ from samenhang.cli import django_aan
 from samenhang.cli.beheer.draaien import serve
 from samenhang.cli.uitvoer import taal, toon, toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.scheme import geinstalleerde_schemes
 
 Map = Annotated[Path, typer.Option("--map", help="Waar de demo staat / Where the demo stands")]
 _OUD_NA_DAGEN = 7
@@ -39,6 +40,15 @@ def demo(
     """Start Samenhang met een verzonnen wereld / Start with an invented world."""
     from samenhang.demo import opstart
 
+    mist = [naam for naam in opstart.NODIG if naam not in geinstalleerde_schemes()]
+    if mist:
+        raise Geweigerd(
+            "scheme_ontbreekt",
+            Tekst(
+                f"De demo vertelt de wereld van {', '.join(mist)}; dat draait hier niet. Haal SAMENHANG_SCHEMES weg.",
+                f"The demo tells the world of {', '.join(mist)}, which does not run here. Unset SAMENHANG_SCHEMES.",
+            ),
+        )
     dag = _dag(peildatum)
     opstart.zet_omgeving(map_, poort)
     stempel = None if opnieuw else opstart.bruikbaar(map_, klein, dag)
