@@ -10,9 +10,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organisaties", "0002_dienstverbanden_en_mandaat"),
+        ("organisaties", "0001_initial"),
         ("personen", "0001_initial"),
-        ("zaken", "0002_samenwerken_en_ongedaan_maken"),
+        ("zaken", "0001_initial"),
     ]
 
     operations = [

@@ -35,5 +35,5 @@ def weg(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cijfers", "0001_vaststellingen")]
+    dependencies = [("cijfers", "0001_initial")]
     operations = [migrations.RunPython(zet, weg)]
