@@ -55,7 +55,7 @@ def tel_patronen(map_: Path) -> tuple[Telling, Telling]:
     # Households are learned over true persons: what the matcher joins wrongly must not teach it.
     eerste: dict[str, int] = {}
     lid = [(nr, eerste.setdefault(wie[nr].persoon, nr)) for nr in sorted(wie)]
-    vul(verbinding, "lid", {"nr": "INTEGER", "groep": "INTEGER"}, lid)
+    vul(verbinding, "lid", {"nr": "BIGINT", "groep": "BIGINT"}, lid)
     bewoning(verbinding)
     thuis: Counter[tuple[int, bool]] = Counter()
     for a, b, patroon in verbinding.execute("SELECT a, b, patroon FROM samenwoning").fetchall():
@@ -142,8 +142,8 @@ def hoofd() -> None:
     lezer.add_argument("--naar", type=Path, required=True)
     lezer.add_argument("--bron", default="logistische regressie over niveaus; zie bench/leer.py")
     lezer.add_argument("--vanaf", type=date.fromisoformat, default=date(2026, 11, 28))
-    lezer.add_argument("--aanvaard", type=int, default=160, help="honderdsten nat; 160 is 83 %%")
-    lezer.add_argument("--twijfel", type=int, default=0)
+    lezer.add_argument("--aanvaard", type=int, default=110, help="honderdsten nat; 110 is 75 %%")
+    lezer.add_argument("--twijfel", type=int, default=-20)
     keuze = lezer.parse_args()
     persoon, thuis = zip(*(tel_patronen(map_) for map_ in keuze.mappen), strict=True)
     delen = [

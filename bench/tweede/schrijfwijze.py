@@ -35,6 +35,7 @@ class Vuil:
     contact_fout: float
     adres_traag: float
     bijgewerkt: float
+    ruw: float
 
     @classmethod
     def gewoon(cls, rng: Random) -> Vuil:
@@ -55,6 +56,7 @@ class Vuil:
             tikfout=kans(0.01, 0.04), gehoor=kans(0.005, 0.03), voorletter_fout=kans(0.002, 0.012), een_letter=min(0.9, rng.uniform(0.1, 0.5)),
             verwisseld=kans(0.0, 0.006), datum_fout=kans(0.005, 0.03), datum_weg=rng.uniform(0.6, 1.3), toevoeging_weg=kans(0.02, 0.07),
             huis_fout=kans(0.002, 0.01), contact_fout=kans(0.02, 0.06), adres_traag=kans(0.05, 0.3), bijgewerkt=kans(0.02, 0.12),
+            ruw=rng.choice((0.0, 0.003, 0.01)) if maal < 2 else rng.choice((0.0, 0.03, 0.1, 0.2)),
         )  # fmt: skip
 
 
@@ -138,6 +140,9 @@ def klantbeeld(rng: Random, mens: Mens, huis: Huis, partner: Partner, vuil: Vuil
         "email": ("x" if rng.random() < vuil.contact_fout / 2 else "") + rng.choice(mens.mails) if rng.random() < partner.mail else "",
         **_adres(rng, huis, vuil),
     }  # fmt: skip
+    if rng.random() < vuil.ruw:
+        for _ in range(rng.choice((1, 1, 2, 3))):
+            _ruineer(rng, beeld)
     if partner.kaal:
         for kolom in ("achternaam", "voornaam", "straat"):
             tekst = beeld[kolom].replace("ı", "i").replace("ł", "l").replace("ø", "o")
@@ -150,6 +155,68 @@ def klantbeeld(rng: Random, mens: Mens, huis: Huis, partner: Partner, vuil: Vuil
             for kolom in ("achternaam", "tussenvoegsel", "voornaam", "straat", "woonplaats")
         }
     return beeld
+
+
+_VREEMD = (
+    "Bosveld",
+    "Krol",
+    "Haverman",
+    "Oteman",
+    "Lievers",
+    "Quist",
+    "Reiling",
+    "Zaal",
+    "Emmen",
+    "Ibes",
+    "Nuis",
+    "Uiterwijk",
+)
+_VREEMD_VOOR = (
+    "Otto",
+    "Nina",
+    "Ralph",
+    "Wanda",
+    "Ivo",
+    "Quinty",
+    "Leon",
+    "Doris",
+    "Gijs",
+    "Elke",
+    "Zita",
+    "Huub",
+    "Clara",
+    "Aron",
+)
+
+
+def _ruineer(rng: Random, beeld: dict[str, str]) -> None:
+    """Gross damage to one field, as when a row slipped or somebody guessed."""
+    match rng.randrange(9):
+        case 0:
+            beeld["achternaam"] = rng.choice(_VREEMD)
+        case 1 if beeld["voornaam"]:
+            beeld["voornaam"] = rng.choice(_VREEMD_VOOR)
+            beeld["voorletters"] = f"{beeld['voornaam'][0]}." if beeld["voorletters"] else ""
+        case 2 if beeld["geboortedatum"]:
+            beeld["geboortedatum"] = (date(1935, 1, 1) + timedelta(days=rng.randrange(25_000))).isoformat()
+        case 3:
+            plek = rng.randrange(3)
+            pc = beeld["postcode"]
+            pc = pc[:plek] + pc[plek + 1] + pc[plek] + pc[plek + 2 :]
+            beeld["postcode"] = pc if pc[0] != "0" else beeld["postcode"]
+        case 4:
+            beeld["huisnummer"] = str(rng.randrange(1, 200))
+        case 5 if beeld["voornaam"]:
+            beeld["voornaam"], beeld["achternaam"] = tikfout(rng, beeld["achternaam"]), beeld["voornaam"]
+            beeld["voorletters"] = f"{beeld['voornaam'][0].upper()}." if beeld["voorletters"] else ""
+        case 6:
+            beeld["achternaam"] = tikfout(rng, tikfout(rng, beeld["achternaam"]))
+        case 7:
+            beeld["straat"] = tikfout(rng, tikfout(rng, beeld["straat"]))
+        case 8 if beeld["voornaam"]:
+            beeld["voornaam"] = tikfout(rng, tikfout(rng, beeld["voornaam"]))
+        case _:
+            beeld["achternaam"] = tikfout(rng, beeld["achternaam"])
 
 
 def _naam(rng: Random, mens: Mens, partner: Partner) -> Naam:

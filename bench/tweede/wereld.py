@@ -68,14 +68,15 @@ class _Bouw:
         self.tweede_contact, self.dichtbij = rng.uniform(0.02, 0.35), rng.uniform(0.2, 0.8)
 
     def _huizen(self):  # type: ignore[no-untyped-def]
-        rng, pc = self.rng, 0
+        rng, pc, stad = self.rng, 0, 0
         while True:
-            pc += 1
-            cijfers, letters = 3000 + pc // 380, pc % 380
-            postcode = f"{cijfers}{chr(65 + letters // 20)}{chr(66 + letters % 20)}"
-            postcode = postcode.replace("SS", "ST").replace("SD", "SE").replace("SA", "SB")
+            if pc % 150 == 0:
+                stad = rng.randrange(10, 99) * 100
+            cijfers, pc = stad + pc % 150 // 12, pc + 1
+            letters = f"{rng.choice('ABCDEGHJKLMNPRTVWXZ')}{rng.choice('BCEGHJKLMNPRTVWXZ')}"
+            postcode = f"{cijfers}{letters}"
             straat = f"{rng.choice(('Acacia', 'Beatrix', 'Dorps', 'Haven', 'Julius', 'Kerk', 'Merel', 'Molen', 'Park', 'Raadhuis', 'Station', 'Tulpen', 'Vondel', 'Wilgen'))}{rng.choice(('straat', 'laan', 'weg', 'plein', 'kade', 'hof'))}"
-            plaats = f"Plaats{cijfers % 40}"
+            plaats = f"Plaats{stad // 100}"
             soort = rng.choices(("rij", "flat", "portiek"), (60, 15, 25))[0]
             if soort == "rij":
                 for n in range(1, rng.randint(8, 30)):
@@ -127,7 +128,7 @@ class _Bouw:
         eerste = self.mens(naam, herkomst, leeftijd, man)
         leden = [eerste]
         soort = rng.choices(
-            ("alleen", "paar", "eenouder", "kamers", "tweeling", "delers"), (36, 44, 9, 5, 2, 4)
+            ("alleen", "paar", "eenouder", "kamers", "tweeling", "delers"), (37, 44.4, 9, 5, 0.6, 4)
         )[0]
         if soort == "kamers":
             bewoners = [eerste] + [

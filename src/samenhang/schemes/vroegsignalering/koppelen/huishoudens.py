@@ -46,6 +46,7 @@ _VERGELIJKINGEN: Final = (
         ("later", f"{_GAT} <= 150", "binnen vijf maanden", "within five months"),
         ("veel_later", "true", "later", "later")),
     _v("pand", ("Pand", "Building"),
+        ("half", "x.eenheid <> y.eenheid", "zelfde pand, bij een geen toevoeging", "same building, one lacks the addition"),
         ("zonder_toevoeging", "x.deel = '' AND x.buren > x.namen", "toevoeging kan ontbreken", "the addition may be missing"),
         ("toevoeging", "x.deel <> ''", "met toevoeging", "with an addition"),
         ("eigen", "true", "eigen huisnummer", "its own number")),
@@ -81,22 +82,28 @@ THUIS: Final = Model(
 def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `samenwoning(a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels."""
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE verblijf AS
-        WITH b AS (SELECT eenheid FROM klant JOIN lid USING (nr) GROUP BY eenheid HAVING count(DISTINCT groep) BETWEEN 2 AND {BEWONERS_HOOGSTENS}),
+        """CREATE OR REPLACE TEMP TABLE verblijf AS
+        WITH b AS (SELECT pand FROM klant JOIN lid USING (nr) GROUP BY pand HAVING count(DISTINCT groep) > 1),
         kl AS (SELECT naam, list(klank) AS klanken FROM deel_van GROUP BY naam),
         c AS (SELECT nr, list(waarde) AS contact FROM contact GROUP BY nr),
         w AS (SELECT groep, count(DISTINCT eenheid) AS woningen, max(geboortedatum) AS geboren FROM klant JOIN lid USING (nr) GROUP BY groep)
-        SELECT l.groep, k.eenheid, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste, any_value(w.geboren) AS geboren,
-            list_distinct(flatten(list(kl.klanken))) AS klanken, list_distinct(flatten(list(coalesce(c.contact, [])))) AS contact,
+        SELECT l.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
+            any_value(w.geboren) AS geboren, list_distinct(flatten(list(kl.klanken))) AS klanken, list_distinct(flatten(list(coalesce(c.contact, [])))) AS contact,
             list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '') AS contracten,
             max(t.bewoners) AS namen, max(t.buren) AS buren, any_value(w.woningen) AS woningen
-        FROM klant k JOIN b USING (eenheid) JOIN lid l USING (nr) JOIN telling t USING (nr) JOIN kl USING (naam) JOIN w USING (groep) LEFT JOIN c USING (nr)
+        FROM klant k JOIN b USING (pand) JOIN lid l USING (nr) JOIN telling t USING (nr) JOIN kl USING (naam) JOIN w USING (groep) LEFT JOIN c USING (nr)
         GROUP BY l.groep, k.eenheid"""
     )
+    # Lost additions: whoever is on file without one is held against the other homes of the building, but
+    # only with a bond.
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE samenwoning AS
-        SELECT x.groep AS a, y.groep AS b, x.eenheid, {THUIS.patroon_sql()} AS patroon
-        FROM verblijf x JOIN verblijf y ON x.eenheid = y.eenheid AND x.groep < y.groep"""
+        WITH e AS (SELECT eenheid FROM verblijf GROUP BY eenheid HAVING count(*) BETWEEN 2 AND {BEWONERS_HOOGSTENS}),
+        v AS (SELECT * FROM verblijf SEMI JOIN e USING (eenheid)),
+        q AS (SELECT x, y FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
+              UNION ALL SELECT x, y FROM verblijf x JOIN verblijf y ON x.pand = y.pand AND x.deel = '' AND y.deel <> '' AND x.groep <> y.groep
+              WHERE list_has_any(x.klanken, y.klanken) OR list_has_any(x.contact, y.contact))
+        SELECT least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b, {THUIS.patroon_sql()} AS patroon FROM q"""
     )
 
 

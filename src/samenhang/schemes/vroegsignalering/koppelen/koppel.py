@@ -81,7 +81,7 @@ def koppel(
     vul(
         verbinding,
         "samen",
-        {"nr": "INTEGER", "groep": "INTEGER"},
+        {"nr": "BIGINT", "groep": "BIGINT"},
         [p for p in clusters.van.items() if p[0] != p[1]],
     )
     verbinding.execute(
@@ -93,7 +93,7 @@ def koppel(
     vul(
         verbinding,
         "thuis",
-        {"groep": "INTEGER", "huis": "INTEGER"},
+        {"groep": "BIGINT", "huis": "BIGINT"},
         [(lid, huis) for huis, leden in thuis.leden().items() for lid in leden if lid != huis],
     )
     personen, huizen = _schrijf(verbinding, clusters, gewichten)
@@ -183,7 +183,7 @@ def _schrijf(
     vul(
         verbinding,
         "open_paar",
-        {"a": "INTEGER", "b": "INTEGER", "som": "INTEGER", "zekerheid": "DOUBLE"},
+        {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "zekerheid": "DOUBLE"},
         [(paar.a, paar.b, paar.som, zekerheid(paar.som)) for paar in clusters.twijfel],
     )
     verbinding.execute(

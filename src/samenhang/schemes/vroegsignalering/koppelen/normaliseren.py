@@ -39,6 +39,11 @@ INHOUD: Final = "partner, contract, naam, letters, voornaam, geboortedatum, eenh
 """What makes two rows the same customer record of a partner."""
 
 
+def nummer(kolommen: str) -> str:
+    """SQL: a number that follows from content alone, so that it is the same in every run."""
+    return f"(hash({kolommen}) >> 1)::BIGINT"
+
+
 def _vouw(tekst: str) -> str:
     """SQL: upper case, accents folded, apostrophes and hyphens to space, IJ one letter."""
     for van, naar in (
@@ -86,7 +91,7 @@ def _namen(verbinding: duckdb.DuckDBPyConnection) -> None:
             list_sort(list_distinct(list_transform(CASE WHEN len(lijst) = 0 THEN [replace(kern, ' ', '')] ELSE lijst END,
                 lambda d: regexp_replace(d, '{AANEEN}', '\\2')))) AS delen,
             replace(CASE WHEN starts_with(kern, voor) THEN kern ELSE voor || kern END, ' ', '') AS heel FROM gesplitst)
-        SELECT *, dense_rank() OVER (ORDER BY delen)::INTEGER AS naam FROM delen"""
+        SELECT *, {nummer("delen")} AS naam FROM delen"""
     )
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE naam AS SELECT naam, any_value(delen) AS delen, list_sort(list_distinct(list(heel))) AS hele FROM spelling GROUP BY naam"
@@ -110,30 +115,25 @@ def _klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
             upper(coalesce(huisletter, '')) || CASE
                 WHEN tv IN ('HS', 'HUIS', 'BG', 'BGG', 'H') THEN '' WHEN tv = 'I' THEN '1' WHEN tv = 'II' THEN '2' WHEN tv = 'III' THEN '3'
                 WHEN regexp_full_match(tv, '0*([0-9]+)(HOOG|HG|H|E|V)?') THEN regexp_extract(tv, '0*([0-9]+)', 1) ELSE tv END AS deel
-            FROM ruw)
-        SELECT partner, signaal_id, datum_signaal, coalesce(klantnummer, '') AS contract, naam,
+            FROM ruw),
+        af AS (SELECT partner, signaal_id, datum_signaal, coalesce(klantnummer, '') AS contract, naam,
             CASE WHEN letters_zelf <> '' THEN letters_zelf ELSE coalesce(list_aggregate(list_transform(string_split(vn, ' '), lambda d: left(d, 1)), 'string_agg', ''), '') END AS letters,
             split_part(vn, ' ', 1) AS voornaam, geboortedatum, postcode || '/' || huisnummer || '/' || deel AS eenheid, deel,
             postcode, huisnummer, regexp_replace(upper(strip_accents(straat)), '[^A-Z0-9]', '', 'g') AS straat,
             list_filter(nummers, lambda t: t <> '') AS telefoon, coalesce(email, '') AS email
-        FROM fijn"""
+            FROM fijn)
+        SELECT *, {nummer(INHOUD)} AS nr FROM af"""
     )
+    verbinding.execute("CREATE OR REPLACE TEMP VIEW signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")
     doopnamen = ", ".join(f"('{roep}', '{doop}')" for roep, doop in DOOPNAAM.items())
+    eigen = ", ".join(f"any_value({kolom}) AS {kolom}" for kolom in INHOUD.split(", "))
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE klant AS
-        WITH k AS (SELECT row_number() OVER (ORDER BY min((partner, signaal_id)))::INTEGER AS nr, {INHOUD},
-            any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel,
+        WITH k AS (SELECT nr, {eigen}, any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel,
             any_value(postcode) || '/' || any_value(huisnummer) AS pand, min(straat) AS straat,
             min(datum_signaal) AS eerste, max(datum_signaal) AS laatste, min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal
-        FROM vorm GROUP BY {INHOUD})
+            FROM vorm GROUP BY nr)
         SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
-    )
-    gelijk = " AND ".join(
-        f"v.{kolom} {'IS NOT DISTINCT FROM' if kolom == 'geboortedatum' else '='} k.{kolom}"
-        for kolom in INHOUD.split(", ")
-    )
-    verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT v.partner, v.signaal_id, k.nr FROM vorm v JOIN klant k ON {gelijk}"
     )
 
 

@@ -59,7 +59,7 @@ def geef_nummers(
         if groep not in ids and oud not in vergeven:
             ids[groep], vergeven[oud] = oud, groep
     _nieuwe_namen(verbinding, ids, set(bekend.values()))
-    vul(verbinding, "behouden", {"groep": "INTEGER", "oud": "VARCHAR"}, sorted(ids.items()))
+    vul(verbinding, "behouden", {"groep": "BIGINT", "oud": "VARCHAR"}, sorted(ids.items()))
     verbinding.execute(
         "UPDATE persoon SET persoon_id = oud FROM behouden WHERE behouden.groep = persoon.groep"
     )

@@ -47,6 +47,8 @@ _VERGELIJKINGEN: Final = (
         ("eerste_gelijk", _EERSTE, "eerste gelijk, latere niet", "first equal, later ones not"),
         ("andere_volgorde", "contains(x.letters, left(y.letters, 1)) OR contains(y.letters, left(x.letters, 1)) OR (x.voornaam <> '' AND left(y.letters, 1) IN (left(x.voornaam, 1), left(x.doopnaam, 1))) OR (y.voornaam <> '' AND left(x.letters, 1) IN (left(y.voornaam, 1), left(y.doopnaam, 1)))",
             "andere volgorde of een roepnaam", "another order or a call name"),
+        ("voornaam_lijkt", "length(x.voornaam) > 2 AND length(y.voornaam) > 2 AND jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.8",
+            "strijdig, maar de voornaam lijkt", "contradictory, but the given name is alike"),
         ("strijdig", "true", "strijdig", "contradictory")),
     _v("voornaam", ("Voornaam", "Given name"),
         ("onbekend", "length(x.voornaam) < 2 OR length(y.voornaam) < 2 OR p.verwisseld", "niet bij beide", "not with both"),
@@ -120,7 +122,9 @@ _NAAM = Groep("achternaam", {
 _NAAMKLASSE = Groep("achternaam", {
     "bijna": ("een_letter", "een_letter_kort", "zelfde_klank", "twee_letters", "lijkt"), "deel": ("deel_gewoon", "half"),
 })  # fmt: skip
-_LETTERS = Groep("voorletters", {"een": ("gelijk_een", "gelijk_een_zeldzaam", "deel", "eerste_gelijk")})
+_LETTERS = Groep("voorletters", {
+    "een": ("gelijk_een", "gelijk_een_zeldzaam", "deel", "eerste_gelijk"), "andere_volgorde": ("andere_volgorde", "voornaam_lijkt"),
+})  # fmt: skip
 _GEBOREN = Groep("geboortedatum", {
     "goed": ("gelijk", "omgewisseld", "een_teken"), "zwak": ("gelijk_zwak", "zwak_zelfde_jaar", "twee_delen"),
     "fout": ("twee_tekens", "zwak_anders", "anders"),
@@ -162,7 +166,15 @@ _KRUISINGEN: Final = {
 _WONING = ("eenheid", "eenheid_druk", "eenheid_zeer_druk")
 _DATUM_GOED = ("gelijk", "gelijk_zwak", "omgewisseld", "een_teken", "zwak_zelfde_jaar")
 
-_EEN_LETTER = ("onbekend", "gelijk_een_zeldzaam", "gelijk_een", "deel", "eerste_gelijk", "andere_volgorde")
+_EEN_LETTER = (
+    "onbekend",
+    "gelijk_een_zeldzaam",
+    "gelijk_een",
+    "deel",
+    "eerste_gelijk",
+    "andere_volgorde",
+    "voornaam_lijkt",
+)
 _ANDER_CONTRACT = ("tegelijk", "na_elkaar", "zonder_nummer_tegelijk", "zonder_nummer", "andere_partner")
 _DATUM_NIET_GELIJK = (
     "onbekend",

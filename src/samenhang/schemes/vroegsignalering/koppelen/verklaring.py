@@ -50,7 +50,7 @@ def verklaar(
             | leeg
             | {"som": None, "zekerheid": 1.0, "vetos": [], "voorbehouden": [], "uitslag": "samen"}
         )
-    vul(verbinding, "dit_paar", {"a": "INTEGER", "b": "INTEGER"}, [(a, b)])
+    vul(verbinding, "dit_paar", {"a": "BIGINT", "b": "BIGINT"}, [(a, b)])
     patronen(verbinding, "dit_paar")
     rij = verbinding.execute("SELECT patroon FROM vergelijking").fetchone()
     assert rij is not None  # both numbers exist
