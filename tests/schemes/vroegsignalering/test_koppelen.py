@@ -1,17 +1,11 @@
-"""What the matcher can and cannot know: a named test for each difficult case, and determinism."""
+"""What the matcher can and cannot know: a named test for each difficult case."""
 
 from __future__ import annotations
 
-import csv
-import json
-import random
 from pathlib import Path
 
 import duckdb
-import pytest
 
-from samenhang.cli.hoofd import hoofd
-from samenhang.demo.leveringen import maak_wereld, schrijf
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
 from samenhang.schemes.vroegsignalering.koppelen import Oordeel, koppel, laad_gewichten
@@ -191,123 +185,77 @@ def test_een_bekende_persoon_houdt_zijn_nummer(tmp_path: Path) -> None:
     assert wie["E-1"][0] == wie["E-2"][0] == "Poud"
 
 
-@pytest.fixture(scope="module")
-def wereld(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    map_ = tmp_path_factory.mktemp("wereld")
-    schrijf(maak_wereld(zaad=11, huishoudens=6_000), map_)
-    return map_
-
-
-def koppel_opdracht(*argumenten: str, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
-    with pytest.raises(SystemExit) as einde:
-        hoofd(["vroegsignalering", "koppel", *argumenten, "--peildatum", "2026-11-24", "--json"])
-    uit = capsys.readouterr()
-    assert einde.value.code == 0, uit.err
-    return json.loads(uit.out)
-
-
-def test_kwaliteit_op_een_wereld_die_niet_voor_de_regels_is_gebruikt(
-    wereld: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    verslag = koppel_opdracht(
-        str(wereld),
-        "--uitvoer",
-        str(tmp_path / "u.csv"),
-        "--twijfel",
-        str(tmp_path / "t.csv"),
-        "--fouten",
-        str(tmp_path / "f.csv"),
-        capsys=capsys,
+def test_een_partner_onder_de_naam_van_de_contracthouder_wordt_niet_samengevoegd(tmp_path: Path) -> None:
+    """She is on file with the water company under his surname; his energy contract is his own."""
+    wie, _ = gekoppeld(
+        tmp_path,
+        rij(1, achternaam="Wiersma", tussenvoegsel="", voorletters="K."),
+        rij(
+            2, **HUUR, achternaam="Wiersma", tussenvoegsel="", voorletters="S.", geboortedatum="", telefoon=""
+        ),
     )
-    with (tmp_path / "u.csv").open() as bestand:
-        uit = {(r["partner"], r["signaal_id"]): r["persoon_id"] for r in csv.DictReader(bestand)}
-    with (wereld / "waarheid" / "waarheid.csv").open() as bestand:
-        waar = {(r["partner"], r["signaal_id"]): r["persoon"] for r in csv.DictReader(bestand)}
-    assert len(uit) == verslag["geaccepteerd"]
-    assert verslag["gelezen"] == verslag["geaccepteerd"] + verslag["afgekeurd"] + verslag["dubbel"]
-
-    def paren(groepen: dict[str, list[tuple[str, str]]]) -> set[tuple[tuple[str, str], tuple[str, str]]]:
-        return {(a, b) for leden in groepen.values() for a in leden for b in leden if a < b}
-
-    per_uit: dict[str, list[tuple[str, str]]] = {}
-    per_waar: dict[str, list[tuple[str, str]]] = {}
-    for sleutel, persoon in uit.items():
-        per_uit.setdefault(persoon, []).append(sleutel)
-        per_waar.setdefault(waar[sleutel], []).append(sleutel)
-    gevonden, echt = paren(per_uit), paren(per_waar)
-    precisie, dekking = len(gevonden & echt) / len(gevonden), len(gevonden & echt) / len(echt)
-    with capsys.disabled():
-        print(f"\nkoppelen: {len(uit)} signalen, precisie {precisie:.4f}, dekking {dekking:.4f}")
-    assert precisie >= 0.985
-    assert 2 * precisie * dekking / (precisie + dekking) >= 0.98
+    assert wie["E-1"][0] != wie["E-2"][0]
+    assert wie["E-1"][1] == wie["E-2"][1]
 
 
-def test_draden_volgorde_en_splitsing_veranderen_niets(
-    wereld: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    uitkomsten = []
-    for draden in ("1", "2", "4"):
-        doel = tmp_path / f"u{draden}.csv"
-        koppel_opdracht(str(wereld), "--uitvoer", str(doel), "--draden", draden, capsys=capsys)
-        uitkomsten.append(doel.read_bytes())
-    anders = tmp_path / "anders"
-    anders.mkdir()
-    for pad in sorted(wereld.glob("*.csv")):
-        kop, *regels = pad.read_text("utf-8-sig").splitlines()
-        random.Random(3).shuffle(regels)
-        helft = len(regels) // 2 or 1
-        for deel, eigen in enumerate((regels[:helft], regels[helft:])):
-            if eigen:
-                (anders / f"{pad.stem}-{deel}.csv").write_text(
-                    "\n".join([kop, *eigen]) + "\n", encoding="utf-8"
-                )
-    koppel_opdracht(str(anders), "--uitvoer", str(tmp_path / "a.csv"), capsys=capsys)
-    uitkomsten.append((tmp_path / "a.csv").read_bytes())
-    assert len(set(uitkomsten)) == 1
+def test_verhuizing_met_naamswijziging_wordt_nooit_vanzelf_samengevoegd(tmp_path: Path) -> None:
+    wie, twijfel = gekoppeld(
+        tmp_path,
+        rij(1, achternaam="Wiersma", tussenvoegsel=""),
+        rij(
+            2,
+            **HUUR,
+            achternaam="Terlouw",
+            tussenvoegsel="",
+            straat="Havenkade",
+            huisnummer="3",
+            postcode="2900AA",
+            woonplaats="Waterrijk",
+        ),
+    )
+    assert wie["E-1"][0] != wie["E-2"][0]
+    assert {"E-1", "E-2"} in twijfel or not twijfel
 
 
-def test_een_geweigerd_bestand_schrijft_niets(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    goed = bestanden(tmp_path, rij(1))[0]
-    fout = tmp_path / "fout.csv"
-    fout.write_text("bsn;" + ";".join(KOP) + "\n")
-    with pytest.raises(SystemExit) as einde:
-        hoofd(
-            [
-                "vroegsignalering",
-                "koppel",
-                str(goed),
-                str(fout),
-                "--uitvoer",
-                str(tmp_path / "uit.csv"),
-                "--json",
-            ]
-        )
-    uit = capsys.readouterr()
-    assert einde.value.code == 2
-    assert json.loads(uit.err)["code"] == "F01"
-    assert uit.out == ""
-    assert not (tmp_path / "uit.csv").exists()
+def test_tweeling_met_twee_voorletters_gaat_naar_een_mens_of_blijft_apart(tmp_path: Path) -> None:
+    wie, _ = gekoppeld(
+        tmp_path, rij(1, voorletters="J.", telefoon=""), rij(2, **HUUR, voorletters="K.", telefoon="")
+    )
+    assert wie["E-1"][0] != wie["E-2"][0]
+    assert wie["E-1"][1] == wie["E-2"][1]
 
 
-def test_verklaar_geeft_per_vergelijking_het_gewicht(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    paden = [str(pad) for pad in bestanden(tmp_path, rij(1), rij(2, **HUUR))]
-    with pytest.raises(SystemExit) as einde:
-        hoofd(
-            [
-                "vroegsignalering",
-                "verklaar",
-                *paden,
-                "--paar",
-                "E-1",
-                "99990011:E-2",
-                "--peildatum",
-                "2026-11-24",
-                "--json",
-            ]
-        )
-    uitleg = json.loads(capsys.readouterr().out)
-    assert einde.value.code == 0
-    assert uitleg["som"] == uitleg["basis"] + sum(regel["gewicht"] for regel in uitleg["vergelijkingen"])
-    assert uitleg["uitslag"] == "samen"
+def test_verwisselde_voornaam_en_achternaam_is_een_persoon(tmp_path: Path) -> None:
+    wie, _ = gekoppeld(
+        tmp_path,
+        rij(1, achternaam="Wiersma", tussenvoegsel="", voorletters="", voornaam="Anouk"),
+        rij(2, **HUUR, achternaam="Anouk", tussenvoegsel="", voorletters="", voornaam="Wiersma"),
+    )
+    assert wie["E-1"][0] == wie["E-2"][0]
+
+
+def test_een_roepnaam_is_geen_ander(tmp_path: Path) -> None:
+    wie, _ = gekoppeld(
+        tmp_path,
+        rij(1, voorletters="", voornaam="Johannes"),
+        rij(2, **HUUR, voorletters="", voornaam="Hans"),
+    )
+    assert wie["E-1"][0] == wie["E-2"][0]
+
+
+def test_samenvoegen_en_splitsen_van_bekende_personen_wordt_vastgelegd(tmp_path: Path) -> None:
+    verbinding = duckdb.connect()
+    paden = bestanden(tmp_path, rij(1), rij(2, **HUUR), rij(3, voorletters="Q.", geboortedatum="1950-01-02"))
+    lees(verbinding, paden, beleid=laad_beleid(DAG), peildatum=DAG, kalender=standaardkalender())
+    bekend = {("99990021", "E-1"): "Pa", ("99990011", "E-2"): "Pb", ("99990021", "E-3"): "Pa"}
+    uitkomst = koppel(verbinding, gewichten=laad_gewichten(), bekend=bekend)
+    wie = dict(verbinding.execute("SELECT signaal_id, persoon_id FROM uitkomst").fetchall())
+    assert wie["E-1"] == wie["E-2"]
+    assert len(set(wie.values())) == 2
+    assert "Pa" in wie.values()
+    assert {(w.soort, w.van) for w in uitkomst.wijzigingen} <= {
+        ("gesplitst", "Pa"), ("samengevoegd", "Pb"), ("gesplitst", "Pb"), ("samengevoegd", "Pa"),
+    }  # fmt: skip
+    assert sum(w.signalen for w in uitkomst.wijzigingen) == sum(
+        1 for (_, signaal), oud in bekend.items() if wie[signaal] != oud
+    )

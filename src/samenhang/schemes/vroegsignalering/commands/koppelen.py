@@ -153,7 +153,10 @@ def _schrijf(
     """Write everything beside its place first, then move it there: a refusal or a kill leaves no half file."""
     klaar: list[tuple[Path, Path]] = []
     try:
-        for doel, vraag in ((uitvoer, "SELECT * FROM uitkomst"), (twijfel, "SELECT * FROM twijfel")):
+        for doel, vraag in (
+            (uitvoer, "SELECT signaal_id, partner, persoon_id, huishouden_id, zekerheid FROM uitkomst"),
+            (twijfel, "SELECT * FROM twijfel"),
+        ):
             if doel is not None:
                 tijdelijk = _naast(doel)
                 klaar.append((tijdelijk, doel))

@@ -145,7 +145,7 @@ def _vuil(
         if (paar.veto or paar.open_ or paar.som <= 0) and samenhang.van(paar.a) == samenhang.van(paar.b)
     }
     for groep, leden in delen.items():
-        if len(leden) > 2 and groep not in vuil:
+        if groep not in vuil:
             dagen = sorted({geboren[lid] for lid in leden if lid in geboren})
             if any(dagen_strijdig(x, y) for plek, x in enumerate(dagen) for y in dagen[plek + 1 :]):
                 vuil.add(groep)

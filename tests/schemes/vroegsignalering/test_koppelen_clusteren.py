@@ -1,0 +1,114 @@
+"""From pairs to persons: what holds whatever the pairs are."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+import duckdb
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar, clusteer, dagen_strijdig
+from samenhang.schemes.vroegsignalering.koppelen.gewichten import laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+
+dagen = st.dates(date(1930, 1, 1), date(2008, 12, 31))
+
+
+def test_een_slechte_band_plakt_geen_gezinnen_aan_elkaar() -> None:
+    """1-2 and 3-4 are one person each; 2-3 looks strong, but all other evidence is against."""
+    sterk = [Paar(1, 2, 600), Paar(3, 4, 600), Paar(2, 3, 300)]
+    zwak = [Paar(1, 3, -400), Paar(1, 4, -400), Paar(2, 4, -400)]
+    uit = clusteer(sterk, zwak, {}, 0)
+    assert uit.groep(1) == uit.groep(2) != uit.groep(3) == uit.groep(4)
+    assert [(p.a, p.b) for p in uit.twijfel] == [(2, 3)]
+
+
+def test_een_veto_houdt_twee_clusters_apart() -> None:
+    uit = clusteer([Paar(1, 2, 600), Paar(2, 3, 500)], [Paar(1, 3, 900, veto=True)], {}, 0)
+    assert uit.groep(1) == uit.groep(2) != uit.groep(3)
+    assert not uit.twijfel
+
+
+def test_strijdige_geboortedatums_in_een_keten_zonder_datum_worden_gevraagd() -> None:
+    geboren = {1: date(1955, 2, 3), 3: date(1988, 7, 9)}
+    uit = clusteer([Paar(1, 2, 400), Paar(2, 3, 390)], [], geboren, 0)
+    assert len({uit.groep(n) for n in (1, 2, 3)}) == 3
+    assert {(p.a, p.b) for p in uit.twijfel} == {(1, 2), (2, 3)}
+
+
+def test_een_record_verhuist_van_een_cluster_dat_het_tegenspreekt() -> None:
+    sterk = [Paar(1, 2, 500), Paar(2, 3, 450), Paar(1, 4, 200)]
+    zwak = [Paar(3, 4, -900), Paar(2, 4, 700, open_=True)]
+    uit = clusteer(sterk, zwak, {}, 0)
+    assert uit.groep(1) == uit.groep(2) == uit.groep(3)
+    assert uit.groep(4) == 4 or uit.groep(4) == uit.groep(1)
+
+
+@st.composite
+def stellen(draw: st.DrawFn) -> tuple[list[Paar], list[Paar], dict[int, date]]:
+    paren = {(a, b) for a, b in draw(st.sets(st.tuples(st.integers(1, 12), st.integers(1, 12)))) if a < b}
+    sterk, zwak = [], []
+    for a, b in sorted(paren):
+        som = draw(st.integers(-900, 900))
+        soort = draw(st.sampled_from(("gewoon", "gewoon", "veto", "open")))
+        if som >= 110 and soort == "gewoon":
+            sterk.append(Paar(a, b, som))
+        else:
+            zwak.append(Paar(a, b, som, soort == "veto", soort == "open"))
+    geboren = {
+        n: date(1980, 3, 4) + timedelta(days=n % 3 * 5001) for n in range(1, 13) if draw(st.booleans())
+    }
+    return sterk, zwak, geboren
+
+
+@settings(max_examples=60, deadline=None)
+@given(stellen(), st.randoms(use_true_random=False))
+def test_geen_veto_binnen_een_persoon_en_geen_invloed_van_volgorde(
+    stel: tuple[list[Paar], list[Paar], dict[int, date]], lot: random.Random
+) -> None:
+    sterk, zwak, geboren = stel
+    uit = clusteer(sterk, zwak, geboren, 0)
+    for paar in zwak:
+        assert not paar.veto or uit.groep(paar.a) != uit.groep(paar.b)
+    for a in geboren:
+        for b in geboren:
+            assert uit.groep(a) != uit.groep(b) or not dagen_strijdig(geboren[a], geboren[b])
+    geschud = [*sterk], [*zwak]
+    lot.shuffle(geschud[0])
+    lot.shuffle(geschud[1])
+    weer = clusteer(*geschud, geboren, 0)
+    assert dict(weer.van) == dict(uit.van)
+    assert {(p.a, p.b) for p in weer.twijfel} == {(p.a, p.b) for p in uit.twijfel}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(dagen, dagen), min_size=1, max_size=15))
+def test_strijdige_geboortedatums_zijn_in_python_en_sql_hetzelfde(paren: list[tuple[date, date]]) -> None:
+    vergelijking = next(v for v in PERSOON.vergelijkingen if v.naam == "geboortedatum")
+    anders = len(vergelijking.niveaus) - 1
+    verbinding = duckdb.connect()
+    for links, rechts in paren:
+        (niveau,) = verbinding.execute(
+            f"SELECT {vergelijking.sql()} FROM (SELECT ?::DATE AS geboortedatum) x, (SELECT ?::DATE AS geboortedatum) y",
+            [links, rechts],
+        ).fetchone() or (None,)
+        assert (niveau == anders) == dagen_strijdig(links, rechts)
+    verbinding.close()
+
+
+def test_elk_niveau_heeft_een_gewicht_en_een_patroon_is_terug_te_lezen() -> None:
+    gewichten = laad_gewichten().persoon
+    for vergelijking in PERSOON.vergelijkingen:
+        assert set(gewichten.niveaus[vergelijking.naam]) == {n.naam for n in vergelijking.niveaus}
+    patroon, maal, verwacht = 0, 1, {}
+    for plek, vergelijking in enumerate(PERSOON.vergelijkingen):
+        keuze = plek % len(vergelijking.niveaus)
+        patroon += maal * keuze
+        maal *= len(vergelijking.niveaus)
+        verwacht[vergelijking.naam] = vergelijking.niveaus[keuze].naam
+    assert PERSOON.ontleed(patroon) == verwacht
+    assert maal < 2**62
+    posten = gewichten.posten(patroon)
+    assert gewichten.bewijs(patroon).som == gewichten.basis + sum(gewicht for _, _, gewicht in posten)

@@ -1,0 +1,184 @@
+"""The commands `koppel` and `verklaar` as a black box: contract, refusals, determinism, quality."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench.tweede import schrijf_tweede
+
+from samenhang.cli.hoofd import hoofd
+from tests.bouw import KOP, rij
+
+HUUR = {"partner": "99990011", "partner_soort": "huur", "aantal_herinneringen": "1"}
+Waarheid = dict[tuple[str, str], tuple[str, str]]
+
+
+@pytest.fixture
+def vraag(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command of the scheme; gives exit code, stdout and stderr."""
+
+    def _vraag(*argumenten: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as einde:
+            hoofd(["vroegsignalering", *argumenten, "--peildatum", "2026-12-01"])
+        uit = capsys.readouterr()
+        assert isinstance(einde.value.code, int)
+        return einde.value.code, uit.out, uit.err
+
+    return _vraag
+
+
+@pytest.fixture(scope="module")
+def wereld(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Waarheid]:
+    """About 1,500 signals of a seed on which nothing was learned."""
+    map_ = tmp_path_factory.mktemp("wereld")
+    return map_, schrijf_tweede(map_, 8801, 1_500)
+
+
+def schrijf(map_: Path, naam: str, *rijen: dict[str, str]) -> Path:
+    pad = map_ / naam
+    pad.write_text("\n".join([";".join(KOP), *(";".join(r[k] for k in KOP) for r in rijen)]) + "\n", "utf-8")
+    return pad
+
+
+def test_uitvoer_volgens_afspraak(tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]) -> None:
+    schrijf(tmp_path, "energie.csv", rij(1), rij(2, bedrag_achterstand="1.234"), rij(1))
+    schrijf(tmp_path, "huur.csv", rij(3, **HUUR))
+    uit, twijfel, fouten = tmp_path / "u.uit", tmp_path / "t.uit", tmp_path / "f.uit"
+    code, tekst, _ = vraag(
+        "koppel", str(tmp_path), "--uitvoer", str(uit), "--twijfel", str(twijfel), "--fouten", str(fouten), "--json"
+    )  # fmt: skip
+    verslag = json.loads(tekst)
+    assert code == 0
+    assert {k: verslag[k] for k in ("gelezen", "geaccepteerd", "afgekeurd", "dubbel", "personen", "huishoudens", "twijfel")} == {
+        "gelezen": 4, "geaccepteerd": 2, "afgekeurd": 1, "dubbel": 1, "personen": 1, "huishoudens": 1, "twijfel": 0,
+    }  # fmt: skip
+    assert all(isinstance(s, float) for s in verslag["seconden"].values())
+    regels = list(csv.reader(uit.open()))
+    assert regels[0] == ["signaal_id", "partner", "persoon_id", "huishouden_id", "zekerheid"]
+    assert [(r[0], r[1]) for r in regels[1:]] == [("E-3", "99990011"), ("E-1", "99990021")]
+    melding = [r for r in csv.reader(fouten.open(), delimiter=";") if r[3].startswith("R")]
+    assert [r[:4] for r in melding] == [["energie.csv", "3", "bedrag_achterstand", "R06"]]
+
+
+def test_een_geweigerd_bestand_laat_de_vorige_uitvoer_staan(
+    tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
+) -> None:
+    goed = schrijf(tmp_path, "goed.csv", rij(1))
+    fout = tmp_path / "fout.csv"
+    fout.write_text("bsn;" + ";".join(KOP) + "\n")
+    uit, fouten = tmp_path / "uit.csv", tmp_path / "fouten.csv"
+    uit.write_text("van gisteren")
+    code, tekst, problemen = vraag(
+        "koppel", str(goed), str(fout), "--uitvoer", str(uit), "--fouten", str(fouten), "--json"
+    )
+    assert (code, tekst, json.loads(problemen)["code"]) == (2, "", "F01")
+    assert uit.read_text() == "van gisteren"
+    assert not fouten.exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_uitvoer_naar_een_map_die_niet_bestaat_wordt_geweigerd(
+    tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
+) -> None:
+    goed = schrijf(tmp_path, "goed.csv", rij(1))
+    code, tekst, problemen = vraag(
+        "koppel", str(goed), "--uitvoer", str(tmp_path / "weg" / "u.csv"), "--json"
+    )
+    assert (code, tekst, json.loads(problemen)["code"]) == (2, "", "map_ontbreekt")
+
+
+def test_verklaar_geeft_elk_gewicht_en_de_drempels(
+    tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
+) -> None:
+    schrijf(tmp_path, "a.csv", rij(1))
+    schrijf(tmp_path, "b.csv", rij(2, **HUUR, achternaam="Dyk", voorletters="A.", geboortedatum=""))
+    code, tekst, _ = vraag("verklaar", str(tmp_path), "--paar", "E-1", "99990011:E-2", "--json")
+    uitleg: dict[str, Any] = json.loads(tekst)
+    assert code == 0
+    opgeteld = sum(r["gewicht"] for r in (*uitleg["vergelijkingen"], *uitleg["kruisingen"]))
+    assert uitleg["som"] == uitleg["basis"] + opgeteld
+    niveaus = {r["vergelijking"]: r["niveau"] for r in uitleg["vergelijkingen"]}
+    assert niveaus["achternaam"].startswith("gelijk")
+    assert niveaus["voorletters"] == "deel"
+    assert niveaus["geboortedatum"] == "onbekend"
+    assert uitleg["frequenties"]["naamdelen_per_miljoen"] == {"DYK": 60}
+    assert uitleg["uitslag"] == "samen"
+    assert uitleg["drempels"]["aanvaard"]["som"] <= uitleg["som"]
+
+
+def test_verklaar_in_gewone_woorden(tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]) -> None:
+    schrijf(tmp_path, "a.csv", rij(1))
+    schrijf(tmp_path, "b.csv", rij(2, **HUUR, geboortedatum="1955-02-03"))
+    code, tekst, _ = vraag("verklaar", str(tmp_path), "--paar", "E-1", "E-2")
+    assert code == 0
+    assert "Veto: De geboortedatums verschillen meer dan een tikfout." in tekst
+    assert "Uitslag: niet gekoppeld" in tekst
+
+
+def test_verklaar_weigert_een_onbekend_signaal(
+    tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
+) -> None:
+    schrijf(tmp_path, "a.csv", rij(1))
+    code, _, problemen = vraag("verklaar", str(tmp_path), "--paar", "E-1", "E-9", "--json")
+    assert (code, json.loads(problemen)["code"]) == (2, "signaal_onbekend")
+
+
+def _paren(wie: dict[tuple[str, str], str]) -> int:
+    return sum(n * (n - 1) // 2 for n in Counter(wie.values()).values())
+
+
+def test_kwaliteit_op_een_zaad_waarop_niets_geleerd_is(
+    wereld: tuple[Path, Waarheid], tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
+) -> None:
+    map_, waar = wereld
+    uit = tmp_path / "u.csv"
+    code, tekst, _ = vraag("koppel", str(map_), "--uitvoer", str(uit), "--json")
+    verslag = json.loads(tekst)
+    assert code == 0
+    assert verslag["gelezen"] == verslag["geaccepteerd"] + verslag["afgekeurd"] + verslag["dubbel"]
+    ons = {(r["partner"], r["signaal_id"]): r["persoon_id"] for r in csv.DictReader(uit.open())}
+    assert len(ons) == verslag["geaccepteerd"]
+    echt = {sleutel: waar[sleutel][0] for sleutel in ons}
+    goed = sum(n * (n - 1) // 2 for n in Counter((ons[s], echt[s]) for s in ons).values())
+    precisie, dekking = goed / _paren(ons), goed / _paren(echt)
+    assert precisie >= 0.985
+    assert 2 * precisie * dekking / (precisie + dekking) >= 0.97
+
+
+def test_draden_volgorde_en_splitsing_veranderen_geen_byte(
+    wereld: tuple[Path, Waarheid], tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
+) -> None:
+    map_, _ = wereld
+    anders = tmp_path / "anders"
+    anders.mkdir()
+    for pad in sorted(map_.glob("*.csv")):
+        kop, *regels = pad.read_text("utf-8").splitlines()
+        random.Random(3).shuffle(regels)
+        helft = len(regels) // 3 or 1
+        for deel, eigen in enumerate((regels[:helft], regels[helft:])):
+            if eigen:
+                (anders / f"{deel}-{pad.name}").write_text("\n".join([kop, *eigen]) + "\n", "utf-8")
+    uitkomsten = set()
+    for bron, draden in ((map_, "1"), (map_, "2"), (map_, "4"), (anders, "2")):
+        uit, twijfel = tmp_path / "u.csv", tmp_path / "t.csv"
+        code, _, _ = vraag(
+            "koppel",
+            str(bron),
+            "--uitvoer",
+            str(uit),
+            "--twijfel",
+            str(twijfel),
+            "--draden",
+            draden,
+            "--json",
+        )
+        assert code == 0
+        uitkomsten.add((uit.read_bytes(), twijfel.read_bytes()))
+    assert len(uitkomsten) == 1
