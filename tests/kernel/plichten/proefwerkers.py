@@ -68,6 +68,8 @@ def adem() -> bool:
 def kind(wie: uitvoerder.Plicht, rondes: int = 50) -> int:
     """A worker in a process of its own; gives its pid."""
     connections.close_all()
+    if connection.vendor == "postgresql":
+        connection.close_pool()  # a pool and its threads do not survive a fork
     pid = os.fork()
     if pid:
         return pid

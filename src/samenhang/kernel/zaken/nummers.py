@@ -6,8 +6,8 @@ import secrets
 from datetime import date
 from typing import Final
 
-TEKENS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's base 32: no I, L, O or U."""
+TEKENS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXY"
+"""Crockford's characters (no I, L, O or U) without the Z: 31 is prime, so no two of them weigh the same."""
 
 
 def controleteken(tekens: str) -> str:
@@ -19,7 +19,7 @@ def controleteken(tekens: str) -> str:
 def nieuw_nummer(letters: str, dag: date) -> str:
     """A number such as VS26-7K3M9Q4: letters of the scheme, year, six random characters, one check character.
 
-    A thousand million numbers a year per scheme; the unique index refuses the rare repeat and the caller
+    Nearly nine hundred million numbers a year per scheme; the unique index refuses the rare repeat and the caller
     tries again.
     """
     kern = "".join(secrets.choice(TEKENS) for _ in range(6))
