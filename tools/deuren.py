@@ -26,6 +26,7 @@ _LINK = "wie de link heeft kan naar binnen: alleen op het terminal"
 _EIGEN = "gaat over het eigen account, en het terminal heeft er geen"
 _INWONER = "een inwoner heeft geen machinesleutel en geen terminal van de organisatie"
 _INLOGGEN = "gebeurt bij het inloggen, met wat de aanbieder zegt"
+_RAPPORT = "leest hetzelfde rapport als foutenlijst, die daar de deur is, in bladen voor de API"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
     ("kernel.beheer.actions.uitnodigen.maak_link", "api"): _LINK,
@@ -35,6 +36,8 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.actions.account.log_overal_uit", "opdracht"): _EIGEN,
     ("kernel.beheer.claims.zet_rollen_uit_claims", "api"): _INLOGGEN,
     ("kernel.beheer.claims.zet_rollen_uit_claims", "opdracht"): _INLOGGEN,
+    ("vroegsignalering.queries.aanleveringen.aanleverfouten", "pagina"): _RAPPORT,
+    ("vroegsignalering.queries.aanleveringen.aanleverfouten", "opdracht"): _RAPPORT,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "opdracht"): _INWONER,
 }

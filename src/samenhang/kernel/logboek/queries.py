@@ -78,7 +78,9 @@ def over_mij(actor: Actor, filter_: EigenFilter | None = None) -> EigenLogboek:
         raise Geweigerd(
             "geen_inwoner", Tekst("Deze pagina is voor inwoners.", "This page is for residents."), status=403
         )
-    persoon = Persoon.objects.get(id=actor.persoon_id)
+    persoon = Persoon.objects.filter(id=actor.persoon_id).first()
+    if persoon is None:  # his data have been destroyed, and with them what was logged about them
+        return EigenLogboek((), 1, False, (), (), keuze)
     with operatie(persoon.scheme, "eigen logboek bekijken", actor) as op:
         vraag(
             op,

@@ -104,7 +104,7 @@ class Gebruiker(AbstractBaseUser):
     naam = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
     persoon_id = models.UUIDField(null=True, blank=True, unique=True)
-    taal = models.CharField(max_length=2, default="nl")
+    taal = models.CharField(max_length=2, default="", blank=True)
     gemaakt = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[GebruikerManager] = GebruikerManager()

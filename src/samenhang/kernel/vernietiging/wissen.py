@@ -75,6 +75,6 @@ def haal_uit_het_bestand() -> None:
 
     PostgreSQL gives the space of dead rows back by its own vacuum; see docs/beheer.md.
     """
-    if connection.vendor == "sqlite":
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -15,14 +15,14 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.personen.models import HuishoudenLid, Persoon, Zoeksleutel
-from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.persoonsgegevens.models import Adres, Contactgegeven, Naw
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.vroegsignalering.models import Samenvoeging, Twijfelpaar
 
-EEN_PER_PERSOON: tuple[type[Categorietabel], ...] = (Naw, Contactgegeven)
+EEN_PER_PERSOON: tuple[type[Categorietabel], ...] = (Naw, Contactgegeven, Adres)
 """Tables with one current row per person: what the other had stays with his id, and comes back with him."""
 
 BLIJVEN: tuple[type[Categorietabel], ...] = (Twijfelpaar, Samenvoeging)

@@ -67,7 +67,11 @@ class Sessiebewaking:
                 )
             return redirect("mfa_index")
         antwoord = self._volgende(request)
-        if nieuw and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and gebruiker.taal != taal():
+        if (
+            nieuw
+            and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES
+            and gebruiker.taal not in ("", taal())
+        ):
             antwoord.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME, gebruiker.taal, samesite="Lax", secure=request.is_secure()
             )

@@ -51,8 +51,8 @@ def nodig_uit(actor: Actor, medewerker_id: UUID) -> str:
         )
     brief = BRIEF.met(
         naam=medewerker.naam, organisatie=medewerker.organisatie.naam, link=_link(gebruiker)
-    ).in_taal(gebruiker.taal)
-    onderwerp = ONDERWERP.in_taal(gebruiker.taal)
+    ).in_taal(gebruiker.taal or "nl")
+    onderwerp = ONDERWERP.in_taal(gebruiker.taal or "nl")
     transaction.on_commit(lambda: send_mail(onderwerp, brief, None, [gebruiker.email]))
     huidige_operatie().verandert(medewerker=str(medewerker.id))
     return gebruiker.email

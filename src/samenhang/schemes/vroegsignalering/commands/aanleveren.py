@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -178,6 +179,27 @@ def fouten(
     for fout in lijst.fouten:
         waar = f"{lijst.aanlevering.bestandsnaam}:{fout.regel or ''} {fout.kolom}"
         toon(Tekst(f"{waar} {fout.code} {fout.tekst}", f"{waar} {fout.code} {fout.text}"))
+
+
+def origineel(
+    aanlevering: Annotated[str, typer.Argument(metavar="AANLEVERING")],
+    uitvoer: Annotated[Path, typer.Option(help="Waar het bestand komt te staan / Where the file goes")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+) -> None:
+    """Haal het bestand zoals het werd aangeleverd / Get the file as it was delivered."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import queries
+    from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
+
+    rij, pad = queries.origineel(systeem(kies_gemeente(gemeente)), als_id(aanlevering))
+    if uitvoer.exists():
+        raise Geweigerd(
+            "bestand_bestaat",
+            Tekst(f"{uitvoer} bestaat al. Kies een andere naam.", f"{uitvoer} exists. Choose another name."),
+        )
+    shutil.copyfile(pad, uitvoer)
+    toon(Tekst(f"{rij.bestandsnaam} staat in {uitvoer}.", f"{rij.bestandsnaam} is in {uitvoer}."))
 
 
 def _plat(rij: Aanlevering) -> dict[str, Any]:

@@ -251,26 +251,52 @@ def terugkoppelen(
 def twijfelparen(
     gemeente: Annotated[str, GEMEENTE] = "",
     aantal: Annotated[int, typer.Option(min=1, max=1000)] = 50,
+    beoordeeld: Annotated[
+        bool, typer.Option("--beoordeeld", help="De laatst beoordeelde / The latest judged")
+    ] = False,
 ) -> None:
     """Toon de paren die op een oordeel wachten / List the pairs that wait for a judgement."""
     django_aan()
     from samenhang.kernel.organisaties.queries import systeem
     from samenhang.schemes.vroegsignalering import queries
 
-    paren = queries.twijfelparen(systeem(kies_gemeente(gemeente)), aantal)
+    actor = systeem(kies_gemeente(gemeente))
+    wachtend, klaar = queries.aantal_twijfelparen(actor)
+    paren = queries.beoordeelde_paren(actor, aantal) if beoordeeld else queries.twijfelparen(actor, aantal)
     toon_json(
         {
+            "wachtend": wachtend,
+            "beoordeeld": klaar,
             "paren": [
                 {
                     "paar": str(p.id),
                     "zekerheid": p.zekerheid,
                     "links": f"{p.links_partner}:{p.links_nummer}",
                     "rechts": f"{p.rechts_partner}:{p.rechts_nummer}",
+                    "oordeel": p.oordeel,
+                    "door": p.door,
                 }
                 for p in paren
-            ]
+            ],
         }
     )
+
+
+def twijfel_verklaar(
+    paar: Annotated[str, typer.Argument(metavar="PAAR")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Verklaar waarom een paar twijfelachtig is / Explain why a pair is doubtful."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import koppelen, queries
+
+    uitleg = queries.verklaar_paar(systeem(kies_gemeente(gemeente)), als_id(paar))
+    if als_json:
+        toon_json(uitleg)
+        return
+    toon(koppelen.als_tekst(uitleg))
 
 
 def oordeel(

@@ -17,7 +17,13 @@ from samenhang.schemes.vroegsignalering.pages.beleid import beleid, nieuw_beleid
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
-from samenhang.schemes.vroegsignalering.pages.partners import afspraak, nieuwe_partner, partner, partners
+from samenhang.schemes.vroegsignalering.pages.partners import (
+    afspraak,
+    beeindig,
+    nieuwe_partner,
+    partner,
+    partners,
+)
 from samenhang.schemes.vroegsignalering.pages.terugkoppeling import bericht, berichten
 from samenhang.schemes.vroegsignalering.pages.twijfel import terugnemen, twijfel, verklaring
 from samenhang.schemes.vroegsignalering.pages.werk import (
@@ -49,6 +55,7 @@ urlpatterns = [
     path("partners/nieuw", nieuwe_partner, name="nieuwe-partner"),
     path("partners/<uuid:partner_id>", partner, name="partner"),
     path("partners/<uuid:partner_id>/afspraak", afspraak, name="afspraak"),
+    path("partners/<uuid:partner_id>/einde", beeindig, name="afspraak-einde"),
     path("beleid", beleid, name="beleid"),
     path("beleid/nieuw", nieuw_beleid, name="nieuw-beleid"),
     path("regels", regels, name="regels"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.organisaties.actor import Actor
@@ -164,6 +165,10 @@ def nieuwe_partner(request: HttpRequest, actor: Actor) -> HttpResponse:
 @pagina
 def partner(request: HttpRequest, actor: Actor, partner_id: UUID) -> HttpResponse:
     """One partner: the agreement in force, and every version before and after it."""
+    return _partner(request, actor, partner_id, Eindeformulier())
+
+
+def _partner(request: HttpRequest, actor: Actor, partner_id: UUID, einde: Eindeformulier) -> HttpResponse:
     gemeente = als_uuid(request.GET["gemeente"]) if request.GET.get("gemeente") else None
     versies = queries.afspraken_met(actor, partner_id, gemeente)
     lopend = (rij for rij in queries.lopende_afspraken(actor) if rij.partner_id == partner_id)
@@ -176,9 +181,32 @@ def partner(request: HttpRequest, actor: Actor, partner_id: UUID) -> HttpRespons
         "partner": versies[0].partner,
         "mag_wijzigen": actor.heeft_rol(SCHEME.naam, "beleid"),
         "hoort": HOORT,
+        "einde": einde,
         "berichten": [b for b in queries.berichten(actor) if b.partner_id == partner_id][:10],
     }
     return render(request, "vroegsignalering/partner.html", context)
+
+
+class Eindeformulier(Opmaak, forms.Form):
+    """The last day of an agreement, and why."""
+
+    tot = Datumveld(label=vertaald(Tekst("Laatste dag", "Last day")))
+    reden = forms.CharField(label=vertaald(Tekst("Reden", "Reason")), max_length=300)
+
+
+@require_POST
+@pagina
+def beeindig(request: HttpRequest, actor: Actor, partner_id: UUID) -> HttpResponse:
+    """End the agreement with a partner; what is wrong in the form comes back with it."""
+    formulier = Eindeformulier(request.POST)
+    if formulier.is_valid():
+        with fouten_in(formulier) as goed:
+            d = formulier.cleaned_data
+            rij = actions.beeindig_afspraak(actor, partner_id, d["tot"], d["reden"])
+            meld(request, f"De afspraak eindigt op {rij.tot}.", f"The agreement ends on {rij.tot}.")
+        if goed:
+            return redirect(f"/vroegsignalering/partners/{partner_id}")
+    return _partner(request, actor, partner_id, formulier)
 
 
 @pagina

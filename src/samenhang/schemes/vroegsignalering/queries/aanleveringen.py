@@ -210,7 +210,7 @@ def origineel(actor: Actor, aanlevering_id: UUID) -> tuple[Aanlevering, Path]:
 
     Raises `Geweigerd` (410) once it has been destroyed or when it was refused as a whole.
     """
-    rol_vereist(actor, SCHEME.naam, "intake", "partner")
+    rol_vereist(actor, SCHEME.naam, "intake", "partner", "systeem")
     rij = aanlevering(actor, aanlevering_id)
     if not actor.heeft_rol(SCHEME.naam, "partner"):
         toegang_tot_register(actor, SCHEME.naam, doel="aanlevering", leest=("naw", "contact", "signaal"))
