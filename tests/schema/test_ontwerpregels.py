@@ -12,6 +12,7 @@ from django.test import Client
 from pydantic import BaseModel
 
 from samenhang.api.api import api
+from samenhang.api.schemas import Invoer, Uitvoer
 
 BESCHRIJVING: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema()))
 OPERATIES = [
@@ -242,3 +243,15 @@ def test_van_regel_tot_zin_alle_weigeringen_zijn_beschreven() -> None:
 
     codes = {code for *_, operatie in OPERATIES for code, _ in antwoorden(operatie, "45")}
     assert codes <= set(FOUTEN)
+
+
+def test_elk_schema_heeft_een_eigen_naam() -> None:
+    """The description holds schemas by name: two models of one name would describe one another."""
+    namen: list[str] = []
+    wacht: list[type] = [Invoer, Uitvoer]
+    while wacht:
+        model = wacht.pop()
+        namen.append(model.__name__)
+        wacht += model.__subclasses__()
+    dubbel = sorted({naam for naam in namen if namen.count(naam) > 1})
+    assert dubbel == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Generic, TypeVar
 
@@ -10,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 
 
 def _alleen_iso(waarde: object) -> object:
@@ -45,7 +47,10 @@ BedragTekst = Annotated[
     str,
     BeforeValidator(_bedrag),
     Field(
-        pattern=r"^-?(0|[1-9][0-9]{0,14})\.[0-9]{2}$", examples=["847.26"], description="Euro, twee decimalen"
+        examples=["847.26"],
+        description="Euro, twee decimalen",
+        # Described, not checked here: `_bedrag` checks. The look-ahead is for readers whose `$` lets a newline follow.
+        json_schema_extra={"pattern": r"^-?(0|[1-9][0-9]{0,14})\.[0-9]{2}(?!\n)$"},
     ),
 ]
 """Money on the wire: a string with a point and two decimals. Takes a `Bedrag` on the way out."""
@@ -72,6 +77,7 @@ class Uitvoer(BaseModel):
 
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class Bladvraag(Invoer):
@@ -82,6 +88,16 @@ class Bladvraag(Invoer):
         Field(max_length=300, description="Bladwijzer: `volgende` van de vorige bladzijde; leeg is vooraan"),
     ] = ""
     aantal: Annotated[int, Field(ge=1, le=100, description="Hoogstens zoveel tegelijk")] = 100
+
+
+def geblader(rijen: Sequence[R], vraag: Bladvraag) -> tuple[Sequence[R], str | None]:
+    """The rows of this page of a short list that is at hand as a whole, and the cursor of the next (null: none).
+
+    The cursor is a place in the list; a wrong one is refused by `lees_bladwijzer`.
+    """
+    begin = int(str(lees_bladwijzer(vraag.na, int)[0])) if vraag.na else 0
+    einde = begin + vraag.aantal
+    return rijen[begin:einde], bladwijzer(einde) if einde < len(rijen) else None
 
 
 class Bladzijde(Uitvoer, Generic[T]):

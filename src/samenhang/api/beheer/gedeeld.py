@@ -18,7 +18,7 @@ class BeheerRedenIn(Invoer):
     reden: Kort
 
 
-class EindeIn(BeheerRedenIn):
+class BeeindigingIn(BeheerRedenIn):
     """When something stops, and why; without a last day it stops at once."""
 
     laatste_dag: Dag | None = None

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Query
 from pydantic import Field
 
-from samenhang.api.beheer.gedeeld import BeheerRedenIn, EindeIn, Kort
+from samenhang.api.beheer.gedeeld import BeeindigingIn, BeheerRedenIn, Kort
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
@@ -181,7 +181,7 @@ def beheer_medewerker_wijzigen(
 
 
 @routes.post("/medewerkers/{id}/beeindiging", summary="Medewerker beëindigen")
-def beheer_medewerker_beeindigen(request: HttpRequest, id: UUID, invoer: EindeIn) -> MedewerkerBeeldUit:
+def beheer_medewerker_beeindigen(request: HttpRequest, id: UUID, invoer: BeeindigingIn) -> MedewerkerBeeldUit:
     """End an employment with all its roles; without a last day at once, everywhere logged out."""
     actor = actor_van_verzoek(request)
     acties.beeindig_medewerker(actor, id, invoer.reden, invoer.laatste_dag)

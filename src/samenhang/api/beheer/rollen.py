@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from samenhang.api.beheer.gedeeld import BeheerRedenIn, EindeIn, Kort
+from samenhang.api.beheer.gedeeld import BeeindigingIn, BeheerRedenIn, Kort
 from samenhang.api.beheer.medewerkers import SleutelUit
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
@@ -80,7 +80,7 @@ def beheer_rol_verlenen(request: HttpRequest, id: UUID, invoer: RolIn) -> RolUit
 
 
 @routes.post("/rollen/{id}/beeindiging", summary="Rol beëindigen")
-def beheer_rol_beeindigen(request: HttpRequest, id: UUID, invoer: EindeIn) -> RolUit:
+def beheer_rol_beeindigen(request: HttpRequest, id: UUID, invoer: BeeindigingIn) -> RolUit:
     """End a role, at once or after a last day; the last administrator stays."""
     rij = acties.beeindig_rol(actor_van_verzoek(request), id, invoer.reden, invoer.laatste_dag)
     return RolUit.van_rij(rij)

@@ -7,12 +7,13 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest
+from ninja import Query
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
-from samenhang.api.schemas import BedragTekst, Uitvoer
+from samenhang.api.schemas import BedragTekst, Bladvraag, Bladzijde, Uitvoer, geblader
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.queries import PersoonBeeld, ZaakBeeld
@@ -186,16 +187,11 @@ class BlikUit(Uitvoer):
     geweigerd: bool
 
 
-class InzageUit(Uitvoer):
-    """Who looked at a case, newest first."""
-
-    items: list[BlikUit]
-
-
 @routes.get("/meldingen/{id}/inzage", summary="Wie keek in een melding")
-def inzage(request: HttpRequest, id: UUID) -> InzageUit:
+def inzage(request: HttpRequest, id: UUID, vraag: Query[Bladvraag]) -> Bladzijde[BlikUit]:
     """The looks at a case and changes of it, for who takes part in it."""
-    blikken = queries.wie_keek(actor_van_verzoek(request), id)
-    return InzageUit(
-        items=[BlikUit(moment=b.moment, wie=b.wie, wat=b.wat, geweigerd=b.geweigerd) for b in blikken]
+    blad, volgende = geblader(queries.wie_keek(actor_van_verzoek(request), id), vraag)
+    return Bladzijde(
+        items=[BlikUit(moment=b.moment, wie=b.wie, wat=b.wat, geweigerd=b.geweigerd) for b in blad],
+        volgende=volgende,
     )

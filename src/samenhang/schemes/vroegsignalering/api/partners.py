@@ -96,7 +96,7 @@ def afspraken_met(request: HttpRequest, id: UUID) -> Afsprakenversies:
     return Afsprakenversies(versies=[AfspraakUit.van_rij(rij) for rij in rijen])
 
 
-class AfspraakIn(Invoer):
+class PartnerafspraakIn(Invoer):
     """The next version of an agreement; it replaces the whole previous one."""
 
     soort: Soort
@@ -144,20 +144,20 @@ class Vergelijking(Uitvoer):
 
 
 @routes.post("/partners/{id}/afspraken/vergelijking", summary="Afspraak vergelijken", herhaling="")
-def vergelijk_afspraak(request: HttpRequest, id: UUID, invoer: AfspraakIn) -> Vergelijking:
+def vergelijk_afspraak(request: HttpRequest, id: UUID, invoer: PartnerafspraakIn) -> Vergelijking:
     """What would change against the present agreement; stores nothing."""
     gevonden = actions.vergelijk_afspraak(actor_van_verzoek(request), invoer.voorstel(id))
     return Vergelijking(verschillen=[VerschilUit.van(verschil) for verschil in gevonden])
 
 
 @routes.post("/partners/{id}/afspraken", summary="Afspraak vastleggen", status=201)
-def leg_afspraak_vast(request: HttpRequest, id: UUID, invoer: AfspraakIn) -> AfspraakUit:
+def leg_afspraak_vast(request: HttpRequest, id: UUID, invoer: PartnerafspraakIn) -> AfspraakUit:
     """Record the next version of the agreement with a partner; earlier versions stay."""
     rij = actions.leg_afspraak_vast(actor_van_verzoek(request), invoer.voorstel(id))
     return AfspraakUit.van_rij(rij)
 
 
-class EindeIn(Invoer):
+class PartnerafspraakEindeIn(Invoer):
     """The last day of an agreement, and why it ends."""
 
     tot: Dag
@@ -165,7 +165,7 @@ class EindeIn(Invoer):
 
 
 @routes.post("/partners/{id}/afspraken/einde", summary="Afspraak beëindigen", status=201)
-def beeindig_afspraak(request: HttpRequest, id: UUID, invoer: EindeIn) -> AfspraakUit:
+def beeindig_afspraak(request: HttpRequest, id: UUID, invoer: PartnerafspraakEindeIn) -> AfspraakUit:
     """End the agreement on a day."""
     rij = actions.beeindig_afspraak(actor_van_verzoek(request), id, invoer.tot, invoer.reden)
     return AfspraakUit.van_rij(rij)

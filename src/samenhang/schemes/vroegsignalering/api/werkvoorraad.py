@@ -12,7 +12,7 @@ from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
+from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer, geblader
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.zaken.models import BewaardFilter
 from samenhang.schemes.vroegsignalering import actions, queries
@@ -172,7 +172,7 @@ def mijn_werk(request: HttpRequest) -> MijnWerkUit:
     )
 
 
-class Agendavraag(Invoer):
+class Agendavraag(Bladvraag):
     """Which part of the agenda."""
 
     team: bool = False
@@ -194,26 +194,22 @@ class AgendaUit(Uitvoer):
     status: str
 
 
-class AgendaLijst(Uitvoer):
-    """What is due, the earliest first."""
-
-    items: list[AgendaUit]
-
-
 @routes.get("/agenda", summary="Agenda")
-def agenda(request: HttpRequest, vraag: Query[Agendavraag]) -> AgendaLijst:
+def agenda(request: HttpRequest, vraag: Query[Agendavraag]) -> Bladzijde[AgendaUit]:
     """Terms, tasks and agreements by day; no personal data of residents."""
     rijen = queries.agenda(
         actor_van_verzoek(request), team=vraag.team, soort=vraag.soort, van=vraag.van, tot=vraag.tot
     )
-    return AgendaLijst(
+    blad, volgende = geblader(rijen, vraag)
+    return Bladzijde(
+        volgende=volgende,
         items=[
             AgendaUit(
                 soort=r.soort, dag=r.dag, titel=r.titel.nl, melding=r.zaak_id, nummer=r.nummer, behandelaar=r.behandelaar,
                 artikel=r.artikel, status=r.status,
             )
-            for r in rijen
-        ]
+            for r in blad
+        ],
     )  # fmt: skip
 
 
@@ -259,16 +255,11 @@ class FilterUit(Uitvoer):
         return cls(id=rij.id, naam=rij.naam, standaard=rij.standaard, **waarden)
 
 
-class FilterLijst(Uitvoer):
-    """One's own filters."""
-
-    items: list[FilterUit]
-
-
 @routes.get("/filters", summary="Mijn filters")
-def filters(request: HttpRequest) -> FilterLijst:
+def filters(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[FilterUit]:
     """The filters that the caller saved."""
-    return FilterLijst(items=[FilterUit.van(rij) for rij in queries.mijn_filters(actor_van_verzoek(request))])
+    blad, volgende = geblader(queries.mijn_filters(actor_van_verzoek(request)), vraag)
+    return Bladzijde(items=[FilterUit.van(rij) for rij in blad], volgende=volgende)
 
 
 @routes.post("/filters", summary="Filter bewaren", status=201)
