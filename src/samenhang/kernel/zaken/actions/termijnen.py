@@ -13,9 +13,13 @@ from samenhang.kernel.zaken.actions.gedeeld import bewaar, reden_verplicht, schr
 from samenhang.kernel.zaken.models import Zaak, ZaakOpschorting, ZaakTermijn
 
 
-def start_termijn(zaak: Zaak, regel_naam: str, start: date) -> ZaakTermijn:
-    """Start a declared term; suspensions of the case so far count."""
+def start_termijn(zaak: Zaak, regel_naam: str, start: date, lengte: int | None = None) -> ZaakTermijn:
+    """Start a declared term; suspensions of the case so far count.
+
+    `lengte`: in the unit of the rule, where the municipality's own policy sets another than the declared one.
+    """
     regel = scheme(zaak.scheme).termijn(regel_naam)
+    regel = regel if lengte is None else replace(regel, lengte=lengte)
     termijn = ZaakTermijn(zaak=zaak, regel=regel.naam, start=start, einde=start)
     _bereken(zaak, termijn, regel)
     termijn.save()
@@ -35,13 +39,16 @@ def _bereken(zaak: Zaak, termijn: ZaakTermijn, regel: TermijnRegel) -> None:
         if regel.opschortbaar
         else []
     )
-    lengte = regel.lengte + (regel.verlenging if termijn.verlengd else 0)
+    basis = termijn.spoor[0]["lengte"] if termijn.spoor else regel.lengte
+    lengte = basis + (regel.verlenging if termijn.verlengd else 0)
     uitkomst = bereken(replace(regel, lengte=lengte), termijn.start, standaardkalender(), pauzes)
     termijn.einde = uitkomst.einde.date() if isinstance(uitkomst.einde, datetime) else uitkomst.einde
     termijn.spoor = [
         {"stap": s.stap.nl, "step": s.stap.en, "waarde": s.waarde, "artikel": s.artikel}
         for s in uitkomst.spoor
     ]
+    # The trace keeps the length the term began with: a later policy must not move a term that runs.
+    termijn.spoor[0]["lengte"] = basis
 
 
 def rond_termijn_af(zaak: Zaak, *regels: str, opslaan: bool = True) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,8 +17,9 @@ from samenhang.kernel.personen.models import HuishoudenLid
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
-from samenhang.schemes.vroegsignalering.beleid import drempels
+from samenhang.schemes.vroegsignalering.beleid import drempels, regels_per_dag
 from samenhang.schemes.vroegsignalering.domain import opvolging
+from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels
 from samenhang.schemes.vroegsignalering.models import (
     Signaal,
 )
@@ -30,7 +33,7 @@ def pak_signalen_op(actor: Actor) -> int:
     toegang = toegang_tot_register(
         actor, SCHEME.naam, doel="aanlevering", leest=("signaal", "naw"), schrijft=("signaal",)
     )
-    drempel = drempels(actor.organisatie)
+    drempel, regels = drempels(actor.organisatie), regels_per_dag(actor.organisatie)
     alle = list(
         Signaal.objects.met(toegang)
         .select_related("partner")
@@ -69,7 +72,11 @@ def pak_signalen_op(actor: Actor) -> int:
         if zaak is None:
             bewoners = [ander for ander, huis in thuis.items() if huis == huishouden_id]
             zaak = _open_melding(
-                actor.organisatie, huishouden_id, signalen, [s for p in bewoners for s in per_persoon[p]]
+                actor.organisatie,
+                huishouden_id,
+                signalen,
+                [s for p in bewoners for s in per_persoon[p]],
+                regels,
             )
             nieuw += 1
         else:
@@ -99,15 +106,21 @@ def _gegeven(signaal: Signaal) -> opvolging.Gegeven:
 
 
 def _open_melding(
-    gemeente_id: UUID, huishouden_id: UUID, signalen: list[Signaal], alle: list[Signaal]
+    gemeente_id: UUID,
+    huishouden_id: UUID,
+    signalen: list[Signaal],
+    alle: list[Signaal],
+    regels_op: Callable[[date], Beleidsregels],
 ) -> Zaak:
+    """One melding for a household, ordered by the rules that held on the day of its first signal."""
+    regels = regels_op(min(signaal.datum_signaal for signaal in signalen))
     gegevens = [_gegeven(signaal) for signaal in signalen]
     ids = {signaal.id for signaal in signalen}
     eerder = [signaal for signaal in alle if signaal.id not in ids]
-    soorten = opvolging.soort_melding(gegevens, [signaal.datum_signaal for signaal in eerder])
+    soorten = opvolging.soort_melding(gegevens, [signaal.datum_signaal for signaal in eerder], regels)
     hoger = bool(eerder) and max(s.bedrag_centen for s in signalen) > max(s.bedrag_centen for s in eerder)
     ontvangen = timezone.localtime(min(signaal.ontvangen for signaal in signalen)).date()
-    keuze = opvolging.prioriteit(gegevens, soorten, ontvangen, standaardkalender(), hoger)
+    keuze = opvolging.prioriteit(gegevens, soorten, ontvangen, standaardkalender(), hoger, regels)
     zaak = zaken.open_zaak(
         SCHEME,
         gemeente_id,
@@ -124,7 +137,7 @@ def _open_melding(
         "prioriteit",
         Tekst(f"Prioriteit {keuze.klasse}: {keuze.reden.nl}", f"Priority {keuze.klasse}: {keuze.reden.en}"),
     )
-    zaken.start_termijn(zaak, keuze.termijn, ontvangen)
+    zaken.start_termijn(zaak, keuze.termijn, ontvangen, keuze.werkdagen)
     zaken.start_termijn(zaak, "informeren", ontvangen)
     zaken.maak_taak(
         zaak,

@@ -11,8 +11,11 @@ from datetime import date
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.kalender import Kalender
+from samenhang.schemes.vroegsignalering.domain.beleidsregels import STANDAARD, Beleidsregels
 
 DREIGEND = ("ontruiming", "afsluiting")
+TERMIJNEN = {1: "aanbod_1", 2: "aanbod_2", 3: "aanbod_3", 4: "aanbod_3", 5: "aanbod_5"}
+"""The declared term of each class; 3 and 4 share one, each with its own length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,16 @@ class Gegeven:
 
 @dataclass(frozen=True, slots=True)
 class Prioriteit:
-    """A class from 1 (today) to 5, why, and the day that orders within the class."""
+    """A class from 1 (today) to 5, why, the day that orders within the class, and the term of the offer.
+
+    `werkdagen` is the length that the rules give the class; the declared term has the standard one.
+    """
 
     klasse: int
     reden: Tekst
     volgorde: date
     termijn: str
+    werkdagen: int
 
 
 def niet_oppakken(signaal: Gegeven, drempel: Bedrag, eerder: Sequence[Gegeven]) -> str | None:
@@ -60,8 +67,11 @@ def niet_oppakken(signaal: Gegeven, drempel: Bedrag, eerder: Sequence[Gegeven]) 
     return None
 
 
-def soort_melding(signalen: Sequence[Gegeven], eerdere: Sequence[date]) -> frozenset[str]:
-    """Single, multiple (two or more partners in one month at the address), successive (a signal in the six months before).
+def soort_melding(
+    signalen: Sequence[Gegeven], eerdere: Sequence[date], regels: Beleidsregels = STANDAARD
+) -> frozenset[str]:
+    """Single, multiple (two or more partners in one month at the address), successive (a signal before, no longer
+    ago than the months of the rules).
 
     The last two may coincide. Source: Divosa, annual report 2023, chapter 5.
     """
@@ -69,7 +79,7 @@ def soort_melding(signalen: Sequence[Gegeven], eerdere: Sequence[date]) -> froze
     if len({signaal.partner for signaal in signalen}) > 1:
         soorten.add("meervoudig")
     eerste = min(signaal.datum_signaal for signaal in signalen)
-    if any(_maanden_eerder(eerste, 6) <= dag < eerste for dag in eerdere):
+    if any(_maanden_eerder(eerste, regels.terugkijk_maanden) <= dag < eerste for dag in eerdere):
         soorten.add("opeenvolgend")
     return frozenset(soorten or {"enkelvoudig"})
 
@@ -85,55 +95,45 @@ def prioriteit(
     ontvangen: date,
     kalender: Kalender,
     hoger: bool = False,
+    regels: Beleidsregels = STANDAARD,
 ) -> Prioriteit:
     """The class of a melding by the published table; the first row that matches wins.
 
-    `hoger`: a successive signal with a higher amount than before. The order of `signalen` does not matter.
+    `hoger`: a successive signal with a higher amount than before. `regels`: those that held on the day of the
+    signal. The order of `signalen` does not matter.
     """
     data = [signaal.datum_dreiging for signaal in signalen if signaal.datum_dreiging]
-    volgorde = (
-        min([*data, min(signaal.datum_signaal for signaal in signalen)])
-        if data
-        else min(s.datum_signaal for s in signalen)
-    )
-    spoed = any(kalender.werkdagen_tussen(ontvangen, dag) <= 20 for dag in data)
+    volgorde = min([*data, *(signaal.datum_signaal for signaal in signalen)])
+    klasse, reden = _klasse(signalen, soorten, data, ontvangen, kalender, hoger, regels)
+    werkdagen = next(regel.werkdagen for regel in regels.opvolging if regel.klasse == klasse)
+    return Prioriteit(klasse, reden, volgorde, TERMIJNEN[klasse], werkdagen)
+
+
+def _klasse(
+    signalen: Sequence[Gegeven],
+    soorten: frozenset[str],
+    data: Sequence[date],
+    ontvangen: date,
+    kalender: Kalender,
+    hoger: bool,
+    regels: Beleidsregels,
+) -> tuple[int, Tekst]:
+    """The first row of the table that matches, and the words for it."""
     if any(signaal.warme_overdracht for signaal in signalen):
-        return Prioriteit(
-            1,
-            Tekst("de inwoner vraagt zelf om contact", "the resident asks for contact"),
-            volgorde,
-            "aanbod_1",
-        )
-    if spoed:
-        return Prioriteit(
-            1, Tekst("dreiging binnen 20 werkdagen", "threat within 20 working days"), volgorde, "aanbod_1"
-        )
+        return 1, Tekst("de inwoner vraagt zelf om contact", "the resident asks for contact")
+    dagen = regels.spoed_werkdagen
+    if any(kalender.werkdagen_tussen(ontvangen, dag) <= dagen for dag in data):
+        return 1, Tekst(f"dreiging binnen {dagen} werkdagen", f"threat within {dagen} working days")
     if data or any(signaal.soort_signaal in ("einde_levering", "ontruiming") for signaal in signalen):
-        return Prioriteit(2, Tekst("dreiging gemeld", "threat reported"), volgorde, "aanbod_2")
+        return 2, Tekst("dreiging gemeld", "threat reported")
     if "meervoudig" in soorten:
-        return Prioriteit(
-            3,
-            Tekst("achterstand bij meer dan één partner", "arrears with more than one partner"),
-            volgorde,
-            "aanbod_3",
-        )
-    if any(signaal.partner_soort == "huur" and signaal.bedrag >= Bedrag(100_000) for signaal in signalen):
-        return Prioriteit(
-            3,
-            Tekst("huurachterstand van 1.000 euro of meer", "rent arrears of 1,000 euro or more"),
-            volgorde,
-            "aanbod_3",
-        )
+        return 3, Tekst("achterstand bij meer dan één partner", "arrears with more than one partner")
+    if any(signaal.partner_soort == "huur" and signaal.bedrag >= regels.huurgrens for signaal in signalen):
+        grens = regels.huurgrens.scherm()
+        return 3, Tekst(f"huurachterstand van {grens} of meer", f"rent arrears of {grens} or more")
     if "opeenvolgend" in soorten and hoger:
-        return Prioriteit(
-            4,
-            Tekst("opnieuw gemeld met een hoger bedrag", "reported again with a higher amount"),
-            volgorde,
-            "aanbod_3",
-        )
-    return Prioriteit(
-        5, Tekst("één achterstand boven de drempel", "one arrears above the threshold"), volgorde, "aanbod_5"
-    )
+        return 4, Tekst("opnieuw gemeld met een hoger bedrag", "reported again with a higher amount")
+    return 5, Tekst("één achterstand boven de drempel", "one arrears above the threshold")
 
 
 def bedreigend(signaal: Gegeven) -> bool:

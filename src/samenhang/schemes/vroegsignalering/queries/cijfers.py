@@ -19,6 +19,7 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering.beleid import regels_per_dag
 from samenhang.schemes.vroegsignalering.domain import opvolging
 from samenhang.schemes.vroegsignalering.domain.indicatoren import DAGDEELCELLEN, POGINGCELLEN, TELGROEPEN
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
@@ -142,6 +143,7 @@ def _samenstelling(toegang: Toegang, cohort: list[UUID]) -> Counter[str]:
     for signaal in Signaal.objects.met(toegang).filter(persoon_id__in=alle).exclude(status="ingetrokken"):
         per_persoon[signaal.persoon_id].append(signaal)
     geteld: Counter[str] = Counter()
+    regels_op = regels_per_dag(toegang.organisatie_id)
     for zaak in cohort:
         signalen = [s for persoon in bewoners[zaak] for s in per_persoon[persoon]]
         eigen = [s for s in signalen if s.zaak_id == zaak]
@@ -151,7 +153,8 @@ def _samenstelling(toegang: Toegang, cohort: list[UUID]) -> Counter[str]:
         maand = min((s.datum_signaal.year, s.datum_signaal.month) for s in eigen)
         samen = [s for s in eigen if (s.datum_signaal.year, s.datum_signaal.month) == maand]
         eerder = [s.datum_signaal for s in signalen if s.zaak_id != zaak]
-        soorten = opvolging.soort_melding([_gegeven(s) for s in samen], eerder)
+        regels = regels_op(min(s.datum_signaal for s in samen))
+        soorten = opvolging.soort_melding([_gegeven(s) for s in samen], eerder, regels)
         if {"meervoudig", "opeenvolgend"} <= soorten:
             geteld["meervoudig_en_opeenvolgend"] += 1
         else:
