@@ -61,7 +61,7 @@ def pytest(*paden: str, meer: tuple[str, ...] = ()) -> list[str]:
 def gewoon() -> list[str]:
     """The unit and property tests, whole files divided over the processors."""
     verdeeld = ("-n", str(os.cpu_count() or 1), "--dist", "loadfile")
-    return pytest("tests", *(f"--ignore={map_}" for map_ in EIGEN_DELEN), *verdeeld)
+    return pytest("tests", *(f"--ignore={map_}" for map_ in EIGEN_DELEN), *verdeeld, meer=("xdist.plugin",))
 
 
 def lint() -> None:

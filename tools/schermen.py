@@ -23,7 +23,7 @@ from tools.debian import zorg_voor
 HIER = Path(__file__).resolve().parent.parent
 DOEL = HIER / "docs" / "schermen"
 POORT = 8765
-PERSONAS = ("sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "lieke", "bewoner")
+PERSONAS = ("sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "bewoner")
 KLEUREN = 64
 HOOGSTENS, TOTAAL = 4_000, 10_000_000
 """The most pixels of a page that are shown, and the most bytes of all pictures together."""

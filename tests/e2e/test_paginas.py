@@ -12,7 +12,7 @@ from tests.e2e.hulp import BREDE, SMALLE, Demo, focus_zichtbaar, toegankelijk
 from tests.e2e.rondgang import paginas
 
 PERSONAS = (
-    "sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "tim", "bram", "nadia", "lieke",
+    "sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "tim", "bram", "nadia",
     "wietske", "bewoner",
 )  # fmt: skip
 _bekeken: set[tuple[str, str, int]] = set()

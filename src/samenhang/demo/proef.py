@@ -83,7 +83,7 @@ class Bezoeker:
                 inhoud: str = antwoord.read().decode("utf-8", "replace")
         except urllib.error.HTTPError as fout:
             inhoud, soort = fout.read().decode("utf-8", "replace"), fout.headers.get_content_type()
-            if fout.code >= 500 or (fout.code == 404 and not pad.startswith("/static/")):
+            if fout.code >= 500 or fout.code == 403 or (fout.code == 404 and not pad.startswith("/static/")):
                 self._verslag.fouten.append(f"{wie} {pad}: {fout.code}")
             elif pad.startswith("/static/"):
                 self._verslag.fouten.append(f"{pad}: ontbreekt (missing)")

@@ -19,6 +19,8 @@ class Menupunt:
     pad: str
     scheme: str
     rollen: tuple[str, ...]
+    achteraan: bool = False
+    """Not for every day: shown after all others, so that it is never where someone begins."""
 
 
 _PUNTEN: list[Menupunt] = []
@@ -34,7 +36,8 @@ def registreer_menu(*punten: Menupunt) -> None:
 def menu_voor(actor: Actor, pad: str) -> list[tuple[Menupunt, bool]]:
     """The entries of an actor, each with whether it is where he is."""
     rollen = {"inwoner"} if actor.organisatie_id is None else set()
-    zichtbaar = [punt for punt in _PUNTEN if _ziet(actor, punt) or rollen & set(punt.rollen)]
+    punten = sorted(_PUNTEN, key=lambda punt: punt.achteraan)
+    zichtbaar = [punt for punt in punten if _ziet(actor, punt) or rollen & set(punt.rollen)]
     hier = max((punt.pad for punt in zichtbaar if pad.startswith(punt.pad)), key=len, default="")
     return [(punt, punt.pad == hier) for punt in zichtbaar]
 

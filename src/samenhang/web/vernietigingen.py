@@ -14,7 +14,7 @@ from samenhang.web.logboek import dag_van_filter, met_filters, nummer_van_filter
 from samenhang.web.menu import ELK_SCHEME, Menupunt, registreer_menu
 
 registreer_menu(
-    Menupunt(Tekst("Vernietigd", "Destroyed"), "/vernietigingen", ELK_SCHEME, tuple(ROLLEN)),
+    Menupunt(Tekst("Vernietigd", "Destroyed"), "/vernietigingen", ELK_SCHEME, tuple(ROLLEN), achteraan=True),
 )
 
 

@@ -113,7 +113,6 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
         Persona("tim", "Tim Hoekstra", "medewerker debiteuren", ("partner",), "99990021"),
         Persona("bram", "Bram Oosterhuis", "medewerker betalingen", ("partner",), "99990031"),
         Persona("nadia", "Nadia Bensaïd", "medewerker klantbeheer", ("partner",), "99990041"),
-        Persona("lieke", "Lieke Verbeek", "schuldhulpverlener", ("schuldhulpverlener",), KREDIETBANK.kvk),
     ]
     if bewoner is not None:
         persoon_id, naam = bewoner

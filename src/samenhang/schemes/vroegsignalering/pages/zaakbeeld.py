@@ -21,6 +21,7 @@ from samenhang.schemes.vroegsignalering.domain.volgende import Vraag, volgende
 from samenhang.schemes.vroegsignalering.domain.zeggen import wat_mag_ik_zeggen
 from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.queries import ZaakBeeld
+from samenhang.schemes.vroegsignalering.queries.melding import EIGEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.grafieken import Grafiek, Reeks
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Tabblad, Toon, Zaakkop
@@ -106,7 +107,7 @@ def _aan_zet(beeld: ZaakBeeld, regel: TermijnRegel | None) -> Tekst | str:
 
 
 def tabbladen(beeld: ZaakBeeld, hier: str) -> list[Tabblad]:
-    """The tabs with what is behind them counted."""
+    """The tabs with what is behind them counted; who looked is for who takes part in the case."""
     aantallen: dict[str, int] = {
         "signalen": sum(s.hier for persoon in beeld.personen for s in persoon.signalen),
         "contact": sum(poging.vervallen_op is None for poging in beeld.pogingen),
@@ -118,6 +119,7 @@ def tabbladen(beeld: ZaakBeeld, hier: str) -> list[Tabblad]:
     return [
         Tabblad(titel, basis if naam == "overzicht" else f"{basis}/{naam}", naam == hier, aantallen.get(naam))
         for naam, titel in TABBLADEN.items()
+        if naam != "inzage" or beeld.betrokkenheid in EIGEN
     ]
 
 
