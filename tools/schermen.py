@@ -66,7 +66,7 @@ def _persona(
     }
     bijschriften, bezocht = [], set[str]()
     for pad in paginas(breed, demo):
-        bezocht.add(soort_pagina(pad))
+        bezocht.add(soort_pagina(pad).partition("?")[0])  # a page may send on to itself with a saved choice
         sleutel = (
             soort_pagina(pad) if "logboek" not in pad and pad != "/" else f"{persona} {soort_pagina(pad)}"
         )

@@ -16,17 +16,17 @@ BESTANDEN = (".csv", ".xlsx", ".json", ".pdf", ".txt")
 
 def paginas(page: Page, demo: Demo) -> Iterator[str]:
     """Go to one page of each kind, menu first; yields its path while the window stands on it."""
-    te_doen, gezien = ["/"], set[str]()
+    te_doen, gevraagd, gezien = ["/"], set[str](), set[str]()
     while te_doen:
         pad = te_doen.pop(0)
         antwoord = page.goto(demo.adres + pad)
         hier = page.url.removeprefix(demo.adres)
         soort = soort_pagina(hier)
-        if soort in gezien and pad != "/":
+        if soort in gezien:
             continue
-        gezien.update({soort, soort_pagina(pad)})
+        gezien.add(soort)
         assert antwoord is not None
-        assert antwoord.status in (200, 403), f"{pad}: {antwoord.status}"
+        assert antwoord.status == 200, f"{pad}: {antwoord.status}"
         yield hier
         for link in page.eval_on_selector_all("a[href]:not([download])", "delen => delen.map(d => d.href)"):
             doel = urllib.parse.urldefrag(link)[0].removeprefix(demo.adres)
@@ -35,7 +35,7 @@ def paginas(page: Page, demo: Demo) -> Iterator[str]:
                 and not doel.startswith(OVERSLAAN)
                 and not doel.partition("?")[0].endswith(BESTANDEN)
                 and "uitvoer=" not in doel
-                and soort_pagina(doel) not in gezien
+                and soort_pagina(doel) not in gevraagd
             ):
-                gezien.add(soort_pagina(doel))
+                gevraagd.add(soort_pagina(doel))
                 te_doen.append(doel)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models import Q
 
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -29,11 +30,17 @@ BLIJVEN: tuple[type[Categorietabel], ...] = (Twijfelpaar, Samenvoeging)
 """Tables that tell about the pair itself."""
 
 
+EIGEN = ("samenhang.kernel.", "samenhang.schemes.vroegsignalering.")
+"""Where those tables stand: the kernel and this scheme. Another scheme has persons of its own."""
+
+
 def _tabellen() -> list[type[Categorietabel]]:
     """Every category table whose rows follow the person, by name."""
     vast = {*EEN_PER_PERSOON, *BLIJVEN}
     alle = [
-        tabel for tabel in Categorietabel.__subclasses__() if not tabel._meta.abstract and tabel not in vast
+        tabel
+        for tabel in apps.get_models()
+        if issubclass(tabel, Categorietabel) and tabel not in vast and tabel.__module__.startswith(EIGEN)
     ]
     return sorted(alle, key=lambda tabel: tabel._meta.label)
 
