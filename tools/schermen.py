@@ -59,8 +59,8 @@ def _persona(
 ) -> list[tuple[str, str, str]]:
     """The pages of one persona that no earlier one showed; each with its title."""
     breed, smal = (demo.als(browser, persona, breedte) for breedte in (BREDE, SMALLE))
-    menu = {
-        soort_pagina(link.removeprefix(demo.adres))
+    menu = {  # kinds of page, whatever their query
+        soort_pagina(link.removeprefix(demo.adres)).partition("?")[0]
         for link in breed.eval_on_selector_all("nav a[href]", "delen => delen.map(d => d.href)")
         if link.startswith(demo.adres)
     }

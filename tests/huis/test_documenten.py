@@ -23,19 +23,10 @@ DOCUMENTEN = sorted(
     ]
 )
 ADRS = sorted((HIER / "docs/adr").glob("*.md"))
-SCHERMEN = HIER / "docs" / "schermen"
 
 
 def naam(pad: Path) -> str:
     return str(pad.relative_to(HIER))
-
-
-def schermnamen() -> set[str]:
-    """The pictures that `dev.py shots` makes, read from its code: they are added at the end of a release."""
-    tekst = (HIER / "tools/schermen.py").read_text("utf-8")
-    namen = set(re.findall(r'^    \("\w+", "([a-z-]+)", ', tekst, re.M))
-    assert namen, "tools/schermen.py heeft een andere vorm gekregen"
-    return {f"{n}-{breedte}.png" for n in namen for breedte in (1440, 390)}
 
 
 def verwijzingen(tekst: str) -> Iterator[str]:
@@ -58,9 +49,6 @@ def test_elke_verwijzing_bestaat(pad: Path) -> None:
     for doel in verwijzingen(tekst):
         bestand, _, anker = doel.partition("#")
         plek = (pad.parent / bestand).resolve() if bestand else pad
-        if plek.parent == SCHERMEN and not plek.exists():
-            assert plek.name in schermnamen(), f"{doel}: dit scherm maakt dev.py shots niet"
-            continue
         assert plek.exists(), doel
         if anker and plek.suffix == ".md":
             assert anker in ankers(plek.read_text("utf-8")), doel
