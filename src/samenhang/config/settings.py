@@ -158,15 +158,15 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
-    "reset_password": "20/m/ip,5/m/key",
+    "reset_password": "20/m/ip,5/m/key",  # nosec B105 - a rate
 }
 ACCOUNT_ADAPTER = "samenhang.web.inloggen.adapters.Adapter"
 ACCOUNT_FORMS = {
     "login": "samenhang.web.inloggen.formulieren.Inloggen",
-    "reset_password": "samenhang.web.inloggen.formulieren.WachtwoordVergeten",
-    "reset_password_from_key": "samenhang.web.inloggen.formulieren.WachtwoordKiezen",
-    "change_password": "samenhang.web.inloggen.formulieren.WachtwoordWijzigen",
-    "set_password": "samenhang.web.inloggen.formulieren.WachtwoordZetten",
+    "reset_password": "samenhang.web.inloggen.formulieren.WachtwoordVergeten",  # nosec B105 - a class
+    "reset_password_from_key": "samenhang.web.inloggen.formulieren.WachtwoordKiezen",  # nosec B105 - a class
+    "change_password": "samenhang.web.inloggen.formulieren.WachtwoordWijzigen",  # nosec B105 - a class
+    "set_password": "samenhang.web.inloggen.formulieren.WachtwoordZetten",  # nosec B105 - a class
     "reauthenticate": "samenhang.web.inloggen.formulieren.Bevestigen",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = _omgeving.proxies
