@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess  # nosec
 import tempfile
 from pathlib import Path
 from types import TracebackType
 
 from tools.debian import installeer
+from tools.poort import vrije_poort
 
 VERSIES = "/usr/lib/postgresql"
 
@@ -42,9 +42,7 @@ class Cluster:
         self.map = Path(tempfile.mkdtemp(prefix="samenhang-pg-"))
         if os.geteuid() == 0:
             shutil.chown(self.map, "postgres", "postgres")
-        with socket.socket() as vrij:
-            vrij.bind(("127.0.0.1", 0))
-            self.poort = vrij.getsockname()[1]
+        self.poort = vrije_poort()
         data = self.map / "data"
         self._als_postgres(
             programma("initdb"),

@@ -22,7 +22,6 @@ from tools.debian import zorg_voor
 
 HIER = Path(__file__).resolve().parent.parent
 DOEL = HIER / "docs" / "schermen"
-POORT = 8765
 PERSONAS = ("sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "bewoner")
 KLEUREN = 64
 HOOGSTENS, TOTAAL = 4_000, 10_000_000
@@ -37,7 +36,7 @@ def hoofd() -> None:
     bijschriften: list[tuple[str, str, str]] = []
     with tempfile.TemporaryDirectory() as map_, sync_playwright() as spel:
         browser = start_browser(spel)
-        with demo_draait(Path(map_) / "demo", POORT, "--klein") as demo:
+        with demo_draait(Path(map_) / "demo", "--klein") as demo:
             gezien: set[str] = set()
             for persona in PERSONAS:
                 bijschriften += _persona(browser, demo, persona, gezien, gemaakt)

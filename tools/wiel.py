@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess  # nosec
 import sys
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+
+from tools.poort import vrije_poort
 
 HIER = Path(__file__).resolve().parent.parent
 UV = HIER / ".boot" / "bin" / "uv"
@@ -49,9 +50,7 @@ def start_en_stop(samenhang: Path, map_: Path) -> None:
     """Migrate, serve, be ready, stop on SIGTERM with 0."""
     env = kaal(SAMENHANG_DATAMAP=str(map_ / "data"))
     draai(str(samenhang), "beheer", "migreer", env=env)
-    with socket.socket() as vrij:
-        vrij.bind(("127.0.0.1", 0))
-        poort = vrij.getsockname()[1]
+    poort = vrije_poort()
     dienst = subprocess.Popen(  # nosec
         [str(samenhang), "beheer", "serve", "--poort", str(poort)], env=env, start_new_session=True
     )

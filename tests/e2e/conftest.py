@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.hulp import Demo, demo_draait, start_browser
 
-POORT = 8714
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -27,5 +25,5 @@ def browser() -> Iterator[Browser]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The small demo world, served by a process of its own; E2E_MAP names a folder that is kept for the next run."""
     map_ = Path(os.environ.get("E2E_MAP") or tmp_path_factory.mktemp("demo") / "wereld")
-    with demo_draait(map_, POORT, "--klein") as draaiend:
+    with demo_draait(map_, "--klein") as draaiend:
         yield draaiend

@@ -13,6 +13,7 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright
+from tools.poort import vrije_poort
 
 VLAGGEN = [
     "--no-sandbox",
@@ -93,7 +94,7 @@ def demo_omgeving(map_: Path) -> dict[str, str]:
 
 
 @contextmanager
-def demo_draait(map_: Path, poort: int, *opties: str) -> Iterator[Demo]:
+def demo_draait(map_: Path, *opties: str) -> Iterator[Demo]:
     """Make or take a demo world in a folder and serve it until the end."""
     hoofd = (sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()", "beheer")
     omgeving = os.environ | demo_omgeving(map_)
@@ -108,7 +109,7 @@ def demo_draait(map_: Path, poort: int, *opties: str) -> Iterator[Demo]:
 
     with (
         (map_ / "dienst.log").open("w", encoding="utf-8") as uitvoer,
-        draaiend(poort, uitvoer, omgeving) as adres,
+        draaiend(vrije_poort(), uitvoer, omgeving) as adres,
     ):
         yield Demo(adres, map_)
 

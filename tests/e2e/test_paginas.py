@@ -15,20 +15,21 @@ PERSONAS = (
     "sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "tim", "bram", "nadia",
     "wietske", "bewoner",
 )  # fmt: skip
-_bekeken: set[tuple[str, str, int]] = set()
+_bekeken: set[tuple[str, str]] = set()
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_elke_pagina_is_toegankelijk(browser: Browser, demo: Demo, persona: str) -> None:
-    """axe looks at each kind of page once per width and build-up; the rest is asked of every persona again."""
+    """Every persona opens every kind of page; what is built up as it was before is not looked at again."""
     breed, smal = (demo.als(browser, persona, breedte) for breedte in (BREDE, SMALLE))
     aantal = 0
     for pad in paginas(breed, demo):
         aantal += 1
-        toegankelijk(breed, axe=_nieuw(breed, pad, BREDE))
-        focus_zichtbaar(breed)
-        smal.goto(demo.adres + pad)
-        toegankelijk(smal, axe=_nieuw(smal, pad, SMALLE))
+        if _nieuw(breed, pad):
+            toegankelijk(breed)
+            focus_zichtbaar(breed)
+            smal.goto(demo.adres + pad)
+            toegankelijk(smal)
     assert aantal >= 3
     breed.context.close()
     smal.context.close()
@@ -64,12 +65,12 @@ def test_in_het_engels_staat_geen_nederlands_menu(browser: Browser, demo: Demo) 
     page.context.close()
 
 
-def _nieuw(page: Page, pad: str, breedte: int) -> bool:
-    """Whether no page of this kind with this build-up was looked at yet at this width."""
+def _nieuw(page: Page, pad: str) -> bool:
+    """Whether no page of this kind with this build-up was looked at yet."""
     opbouw = page.evaluate(
         "() => [...new Set([...document.body.querySelectorAll('*')].map(d => d.tagName + '.' + d.className))].sort().join(' ')"
     )
-    sleutel = (soort_pagina(pad), hashlib.sha256(opbouw.encode()).hexdigest(), breedte)
+    sleutel = (soort_pagina(pad), hashlib.sha256(opbouw.encode()).hexdigest())
     if sleutel in _bekeken:
         return False
     _bekeken.add(sleutel)

@@ -22,9 +22,9 @@ def test_elke_opdracht_van_leesmij(demo: Demo, tmp_path: Path) -> None:
     assert len(blokken) == 6
     opdracht = "set -euo pipefail\n" + "\necho ---\n".join(blokken)
     for oud, nieuw in (
+        ("/tmp/samenhang-", f"{tmp_path}/"),  # first: the demo's own folder may begin like this
         ("SAMENHANG_DATAMAP=.demo", f"SAMENHANG_DATAMAP={demo.map_}"),
         ("http://127.0.0.1:8000", demo.adres),
-        ("/tmp/samenhang-", f"{tmp_path}/"),
     ):
         opdracht = opdracht.replace(oud, nieuw)
     omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam != "DATABASE_URL"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import sqlite3
 import subprocess  # nosec
 import sys
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tools.poort import vrije_poort
 
 OPDRACHT = [sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()"]
 
@@ -49,12 +49,6 @@ def datamap(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (map_ / "aanleveringen").mkdir()
     (map_ / "aanleveringen" / "0001.csv").write_text("a;b\n1;2\n")
     return map_
-
-
-def vrije_poort() -> int:
-    with socket.socket() as vrij:
-        vrij.bind(("127.0.0.1", 0))
-        return int(vrij.getsockname()[1])
 
 
 @contextmanager
