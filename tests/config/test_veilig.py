@@ -46,6 +46,24 @@ def test_productie_doorstaat_de_controle_zonder_een_opmerking(tmp_path: Path) ->
     assert "no issues" in uit.stdout
 
 
+HSTS = """
+import django; django.setup()
+from django.http import HttpResponse
+from django.middleware.security import SecurityMiddleware
+from django.test import RequestFactory
+verzoek = RequestFactory().get("/leeft", secure=True, headers={"x-forwarded-proto": "https"})
+print(SecurityMiddleware(lambda verzoek: HttpResponse())(verzoek).headers["Strict-Transport-Security"])
+"""
+
+
+@pytest.mark.parametrize(("gezet", "preload"), [({}, ""), ({"SAMENHANG_HSTS_PRELOAD": "1"}, "; preload")])
+def test_op_de_lijst_van_browsers_komt_alleen_wie_dat_kiest(
+    tmp_path: Path, gezet: dict[str, str], preload: str
+) -> None:
+    uit = start(tmp_path, HSTS, **PRODUCTIE, **gezet)
+    assert uit.stdout.strip() == f"max-age=31536000; includeSubDomains{preload}", uit.stderr
+
+
 def test_zonder_https_ziet_die_controle_van_alles(tmp_path: Path) -> None:
     uit = start(tmp_path, CHECK, SAMENHANG_SLEUTEL="kort")
     assert uit.returncode != 0

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import structlog
 from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import URLPattern, resolve
 
-from samenhang.config.logs import logging_instelling
+from samenhang.config.logs import vorm
+from samenhang.kernel import incidenten
 from samenhang.web import fouten
 from samenhang.web.verzoeken import KOP, Verzoekregel
 from tests.bouw import maak_gemeente
@@ -24,15 +25,9 @@ from tests.bouw import maak_gemeente
 @pytest.fixture
 def logregels() -> Iterator[Any]:
     """The lines that the service would write, as production writes them."""
-    instelling = logging_instelling(leesbaar=False)
-    vorm = instelling["formatters"]["regel"]
     uit = io.StringIO()
     houder = logging.StreamHandler(uit)
-    houder.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=vorm["foreign_pre_chain"], processors=vorm["processors"]
-        )
-    )
+    houder.setFormatter(vorm(leesbaar=False))
     wortel, eigen = logging.getLogger(), logging.getLogger("samenhang")
     wortel.addHandler(houder)
     oud, eigen_oud = wortel.level, eigen.level
@@ -83,7 +78,7 @@ def test_een_uitzondering_wordt_soort_en_plaats_zonder_inhoud(logregels: Any) ->
         except IntegrityError as oorzaak:
             raise ValueError("Jansen") from oorzaak
     except ValueError:
-        logging.getLogger("django.request").exception("Internal Server Error: /personen/jansen")
+        logging.getLogger("django.db").exception("Internal Server Error: /personen/jansen")
         logging.getLogger("samenhang.plichten").exception("plicht %s mislukt", "x")
     vreemd, eigen = logregels()
     assert "jansen" not in json.dumps([vreemd, eigen]).lower()
@@ -109,28 +104,47 @@ def test_elk_antwoord_draagt_een_nummer(gegeven: str, houdt: bool) -> None:
     assert len(nummer) >= 16
 
 
-def _breek(request: HttpRequest) -> HttpResponse:
+def _breek(request: HttpRequest, **delen: Any) -> HttpResponse:
     raise RuntimeError("Jansen mag hier niet staan")
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("taal", ["nl", "en"])
-def test_een_onverwachte_fout_toont_een_nummer_en_geen_spoor(
-    taal: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from samenhang.web.urls import urlpatterns
+def _breekt_op(punt: Any) -> Any:
+    """Resolve every address as before, but this one to what breaks."""
+    echt = URLPattern.resolve
 
-    punt = next(punt for punt in urlpatterns if getattr(punt, "name", "") == "leeft")
-    monkeypatch.setattr(punt, "callback", _breek)
-    client = Client(raise_request_exception=False, headers={"accept-language": taal})
-    antwoord = client.get("/leeft")
+    def vind(self: URLPattern, pad: str) -> Any:
+        gevonden = echt(self, pad)
+        if gevonden is not None and gevonden.func == punt:
+            gevonden.func = _breek
+        return gevonden
+
+    return vind
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pad", ["leeft", "api/v1/openapi.json"])
+def test_een_onverwachte_fout_toont_een_nummer_waarmee_de_oorzaak_te_vinden_is(
+    pad: str, logregels: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    punt = resolve(f"/{pad}").func
+    monkeypatch.setattr("django.urls.resolvers.URLPattern.resolve", _breekt_op(punt))
+    antwoord = Client(raise_request_exception=False).get(f"/{pad}")
     tekst = antwoord.content.decode()
+    nummer = antwoord.headers[KOP]
     assert antwoord.status_code == 500
-    assert antwoord.headers[KOP] in tekst
     assert "Traceback" not in tekst
     assert "Jansen" not in tekst
-    assert fouten.MISLUKT.tekst.nl in tekst
-    assert fouten.MISLUKT.tekst.en in tekst
+    if pad.startswith("api"):
+        assert antwoord.headers["Content-Type"] == "application/problem+json"
+        assert antwoord.json() == incidenten.als_weigering(nummer).probleem()
+    else:
+        assert incidenten.als_weigering(nummer).tekst.nl in tekst
+        assert incidenten.als_weigering(nummer).tekst.en in tekst
+    (regel,) = (regel for regel in logregels() if regel["event"] == "incident")
+    assert (regel["incident"], regel["deur"]) == (nummer, "api" if pad.startswith("api") else "web")
+    assert regel["fout"] == "builtins.RuntimeError"
+    assert regel["spoor"][-1].endswith(" _breek")
+    assert "Jansen" not in json.dumps(logregels())
 
 
 @pytest.mark.django_db

@@ -37,7 +37,7 @@ def toon_weigering(weigering: Geweigerd) -> None:
 def bewaakt(taak: Callable[[], object]) -> int:
     """Run a task and give its exit code: 0 done, 2 refused (problem on stderr), 1 anything else.
 
-    What nobody foresaw is logged with an incident number; a user never meets a traceback.
+    What nobody foresaw is written down under an incident number; a user never meets a traceback.
     """
     try:
         taak()
@@ -49,25 +49,9 @@ def bewaakt(taak: Callable[[], object]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 1
-    except Exception:
-        import logging
+    except Exception as fout:
+        from samenhang.cli.incidenten import schrijf_op
 
-        from samenhang.kernel.basis import nieuw_id
-
-        incident = nieuw_id()
-        if os.environ.get("SAMENHANG_ONTWIKKELING"):
-            logging.getLogger("samenhang").exception("incident %s", incident)
-        toon_weigering(
-            Geweigerd(
-                "onverwacht",
-                Tekst(
-                    f"Er ging iets mis dat niet was voorzien (incident {incident}). Er is niets half opgeslagen. "
-                    "Zet SAMENHANG_ONTWIKKELING=1 om de oorzaak te zien en meld het.",
-                    f"Something unforeseen went wrong (incident {incident}). Nothing was stored half. "
-                    "Set SAMENHANG_ONTWIKKELING=1 to see the cause and report it.",
-                ),
-                status=500,
-            )
-        )
+        toon_weigering(schrijf_op(fout))
         return 1
     return 0

@@ -14,39 +14,49 @@ from typing import Any
 
 import structlog
 
+from samenhang.kernel.incidenten import VELDEN
+
 EIGEN = "samenhang"
 PAKKET = Path(__file__).resolve().parent.parent.parent
 
 
 def logging_instelling(*, leesbaar: bool) -> dict[str, Any]:
-    """Django's LOGGING: JSON, or with `leesbaar` lines for a developer's terminal."""
+    """Django's LOGGING: JSON, or with `leesbaar` lines for a developer's terminal.
+
+    What `django.request` says of a failed request stands already in the lines of `Verzoekregel` and `incidenten`.
+    """
     structlog.configure(
         processors=[*_GEDEELD, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    weergave: Any = (
-        structlog.dev.ConsoleRenderer(colors=False) if leesbaar else structlog.processors.JSONRenderer()
-    )
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "regel": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": _GEDEELD,
-                "processors": [
-                    *([] if leesbaar else [zonder_inhoud]),
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    weergave,
-                ],
-            }
+            "regel": {"()": "samenhang.config.logs.vorm", "leesbaar": leesbaar},
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "regel"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {EIGEN: {"level": "INFO"}, "django.request": {"level": "ERROR"}},
+        "loggers": {EIGEN: {"level": "INFO"}, "django.request": {"level": "CRITICAL"}},
     }
+
+
+def vorm(*, leesbaar: bool) -> logging.Formatter:
+    """One line as JSON without content, or with `leesbaar` all of it for a developer."""
+    weergave: Any = (
+        structlog.dev.ConsoleRenderer(colors=False) if leesbaar else structlog.processors.JSONRenderer()
+    )
+    zeef: list[Any] = [] if leesbaar else [zonder_inhoud]
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=[*_GEDEELD, structlog.stdlib.ExtraAdder(VELDEN)],
+        processors=[
+            *zeef,
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            weergave,
+        ],
+    )
 
 
 def zonder_inhoud(logger: Any, methode: str, regel: dict[str, Any]) -> dict[str, Any]:

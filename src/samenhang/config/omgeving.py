@@ -38,6 +38,11 @@ class Omgeving(BaseSettings):
     ontwikkeling: bool = Field(
         default=False, description="for developers: readable log, causes of faults shown"
     )
+    incidenten: Literal["bestand", "stderr"] = Field(
+        default="bestand",
+        description="where a command writes the cause of a fault that nobody foresaw: `bestand`, "
+        "`incidenten.jsonl` in the data folder, or `stderr`; the services always log to stderr",
+    )
     hosts: str = Field(
         default="",
         description="host names by which people reach it, comma-separated; this machine's own names always",
@@ -45,6 +50,11 @@ class Omgeving(BaseSettings):
     adres: str = Field(
         default="http://127.0.0.1:8000",
         description="address at which people reach it; `https://…` in production",
+    )
+    hsts_preload: bool = Field(
+        default=False,
+        description="say to browsers that this address may be put on their list of https-only sites; that "
+        "cannot be undone for months, so only on purpose (hstspreload.org)",
     )
     schemes: str = Field(
         default="", description="which schemes to run, comma-separated; empty: all installed"

@@ -234,7 +234,10 @@ SECURE_SSL_REDIRECT = _omgeving.https
 SECURE_REDIRECT_EXEMPT = [r"^gezond$", r"^klaar$"]
 SECURE_HSTS_SECONDS = 31_536_000 if _omgeving.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _omgeving.https
-SECURE_HSTS_PRELOAD = _omgeving.https
+SECURE_HSTS_PRELOAD = _omgeving.https and _omgeving.hsts_preload
+SILENCED_SYSTEM_CHECKS = [
+    "security.W021"
+]  # preloading binds the operator's whole domain for years: his choice
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _omgeving.https else None
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from samenhang.kernel import incidenten
 from samenhang.kernel.basis import Geweigerd, Tekst
 
 ONJUIST_VERZOEK = Geweigerd(
@@ -36,14 +39,6 @@ NIET_GEVONDEN = Geweigerd(
         "This page does not exist. Check the address or go to the start page.",
     ),
     status=404,
-)
-MISLUKT = Geweigerd(
-    "onverwacht",
-    Tekst(
-        "Er ging iets mis bij ons. Er is niets half opgeslagen. Probeer het later opnieuw.",
-        "Something went wrong on our side. Nothing was stored half. Try again later.",
-    ),
-    status=500,
 )
 
 
@@ -88,19 +83,24 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def mislukt(request: HttpRequest) -> HttpResponse:
-    """500, without anything that could fail again."""
-    return _toon(request, MISLUKT) if request.path.startswith("/api/") else _kaal(request, MISLUKT)
+    """500, without anything that could fail again; the number is the request's, which is in the log."""
+    weigering = incidenten.als_weigering(getattr(request, "verzoek", ""))
+    return _toon(request, weigering) if request.path.startswith("/api/") else _kaal(request, weigering)
+
+
+def schrijf_op(request: HttpRequest | None = None, **signaal: object) -> None:
+    """Log what made a request fail; Django's signal `got_request_exception` calls it."""
+    fout = sys.exception()
+    if fout is not None and request is not None:
+        deur: incidenten.Deur = "api" if request.path.startswith("/api/") else "web"
+        incidenten.meld(fout, deur, getattr(request, "verzoek", ""))
 
 
 def _kaal(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
-    """A page of fixed text in both languages, with the number to mention when asking for help."""
-    nummer = getattr(request, "verzoek", "")
-    noem = (
-        f"<p>Noem bij een vraag dit nummer <span lang=en>(mention this number)</span>: <code>{nummer}</code>"
-    )
+    """A page of fixed text in both languages."""
     tekst = (
         "<!doctype html><html lang=nl><meta charset=utf-8><meta name=viewport content='width=device-width'>"
         f"<title>Samenhang</title><h1>Samenhang</h1><p>{weigering.tekst.nl}<p lang=en>{weigering.tekst.en}"
-        f"{noem if nummer else ''}<p><a href='/'>Naar de startpagina <span lang=en>(to the start page)</span></a>"
+        "<p><a href='/'>Naar de startpagina <span lang=en>(to the start page)</span></a>"
     )
     return HttpResponse(tekst, status=weigering.status)

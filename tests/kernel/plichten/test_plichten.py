@@ -40,7 +40,7 @@ def alleen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., uitvoerder.Plicht]:
     return maak
 
 
-def test_wat_mislukt_wacht_steeds_langer_en_blijft_zichtbaar(alleen) -> None:
+def test_wat_mislukt_wacht_steeds_langer_en_blijft_zichtbaar(alleen, caplog) -> None:
     def kapot(item: str) -> None:
         Taak.objects.filter(titel_nl="x").delete()
         raise ValueError("mevrouw A.B. van Dijk, Dorpsstraat 10")
@@ -58,7 +58,9 @@ def test_wat_mislukt_wacht_steeds_langer_en_blijft_zichtbaar(alleen) -> None:
     assert uitvoerder.wacht_na(50) == timedelta(hours=6)
     assert rij_.pogingen == 4
     assert "Dijk" not in rij_.fout
-    assert rij_.fout.startswith("ValueError (incident ")
+    regel = caplog.records[-1]
+    assert rij_.fout == f"ValueError (incident {regel.incident})"
+    assert (regel.name, regel.deur, regel.item) == ("samenhang.incident", "plicht", rij_.item)
 
 
 def test_een_weigering_staat_in_twee_talen(alleen) -> None:

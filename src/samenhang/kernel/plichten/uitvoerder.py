@@ -19,7 +19,8 @@ from datetime import datetime, timedelta
 from django.db import Error, close_old_connections, connection, transaction
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, nieuw_id
+from samenhang.kernel import incidenten
+from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.plichten.models import PlichtItem
 
 log = logging.getLogger("samenhang.plichten")
@@ -133,13 +134,8 @@ def _mislukt(plicht: Plicht, item: str, fout: Exception) -> None:
         nl, en = f"{fout.tekst.nl} ({fout.code})", f"{fout.tekst.en} ({fout.code})"
         log.warning("plicht %s geweigerd op %s: %s", plicht.naam, item, fout.code)
     else:
-        incident = nieuw_id()
-        nl = en = f"{type(fout).__name__} (incident {incident})"
-        plek = fout.__traceback__
-        while plek is not None and plek.tb_next is not None:
-            plek = plek.tb_next
-        waar = f"{plek.tb_frame.f_code.co_filename}:{plek.tb_lineno}" if plek else "?"
-        log.error("plicht %s mislukt op %s: %s in %s, incident %s", plicht.naam, item, type(fout).__name__, waar, incident)  # fmt: skip
+        nummer = incidenten.meld(fout, "plicht", plicht=plicht.naam, item=item)
+        nl = en = f"{type(fout).__name__} (incident {nummer})"
     with transaction.atomic():
         rij = _op_slot(plicht, item)
         if rij is not None:
