@@ -95,6 +95,37 @@ def test_een_bewijs_verloopt_en_eindigt_met_zijn_sleutel(wereld: Wereld) -> None
     probleem(vraag_token(client_id=str(sleutel.id), client_secret=geheim), 401, "sleutel_onjuist")
 
 
+def test_een_bewijs_om_te_lezen_doet_niets(wereld: Wereld) -> None:
+    medewerker = Medewerker.objects.get(id=wereld.gemeente.sanne.medewerker_id)
+    sleutel, geheim = maak_sleutel(medewerker, "rapportage", ["lezen"])
+    velden = {"client_id": str(sleutel.id), "client_secret": geheim}
+    antwoord = vraag_token(**velden).json()
+    assert antwoord["scope"] == "lezen"
+    client = Client(headers={"authorization": f"Bearer {antwoord['access_token']}"})
+    assert client.get(f"{BASIS}/meldingen").status_code == 200
+    pad = f"{BASIS}/meldingen/{wereld.zaken[2].id}/opschorten"
+    probleem(client.post(pad, {"reden": "x"}, content_type="application/json"), 403, "scope_ontbreekt")
+    probleem(vraag_token(**velden, scope="lezen schrijven"), 400, "scope_onjuist")
+    probleem(vraag_token(**velden, scope="alles"), 400, "invoer_onjuist")
+
+
+def test_een_sleutel_voor_alles_kan_een_bewijs_om_te_lezen_geven(wereld: Wereld) -> None:
+    sleutel, geheim = sleutel_van(wereld)
+    velden = {"client_id": str(sleutel.id), "client_secret": geheim}
+    assert vraag_token(**velden).json()["scope"] == "lezen schrijven"
+    assert vraag_token(**velden, scope="lezen").json()["scope"] == "lezen"
+
+
+def test_wie_een_bewijs_heeft_kan_het_beeindigen(wereld: Wereld) -> None:
+    sleutel, geheim = sleutel_van(wereld)
+    token = vraag_token(client_id=str(sleutel.id), client_secret=geheim).json()["access_token"]
+    client = Client(headers={"authorization": f"Bearer {token}"})
+    assert client.get(f"{BASIS}/meldingen").status_code == 200
+    for wat in (token, "bestaat-niet"):
+        assert Client().post("/api/v1/token/intrekkingen", {"token": wat}).status_code == 200
+    probleem(client.get(f"{BASIS}/meldingen"), 401, "niet_ingelogd")
+
+
 def test_een_sessie_mag_lezen_en_met_csrf_ook_doen(wereld: Wereld) -> None:
     client = Client(enforce_csrf_checks=True)
     client.force_login(Gebruiker.objects.get(id=wereld.gemeente.sanne.gebruiker_id))

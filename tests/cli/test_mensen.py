@@ -60,7 +60,9 @@ def test_wijzigen_en_beeindigen(draai: Any) -> None:
     )
     assert draai("medewerker", "wijzig", ada["id"], "Ada L.", "--reden", "naam")["naam"] == "Ada L."
     assert draai("medewerker", "toon", ada["id"])["stand"] == "komt"
-    sleutel = draai("sleutel", ada["id"], "nacht")
+    sleutel = draai("sleutel", ada["id"], "nacht", "--alleen-lezen")
+    assert draai("medewerker", "toon", ada["id"])["sleutels"][0]["scopes"] == ["lezen"]
+    assert draai("bewijzen-beeindigen", sleutel["client_id"], "--reden", "gelekt")["bewijzen"] == 0
     assert draai("sleutel-intrekken", sleutel["client_id"], "--reden", "klaar")["id"] == sleutel["client_id"]
     assert draai("medewerker", "wis-factor", ada["id"], "--reden", "kwijt") == {"gewist": 0}
     assert draai("medewerker", "beeindig", ada["id"], "--reden", "toch niet")["tot"]

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.beheer import queries
@@ -20,7 +21,7 @@ from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.actions import geef_bewijs
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Bewijs, Gebruiker, Medewerker, Organisatie, Rolvervulling
-from samenhang.kernel.organisaties.queries import actor_van, rollen_op
+from samenhang.kernel.organisaties.queries import actor_bij_bewijs, actor_van, rollen_op
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 11, 24)
@@ -159,8 +160,6 @@ class TestRollenVerlenen:
 
 class TestRollenBeeindigen:
     def test_nu_en_zonder_bewijs(self, huis: Huis) -> None:
-        from django.utils import timezone
-
         sleutel, geheim = sleutels.geef_sleutel(huis.beheerder, huis.sanne.id, "nachtlevering")
         geef_bewijs(sleutel.id, geheim, timezone.now())
         rol = Rolvervulling.objects.get(medewerker=huis.sanne)
@@ -432,3 +431,18 @@ class TestSleutels:
         geweigerd("sleutel_onbekend", sleutels.trek_in, huis.beheerder, sleutel.id, "nog eens")
         geweigerd("veld_leeg", sleutels.geef_sleutel, huis.beheerder, huis.sanne.id, " ")
         geweigerd("medewerker_onbekend", sleutels.geef_sleutel, huis.beheerder, huis.ander.id, "x")
+
+    def test_de_beheerder_ziet_bewijzen_en_beeindigt_ze_zonder_de_sleutel(self, huis: Huis) -> None:
+        sleutel, geheim = sleutels.geef_sleutel(huis.beheerder, huis.sanne.id, "rapportage", ["lezen"])
+        bewijs, *_ = geef_bewijs(sleutel.id, geheim, timezone.now())
+        geef_bewijs(sleutel.id, geheim, timezone.now())
+        (regel,) = queries.medewerker(huis.beheerder, huis.sanne.id).sleutels
+        assert (regel.scopes, regel.bewijzen) == (("lezen",), 2)
+        assert regel.bewijs_tot is not None
+        assert regel.bewijs_tot > timezone.now()
+        geweigerd("reden_ontbreekt", sleutels.beeindig_bewijzen, huis.beheerder, sleutel.id, " ")
+        na = sleutels.beeindig_bewijzen(huis.beheerder, sleutel.id, "laptop gestolen")
+        assert (na.bewijzen, na.bewijs_tot, na.ingetrokken) == (0, None, None)
+        assert logregel().wijziging["bewijzen"] == [2, 0]
+        assert actor_bij_bewijs(bewijs, timezone.now()) is None
+        geef_bewijs(sleutel.id, geheim, timezone.now())

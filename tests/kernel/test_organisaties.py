@@ -150,13 +150,13 @@ class TestRollen:
         medewerker = self.maak(date(2026, 1, 1), tot=VANDAAG)
         sleutel, geheim = maak_sleutel(medewerker, "nachtelijke levering")
         laat = datetime(2026, 11, 24, 22, 30, tzinfo=UTC)  # 23:30 in the Netherlands
-        bewijs, seconden = geef_bewijs(sleutel.id, geheim, laat)
+        bewijs, seconden, _ = geef_bewijs(sleutel.id, geheim, laat)
         assert seconden == 30 * 60
         actor = actor_bij_bewijs(bewijs, laat + timedelta(minutes=29))
         assert actor is not None
         assert actor.heeft_rol("vroegsignalering", "teamleider")
         assert actor_bij_bewijs(bewijs, laat + timedelta(minutes=31)) is None
-        later, _ = geef_bewijs(sleutel.id, geheim, laat + timedelta(minutes=31))
+        later, *_ = geef_bewijs(sleutel.id, geheim, laat + timedelta(minutes=31))
         nieuwe = actor_bij_bewijs(later, laat + timedelta(minutes=32))
         assert nieuwe is not None
         assert nieuwe.rollen == {}
@@ -166,7 +166,7 @@ class TestRollen:
         medewerker = self.maak(date(2026, 1, 1))
         sleutel, geheim = maak_sleutel(medewerker, "koppeling")
         nu = datetime(2026, 11, 24, 9, tzinfo=UTC)
-        bewijs, _ = geef_bewijs(sleutel.id, geheim, nu)
+        bewijs, *_ = geef_bewijs(sleutel.id, geheim, nu)
         assert actor_bij_bewijs(bewijs, nu) is not None
         if wat == "account":
             Gebruiker.objects.update(is_active=False)

@@ -67,6 +67,7 @@ OAUTH = {
     "expires_in",
     "scope",
     "token",
+    "token_type_hint",
 }
 """Names that RFC 6749 and RFC 7009 fix."""
 

@@ -7,7 +7,9 @@ import io
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from samenhang.kernel.organisaties.actions import geef_bewijs
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisatie, Rolvervulling
 from tests.bouw import Gemeente, maak_gemeente
 
@@ -116,9 +118,24 @@ def test_het_geheim_van_een_sleutel_staat_een_keer(beheerder: Client, huis: Geme
     assert "client_secret" in antwoord.content.decode()
     pagina = beheerder.get(pad(huis)).content.decode()
     assert "client_secret" not in pagina
-    intrekken = next(deel for deel in pagina.split('"') if deel.endswith("/intrekken"))
-    assert beheerder.post(intrekken, {"reden": "klaar"}).status_code == 302
+    een_sleutel = next(deel for deel in pagina.split('"') if deel.startswith(f"{pad(huis)}/sleutels/"))
+    assert beheerder.post(een_sleutel, {"reden": "klaar"}).status_code == 302
     assert "ingetrokken" in beheerder.get(pad(huis)).content.decode()
+
+
+def test_een_sleutel_om_te_lezen_en_het_einde_van_haar_bewijzen(beheerder: Client, huis: Gemeente) -> None:
+    antwoord = beheerder.post(f"{pad(huis)}/sleutels", {"naam": "rapportage", "alleen_lezen": "on"})
+    sleutel, geheim = antwoord.context["gemaakt"]
+    geef_bewijs(sleutel.id, geheim, timezone.now())
+    pagina = beheerder.get(pad(huis)).content.decode()
+    assert "alleen lezen" in pagina
+    assert "Beëindig bewijzen" in pagina
+    een_sleutel = f"{pad(huis)}/sleutels/{sleutel.id}"
+    assert beheerder.post(een_sleutel, {"wat": "bewijzen", "reden": "gelekt"}).status_code == 302
+    assert not sleutel.bewijzen.exists()
+    pagina = beheerder.get(pad(huis)).content.decode()
+    assert "Beëindig bewijzen" not in pagina
+    assert een_sleutel in pagina
 
 
 def test_organisaties_registreren_en_wijzigen(beheerder: Client) -> None:

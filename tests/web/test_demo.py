@@ -79,7 +79,7 @@ def test_een_sessie_uit_de_demo_is_daarbuiten_niets_waard(
 def test_een_bewijs_van_een_persona_ook_niet(persona: Gebruiker, settings: Any) -> None:
     settings.DEMO = True
     sleutel, geheim = maak_sleutel(persona.medewerkers.get(), "demo")
-    bewijs, _ = geef_bewijs(sleutel.id, geheim, timezone.now())
+    bewijs, *_ = geef_bewijs(sleutel.id, geheim, timezone.now())
     assert actor_bij_bewijs(bewijs, timezone.now()) is not None
     settings.DEMO = False
     assert actor_bij_bewijs(bewijs, timezone.now()) is None

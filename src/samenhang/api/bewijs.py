@@ -35,8 +35,9 @@ class Bewijs(HttpBearer):
     openapi_name = "bearer"
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        """The actor behind the token, in one statement."""
-        return actor_bij_bewijs(token, timezone.now(), trace=trace_van(request))
+        """The actor behind the token, in one statement; 403 when the token is only for reading and this is not."""
+        scope = "lezen" if request.method == "GET" else "schrijven"
+        return actor_bij_bewijs(token, timezone.now(), scope=scope, trace=trace_van(request))
 
 
 class Sessie(APIKeyCookie):

@@ -15,7 +15,7 @@ from pydantic import Field
 from samenhang.api.problemen import NIET_INGELOGD
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Invoer, Uitvoer
-from samenhang.kernel.organisaties.actions import geef_bewijs
+from samenhang.kernel.organisaties.actions import geef_bewijs, trek_bewijs_in
 
 routes = Routes()
 
@@ -26,6 +26,12 @@ class TokenVraag(Invoer):
     grant_type: Annotated[Literal["client_credentials"], Field(alias="grant_type")]
     client_id: Annotated[str, Field(alias="client_id", max_length=36)] = ""
     client_secret: Annotated[str, Field(alias="client_secret", max_length=200)] = ""
+    scope: Annotated[
+        str,
+        Field(
+            pattern="^(|lezen|schrijven|lezen schrijven)$", description="Leeg: alles waar de sleutel voor is"
+        ),
+    ] = ""
 
 
 class Token(Uitvoer):
@@ -34,6 +40,7 @@ class Token(Uitvoer):
     access_token: Annotated[str, Field(alias="access_token")]
     token_type: Annotated[Literal["Bearer"], Field(alias="token_type")]
     expires_in: Annotated[int, Field(alias="expires_in", examples=[3600])]
+    scope: Annotated[str, Field(examples=["lezen schrijven"])]
 
 
 @routes.post("/token", summary="Bewijs vragen", auth=None, herhaling="", fouten=(401,))
@@ -44,8 +51,28 @@ def token(request: HttpRequest, vraag: Form[TokenVraag]) -> Token:
         sleutel_id = UUID(sleutel)
     except ValueError:
         sleutel_id = UUID(int=0)
-    bewijs, seconden = geef_bewijs(sleutel_id, geheim, timezone.now())
-    return Token(access_token=bewijs, token_type="Bearer", expires_in=seconden)  # nosec B106
+    bewijs, seconden, scope = geef_bewijs(sleutel_id, geheim, timezone.now(), vraag.scope.split())
+    return Token(access_token=bewijs, token_type="Bearer", expires_in=seconden, scope=scope)  # nosec B106
+
+
+class Intrekking(Invoer):
+    """The token to end."""
+
+    token: Annotated[str, Field(min_length=1, max_length=200)]
+    token_type_hint: Annotated[str, Field(alias="token_type_hint", max_length=40)] = ""
+
+
+class Ingetrokken(Uitvoer):
+    """It is over, whether or not it was a token."""
+
+    ingetrokken: Literal[True]
+
+
+@routes.post("/token/intrekkingen", summary="Bewijs intrekken", auth=None, herhaling="", fouten=())
+def trek_token_in(request: HttpRequest, vraag: Form[Intrekking]) -> Ingetrokken:
+    """End a token at once (RFC 7009); who holds it may end it. An unknown token gives the same answer."""
+    trek_bewijs_in(vraag.token)
+    return Ingetrokken(ingetrokken=True)
 
 
 def _basic(request: HttpRequest) -> tuple[str, str] | None:

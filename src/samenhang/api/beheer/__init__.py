@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.api.beheer import medewerkers, organisaties, plichten, rollen
+from samenhang.api.beheer import medewerkers, organisaties, plichten, rollen, sleutels
 
 router = Router()
 router.add_router("", organisaties.routes.router)
 router.add_router("", medewerkers.routes.router)
 router.add_router("", rollen.routes.router)
+router.add_router("", sleutels.routes.router)
 router.add_router("", plichten.routes.router)

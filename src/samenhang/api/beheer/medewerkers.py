@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from ninja import Query
 from pydantic import Field
 
 from samenhang.api.beheer.gedeeld import BeeindigingIn, BeheerRedenIn, Kort
+from samenhang.api.beheer.sleutels import SleutelUit
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
@@ -84,15 +85,6 @@ class RolvervullingUit(Uitvoer):
     bron: Literal["lokaal", "claim"]
 
 
-class SleutelUit(Uitvoer):
-    """A key of a machine client, without its secret."""
-
-    id: UUID
-    naam: str
-    gemaakt: datetime
-    ingetrokken: datetime | None
-
-
 class MedewerkerBeeldUit(MedewerkerUit):
     """One worker in full."""
 
@@ -112,10 +104,7 @@ class MedewerkerBeeldUit(MedewerkerUit):
                 RolvervullingUit(**{veld: getattr(r, veld) for veld in RolvervullingUit.model_fields})
                 for r in beeld.rollen
             ],
-            sleutels=[
-                SleutelUit(**{veld: getattr(s, veld) for veld in SleutelUit.model_fields})
-                for s in beeld.sleutels
-            ],
+            sleutels=[SleutelUit.van_regel(regel) for regel in beeld.sleutels],
         )
 
 

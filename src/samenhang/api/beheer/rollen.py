@@ -1,4 +1,4 @@
-"""Roles with their mandate, and keys of machine clients."""
+"""Roles with their mandate."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from samenhang.api.beheer.gedeeld import BeeindigingIn, BeheerRedenIn, Kort
-from samenhang.api.beheer.medewerkers import SleutelUit
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.kernel.beheer.actions import rollen as acties
-from samenhang.kernel.beheer.actions import sleutels
 from samenhang.kernel.beheer.gegevens import RolGegevens
-from samenhang.kernel.organisaties.models import Rolvervulling, Toegangssleutel
+from samenhang.kernel.organisaties.models import Rolvervulling
 
 routes = Routes()
 
@@ -54,24 +52,6 @@ class RolUit(Uitvoer):
         return cls(medewerker=rij.medewerker_id, **{veld: getattr(rij, veld) for veld in gelijk})
 
 
-class SleutelIn(Invoer):
-    """What a key is for."""
-
-    naam: Kort
-
-
-class NieuweSleutelUit(Uitvoer):
-    """A new key with its secret, which stands in this answer and nowhere else."""
-
-    sleutel: UUID
-    geheim: str
-    naam: str
-
-
-def _sleutel(rij: Toegangssleutel) -> SleutelUit:
-    return SleutelUit(**{veld: getattr(rij, veld) for veld in SleutelUit.model_fields})
-
-
 @routes.post("/medewerkers/{id}/rollen", summary="Rol verlenen", status=201)
 def beheer_rol_verlenen(request: HttpRequest, id: UUID, invoer: RolIn) -> RolUit:
     """Give a role of a scheme that the caller administers; never to oneself."""
@@ -91,16 +71,3 @@ def beheer_mandaat_wijzigen(request: HttpRequest, id: UUID, invoer: MandaatIn) -
     """Correct the basis on which a role rests; the old text stays in the log."""
     rij = acties.wijzig_mandaat(actor_van_verzoek(request), id, invoer.mandaat, invoer.reden)
     return RolUit.van_rij(rij)
-
-
-@routes.post("/medewerkers/{id}/sleutels", summary="Sleutel maken", status=201, herhaling="")
-def beheer_sleutel_maken(request: HttpRequest, id: UUID, invoer: SleutelIn) -> NieuweSleutelUit:
-    """A key for a machine client that acts as this worker. Its secret is kept nowhere, so a call is not replayed."""
-    sleutel, geheim = sleutels.geef_sleutel(actor_van_verzoek(request), id, invoer.naam)
-    return NieuweSleutelUit(sleutel=sleutel.id, geheim=geheim, naam=sleutel.naam)
-
-
-@routes.post("/sleutels/{id}/intrekking", summary="Sleutel intrekken")
-def beheer_sleutel_intrekken(request: HttpRequest, id: UUID, invoer: BeheerRedenIn) -> SleutelUit:
-    """Withdraw a key; its tokens end at once."""
-    return _sleutel(sleutels.trek_in(actor_van_verzoek(request), id, invoer.reden))

@@ -9,6 +9,8 @@ from uuid import UUID
 import typer
 
 from samenhang.cli import django_aan
+from samenhang.cli.beheer.installatie import Reden, als_installatie, voor_medewerker
+from samenhang.cli.beheer.sleutels import sleutel_json
 from samenhang.cli.uitvoer import toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
 
@@ -20,7 +22,6 @@ organisatie = typer.Typer(help="Organisaties / Organisations", no_args_is_help=T
 medewerker = typer.Typer(help="Medewerkers / Workers", no_args_is_help=True)
 rol = typer.Typer(help="Rollen met hun mandaat / Roles with their mandate", no_args_is_help=True)
 
-Reden = Annotated[str, typer.Option(help="Waarom; komt in het logboek / Why; goes into the log")]
 Van = Annotated[str, typer.Option(help="Eerste dag JJJJ-MM-DD; leeg: vandaag / First day; empty: today")]
 LaatsteDag = Annotated[
     str, typer.Option("--laatste-dag", help="JJJJ-MM-DD; leeg: nu meteen / empty: at once")
@@ -41,25 +42,6 @@ def _dag(veld: str, tekst: str) -> date | None:
                 f"{veld}: {tekst} is no date. Write YYYY-MM-DD.",
             ),
         ) from fout
-
-
-def als_installatie(organisatie_id: UUID | None = None) -> Actor:
-    """The terminal of the installation, for the organisation at hand (none: for all)."""
-    django_aan()
-    from samenhang.kernel.beheer.grenzen import installatiebeheer
-    from samenhang.kernel.organisaties.models import Organisatie
-
-    bekend = Organisatie.objects.filter(id=organisatie_id).first() if organisatie_id else None
-    return installatiebeheer(bekend)
-
-
-def voor_medewerker(medewerker_id: UUID) -> Actor:
-    """The terminal of the installation, for the organisation of this worker."""
-    django_aan()
-    from samenhang.kernel.organisaties.models import Medewerker
-
-    rij = Medewerker.objects.filter(id=medewerker_id).first()
-    return als_installatie(rij.organisatie_id if rij else None)
 
 
 def _voor_rol(rol_id: UUID) -> Actor:
@@ -232,7 +214,7 @@ def een_medewerker(medewerker: UUID) -> None:
                 }
                 for r in beeld.rollen
             ],
-            "sleutels": [{"id": str(s.id), "naam": s.naam} for s in beeld.sleutels if not s.ingetrokken],
+            "sleutels": [sleutel_json(regel) for regel in beeld.sleutels if not regel.ingetrokken],
         }
     )
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from samenhang.cli.beheer.mensen import als_installatie
+from samenhang.cli.beheer.installatie import als_installatie
 from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Tekst
 

@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import typer
 
-from samenhang.cli.beheer.mensen import als_installatie, voor_medewerker
+from samenhang.cli.beheer.installatie import Reden, als_installatie, voor_medewerker
 from samenhang.cli.uitvoer import toon_json
 
+if TYPE_CHECKING:
+    from samenhang.kernel.beheer.sleutelbeeld import SleutelRegel
 
-def sleutel(medewerker: UUID, naam: str) -> None:
+
+def sleutel(
+    medewerker: UUID,
+    naam: str,
+    alleen_lezen: Annotated[
+        bool, typer.Option("--alleen-lezen", help="Bewijzen alleen om te lezen / Read only")
+    ] = False,
+) -> None:
     """Maak een sleutel voor een machine; het geheim wordt één keer getoond / Make a machine key."""
     actor = voor_medewerker(medewerker)
     from samenhang.kernel.beheer.actions import sleutels
+    from samenhang.kernel.organisaties.models import SCOPES
 
-    gemaakt, geheim = sleutels.geef_sleutel(actor, medewerker, naam)
+    gemaakt, geheim = sleutels.geef_sleutel(actor, medewerker, naam, ("lezen",) if alleen_lezen else SCOPES)
     toon_json({"client_id": str(gemaakt.id), "client_secret": geheim})
 
 
-def trek_in(
-    sleutel: UUID,
-    reden: Annotated[str, typer.Option(help="Waarom; komt in het logboek / Why; goes into the log")],
-) -> None:
+def sleutel_json(regel: SleutelRegel) -> dict[str, Any]:
+    """A key as JSON, without its secret."""
+    return {
+        "id": str(regel.id),
+        "naam": regel.naam,
+        "scopes": list(regel.scopes),
+        "gemaakt": regel.gemaakt.isoformat(),
+        "ingetrokken": regel.ingetrokken.isoformat() if regel.ingetrokken else None,
+        "bewijzen": regel.bewijzen,
+        "bewijs_tot": regel.bewijs_tot.isoformat() if regel.bewijs_tot else None,
+    }
+
+
+def beeindig_bewijzen(sleutel: UUID, reden: Reden) -> None:
+    """Beëindig alle bewijzen van een sleutel; zij kan nieuwe vragen / End every token of a key; it can ask for new ones."""
+    actor = als_installatie()
+    from samenhang.kernel.beheer.actions import sleutels
+
+    toon_json(sleutel_json(sleutels.beeindig_bewijzen(actor, sleutel, reden)))
+
+
+def trek_in(sleutel: UUID, reden: Reden) -> None:
     """Trek een sleutel in; haar bewijzen stoppen meteen / Withdraw a key; its tokens end at once."""
     actor = als_installatie()
     from samenhang.kernel.beheer.actions import sleutels
 
-    toon_json({"id": str(sleutels.trek_in(actor, sleutel, reden).id)})
+    toon_json(sleutel_json(sleutels.trek_in(actor, sleutel, reden)))

@@ -15,9 +15,10 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.beheer.gegevens import controleer_tekst
 from samenhang.kernel.beheer.grenzen import beheerde_schemes, binnen_bereik, medewerker_van, organisatie_van
+from samenhang.kernel.beheer.sleutelbeeld import SleutelRegel, sleutelregels
 from samenhang.kernel.logboek.operatie import KERNEL, query
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Medewerker, Organisatie, Rolvervulling, Toegangssleutel
+from samenhang.kernel.organisaties.models import Medewerker, Organisatie, Rolvervulling
 from samenhang.kernel.scheme import Rol, geinstalleerde_schemes
 
 M = TypeVar("M", Organisatie, Medewerker)
@@ -83,7 +84,7 @@ class MedewerkerBeeld:
 
     rij: MedewerkerRij
     rollen: tuple[RolRegel, ...]
-    sleutels: tuple[Toegangssleutel, ...]
+    sleutels: tuple[SleutelRegel, ...]
     te_verlenen: tuple[tuple[str, Rol], ...]
     tweede_factor: bool
     heeft_wachtwoord: bool
@@ -229,7 +230,7 @@ def medewerker(actor: Actor, medewerker_id: UUID) -> MedewerkerBeeld:
     return MedewerkerBeeld(
         rij=_rij(rij, nu, dag),
         rollen=regels,
-        sleutels=tuple(rij.sleutels.order_by("-gemaakt")),
+        sleutels=sleutelregels(rij.id),
         te_verlenen=te_verlenen,
         tweede_factor=gebruiker is not None and Authenticator.objects.filter(user=gebruiker).exists(),
         heeft_wachtwoord=gebruiker is not None and gebruiker.has_usable_password(),

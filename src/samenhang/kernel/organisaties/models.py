@@ -196,12 +196,20 @@ class Rolvervulling(models.Model):
         return self.van <= dag and (self.tot is None or dag <= self.tot)
 
 
+SCOPES = ("lezen", "schrijven")
+"""What a token can be for, beside the roles of its worker: only to read, or also to do."""
+
+
 class Toegangssleutel(models.Model):
-    """A machine client (OAuth 2.0 client credentials, RFC 6749 §4.4); the secret is kept as a hash only."""
+    """A machine client (OAuth 2.0 client credentials, RFC 6749 §4.4); the secret is kept as a hash only.
+
+    `scopes` holds the most that its tokens can be for, separated by spaces.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="sleutels")
     naam = models.CharField(max_length=100)
+    scopes = models.CharField(max_length=60, default="lezen schrijven")
     geheim_hash = models.CharField(max_length=64)
     gemaakt = models.DateTimeField(auto_now_add=True)
     ingetrokken = models.DateTimeField(null=True, blank=True)
@@ -217,6 +225,7 @@ class Bewijs(models.Model):
     hash = models.CharField(max_length=64, primary_key=True)
     sleutel = models.ForeignKey(Toegangssleutel, on_delete=models.CASCADE, related_name="bewijzen")
     rollen: models.JSONField[Any, Any] = models.JSONField(default=list)
+    scopes = models.CharField(max_length=60, default="lezen schrijven")
     verloopt = models.DateTimeField(db_index=True)
 
     def gebruiker_id(self) -> UUID | None:

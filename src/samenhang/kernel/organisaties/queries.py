@@ -104,8 +104,10 @@ def inwoner_van(gebruiker: Gebruiker, *, trace: str = "", kanaal: str = "web") -
     )
 
 
-def actor_bij_bewijs(bewijs: str, nu: datetime, *, trace: str = "") -> Actor | None:
+def actor_bij_bewijs(bewijs: str, nu: datetime, *, scope: str = "", trace: str = "") -> Actor | None:
     """The actor behind a bearer token, in one statement; None when unknown, expired or withdrawn.
+
+    Raises `Geweigerd` (403) when the token is not for `scope`.
 
     A token also ends with the employment, the organisation or the account behind it.
     """
@@ -125,6 +127,15 @@ def actor_bij_bewijs(bewijs: str, nu: datetime, *, trace: str = "") -> Actor | N
         return None
     if not medewerker.werkt_op(timezone.localdate(nu)):
         return None
+    if scope and scope not in rij.scopes.split():
+        raise Geweigerd(
+            "scope_ontbreekt",
+            Tekst(
+                f"Dit bewijs is niet voor {scope}. Vraag er een met de scope {scope}.",
+                f"This token is not for {scope}. Ask for one with the scope {scope}.",
+            ),
+            status=403,
+        )
     rollen: Iterable[tuple[str, list[str]]] = rij.rollen
     return Actor(
         gebruiker_id=medewerker.gebruiker_id,

@@ -157,6 +157,9 @@ class Sleutel(Opmaak, forms.Form):
     naam = forms.CharField(
         label=vertaald(Tekst("Waarvoor is de sleutel?", "What is the key for?")), max_length=100
     )
+    alleen_lezen = forms.BooleanField(
+        label=vertaald(Tekst("Alleen om te lezen", "To read only")), required=False
+    )
 
 
 class Organisatie(Opmaak, forms.Form):

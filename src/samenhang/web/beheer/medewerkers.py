@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.beheer import queries
-from samenhang.kernel.beheer.actions import medewerkers, rollen, sleutels, uitnodigen
+from samenhang.kernel.beheer.actions import medewerkers, rollen, uitnodigen
 from samenhang.kernel.beheer.queries import MedewerkerFilter
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.web.beheer.formulieren import (
@@ -166,7 +166,7 @@ def _status(formulier: Form) -> int:
     return 400 if formulier.errors else 200
 
 
-def _toon(request: HttpRequest, actor: Actor, medewerker_id: UUID, **anders: Any) -> HttpResponse:
+def toon(request: HttpRequest, actor: Actor, medewerker_id: UUID, **anders: Any) -> HttpResponse:
     """The page of one worker; a form that was refused takes the place of its empty one."""
     beeld = queries.medewerker(actor, medewerker_id)
     context = {
@@ -186,7 +186,7 @@ def _toon(request: HttpRequest, actor: Actor, medewerker_id: UUID, **anders: Any
 def een(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpResponse:
     """One worker: GET shows, POST changes name and job title."""
     if request.method != "POST":
-        return _toon(request, actor, medewerker_id)
+        return toon(request, actor, medewerker_id)
     formulier = Medewerker(request.POST)
     gevuld = formulier.cleaned_data if formulier.is_valid() else {}
     if probeer(
@@ -197,7 +197,7 @@ def een(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpResponse
     ):
         meld(request, "De wijziging is opgeslagen.", "The change was saved.")
         return redirect(f"{LIJST}/{medewerker_id}")
-    return _toon(request, actor, medewerker_id, wijzig=formulier)
+    return toon(request, actor, medewerker_id, wijzig=formulier)
 
 
 @require_POST
@@ -212,7 +212,7 @@ def beeindig(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpRes
     ):
         meld(request, f"{rij.naam} is beëindigd, met alle rollen.", f"{rij.naam} was ended, with all roles.")
         return redirect(f"{LIJST}/{medewerker_id}")
-    return _toon(request, actor, medewerker_id, einde=formulier)
+    return toon(request, actor, medewerker_id, einde=formulier)
 
 
 @require_POST
@@ -224,7 +224,7 @@ def verleen(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpResp
     if probeer(formulier, lambda: rollen.verleen_rol(actor, medewerker_id, formulier.gegevens())):
         meld(request, "De rol is verleend.", "The role was given.")
         return redirect(f"{LIJST}/{medewerker_id}")
-    return _toon(request, actor, medewerker_id, rol=formulier)
+    return toon(request, actor, medewerker_id, rol=formulier)
 
 
 @require_POST
@@ -252,19 +252,7 @@ def zet_terug(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpRe
             "The second factor was cleared. The worker sets a new one at the login.",
         )
         return redirect(f"{LIJST}/{medewerker_id}")
-    return _toon(request, actor, medewerker_id, terugzetten=formulier)
-
-
-@require_POST
-@pagina
-def maak_sleutel(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpResponse:
-    """Make a key; its secret stands on this answer and nowhere else."""
-    formulier = Sleutel(request.POST, auto_id="sleutel_%s")
-    gevuld = formulier.cleaned_data if formulier.is_valid() else {}
-    gemaakt = probeer(formulier, lambda: sleutels.geef_sleutel(actor, medewerker_id, gevuld["naam"]))
-    if gemaakt is not None:
-        return _toon(request, actor, medewerker_id, gemaakt=gemaakt)
-    return _toon(request, actor, medewerker_id, sleutel=formulier)
+    return toon(request, actor, medewerker_id, terugzetten=formulier)
 
 
 @pagina
@@ -298,14 +286,3 @@ def een_rol(request: HttpRequest, actor: Actor, medewerker_id: UUID, rol_id: UUI
     context = {"beeld": beeld, "regel": regel, "einde": einde, "mandaat": mandaat}
     status = 400 if einde.errors or mandaat.errors else 200
     return render(request, "samenhang/beheer/rol.html", context, status=status)
-
-
-@require_POST
-@pagina
-def trek_sleutel_in(
-    request: HttpRequest, actor: Actor, medewerker_id: UUID, sleutel_id: UUID
-) -> HttpResponse:
-    """Withdraw a key."""
-    sleutels.trek_in(actor, sleutel_id, request.POST.get("reden", ""))
-    meld(request, "De sleutel is ingetrokken.", "The key was withdrawn.")
-    return redirect(f"{LIJST}/{medewerker_id}")

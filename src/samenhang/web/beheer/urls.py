@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from samenhang.web.beheer import medewerkers, organisaties, plichten
+from samenhang.web.beheer import medewerkers, organisaties, plichten, sleutels
 
 EEN = "medewerkers/<uuid:medewerker_id>"
 urlpatterns = [
@@ -18,8 +18,8 @@ urlpatterns = [
     path(f"{EEN}/tweede-factor", medewerkers.zet_terug),
     path(f"{EEN}/rollen", medewerkers.verleen),
     path(f"{EEN}/rollen/<uuid:rol_id>", medewerkers.een_rol),
-    path(f"{EEN}/sleutels", medewerkers.maak_sleutel),
-    path(f"{EEN}/sleutels/<uuid:sleutel_id>/intrekken", medewerkers.trek_sleutel_in),
+    path(f"{EEN}/sleutels", sleutels.maak),
+    path(f"{EEN}/sleutels/<uuid:sleutel_id>", sleutels.beeindig),
     path("plichten", plichten.lijst),
     path("organisaties", organisaties.lijst),
     path("organisaties/nieuw", organisaties.nieuw),
