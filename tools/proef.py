@@ -58,10 +58,15 @@ def pytest(*paden: str, meer: tuple[str, ...] = ()) -> list[str]:
     return ["-m", "pytest", "-q", *plugins, "--timeout=300", f"--basetemp={map_}", *paden]
 
 
+def verdeeld(wijze: str) -> tuple[str, ...]:
+    """Tests over all processors: `loadfile` keeps a file together, `load` gives out test by test."""
+    return ("-n", str(os.cpu_count() or 1), "--dist", wijze)
+
+
 def gewoon() -> list[str]:
     """The unit and property tests, whole files divided over the processors."""
-    verdeeld = ("-n", str(os.cpu_count() or 1), "--dist", "loadfile")
-    return pytest("tests", *(f"--ignore={map_}" for map_ in EIGEN_DELEN), *verdeeld, meer=("xdist.plugin",))
+    zonder = (f"--ignore={map_}" for map_ in EIGEN_DELEN)
+    return pytest("tests", *zonder, *verdeeld("loadfile"), meer=("xdist.plugin",))
 
 
 def lint() -> None:
@@ -110,7 +115,8 @@ def e2e() -> None:
         zorg_voor("chromium", "chromium")
     # Without migrations, so without triggers: between tests with a live server all tables are emptied, and the
     # triggers rightly refuse that of the logs. The demo in these tests has its triggers; the unit suite tests them.
-    py(*pytest("tests/e2e"), "--nomigrations", "--durations=10", env={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
+    delen = pytest("tests/e2e", *verdeeld("load"), "--nomigrations", "--durations=10", meer=("xdist.plugin",))
+    py(*delen, env={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
 
 
 def postgres() -> None:
