@@ -22,7 +22,10 @@ from tools.debian import zorg_voor
 
 HIER = Path(__file__).resolve().parent.parent
 DOEL = HIER / "docs" / "schermen"
-PERSONAS = ("sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "bewoner")
+PERSONAS = (
+    "sanne", "marloes", "henk", "dilek", "bram", "nadia", "tim", "joost", "ashwin", "ewa", "karin", "wietske",
+    "bewoner",
+)  # fmt: skip
 KLEUREN = 64
 HOOGSTENS, TOTAAL = 4_000, 10_000_000
 """The most pixels of a page that are shown, and the most bytes of all pictures together."""
@@ -66,9 +69,8 @@ def _persona(
     bijschriften, bezocht = [], set[str]()
     for pad in paginas(breed, demo):
         bezocht.add(soort_pagina(pad).partition("?")[0])  # a page may send on to itself with a saved choice
-        sleutel = (
-            soort_pagina(pad) if "logboek" not in pad and pad != "/" else f"{persona} {soort_pagina(pad)}"
-        )
+        soort = soort_pagina(pad).partition("?")[0]  # a list is shown once, not for each filter
+        sleutel = soort if "logboek" not in pad and pad != "/" else f"{persona} {soort}"
         if sleutel in gezien or "lang=" in pad:
             continue
         gezien.add(sleutel)
@@ -92,10 +94,13 @@ def _naam(pad: str) -> str:
 
 
 def _bewaar(page: Page, naam: str, gemaakt: set[str]) -> None:
+    venster = page.viewport_size
+    assert venster is not None
     hoogte = min(HOOGSTENS, page.evaluate("document.documentElement.scrollHeight"))
-    breedte = page.evaluate("window.innerWidth")
-    uitsnede = {"x": 0, "y": 0, "width": breedte, "height": hoogte}
-    _klein(page.screenshot(full_page=True, clip=uitsnede), DOEL / naam)
+    # As tall as the page, so that what sticks to the edge of a window stands where it belongs.
+    page.set_viewport_size({"width": venster["width"], "height": hoogte})
+    _klein(page.screenshot(), DOEL / naam)
+    page.set_viewport_size(venster)
     gemaakt.add(naam)
 
 
