@@ -18,7 +18,7 @@ from tests.e2e.hulp import BREDE, SMALLE, Demo, demo_draait, start_browser
 from tests.e2e.rondgang import paginas
 
 from samenhang.demo.proef import soort_pagina
-from tools.debian import zorg_voor
+from tools.debian import installeer, zorg_voor
 
 HIER = Path(__file__).resolve().parent.parent
 DOEL = HIER / "docs" / "schermen"
@@ -26,6 +26,8 @@ PERSONAS = (
     "sanne", "marloes", "henk", "dilek", "bram", "nadia", "tim", "joost", "ashwin", "ewa", "karin", "wietske",
     "bewoner",
 )  # fmt: skip
+NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")
+"""With it the browser's own parts, such as the fields of a date, are in Dutch."""
 KLEUREN = 64
 HOOGSTENS, TOTAAL = 4_000, 10_000_000
 """The most pixels of a page that are shown, and the most bytes of all pictures together."""
@@ -34,12 +36,14 @@ HOOGSTENS, TOTAAL = 4_000, 10_000_000
 def hoofd() -> None:
     """Make the demo, take the pictures and the journey, write the index, remove what is stale."""
     zorg_voor("pngquant", "pngquant")
+    if not NEDERLANDS.exists() and "CHROMIUM" not in os.environ:
+        installeer("chromium-l10n")
     DOEL.mkdir(parents=True, exist_ok=True)
     gemaakt: set[str] = set()
     bijschriften: list[tuple[str, str, str]] = []
     with tempfile.TemporaryDirectory() as map_, sync_playwright() as spel:
         browser = start_browser(spel)
-        with demo_draait(Path(map_) / "demo", "--klein") as demo:
+        with demo_draait(Path(map_) / "demo") as demo:
             gezien: set[str] = set()
             for persona in PERSONAS:
                 bijschriften += _persona(browser, demo, persona, gezien, gemaakt)

@@ -54,8 +54,12 @@ _BUITEN = """() => {
 
 
 def start_browser(spel: Playwright) -> Browser:
-    """Debian's Chromium, or the one named by CHROMIUM, without anything that looks for a network."""
-    return spel.chromium.launch(executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=VLAGGEN)
+    """Debian's Chromium, or the one named by CHROMIUM, in Dutch, without anything that looks for a network."""
+    return spel.chromium.launch(
+        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        args=VLAGGEN,
+        env={**os.environ, "LANGUAGE": "nl"},
+    )
 
 
 @dataclass(frozen=True)

@@ -316,8 +316,11 @@ def bewoner(inwoner: Actor) -> Client:
 @pytest.mark.parametrize(
     ("taal", "zinnen"),
     [
-        ("nl", ("Wij proberen u te bereiken", "Uw contactpersoon", "432,10", "Wij stuurden niets over u")),
-        ("en", ("We are trying to reach you", "Your contact", "432,10", "We sent nothing about you")),
+        (
+            "nl",
+            ("Wij proberen u te bereiken", "Uw contactpersoon", "432,10", "stuurden wij niets aan anderen"),
+        ),
+        ("en", ("We are trying to reach you", "Your contact", "432,10", "we sent nothing to others")),
     ],
 )
 def test_de_pagina_van_de_inwoner_zegt_alles_in_gewone_taal(

@@ -19,8 +19,15 @@ HULP_MOGELIJK = ("open", "benaderen", "bereikt", "niet_bereikt", "afgewezen", "z
 @pagina
 def mijn_gegevens(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is known, from whom, what happens next and by when, who helps, what went to whom, what he can do."""
-    zaken = [(zaak, _erbij(zaak)) for zaak in queries.mijn_zaken(actor)]
-    return render(request, "vroegsignalering/mijn_gegevens.html", {"zaken": zaken, "onjuist": ONJUIST})
+    zaken = sorted(queries.mijn_zaken(actor), key=lambda zaak: zaak.beeld.zaak.gesloten is not None)
+    open_zaken = [zaak.beeld.zaak for zaak in zaken if zaak.beeld.zaak.gesloten is None]
+    wat = {
+        "zaken": [(zaak, _erbij(zaak)) for zaak in zaken],
+        "ik": next((persoon for zaak in zaken for persoon in zaak.beeld.personen), None),
+        "open_zaak": open_zaken[0] if open_zaken else None,
+        "onjuist": ONJUIST,
+    }
+    return render(request, "vroegsignalering/mijn_gegevens.html", wat)
 
 
 def _erbij(eigen: InwonerZaak) -> dict[str, object]:
@@ -42,7 +49,8 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
             if termijn.klaar is None and termijn.regel in TERMIJNEN
         ],
         "plan": [(afspraak, zinnen[afspraak.afspraak], WIE[afspraak.wie]) for afspraak in beeld.plan],
+        "signalen": [signaal for persoon in beeld.personen for signaal in persoon.signalen if signaal.hier],
+        "pogingen": [poging for poging in beeld.pogingen if poging.vervallen_op is None],
         "mag_bezwaar": zaak.gesloten is None and not bezwaar_open and not toegewezen,
         "mag_hulp": zaak.stap in HULP_MOGELIJK and not bezwaar_open and not toegewezen,
-        "open": zaak.gesloten is None,
     }
