@@ -60,7 +60,7 @@ def schrijf(pad: Path, rijen: list[dict[str, str]]) -> Path:
 
 
 def bouw(map_: Path, aantal: int = 120) -> Wereld:
-    """Deliver, take up, assign; two rows are faulty and two persons look alike."""
+    """Deliver, take up, assign; two rows are faulty and two names may be one person."""
     from samenhang.kernel.zaken.models import Zaak
     from samenhang.schemes.vroegsignalering import actions
 
@@ -77,7 +77,7 @@ def bouw(map_: Path, aantal: int = 120) -> Wereld:
     ]
     rijen += [
         rij(901, achternaam="Jansen", huisnummer="700", telefoon="", voorletters="A."),
-        rij(902, achternaam="Janssen", huisnummer="700", telefoon="", voorletters="A.", geboortedatum="1985-12-06"),
+        rij(902, achternaam="Bakker", huisnummer="700", telefoon="", voorletters="A."),
         rij(903, bedrag_achterstand="1,234"),
         rij(904, postcode="0123AB"),
     ]  # fmt: skip

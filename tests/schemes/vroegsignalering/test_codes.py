@@ -17,7 +17,6 @@ from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.organisaties.actions import maak_sleutel
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker
 from samenhang.schemes.vroegsignalering import aanleveren, queries, rapport
-from samenhang.schemes.vroegsignalering.bestand.codes import CODES
 from tests.bouw import KOP, Gemeente, lever, maak_gemeente, rij
 from tests.schemes.vroegsignalering.test_bestand import PER_CODE
 
@@ -195,10 +194,3 @@ def test_een_sleutel_met_een_ander_bestand_wordt_geweigerd(gemeente: Gemeente, s
     assert lang.status_code == 202
     assert Client().get(lang.headers["Location"], **bearer(gemeente)).json()["status"] == "ontvangen"
     assert Aanlevering.objects.count() == 2
-
-
-def test_elke_code_van_het_domein_bestaat() -> None:
-    domein = {f"F{n:02d}" for n in range(1, 13)} | {f"R{n:02d}" for n in (1, 2, 3, 5, 6, 7, 8, 9, 10, 12, 14, 15, 16, 17, 18, 19, 21, 22, 23, 24, 25, 28, 29, 30, 32, 33, 34, 35, 36, 37, 38, 40)}  # fmt: skip
-    domein |= {f"W{n:02d}" for n in (4, 11, 13, 20, 26, 27, 31, 39, 41)}
-    assert domein <= set(CODES)
-    assert {code for code in domein if code[0] == "F"} - {"F09"} <= set(PER_BESTAND)

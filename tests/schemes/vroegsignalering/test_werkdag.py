@@ -130,10 +130,14 @@ def test_toewijzen_is_alles_of_niets_en_is_ongedaan_te_maken(gemeente: Gemeente)
     sanne = gemeente.sanne.medewerker_id
     assert [nu[zaak] for zaak in alle[:4]] == [sanne, sanne, None, None]
     assert Auditregel.objects.filter(naam="toewijzing ongedaan maken", uitkomst="verleend").count() == 1
-    for wie, wat in ((gemeente.teamleider, groep), (gemeente.sanne, groep), (gemeente.sanne, nieuw_id())):
+    for wie, wat, code in (
+        (gemeente.teamleider, groep, "niet_ongedaan_te_maken"),
+        (gemeente.sanne, groep, "toewijzing_onbekend"),
+        (gemeente.sanne, nieuw_id(), "toewijzing_onbekend"),
+    ):
         with pytest.raises(Geweigerd) as nog_eens:
             actions.maak_toewijzing_ongedaan(wie, wat)
-        assert nog_eens.value.code == "niet_ongedaan_te_maken"
+        assert nog_eens.value.code == code
 
 
 def test_de_pagina_biedt_ongedaan_maken_aan(gemeente: Gemeente) -> None:

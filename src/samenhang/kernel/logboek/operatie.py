@@ -39,6 +39,7 @@ GEEN_TOEGANG = (401, 403, 404)
 """Refusals that are about who asks; a case of another organisation is "not found" for who may not know of it."""
 
 _huidig: ContextVar[Operatie | None] = ContextVar("operatie", default=None)
+_ziet_in: ContextVar[bool] = ContextVar("ziet_in", default=False)
 
 
 @dataclass
@@ -117,15 +118,20 @@ def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
             yield nieuw
             _schrijf(nieuw, "verleend")
     except Geweigerd as weigering:
-        if weigering.status in GEEN_TOEGANG:
-            nieuw.personen.clear()
-            nieuw.wijziging.clear()
-            with transaction.atomic():
-                _schrijf(nieuw, "geweigerd", weigering)
+        _schrijf_weigering(nieuw, weigering)
         raise
     finally:
         nieuw.loopt = False
         _huidig.reset(merk)
+
+
+def _schrijf_weigering(op: Operatie, weigering: Geweigerd) -> None:
+    """One row about a refusal of access; another refusal is about the input and nobody's affair."""
+    if weigering.status in GEEN_TOEGANG:
+        op.personen.clear()
+        op.wijziging.clear()
+        with transaction.atomic():
+            _schrijf(op, "geweigerd", weigering)
 
 
 def _rollen(op: Operatie) -> str:
@@ -233,3 +239,31 @@ def action(
 
 query = action
 """Reading is logged like doing: the same wrapper under the name a reader expects."""
+
+
+def inzien(
+    scheme: Scheme | str, naam: str
+) -> Callable[[Callable[Concatenate[Actor, P], R]], Callable[Concatenate[Actor, P], R]]:
+    """A read that touches nobody's data: a refusal is logged, a look is not. It opens no transaction.
+
+    Inside an operation, or inside another such read, the outer one logs.
+    """
+    scheme_naam = scheme if isinstance(scheme, str) else scheme.naam
+
+    def omhul(functie: Callable[Concatenate[Actor, P], R]) -> Callable[Concatenate[Actor, P], R]:
+        @functools.wraps(functie)
+        def gelezen(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+            if _huidig.get() is not None or _ziet_in.get():
+                return functie(actor, *args, **kwargs)
+            merk = _ziet_in.set(True)
+            try:
+                return functie(actor, *args, **kwargs)
+            except Geweigerd as weigering:
+                _schrijf_weigering(Operatie(scheme_naam, naam, actor, timezone.now()), weigering)
+                raise
+            finally:
+                _ziet_in.reset(merk)
+
+        return cast(Callable[Concatenate[Actor, P], R], gelezen)
+
+    return omhul

@@ -20,6 +20,12 @@ ALGEMEEN = {
     "verlopen gegevens vernietigen": Tekst(
         "Gegevens die niet langer nodig waren zijn gewist", "Data that were no longer needed were erased"
     ),
+    "aan termijn herinneren": Tekst(
+        "De medewerker is aan een termijn herinnerd", "The worker was reminded of a term"
+    ),
+    "herinnering afronden": Tekst(
+        "Een herinnering aan een termijn is afgerond", "A reminder of a term was closed"
+    ),
 }
 DOELEN = {
     "inzage": Tekst("u wilde uw eigen gegevens zien", "you wanted to see your own data"),

@@ -75,4 +75,83 @@ VERWERKINGEN: Final = {
         "Een collega is gevraagd mee te lezen", "A colleague was asked to read along"
     ),
     "tweede lezing vastleggen": Tekst("Een collega las mee", "A colleague read along"),
+    "agenda bekijken": Tekst("Uw naam stond in een agenda", "Your name stood in an agenda"),
+    "taak maken": Tekst("Over uw melding is een taak gemaakt", "A task about your case was made"),
+    "taak toewijzen": Tekst("Een taak ging naar een medewerker", "A task went to a worker"),
+    "taak afronden": Tekst("Een taak over uw melding is klaar", "A task about your case is done"),
+    "afspraak maken": Tekst("Er is iets met u afgesproken", "Something was agreed with you"),
+    "afspraak afronden": Tekst("Een afspraak met u is nagekomen", "An agreement with you was kept"),
+    "toewijzing ongedaan maken": Tekst(
+        "Uw melding ging terug naar wie haar had", "Your case went back to who had it"
+    ),
+    "oordeel terugnemen": Tekst(
+        "Een oordeel over twee signalen is teruggenomen", "A decision about two signals was taken back"
+    ),
+    "beoordeelde paren bekijken": Tekst(
+        "Teruggekeken of twee signalen over u gaan", "Looked back whether two signals are about you"
+    ),
+    "twijfelpaar verklaren": Tekst(
+        "Bekeken waarom twee signalen op elkaar lijken", "Looked why two signals are alike"
+    ),
+    "twijfelparen tellen": Tekst(
+        "Geteld hoeveel signalen op elkaar lijken", "Counted how many signals are alike"
+    ),
+    "koppeling meten": Tekst(
+        "Gemeten hoe goed signalen bij mensen komen", "Measured how well signals reach the right person"
+    ),
+    "foutenrapport bekijken": Tekst(
+        "Bekeken wat er mis was in een bestand", "Looked at what was wrong in a file"
+    ),
+    "foutenrapport ophalen": Tekst(
+        "Opgehaald wat er mis was in een bestand", "Fetched what was wrong in a file"
+    ),
+    "origineel ophalen": Tekst("Een geleverd bestand is opgehaald", "A delivered file was fetched"),
+    "aanlevering bekijken": Tekst("Een aanlevering is bekeken", "A delivery was looked at"),
+    "aanleveringen bekijken": Tekst(
+        "Een lijst van aanleveringen is bekeken", "A list of deliveries was looked at"
+    ),
+    "afspraken bekijken": Tekst(
+        "Afspraken met bedrijven zijn bekeken", "Agreements with companies were looked at"
+    ),
+    "beleid bekijken": Tekst(
+        "De regels voor de volgorde zijn bekeken", "The rules for the order were looked at"
+    ),
+    "terugkoppelingen bekijken": Tekst(
+        "Berichten aan bedrijven zijn bekeken", "Messages to companies were looked at"
+    ),
+    "terugkoppelen aan partners": Tekst(
+        "Het bedrijf hoorde dat er iets met zijn signaal is gedaan",
+        "The company heard that something was done with its signal",
+    ),
+    "terugkoppeling ophalen": Tekst(
+        "Het bedrijf haalde op wat er met zijn signaal is gedaan",
+        "The company fetched what was done with its signal",
+    ),
+    "inzage bekijken": Tekst("Een overzicht van uw gegevens is gemaakt", "An overview of your data was made"),
+    "zelf hulp vragen": Tekst("U vroeg om hulp", "You asked for help"),
+    "verbetering vragen": Tekst("U vroeg om iets te verbeteren", "You asked to correct something"),
+    "cijfers bekijken": Tekst("Cijfers zijn bekeken", "Figures were looked at"),
+    "cijfers vaststellen": Tekst(
+        "Uw melding is meegeteld, zonder uw naam", "Your case was counted, without your name"
+    ),
+    "inwonertal vastleggen": Tekst("Een inwonertal is vastgelegd", "A number of residents was recorded"),
+    "beleid vaststellen": Tekst(
+        "De regels voor de volgorde zijn vastgesteld", "The rules for the order were set"
+    ),
+    "beleid vergelijken": Tekst(
+        "Nieuwe regels voor de volgorde zijn bekeken", "New rules for the order were looked at"
+    ),
+    "afspraak vastleggen": Tekst(
+        "Een afspraak met een bedrijf is vastgelegd", "An agreement with a company was recorded"
+    ),
+    "afspraak vergelijken": Tekst(
+        "Een afspraak met een bedrijf is vergeleken", "An agreement with a company was compared"
+    ),
+    "afspraak beëindigen": Tekst(
+        "Een afspraak met een bedrijf is beëindigd", "An agreement with a company was ended"
+    ),
+    "filter bewaren": Tekst("Een medewerker bewaarde een filter", "A worker saved a filter"),
+    "filter hernoemen": Tekst("Een medewerker hernoemde een filter", "A worker renamed a filter"),
+    "filter verwijderen": Tekst("Een medewerker verwijderde een filter", "A worker removed a filter"),
+    "standaardfilter kiezen": Tekst("Een medewerker koos een filter", "A worker chose a filter"),
 }

@@ -72,13 +72,16 @@ def maak_ongedaan(actor: Actor, scheme_naam: str, groep: UUID, rol: str) -> tupl
             zaak__scheme=scheme_naam,
         )
     )
-    if not rijen or rijen[0].ongedaan is not None:
+    if not rijen:
+        raise Geweigerd(
+            "toewijzing_onbekend",
+            Tekst("U hebt deze toewijzing niet gedaan.", "You did not make this assignment."),
+            status=404,
+        )
+    if rijen[0].ongedaan is not None:
         raise Geweigerd(
             "niet_ongedaan_te_maken",
-            Tekst(
-                "Deze toewijzing is niet van u of is al ongedaan gemaakt.",
-                "This assignment is not yours or was already undone.",
-            ),
+            Tekst("Deze toewijzing is al ongedaan gemaakt.", "This assignment was already undone."),
             status=409,
         )
     terug = 0

@@ -16,7 +16,7 @@ from samenhang.kernel.aanlevering import opslag, voortgang
 from samenhang.kernel.aanlevering.models import AanleverFout, Aanlevering
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
-from samenhang.kernel.logboek.operatie import huidige_operatie, query
+from samenhang.kernel.logboek.operatie import huidige_operatie, inzien, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.poort import rol_vereist
@@ -71,6 +71,7 @@ def _eigen(actor: Actor) -> QuerySet[Aanlevering]:
     return Aanlevering.objects.filter(eigen, scheme=SCHEME.naam).select_related("afzender", "ontvanger")
 
 
+@inzien(SCHEME, "aanleveringen bekijken")
 def aanleveringen(actor: Actor, filter_: Leveringfilter | None = None) -> Leveringen:
     """Deliveries of the own organisation, filtered, in order, one page of them."""
     filter_ = filter_ or Leveringfilter()
@@ -123,6 +124,7 @@ def partijen(actor: Actor) -> list[Organisatie]:
     return list(Organisatie.objects.filter(id__in=ids).order_by("naam", "id"))
 
 
+@inzien(SCHEME, "aanlevering bekijken")
 def aanlevering(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
     """One delivery of the own organisation, sent or received; else not found."""
     rij = _eigen(actor).filter(id=aanlevering_id).first()

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import inzien
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.poort import rol_vereist
@@ -25,6 +26,7 @@ from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraa
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 
+@inzien(SCHEME, "afspraken bekijken")
 def partners(actor: Actor) -> list[Partnerafspraak]:
     """Every version of the agreements of the own municipality, or of the partner's own; the newest first."""
     rol_vereist(actor, SCHEME.naam, "intake", "teamleider", "beleid", "partner", "systeem")
@@ -58,6 +60,7 @@ def lopende_afspraken(actor: Actor) -> list[Partnerafspraak]:
     return [rij for rij in gezien.values() if rij.tot is None or rij.tot >= vandaag]
 
 
+@inzien(SCHEME, "afspraken bekijken")
 def afspraken_met(actor: Actor, partner_id: UUID, gemeente_id: UUID | None = None) -> list[Partnerafspraak]:
     """Every version of one agreement, the newest first; not found when the actor is no party to it."""
     gevonden = [
@@ -74,6 +77,7 @@ def afspraken_met(actor: Actor, partner_id: UUID, gemeente_id: UUID | None = Non
     return gevonden
 
 
+@inzien(SCHEME, "afspraken bekijken")
 def mogelijke_partners(actor: Actor) -> list[Organisatie]:
     """Organisations that could become a partner of the municipality: known, and without an agreement yet."""
     rol_vereist(actor, SCHEME.naam, "beleid", "systeem")
@@ -100,6 +104,7 @@ class Beleidsversie:
     geldt: bool
 
 
+@inzien(SCHEME, "beleid bekijken")
 def beleidssets(actor: Actor) -> list[Beleidsversie]:
     """All sets of the own municipality, the newest first day first; corrected sets stay visible."""
     rol_vereist(actor, SCHEME.naam, "intake", "teamleider", "vroegsignaleerder", "beleid", "systeem")
@@ -113,6 +118,7 @@ def beleidssets(actor: Actor) -> list[Beleidsversie]:
     return versies
 
 
+@inzien(SCHEME, "beleid bekijken")
 def regels_nu(actor: Actor, dag: date | None = None) -> Beleidsregels:
     """The rules of the own municipality on a day, today without one."""
     rol_vereist(actor, SCHEME.naam, "intake", "teamleider", "vroegsignaleerder", "beleid", "systeem")
@@ -169,6 +175,7 @@ def gepubliceerde_regels(gemeentecode: str, dag: date | None = None) -> Gepublic
     )
 
 
+@inzien(SCHEME, "afspraken bekijken")
 def vorige_afspraak(actor: Actor, partner_id: UUID) -> tuple[Partnerafspraak | None, Organisatie]:
     """The newest version of the agreement with an organisation, if there is one, and the organisation."""
     rol_vereist(actor, SCHEME.naam, "beleid", "systeem")

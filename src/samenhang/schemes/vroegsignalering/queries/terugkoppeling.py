@@ -7,12 +7,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
+from samenhang.kernel.logboek.operatie import inzien
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.schemes.vroegsignalering.models import Terugkoppelbericht
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 
+@inzien(SCHEME, "terugkoppelingen bekijken")
 def eigen_berichten(actor: Actor) -> QuerySet[Terugkoppelbericht]:
     """The messages that the actor's organisation sent, or got when it is a partner."""
     rol_vereist(actor, SCHEME.naam, "intake", "teamleider", "beleid", "partner", "systeem")

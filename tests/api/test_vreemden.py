@@ -1,0 +1,216 @@
+"""Somebody else's identifiers open nothing: every operation and every page, asked by another municipality.
+
+The stranger has every role there is, at a municipality of his own; what he names exists, elsewhere. He hears 403 or
+404, and the audit log of his own organisation says so.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from samenhang.api.api import api
+from samenhang.kernel.aanlevering.models import Aanlevering
+from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.organisaties.actions import maak_sleutel
+from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
+from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing
+from samenhang.schemes.vroegsignalering import actions
+from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
+from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Terugkoppelbericht
+from tests.api.wereld import Wereld, bewijs, wereld
+from tests.bouw import maak_gemeente
+
+__all__ = ["wereld"]
+pytestmark = pytest.mark.django_db
+
+BESCHRIJVING = json.loads(json.dumps(api.get_openapi_schema()))
+EIGEN = {
+    ("post", "/vroegsignalering/partners/{id}/aanleveringen"),
+    ("post", "/vroegsignalering/partners/{id}/afspraken"),
+    ("post", "/vroegsignalering/partners/{id}/afspraken/vergelijking"),
+}
+"""A partner is nobody's own: each municipality may make its agreement with him, and sees that one only."""
+OPERATIES = [
+    (methode, pad)
+    for pad, deel in BESCHRIJVING["paths"].items()
+    for methode in deel
+    if "{id}" in pad and (methode, pad) not in EIGEN
+]
+
+
+@pytest.fixture
+def vreemde(wereld: Wereld) -> Medewerker:
+    """Someone with every role of a municipality, elsewhere."""
+    elders = maak_gemeente("9902", "Heuvelrug", kvk="99990022").organisatie
+    gebruiker = Gebruiker.objects.create_user("vreemde@test.invalid", naam="vreemde")
+    medewerker = Medewerker.objects.create(gebruiker=gebruiker, organisatie=elders, naam="vreemde")
+    for rol in geinstalleerde_schemes()["vroegsignalering"].rollen:
+        if "gemeente" in rol.organisatiesoorten:
+            Rolvervulling.objects.create(
+                medewerker=medewerker, scheme="vroegsignalering", rol=rol.naam, van=date(2026, 1, 1)
+            )
+    return medewerker
+
+
+@pytest.fixture
+def bestaand(wereld: Wereld) -> dict[str, str]:
+    """An identifier that exists at the first municipality, by the segment of the path before it."""
+    actions.bewaar_filter(wereld.gemeente.sanne, "mijn wijk", Filter())
+    bericht = Terugkoppelbericht.objects.create(
+        gemeente=wereld.gemeente.organisatie,
+        partner=wereld.gemeente.partner,
+        afspraak=Partnerafspraak.objects.get(gemeente=wereld.gemeente.organisatie),
+        nummer=1,
+        gemaakt=timezone.now(),
+    )
+    sanne = Medewerker.objects.get(id=wereld.gemeente.sanne.medewerker_id)
+    sessie = UserSession.objects.create(
+        user_id=wereld.gemeente.sanne.gebruiker_id, ip="192.0.2.1", session_key="s" * 32, user_agent=""
+    )
+    paar = wereld.intake.get("/api/v1/vroegsignalering/twijfelparen").json()["items"][0]
+    return {
+        "meldingen": str(wereld.zaken[0].id),
+        "toewijzingen": str(Toewijzing.objects.values_list("groep", flat=True)[0]),
+        "filters": str(BewaardFilter.objects.get().id),
+        "twijfelparen": paar["id"],
+        "aanleveringen": str(Aanlevering.objects.get().id),
+        "partners": str(wereld.gemeente.partner.id),
+        "terugkoppelingen": str(bericht.id),
+        "organisaties": str(wereld.gemeente.organisatie.id),
+        "medewerkers": str(sanne.id),
+        "rollen": str(Rolvervulling.objects.filter(medewerker=sanne).get().id),
+        "sleutels": str(maak_sleutel(sanne, "koppeling")[0].id),
+        "sessies": str(sessie.id),
+        "plichten": "1",
+    }
+
+
+def voorbeeld(schema: dict[str, Any]) -> Any:
+    """A value that fits a schema, the plainest there is."""
+    if "$ref" in schema:
+        return voorbeeld(BESCHRIJVING["components"]["schemas"][schema["$ref"].rpartition("/")[2]])
+    if "anyOf" in schema:
+        return voorbeeld(schema["anyOf"][0])
+    if "enum" in schema:
+        return schema["enum"][0]
+    if "const" in schema:
+        return schema["const"]
+    soort = schema.get("type")
+    if soort == "object":
+        return {naam: voorbeeld(schema["properties"][naam]) for naam in schema.get("required", [])}
+    if soort == "array":
+        return [voorbeeld(schema["items"])]
+    if soort in ("integer", "number"):
+        return max(1, schema.get("minimum", 1))
+    if soort == "boolean":
+        return True
+    return {"date": "2026-11-24", "uuid": str(UUID(int=7))}.get(schema.get("format", ""), "een reden")
+
+
+def body(operatie: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a call with a body that fits, when there is one."""
+    inhoud = operatie.get("requestBody", {}).get("content", {})
+    if "multipart/form-data" in inhoud:
+        from django.core.files.uploadedfile import SimpleUploadedFile
+
+        return {"data": {"bestand": SimpleUploadedFile("a.csv", b"x")}}
+    if "application/json" in inhoud:
+        return {"data": voorbeeld(inhoud["application/json"]["schema"]), "content_type": "application/json"}
+    return {}
+
+
+@pytest.mark.parametrize(("methode", "pad"), OPERATIES, ids=lambda deel: deel)
+def test_andermans_nummer_opent_niets(
+    methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
+) -> None:
+    delen = pad.split("/")
+    adres = "/api/v1" + pad.replace("{id}", bestaand[delen[delen.index("{id}") - 1]])
+    oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
+    client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
+    antwoord = getattr(client, methode)(adres, **body(BESCHRIJVING["paths"][pad][methode]))
+    assert antwoord.status_code in (403, 404), antwoord.content
+    nieuw = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
+    assert nieuw == oud + 1
+
+
+def test_een_partner_is_niemands_bezit_maar_een_afspraak_wel(
+    vreemde: Medewerker, bestaand: dict[str, str]
+) -> None:
+    client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
+    adres = f"/api/v1/vroegsignalering/partners/{bestaand['partners']}"
+    assert client.get(f"{adres}/afspraken").json()["code"] == "afspraak_onbekend"
+    pad = "/vroegsignalering/partners/{id}/aanleveringen"
+    levering = client.post(f"{adres}/aanleveringen", **body(BESCHRIJVING["paths"][pad]["post"]))
+    assert (levering.status_code, levering.json()["code"]) == (400, "F10")
+    assert Aanlevering.objects.count() == 1
+
+
+def paginas(wortel: URLResolver | None = None, voor: str = "") -> Iterator[str]:
+    """The addresses of pages that name something, as the pattern has them."""
+    for deel in (wortel or get_resolver()).url_patterns:
+        adres = voor + str(deel.pattern)
+        if isinstance(deel, URLPattern):
+            if "<uuid:" in adres or "<int:" in adres:
+                yield adres
+        elif not adres.startswith(("api/", "account/")):
+            yield from paginas(deel, adres)
+
+
+NAAMGEVERS = {
+    "medewerker_id": "medewerkers", "rol_id": "rollen", "sleutel_id": "sleutels", "organisatie_id": "organisaties",
+    "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
+    "bericht_id": "terugkoppelingen", "wat": "gesprek",
+}  # fmt: skip
+"""What stands in the place of each name in a pattern; the partner is nobody's own (see above)."""
+GEEN_FORMULIER = ("post", "vroegsignalering/meldingen/<uuid:zaak_id>")
+"""Nothing to send there, for anyone."""
+PAGINAS = [pad for pad in paginas() if "partner_id" not in pad]
+
+
+@pytest.mark.parametrize("pad", PAGINAS)
+@pytest.mark.parametrize("methode", ["get", "post"])
+def test_andermans_nummer_opent_geen_pagina(
+    methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
+) -> None:
+    delen = bestaand | {"gesprek": "gesprek"}
+    adres = "/" + re.sub(r"<\w+:(\w+)>", lambda naam: delen[NAAMGEVERS[naam[1]]], pad)
+    client = Client(raise_request_exception=False)
+    client.force_login(Gebruiker.objects.get(naam="vreemde"))
+    antwoord = getattr(client, methode)(adres, {"reden": "een reden"} if methode == "post" else {})
+    assert antwoord.status_code in (403, 404, 405), antwoord.content.decode()[:2000]
+    if antwoord.status_code != 405 and (methode, pad) != GEEN_FORMULIER:
+        regel = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id).latest("id")
+        assert regel.uitkomst == "geweigerd"
+
+
+VELDEN = ("poging", "persoon", "lezer", "collega", "deelname", "taak", "afspraak")
+
+
+def test_andermans_nummer_in_een_eigen_zaak_opent_niets(wereld: Wereld, vreemde: Medewerker) -> None:
+    """A verb on one's own case that names a person, worker or task elsewhere is refused by every operation."""
+    beproefd = 0
+    for pad, deel in BESCHRIJVING["paths"].items():
+        inhoud = body(deel.get("post", {})).get("data")
+        if "/meldingen/{id}/" not in pad or not isinstance(inhoud, dict):
+            continue
+        for veld in [naam for naam in VELDEN if naam in inhoud]:
+            adres = "/api/v1" + pad.replace("{id}", str(wereld.zaken[0].id))
+            antwoord = wereld.client.post(
+                adres, inhoud | {veld: str(vreemde.id)}, content_type="application/json"
+            )
+            assert antwoord.status_code in (400, 404, 409), (pad, veld, antwoord.content)
+            beproefd += 1
+    assert beproefd >= 9
+    assert not Auditregel.objects.filter(wijziging__icontains=str(vreemde.id)).exists()

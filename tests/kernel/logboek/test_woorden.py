@@ -1,0 +1,60 @@
+"""Every operation of a scheme has a name that the person it is about can read, in both languages."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import samenhang
+from samenhang.kernel.logboek.woorden import ALGEMEEN, verwerking
+from samenhang.kernel.scheme import Scheme, geinstalleerde_schemes
+from samenhang.kernel.scheme.register import scheme_pakket
+
+SRC = Path(samenhang.__file__).parent
+SCHRIJFWIJZEN = ("SCHEME", "SCHEME.naam", "NAAM")
+OMHULSELS = {"action", "query", "inzien", "operatie"}
+
+
+def namen(map_: Path, scheme: str) -> Iterator[str]:
+    """The names of the operations under a folder whose scheme is written as `scheme`."""
+    for pad in map_.rglob("*.py"):
+        for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
+            if not isinstance(knoop, ast.Call) or len(knoop.args) < 2:
+                continue
+            geroepen = getattr(knoop.func, "id", getattr(knoop.func, "attr", ""))
+            naam = knoop.args[1]
+            if (
+                geroepen in OMHULSELS
+                and isinstance(naam, ast.Constant)
+                and ast.unparse(knoop.args[0]) == scheme
+            ):
+                yield str(naam.value)
+
+
+@pytest.mark.parametrize("scheme", geinstalleerde_schemes().values(), ids=lambda scheme: scheme.naam)
+def test_elke_verwerking_van_een_scheme_heeft_woorden_en_elk_woord_een_verwerking(scheme: Scheme) -> None:
+    map_ = SRC.parent / scheme_pakket(scheme.naam).replace(".", "/")
+    if not map_.is_dir():
+        pytest.skip("een scheme van elders bewaakt zijn eigen woorden")
+    eigen = {naam for hier in (map_, SRC / "demo") for wijze in SCHRIJFWIJZEN for naam in namen(hier, wijze)}
+    assert len(eigen) > 20
+    assert set(scheme.verwerkingen) == eigen
+    for naam in eigen:
+        tekst = verwerking(scheme.naam, naam)
+        assert tekst.nl != tekst.en, naam
+        assert not tekst.nl.endswith("."), naam
+
+
+def test_wat_de_kernel_in_een_zaak_doet_heeft_ook_woorden() -> None:
+    eigen = set(namen(SRC / "kernel", "zaak.scheme"))
+    assert eigen
+    assert eigen <= set(ALGEMEEN)
+
+
+def test_elk_doel_heeft_woorden() -> None:
+    for scheme in geinstalleerde_schemes().values():
+        for doel in scheme.doelteksten.values():
+            assert doel.nl != doel.en
