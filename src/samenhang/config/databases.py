@@ -32,7 +32,7 @@ def database(url: str, datamap: Path) -> dict[str, Any]:
 
 def _sqlite(pad: str) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "samenhang.config.sqlite3",
         "NAME": pad,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

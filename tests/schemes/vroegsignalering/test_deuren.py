@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
@@ -21,6 +19,7 @@ from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.pages import zaakbeeld
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.tellen import hoogstens
 
 pytestmark = pytest.mark.django_db
 BASIS = "/api/v1/vroegsignalering/meldingen"
@@ -164,33 +163,9 @@ def test_een_leeg_formulier_zegt_per_veld_wat_ontbreekt(zaak: Zaak, gemeente: Ge
     assert pagina.content.decode().count("Vul dit in.") >= 4
 
 
-@pytest.mark.parametrize(
-    ("wat", "hoogstens"),
-    [("ophalen", 8), ("niet bereikt", 14), ("bereikt", 14)],
-)
-def test_aantallen_opdrachten_van_de_api(zaak: Zaak, api: Client, wat: str, hoogstens: int) -> None:
-    lijf = {"soort": "Telefoon", "datum": "2026-11-24", "dagdeel": "Ochtend", "bereikt": wat == "bereikt"}
-    with CaptureQueriesContext(connection) as vangst:
-        if wat == "ophalen":
-            antwoord = api.get(f"{BASIS}/{zaak.id}")
-        else:
-            antwoord = api.post(f"{BASIS}/{zaak.id}/contactpogingen", lijf, content_type="application/json")
-    assert antwoord.status_code < 300, antwoord.content
-    assert aantal(vangst) <= hoogstens, opgesomd(vangst)
-
-
 @pytest.mark.parametrize("tab", zaakbeeld.TABBLADEN)
 def test_aantallen_opdrachten_van_de_zaakpagina(zaak: Zaak, gemeente: Gemeente, tab: str) -> None:
     client = web(gemeente.sanne)
-    with CaptureQueriesContext(connection) as vangst:
+    with hoogstens(25):
         antwoord = client.get(f"/vroegsignalering/meldingen/{zaak.id}/{tab}")
     assert antwoord.status_code == 200
-    assert aantal(vangst) <= 25, opgesomd(vangst)
-
-
-def aantal(vangst: CaptureQueriesContext) -> int:
-    return len([q for q in vangst if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))])
-
-
-def opgesomd(vangst: CaptureQueriesContext) -> str:
-    return "\n".join(q["sql"][:160] for q in vangst)

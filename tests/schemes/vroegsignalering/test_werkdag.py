@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from samenhang.kernel.basis import Geweigerd, nieuw_id
 from samenhang.kernel.logboek.models import Auditregel
@@ -235,12 +233,3 @@ def test_de_agenda_is_van_mij_of_van_het_team_en_gaat_zonder_namen_naar_buiten(g
     assert "treft een betalingsregeling" in week
     assert client.get("/vroegsignalering/agenda?week=vorige").status_code == 400
     assert web(gemeente.intake).get("/vroegsignalering/agenda").status_code == 403
-
-
-def test_aantallen_opdrachten_van_de_lijst(gemeente: Gemeente) -> None:
-    client = web(gemeente.sanne)
-    client.get("/vroegsignalering/agenda")  # the first request of a session stores the session too
-    for pad, hoogstens in (("werkvoorraad?alles=ja", 20), ("mijn-werk", 25), ("agenda", 20)):
-        with CaptureQueriesContext(connection) as vangst:
-            assert client.get(f"/vroegsignalering/{pad}").status_code == 200
-        assert len(vangst) <= hoogstens, "\n".join(q["sql"][:120] for q in vangst)

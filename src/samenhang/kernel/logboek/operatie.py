@@ -20,6 +20,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Manager
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -64,6 +65,7 @@ class Operatie:
     zaak_id: UUID | None = None
     reden: str = ""
     wijziging: dict[str, Any] = field(default_factory=dict)
+    later: dict[Manager[Any], list[Any]] = field(default_factory=dict)
     loopt: bool = True
 
     def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
@@ -83,6 +85,13 @@ class Operatie:
         """
         self.reden = reden or self.reden
         self.wijziging.update(wijziging)
+
+    def schrijf_later(self, tabel: Manager[Any], rij: Any) -> None:
+        """Store a row at the end of the operation, in one statement with the others of its table.
+
+        For rows that tell what was done and that nothing in the operation reads back.
+        """
+        self.later.setdefault(tabel, []).append(rij)
 
 
 def huidige_operatie() -> Operatie:
@@ -116,6 +125,8 @@ def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
     try:
         with transaction.atomic():
             yield nieuw
+            for tabel, rijen in nieuw.later.items():
+                tabel.bulk_create(rijen)
             _schrijf(nieuw, "verleend")
     except Geweigerd as weigering:
         _schrijf_weigering(nieuw, weigering)
@@ -159,28 +170,26 @@ def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) ->
     grondslagen = ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen}))
     trace, _, ouder = (actor.trace or op.id.hex).partition("-")
     eerste = op.beslissingen[0] if op.beslissingen else None
-    einde = timezone.now()
     if op.personen:
+        gelijk: dict[str, Any] = {
+            "operatie_id": op.id,
+            "trace_id": trace,
+            "ouder_span_id": ouder,
+            "naam": op.naam,
+            "start": op.nu,
+            "einde": timezone.now(),
+            "status": "Ok",
+            "verwerkingsactiviteit": f"urn:samenhang:verwerking:{op.scheme}:{slugify(op.naam)}",
+            "scheme": op.scheme,
+            "doel": eerste.verzoek.doel if eerste else "",
+            "grondslagen": grondslagen,
+            "categorieen": ",".join(verleend),
+            "organisatie_id": actor.organisatie_id,
+            "rol": rollen,
+        }
         Verwerking.objects.bulk_create(
             [
-                Verwerking(
-                    operatie_id=op.id,
-                    trace_id=trace,
-                    span_id=os.urandom(8).hex(),
-                    ouder_span_id=ouder,
-                    naam=op.naam,
-                    start=op.nu,
-                    einde=einde,
-                    status="Ok",
-                    verwerkingsactiviteit=f"urn:samenhang:verwerking:{op.scheme}:{slugify(op.naam)}",
-                    betrokkene=betrokkene(persoon_id),
-                    scheme=op.scheme,
-                    doel=eerste.verzoek.doel if eerste else "",
-                    grondslagen=grondslagen,
-                    categorieen=",".join(verleend),
-                    organisatie_id=actor.organisatie_id,
-                    rol=rollen,
-                )
+                Verwerking(span_id=os.urandom(8).hex(), betrokkene=betrokkene(persoon_id), **gelijk)
                 for persoon_id in op.personen
             ],
             batch_size=500,

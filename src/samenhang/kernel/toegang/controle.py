@@ -33,6 +33,7 @@ MAG = {
     "web/gezondheid.py": {"cursor"},
     "cli/beheer.py": {"sqlite3"},
     "cli/beheer/": {"sqlite3", "cursor"},
+    "config/sqlite3/": {"sqlite3"},
     "kernel/beheer/": {"sqlite3", "cursor"},
     "kernel/vernietiging/wissen.py": {"cursor", "_raw_delete", "_default_manager"},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db.models import Q
@@ -103,6 +103,41 @@ def toegang_tot(
     )
     operatie.raakt(wie)
     return toegang
+
+
+def toegang_tot_eigen(
+    actor: Actor, scheme_naam: str, *, leest: Iterable[str]
+) -> Iterator[tuple[Toegang, frozenset[UUID]]]:
+    """Access to the persons of the open cases that the actor treats, with the ids of those cases.
+
+    One decision per step: cases of one handler in one step get one answer. One statement for them all.
+    """
+    if actor.medewerker_id is None:
+        return
+    per_stap: dict[str, list[tuple[UUID, UUID]]] = {}
+    for stap, zaak_id, persoon_id in Betrokkene.objects.filter(
+        zaak__organisatie_id=actor.organisatie,
+        zaak__scheme=scheme_naam,
+        zaak__behandelaar_id=actor.medewerker_id,
+        zaak__gesloten__isnull=True,
+    ).values_list("zaak__stap", "zaak_id", "persoon_id"):
+        per_stap.setdefault(stap, []).append((zaak_id, persoon_id))
+    operatie = huidige_operatie()
+    for stap, paren in sorted(per_stap.items()):
+        personen = frozenset(persoon_id for _, persoon_id in paren)
+        toegang = vraag(
+            operatie,
+            beslistabel(),
+            actor,
+            scheme=scheme_naam,
+            doel=scheme(scheme_naam).doel,
+            organisatie_id=actor.organisatie,
+            feiten=Feiten("behandelaar", stap),
+            leest=leest,
+            personen=personen,
+        )
+        operatie.raakt(personen)
+        yield toegang, frozenset(zaak_id for zaak_id, _ in paren)
 
 
 def toegang_tot_register(

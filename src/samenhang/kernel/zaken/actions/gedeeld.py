@@ -37,14 +37,17 @@ def bewaar(zaak: Zaak, *velden: str) -> None:
 def schrijf_tijdlijn(zaak: Zaak, wat: str, tekst: Tekst, reden: str = "") -> None:
     """Add a line to the timeline, in the name of the actor of this operation."""
     operatie = huidige_operatie()
-    Tijdlijnregel.objects.create(
-        zaak=zaak,
-        moment=operatie.nu,
-        wat=wat,
-        tekst_nl=tekst.nl,
-        tekst_en=tekst.en,
-        door=operatie.actor.naam,
-        reden=reden,
+    operatie.schrijf_later(
+        Tijdlijnregel.objects,
+        Tijdlijnregel(
+            zaak=zaak,
+            moment=operatie.nu,
+            wat=wat,
+            tekst_nl=tekst.nl,
+            tekst_en=tekst.en,
+            door=operatie.actor.naam,
+            reden=reden,
+        ),
     )
 
 

@@ -36,12 +36,8 @@ class Feitenlezer:
     What the caller already holds it hands over under the name of the property; the rest is read under its `Toegang`.
     """
 
-    def __init__(
-        self, zaak: Zaak, toegang: Toegang, *, uitkomst: Uitkomst | None = None, **bekend: Any
-    ) -> None:
+    def __init__(self, zaak: Zaak, toegang: Toegang, **bekend: Any) -> None:
         self.zaak, self.toegang = zaak, toegang
-        if uitkomst is not None:
-            bekend["laatste_uitkomst"] = uitkomst
         self.__dict__.update(bekend)
 
     @cached_property

@@ -194,7 +194,7 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
             aanbiedingen=aanbiedingen,
             bezwaren=bezwaren,
             lopende_hulp=hulp,
-            uitkomst=uitkomsten[0] if uitkomsten else None,
+            laatste_uitkomst=uitkomsten[0] if uitkomsten else None,
             inwoner_bevestigd=bool(mensen) and all(mens.brp == "inwoner" for mens in mensen),
             heeft_signaal="signaal" not in leest or any(s.hier for mens in mensen for s in mens.signalen),
         )

@@ -22,14 +22,13 @@ from samenhang.kernel.personen.models import Zoeksleutel
 from samenhang.kernel.personen.zoeken import gevraagde_termen, zoekwaarde
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
+from samenhang.kernel.zaken.queries import toegang_tot_eigen, toegang_tot_register
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 NOOIT = date(9999, 12, 31)
 """A case without a term comes after all that have one."""
-HOOGSTENS_EIGEN = 500
 STAPVOLGORDE = {stap.naam: plek for plek, stap in enumerate(SCHEME.zaak.stappen)}
 VELDEN = (
     "id", "nummer", "stap", "prioriteit", "soort", "volgende_termijn", "geopend", "behandelaar__naam", "wie", "sleutel_0", "sleutel_1",
@@ -73,7 +72,7 @@ def werkvoorraad(actor: Actor, filter_: Filter) -> Werklijst:
     """The cases of the organisation, in the order of the published rules unless another column was chosen.
 
     Two statements: the cases of one page, then their names under the decision. Searching by kind of partner adds
-    the signals of one's own cases, under their own decisions.
+    one for the own cases and one for their signals in each step.
     """
     filter_ = filter_.gecontroleerd()
     toegang = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
@@ -178,19 +177,14 @@ def _werkrij(rij: dict[str, Any], naw: Naw | None) -> WerkRij:
 
 
 def _eigen_met_partner(actor: Actor, partner: str) -> set[UUID]:
-    """One's own cases with a signal of this kind of partner; each case is a decision of its own."""
-    gevonden: set[UUID] = set()
-    eigen = Zaak.objects.filter(
-        organisatie_id=actor.organisatie,
-        scheme=SCHEME.naam,
-        behandelaar_id=actor.medewerker_id,
-        gesloten__isnull=True,
-    )
-    for zaak in eigen.select_related("behandelaar")[:HOOGSTENS_EIGEN]:
-        toegang = toegang_tot(actor, zaak, leest=("signaal",))
-        if Signaal.objects.met(toegang).filter(zaak=zaak, partner_soort=partner).exists():
-            gevonden.add(zaak.id)
-    return gevonden
+    """One's own cases with a signal of this kind of partner, under the decisions for those cases."""
+    return {
+        zaak_id
+        for toegang, zaken in toegang_tot_eigen(actor, SCHEME.naam, leest=("signaal",))
+        for zaak_id in Signaal.objects.met(toegang)
+        .filter(zaak_id__in=zaken, partner_soort=partner)
+        .values_list("zaak_id", flat=True)
+    }
 
 
 def _gezocht(actor: Actor, invoer: str) -> Q:
