@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -72,3 +73,27 @@ def lever(gemeente: Gemeente, pad: Path) -> Any:
     return aanleveren.lever_aan(
         gemeente.intake, gemeente.partner.id, aanleveren.Bestand(pad, pad.name, "test")
     )
+
+
+def maak_paar(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Any:
+    """Two persons, each with a signal and a case, and a pair between them that waits for a judgement."""
+    from samenhang.kernel.logboek.operatie import operatie
+    from samenhang.schemes.vroegsignalering import actions
+    from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
+    from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
+
+    ander = {
+        "geboortedatum": "1970-01-05",
+        "achternaam": "Terpstra",
+        "postcode": "2622CD",
+        "voorletters": "Z.",
+    }
+    lever(gemeente, schrijf(rij(1), rij(2, **ander)))
+    actions.pak_signalen_op(gemeente.intake)
+    with operatie("vroegsignalering", "proef", gemeente.intake):
+        toegang = register_van(gemeente.intake)
+        links, rechts = Signaal.objects.met(toegang).order_by("signaal_id")
+        return Twijfelpaar.objects.met(toegang).create(
+            organisatie=gemeente.organisatie, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id,
+            links=links, rechts=rechts, zekerheid=0.8,
+        )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import threading
 from datetime import date
 
@@ -68,3 +70,14 @@ def test_vier_tegelijk_die_hetzelfde_nummer_treffen_krijgen_elk_een_eigen(monkey
     nummers = sorted(Zaak.objects.values_list("nummer", flat=True))
     assert len(set(nummers)) == 4
     assert nummers.count(ZELFDE) == 1
+
+
+def test_elk_voorbeeld_in_de_beschrijving_van_de_api_is_een_nummer_dat_bestaan_kan() -> None:
+    """Who tries the example of the documentation gets no refusal of its check character."""
+    from samenhang.api.api import api
+    from samenhang.kernel.zaken import nummers
+
+    tekst = json.dumps(api.get_openapi_schema()) + (nummers.nieuw_nummer.__doc__ or "")
+    voorbeelden = set(re.findall(r"\b[A-Z]{2}\d{2}-\w{7}\b", tekst))
+    assert voorbeelden
+    assert {nummer for nummer in voorbeelden if not nummer_klopt(nummer)} == set()

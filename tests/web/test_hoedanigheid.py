@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.beheer.grenzen import laat_een_beheerder_over
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisatie, Rolvervulling
-from tests.bouw import maak_gemeente
+from samenhang.kernel.organisaties.queries import inwoner_van
+from samenhang.kernel.zaken.models import Betrokkene
+from samenhang.schemes.vroegsignalering import actions, queries
+from tests.bouw import lever, maak_gemeente, rij
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +109,36 @@ def test_de_api_handelt_in_dezelfde_hoedanigheid(
     assert client.get(pad).status_code == 403
     client.post("/hoedanigheid", {"hoedanigheid": str(twee.id)})
     assert client.get(pad).status_code == 200
+
+
+def test_twee_gemeenten_met_een_naam_zijn_overal_uit_elkaar_te_houden(client: Client, schrijf: Any) -> None:
+    """The name with its distinguishing part: in the header, the rules, the partner, the resident's page, a refusal."""
+    gemeente, ander = maak_gemeente("0373", "Bergen"), maak_gemeente("0893", "Bergen", "99990022")
+    lever(gemeente, schrijf(rij(1)))
+    actions.pak_signalen_op(gemeente.intake)
+    assert gemeente.sanne.organisatienaam == "Bergen (GM0373)"
+    client.force_login(Gebruiker.objects.get(id=gemeente.intake.gebruiker_id))
+    pagina = client.get(f"/vroegsignalering/partners/{gemeente.partner.id}").content.decode()
+    assert "<h1>Noordlicht (KvK 99990021)</h1>" in pagina
+    assert '<span class="kop__organisatie">Bergen (GM0373)</span>' in pagina
+    publiek = Client().get("/vroegsignalering/regels/0893").content.decode()
+    assert "<h1>Zo gaat Bergen (GM0893) om met een betalingsachterstand</h1>" in publiek
+    assert {f">{o.onderscheidend}</a>" in publiek for o in (gemeente.organisatie, ander.organisatie)} == {
+        True
+    }
+    assert "Noordlicht (KvK 99990022)" in publiek
+    persoon = Betrokkene.objects.get().persoon_id
+    bewoner = Gebruiker.objects.create_user("bewoner@test.invalid", persoon_id=persoon)
+    (zaak,) = queries.mijn_zaken(inwoner_van(bewoner))
+    assert zaak.gemeente == "Bergen (GM0373)"
+
+
+def test_een_weigering_zegt_bij_welke_van_de_twee(
+    dubbel: tuple[Gebruiker, Medewerker, Medewerker],
+) -> None:
+    _, een, _ = dubbel
+    rol = Rolvervulling.objects.create(
+        medewerker=een, scheme="vroegsignalering", rol="beheerder", van=een.van
+    )
+    with pytest.raises(Geweigerd, match=r"Bergen \(GM0373\)"):
+        laat_een_beheerder_over(een, "vroegsignalering", een.van, rol.id)

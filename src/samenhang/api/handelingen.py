@@ -23,7 +23,7 @@ class Zaakstand(Uitvoer):
     """How a case stands after an action."""
 
     id: UUID
-    nummer: Annotated[str, Field(examples=["VS26-7K3M9Q4"])]
+    nummer: Annotated[str, Field(examples=["VS26-7K3M9QT"])]
     stap: Annotated[str, Field(examples=["benaderen"])]
     versie: Annotated[int, Field(description="Loopt op bij elke wijziging; is de ETag van de zaak")]
     volgende_termijn: date | None

@@ -23,7 +23,7 @@ class AanvraagUit(Uitvoer):
     """An application."""
 
     id: UUID
-    nummer: Annotated[str, Field(examples=["BA26-7K3M9Q4"])]
+    nummer: Annotated[str, Field(examples=["BA26-7K3M9QT"])]
     stap: Annotated[str, Field(examples=["aangevraagd"])]
     naam: str
     plek: str

@@ -19,13 +19,12 @@ from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Bedrag, Geweigerd
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.models import Gebruiker, Organisatie
-from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.plichten import uitvoerder
-from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel, Zaak
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import aanleveren, actions, queries, rapport
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import Signaalstand, nieuws
 from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak, Terugkoppelbericht
-from tests.bouw import KOP, Gemeente, lever, maak_gemeente, rij
+from tests.bouw import KOP, Gemeente, lever, maak_gemeente, maak_paar, rij
 
 pytestmark = pytest.mark.django_db
 Schrijf = Callable[..., Path]
@@ -35,6 +34,11 @@ VANDAAG = date(2026, 11, 24)
 @pytest.fixture
 def gemeente() -> Gemeente:
     return maak_gemeente()
+
+
+@pytest.fixture
+def paar(gemeente: Gemeente, schrijf: Schrijf) -> Any:
+    return maak_paar(gemeente, schrijf)
 
 
 def medewerker(gemeente: Gemeente, rol: str, organisatie: Organisatie | None = None) -> Any:
@@ -308,78 +312,6 @@ def test_de_regels_staan_openbaar_in_gewone_woorden(gemeente: Gemeente) -> None:
     document = client.get("/api/v1/vroegsignalering/openbaar/regels/9901").json()
     assert document["regels"]["drempel"] == "75.00"
     assert client.get("/vroegsignalering/regels/0000").status_code == 404
-
-
-# --- doubtful pairs
-
-
-@pytest.fixture
-def paar(gemeente: Gemeente, schrijf: Schrijf) -> Any:
-    """Two persons, each with a signal, and a pair between them that waits."""
-    from samenhang.kernel.logboek.operatie import operatie
-    from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
-    from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
-
-    ander = {
-        "geboortedatum": "1970-01-05",
-        "achternaam": "Terpstra",
-        "postcode": "2622CD",
-        "voorletters": "Z.",
-    }
-    lever(gemeente, schrijf(rij(1), rij(2, **ander)))
-    actions.pak_signalen_op(gemeente.intake)
-    with operatie("vroegsignalering", "proef", gemeente.intake):
-        toegang = register_van(gemeente.intake)
-        links, rechts = Signaal.objects.met(toegang).order_by("signaal_id")
-        return Twijfelpaar.objects.met(toegang).create(
-            organisatie=gemeente.organisatie, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id,
-            links=links, rechts=rechts, zekerheid=0.8,
-        )  # fmt: skip
-
-
-def test_zelfde_voegt_meteen_samen_en_terugnemen_haalt_uiteen(
-    gemeente: Gemeente, paar: Any, schrijf: Schrijf
-) -> None:
-    from samenhang.kernel.personen.models import HuishoudenLid, Zoeksleutel
-
-    def stand() -> Any:
-        return (
-            sorted(Betrokkene.objects.values_list("zaak_id", "persoon_id")),
-            sorted(Zoeksleutel.objects.values_list("persoon_id", "waarde")),
-            sorted(HuishoudenLid.objects.filter(tot__isnull=True).values_list("persoon_id", "huishouden_id")),
-        )
-
-    voor = stand()
-    actions.beoordeel(gemeente.intake, paar.id, True, "zelfde telefoon")
-    assert len({persoon for _, persoon in Betrokkene.objects.values_list("zaak_id", "persoon_id")}) == 1
-    assert Tijdlijnregel.objects.filter(wat="samengevoegd").count() == 2
-    assert Persoon.objects.count() == 2
-    assert HuishoudenLid.objects.filter(tot__isnull=True).count() == 1
-    with pytest.raises(Geweigerd, match="al_beoordeeld"):
-        actions.beoordeel(gemeente.intake, paar.id, False)
-    lever(gemeente, schrijf(rij(3, achternaam="Wiersma", geboortedatum="1991-02-03"), naam="later.csv"))
-    assert len({b.persoon_id for b in Betrokkene.objects.all()}) == 1
-    actions.neem_oordeel_terug(gemeente.intake, paar.id, "verkeerd gezien")
-    assert stand()[0] == voor[0]
-    assert set(voor[1]) <= set(stand()[1])
-    assert set(voor[2]) <= set(stand()[2])
-    assert queries.aantal_twijfelparen(gemeente.intake) == (1, 0)
-
-
-def test_terugnemen_kan_een_maand_en_met_een_reden(gemeente: Gemeente, paar: Any) -> None:
-    actions.beoordeel(gemeente.intake, paar.id, False)
-    with pytest.raises(Geweigerd, match="reden_ontbreekt"):
-        actions.neem_oordeel_terug(gemeente.intake, paar.id, " ")
-    with time_machine.travel("2027-01-10T09:00:00+01:00"), pytest.raises(Geweigerd, match="te_lang_geleden"):
-        actions.neem_oordeel_terug(gemeente.intake, paar.id, "toch wel")
-    with pytest.raises(Geweigerd, match="rol_ontbreekt"):
-        actions.beoordeel(gemeente.sanne, paar.id, True)
-
-
-def test_de_verklaring_van_een_paar_noemt_elk_gewicht(gemeente: Gemeente, paar: Any) -> None:
-    uitleg = queries.verklaar_paar(gemeente.intake, paar.id)
-    assert uitleg["vergelijkingen"]
-    assert all(deel["titel"]["nl"] and deel["tekst"]["en"] for deel in uitleg["vergelijkingen"])
 
 
 # --- feedback

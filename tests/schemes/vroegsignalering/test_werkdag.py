@@ -233,3 +233,35 @@ def test_de_agenda_is_van_mij_of_van_het_team_en_gaat_zonder_namen_naar_buiten(g
     assert "treft een betalingsregeling" in week
     assert client.get("/vroegsignalering/agenda?week=vorige").status_code == 400
     assert web(gemeente.intake).get("/vroegsignalering/agenda").status_code == 403
+
+
+def test_een_collega_werkt_er_vandaag_en_heeft_vandaag_de_rol(gemeente: Gemeente) -> None:
+    """Role and employment hold on the same day; neither an old role nor a future colleague counts."""
+    from samenhang.kernel.organisaties.models import Medewerker, Rolvervulling
+
+    def erbij(
+        naam: str, rol: str, werkt: tuple[str, str | None], heeft: tuple[str, str | None]
+    ) -> Medewerker:
+        wie = Medewerker.objects.create(
+            organisatie=gemeente.organisatie, naam=naam, van=werkt[0], tot=werkt[1]
+        )
+        Rolvervulling.objects.create(
+            medewerker=wie, scheme="vroegsignalering", rol=rol, van=heeft[0], tot=heeft[1]
+        )
+        return wie
+
+    altijd = ("2026-01-01", None)
+    laatste_dag = ("2026-01-01", "2026-11-24")
+    weg = erbij("weg", "vroegsignaleerder", ("2026-01-01", "2026-11-23"), altijd)
+    erbij("komt", "vroegsignaleerder", ("2026-11-25", None), altijd)
+    erbij("rol-voorbij", "vroegsignaleerder", altijd, ("2026-01-01", "2026-11-23"))
+    erbij("rol-komt", "vroegsignaleerder", altijd, ("2026-11-25", None))
+    erbij("nog-net", "vroegsignaleerder", laatste_dag, laatste_dag)
+    dubbel = erbij("dubbel", "intake", altijd, altijd)
+    Rolvervulling.objects.create(
+        medewerker=dubbel, scheme="vroegsignalering", rol="vroegsignaleerder", van="2026-01-01", tot="2026-02-01"
+    )  # fmt: skip
+    assert [c.naam for c in queries.collegas(gemeente.sanne)] == ["marloes", "nog-net", "sanne", "youssef"]
+    assert [c.naam for c in queries.collegas(gemeente.sanne, "intake")] == ["dubbel", "intake"]
+    with pytest.raises(Geweigerd, match="medewerker_onbekend"):
+        actions.wijs_toe(gemeente.teamleider, ids()[:1], weg.id, "verdeling")

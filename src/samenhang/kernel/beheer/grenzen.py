@@ -144,9 +144,9 @@ def laat_een_beheerder_over(
         raise Geweigerd(
             "laatste_beheerder",
             Tekst(
-                f"{medewerker.naam} is de laatste beheerder van {scheme} bij {medewerker.organisatie.naam}. "
+                f"{medewerker.naam} is de laatste beheerder van {scheme} bij {medewerker.organisatie.onderscheidend}. "
                 "Maak eerst iemand anders beheerder, zonder einddatum.",
-                f"{medewerker.naam} is the last administrator of {scheme} at {medewerker.organisatie.naam}. "
+                f"{medewerker.naam} is the last administrator of {scheme} at {medewerker.organisatie.onderscheidend}. "
                 "Make someone else administrator first, without an end date.",
             ),
             status=409,

@@ -60,7 +60,7 @@ def actor_als(medewerker: Medewerker, dag: date, *, trace: str = "", kanaal: str
         medewerker_id=medewerker.id,
         trace=trace,
         kanaal=kanaal,
-        organisatienaam=medewerker.organisatie.naam,
+        organisatienaam=medewerker.organisatie.onderscheidend,
     )
 
 
@@ -146,7 +146,7 @@ def actor_bij_bewijs(bewijs: str, nu: datetime, *, scope: str = "", trace: str =
         medewerker_id=medewerker.id,
         trace=trace,
         kanaal="api",
-        organisatienaam=medewerker.organisatie.naam,
+        organisatienaam=medewerker.organisatie.onderscheidend,
     )
 
 

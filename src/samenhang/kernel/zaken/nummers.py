@@ -17,7 +17,7 @@ def controleteken(tekens: str) -> str:
 
 
 def nieuw_nummer(letters: str, dag: date) -> str:
-    """A number such as VS26-7K3M9Q4: letters of the scheme, year, six random characters, one check character.
+    """A number such as VS26-7K3M9QT: letters of the scheme, year, six random characters, one check character.
 
     Nearly nine hundred million numbers a year per scheme; the unique index refuses the rare repeat and the caller
     tries again.

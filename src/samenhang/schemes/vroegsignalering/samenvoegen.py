@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Q
+from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
@@ -22,9 +23,10 @@ from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.vroegsignalering.models import Samenvoeging, Twijfelpaar
+from samenhang.schemes.vroegsignalering.overnemen import geef_terug, neem_over
 
-EEN_PER_PERSOON: tuple[type[Categorietabel], ...] = (Naw, Contactgegeven, Adres)
-"""Tables with one current row per person: what the other had stays with his id, and comes back with him."""
+VAN_DE_PERSOON: tuple[type[Categorietabel], ...] = (Naw, Contactgegeven, Adres)
+"""Tables of which the rows stay with their person; who stays gets copies of what he lacks (`overnemen.py`)."""
 
 BLIJVEN: tuple[type[Categorietabel], ...] = (Twijfelpaar, Samenvoeging)
 """Tables that tell about the pair itself."""
@@ -36,7 +38,7 @@ EIGEN = ("samenhang.kernel.", "samenhang.schemes.vroegsignalering.")
 
 def _tabellen() -> list[type[Categorietabel]]:
     """Every category table whose rows follow the person, by name."""
-    vast = {*EEN_PER_PERSOON, *BLIJVEN}
+    vast = {*VAN_DE_PERSOON, *BLIJVEN}
     alle = [
         tabel
         for tabel in apps.get_models()
@@ -63,7 +65,8 @@ def voeg_samen(toegang: Toegang, paar: Twijfelpaar, door: str) -> Samenvoeging |
         if nummers:
             rijen.update(persoon_id=blijft.id)
             verplaatst["tabellen"][tabel._meta.label] = nummers
-    _neem_over(toegang, blijft.id, weg.id, verplaatst)
+    verplaatst["kopieen"] = neem_over(toegang, blijft.id, weg.id)
+    _vindbaar(blijft.id, weg.id, verplaatst)
     _zaken(blijft.id, weg.id, verplaatst)
     _huishouden(blijft.id, weg.id, verplaatst)
     samenvoeging: Samenvoeging = Samenvoeging.objects.met(toegang).create(
@@ -90,8 +93,8 @@ def _ids(tabel: type[Categorietabel], toegang: Toegang, persoon_id: UUID) -> lis
     return list(tabel.objects.met(toegang).filter(persoon_id=persoon_id).values_list("id", flat=True))
 
 
-def _neem_over(toegang: Toegang, blijft: UUID, weg: UUID, verplaatst: dict[str, Any]) -> None:
-    """Search keys are copied; name and contact move only when the one who stays has none."""
+def _vindbaar(blijft: UUID, weg: UUID, verplaatst: dict[str, Any]) -> None:
+    """Search keys are copied; an account moves when who stays has none."""
     eigen = set(Zoeksleutel.objects.filter(persoon_id=blijft).values_list("waarde", flat=True))
     nieuw = [
         Zoeksleutel(persoon_id=blijft, organisatie_id=sleutel.organisatie_id, waarde=sleutel.waarde)
@@ -100,12 +103,6 @@ def _neem_over(toegang: Toegang, blijft: UUID, weg: UUID, verplaatst: dict[str, 
     ]
     Zoeksleutel.objects.bulk_create(nieuw)
     verplaatst["zoeksleutels"] = [sleutel.waarde for sleutel in nieuw]
-    for tabel in EEN_PER_PERSOON:
-        if not tabel.objects.met(toegang).filter(persoon_id=blijft).exists():
-            nummers = [str(nummer) for nummer in _ids(tabel, toegang, weg)]
-            if nummers:
-                tabel.objects.met(toegang).filter(persoon_id=weg).update(persoon_id=blijft)
-                verplaatst["tabellen"][tabel._meta.label] = nummers
     rekening = Gebruiker.objects.filter(persoon_id=weg).first()
     if rekening is not None and not Gebruiker.objects.filter(persoon_id=blijft).exists():
         Gebruiker.objects.filter(id=rekening.id).update(persoon_id=blijft)
@@ -131,7 +128,7 @@ def _meld(zaak_ids: set[UUID], wat: str, tekst: Tekst) -> None:
 
 def _huishouden(blijft: UUID, weg: UUID, verplaatst: dict[str, Any]) -> None:
     """Who went leaves his household; who stays takes that place only when he has none."""
-    vandaag = huidige_operatie().nu.date()
+    vandaag = timezone.localdate(huidige_operatie().nu)
     lid = HuishoudenLid.objects.filter(persoon_id=weg, tot__isnull=True).first()
     if lid is None:
         return
@@ -159,9 +156,10 @@ def haal_uiteen(toegang: Toegang, samenvoeging: Samenvoeging, door: str) -> None
             ),
             status=409,
         )
-    per_label = {tabel._meta.label: tabel for tabel in (*_tabellen(), *EEN_PER_PERSOON)}
+    per_label = {tabel._meta.label: tabel for tabel in _tabellen()}
     for label, nummers in verplaatst["tabellen"].items():
         per_label[label].objects.met(toegang).filter(id__in=nummers, persoon_id=blijft).update(persoon_id=weg)
+    geef_terug(toegang, blijft, weg, verplaatst["kopieen"])
     Zoeksleutel.objects.filter(persoon_id=blijft, waarde__in=verplaatst["zoeksleutels"]).delete()
     if "gebruiker" in verplaatst:
         Gebruiker.objects.filter(id=verplaatst["gebruiker"], persoon_id=blijft).update(persoon_id=weg)

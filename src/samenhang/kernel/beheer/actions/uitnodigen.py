@@ -50,7 +50,7 @@ def nodig_uit(actor: Actor, medewerker_id: UUID) -> str:
             status=409,
         )
     brief = BRIEF.met(
-        naam=medewerker.naam, organisatie=medewerker.organisatie.naam, link=_link(gebruiker)
+        naam=medewerker.naam, organisatie=medewerker.organisatie.onderscheidend, link=_link(gebruiker)
     ).in_taal(gebruiker.taal or "nl")
     onderwerp = ONDERWERP.in_taal(gebruiker.taal or "nl")
     transaction.on_commit(lambda: send_mail(onderwerp, brief, None, [gebruiker.email]))

@@ -52,9 +52,9 @@ def schrijf_tijdlijn(zaak: Zaak, wat: str, tekst: Tekst, reden: str = "") -> Non
 
 
 def collega(organisatie_id: UUID, medewerker_id: UUID) -> Medewerker:
-    """A worker of the organisation; raises `Geweigerd` when he does not work there."""
+    """Who works at the organisation today; raises `Geweigerd` when he does not."""
     wie = Medewerker.objects.filter(id=medewerker_id, organisatie_id=organisatie_id).first()
-    if wie is None:
+    if wie is None or not wie.werkt_op(timezone.localdate()):
         raise Geweigerd(
             "medewerker_onbekend",
             Tekst(

@@ -100,7 +100,7 @@ def _csv(actor: Actor, request: HttpRequest) -> HttpResponse:
     kop = "aanlevering bestand partner gemeente ontvangen stand code gelezen geaccepteerd afgekeurd dubbel"
     rijen = (
         (
-            rij.id, rij.bestandsnaam, rij.afzender.naam, rij.ontvanger.naam, timezone.localtime(rij.ontvangen).isoformat("T", "seconds"),
+            rij.id, rij.bestandsnaam, rij.afzender.onderscheidend, rij.ontvanger.onderscheidend, timezone.localtime(rij.ontvangen).isoformat("T", "seconds"),
             rij.status, rij.code, rij.gelezen, rij.geaccepteerd, rij.afgekeurd, rij.dubbel,
         )
         for rij in queries.aanleveringen(actor, alles).rijen

@@ -60,7 +60,7 @@ def _zaak(actor: Actor, zaak: Zaak, persoon_id: UUID) -> InwonerZaak:
     )
     return InwonerZaak(
         beeld=beeld_van(actor, zaak, toegang, "zelf"),
-        gemeente=zaak.organisatie.naam,
+        gemeente=zaak.organisatie.onderscheidend,
         contactpersoon=zaak.behandelaar.naam if zaak.behandelaar and not zaak.gesloten else "",
         verstuurd=_verstuurd(zaak, toegang),
     )

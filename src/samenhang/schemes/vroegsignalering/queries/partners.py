@@ -156,13 +156,13 @@ def gepubliceerde_regels(gemeentecode: str, dag: date | None = None) -> Gepublic
     dag = dag or timezone.localdate()
     rij = Beleidsset.objects.filter(gemeente=gemeente, vanaf__lte=dag).first()
     regels = regels_van(rij) if rij else STANDAARD
-    partners_: dict[str, str] = {}
+    partners_: dict[UUID, tuple[str, str]] = {}
     lopend = Partnerafspraak.objects.filter(gemeente=gemeente, van__lte=dag).select_related("partner")
     for afspraak in lopend.order_by("partner__naam", "versie"):
         if afspraak.tot is None or afspraak.tot >= dag:
-            partners_[afspraak.partner.naam] = afspraak.soort
+            partners_[afspraak.partner_id] = (afspraak.partner.onderscheidend, afspraak.soort)
         else:
-            partners_.pop(afspraak.partner.naam, None)
+            partners_.pop(afspraak.partner_id, None)
     return Gepubliceerd(
         gemeente=gemeente,
         vanaf=rij.vanaf if rij else None,
@@ -171,7 +171,7 @@ def gepubliceerde_regels(gemeentecode: str, dag: date | None = None) -> Gepublic
         regels=regels,
         zinnen=in_gewone_woorden(regels),
         niet_bekeken=NIET_BEKEKEN,
-        partners=sorted(partners_.items()),
+        partners=sorted(partners_.values()),
     )
 
 

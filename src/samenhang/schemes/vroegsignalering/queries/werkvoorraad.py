@@ -213,14 +213,18 @@ def _uuid(tekst: str) -> UUID:
 
 
 def collegas(actor: Actor, *rollen: str) -> list[Medewerker]:
-    """Workers of the own organisation with one of these roles; without any: who can treat a melding."""
+    """Who works at the own organisation today with one of these roles; without any: who can treat a melding."""
+    dag = timezone.localdate()
     return list(
         Medewerker.objects.filter(
+            Q(tot__isnull=True) | Q(tot__gte=dag),
+            Q(rollen__tot__isnull=True) | Q(rollen__tot__gte=dag),
             organisatie_id=actor.organisatie,
+            van__lte=dag,
             rollen__scheme=SCHEME.naam,
             rollen__rol__in=rollen or ("vroegsignaleerder", "teamleider"),
-            rollen__tot__isnull=True,
+            rollen__van__lte=dag,
         )
         .distinct()
-        .order_by("naam")
+        .order_by("naam", "id")
     )
