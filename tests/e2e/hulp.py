@@ -53,6 +53,12 @@ _BUITEN = """() => {
 }"""
 
 
+# On a telephone a table is a list of cards: it never has to be pushed sideways.
+_SCHUIFT = """() => innerWidth > 480 ? [] : [...document.querySelectorAll('.tabelvlak')]
+  .filter(deel => deel.checkVisibility() && deel.scrollWidth > deel.clientWidth + 1)
+  .map(deel => deel.getAttribute('aria-label'))"""
+
+
 def start_browser(spel: Playwright) -> Browser:
     """Debian's Chromium, or the one named by CHROMIUM, in Dutch, without anything that looks for a network."""
     return spel.chromium.launch(
@@ -135,6 +141,8 @@ def toegankelijk(page: Page, *, axe: bool = True) -> None:
     assert klachten == [], f"{page.url}: {klachten}"
     buiten = page.evaluate(_BUITEN)
     assert not buiten, f"{page.url} loopt buiten het scherm: {buiten}"
+    schuift = page.evaluate(_SCHUIFT)
+    assert not schuift, f"{page.url}: tabellen die op een telefoon opzij moeten: {schuift}"
     if axe:
         gevonden = Axe().run(page, options=_WCAG)
         assert gevonden.violations_count == 0, f"{page.url}\n{gevonden.generate_report()}"

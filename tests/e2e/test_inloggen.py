@@ -185,6 +185,7 @@ def test_zonder_sleutel_zegt_de_pagina_wat_er_mis_ging(
     page = pagina(browser)
     sleutelhouder(page)
     page.goto(f"{live_server.url}/inloggen")
+    assert not page.get_by_text("Dat is niet gelukt").is_visible()  # nothing was tried yet
     page.get_by_role("button", name="Log in met een sleutel").click()
     page.get_by_text("Dat is niet gelukt").wait_for()
     toegankelijk(page, "sleutel-onbekend")

@@ -49,6 +49,16 @@ def test_de_eigen_rollen_met_datum_en_mandaat(ingelogd: Client, huis: Gemeente) 
     assert "do 1 jan 2026" in bron
 
 
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_wie_nog_niets_koos_ziet_de_taal_van_nu_gekozen(sanne: Gebruiker, taal: str) -> None:
+    client = Client(headers={"accept-language": taal})
+    client.force_login(sanne)
+    bron = client.get(PAD).content.decode()
+    assert f'name="taal" value="{taal}" checked' in bron
+    ander = "en" if taal == "nl" else "nl"
+    assert f'name="taal" value="{ander}">' in bron
+
+
 def test_de_taal_blijft(ingelogd: Client, sanne: Gebruiker) -> None:
     antwoord = ingelogd.post(f"{PAD}/taal", {"taal": "en"}, follow=True)
     assert "Your language is English." in antwoord.content.decode()

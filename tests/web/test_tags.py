@@ -126,6 +126,32 @@ def test_een_tabel_is_een_benoemd_gebied_dat_met_het_toetsenbord_schuift() -> No
     assert 'aria-label="Cases"' in html
 
 
+TABEL = (
+    "<thead><tr><th>Naam</th><th class='getal'>{% t 'Achter <br>' 'Behind' %}</th><th>Iets</th></tr></thead>"
+    "<tbody><tr><th>{{ x }}</th><td class='getal'>€ 5</td><td> </td></tr><tr><td colspan='3'>niets</td></tr></tbody>"
+)
+
+
+def test_een_cel_zegt_op_een_telefoon_zelf_van_welke_kolom_zij_is() -> None:
+    html = toon("{% nl_tabel 'Mensen' 'People' %}" + TABEL + "{% einde_tabel %}", x="<b>")
+    assert "tabelvlak--kaarten" in html
+    assert '<th data-kop="Naam">&lt;b&gt;</th>' in html
+    assert """<td class='getal' data-kop="Achter &lt;br&gt;">€ 5</td>""" in html
+    assert '<td data-kop="Iets" data-leeg> </td>' in html
+    assert "<td colspan='3'>niets</td>" in html
+
+
+def test_een_smalle_tabel_blijft_een_tabel() -> None:
+    html = toon("{% nl_tabel 'Mensen' 'People' smal=True %}" + TABEL + "{% einde_tabel %}", x="a")
+    assert "data-kop" not in html
+    assert "tabelvlak--kaarten" not in html
+
+
+def test_een_tegel_ziet_er_alleen_als_link_uit_als_zij_er_een_is() -> None:
+    assert toon('{% nl_kpi "te laat" "late" waarde=3 %}').startswith('<div class="tegel"')
+    assert toon('{% nl_kpi "te laat" "late" waarde=3 href="/x" %}').startswith('<a href="/x" class="tegel"')
+
+
 def test_een_knop_is_een_knop_en_met_adres_een_link() -> None:
     knop = toon(
         '{% nl_knop "Sluit" "Close" soort="gevaar" naam="doe" waarde="x" bevestig=b %}',

@@ -26,7 +26,12 @@ def _meld(request: HttpRequest, nl: str, en: str) -> None:
 def instellingen(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything on one page."""
     account = eigen_account(actor, request.session.session_key or "")
-    return render(request, "samenhang/instellingen.html", {"account": account, "talen": settings.LANGUAGES})
+    context = {
+        "account": account,
+        "talen": settings.LANGUAGES,
+        "taal_nu": account.taal or translation.get_language(),
+    }
+    return render(request, "samenhang/instellingen.html", context)
 
 
 @require_POST

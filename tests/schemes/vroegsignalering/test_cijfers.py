@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -172,11 +173,26 @@ def test_de_pagina_leeg_en_met_cijfers_in_twee_talen(wereld: Wereld) -> None:
     stel_vast(wereld)
     vol = pagina(wereld, "/vroegsignalering/cijfers").content.decode()
     assert "Energie gaf in nov 2026 de meeste signalen: 100,0%" in vol
-    assert "122 van 30000" in vol
+    assert "122 van 30.000" in vol
     assert "<svg" in vol
     assert "ongeverifieerd" in vol
     engels = pagina(wereld, "/vroegsignalering/cijfers", "en").content.decode()
     assert "Energy gave most signals in Nov 2026: 100.0%" in engels
+    assert "122 of 30,000" in engels
+
+
+def test_een_cijfer_dat_niet_getoond_wordt_is_een_teken_met_een_uitleg(wereld: Wereld) -> None:
+    """One legend says it once; a figure without any month to show stands in no row of marks."""
+    stel_vast(wereld)
+    bron = pagina(wereld, "/vroegsignalering/cijfers").content.decode()
+    tabel = bron.partition('id="alle"')[2].partition("</table>")[0]
+    legenda, _, rijen = tabel.partition("<tbody>")
+    for rij in rijen.split("</tr>")[:-1]:
+        cellen = re.findall(r'<td class="getal"[^>]*>(.*?)</td>', rij, re.S)
+        assert not all('aria-hidden="true"' in cel for cel in cellen), rij
+    tekens = set(re.findall(r'aria-hidden="true">(.)</span>', rijen))
+    assert tekens == set(re.findall(r"<dt>(.)</dt>", legenda))
+    assert "Nog niet te tonen" in bron
 
 
 def test_openbaar_zonder_inloggen_alleen_wat_openbaar_is(wereld: Wereld) -> None:

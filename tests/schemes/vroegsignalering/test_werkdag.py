@@ -17,6 +17,7 @@ from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.zaken.models import BewaardFilter, Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.werkfilter import VOLGORDES, filter_uit
+from samenhang.schemes.vroegsignalering.pages.werk import eerst_te_doen
 from samenhang.schemes.vroegsignalering.queries import Filter
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
 
@@ -213,6 +214,22 @@ def test_mijn_werk_zet_terugbellen_en_de_eerste_termijn_voorop(gemeente: Gemeent
     assert werk.niet_toegewezen == len(NAMEN) - 1
     for actor in (gemeente.sanne, gemeente.teamleider, gemeente.intake):
         assert web(actor).get("/vroegsignalering/mijn-werk").status_code == 200
+
+
+def test_doe_dit_eerst_noemt_elke_melding_een_keer_met_de_inwoner(gemeente: Gemeente) -> None:
+    een, twee = ids()[:2]
+    actions.wijs_toe(gemeente.sanne, [een, twee], gemeente.sanne.medewerker_id, "mijn wijk")
+    werk = queries.mijn_werk(gemeente.sanne)
+    eerst = eerst_te_doen(werk)
+    assert {regel.nu.zaak_id for regel in eerst} == {een, twee}
+    assert len(eerst) == 2
+    assert [regel.nu.dag for regel in eerst] == sorted(regel.nu.dag for regel in eerst)
+    assert all(regel.nu.dag <= later.dag for regel in eerst for later in regel.daarna)
+    bron = web(gemeente.sanne).get("/vroegsignalering/mijn-werk").content.decode()
+    boven = bron.partition("Doe dit eerst")[2].partition("Mijn meldingen")[0]
+    for regel in eerst:
+        assert regel.naam in boven
+        assert boven.count(f'href="/vroegsignalering/meldingen/{regel.nu.zaak_id}"') == 1
 
 
 def test_de_agenda_is_van_mij_of_van_het_team_en_gaat_zonder_namen_naar_buiten(gemeente: Gemeente) -> None:

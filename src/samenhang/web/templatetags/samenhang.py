@@ -19,6 +19,7 @@ from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.termijnen import stand
 from samenhang.web import weergave
 from samenhang.web.iconen import ICONEN
+from samenhang.web.kaarten import met_koppen
 from samenhang.web.onderdelen import Toon
 
 register = template.Library()
@@ -173,15 +174,17 @@ def nl_tabel(
 ) -> SafeString:
     """A table in a region that scrolls by itself, named for screen readers; between the tags stand thead and tbody.
 
-    `smal` fits a telephone without scrolling; `hoog` scrolls inside the window so that its header stays in sight.
+    On a telephone each row becomes a card. `smal` is for a table that fits there as it is; `hoog` scrolls inside
+    the window so that its header stays in sight.
     """
     return format_html(
-        '<div class="tabelvlak{}" tabindex="0" role="region" aria-label="{}">'
+        '<div class="tabelvlak{}{}" tabindex="0" role="region" aria-label="{}">'
         '<table class="utrecht-table utrecht-table--html-table{}">{}</table></div>',
         " tabelvlak--hoog" if hoog else "",
+        "" if smal else " tabelvlak--kaarten",
         weergave.in_twee(nl, en),
         " utrecht-table--smal" if smal else "",
-        content,
+        content if smal else met_koppen(content),
     )
 
 

@@ -96,6 +96,7 @@ def _over_maanden(gegeven: Publicatie, plan: _Plan) -> Grafiek | None:
     if not all(reeksen) or not any(c.waarde is not None for reeks in reeksen for c in reeks):
         return None
     eerste = reeksen[0][0].indicator
+    getoond = [reeks for reeks in reeksen if any(c.waarde is not None for c in reeks)]
     laatste = next((c for c in reversed(reeksen[0]) if c.waarde is not None), None)
     titel = plan.leeg if laatste is None else _vul(plan.bevinding, laatste)
     return Grafiek(
@@ -108,7 +109,7 @@ def _over_maanden(gegeven: Publicatie, plan: _Plan) -> Grafiek | None:
             Reeks(
                 reeks[0].indicator.titel, [float(c.waarde) if c.waarde is not None else None for c in reeks]
             )
-            for reeks in reeksen
+            for reeks in getoond
         ],
         kop=Tekst("Maand", "Month"),
         bron=_bron(laatste or reeksen[0][-1]),

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.cijfers.berekening import REDENEN, Cijfer
+from samenhang.kernel.cijfers.berekening import REDENEN, Cijfer, Reden
 from samenhang.kernel.cijfers.bescherming import DREMPEL
 from samenhang.kernel.cijfers.publicatie import Publicatie, als_csv
 from samenhang.kernel.organisaties.actor import Actor
@@ -26,18 +26,38 @@ from samenhang.schemes.vroegsignalering.pages.cijfergrafieken import (
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina, toon_weigering
+from samenhang.web.weergave import in_tekst
 
 TEGELS = ("signalen_per_1000", "bereik", "acceptatie_van_bereikten", "binnen_termijn")
 PAD = "/vroegsignalering/cijfers"
 
 
+TEKENS: dict[Reden, tuple[str, Tekst]] = {
+    Reden.TE_KLEIN: (
+        "*",
+        Tekst(
+            f"te klein: aantallen van 1 tot en met {DREMPEL - 1} tonen wij niet, en ook niet wat daaruit is af te leiden",
+            f"too small: we do not show counts from 1 to {DREMPEL - 1}, nor what could be derived from them",
+        ),
+    ),
+    Reden.GEEN_NOEMER: (
+        "–",
+        Tekst("er was in die maand niets te tellen", "there was nothing to count in that month"),
+    ),
+    Reden.GEEN_INWONERTAL: ("?", Tekst("het inwonertal ontbreekt", "the number of residents is missing")),
+    Reden.NIET_GETELD: ("·", Tekst("niet vastgesteld", "not set")),
+}
+"""Why a figure is not shown: a mark in the table, and what it says in the one legend above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tabelcel:
-    """What stands in one cell of the table: a figure with its counts, or why there is none."""
+    """What stands in one cell of the table: a figure with its counts, or the mark of why there is none."""
 
     tekst: Tekst
     uitleg: Tekst
     waarschuwing: bool
+    teken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +67,11 @@ class Tabelrij:
     indicator: Indicator
     klasse: Tekst | None
     cellen: tuple[Tabelcel, ...]
+
+    @property
+    def leeg(self) -> bool:
+        """Whether no month has a figure that is shown."""
+        return all(cel.teken for cel in self.cellen)
 
 
 @pagina
@@ -132,13 +157,18 @@ def _beeld(gegeven: Publicatie | None) -> dict[str, object]:
     """What both pages show of a publication."""
     if gegeven is None:
         return {"gegeven": None, "drempel": DREMPEL}
+    alle = list(_rijen(gegeven))
+    rijen = [rij for rij in alle if not rij.leeg]
     return {
         "gegeven": gegeven,
         "drempel": DREMPEL,
         "tegels": list(_tegels(gegeven)),
         "grafieken": list(grafieken_van(gegeven)),
         "maanden": [maand_in_tekst(maand) for maand in gegeven.maanden],
-        "rijen": list(_rijen(gegeven)),
+        "rijen": rijen,
+        "niet_getoond": [rij for rij in alle if rij.leeg],
+        "alle_rijen": alle,
+        "tekens": _tekens(rijen),
         "waarschuwingen": [
             (c.indicator, maand_in_tekst(c.maand), _cel(c)) for c in gegeven.cijfers if c.waarschuwing
         ],
@@ -169,9 +199,17 @@ def _rijen(gegeven: Publicatie) -> Iterator[Tabelrij]:
         )
 
 
+def _tekens(rijen: list[Tabelrij]) -> list[tuple[str, Tekst]]:
+    """The legend of the table: the marks that stand in it."""
+    gebruikt = {cel.teken for rij in rijen for cel in rij.cellen}
+    return [(teken, betekenis) for teken, betekenis in TEKENS.values() if teken in gebruikt]
+
+
 def _cel(cijfer: Cijfer) -> Tabelcel:
     if cijfer.waarde is None or cijfer.reden is not None:
-        reden = REDENEN[cijfer.reden] if cijfer.reden else Tekst("", "")
-        return Tabelcel(Tekst("–", "–"), reden, False)
-    van = Tekst(f"{cijfer.teller} van {cijfer.noemer}", f"{cijfer.teller} of {cijfer.noemer}")
+        reden = Reden(cijfer.reden or Reden.NIET_GETELD)
+        return Tabelcel(Tekst("–", "–"), REDENEN[reden], False, TEKENS[reden][0])
+    van = Tekst("{teller} van {noemer}", "{teller} of {noemer}").met(
+        teller=in_tekst(cijfer.teller), noemer=in_tekst(cijfer.noemer)
+    )
     return Tabelcel(waarde_in_tekst(cijfer.waarde), van, cijfer.waarschuwing)

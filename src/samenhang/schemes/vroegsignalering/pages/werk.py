@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -37,11 +38,36 @@ ONGEDAAN = "toewijzing_ongedaan"
 """Where the session keeps the last assignment, so that the page can offer to undo it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Eerst:
+    """What one case asks first, with whom it is about; `daarna` is what the same case asks next."""
+
+    nu: queries.Afspraak
+    daarna: tuple[queries.Afspraak, ...]
+    naam: str = ""
+    adres: str = ""
+
+
+def eerst_te_doen(werk: queries.MijnWerk) -> list[Eerst]:
+    """One line per case, the most urgent on top; a name only of a case in one's own list."""
+    rijen = {rij.id: rij for rij in werk.zaken}
+    per_zaak: dict[UUID, list[queries.Afspraak]] = {}
+    for afspraak in werk.termijnen:
+        per_zaak.setdefault(afspraak.zaak_id, []).append(afspraak)
+    uit = []
+    for zaak_id, (nu, *daarna) in per_zaak.items():
+        rij = rijen.get(zaak_id)
+        uit.append(Eerst(nu, tuple(daarna), rij.naam if rij else "", rij.adres if rij else ""))
+    return uit
+
+
 @pagina
 def mijn_werk(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Start page: what is mine and due, and what waits."""
+    werk = queries.mijn_werk(actor)
     context = {
-        "werk": queries.mijn_werk(actor),
+        "werk": werk,
+        "eerst": eerst_te_doen(werk),
         "stappen": _staptitels(),
         "vandaag": timezone.localdate(),
         "mag_nemen": actor.heeft_rol(SCHEME.naam, *WERKERS),
