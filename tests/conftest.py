@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 
@@ -26,6 +29,24 @@ def schrijf(tmp_path: Path) -> Callable[..., Path]:
         return pad
 
     return maak
+
+
+@pytest.fixture(scope="module")
+def lege_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of a process with an empty database of the same kind as this run's, and a folder of its own."""
+    env = {**os.environ, "SAMENHANG_DATAMAP": str(tmp_path_factory.mktemp("leeg"))}
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        env.pop("DATABASE_URL", None)
+        yield env
+        return
+    import psycopg
+
+    naam = f"leeg_{uuid4().hex[:12]}"
+    with psycopg.connect(url, autocommit=True) as verbinding:
+        verbinding.execute(f"CREATE DATABASE {naam}")
+        yield env | {"DATABASE_URL": urlsplit(url)._replace(path=f"/{naam}").geturl()}
+        verbinding.execute(f"DROP DATABASE {naam} WITH (FORCE)")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
-from uuid import uuid4
 
 import pytest
 
@@ -19,27 +15,9 @@ PUNTEN = ("na het noteren", "voor het werk", "na het werk, voor het vastleggen",
 
 
 @pytest.fixture(scope="module")
-def leeg(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """An empty database of the same kind as this run's."""
-    env = {**os.environ, "SAMENHANG_DATAMAP": str(tmp_path_factory.mktemp("werkers"))}
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
-        env.pop("DATABASE_URL", None)
-        yield env
-        return
-    import psycopg
-
-    naam = f"werkers_{uuid4().hex[:12]}"
-    with psycopg.connect(url, autocommit=True) as verbinding:
-        verbinding.execute(f"CREATE DATABASE {naam}")
-        yield env | {"DATABASE_URL": urlsplit(url)._replace(path=f"/{naam}").geturl()}
-        verbinding.execute(f"DROP DATABASE {naam} WITH (FORCE)")
-
-
-@pytest.fixture(scope="module")
-def uitkomst(leeg: dict[str, str]) -> dict[str, dict[str, object]]:
+def uitkomst(lege_database: dict[str, str]) -> dict[str, dict[str, object]]:
     proef = subprocess.run(
-        [sys.executable, str(Path(hier).parent / "proefwerkers.py")], env=leeg, capture_output=True, text=True, timeout=110, check=False
+        [sys.executable, str(Path(hier).parent / "proefwerkers.py")], env=lege_database, capture_output=True, text=True, timeout=110, check=False
     )  # fmt: skip
     assert proef.returncode == 0, proef.stderr[-3000:]
     uit: dict[str, dict[str, object]] = json.loads(proef.stdout)
