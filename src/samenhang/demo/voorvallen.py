@@ -39,7 +39,7 @@ def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:
     fg = vloer.actor("joost", dag)
     zaak = (
         Zaak.objects.filter(organisatie_id=fg.organisatie)
-        .exclude(stap="gesloten")
+        .filter(gesloten__isnull=True)
         .order_by("id")
         .values_list("id", flat=True)
         .first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -286,18 +287,17 @@ def test_een_afspraak_krijgt_versies_en_een_verschil_vooraf(gemeente: Gemeente) 
     assert {"Vanaf", "Terugkoppeling", "Drempelbedrag"} <= namen
     assert Partnerafspraak.objects.count() == 1
     assert actions.leg_afspraak_vast(beleid, voorstel).versie == 2
-    for fout in (
-        {"terugkoppeling": ("reden",)},
-        {"kolommen": ("bsn",)},
-        {"soort": "gas"},
-        {"tot": date(2026, 1, 1)},
-        {"reden": ""},
-        {"van": date(2026, 1, 1)},
+    for fout, code in (
+        ({"terugkoppeling": ("reden",)}, "Z04"),
+        ({"kolommen": ("bsn",)}, "afspraak_onjuist"),
+        ({"soort": "gas"}, "afspraak_onjuist"),
+        ({"tot": date(2026, 1, 1)}, "afspraak_onjuist"),
+        ({"reden": ""}, "afspraak_onjuist"),
+        ({"van": date(2026, 1, 1)}, "afspraak_onjuist"),
     ):
-        from dataclasses import replace
-
-        with pytest.raises(Geweigerd):
+        with pytest.raises(Geweigerd) as weigering:
             actions.leg_afspraak_vast(beleid, replace(voorstel, **fout))
+        assert code in {weigering.value.code, *(deel.code for deel in weigering.value.fouten)}
     actions.beeindig_afspraak(beleid, gemeente.partner.id, VANDAAG, "opgezegd")
     assert queries.afspraken_met(beleid, gemeente.partner.id)[0].tot == VANDAAG
 

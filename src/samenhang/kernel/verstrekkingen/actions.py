@@ -22,8 +22,8 @@ def draag_over(
 ) -> UitgaandeOverdracht:
     """Record a hand-over of a declared kind about one person; it stays outgoing until the other side has it.
 
-    Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, or its legal
-    basis is not in force.
+    Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, its legal basis
+    is not in force, or the same was handed over about this person before. The caller holds the lock on the case.
     """
     operatie = huidige_operatie()
     verklaring = next((o for o in scheme(zaak.scheme).stuurt if o.soort == soort), None)
@@ -39,6 +39,18 @@ def draag_over(
             "grondslag_niet_in_werking",
             Tekst(f"{grondslag.artikel} geldt vandaag niet.", f"{grondslag.artikel} is not in force today."),
             status=403,
+        )
+    al_gedaan = OverdrachtInhoud.objects.met(toegang).filter(
+        overdracht__zaak=zaak, overdracht__soort=soort, persoon_id=persoon_id
+    )
+    if al_gedaan.exists():
+        raise Geweigerd(
+            "al_overgedragen",
+            Tekst(
+                f"{verklaring.titel.nl}: dat is voor deze persoon al gebeurd.",
+                f"{verklaring.titel.en}: that was done for this person already.",
+            ),
+            status=409,
         )
     overdracht = UitgaandeOverdracht.objects.create(
         zaak=zaak,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 
@@ -24,11 +24,6 @@ class UitgaandeOverdracht(models.Model):
     tabel_hash = models.CharField(max_length=64)
     gemaakt = models.DateTimeField()
     ontvangen = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["zaak", "soort"], name="een_overdracht_per_soort")
-        ]
 
 
 class OverdrachtInhoud(Categorietabel):

@@ -90,7 +90,7 @@ def _trek_in(aanlevering: Aanlevering, toegang: Toegang, nummers: list[str]) -> 
     rijen.update(status="ingetrokken", reden="partner")
     huidige_operatie().raakt(persoon for persoon, _ in geraakt)
     zaken = Zaak.objects.filter(id__in={zaak for _, zaak in geraakt if zaak is not None})
-    for zaak in zaken.exclude(stap="gesloten"):
+    for zaak in zaken.filter(gesloten__isnull=True):
         schrijf_tijdlijn(
             zaak,
             "signaal",

@@ -37,6 +37,9 @@ VERWERKINGEN: Final = {
     "melding bekijken": Tekst("Iemand bekeek uw melding", "Someone looked at your case"),
     "melding toewijzen": Tekst("Uw melding kreeg een vaste medewerker", "Your case got its own worker"),
     "inwonerschap vastleggen": Tekst("Gecontroleerd of u hier woont", "Checked whether you live here"),
+    "melding doorzenden": Tekst(
+        "Uw achterstand doorgegeven aan uw nieuwe gemeente", "Passed your arrears on to your new municipality"
+    ),
     "contactpoging vastleggen": Tekst(
         "Vastgelegd dat er contact is gezocht", "Recorded an attempt to reach you"
     ),

@@ -12,6 +12,7 @@ from samenhang.schemes.vroegsignalering.actions.bezwaar import beslis_op_bezwaar
 from samenhang.schemes.vroegsignalering.actions.bezwaar import maak_bezwaar as maak_bezwaar
 from samenhang.schemes.vroegsignalering.actions.brp import bevestig_inwoner as bevestig_inwoner
 from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast as leg_brp_vast
+from samenhang.schemes.vroegsignalering.actions.brp import zend_door as zend_door
 from samenhang.schemes.vroegsignalering.actions.cijfers import leg_inwonertal_vast as leg_inwonertal_vast
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast as stel_cijfers_vast
 from samenhang.schemes.vroegsignalering.actions.contact import Poging as Poging

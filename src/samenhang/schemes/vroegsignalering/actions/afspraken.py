@@ -195,8 +195,8 @@ def _controleer(voorstel: Afspraak) -> Organisatie:
     """The partner; or every fault of the proposal at once."""
     fouten: list[Fout] = []
 
-    def fout(kolom: str, nl: str, en: str) -> None:
-        fouten.append(Fout("afspraak_onjuist", Tekst(nl, en), Plaats(kolom=kolom)))
+    def fout(kolom: str, nl: str, en: str, code: str = "afspraak_onjuist") -> None:
+        fouten.append(Fout(code, Tekst(nl, en), Plaats(kolom=kolom)))
 
     partner = Organisatie.objects.filter(id=voorstel.partner_id).exclude(soort="gemeente").first()
     if partner is None:
@@ -219,7 +219,14 @@ def _controleer(voorstel: Afspraak) -> Organisatie:
             fout("kolommen", f"Zonder {', '.join(mist)} kan niemand leveren.", f"Without {', '.join(mist)} nobody can deliver.")  # fmt: skip
     buiten = [soort for soort in voorstel.terugkoppeling if soort not in TERUGKOPPELING]
     if buiten:
-        fout("terugkoppeling", f"Mag niet naar een partner: {', '.join(buiten)} (Z04).", f"May not go to a partner: {', '.join(buiten)} (Z04).")  # fmt: skip
+        namen = ", ".join(buiten)
+        mag = ", ".join(TERUGKOPPELING)
+        fout(
+            "terugkoppeling",
+            f"Mag niet naar een partner: {namen}. Kies uit: {mag}.",
+            f"May not go to a partner: {namen}. Choose from: {mag}.",
+            "Z04",
+        )
     if voorstel.tot is not None and voorstel.tot < voorstel.van:
         fout("tot", "De einddatum ligt voor de ingangsdatum.", "The last day is before the first.")
     if not 1 <= voorstel.bewaar_dagen <= 365:

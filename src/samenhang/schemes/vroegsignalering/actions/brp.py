@@ -8,12 +8,16 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.verstrekkingen.actions import draag_over
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.vroegsignalering.actions.hulp import achterstanden_van
 from samenhang.schemes.vroegsignalering.actions.verloop import sluit
 from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, keuze, zaak_met_toegang, zet_stap
 from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
+from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.models import BrpAntwoord, Signaal
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -39,6 +43,59 @@ def leg_brp_vast(
             Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
             status=404,
         )
+    _verwerk(actor, zaak, toegang, alle, wie, antwoord, toelichting)
+    return zaak
+
+
+@action(SCHEME, "melding doorzenden")
+def zend_door(
+    actor: Actor, zaak_id: UUID, persoon_id: UUID, naar_gemeente: str, toelichting: str = ""
+) -> Zaak:
+    """The BRP says that the resident moved to another municipality: his arrears go on to that municipality.
+
+    A hand-over of its own, to be given by telephone or secure mail; he leaves the melding here as no resident.
+    The partner hears only that: never the new town. Source: DDAS, FAQ; Wgs art. 3 lid 1 onder b.
+    """
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("naw", "signaal", "opvolging", "uitkomst"))
+    naar = " ".join(naar_gemeente.split())
+    alle = betrokkenen(zaak)
+    if persoon_id not in alle:
+        raise Geweigerd(
+            "persoon_onbekend",
+            Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
+            status=404,
+        )
+    if not naar or naar.casefold() == zaak.organisatie.naam.casefold():
+        raise Geweigerd(
+            "gemeente_onjuist",
+            Tekst(
+                "Noem de gemeente waarheen de inwoner is verhuisd; niet de eigen gemeente.",
+                "Name the municipality that the resident moved to; not your own.",
+            ),
+        )
+    naw = Naw.objects.met(toegang).get(persoon_id=persoon_id)
+    inhoud = Doorzending(
+        meldingnummer=zaak.nummer,
+        naar_gemeente=naar,
+        naam=naw.weergavenaam,
+        geboortedatum=naw.geboortedatum,
+        achterstanden=achterstanden_van(zaak, toegang, persoon_id),
+    )
+    draag_over(zaak, "doorzending", persoon_id, inhoud, toegang)
+    _verwerk(actor, zaak, toegang, alle, [persoon_id], BrpUitkomst.VERHUISD, toelichting)
+    return zaak
+
+
+def _verwerk(
+    actor: Actor,
+    zaak: Zaak,
+    toegang: Toegang,
+    alle: list[UUID],
+    wie: list[UUID],
+    antwoord: BrpUitkomst,
+    toelichting: str,
+) -> None:
+    """Store the answer and do what follows from it."""
     schrijf_antwoord(actor, zaak.organisatie_id, toegang, wie, antwoord, "hand", toelichting)
     zaken.schrijf_tijdlijn(
         zaak, "brp", Tekst(f"BRP: {antwoord.titel.nl}", f"BRP: {antwoord.titel.en}"), toelichting[:300]
@@ -47,7 +104,6 @@ def leg_brp_vast(
         _laat_gaan(actor, zaak, toegang, alle, wie, antwoord, toelichting)
     if zaak.gesloten is None:
         _verder(actor, zaak, toegang)
-    return zaak
 
 
 def bevestig_inwoner(actor: Actor, zaak_id: UUID, woont_hier: bool, toelichting: str = "") -> Zaak:

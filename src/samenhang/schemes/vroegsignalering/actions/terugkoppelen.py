@@ -16,7 +16,7 @@ from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
-from samenhang.kernel.zaken.actions import vandaag
+from samenhang.kernel.zaken.actions import vandaag, zet_stap
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.beleid import afspraak_op
@@ -59,6 +59,7 @@ def koppel_terug(actor: Actor, partner_id: UUID | None = None) -> list[Terugkopp
     )
     if partner_id is not None:
         partners = partners.filter(id=partner_id)
+    dicht = _dichte_zaken(gemeente, toegang)
     berichten = []
     for partner in partners:
         afspraak = afspraak_op(gemeente.id, partner.id, vandaag())
@@ -66,8 +67,40 @@ def koppel_terug(actor: Actor, partner_id: UUID | None = None) -> list[Terugkopp
             regels = _nieuws(toegang, partner, frozenset(afspraak.terugkoppeling))
             if regels:
                 berichten.append(_schrijf(toegang, gemeente, partner, afspraak, regels))
+    _zet_stappen(gemeente, toegang, dicht, alle_partners=partner_id is None)
     huidige_operatie().verandert(berichten=[str(bericht.id) for bericht in berichten])
     return berichten
+
+
+def _dichte_zaken(gemeente: Organisatie, toegang: Toegang) -> dict[UUID, list[UUID]]:
+    """The signals, withdrawn ones aside, of each closed case about which partners may still have to hear."""
+    zaken = Zaak.objects.filter(organisatie=gemeente, scheme=SCHEME.naam, stap="gesloten")
+    signalen: dict[UUID, list[UUID]] = defaultdict(list)
+    rijen = Signaal.objects.met(toegang).exclude(status="ingetrokken")
+    for zaak, signaal in _per(rijen, "zaak_id", list(zaken.values_list("id", flat=True)), ("zaak_id", "id")):
+        signalen[zaak].append(signaal)
+    return signalen
+
+
+def _zet_stappen(
+    gemeente: Organisatie, toegang: Toegang, zaken: dict[UUID, list[UUID]], *, alle_partners: bool
+) -> None:
+    """Take the step "fed back" for each closed case of which everything was told that may be told.
+
+    When all partners were told, that is so once anybody heard of the case: who did not hear has no agreement
+    about it. When one was told, it is so when every signal of the case was fed back.
+    """
+    signalen = [signaal for van_zaak in zaken.values() for signaal in van_zaak]
+    verteld = {
+        signaal
+        for (signaal,) in _per(Terugkoppeling.objects.met(toegang), "signaal_id", signalen, ("signaal_id",))
+    }
+    genoeg = any if alle_partners else all
+    klaar = [zaak for zaak, van_zaak in zaken.items() if genoeg(s in verteld for s in van_zaak)]
+    actor = systeem(gemeente)
+    for begin in range(0, len(klaar), BROK):
+        for zaak in Zaak.objects.select_for_update().filter(id__in=klaar[begin : begin + BROK]):
+            zet_stap(actor, zaak, "terugkoppelen", None)
 
 
 def _nieuws(toegang: Toegang, partner: Organisatie, soorten: frozenset[str]) -> list[tuple[Signaal, Nieuws]]:

@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, Resultaat
 
-TERUGKOPPELING: Final = (
-    "niet_opgepakt",
-    "onterecht",
-    "herhaald",
-    "geen_inwoner",
-    "overleden",
-    "hulp_aanvaard",
-    "gesloten_zonder_hulp",
-)
+TITELS: Final = {
+    "niet_opgepakt": Tekst("niet opgepakt (zonder reden)", "not taken up (without reason)"),
+    "onterecht": Tekst("onterecht signaal", "unjustified signal"),
+    "herhaald": Tekst("herhaald signaal", "repeated signal"),
+    "geen_inwoner": Tekst("geen inwoner (meer)", "not a resident (any more)"),
+    "overleden": Tekst("overleden", "deceased"),
+    "hulp_aanvaard": Tekst(
+        "hulp aanvaard, incasso 30 dagen pauze", "help accepted, collection pauses 30 days"
+    ),
+    "gesloten_zonder_hulp": Tekst("afgerond zonder hulp", "closed without help"),
+}
+"""What may be told, in words for the partner and the resident."""
+
+TERUGKOPPELING: Final = tuple(TITELS)
 """Never a reason, a household, another partner or whether an arrears came together with others."""
 
 
@@ -32,19 +37,6 @@ def terugkoppeling(resultaat: Resultaat) -> str:
         "geen_inwoner": "geen_inwoner",
         "andere_reden": "niet_opgepakt",
     }.get(resultaat.naam, "gesloten_zonder_hulp")
-
-
-def controleer_terugkoppeling(wat: str) -> str:
-    """The feedback itself when it is on the closed list; else `Geweigerd` (Z04)."""
-    if wat not in TERUGKOPPELING:
-        raise Geweigerd(
-            "Z04",
-            Tekst(
-                f'"{wat}" mag niet naar een partner. Kies uit: {", ".join(TERUGKOPPELING)}.',
-                f'"{wat}" may not go to a partner. Choose from: {", ".join(TERUGKOPPELING)}.',
-            ),
-        )
-    return wat
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,13 @@ ALTIJD = (
     "bezwaar",
     "al-bekend",
     "ander-traject",
+    "doorzenden",
     "tweede-lezer-vragen",
     "opschorten",
     "geef-vrij",
     "afronden",
 )
-BIJ_STAP = {"al-bekend": ("open",), "ander-traject": ("open",)}
+BIJ_STAP = {"al-bekend": ("open",), "ander-traject": ("open",), "doorzenden": ("open", "benaderen")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,15 @@ class Verbetering:
     reden: str = veld("Waarom verbetert u dit?", "Why do you correct this?")
 
 
+@dataclass(frozen=True, slots=True)
+class DoorzendInvoer:
+    """Who moved, and where to."""
+
+    persoon: UUID = veld("Wie is verhuisd?", "Who moved?", bron="personen")
+    naar_gemeente: str = veld("Naar welke gemeente?", "To which municipality?", hoogstens=80)
+    toelichting: str = veld("Toelichting", "Note", standaard="")
+
+
 CONTACT = (
     Handeling(
         "neem", Tekst("Zet op mijn naam", "Put in my name"),
@@ -78,6 +87,13 @@ CONTACT = (
               "When all live here, contacting starts. If not, that person leaves the case."),
         Brp, lambda actor, zaak, i: actions.leg_brp_vast(actor, zaak, i.uitkomst, i.toelichting, i.persoon),
         pad="inwonerschap",
+    ),
+    Handeling(
+        "doorzenden", Tekst("Stuur door naar de nieuwe gemeente", "Forward to the new municipality"),
+        Tekst("Is de inwoner volgens de BRP verhuisd? Zijn achterstanden gaan naar die gemeente, per telefoon of beveiligde e-mail. De partner hoort alleen dat hij hier niet woont.",
+              "Did the resident move, says the BRP? His arrears go to that municipality, by telephone or secure mail. The partner hears only that he does not live here."),
+        DoorzendInvoer, lambda actor, zaak, i: actions.zend_door(actor, zaak, i.persoon, i.naar_gemeente, i.toelichting),
+        pad="doorzendingen", nieuw=True,
     ),
     Handeling(
         "contactpoging", Tekst("Leg contact vast", "Record contact"),

@@ -15,23 +15,11 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.bestand.profiel import KOLOMMEN
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import SOORTEN
-from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TERUGKOPPELING
+from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TERUGKOPPELING, TITELS
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
-
-HOORT = {
-    "niet_opgepakt": Tekst("niet opgepakt (zonder reden)", "not taken up (without reason)"),
-    "onterecht": Tekst("onterecht signaal", "unjustified signal"),
-    "herhaald": Tekst("herhaald signaal", "repeated signal"),
-    "geen_inwoner": Tekst("geen inwoner (meer)", "not a resident (any more)"),
-    "overleden": Tekst("overleden", "deceased"),
-    "hulp_aanvaard": Tekst(
-        "hulp aanvaard, incasso 30 dagen pauze", "help accepted, collection pauses 30 days"
-    ),
-    "gesloten_zonder_hulp": Tekst("afgerond zonder hulp", "closed without help"),
-}
 
 
 class Afspraakformulier(Opmaak, forms.Form):
@@ -85,7 +73,7 @@ class Afspraakformulier(Opmaak, forms.Form):
                 "Never a reason, a household or other debts.",
             )
         ),
-        choices=[(soort, vertaald(HOORT[soort])) for soort in TERUGKOPPELING],
+        choices=[(soort, vertaald(TITELS[soort])) for soort in TERUGKOPPELING],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
@@ -151,7 +139,7 @@ def partners(request: HttpRequest, actor: Actor) -> HttpResponse:
         "is_partner": actor.heeft_rol(SCHEME.naam, "partner"),
         "mag_wijzigen": mag,
         "nieuw": queries.mogelijke_partners(actor) if mag else [],
-        "hoort": HOORT,
+        "hoort": TITELS,
     }
     return render(request, "vroegsignalering/partners.html", context)
 
@@ -180,7 +168,7 @@ def _partner(request: HttpRequest, actor: Actor, partner_id: UUID, einde: Eindef
         "wijzig": f"/vroegsignalering/partners/{partner_id}/afspraak",
         "partner": versies[0].partner,
         "mag_wijzigen": actor.heeft_rol(SCHEME.naam, "beleid"),
-        "hoort": HOORT,
+        "hoort": TITELS,
         "einde": einde,
         "berichten": [b for b in queries.berichten(actor) if b.partner_id == partner_id][:10],
     }

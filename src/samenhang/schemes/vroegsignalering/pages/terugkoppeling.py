@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TITELS
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, meld
-from samenhang.schemes.vroegsignalering.pages.partners import HOORT
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
 
@@ -48,6 +48,6 @@ def bericht(request: HttpRequest, actor: Actor, bericht_id: UUID) -> HttpRespons
             content_type="text/csv; charset=utf-8",
             headers={"Content-Disposition": f'attachment; filename="terugkoppeling-{rij.nummer}.csv"'},
         )
-    met_titel = [(r, HOORT[r["soort"]]) for r in rij.regels]
+    met_titel = [(r, TITELS[r["soort"]]) for r in rij.regels]
     context = {"bericht": rij, "regels": met_titel, "is_partner": actor.heeft_rol(SCHEME.naam, "partner")}
     return render(request, "vroegsignalering/bericht.html", context)

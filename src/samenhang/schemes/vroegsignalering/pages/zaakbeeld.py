@@ -80,10 +80,8 @@ def _regel(termijn: ZaakTermijn) -> TermijnRegel:
 def _stappen(stap: str) -> list[Stap]:
     """The main road; a step aside stands where it left it, and the end closes the row."""
     namen = list(HOOFDWEG)
-    if stap not in (*HOOFDWEG, "gesloten"):
-        namen.append(stap)
-    namen.append("gesloten")
-    return [SCHEME.zaak.stap(naam) for naam in dict.fromkeys(namen)]
+    eind = stap if SCHEME.zaak.stap(stap).eind else "gesloten"
+    return [SCHEME.zaak.stap(naam) for naam in dict.fromkeys((*namen, stap, eind))]
 
 
 def _gedaan(beeld: ZaakBeeld) -> set[str]:

@@ -103,15 +103,17 @@ def _afloop(toegang: Toegang, cohort: list[UUID]) -> dict[UUID, str]:
     """How each case of the month stands: not taken up, not reached, reached with or without help."""
     betrokken = Betrokkene.objects.filter(zaak_id__in=cohort).values_list("persoon_id", flat=True)
     huidige_operatie().raakt(betrokken)
+    weer_open = Zaak.objects.filter(id__in=cohort, gesloten__isnull=True).values("id")
     resultaat = dict(
         Uitkomst.objects.met(toegang)
-        .filter(zaak_id__in=cohort)
+        .filter(zaak_id__in=cohort, definitief=True)
+        .exclude(zaak_id__in=weer_open)
         .order_by("datum", "id")
         .values_list("zaak_id", "resultaat")
     )
     bereikt = set(
         Contactpoging.objects.met(toegang)
-        .filter(zaak_id__in=cohort, bereikt=True)
+        .filter(zaak_id__in=cohort, bereikt=True, vervallen_op__isnull=True)
         .values_list("zaak_id", flat=True)
     )
     aanvaard = set(
@@ -175,10 +177,10 @@ def _gegeven(signaal: Signaal) -> opvolging.Gegeven:
 
 
 def _pogingen(toegang: Toegang, zaken: list[UUID]) -> dict[str, int]:
-    """Attempts on the cases taken up; one kept for each person of a household counts once."""
+    """Attempts on the cases taken up; one kept for each person of a household counts once, a corrected one not."""
     uniek = set(
         Contactpoging.objects.met(toegang)
-        .filter(zaak_id__in=zaken)
+        .filter(zaak_id__in=zaken, vervallen_op__isnull=True)
         .values_list("zaak_id", "soort", "datum", "dagdeel", "vastgelegd")
     )
     geteld: Counter[str] = Counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +14,8 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
+from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TITELS
+from samenhang.schemes.vroegsignalering.models import Signaal, Terugkoppeling
 from samenhang.schemes.vroegsignalering.queries.melding import CATEGORIEEN, ZaakBeeld, beeld_van
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -25,7 +28,7 @@ class Verstuurd:
     naar: str
     moment: datetime
     grondslag: str
-    gegevens: tuple[str, ...]
+    gegevens: tuple[Tekst, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +70,42 @@ def _zaak(actor: Actor, zaak: Zaak, persoon_id: UUID) -> InwonerZaak:
 
 
 def _verstuurd(zaak: Zaak, toegang: Toegang) -> tuple[Verstuurd, ...]:
+    """Hand-overs and feedback about the resident, in the order in which they went."""
+    rijen = [*_overgedragen(zaak, toegang), *_teruggekoppeld(zaak, toegang)]
+    return tuple(sorted(rijen, key=lambda rij: rij.moment))
+
+
+def _teruggekoppeld(zaak: Zaak, toegang: Toegang) -> Iterator[Verstuurd]:
+    if "signaal" not in toegang.leest:
+        return
+    signalen = list(Signaal.objects.met(toegang).filter(zaak=zaak).values_list("id", flat=True))
+    rijen = Terugkoppeling.objects.met(toegang).filter(signaal_id__in=signalen)
+    for rij in rijen.select_related("partner", "bericht"):
+        yield Verstuurd(
+            wat=Tekst(f"Bericht: {TITELS[rij.soort].nl}", f"Message: {TITELS[rij.soort].en}"),
+            naar=rij.partner.naam,
+            moment=rij.bericht.gemaakt,
+            grondslag="bgs-17",
+            gegevens=(Tekst("hun eigen nummer van uw rekening", "their own number of your bill"),)
+            + ((Tekst(f"pauze tot {rij.pauze_tot:%d-%m-%Y}", f"pause until {rij.pauze_tot:%d-%m-%Y}"),) if rij.pauze_tot else ()),
+        )  # fmt: skip
+
+
+def _overgedragen(zaak: Zaak, toegang: Toegang) -> Iterator[Verstuurd]:
     if "naw" not in toegang.leest:
-        return ()
+        return
     inhoud = {rij.overdracht_id: rij.inhoud for rij in OverdrachtInhoud.objects.met(toegang)}
     titels = {overdracht.soort: overdracht.titel for overdracht in SCHEME.stuurt}
-    return tuple(
-        Verstuurd(
-            wat=titels.get(rij.soort, Tekst(rij.soort, rij.soort)),
-            naar=rij.naar_scheme,
-            moment=rij.gemaakt,
-            grondslag=rij.grondslag,
-            gegevens=tuple(naam.replace("_", " ") for naam, waarde in inhoud[rij.id].items() if waarde),
-        )
-        for rij in UitgaandeOverdracht.objects.filter(zaak=zaak).order_by("gemaakt")
-        if rij.id in inhoud
-    )
+    for rij in UitgaandeOverdracht.objects.filter(zaak=zaak):
+        if rij.id in inhoud:
+            yield Verstuurd(
+                wat=titels.get(rij.soort, Tekst(rij.soort, rij.soort)),
+                naar=inhoud[rij.id].get("naar_gemeente") or rij.naar_scheme,
+                moment=rij.gemaakt,
+                grondslag=rij.grondslag,
+                gegevens=tuple(
+                    Tekst(naam.replace("_", " "), naam.replace("_", " "))
+                    for naam, waarde in inhoud[rij.id].items()
+                    if waarde
+                ),
+            )

@@ -1,0 +1,291 @@
+"""Acceptance cases of the domain that need the register: repeats, forwarding, feedback, objection, order.
+
+The others are where their subject is: terms (1-5, 7) in tests/kernel/test_termijnen.py, files (8-10, 13, 20, 22) in
+test_bestand.py, test_codes.py and test_intake.py, kinds of case (11) in test_opvolgregels.py, figures (16) in
+tests/kernel/cijfers, a killed delivery (21) in test_leveren_gedood.py.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.test import Client
+
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.cijfers.bescherming import GEHEEL
+from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TERUGKOPPELING
+from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Signaal
+from samenhang.schemes.vroegsignalering.queries.cijfers import tellingen, toegang_voor_cijfers
+from tests.bouw import Gemeente, lever, maak_gemeente, rij
+
+pytestmark = pytest.mark.django_db
+Schrijf = Callable[..., Path]
+VANDAAG = date(2026, 11, 24)
+A = {"achternaam": "Terpstra", "geboortedatum": "1970-01-05", "klantnummer": "KA", "huisnummer": "11", "telefoon": "0611111111"}  # fmt: skip
+B = {"achternaam": "Wolters", "geboortedatum": "1982-03-09", "klantnummer": "KB", "huisnummer": "29", "telefoon": "0622222222"}  # fmt: skip
+OKTOBER = {
+    "datum_signaal": "2026-10-19",
+    "ontstaansdatum": "2026-08-28",
+    "datum_herinnering": "2026-10-02",
+    "datum_contactpoging": "2026-10-08",
+}
+
+
+@pytest.fixture
+def gemeente() -> Gemeente:
+    huis = maak_gemeente()
+    Partnerafspraak.objects.update(terugkoppeling=list(TERUGKOPPELING))
+    return huis
+
+
+def neem(gemeente: Gemeente) -> list[Zaak]:
+    """Take up what waits, all in Sanne's name."""
+    actions.pak_signalen_op(gemeente.intake)
+    nieuw = list(Zaak.objects.filter(behandelaar__isnull=True, gesloten__isnull=True).order_by("nummer"))
+    actions.wijs_toe(gemeente.sanne, [zaak.id for zaak in nieuw], gemeente.sanne.medewerker_id, "mijn wijk")
+    return nieuw
+
+
+def signalen(gemeente: Gemeente) -> dict[str, tuple[str, str]]:
+    with operatie("vroegsignalering", "proef", gemeente.intake):
+        toegang = toegang_tot_register(
+            gemeente.intake, "vroegsignalering", doel="aanlevering", leest=("signaal",)
+        )
+        return {s.signaal_id: (s.status, s.reden) for s in Signaal.objects.met(toegang)}
+
+
+def stap(zaak: Zaak) -> str:
+    zaak.refresh_from_db()
+    return zaak.stap
+
+
+def inwoner(zaak: Zaak) -> Actor:
+    return Actor(None, "inwoner", None, "", persoon_id=Betrokkene.objects.filter(zaak=zaak)[0].persoon_id)
+
+
+def bel(gemeente: Gemeente, zaak: Zaak, *, bereikt: bool, dagdeel: str = "Ochtend") -> Any:
+    return actions.leg_contactpoging_vast(
+        gemeente.sanne, zaak.id, actions.Poging("Telefoon", VANDAAG, dagdeel, bereikt)
+    )
+
+
+def test_12_een_gelijk_signaal_is_herhaald_en_een_hoger_wordt_opgepakt(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    with time_machine.travel("2026-10-20T09:00:00+02:00"):
+        lever(gemeente, schrijf(rij(1, **A, **OKTOBER, bedrag_achterstand="300.00"), rij(2, **B, **OKTOBER, bedrag_achterstand="300.00"), naam="okt.csv"))  # fmt: skip
+        assert len(neem(gemeente)) == 2
+    lever(gemeente, schrijf(rij(3, **A, bedrag_achterstand="300.00"), rij(4, **B, bedrag_achterstand="300.01"), naam="nov.csv"))  # fmt: skip
+    actions.pak_signalen_op(gemeente.intake)
+    stand = signalen(gemeente)
+    assert stand["E-3"] == ("niet_opgepakt", "herhaald")
+    assert stand["E-4"][0] == "in_melding"
+    (bericht,) = actions.koppel_terug(gemeente.intake)
+    assert [(regel["signaalId"], regel["soort"]) for regel in bericht.regels] == [("E-3", "herhaald")]
+
+
+def test_14_doorzenden_is_een_verstrekking_die_de_inwoner_ziet_en_de_partner_niet(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    lever(gemeente, schrijf(rij(1, **A)))
+    (zaak,) = neem(gemeente)
+    wie = inwoner(zaak)
+    assert wie.persoon_id is not None
+    for fout in ("", "  ", "waterrijk"):
+        with pytest.raises(Geweigerd, match="gemeente_onjuist"):
+            actions.zend_door(gemeente.sanne, zaak.id, wie.persoon_id, fout)
+    assert UitgaandeOverdracht.objects.count() == 0
+    actions.zend_door(gemeente.sanne, zaak.id, wie.persoon_id, " Heuvelland ")
+    assert stap(zaak) == "gesloten"
+    overdracht = UitgaandeOverdracht.objects.get()
+    assert (overdracht.soort, overdracht.naar_scheme) == ("doorzending", "vroegsignalering")
+    (eigen,) = queries.mijn_zaken(wie)
+    (verstuurd,) = eigen.verstuurd
+    assert (verstuurd.wat.nl, verstuurd.naar) == ("Doorgezonden naar de nieuwe gemeente", "Heuvelland")
+    (bericht,) = actions.koppel_terug(gemeente.intake)
+    assert [regel["soort"] for regel in bericht.regels] == ["geen_inwoner"]
+    assert "Heuvelland" not in str(bericht.regels)
+
+
+def test_doorzenden_kan_door_elke_deur_en_niet_twee_keer(gemeente: Gemeente, schrijf: Schrijf) -> None:
+    partner = rij(
+        2,
+        **(A | {"achternaam": "Bakker", "geboortedatum": "1971-02-06", "telefoon": "", "klantnummer": "KC"}),
+    )
+    lever(gemeente, schrijf(rij(1, **A), partner))
+    for zaak in neem(gemeente):
+        wie = Betrokkene.objects.filter(zaak=zaak)[0].persoon_id
+        client = Client()
+        client.force_login(Gebruiker.objects.get(id=gemeente.sanne.gebruiker_id))
+        velden = {"persoon": str(wie), "naar_gemeente": "Heuvelland", "toelichting": "gebeld"}
+        antwoord: Any = client.post(f"/vroegsignalering/meldingen/{zaak.id}/doorzenden", velden, follow=True)
+        assert antwoord.status_code == 200
+        assert UitgaandeOverdracht.objects.filter(zaak=zaak, soort="doorzending").count() == 1
+
+
+def test_terugkoppeling_staat_op_de_pagina_van_de_inwoner_en_rondt_de_melding_af(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    lever(gemeente, schrijf(rij(1, **A)))
+    (zaak,) = neem(gemeente)
+    wie = inwoner(zaak)
+    actions.leg_brp_vast(gemeente.sanne, zaak.id, "inwoner")
+    bel(gemeente, zaak, bereikt=False)
+    bel(gemeente, zaak, bereikt=False, dagdeel="Avond")
+    actions.geef_op(gemeente.sanne, zaak.id, "nooit thuis")
+    assert actions.koppel_terug(gemeente.intake) == []
+    actions.rond_af(gemeente.sanne, zaak.id, "geen_contact", "nooit thuis")
+    assert len(actions.koppel_terug(gemeente.intake)) == 1
+    assert stap(zaak) == "teruggekoppeld"
+    assert zaak.gesloten is not None
+    (eigen,) = queries.mijn_zaken(wie)
+    assert [(v.wat.nl, v.naar, v.grondslag) for v in eigen.verstuurd] == [
+        ("Bericht: afgerond zonder hulp", "Noordlicht", "bgs-17")
+    ]
+    client = Client()
+    client.force_login(bewoner_van(wie))
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    assert "closed without help" in client.get("/vroegsignalering/mijn-gegevens").content.decode()
+    actions.heropen(gemeente.sanne, zaak.id, "de inwoner belde terug")
+    assert stap(zaak) == "benaderen"
+
+
+def bewoner_van(wie: Actor) -> Gebruiker:
+    gebruiker = Gebruiker.objects.create_user("bewoner@test.invalid", naam="bewoner")
+    gebruiker.persoon_id = wie.persoon_id
+    gebruiker.save()
+    return gebruiker
+
+
+def test_een_melding_van_twee_partners_wacht_tot_beide_het_weten(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    from samenhang.kernel.organisaties.models import Organisatie
+
+    verhuurder = Organisatie.objects.create(soort="verhuurder", naam="De Sluis", kvk="99990011")
+    Partnerafspraak.objects.create(
+        gemeente=gemeente.organisatie, partner=verhuurder, soort="huur", van=date(2026, 1, 1), terugkoppeling=list(TERUGKOPPELING)
+    )  # fmt: skip
+    lever(gemeente, schrijf(rij(1, **A)))
+    huur = schrijf(rij(2, **A, partner="99990011", partner_soort="huur", aantal_herinneringen="1"), naam="huur.csv")  # fmt: skip
+    from samenhang.schemes.vroegsignalering import aanleveren
+
+    aanleveren.lever_aan(gemeente.intake, verhuurder.id, aanleveren.Bestand(huur, huur.name, "test"))
+    (zaak,) = neem(gemeente)
+    actions.leg_brp_vast(gemeente.sanne, zaak.id, "overleden")
+    assert len(actions.koppel_terug(gemeente.intake, gemeente.partner.id)) == 1
+    assert stap(zaak) == "gesloten"
+    assert len(actions.koppel_terug(gemeente.intake, verhuurder.id)) == 1
+    assert stap(zaak) == "teruggekoppeld"
+
+
+def test_15_afwijzen_en_niet_bereikt_klinken_hetzelfde(gemeente: Gemeente, schrijf: Schrijf) -> None:
+    lever(gemeente, schrijf(rij(1, **A), rij(2, **B)))
+    afgewezen, onbereikt = neem(gemeente)
+    for zaak in (afgewezen, onbereikt):
+        actions.leg_brp_vast(gemeente.sanne, zaak.id, "inwoner")
+    bel(gemeente, afgewezen, bereikt=True)
+    actions.doe_aanbod(gemeente.sanne, afgewezen.id, "telefoon", VANDAAG)
+    actions.leg_afwijzing_vast(gemeente.sanne, afgewezen.id, VANDAAG)
+    bel(gemeente, onbereikt, bereikt=False)
+    bel(gemeente, onbereikt, bereikt=False, dagdeel="Avond")
+    actions.geef_op(gemeente.sanne, onbereikt.id, "nooit thuis")
+    actions.rond_af(gemeente.sanne, afgewezen.id, "regelt_zelf", "wil geen hulp")
+    actions.rond_af(gemeente.sanne, onbereikt.id, "geen_contact", "nooit thuis")
+    (bericht,) = actions.koppel_terug(gemeente.intake)
+    een, ander = ({k: v for k, v in regel.items() if k != "signaalId"} for regel in bericht.regels)
+    assert een == ander
+
+
+def test_16_een_verbeterde_poging_en_een_heropende_melding_tellen_niet_mee(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    def tel() -> dict[str, int]:
+        with operatie("vroegsignalering", "proef", systeem(gemeente.organisatie)):
+            alles = tellingen(toegang_voor_cijfers(systeem(gemeente.organisatie)), date(2026, 11, 1))
+            return {**alles["meldingen"], "pogingen": alles["pogingen"][GEHEEL]}
+
+    lever(gemeente, schrijf(rij(1, **A)))
+    (zaak,) = neem(gemeente)
+    actions.leg_brp_vast(gemeente.sanne, zaak.id, "inwoner")
+    bel(gemeente, zaak, bereikt=False)
+    (poging,) = queries.melding(gemeente.sanne, zaak.id).pogingen
+    voor = tel()
+    actions.verbeter_contactpoging(
+        gemeente.sanne, zaak.id, poging.groep, actions.Poging("Telefoon", VANDAAG, "Avond", False), "het was 's avonds"
+    )  # fmt: skip
+    assert tel() == voor
+    assert voor["pogingen"] == 1
+    actions.rond_af(gemeente.sanne, zaak.id, "andere_reden", "agressie")
+    assert tel()["niet_opgepakt"] == 1
+    actions.heropen(gemeente.sanne, zaak.id, "toch oppakken")
+    assert tel()["niet_opgepakt"] == 0
+
+
+def test_18_de_volgorde_hangt_niet_af_van_de_volgorde_in_het_bestand_of_van_wie_het_is(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    rijen = [
+        rij(
+            n,
+            huisnummer=str(n),
+            achternaam=f"{['Aelbrecht', 'Bruins', 'Coster', 'Dekkers', 'Evers', 'Faber'][n % 6]}",
+            geboortedatum=f"19{60 + n}-0{n % 9 + 1}-15",
+            telefoon=f"06{30_000_000 + n * 7919}",
+            bedrag_achterstand=f"{100 + 50 * n}.00",
+            datum_signaal=f"2026-11-{10 + n}",
+        )
+        for n in range(1, 9)
+    ]
+    werk = []
+    for beurt, zaad in enumerate((1, 2, 3)):
+        huis = gemeente if beurt == 0 else maak_gemeente(f"99{10 + beurt}", f"Gemeente {beurt}")
+        geschud = [dict(r) for r in rijen]
+        random.Random(zaad).shuffle(geschud)
+        if beurt == 2:  # somebody else, in the same position
+            geschud = [r | {"geboortedatum": "1999-09-09", "achternaam": r["achternaam"] + "sen", "telefoon": ""} for r in geschud]  # fmt: skip
+        lever(huis, schrijf(*geschud, naam=f"w{beurt}.csv"))
+        actions.pak_signalen_op(huis.intake)
+        voorraad = queries.werkvoorraad(huis.teamleider, queries.Filter())
+        werk.append([(rij_.adres.split(",")[0], rij_.prioriteit) for rij_ in voorraad.rijen])
+    assert werk[0] == werk[1] == werk[2]
+    assert len(werk[0]) == 8
+
+
+def test_19_na_een_bezwaar_opent_een_hoger_signaal_een_nieuwe_melding(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    lever(gemeente, schrijf(rij(1, **A, bedrag_achterstand="300.00")))
+    (zaak,) = neem(gemeente)
+    wie = inwoner(zaak)
+    with time_machine.travel("2026-12-01T10:00:00+01:00"):
+        actions.maak_bezwaar(wie, zaak.id, "ik wil dit niet")
+        actions.beslis_op_bezwaar(gemeente.teamleider, zaak.id, True, "De inwoner regelt het zelf.")
+        if stap(zaak) != "gesloten":
+            actions.rond_af(gemeente.sanne, zaak.id, "andere_reden", "bezwaar toegewezen")
+    februari = {
+        "datum_signaal": "2027-02-08",
+        "ontstaansdatum": "2026-12-28",
+        "datum_herinnering": "2027-01-20",
+        "datum_contactpoging": "2027-01-27",
+    }
+    with time_machine.travel("2027-02-09T10:00:00+01:00"):
+        lever(gemeente, schrijf(rij(2, **A, **februari, bedrag_achterstand="500.00"), naam="feb.csv"))
+        (nieuw,) = neem(gemeente)
+    assert nieuw.id != zaak.id
+    assert signalen(gemeente)["E-2"][0] == "in_melding"
