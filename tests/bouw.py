@@ -50,7 +50,9 @@ def maak_gemeente(code: str = "9901", naam: str = "Waterrijk", kvk: str = "99990
 
     def actor(wie: str, rol: str, organisatie: Any = gemeente) -> Any:
         gebruiker = Gebruiker.objects.create_user(f"{wie}-{code}@test.invalid", naam=wie)
-        medewerker = Medewerker.objects.create(gebruiker=gebruiker, organisatie=organisatie, naam=wie)
+        medewerker = Medewerker.objects.create(
+            gebruiker=gebruiker, organisatie=organisatie, naam=wie, van=date(2026, 1, 1)
+        )
         Rolvervulling.objects.create(
             medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=date(2026, 1, 1)
         )

@@ -292,8 +292,8 @@ def test_een_afspraak_krijgt_versies_en_een_verschil_vooraf(gemeente: Gemeente) 
         ({"kolommen": ("bsn",)}, "afspraak_onjuist"),
         ({"soort": "gas"}, "afspraak_onjuist"),
         ({"tot": date(2026, 1, 1)}, "afspraak_onjuist"),
-        ({"reden": ""}, "afspraak_onjuist"),
-        ({"van": date(2026, 1, 1)}, "afspraak_onjuist"),
+        ({"reden": ""}, "reden_ontbreekt"),
+        ({"van": date(2026, 1, 1)}, "ingang_in_verleden"),
     ):
         with pytest.raises(Geweigerd) as weigering:
             actions.leg_afspraak_vast(beleid, replace(voorstel, **fout))
