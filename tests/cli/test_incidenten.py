@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import OperationalError, ProgrammingError
 
 from samenhang.cli import incidenten
+from samenhang.cli.hoofd import hoofd
 from samenhang.cli.uitvoer import bewaakt
 from samenhang.config.omgeving import omgeving
 
@@ -83,3 +86,59 @@ def test_een_vol_bestand_maakt_plaats(datamap: Any, monkeypatch: pytest.MonkeyPa
     assert [bewaakt(_breekt), bewaakt(_breekt)] == [1, 1]
     assert len(bestand.read_text("utf-8").splitlines()) == 1
     assert len((bestand.parent / "incidenten.vorige.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+def _faalt(fout: Exception) -> None:
+    raise fout
+
+
+@pytest.mark.parametrize(
+    ("fout", "code"),
+    [
+        (OperationalError("no such table: zaken_zaak"), "database_niet_bij"),
+        (ProgrammingError('relation "zaken_zaak" does not exist'), "database_niet_bij"),
+        (OperationalError("connection refused: host=geheim"), "database_onbereikbaar"),
+        (OSError(errno.ENOSPC, "No space left on device", "/data/x"), "schijf"),
+        (ValueError("geheim"), "onverwacht"),
+    ],
+)
+def test_wat_een_installatie_mankeert_zegt_wat_te_doen(
+    fout: Exception, code: str, datamap: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bestand = datamap()
+    assert bewaakt(lambda: _faalt(fout)) == 1
+    melding = json.loads(capsys.readouterr().err)
+    assert melding["code"] == code
+    assert json.loads(bestand.read_text("utf-8"))["incident"] in melding["text"]
+    assert "geheim" not in json.dumps(melding) + bestand.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("aanroep", "nl", "en"),
+    [
+        (["onzin"], "De opdracht onzin bestaat niet. Zie samenhang --help.", "No such command 'onzin'."),
+        (["termijn", "bereken", "--nee"], "De optie --nee bestaat niet.", "No such option: --nee"),
+        (["vroegsignalering", "koppel"], "BESTAND… ontbreekt.", "Missing argument"),
+        (["vroegsignalering", "koppel", "x"], "--uitvoer ontbreekt.", "Missing option '--uitvoer'"),
+        (
+            ["beheer", "serve", "--poort", "x"],
+            "De waarde van --poort klopt niet.",
+            "Invalid value for '--poort'",
+        ),
+        (
+            ["vroegsignalering", "verklaar", "x", "--paar", "A"],
+            "De optie --paar mist een waarde",
+            "Option '--paar'",
+        ),
+        (["termijn", "bereken", "x"], "De aanroep heeft te veel", "Got unexpected extra argument"),
+    ],
+)
+def test_een_verkeerde_aanroep_in_twee_talen(
+    aanroep: list[str], nl: str, en: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as einde:
+        hoofd(aanroep)
+    melding = json.loads(capsys.readouterr().err)
+    assert (einde.value.code, melding["code"]) == (2, "aanroep_onjuist")
+    assert melding["tekst"].startswith(nl)
+    assert melding["text"].startswith(en)

@@ -65,13 +65,14 @@ def test_op_de_lijst_van_browsers_komt_alleen_wie_dat_kiest(
 
 
 def test_zonder_https_ziet_die_controle_van_alles(tmp_path: Path) -> None:
-    uit = start(tmp_path, CHECK, SAMENHANG_SLEUTEL="kort")
+    uit = start(tmp_path, CHECK, SAMENHANG_SLEUTEL=PRODUCTIE["SAMENHANG_SLEUTEL"])
     assert uit.returncode != 0
     assert "security.W" in uit.stderr
 
 
-def test_zonder_sleutel_start_productie_niet(tmp_path: Path) -> None:
-    uit = start(tmp_path, CHECK, **(PRODUCTIE | {"SAMENHANG_SLEUTEL": ""}))
+@pytest.mark.parametrize("sleutel", ["", "kort"])
+def test_zonder_goede_sleutel_start_productie_niet(tmp_path: Path, sleutel: str) -> None:
+    uit = start(tmp_path, CHECK, **(PRODUCTIE | {"SAMENHANG_SLEUTEL": sleutel}))
     assert uit.returncode != 0
     assert "SAMENHANG_SLEUTEL" in uit.stderr
 

@@ -115,7 +115,7 @@ def test_een_scheme_dat_niet_is_geinstalleerd_houdt_de_start_tegen(tmp_path: Pat
     ("instelling", "woord"),
     [
         ({"SAMENHANG_ADRES": "https://samenhang.example"}, "SAMENHANG_SLEUTEL"),
-        ({"SAMENHANG_SMTP_POORT": "post"}, "smtp_poort"),
+        ({"SAMENHANG_SMTP_POORT": "post"}, "SAMENHANG_SMTP_POORT: "),
         ({"DATABASE_URL": "mysql://x"}, "postgresql://"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 
 def django_aan() -> None:
@@ -25,8 +26,18 @@ def django_aan() -> None:
         regels = type(fout).__name__ == "RegelsOnjuist"  # importing its class would start Django
         if not regels and not isinstance(fout, ImproperlyConfigured | ValueError):
             raise
+        reden = _instellingen(fout) if hasattr(fout, "errors") else str(fout)
         raise Geweigerd(
             "start_onmogelijk",
-            Tekst(f"Samenhang kan zo niet starten: {fout}", f"Samenhang cannot start like this: {fout}"),
+            Tekst(f"Samenhang kan zo niet starten: {reden}", f"Samenhang cannot start like this: {reden}"),
             status=500,
         ) from fout
+
+
+def _instellingen(fout: Any) -> str:
+    """Which settings are wrong and how, without what stands in them: that may be a secret."""
+    return "; ".join(
+        f"{naam if naam == 'DATABASE_URL' else f'SAMENHANG_{naam.upper()}'}: {deel['msg']}"
+        for deel in fout.errors(include_url=False)
+        for naam in [str(deel["loc"][0])]
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 
 import typer
@@ -57,6 +58,27 @@ def samenhang() -> None:
     """Samenhang: casus- en procesregie zorg en veiligheid / casework across care and safety."""
 
 
+def _aanroep_onjuist(fout: click.exceptions.UsageError) -> Geweigerd:
+    """What is wrong with a call, in both languages; typer itself speaks English only."""
+    en = fout.format_message()
+    deel = re.search(r"'[^']+'|--?[\w-]+|[A-Z][A-Z_-]+…?", en)
+    wat = deel.group().strip("'") if deel else ""
+    if isinstance(fout, click.exceptions.MissingParameter):
+        nl = f"{wat} ontbreekt."
+    elif isinstance(fout, click.exceptions.NoSuchOption):
+        nl = f"De optie {fout.option_name} bestaat niet."
+    elif isinstance(fout, click.exceptions.BadParameter):
+        nl = f"De waarde van {wat} klopt niet."
+    elif isinstance(fout, click.exceptions.BadOptionUsage):
+        nl = f"De optie {fout.option_name} mist een waarde of heeft er een te veel."
+    elif en.startswith("No such command"):
+        nl = f"De opdracht {wat} bestaat niet."
+    else:
+        nl = "De aanroep heeft te veel of te weinig delen."
+    waar = fout.ctx.command_path if fout.ctx else "samenhang"
+    return Geweigerd("aanroep_onjuist", Tekst(f"{nl} Zie {waar} --help.", f"{en} See {waar} --help."))
+
+
 def hoofd(argumenten: list[str] | None = None) -> None:
     """Run the command and exit: 0 done, 2 refused with a problem document on stderr, 1 anything else."""
     opdracht = typer.main.get_command(app)
@@ -68,14 +90,7 @@ def hoofd(argumenten: list[str] | None = None) -> None:
         except click.exceptions.NoArgsIsHelpError as hulp:
             sys.stdout.write(hulp.format_message() + "\n")
         except click.exceptions.UsageError as fout:
-            waar = fout.ctx.command_path if fout.ctx else "samenhang"
-            raise Geweigerd(
-                "aanroep_onjuist",
-                Tekst(
-                    f"{fout.format_message()} Zie {waar} --help.",
-                    f"{fout.format_message()} See {waar} --help.",
-                ),
-            ) from fout
+            raise _aanroep_onjuist(fout) from fout
         except typer.Abort as fout:
             raise KeyboardInterrupt from fout
         if isinstance(einde, int) and einde:  # typer.Exit comes back as a value in this mode

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from samenhang.kernel import incidenten
-from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.basis import Geweigerd, Tekst
 
 BESTAND = "incidenten.jsonl"
 HOOGSTENS = 5_000_000
@@ -29,11 +29,42 @@ def schrijf_op(fout: Exception) -> Geweigerd:
     logger.addHandler(uit)
     logger.propagate = False
     try:
-        return incidenten.als_weigering(incidenten.meld(fout, "opdracht"))
+        nummer = incidenten.meld(fout, "opdracht")
     finally:
         logger.propagate = True
         logger.removeHandler(uit)
         uit.close()
+    oorzaak = _oorzaak(fout)
+    if oorzaak is None:
+        return incidenten.als_weigering(nummer)
+    return Geweigerd(
+        oorzaak[0],
+        Tekst(f"{oorzaak[1].nl} (incident {nummer})", f"{oorzaak[1].en} (incident {nummer})"),
+        status=503,
+    )
+
+
+def _oorzaak(fout: Exception) -> tuple[str, Tekst] | None:
+    """What usually ails an installation, with what to do; None when it is something else."""
+    if isinstance(fout, OSError):
+        return "schijf", Tekst(
+            f"{fout.filename or 'De schijf'} kan niet worden gelezen of geschreven ({fout.strerror}). "
+            "Controleer de map, de rechten en de vrije ruimte.",
+            f"{fout.filename or 'The disk'} cannot be read or written ({fout.strerror}). "
+            "Check the folder, the rights and the free space.",
+        )
+    soort = f"{type(fout).__module__}.{type(fout).__name__}"
+    if soort not in ("django.db.utils.OperationalError", "django.db.utils.ProgrammingError"):
+        return None
+    if "no such table" in str(fout) or "does not exist" in str(fout):
+        return "database_niet_bij", Tekst(
+            "De database is niet van deze versie. Voer eerst uit: samenhang beheer migreer.",
+            "The database is not of this version. First run: samenhang beheer migreer.",
+        )
+    return "database_onbereikbaar", Tekst(
+        "De database antwoordt niet. Controleer DATABASE_URL, of zij draait, en of er plaats is.",
+        "The database does not answer. Check DATABASE_URL, that it runs, and that there is room.",
+    )
 
 
 def _uitgang() -> tuple[logging.Handler, bool]:

@@ -20,6 +20,10 @@ PAKKET = Path(__file__).resolve().parent.parent
 DEMO = _omgeving.demo
 DEBUG = _omgeving.ontwikkeling
 weiger_demo_in_productie(_omgeving)
+if 0 < len(_omgeving.sleutel) < 50:
+    raise ImproperlyConfigured(
+        "SAMENHANG_SLEUTEL is te kort: neem minstens 50 tekens (is too short: take at least 50 characters)"
+    )
 if _omgeving.sleutel:
     SECRET_KEY = _omgeving.sleutel
 elif _omgeving.https and not DEMO:

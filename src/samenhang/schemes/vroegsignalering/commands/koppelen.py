@@ -169,10 +169,14 @@ def _schrijf(
             schrijf_fouten(verbinding, tijdelijk)
         for tijdelijk, doel in klaar:
             os.replace(tijdelijk, doel)
-    except OSError as fout:
+    except (OSError, duckdb.IOException) as fout:
+        waar = klaar[-1][1]
         raise Geweigerd(
             "uitvoer_onschrijfbaar",
-            Tekst(f"{fout.filename} kan niet worden geschreven.", f"{fout.filename} cannot be written."),
+            Tekst(
+                f"{waar} kan niet worden geschreven. Er is niets veranderd. Kies een map waar u mag schrijven en waar plaats is.",
+                f"{waar} cannot be written. Nothing has changed. Choose a folder where you may write and where there is room.",
+            ),
         ) from fout
     finally:
         for tijdelijk, _ in klaar:
