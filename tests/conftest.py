@@ -67,19 +67,25 @@ def _legen_mag() -> object:
 
     @contextmanager
     def zonder_wachters() -> Iterator[None]:
-        """PostgreSQL empties with TRUNCATE, which the triggers of tables that only grow refuse."""
-        tabellen: list[str] = []
+        """The triggers of tables that only grow refuse to be emptied: away with them, and back."""
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute(
                     "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgtype & 32 <> 0"
                 )
                 tabellen = [naam for (naam,) in cursor.fetchall()]
-            for tabel in tabellen:
-                cursor.execute(f"ALTER TABLE {tabel} DISABLE TRIGGER USER")
+                weg = [f"ALTER TABLE {tabel} DISABLE TRIGGER USER" for tabel in tabellen]
+                terug = [f"ALTER TABLE {tabel} ENABLE TRIGGER USER" for tabel in tabellen]
+            else:
+                cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+                rijen = cursor.fetchall()
+                weg = [f'DROP TRIGGER "{naam}"' for naam, _ in rijen]
+                terug = [sql for _, sql in rijen]
+            for opdracht in weg:
+                cursor.execute(opdracht)
             yield
-            for tabel in tabellen:
-                cursor.execute(f"ALTER TABLE {tabel} ENABLE TRIGGER USER")
+            for opdracht in terug:
+                cursor.execute(opdracht)
 
     met_rust.setattr(flush.Command, "handle", handle)
     yield

@@ -113,9 +113,7 @@ def e2e() -> None:
     """Journeys in a real browser, with axe on every page."""
     if not os.environ.get("CHROMIUM"):
         zorg_voor("chromium", "chromium")
-    # Without migrations, so without triggers: between tests with a live server all tables are emptied, and the
-    # triggers rightly refuse that of the logs. The demo in these tests has its triggers; the unit suite tests them.
-    delen = pytest("tests/e2e", *verdeeld("load"), "--nomigrations", "--durations=10", meer=("xdist.plugin",))
+    delen = pytest("tests/e2e", *verdeeld("load"), "--durations=10", meer=("xdist.plugin",))
     py(*delen, env={"DJANGO_ALLOW_ASYNC_UNSAFE": "1"})
 
 
