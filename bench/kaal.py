@@ -191,15 +191,17 @@ def melding(request: HttpRequest, id: UUID) -> dict[str, Any]:
 
 
 @api.get("/meldingen", response=list[RijUit])
-def meldingen(request: HttpRequest, aantal: int = 100) -> list[dict[str, Any]]:
+def meldingen(
+    request: HttpRequest, aantal: int = 100, prioriteit: int | None = None, behandelaar: UUID | None = None
+) -> list[dict[str, Any]]:
     """The work stock."""
     organisatie = request.auth.organisatie_id  # type: ignore[attr-defined]
-    zaken = list(
-        Zaak.objects.filter(organisatie_id=organisatie)
-        .exclude(stap="gesloten")
-        .select_related("behandelaar")
-        .order_by("prioriteit", "volgorde", "id")[:aantal]
-    )
+    rijen = Zaak.objects.filter(organisatie_id=organisatie).exclude(stap="gesloten")
+    if prioriteit is not None:
+        rijen = rijen.filter(prioriteit=prioriteit)
+    if behandelaar is not None:
+        rijen = rijen.filter(behandelaar_id=behandelaar)
+    zaken = list(rijen.select_related("behandelaar").order_by("prioriteit", "volgorde", "id")[:aantal])
     eerste = dict(
         Betrokkene.objects.filter(zaak__in=zaken).order_by("-id").values_list("zaak_id", "persoon_id")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import time
 from collections.abc import Iterator
 from dataclasses import fields, replace
@@ -14,6 +15,7 @@ import pytest
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
 from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.toegang import Feiten, Verzoek, beslis
 from samenhang.kernel.toegang.bewijs import ALGEMEEN, bewijs
 from samenhang.kernel.toegang.dimensies import VERNIETIGD
 from samenhang.kernel.toegang.geldend import beslistabel, waarborgen
@@ -36,6 +38,28 @@ def rekenmaat() -> float:
     begin = time.process_time()
     sum(n * n for n in range(1_000_000))
     return max(1.0, (time.process_time() - begin) / 0.05)
+
+
+def test_driehonderdduizend_besluiten_per_seconde(capsys) -> None:
+    """From the whole space and without memory; on a slow or shared core fewer, in proportion."""
+    tabel = beslistabel()
+    cellen = [cel for ruimte in tabel.ruimtes.values() for cel in ruimte.cellen()]
+    vragen = [
+        (
+            Verzoek(cel.scheme, cel.organisatiesoort, (cel.rol,), cel.doel, frozenset({"naw", "signaal"})),
+            Feiten(cel.betrokkenheid, cel.stap),
+        )
+        for cel in random.Random(1).choices(cellen, k=30_000)
+    ]
+    rondes = []
+    while len(rondes) < 5:
+        los, begin = replace(tabel, onthouden={}), time.process_time()
+        for verzoek, feiten in vragen:
+            beslis(verzoek, feiten, los, NU)
+        rondes.append((time.process_time() - begin) / len(vragen))
+    with capsys.disabled():
+        print(f"\ntoegang: {round(1 / min(rondes))} besluiten per seconde")
+    assert min(rondes) < rekenmaat() / 300_000
 
 
 def test_de_hele_ruimte_voldoet_en_dat_is_in_een_seconde_bewezen(capsys) -> None:

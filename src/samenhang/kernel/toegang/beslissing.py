@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -101,9 +101,15 @@ def dag_van(nu: datetime) -> date:
 def beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, nu: datetime) -> Besluit:
     """Decide. Granted is never more than asked; what no permit names is refused with its reason.
 
-    The answer depends on the arguments only and is remembered per table and day.
+    The answer depends on the arguments only. Who can get nothing for this purpose, whatever the case, hears so at
+    once; every other answer is remembered per table and day.
     """
     dag = dag_van(nu)
+    scheme, soort, rollen, doel, leest, schrijft, _ = verzoek
+    if tabel.op(dag).kansrijk(scheme, soort, doel).isdisjoint(rollen):
+        bekend = tabel.bekend(scheme)
+        if leest <= bekend and schrijft <= bekend:
+            return _niets(leest, schrijft, tabel.hash)
     sleutel = (verzoek, feiten, dag)
     onthouden = tabel.onthouden
     besluit = onthouden.get(sleutel)
@@ -117,16 +123,12 @@ def beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, nu: datetime) -
 def _beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dag: date) -> Besluit:
     dagtabel = tabel.op(dag)
     scheme, soort, doel = verzoek.scheme, verzoek.organisatiesoort, verzoek.doel
-    rollen = [rol for rol in verzoek.rollen if (scheme, soort, rol, doel) in dagtabel.ergens]
-    if not rollen and verzoek.leest | verzoek.schrijft <= tabel.bekend(scheme):
-        niets = _zonder_grondslag(verzoek.leest, verzoek.schrijft)
-        return Besluit(LEEG, LEEG, niets, (), (), tabel.hash, ())
     leest = schrijft = LEEG
     regels: list[str] = []
     grondslagen: set[str] = set()
     plichten: set[str] = set()
     ongelezen: set[Handeling] = set()
-    for rol in rollen:
+    for rol in verzoek.rollen:
         for regel in dagtabel.cellen.get(
             Cel(scheme, soort, rol, doel, feiten.betrokkenheid, feiten.stap), ()
         ):
@@ -195,7 +197,8 @@ def _redenen(
     return tuple(uit)
 
 
-@cache
-def _zonder_grondslag(leest: frozenset[str], schrijft: frozenset[str]) -> tuple[tuple[str, str], ...]:
+@lru_cache(maxsize=10_000)
+def _niets(leest: frozenset[str], schrijft: frozenset[str], tabel_hash: str) -> Besluit:
     """The refusal of everything: by far the most common answer over the whole space."""
-    return tuple(sorted((naam, "geen_grondslag") for naam in (*leest, *schrijft)))
+    geweigerd = tuple(sorted((naam, "geen_grondslag") for naam in (*leest, *schrijft)))
+    return Besluit(LEEG, LEEG, geweigerd, (), (), tabel_hash)

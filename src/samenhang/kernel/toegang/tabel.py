@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 ALLE_STAPPEN = "*"
 
+GEEN_ROL: frozenset[str] = frozenset()
+
 Handeling = tuple[str, bool]
 """A category, and whether it is written rather than read."""
 
@@ -133,15 +135,14 @@ class Dagtabel:
     """One day of a `Beslistabel`, with what a refusal needs to say what stands in the way.
 
     `elders_betrokken` and `andere_stap` hold, per (scheme, kind of organisation, role, purpose) and step or
-    involvement, what some permit grants there; `buiten_werking` what a cell would give if its basis were law;
-    `ergens` who can get anything at all for a purpose.
+    involvement, what some permit grants there; `buiten_werking` what a cell would give if its basis were law.
     """
 
-    __slots__ = ("andere_stap", "buiten_werking", "cellen", "elders_betrokken", "ergens")
+    __slots__ = ("_rollen", "andere_stap", "buiten_werking", "cellen", "elders_betrokken")
 
     def __init__(self, tabel: Beslistabel, dag: date) -> None:
         self.cellen: dict[Cel, tuple[Regel, ...]] = {}
-        self.ergens = {cel[:4] for cel in tabel.cellen}
+        self._rollen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         self.buiten_werking: dict[tuple[str, ...], Set[Handeling]] = {}
         elders: dict[tuple[str, ...], set[Handeling]] = defaultdict(set)
         anders: dict[tuple[str, ...], set[Handeling]] = defaultdict(set)
@@ -156,11 +157,16 @@ class Dagtabel:
             if buiten:
                 self.buiten_werking[cel] = buiten
             scheme, soort, rol, doel, betrokkenheid, stap = cel
+            self._rollen[scheme, soort, doel].add(rol)
             for regel in geldend:
                 elders[scheme, soort, rol, doel, stap] |= handelingen(regel)
                 anders[scheme, soort, rol, doel, betrokkenheid] |= handelingen(regel)
         self.elders_betrokken: Mapping[tuple[str, ...], Set[Handeling]] = dict(elders)
         self.andere_stap: Mapping[tuple[str, ...], Set[Handeling]] = dict(anders)
+
+    def kansrijk(self, scheme: str, organisatiesoort: str, doel: str) -> Set[str]:
+        """The roles for which some case of this purpose has a permit, be its law in force or not."""
+        return self._rollen.get((scheme, organisatiesoort, doel), GEEN_ROL)
 
 
 def handelingen(regel: Regel) -> frozenset[Handeling]:

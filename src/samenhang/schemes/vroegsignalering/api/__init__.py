@@ -8,12 +8,14 @@ from samenhang.schemes.vroegsignalering.api import (
     aanleveringen,
     beleid,
     cijfers,
+    filters,
     melding,
+    mijn_werk,
     partners,
     twijfel,
     werkvoorraad,
 )
 
 router = Router()
-for deel in (werkvoorraad, melding, twijfel, aanleveringen, partners, beleid, cijfers):
+for deel in (werkvoorraad, mijn_werk, filters, melding, twijfel, aanleveringen, partners, beleid, cijfers):
     router.add_router("", deel.routes.router)
