@@ -8,7 +8,6 @@ import signal
 import subprocess  # nosec
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -70,7 +69,7 @@ def _wacht_op(adres: str, dienst: subprocess.Popen[bytes]) -> None:
             break
         try:
             urllib.request.urlopen(adres, timeout=5)  # nosec
-        except urllib.error.URLError:
+        except OSError:  # refused, or too slow while it starts
             time.sleep(0.2)
         else:
             return

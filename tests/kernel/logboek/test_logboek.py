@@ -170,7 +170,7 @@ def test_de_inwoner_leest_in_gewone_woorden_wie_keek_en_waarom(gemeente: Gemeent
     regel = next(rij for rij in uit.regels if rij.naam == "melding bekijken")
     assert regel.wat == Tekst("Iemand bekeek uw melding", "Someone looked at your case")
     assert regel.keer == 3
-    assert regel.organisatie == "Waterrijk"
+    assert regel.organisatie == "Waterrijk (GM9901)"
     assert [functie.nl for functie in regel.functies] == ["Vroegsignaleerder"]
     assert regel.waarom.nl == "u hulp aanbieden bij een betalingsachterstand"
     assert [wet.artikel for wet in regel.wetten] == ["Wgs art. 3 lid 1 onder b"]

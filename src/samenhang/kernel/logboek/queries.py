@@ -117,7 +117,7 @@ def _eigen(wie: str, scheme: str, keuze: EigenFilter) -> EigenLogboek:
     )
     gevonden = list(per_dag[(blad - 1) * PER_BLAD : blad * PER_BLAD + 1])
     ids = {deel for deel in alle.values_list("organisatie_id", flat=True).distinct() if deel}
-    namen: dict[UUID, str] = dict(Organisatie.objects.filter(id__in=ids).values_list("id", "naam"))
+    namen = {rij.id: rij.onderscheidend for rij in Organisatie.objects.filter(id__in=ids)}
     soorten = {
         naam
         for lijst in alle.values_list("categorieen", flat=True).distinct()
