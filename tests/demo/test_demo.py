@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,23 @@ def test_elke_pagina_van_elke_persona_doet_het(kleine_demo: tuple[Path, dict[str
     _, verslag = kleine_demo
     assert isinstance(verslag["paginas"], int)
     assert verslag["paginas"] > 100
+
+
+def test_afspraken_en_beleid_kwamen_door_de_eigen_deur(kleine_demo: tuple[Path, dict[str, object]]) -> None:
+    """Each by somebody, for a reason, with its line in the audit log; one agreement has ended, partners heard back."""
+    map_, _ = kleine_demo
+    with closing(sqlite3.connect(map_ / "samenhang.sqlite3")) as bank:
+
+        def tel(vraag: str) -> int:
+            return int(bank.execute(f"SELECT count(*) FROM {vraag}").fetchone()[0])
+
+        for tabel, wat in (("partnerafspraak", "afspraak vastleggen"), ("beleidsset", "beleid vaststellen")):
+            rijen = tel(f"vroegsignalering_{tabel}")
+            assert rijen > 2
+            assert tel(f"vroegsignalering_{tabel} WHERE door = '' OR reden = ''") == 0
+            assert tel(f"logboek_auditregel WHERE naam = '{wat}'") >= rijen
+        assert tel("vroegsignalering_partnerafspraak WHERE tot IS NOT NULL") == 1
+        assert tel("vroegsignalering_terugkoppelbericht") > 0
 
 
 def test_een_tweede_start_neemt_de_wereld_die_er_staat(kleine_demo: tuple[Path, dict[str, object]]) -> None:

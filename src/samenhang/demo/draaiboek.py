@@ -78,7 +78,7 @@ def schrijf(rng: Random, verhaal: str) -> tuple[Zet, ...]:
             brp, bereikt, Zet(0, "opschorten", "Inwoner ligt in het ziekenhuis; afgesproken om te wachten"),
             Zet(12, "hervatten", "Inwoner is weer thuis"), aanbod, aanvaard, Zet(9, "gesprek"),
         ),
-        "bezwaar": (brp, *bel[:1], Zet(2, "bezwaar", "Inwoner wil niet dat de gemeente belt")),
+        "bezwaar": (brp, *bel[:1], Zet(2, "bezwaar", "Inwoner wil niet dat de gemeente belt"), *_besluit(rng)),
         "heropend": (
             brp, *bel, Zet(4, "poging", "Huisbezoek", "Avond"), Zet(5, "sluiten", "geen_contact"),
             Zet(6, "heropenen", "Inwoner belde terug na de brief"), Zet(0, "bereikt", "Telefoon", "Middag"),
@@ -89,6 +89,13 @@ def schrijf(rng: Random, verhaal: str) -> tuple[Zet, ...]:
         "andere_reden": (brp, Zet(2, "sluiten", "andere_reden")),
     }  # fmt: skip
     return slot[verhaal]
+
+
+def _besluit(rng: Random) -> tuple[Zet, ...]:
+    """What becomes of an objection: granted, refused after which contact goes on, or still waiting."""
+    na, besluit = rng.choice(((6, "toegewezen"), (9, "afgewezen"), (60, "afgewezen")))
+    eens = (Zet(2, "bereikt", "Telefoon", rng.choice(DAGDELEN)), Zet(0, "aanbod", "telefoon"))
+    return (Zet(na, "besluit", besluit), *(eens if besluit == "afgewezen" else ()))
 
 
 def _bellen(rng: Random) -> tuple[Zet, Zet]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 
-from django.utils import timezone
-
-from samenhang.demo.wereld.modellen import Wereld
+from samenhang.demo.wereld.modellen import Partner, Wereld
 from samenhang.demo.wereld.organisaties import oin
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import (
@@ -18,7 +16,7 @@ from samenhang.kernel.organisaties.models import (
     Rolvervulling,
 )
 from samenhang.kernel.organisaties.queries import actor_van
-from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak
+from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 SOORTEN = {
@@ -28,40 +26,91 @@ SOORTEN = {
     "water": "drinkwaterbedrijf",
 }
 _ROLLEN = frozenset(rol.naam for rol in SCHEME.rollen)
-# What the council decided: the threshold in cents, and why. The second holds from the last month of the world.
-_BELEID = (
-    (7_500, "Landelijk gangbaar drempelbedrag."),
-    (10_000, "Evaluatie: onder € 100 lossen inwoners het vrijwel altijd zelf op."),
-)
+_ZONDER_LEVERING = "99990013"
+"""A landlord that has an agreement with the first municipality, and sold its dwellings there."""
 
 
 @dataclass
 class Inrichting:
-    """Who is there: organisations by municipality code or KvK number, accounts by name."""
+    """Who is there: organisations by municipality code or KvK number, accounts by name.
+
+    `beleidsmakers` names who makes policy in each municipality, by its code.
+    """
 
     begin: date
     organisaties: dict[str, Organisatie] = field(default_factory=dict)
     gebruikers: dict[str, Gebruiker] = field(default_factory=dict)
+    beleidsmakers: dict[str, str] = field(default_factory=dict)
 
     def actor(self, naam: str, dag: date) -> Actor:
         """Somebody as he comes through a door on a day."""
         return actor_van(self.gebruikers[naam], dag)
+
+    def beleid(self, gemeentecode: str, dag: date) -> Actor:
+        """Who makes policy in a municipality."""
+        return self.actor(self.beleidsmakers[gemeentecode], dag)
 
     def medewerker(self, naam: str) -> Medewerker:
         """The employment of somebody."""
         return Medewerker.objects.get(gebruiker=self.gebruikers[naam])
 
 
-def richt_in(wereld: Wereld, begin: date, laatste_maand: date) -> Inrichting:
-    """Put everything that is not about a resident into an empty database; it holds from `begin`."""
+def richt_in(wereld: Wereld, begin: date) -> Inrichting:
+    """Put everything that is not about a resident into an empty database; it holds from `begin`.
+
+    Organisations and people are there by an installation; what they agree and decide goes through their own doors.
+    """
     inrichting = Inrichting(begin)
     _organisaties(inrichting, wereld)
-    _afspraken(inrichting, wereld)
-    _beleid(inrichting, wereld, laatste_maand)
     for persona in wereld.personas:
         if persona.persoon_id is None:
             _medewerker(inrichting, persona.gebruikersnaam, persona.naam, persona.functie, persona.rollen, persona.organisatie)  # fmt: skip
+            if "beleid" in persona.rollen:
+                inrichting.beleidsmakers[persona.organisatie] = persona.gebruikersnaam
+    for partner in wereld.partners:
+        for code in partner.gemeenten:
+            if code in inrichting.beleidsmakers:
+                _afspraak(inrichting, partner, code)
+        if partner.kvk == _ZONDER_LEVERING:
+            _afspraak(inrichting, partner, wereld.gemeenten[0].code)
+    stel_beleid_vast(inrichting, begin, "75.00", "Landelijk gangbaar drempelbedrag.")
     return inrichting
+
+
+def stel_beleid_vast(inrichting: Inrichting, vanaf: date, drempel: str, reden: str) -> None:
+    """Every municipality decides a threshold (euros in wire form) from a day; the rest of its rules stays."""
+    for maker in inrichting.beleidsmakers.values():
+        actions.stel_beleid_vast(
+            inrichting.actor(maker, vanaf),
+            actions.Beleidsvoorstel(
+                vanaf, {"drempel": drempel}, "college van burgemeester en wethouders", reden
+            ),
+        )
+
+
+def eindig_afspraak(inrichting: Inrichting, gemeentecode: str, dag: date) -> None:
+    """The agreement with the landlord that sold its dwellings in a municipality ends today."""
+    partner = inrichting.organisaties.get(_ZONDER_LEVERING)
+    if partner is not None:
+        actions.beeindig_afspraak(
+            inrichting.beleid(gemeentecode, dag),
+            partner.id,
+            dag,
+            "De woningen in onze gemeente zijn verkocht aan Woonstichting De Sluis",
+        )
+
+
+def _afspraak(inrichting: Inrichting, partner: Partner, gemeentecode: str) -> None:
+    actions.leg_afspraak_vast(
+        inrichting.beleid(gemeentecode, inrichting.begin),
+        actions.Afspraak(
+            partner_id=inrichting.organisaties[partner.kvk].id,
+            soort=str(partner.soort),
+            van=inrichting.begin,
+            terugkoppeling=partner.afspraak.terugkoppeling,
+            reden=f"Convenant vroegsignalering {inrichting.begin.year}",
+        ),
+    )
 
 
 def _organisaties(inrichting: Inrichting, wereld: Wereld) -> None:
@@ -82,32 +131,6 @@ def _organisaties(inrichting: Inrichting, wereld: Wereld) -> None:
             oin=oin(partner.kvk),
             beheerd_door=hoofd,
         )
-
-
-def _afspraken(inrichting: Inrichting, wereld: Wereld) -> None:
-    for partner in wereld.partners:
-        for code in partner.gemeenten:
-            if code in inrichting.organisaties:
-                Partnerafspraak.objects.create(
-                    gemeente=inrichting.organisaties[code],
-                    partner=inrichting.organisaties[partner.kvk],
-                    soort=str(partner.soort),
-                    van=inrichting.begin,
-                    terugkoppeling=list(partner.afspraak.terugkoppeling),
-                )
-
-
-def _beleid(inrichting: Inrichting, wereld: Wereld, laatste_maand: date) -> None:
-    for gemeente in wereld.gemeenten:
-        for vanaf, (drempel, reden) in zip((inrichting.begin, laatste_maand), _BELEID, strict=True):
-            Beleidsset.objects.create(
-                gemeente=inrichting.organisaties[gemeente.code],
-                vanaf=vanaf,
-                drempel_centen=drempel,
-                vastgesteld_door="college van burgemeester en wethouders",
-                reden=reden,
-                gemaakt=timezone.make_aware(datetime.combine(vanaf, time(9))),
-            )
 
 
 def _medewerker(

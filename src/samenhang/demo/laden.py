@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from samenhang.demo import cijfers, voorvallen
-from samenhang.demo.inrichting import Inrichting, richt_in
+from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.wereld import Instelling, Wereld, maak_wereld
 from samenhang.demo.wereld.achterstanden import eerste_dag
@@ -36,6 +37,7 @@ Voortgang = Callable[[int, int], None]
 _HERSTEL_NA = timedelta(days=2)
 _LOONT = 2  # for fewer rows a partner waits for its next file
 _WERKDAG = time(8, 30)
+_TERUGKOPPELDAG = 4  # Friday
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def laad(instelling: Instelling, dag: date, voortgang: Voortgang = lambda gedaan
     """Fill an empty database with the world of these settings as it stands on `dag`; gives the world."""
     wereld = maak_wereld(instelling)
     zendingen = sorted(_zendingen(wereld, dag), key=lambda z: (z.dag, z.kvk, z.gemeentecode, z.naam))
-    eerste, laatste_maand = zendingen[0].dag, eerste_dag(instelling.maanden[-1])
+    eerste = zendingen[0].dag
     begin = date(eerste.year, 1, 1)
     grens = timezone.now()
     if grens.date() != dag:
@@ -61,7 +63,7 @@ def laad(instelling: Instelling, dag: date, voortgang: Voortgang = lambda gedaan
     klok = Klok(grens)
     with lopend(klok):
         klok.zet(begin)
-        inrichting = richt_in(wereld, begin, laatste_maand)
+        inrichting = richt_in(wereld, begin)
         cijfers.leg_inwonertallen_vast(inrichting, wereld)
         leven = _Leven(inrichting, wereld, klok, zendingen)
         totaal = (dag - eerste).days + 1
@@ -114,10 +116,17 @@ class _Leven:
             self._teams[code] = Team(code, intake, (werker,))
         self._te_doen: set[str] = set()
         self._rng = Random(f"leven/{wereld.instelling.zaad}")
-        self._verlof = self._kalender.werkdag_vanaf(eerste_dag(wereld.instelling.maanden[-1]))
+        self._hoofd = eerste
+        self._laatste_maand = eerste_dag(wereld.instelling.maanden[-1])
+        self._verlof = self._kalender.werkdag_vanaf(self._laatste_maand)
+        self._teruggenomen: UUID | None = None
 
     def dag(self, dag: date) -> None:
         """Live one day."""
+        if dag == self._laatste_maand:
+            self._klok.zet(dag)
+            reden = "Evaluatie: onder € 100 lossen inwoners het vrijwel altijd zelf op."
+            stel_beleid_vast(self._inrichting, dag, "100.00", reden)
         for nummer, zending in enumerate(self._op_dag.get(dag, ())):
             self._klok.zet(dag, 3 * nummer)
             self._lever(zending, dag)
@@ -129,12 +138,19 @@ class _Leven:
                 self._vloer.pak_op(team, dag)
                 self._te_doen.discard(code)
             self._vloer.werk(team, dag)
-        voorvallen.beoordeel_twijfel(self._vloer.actor("henk", dag), self._rng)
+        henk = self._vloer.actor("henk", dag)
+        voorvallen.beoordeel_twijfel(henk, self._rng, self._teruggenomen)
+        if dag > self._verlof and self._teruggenomen is None:
+            self._teruggenomen = voorvallen.neem_samenvoeging_terug(henk)
+        if dag.weekday() == _TERUGKOPPELDAG:
+            self._klok.zet(dag, 420)
+            voorvallen.koppel_terug(self._vloer, [team.intake for team in self._teams.values()], dag)
         if dag.weekday() == 0:
             voorvallen.kijk_waar_het_niet_mag(self._vloer, dag)
         if dag == self._verlof:
             hoofd = next(iter(self._teams.values()))
             self._vloer.draag_over(hoofd, "youssef", "sanne", 3, "Youssef heeft verlof", dag)
+            eindig_afspraak(self._inrichting, self._hoofd, dag)
 
     def _lever(self, zending: Zending, dag: date) -> None:
         actor = self._vloer.actor(self._teams[zending.gemeentecode].intake, dag)

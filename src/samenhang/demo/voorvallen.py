@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 from random import Random
+from uuid import UUID
 
 from samenhang.demo.inrichting import Inrichting
 from samenhang.demo.wereld.modellen import Wereld
 from samenhang.demo.werkvloer import Werkvloer
+from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
 from samenhang.kernel.organisaties.queries import inwoner_van
@@ -18,13 +20,17 @@ from samenhang.schemes.vroegsignalering import actions, queries
 
 ROEPNAAM = "bewoner"
 _LAAT_STAAN = 4  # every so many pairs one waits for a judgement by whoever looks around
+_HAALT_OP = ("karin", "tim")
 _VOORKEUR = ("aanvaard", "gesprek", "bereikt", "benaderen", "open")
 
 
-def beoordeel_twijfel(intake: Actor, rng: Random) -> None:
-    """The intake worker judges most of the pairs; a birth date or a telephone on both sides decides."""
+def beoordeel_twijfel(intake: Actor, rng: Random, blijft: UUID | None) -> None:
+    """The intake worker judges most of the pairs; a birth date or a telephone on both sides decides.
+
+    `blijft` is a pair that has to wait: its judgement was taken back.
+    """
     for paar in queries.twijfelparen(intake):
-        if paar.id.int % _LAAT_STAAN == 0:
+        if paar.id == blijft or paar.id.int % _LAAT_STAAN == 0:
             continue
         gelijk = [
             getattr(paar.links, veld) == getattr(paar.rechts, veld)
@@ -32,6 +38,27 @@ def beoordeel_twijfel(intake: Actor, rng: Random) -> None:
             if getattr(paar.links, veld) and getattr(paar.rechts, veld)
         ]
         actions.beoordeel(intake, paar.id, all(gelijk) if gelijk else rng.random() < 0.5)
+
+
+def neem_samenvoeging_terug(intake: Actor) -> UUID | None:
+    """A merge turns out to be a mistake: the judgement is taken back and the pair waits again. Gives that pair."""
+    for paar in queries.beoordeelde_paren(intake):
+        if paar.oordeel == "zelfde":
+            with suppress(Geweigerd):
+                actions.neem_oordeel_terug(intake, paar.id, "Vader en zoon met dezelfde voorletters")
+                return paar.id
+    return None
+
+
+def koppel_terug(vloer: Werkvloer, intakes: list[str], dag: date) -> None:
+    """Partners hear what became of their signals; who is quick fetched last week's message already."""
+    for wie in _HAALT_OP:
+        partner = vloer.actor(wie, dag)
+        for bericht in queries.berichten(partner):
+            if bericht.opgehaald is None:
+                actions.haal_bericht_op(partner, bericht.id)
+    for wie in dict.fromkeys(intakes):
+        actions.koppel_terug(vloer.actor(wie, dag))
 
 
 def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:

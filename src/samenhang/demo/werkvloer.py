@@ -35,6 +35,10 @@ REDENEN = {
     "al_bekend": "Contact gehad met de schuldhulpverlener; die pakt het op",
     "andere_reden": "Overgenomen door het wijkteam",
 }
+BESLUITEN = {
+    "toegewezen": "De achterstand was al voor de melding betaald; wij nemen geen contact meer op.",
+    "afgewezen": "De melding klopt en contact is nodig om een aanbod te doen; u mag nee zeggen tegen hulp.",
+}
 
 
 @dataclass
@@ -83,6 +87,9 @@ class Werkvloer:
             "opschorten": lambda wie, d, z, dag: actions.schort_op(wie, d.zaak_id, z.hoe),
             "hervatten": lambda wie, d, z, dag: actions.hervat(wie, d.zaak_id, z.hoe),
             "bezwaar": lambda wie, d, z, dag: actions.maak_bezwaar(wie, d.zaak_id, z.hoe),
+            "besluit": lambda wie, d, z, dag: actions.beslis_op_bezwaar(
+                wie, d.zaak_id, z.hoe == "toegewezen", BESLUITEN[z.hoe]
+            ),
         }
 
     def actor(self, naam: str, dag: date) -> Actor:
@@ -132,13 +139,14 @@ class Werkvloer:
             while dossier.zetten and dossier.dag <= dag:
                 minuut[dossier.wie] += _MINUTEN_PER_HANDELING
                 self._klok.zet(dag, minuut[dossier.wie] % 480)
-                self._zet(dossier, dag)
+                self._zet(dossier, dag, team)
         team.dossiers = [dossier for dossier in team.dossiers if dossier.zetten]
 
-    def _zet(self, dossier: Dossier, dag: date) -> None:
+    def _zet(self, dossier: Dossier, dag: date, team: Team) -> None:
         zet = dossier.zetten.pop(0)
+        wie = team.teamleider or dossier.wie if zet.wat == "besluit" else dossier.wie
         try:
-            self._stappen[zet.wat](self.actor(dossier.wie, dag), dossier, zet, dag)
+            self._stappen[zet.wat](self.actor(wie, dag), dossier, zet, dag)
         except Geweigerd as weigering:
             self.geweigerd[f"{zet.wat}: {weigering.code}"] += 1
             log.debug("%s geweigerd: %s", zet.wat, weigering)

@@ -118,6 +118,6 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
         persoon_id, naam = bewoner
         personas.append(Persona("bewoner", naam, "inwoner", ("inwoner",), hier, persoon_id))
     for gemeente, (naam, volledig) in zip(gemeenten[1:], _ELDERS, strict=False):
-        rollen = ("intake", "vroegsignaleerder")
+        rollen = ("intake", "vroegsignaleerder", "beleid")
         personas.append(Persona(naam, volledig, "vroegsignaleerder", rollen, gemeente.code))
     return tuple(personas)
