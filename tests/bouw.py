@@ -99,3 +99,24 @@ def maak_paar(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Any:
             organisatie=gemeente.organisatie, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id,
             links=links, rechts=rechts, zekerheid=0.8,
         )  # fmt: skip
+
+
+BRP = {
+    "persoon_id": "1", "voornamen": "Anna Berta", "tussenvoegsel": "van", "achternaam": "Dijk", "partner_tussenvoegsel": "",
+    "partner_achternaam": "", "geboortedatum": "1985-06-12", "straat": "Dorpsstraat", "huisnummer": "10", "huisletter": "",
+    "toevoeging": "", "postcode": "2611AB", "woonplaats": "Delft", "gemeentecode": "9901", "adres_tot": "",
+    "status": "ingezetene", "geheimhouding": "nee", "in_onderzoek": "nee",
+}  # fmt: skip
+"""The person of `GOED`, as the BRP has her."""
+
+
+def brprij(**anders: str) -> dict[str, str]:
+    """A line of an extract of the BRP, changed where told."""
+    return BRP | anders
+
+
+def schrijf_brp(pad: Path, *rijen: dict[str, str]) -> Path:
+    """Write an extract of the BRP."""
+    regels = [";".join(BRP), *(";".join(rij[kolom] for kolom in BRP) for rij in rijen)]
+    pad.write_text("\n".join(regels) + "\n", encoding="utf-8")
+    return pad

@@ -103,6 +103,11 @@ class Omgeving(BaseSettings):
     api_per_minuut: int = Field(
         default=600, ge=1, description="how many calls of the API one machine client may make in a minute"
     )
+    brp_bestand: Path | None = Field(
+        default=None,
+        description="CSV extract of the BRP with which residence is checked (docs/brp.md); empty: workers look it "
+        "up elsewhere and record the answer",
+    )
     thema: Path | None = Field(
         default=None,
         description="folder with an own NL Design System `theme.css`, named after its theme class",

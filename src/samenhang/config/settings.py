@@ -129,6 +129,7 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "/static/"
 STATIC_ROOT = _omgeving.datamap / "static"
 THEMA = _omgeving.thema
+BRP_BESTAND = _omgeving.brp_bestand
 STATICFILES_DIRS = [("thema", str(THEMA))] if THEMA else []
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True

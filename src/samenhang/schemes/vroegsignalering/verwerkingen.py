@@ -13,6 +13,10 @@ DOELTEKSTEN: Final = {
     ),
     "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
+    "brp_controle": Tekst(
+        "nagaan of u in deze gemeente woont, vóór iemand u belt of schrijft",
+        "check that you live in this municipality, before anyone calls or writes to you",
+    ),
 }
 
 VERWERKINGEN: Final = {
@@ -39,6 +43,21 @@ VERWERKINGEN: Final = {
     "inwonerschap vastleggen": Tekst("Gecontroleerd of u hier woont", "Checked whether you live here"),
     "melding doorzenden": Tekst(
         "Uw achterstand doorgegeven aan uw nieuwe gemeente", "Passed your arrears on to your new municipality"
+    ),
+    "BRP vragen": Tekst(
+        "In de basisregistratie personen gekeken of u hier woont",
+        "Looked in the register of persons whether you live here",
+    ),
+    "BRP-antwoord beoordelen": Tekst(
+        "Besloten of het antwoord van de basisregistratie over u gaat",
+        "Decided whether the answer of the register is about you",
+    ),
+    "BRP-uitval bekijken": Tekst(
+        "Uw naam en adres vergeleken met de basisregistratie personen",
+        "Compared your name and address with the register of persons",
+    ),
+    "BRP-controles tellen": Tekst(
+        "Geteld hoeveel meldingen op een controle wachten", "Counted how many cases wait for a check"
     ),
     "contactpoging vastleggen": Tekst(
         "Vastgelegd dat er contact is gezocht", "Recorded an attempt to reach you"

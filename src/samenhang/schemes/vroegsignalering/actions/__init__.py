@@ -13,6 +13,10 @@ from samenhang.schemes.vroegsignalering.actions.bezwaar import maak_bezwaar as m
 from samenhang.schemes.vroegsignalering.actions.brp import bevestig_inwoner as bevestig_inwoner
 from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast as leg_brp_vast
 from samenhang.schemes.vroegsignalering.actions.brp import zend_door as zend_door
+from samenhang.schemes.vroegsignalering.actions.brpvraag import Ronde as Ronde
+from samenhang.schemes.vroegsignalering.actions.brpvraag import beoordeel_brp as beoordeel_brp
+from samenhang.schemes.vroegsignalering.actions.brpvraag import loop_brp_na as loop_brp_na
+from samenhang.schemes.vroegsignalering.actions.brpvraag import vraag_brp as vraag_brp
 from samenhang.schemes.vroegsignalering.actions.cijfers import leg_inwonertal_vast as leg_inwonertal_vast
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast as stel_cijfers_vast
 from samenhang.schemes.vroegsignalering.actions.contact import Poging as Poging

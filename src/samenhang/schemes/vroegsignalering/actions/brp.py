@@ -163,6 +163,6 @@ def _verder(actor: Actor, zaak: Zaak, toegang: Toegang) -> None:
     feiten = Feitenlezer(zaak, toegang, personen=betrokkenen(zaak))
     if not feiten.inwoner_bevestigd:
         return
-    zaken.rond_taken_af(zaak, ["brp"])
+    zaken.rond_taken_af(zaak, ["brp", "brp_oordeel"])
     if zaak.stap == "open":
         zet_stap(actor, zaak, toegang, "benaderen", feiten=feiten)

@@ -94,7 +94,7 @@ def sluit(actor: Actor, zaak: Zaak, toegang: Toegang, resultaat: str, reden: str
     else:
         feiten.__dict__["laatste_uitkomst"] = _schrijf_uitkomst(actor, zaak, toegang, resultaat)
     zet_stap(actor, zaak, toegang, "sluiten", reden, feiten=feiten)
-    zaken.rond_taken_af(zaak, ["brp", "terugbellen", "tweede_lezer"])
+    zaken.rond_taken_af(zaak, ["brp", "brp_oordeel", "terugbellen", "tweede_lezer"])
 
 
 def _schrijf_uitkomst(

@@ -7,6 +7,7 @@ from ninja import Router
 from samenhang.schemes.vroegsignalering.api import (
     aanleveringen,
     beleid,
+    brp,
     cijfers,
     filters,
     melding,
@@ -17,5 +18,16 @@ from samenhang.schemes.vroegsignalering.api import (
 )
 
 router = Router()
-for deel in (werkvoorraad, mijn_werk, filters, melding, twijfel, aanleveringen, partners, beleid, cijfers):
+for deel in (
+    werkvoorraad,
+    mijn_werk,
+    filters,
+    melding,
+    twijfel,
+    aanleveringen,
+    partners,
+    beleid,
+    cijfers,
+    brp,
+):
     router.add_router("", deel.routes.router)

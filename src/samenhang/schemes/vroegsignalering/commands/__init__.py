@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.vroegsignalering.commands import aanleveren, afspraken, cijfers, koppelen, werk
+from samenhang.schemes.vroegsignalering.commands import aanleveren, afspraken, brp, cijfers, koppelen, werk
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -29,6 +29,8 @@ app.command("aanleveringen")(aanleveren.aanleveringen)
 app.command("fouten")(aanleveren.fouten)
 app.command("origineel")(aanleveren.origineel)
 app.command("oppakken")(aanleveren.oppakken)
+app.command("brp-controle")(brp.brp_controle)
+app.command("brp-uitval")(brp.brp_uitval)
 app.command("cijfers")(cijfers.cijfers)
 app.command("cijfers-vaststellen")(cijfers.stel_vast)
 app.command("inwonertal")(cijfers.inwonertal)

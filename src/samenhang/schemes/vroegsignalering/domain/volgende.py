@@ -48,6 +48,8 @@ class Vraag:
     meelezer: bool = False
     mag_beslissen: bool = False
     verlengbaar: bool = False
+    brp_bron: bool = False
+    brp_antwoord: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def _van_behandelaar(vraag: Vraag) -> Collection[str]:
     if feiten.contact_gestopt or not feiten.heeft_signaal:
         return () if vraag.bezwaar_open else ("afronden",)
     if not feiten.inwoner_bevestigd:
-        return ("brp",)
+        if vraag.brp_antwoord:
+            return ("brp-oordeel", "brp")
+        return ("vraag-brp", "brp") if vraag.brp_bron else ("brp",)
     if vraag.stap in TUSSENSTAPPEN:
         return ("afronden",)
     if vraag.stap == "bereikt":

@@ -6,6 +6,7 @@ from typing import Final
 
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.vroegsignalering.handelingen.bezwaar import BEZWAAR
+from samenhang.schemes.vroegsignalering.handelingen.brp import BRP
 from samenhang.schemes.vroegsignalering.handelingen.contact import CONTACT
 from samenhang.schemes.vroegsignalering.handelingen.hulp import HULP
 from samenhang.schemes.vroegsignalering.handelingen.inwoner import INWONER
@@ -13,7 +14,8 @@ from samenhang.schemes.vroegsignalering.handelingen.meewerken import MEEWERKEN
 from samenhang.schemes.vroegsignalering.handelingen.verloop import VERLOOP
 
 HANDELINGEN: Final[dict[str, Handeling]] = {
-    handeling.naam: handeling for handeling in (*CONTACT, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR, *INWONER)
+    handeling.naam: handeling
+    for handeling in (*CONTACT, *BRP, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR, *INWONER)
 }
 
 

@@ -1,4 +1,4 @@
-"""Taking a melding, the BRP check and contact attempts."""
+"""Taking a melding, and contact attempts."""
 
 from __future__ import annotations
 
@@ -10,24 +10,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden, veld
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.actions.contact import Poging
-from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
-
-
-@dataclass(frozen=True, slots=True)
-class Brp:
-    """What the BRP said; without a person it is about everybody in the melding."""
-
-    uitkomst: str = veld(
-        "Woont de inwoner op dit adres?",
-        "Does the resident live at this address?",
-        keuzes=tuple((str(uitkomst), uitkomst.titel) for uitkomst in BrpUitkomst),
-    )
-    persoon: UUID | None = veld(
-        "Over wie", "About whom", standaard=None, bron="personen",
-        uitleg=Tekst("Leeg: over iedereen in de melding.", "Empty: about everybody in the case."),
-    )  # fmt: skip
-    toelichting: str = veld("Toelichting", "Explanation", standaard="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +63,6 @@ CONTACT = (
         "geef-vrij", Tekst("Geef vrij", "Release"),
         Tekst("De melding gaat terug naar de werkvoorraad.", "The case goes back to the work stock."),
         Reden, lambda actor, zaak, i: actions.wijs_toe(actor, [zaak], None, i.reden),
-    ),
-    Handeling(
-        "brp", Tekst("Leg vast wat de BRP zegt", "Record what the BRP says"),
-        Tekst("Woont iedereen hier, dan start het benaderen. Zo niet, dan gaat die persoon uit de melding.",
-              "When all live here, contacting starts. If not, that person leaves the case."),
-        Brp, lambda actor, zaak, i: actions.leg_brp_vast(actor, zaak, i.uitkomst, i.toelichting, i.persoon),
-        pad="inwonerschap",
     ),
     Handeling(
         "doorzenden", Tekst("Stuur door naar de nieuwe gemeente", "Forward to the new municipality"),

@@ -14,6 +14,7 @@ from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
 )
 from samenhang.schemes.vroegsignalering.pages.agenda import agenda
 from samenhang.schemes.vroegsignalering.pages.beleid import beleid, nieuw_beleid, regels
+from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
@@ -51,6 +52,8 @@ urlpatterns = [
     path("aanleveringen/<uuid:aanlevering_id>/verbeterblad", verbeterblad, name="verbeterblad"),
     path("twijfel/<uuid:paar_id>/verklaring", verklaring, name="verklaring"),
     path("twijfel/<uuid:paar_id>/terugnemen", terugnemen, name="terugnemen"),
+    path("brp", uitval, name="brp"),
+    path("brp/ronde", ronde, name="brp-ronde"),
     path("partners", partners, name="partners"),
     path("partners/nieuw", nieuwe_partner, name="nieuwe-partner"),
     path("partners/<uuid:partner_id>", partner, name="partner"),

@@ -17,6 +17,7 @@ registreer_menu(
     Menupunt(Tekst("Agenda", "Agenda"), "/vroegsignalering/agenda", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Werkvoorraad", "Work stock"), "/vroegsignalering/werkvoorraad", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Twijfelparen", "Doubtful pairs"), "/vroegsignalering/twijfel", SCHEME.naam, ("intake",)),
+    Menupunt(Tekst("BRP-controle", "BRP check"), "/vroegsignalering/brp", SCHEME.naam, (*WERKERS, "intake")),
     Menupunt(
         Tekst("Aanleveringen", "Deliveries"),
         "/vroegsignalering/aanleveringen",

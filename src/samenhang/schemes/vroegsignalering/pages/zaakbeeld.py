@@ -14,7 +14,7 @@ from samenhang.kernel.termijnen import TermijnRegel
 from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.kernel.zaken.dwangsom import hoogste_dwangsom
 from samenhang.kernel.zaken.models import ZaakTermijn
-from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering import brp, queries
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import PASSEND, RESULTATEN
 from samenhang.schemes.vroegsignalering.domain.volgende import Vraag, volgende
@@ -145,6 +145,8 @@ def te_doen(actor: Actor, beeld: ZaakBeeld) -> tuple[list[Handeling], list[Hande
             meelezer=meelezer,
             mag_beslissen=actor.heeft_rol(SCHEME.naam, "teamleider"),
             verlengbaar=bool(_verlengbaar(beeld)),
+            brp_bron=brp.ingesteld(),
+            brp_antwoord=any(t.soort == "brp_oordeel" and t.klaar is None for t in beeld.taken),
         )
     )
     return [HANDELINGEN[naam] for naam in keuze.eerst], [HANDELINGEN[naam] for naam in keuze.verder]

@@ -16,6 +16,11 @@ from samenhang.schemes.vroegsignalering.queries.aanleveringen import stand_van a
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import telling as telling
 from samenhang.schemes.vroegsignalering.queries.agenda import Afspraak as Afspraak
 from samenhang.schemes.vroegsignalering.queries.agenda import agenda as agenda
+from samenhang.schemes.vroegsignalering.queries.brp import Brprij as Brprij
+from samenhang.schemes.vroegsignalering.queries.brp import Brpstand as Brpstand
+from samenhang.schemes.vroegsignalering.queries.brp import Brpuitval as Brpuitval
+from samenhang.schemes.vroegsignalering.queries.brp import brp_uitval as brp_uitval
+from samenhang.schemes.vroegsignalering.queries.brp import brpstand as brpstand
 from samenhang.schemes.vroegsignalering.queries.cijfers import cijfers as cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van as gemeentecode_van
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers

@@ -39,7 +39,7 @@ from samenhang.schemes.vroegsignalering.models import (
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
-UIT_STAP = ("brp", "bezwaar", "tweede_lezer")
+UIT_STAP = ("brp", "brp_oordeel", "bezwaar", "tweede_lezer")
 """Tasks that are done by doing the step itself, not by ticking them off."""
 EIGEN = ("behandelaar", "taak")
 CATEGORIEEN = ("naw", "contact", "signaal", "opvolging", "uitkomst")
