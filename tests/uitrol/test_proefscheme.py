@@ -59,10 +59,10 @@ def samenhang(*argumenten: str) -> tuple[str, ...]:
 
 
 def test_een_zaak_loopt_door_zijn_stappen_met_alleen_dit_scheme(pakket: Path, tmp_path: Path) -> None:
-    """With the shared tests of every process and every permit beside it."""
+    """With the shared tests of every process, every permit and every word for the person beside it."""
     uit = draai(
         pakket, "briefadres", tmp_path, "-m", "pytest", "-q", *PLUGINS, "--timeout=120", f"--basetemp={tmp_path}/pytest",
-        "tests/proefscheme/proeven", "tests/kernel/test_processen.py",
+        "tests/proefscheme/proeven", "tests/kernel/test_processen.py", "tests/kernel/logboek/test_woorden.py",
     )  # fmt: skip
     assert uit.returncode == 0, uit.stdout[-3000:] + uit.stderr[-1000:]
     assert " passed" in uit.stdout

@@ -37,6 +37,13 @@ AANVRAAG = Proces(
     ),
 )
 
+VERWERKINGEN = {
+    "briefadres aanvragen": Tekst("U vroeg een briefadres aan", "You applied for a letter address"),
+    "verblijf vastleggen": Tekst("Vastgelegd waar u slaapt", "Recorded where you sleep"),
+    "besluit nemen": Tekst("Besloten of u een briefadres krijgt", "Decided whether you get a letter address"),
+    "aanvragen bekijken": Tekst("Uw naam stond in een lijst", "Your name stood in a list"),
+    "aanvraag bekijken": Tekst("Iemand bekeek uw aanvraag", "Someone looked at your application"),
+}
 SCHEME = Scheme(
     naam="briefadres",
     titel=Tekst("Briefadres", "Letter address"),
@@ -62,4 +69,6 @@ SCHEME = Scheme(
         ),
     ),
     bewaartermijnen=(Bewaartermijn("besloten", 12, "maanden", "beleid"),),
+    verwerkingen=VERWERKINGEN,
+    doelteksten={"briefadres": Tekst("u een briefadres geven", "give you a letter address")},
 )
