@@ -22,7 +22,7 @@ from django.utils import timezone
 from samenhang.demo import cijfers, voorvallen
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
-from samenhang.demo.wereld import Instelling, Wereld, maak_wereld
+from samenhang.demo.wereld import Wereld
 from samenhang.demo.wereld.achterstanden import eerste_dag
 from samenhang.demo.wereld.herstel import hersteld
 from samenhang.demo.wereld.schrijver import als_csv, als_geweigerd
@@ -51,9 +51,8 @@ class Zending:
     inhoud: bytes
 
 
-def laad(instelling: Instelling, dag: date, voortgang: Voortgang = lambda gedaan, totaal: None) -> Wereld:
-    """Fill an empty database with the world of these settings as it stands on `dag`; gives the world."""
-    wereld = maak_wereld(instelling)
+def laad(wereld: Wereld, dag: date, voortgang: Voortgang = lambda gedaan, totaal: None) -> None:
+    """Fill an empty database with this world as it stands on `dag`."""
     zendingen = sorted(_zendingen(wereld, dag), key=lambda z: (z.dag, z.kvk, z.gemeentecode, z.naam))
     eerste = zendingen[0].dag
     begin = date(eerste.year, 1, 1)
@@ -75,7 +74,6 @@ def laad(instelling: Instelling, dag: date, voortgang: Voortgang = lambda gedaan
                     cijfers.stel_vast(inrichting, wereld)
             voortgang(nummer + 1, totaal)
         voorvallen.bewoner(inrichting, wereld)
-    return wereld
 
 
 def _zendingen(wereld: Wereld, dag: date) -> Iterator[Zending]:

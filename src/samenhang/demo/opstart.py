@@ -6,12 +6,15 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable
+import subprocess  # nosec
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from samenhang.demo.wereld import Instelling, instelling_op
+from samenhang.demo.wereld import Instelling, instelling_op, maak_wereld
 from samenhang.kernel.basis import Geweigerd, Tekst
 
 STEMPEL = "demo.json"
@@ -80,17 +83,34 @@ def maak(map_: Path, keuze: Keuze, voortgang: Callable[[int, int], None]) -> Non
 
     Raises `Geweigerd` when the folder holds something that is no demo world.
     """
-    from django.core.management import call_command
-
     from samenhang.demo.laden import laad
     from samenhang.demo.wereld.schrijver import schrijf
 
     stempel = Stempel(keuze.klein, keuze.dag.isoformat(), programma(), klaar=False)
     _schrijf_stempel(map_, stempel)
-    call_command("migrate", verbosity=0)
-    wereld = laad(keuze.instelling, keuze.dag, voortgang)
+    with _migrerend():
+        wereld = maak_wereld(keuze.instelling)
+    laad(wereld, keuze.dag, voortgang)
     schrijf(wereld.instelling, map_ / "wereld", [wereld.deel])
     _schrijf_stempel(map_, replace(stempel, klaar=True))
+
+
+@contextmanager
+def _migrerend() -> Iterator[None]:
+    """Make the tables in a process of its own, on another core, while the world is thought up; waits for it."""
+    opdracht = (sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()", "beheer", "migreer")
+    with subprocess.Popen(opdracht, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as proces:  # nosec B603
+        yield
+        uitvoer = proces.communicate()[0].decode("utf-8", "replace")
+    if proces.returncode:
+        raise Geweigerd(
+            "migreren_mislukt",
+            Tekst(
+                f"De tabellen zijn niet gemaakt: {uitvoer[-500:]}",
+                f"The tables were not made: {uitvoer[-500:]}",
+            ),
+            status=500,
+        )
 
 
 def maak_leeg(map_: Path) -> None:
