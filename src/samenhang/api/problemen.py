@@ -34,10 +34,10 @@ TE_GROOT = Geweigerd(
 
 def probleem(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     """A refusal as problem document: `title` and `detail` in the asked language, `tekst` and `text` in both."""
-    kop = {"API-Version": VERSIE, "Vary": "Accept-Language"}
+    taal = get_language_from_request(request)
+    kop = {"API-Version": VERSIE, "Content-Language": taal, "Vary": "Accept-Language"}
     if weigering.status == 401:
         kop["WWW-Authenticate"] = "Bearer"
-    taal = get_language_from_request(request)
     return JsonResponse(weigering.probleem(taal), status=weigering.status, content_type=SOORT, headers=kop)
 
 

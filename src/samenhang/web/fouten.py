@@ -6,6 +6,7 @@ import sys
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import get_language_from_request
 
 from samenhang.kernel import incidenten
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -40,15 +41,24 @@ NIET_GEVONDEN = Geweigerd(
     ),
     status=404,
 )
+NIET_IN_DE_API = Geweigerd(
+    "niet_gevonden",
+    Tekst(
+        "De API kent dit adres niet. Wat zij kent staat in /api/v1/openapi.json.",
+        "The API does not know this address. What it knows stands in /api/v1/openapi.json.",
+    ),
+    status=404,
+)
 
 
 def _toon(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     if request.path.startswith("/api/"):
+        taal = get_language_from_request(request)
         return JsonResponse(
-            weigering.probleem(),
+            weigering.probleem(taal),
             status=weigering.status,
             content_type="application/problem+json",
-            headers={"API-Version": "1.0.0"},
+            headers={"API-Version": "1.0.0", "Content-Language": taal, "Vary": "Accept-Language"},
         )
     return render(
         request,
@@ -79,7 +89,7 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
-    return _toon(request, NIET_GEVONDEN)
+    return _toon(request, NIET_IN_DE_API if request.path.startswith("/api/") else NIET_GEVONDEN)
 
 
 def mislukt(request: HttpRequest) -> HttpResponse:
