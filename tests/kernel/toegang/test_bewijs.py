@@ -16,10 +16,11 @@ from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Feiten, Verzoek, beslis
-from samenhang.kernel.toegang.bewijs import ALGEMEEN, bewijs
+from samenhang.kernel.toegang.bewijs import bewijs
 from samenhang.kernel.toegang.dimensies import VERNIETIGD
 from samenhang.kernel.toegang.geldend import beslistabel, waarborgen
 from samenhang.kernel.toegang.grondslagen import Plafond
+from samenhang.kernel.toegang.invarianten import ALGEMEEN
 from samenhang.kernel.toegang.regels import Regel
 from samenhang.kernel.toegang.tabel import Beslistabel, Cel, Handeling, RegelsOnjuist, compileer, handelingen
 

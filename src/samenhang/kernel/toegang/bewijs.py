@@ -6,11 +6,10 @@ The numbers E and H are those of the decision model (docs/toegang.md); N and G c
 
 from __future__ import annotations
 
-import gc
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import product
 from typing import Final
@@ -18,89 +17,12 @@ from typing import Final
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.toegang.beslissing import REDENEN, Besluit, Feiten, Verzoek, beslis, dag_van
 from samenhang.kernel.toegang.dimensies import INWONER, INZAGE, VERNIETIGD, ZELF
+from samenhang.kernel.toegang.invarianten import ALGEMEEN, Bewijs, Uitkomst
 from samenhang.kernel.toegang.regels import Regel
 from samenhang.kernel.toegang.tabel import ALLE_STAPPEN, Beslistabel, Cel, Handeling, Ruimte
 from samenhang.kernel.toegang.waarborgen import Waarborgen
 
-HOOGSTENS_GETOOND: Final = 3
 NIETS: Final[frozenset[Handeling]] = frozenset()
-
-ALGEMEEN: Final = {
-    "E3": Tekst("Na vernietiging is er niets meer", "After destruction there is nothing left"),
-    "E5": Tekst(
-        "Wie niet betrokken is, ziet en schrijft niets", "Who is not involved sees and writes nothing"
-    ),
-    "E8": Tekst(
-        "Het BSN is alleen voor gemeente en inwoner", "The BSN is for municipality and resident only"
-    ),
-    "E12": Tekst(
-        "De inwoner ziet in elke stap alles over zichzelf",
-        "The resident sees everything about himself in every step",
-    ),
-    "E13": Tekst(
-        "Inzage is alleen voor de inwoner zelf, en hij heeft geen ander doel",
-        "Access is for the resident himself only, and he has no other purpose",
-    ),
-    "E16": Tekst("Elk besluit blijft onder een plafond", "Every decision stays below a ceiling"),
-    "E17": Tekst("Elke regel noemt wetsartikel en bron", "Every permit names article and source"),
-    "E18": Tekst(
-        "Zonder wet in werking is er niets, en dat staat als reden",
-        "Without a law in force there is nothing, and the reason says so",
-    ),
-    "H1": Tekst(
-        "Verleend plus geweigerd is precies wat is gevraagd, met een bekende reden",
-        "Granted plus refused is exactly what was asked, with a known reason",
-    ),
-    "H2": Tekst("Een rol erbij neemt nooit iets weg", "One more role never takes anything away"),
-    "H5": Tekst("Dezelfde vraag geeft hetzelfde besluit", "The same question gives the same decision"),
-    "R": Tekst(
-        "Het besluit is gelijk aan een eenvoudige doorloop van de regels",
-        "The decision equals a plain walk through the permits",
-    ),
-    "T": Tekst(
-        "Wat een tweede lezer vraagt, wordt zonder hem niet verleend",
-        "What needs a second reader is not granted without one",
-    ),
-    "V": Tekst(
-        "Elke cel die iets geeft staat in de verwachte tabel",
-        "Every cell that grants anything is in the expected table",
-    ),
-}
-
-
-@dataclass
-class Uitkomst:
-    """One invariant: how often it was checked and where it failed (the first few)."""
-
-    id: str
-    titel: Tekst
-    aantal: int = 0
-    geschonden: int = 0
-    waar: list[str] = field(default_factory=list)
-
-    def keur(self, goed: bool, plek: object, aantal: int = 1) -> None:
-        """Count one check, or `aantal` of which none can have failed but the one at `plek`."""
-        self.aantal += aantal
-        if not goed:
-            self.geschonden += 1
-            if len(self.waar) < HOOGSTENS_GETOOND:
-                self.waar.append(str(plek))
-
-
-@dataclass(frozen=True)
-class Bewijs:
-    """What was walked through and what came out; `beslissingen` counts cell x category x reading or writing."""
-
-    cellen: int
-    beslissingen: int
-    uitkomsten: tuple[Uitkomst, ...]
-    seconden: float
-    tabel_hash: str
-
-    @property
-    def sluit(self) -> bool:
-        """Whether no invariant was violated."""
-        return not any(uitkomst.geschonden for uitkomst in self.uitkomsten)
 
 
 def bewijs(tabel: Beslistabel, waarborgen: Mapping[str, Waarborgen], nu: datetime) -> Bewijs:
@@ -108,16 +30,10 @@ def bewijs(tabel: Beslistabel, waarborgen: Mapping[str, Waarborgen], nu: datetim
     begin = time.process_time()
     gelezen = _Toets(tabel, nu)
     cellen = beslissingen = 0
-    verzamelt = gc.isenabled()
-    gc.disable()  # a hundred thousand remembered decisions, none of them a cycle: looking for cycles took 40%
-    try:
-        for naam, ruimte in tabel.ruimtes.items():
-            cellen += ruimte.omvang
-            beslissingen += ruimte.omvang * len(ruimte.categorieen) * 2
-            gelezen.scheme(ruimte, waarborgen.get(naam, Waarborgen(naam)))
-    finally:
-        if verzamelt:
-            gc.enable()
+    for naam, ruimte in tabel.ruimtes.items():
+        cellen += ruimte.omvang
+        beslissingen += ruimte.omvang * len(ruimte.categorieen) * 2
+        gelezen.scheme(ruimte, waarborgen.get(naam, Waarborgen(naam)))
     return Bewijs(
         cellen, beslissingen, tuple(gelezen.uitkomsten.values()), time.process_time() - begin, tabel.hash
     )
