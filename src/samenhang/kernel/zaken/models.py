@@ -92,6 +92,7 @@ class Deelname(models.Model):
 class ZaakTermijn(models.Model):
     """A term that runs, or ran, in a case, with the explanation of its end.
 
+    `lengte` is the length it began with, in the unit of its rule: a later policy must not move a term that runs.
     `klaar` is the day it was met; with `vervallen` it was not met but ended with the case.
     """
 
@@ -99,6 +100,7 @@ class ZaakTermijn(models.Model):
     zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="termijnen")
     regel = models.CharField(max_length=40)
     start = models.DateField()
+    lengte = models.PositiveIntegerField(db_default=0)
     einde = models.DateField()
     spoor: models.JSONField[Any, Any] = models.JSONField(default=list)
     klaar = models.DateField(null=True, blank=True)

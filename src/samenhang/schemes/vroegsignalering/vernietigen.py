@@ -16,6 +16,7 @@ from samenhang.kernel.vernietiging.models import Nagekeken
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.wissen import wis, wis_personen, wis_zaak
 from samenhang.kernel.zaken.models import Betrokkene, Taak, Tijdlijnregel, Zaak
+from samenhang.kernel.zaken.toestand import mogelijk
 from samenhang.schemes.vroegsignalering import plichten
 from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -100,9 +101,10 @@ def _van_zaak(item: str) -> Organisatie:
 
 def _wis_zaak(werk: Werk, item: str) -> None:
     zaak = Zaak.objects.select_for_update().get(id=UUID(item))
+    stap = mogelijk(SCHEME.zaak, zaak.stap, "vernietigen", ("systeem",), None).naar
     personen = wis_zaak(werk.toegang, zaak, werk.telling)
     werk.raakt(personen)
-    zaak.stap, zaak.huishouden, zaak.behandelaar, zaak.volgende_termijn = "vernietigd", None, None, None
+    zaak.stap, zaak.huishouden, zaak.behandelaar, zaak.volgende_termijn = stap, None, None, None
     zaak.save(update_fields=["stap", "huishouden", "behandelaar", "volgende_termijn"])
     werk.telling["zaak"] += 1
     _wis_wie_niets_meer_heeft(werk, personen)

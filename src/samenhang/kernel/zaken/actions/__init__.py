@@ -20,6 +20,7 @@ from samenhang.kernel.zaken.actions.termijnen import rond_termijn_af as rond_ter
 from samenhang.kernel.zaken.actions.termijnen import schort_op as schort_op
 from samenhang.kernel.zaken.actions.termijnen import start_termijn as start_termijn
 from samenhang.kernel.zaken.actions.termijnen import verleng as verleng
+from samenhang.kernel.zaken.actions.termijnen import vervroeg_termijn as vervroeg_termijn
 from samenhang.kernel.zaken.actions.termijnen import zet_volgende_termijn as zet_volgende_termijn
 from samenhang.kernel.zaken.actions.toewijzen import maak_ongedaan as maak_ongedaan
 from samenhang.kernel.zaken.actions.toewijzen import wijs_toe as wijs_toe

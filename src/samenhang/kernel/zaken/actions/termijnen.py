@@ -19,14 +19,32 @@ def start_termijn(zaak: Zaak, regel_naam: str, start: date, lengte: int | None =
     `lengte`: in the unit of the rule, where the municipality's own policy sets another than the declared one.
     """
     regel = scheme(zaak.scheme).termijn(regel_naam)
-    regel = regel if lengte is None else replace(regel, lengte=lengte)
-    termijn = ZaakTermijn(zaak=zaak, regel=regel.naam, start=start, einde=start)
+    if lengte is None:
+        lengte = regel.lengte
+    termijn = ZaakTermijn(zaak=zaak, regel=regel.naam, start=start, lengte=lengte, einde=start)
     _bereken(zaak, termijn, regel)
     termijn.save()
     if zaak.volgende_termijn is None or termijn.einde < zaak.volgende_termijn:
         zaak.volgende_termijn = termijn.einde
         bewaar(zaak, "volgende_termijn")
     return termijn
+
+
+def vervroeg_termijn(zaak: Zaak, oud: ZaakTermijn, regel_naam: str, start: date, lengte: int) -> ZaakTermijn:
+    """Let another rule take the place of a running term when it ends earlier; the old one lapses, unmet.
+
+    Gives the term that runs afterwards: the old one when the other would not end before it.
+    """
+    regel = scheme(zaak.scheme).termijn(regel_naam)
+    nieuw = ZaakTermijn(zaak=zaak, regel=regel.naam, start=start, lengte=lengte, einde=start)
+    _bereken(zaak, nieuw, regel)
+    if nieuw.einde >= oud.einde:
+        return oud
+    oud.klaar, oud.vervallen = vandaag(), True
+    oud.save(update_fields=["klaar", "vervallen"])
+    nieuw.save()
+    zet_volgende_termijn(zaak)
+    return nieuw
 
 
 def _bereken(zaak: Zaak, termijn: ZaakTermijn, regel: TermijnRegel) -> None:
@@ -39,16 +57,13 @@ def _bereken(zaak: Zaak, termijn: ZaakTermijn, regel: TermijnRegel) -> None:
         if regel.opschortbaar
         else []
     )
-    basis = termijn.spoor[0]["lengte"] if termijn.spoor else regel.lengte
-    lengte = basis + (regel.verlenging if termijn.verlengd else 0)
+    lengte = termijn.lengte + (regel.verlenging if termijn.verlengd else 0)
     uitkomst = bereken(replace(regel, lengte=lengte), termijn.start, standaardkalender(), pauzes)
     termijn.einde = uitkomst.einde.date() if isinstance(uitkomst.einde, datetime) else uitkomst.einde
     termijn.spoor = [
         {"stap": s.stap.nl, "step": s.stap.en, "waarde": s.waarde, "artikel": s.artikel}
         for s in uitkomst.spoor
     ]
-    # The trace keeps the length the term began with: a later policy must not move a term that runs.
-    termijn.spoor[0]["lengte"] = basis
 
 
 def rond_termijn_af(zaak: Zaak, *regels: str, opslaan: bool = True) -> None:

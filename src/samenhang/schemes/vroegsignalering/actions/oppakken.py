@@ -55,6 +55,7 @@ def pak_signalen_op(actor: Actor) -> int:
                 _gegeven(signaal),
                 drempel(signaal.partner_id, signaal.datum_signaal),
                 [_gegeven(ander) for ander in per_persoon[signaal.persoon_id]],
+                regels(signaal.datum_signaal),
             )
             if reden:
                 Signaal.objects.met(toegang).filter(id=signaal.id).update(status="niet_opgepakt", reden=reden)
@@ -69,21 +70,13 @@ def pak_signalen_op(actor: Actor) -> int:
     nieuw = 0
     for huishouden_id, signalen in sorted(per_huishouden.items()):
         zaak = open_zaken.get(huishouden_id)
+        bewoners = [persoon for persoon, huis in thuis.items() if huis == huishouden_id]
+        bekend = [signaal for persoon in bewoners for signaal in per_persoon[persoon]]
         if zaak is None:
-            bewoners = [ander for ander, huis in thuis.items() if huis == huishouden_id]
-            zaak = _open_melding(
-                actor.organisatie,
-                huishouden_id,
-                signalen,
-                [s for p in bewoners for s in per_persoon[p]],
-                regels,
-            )
+            zaak = _open_melding(actor.organisatie, huishouden_id, signalen, bekend, regels)
             nieuw += 1
         else:
-            Betrokkene.objects.bulk_create(
-                [Betrokkene(zaak=zaak, persoon_id=s.persoon_id) for s in signalen], ignore_conflicts=True
-            )
-            zaken.schrijf_tijdlijn(zaak, "signaal", Tekst("Nieuw signaal toegevoegd", "New signal added"))
+            _voeg_toe(zaak, signalen, bekend, regels)
         Signaal.objects.met(toegang).filter(id__in=[s.id for s in signalen]).update(
             status="in_melding", zaak=zaak
         )
@@ -113,14 +106,8 @@ def _open_melding(
     regels_op: Callable[[date], Beleidsregels],
 ) -> Zaak:
     """One melding for a household, ordered by the rules that held on the day of its first signal."""
-    regels = regels_op(min(signaal.datum_signaal for signaal in signalen))
-    gegevens = [_gegeven(signaal) for signaal in signalen]
-    ids = {signaal.id for signaal in signalen}
-    eerder = [signaal for signaal in alle if signaal.id not in ids]
-    soorten = opvolging.soort_melding(gegevens, [signaal.datum_signaal for signaal in eerder], regels)
-    hoger = bool(eerder) and max(s.bedrag_centen for s in signalen) > max(s.bedrag_centen for s in eerder)
-    ontvangen = timezone.localtime(min(signaal.ontvangen for signaal in signalen)).date()
-    keuze = opvolging.prioriteit(gegevens, soorten, ontvangen, standaardkalender(), hoger, regels)
+    keuze, soorten = _orde(signalen, alle, regels_op(min(signaal.datum_signaal for signaal in signalen)))
+    ontvangen = _ontvangen(signalen)
     zaak = zaken.open_zaak(
         SCHEME,
         gemeente_id,
@@ -132,11 +119,7 @@ def _open_melding(
     zaak.huishouden_id = huishouden_id
     zaak.soort = ",".join(sorted(soorten))
     zaak.save(update_fields=["huishouden", "soort"])
-    zaken.schrijf_tijdlijn(
-        zaak,
-        "prioriteit",
-        Tekst(f"Prioriteit {keuze.klasse}: {keuze.reden.nl}", f"Priority {keuze.klasse}: {keuze.reden.en}"),
-    )
+    _zeg_prioriteit(zaak, keuze)
     zaken.start_termijn(zaak, keuze.termijn, ontvangen, keuze.werkdagen)
     zaken.start_termijn(zaak, "informeren", ontvangen)
     zaken.maak_taak(
@@ -149,3 +132,57 @@ def _open_melding(
         None,
     )
     return zaak
+
+
+def _voeg_toe(
+    zaak: Zaak, signalen: list[Signaal], alle: list[Signaal], regels_op: Callable[[date], Beleidsregels]
+) -> None:
+    """Later signals join an open melding. It becomes more urgent when the rules of their day say so, never less;
+    an offer that was still to be made is then due earlier."""
+    Betrokkene.objects.bulk_create(
+        [Betrokkene(zaak=zaak, persoon_id=s.persoon_id) for s in signalen], ignore_conflicts=True
+    )
+    zaken.schrijf_tijdlijn(zaak, "signaal", Tekst("Nieuw signaal toegevoegd", "New signal added"))
+    eerste = min(signaal.datum_signaal for signaal in signalen)
+    maand = [
+        ander
+        for ander in alle
+        if ander.zaak_id == zaak.id
+        and (ander.datum_signaal.year, ander.datum_signaal.month) == (eerste.year, eerste.month)
+    ]
+    keuze, soorten = _orde([*maand, *signalen], alle, regels_op(eerste))
+    zaak.soort = ",".join(sorted({*zaak.soort.split(","), *soorten} - {"", "enkelvoudig"}) or ["enkelvoudig"])
+    if (keuze.klasse, keuze.volgorde) < (zaak.prioriteit, zaak.volgorde or date.max):
+        if keuze.klasse < zaak.prioriteit:
+            _zeg_prioriteit(zaak, keuze)
+        zaak.prioriteit, zaak.volgorde = keuze.klasse, keuze.volgorde
+        aanbod = zaak.termijnen.filter(regel__in=opvolging.TERMIJNEN.values(), klaar__isnull=True).first()
+        if aanbod is not None:
+            zaken.vervroeg_termijn(zaak, aanbod, keuze.termijn, _ontvangen(signalen), keuze.werkdagen)
+    zaken.bewaar(zaak, "prioriteit", "volgorde", "soort")
+
+
+def _orde(
+    signalen: list[Signaal], alle: list[Signaal], regels: Beleidsregels
+) -> tuple[opvolging.Prioriteit, frozenset[str]]:
+    """The class of these signals by the rules, beside what was known of the household before."""
+    gegevens = [_gegeven(signaal) for signaal in signalen]
+    ids = {signaal.id for signaal in signalen}
+    eerder = [signaal for signaal in alle if signaal.id not in ids]
+    soorten = opvolging.soort_melding(gegevens, [signaal.datum_signaal for signaal in eerder], regels)
+    hoger = bool(eerder) and max(s.bedrag_centen for s in signalen) > max(s.bedrag_centen for s in eerder)
+    ontvangen = _ontvangen(signalen)
+    return opvolging.prioriteit(gegevens, soorten, ontvangen, standaardkalender(), hoger, regels), soorten
+
+
+def _ontvangen(signalen: list[Signaal]) -> date:
+    """The day on which the first of them came in."""
+    return timezone.localtime(min(signaal.ontvangen for signaal in signalen)).date()
+
+
+def _zeg_prioriteit(zaak: Zaak, keuze: opvolging.Prioriteit) -> None:
+    zaken.schrijf_tijdlijn(
+        zaak,
+        "prioriteit",
+        Tekst(f"Prioriteit {keuze.klasse}: {keuze.reden.nl}", f"Priority {keuze.klasse}: {keuze.reden.en}"),
+    )

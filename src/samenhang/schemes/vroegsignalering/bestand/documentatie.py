@@ -5,7 +5,11 @@ from __future__ import annotations
 import sys
 
 from samenhang.schemes.vroegsignalering.bestand.codes import CODES
-from samenhang.schemes.vroegsignalering.bestand.profiel import KOLOMMEN
+from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, FOUTLIJST, KOLOMMEN
+
+
+def _namen(kolommen: tuple[str, ...]) -> str:
+    return ", ".join(f"`{naam}`" for naam in kolommen)
 
 
 def document() -> str:
@@ -28,6 +32,14 @@ def document() -> str:
         "",
         "A withdrawal (`intrekking`) needs `signaal_id`, `partner`, `partner_soort`, `soort_signaal` and `datum_signaal` only. Columns for",
         "BSN, account number, income, family, health, notes or scores refuse the file under any spelling.",
+        "",
+        "A withdrawal is accepted and counted, but it is no signal: it names nobody, so `koppel` writes no line for it.",
+        "",
+        "## The correction sheet",
+        "",
+        f"The error report of a delivery has the columns {_namen(FOUTLIJST)}. The correction sheet holds the refused rows in your own",
+        f"columns, with {_namen(FOUTKOLOMMEN)} behind them: several faults of one row stand side by side, with ` | ` between. Correct",
+        "the rows and send the sheet back as it is; these columns are read over. Rows of customers who objected (R32) are not in it.",
         "",
         "## Codes",
         "",

@@ -185,6 +185,8 @@ KOLOMMEN: Final = (
     ),
 )
 NAMEN: Final = tuple(kolom.naam for kolom in KOLOMMEN)
+FOUTLIJST: Final = ("bestand", "regel", "kolom", "code", "tekst")
+"""The columns of the error report."""
 FOUTKOLOMMEN: Final = ("fout_kolom", "fout_code", "fout_tekst")
 """What the correction sheet adds to the partner's own columns; read over when it comes back."""
 DATUMKOLOMMEN: Final = tuple(naam for naam in NAMEN if naam.startswith("datum_") or naam.endswith("datum"))

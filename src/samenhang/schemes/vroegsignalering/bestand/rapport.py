@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from samenhang.kernel.basis.tabelbestand import onschadelijk
-from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN
+from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, FOUTLIJST
 
 
 def schrijf_fouten(verbinding: duckdb.DuckDBPyConnection, doel: Path) -> int:
@@ -25,7 +25,7 @@ def schrijf_foutenlijst(rijen: Iterable[Sequence[object]], doel: Path) -> None:
     """Write rows of (file, line, column, code, text) as the plain list; harmless in a spreadsheet."""
     with doel.open("w", encoding="utf-8", newline="") as uit:
         schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
-        schrijver.writerow(["bestand", "regel", "kolom", "code", "tekst"])
+        schrijver.writerow(FOUTLIJST)
         for rij in rijen:
             schrijver.writerow([onschadelijk("" if cel is None else str(cel)) for cel in rij])
 

@@ -279,8 +279,8 @@ def in_gewone_woorden(regels: Beleidsregels) -> list[Tekst]:
             f"The arrears must be at least {regels.minimum_dagen} days old." + (f" And at most: {langst} days." if langst else ""),
         ),
         Tekst(
-            "Meldt dezelfde organisatie dezelfde achterstand nog eens, en is die niet hoger, dan doen wij daar niets mee.",
-            "If the same organisation reports the same arrears again, and they are not higher, we do nothing with it.",
+            f"Meldt dezelfde organisatie binnen {regels.terugkijk_maanden} maanden dezelfde achterstand nog eens, en is die niet hoger, dan doen wij daar niets mee.",
+            f"If the same organisation reports the same arrears again within {regels.terugkijk_maanden} months, and they are not higher, we do nothing with it.",
         ),
         Tekst(
             f"Eerst komt wie binnen {regels.spoed_werkdagen} werkdagen iets dreigt te verliezen, daarna andere dreiging, daarna wie bij meer dan één organisatie achterstand heeft of {regels.huurgrens.scherm()} huur of meer.",

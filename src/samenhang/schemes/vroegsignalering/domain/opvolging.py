@@ -47,9 +47,14 @@ class Prioriteit:
     werkdagen: int
 
 
-def niet_oppakken(signaal: Gegeven, drempel: Bedrag, eerder: Sequence[Gegeven]) -> str | None:
+def niet_oppakken(
+    signaal: Gegeven, drempel: Bedrag, eerder: Sequence[Gegeven], regels: Beleidsregels = STANDAARD
+) -> str | None:
     """Why a signal is not taken up: "onterecht" below the threshold without threat, "herhaald" when the same
-    partner reported the same arrears before and it is not higher; None when it is taken up."""
+    partner reported the same arrears before and it is not higher; None when it is taken up.
+
+    Before is no longer ago than the months of the rules: what comes after that stands by itself.
+    """
     bijzonder = (
         signaal.dreiging != "geen"
         or signaal.soort_signaal in ("einde_levering", "ontruiming")
@@ -57,10 +62,11 @@ def niet_oppakken(signaal: Gegeven, drempel: Bedrag, eerder: Sequence[Gegeven]) 
     )
     if signaal.bedrag < drempel and not bijzonder:
         return "onterecht"
+    sinds = _maanden_eerder(signaal.datum_signaal, regels.terugkijk_maanden)
     vorige = [
         ander
         for ander in eerder
-        if ander.partner == signaal.partner and ander.datum_signaal < signaal.datum_signaal
+        if ander.partner == signaal.partner and sinds <= ander.datum_signaal < signaal.datum_signaal
     ]
     if vorige and not bijzonder and max(ander.bedrag for ander in vorige) >= signaal.bedrag:
         return "herhaald"
