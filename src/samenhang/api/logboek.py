@@ -101,6 +101,7 @@ class AuditVraag(Invoer):
     uitkomst: Literal["", "verleend", "geweigerd"] = ""
     regel: Annotated[str, Field(max_length=60)] = ""
     na: Annotated[UUID | None, Field(description="`volgende` van de vorige bladzijde")] = None
+    over_mensen: Annotated[bool, Field(description="Alleen wat gegevens van inwoners raakte")] = False
 
 
 class WeigeringUit(Uitvoer):
@@ -167,7 +168,8 @@ def audit(request: HttpRequest, vraag: Query[AuditVraag]) -> Bladzijde[Auditrege
     uit = auditlog(
         actor_van_verzoek(request),
         AuditFilter(
-            vraag.van, vraag.tot, vraag.medewerker, vraag.zaak, vraag.persoon, vraag.uitkomst, vraag.regel, vraag.na
+            vraag.van, vraag.tot, vraag.medewerker, vraag.zaak, vraag.persoon, vraag.uitkomst, vraag.regel, vraag.na,
+            vraag.over_mensen,
         ),
     )  # fmt: skip
     volgende = str(uit.volgende) if uit.volgende else None

@@ -59,6 +59,9 @@ def audit(
     persoon: Annotated[int, typer.Option(help="Betrokkene 1, 2, … van die zaak / Person of that case")] = 0,
     uitkomst: Annotated[str, typer.Option(help="verleend | geweigerd")] = "",
     regel: Annotated[str, typer.Option(help="Toegangsregel / Permit")] = "",
+    over_mensen: Annotated[
+        bool, typer.Option("--over-mensen", help="Alleen over inwoners / About residents only")
+    ] = False,
     als_csv: Annotated[bool, typer.Option("--csv", help="Alles als CSV / Everything as CSV")] = False,
     als_json: Annotated[bool, ALS_JSON] = False,
 ) -> None:
@@ -67,7 +70,9 @@ def audit(
     from samenhang.kernel.basis.tabelbestand import als_csv as in_csv
     from samenhang.kernel.toezicht.audit import KOLOMMEN, AuditFilter, auditlog, audituitvoer
 
-    keuze = AuditFilter(_dag(van), _dag(tot), medewerker, zaak, persoon or None, uitkomst, regel)
+    keuze = AuditFilter(
+        _dag(van), _dag(tot), medewerker, zaak, persoon or None, uitkomst, regel, over_mensen=over_mensen
+    )
     if als_csv:
         typer.echo(in_csv(KOLOMMEN, [rij.cellen() for rij in audituitvoer(actor, keuze)]), nl=False)
         return

@@ -11,19 +11,32 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
 from samenhang.kernel.organisaties.queries import actor_van
 from samenhang.web.context import roltitels
 
+GEMEENTEN = Tekst("Bij een gemeente", "At a municipality")
+PARTNERS = Tekst("Bij een partner die signalen stuurt", "At a partner that sends signals")
+INWONERS = Tekst("Inwoner", "Resident")
+VOLGORDE = (GEMEENTEN, PARTNERS, INWONERS)
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """Someone to be in the demo: what he does, and where; a resident works nowhere."""
+    """Someone to be in the demo: what he does, and where; a resident works nowhere. `groep` is where he stands."""
 
+    groep: Tekst
     email: str
     naam: str
     organisatie: str
     rollen: list[Tekst]
+
+
+def _groep(actor: Actor) -> Tekst:
+    if actor.organisatie_id is None:
+        return INWONERS
+    return GEMEENTEN if actor.organisatiesoort == "gemeente" else PARTNERS
 
 
 def kies_persona(request: HttpRequest) -> HttpResponse:
@@ -39,5 +52,14 @@ def kies_persona(request: HttpRequest) -> HttpResponse:
     lijst = []
     for gebruiker in personas.order_by("gemaakt"):
         actor = actor_van(gebruiker, dag)
-        lijst.append(Persona(gebruiker.email, str(gebruiker), actor.organisatienaam, roltitels(actor)))
+        lijst.append(
+            Persona(
+                _groep(actor),
+                gebruiker.email,
+                str(gebruiker),
+                actor.organisatienaam,
+                roltitels(actor),
+            )
+        )
+    lijst.sort(key=lambda persona: VOLGORDE.index(persona.groep))
     return render(request, "samenhang/personas.html", {"personas": lijst})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
@@ -16,6 +17,7 @@ from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.queries import PER_BLAD, EigenFilter, EigenLogboek, over_mij
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toegang.regels import Regel
 from samenhang.kernel.toezicht.audit import KOLOMMEN, AuditFilter, Auditlog, auditlog, audituitvoer
 from samenhang.web.deur import pagina
 from samenhang.web.onderdelen import Bladen, Filter
@@ -31,6 +33,7 @@ VELDEN: dict[str, Tekst] = {
     "persoon": Tekst("Betrokkene", "Person"),
     "uitkomst": Tekst("Uitkomst", "Outcome"),
     "regel": Tekst("Regel", "Rule"),
+    "mensen": Tekst("Alleen over inwoners", "About residents only"),
 }
 
 
@@ -87,7 +90,7 @@ def _auditor(request: HttpRequest, actor: Actor) -> HttpResponse:
         "samenhang/logboek_audit.html",
         {
             "log": uit,
-            "filters": _filters(request, {}),
+            "filters": _filters(request, {"ja": Tekst("ja", "yes")}),
             "volgende": met_filters(request, na=str(uit.volgende)) if uit.volgende else "",
             "vraag": _zonder_blad(request),
             "mensen": range(1, uit.personen + 1),
@@ -117,6 +120,7 @@ def _auditfilter(request: HttpRequest) -> AuditFilter:
         uitkomst=vraag.get("uitkomst", ""),
         regel=vraag.get("regel", ""),
         na=nummer_van_filter(request, "na"),
+        over_mensen=vraag.get("mensen") == "ja",
     )
 
 
@@ -151,23 +155,36 @@ def wet(request: HttpRequest, actor: Actor, naam: str) -> HttpResponse:
             Tekst("Deze wet staat niet in de regels.", "This law is not in the rules."),
             status=404,
         )
-    gebruik = [
-        {
-            "wie": [
-                woorden.rollen(regel.scheme, rol)[0] for rol in dict.fromkeys(rol for rol, _ in regel.wie)
-            ],
-            "waarom": woorden.doel(regel.scheme, regel.doelen[0]),
-            "leest": woorden.categorieen(regel.scheme, ",".join(sorted(regel.leest))),
-            "schrijft": woorden.categorieen(regel.scheme, ",".join(sorted(regel.schrijft))),
-        }
-        for regel in tabel.regels.values()
-        if regel.grondslag == naam
-    ]
+    gebruik = _gebruik(regel for regel in tabel.regels.values() if regel.grondslag == naam)
     return render(
         request,
         "samenhang/wet.html",
         {"wet": woorden.wet(grondslag), "grondslag": grondslag, "gebruik": gebruik},
     )
+
+
+def _gebruik(regels: Iterable[Regel]) -> list[dict[str, object]]:
+    """Who may see and record what on one ground: permits of a function and purpose together, equal functions too."""
+    leest: dict[tuple[str, str, str], set[str]] = {}
+    schrijft: dict[tuple[str, str, str], set[str]] = {}
+    for regel in regels:
+        for rol in dict.fromkeys(rol for rol, _ in regel.wie):
+            sleutel = (regel.scheme, regel.doelen[0], rol)
+            leest.setdefault(sleutel, set()).update(regel.leest)
+            schrijft.setdefault(sleutel, set()).update(regel.schrijft)
+    gelijk: dict[tuple[str, str, str, str], list[str]] = {}
+    for (scheme, doel, rol), gezien in leest.items():
+        mag = ",".join(sorted(gezien)), ",".join(sorted(schrijft[scheme, doel, rol]))
+        gelijk.setdefault((scheme, doel, *mag), []).append(rol)
+    return [
+        {
+            "wie": woorden.rollen(scheme, ",".join(rollen)),
+            "waarom": woorden.doel(scheme, doel),
+            "leest": woorden.categorieen(scheme, zien),
+            "schrijft": woorden.categorieen(scheme, vastleggen),
+        }
+        for (scheme, doel, zien, vastleggen), rollen in gelijk.items()
+    ]
 
 
 def dag_van_filter(request: HttpRequest, veld: str) -> date | None:

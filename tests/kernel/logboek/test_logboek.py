@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -316,6 +317,9 @@ def test_de_drie_deuren_tonen_hetzelfde(gemeente: Gemeente, zaak: Zaak, auditor:
     wet = client.get("/wetten/wgs-3-1-b").content.decode()
     assert "Aanbod van schuldhulp na een signaal" in wet
     assert "Nog niet nagelezen" in wet
+    koppen = re.findall(r"<h3>(.*?)</h3>.*?<dd>(.*?)</dd>", wet, re.S)
+    assert koppen
+    assert len(koppen) == len(set(koppen))  # a function and a purpose stand there once
     assert client.get("/wetten/geen-wet").status_code == 404
     assert client.get("/logboek?van=2026-02-31").status_code == 400
     api = client.get("/api/v1/logboek/eigen").json()
@@ -327,11 +331,24 @@ def test_de_drie_deuren_tonen_hetzelfde(gemeente: Gemeente, zaak: Zaak, auditor:
     assert "Iemand bekeek uw melding" in [r["wat"] for r in json.loads(capsys.readouterr().out)["regels"]]
 
     client.force_login(Gebruiker.objects.get(email="audrey@test.invalid"))
+    pagina = client.get("/logboek?mensen=ja").content.decode()
+    assert f'<a href="?zaak={zaak.nummer}">{zaak.nummer}</a>' in pagina
+    assert "Vroegsignaleerder" in pagina
+    assert "auditlog bekijken" not in pagina.partition("<tbody>")[2]
+    per_zaak = client.get(f"/logboek?zaak={zaak.nummer}").content.decode()
+    assert "betrokkene 1" in per_zaak
     pagina = client.get("/logboek?uitkomst=geweigerd").content.decode()
     assert "youssef" in pagina
     assert "rij--fout" in pagina
     assert client.get("/api/v1/auditregels?uitkomst=geweigerd").json()["items"][-1]["gebruiker"] == "youssef"
+    over_mensen = client.get("/api/v1/auditregels?overMensen=true").json()["items"]
+    assert over_mensen
+    assert all(rij["personen"] for rij in over_mensen)
+    assert any(not rij["personen"] for rij in client.get("/api/v1/auditregels").json()["items"])
     with pytest.raises(SystemExit) as einde:
         hoofd(["logboek", "audit", "--als", "audrey@test.invalid", "--medewerker", "youssef", "--json"])
     assert einde.value.code == 0
     assert json.loads(capsys.readouterr().out)["geweigerd"] == 1
+    with pytest.raises(SystemExit):
+        hoofd(["logboek", "audit", "--als", "audrey@test.invalid", "--over-mensen", "--json"])
+    assert all(rij["personen"] for rij in json.loads(capsys.readouterr().out)["regels"])

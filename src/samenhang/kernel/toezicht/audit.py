@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.logboek.operatie import Operatie, betrokkene, operatie
 from samenhang.kernel.logboek.queries import begin_van
@@ -40,7 +41,7 @@ KOLOMMEN = (
 class AuditFilter:
     """Which decisions: period (both days included), worker, case number, person of that case (1, 2, …), outcome, rule.
 
-    `na` is the id of the last row of the page before.
+    `na` is the id of the last row of the page before. `over_mensen` leaves out what touched nobody's data.
     """
 
     van: date | None = None
@@ -51,11 +52,16 @@ class AuditFilter:
     uitkomst: str = ""
     regel: str = ""
     na: UUID | None = None
+    over_mensen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AuditBeeld:
-    """One decision or action as the auditor sees it. `redenen` says each refusal in words."""
+    """One decision or action as the auditor sees it.
+
+    `functies`, `waarom`, `gegevens`, `niet` and `redenen` say in words what `rollen`, `doel`, `verleend` and
+    `geweigerd` say in codes.
+    """
 
     id: UUID
     operatie_id: UUID
@@ -78,6 +84,10 @@ class AuditBeeld:
     reden: str
     personen: int
     tabel_hash: str
+    functies: tuple[Tekst, ...]
+    waarom: Tekst | None
+    gegevens: tuple[Tekst, ...]
+    niet: tuple[Tekst, ...]
 
     def cellen(self) -> tuple[object, ...]:
         """The row as `KOLOMMEN` names it."""
@@ -174,6 +184,8 @@ def _gekozen(
         rijen = rijen.filter(gebruiker=keuze.medewerker.strip())
     if keuze.uitkomst in UITKOMSTEN:
         rijen = rijen.filter(uitkomst=keuze.uitkomst)
+    if keuze.over_mensen:
+        rijen = rijen.filter(aantal_personen__gt=0)
     if keuze.regel:
         rijen = rijen.filter(regels__contains=keuze.regel.strip())
     if not keuze.zaak.strip():
@@ -242,4 +254,8 @@ def _beelden(regels: Sequence[Auditregel]) -> Iterator[AuditBeeld]:
             reden=regel.reden,
             personen=regel.aantal_personen,
             tabel_hash=regel.tabel_hash,
+            functies=woorden.rollen(regel.scheme, regel.rollen),
+            waarom=woorden.doel(regel.scheme, regel.doel) if regel.doel else None,
+            gegevens=woorden.categorieen(regel.scheme, regel.verleend),
+            niet=woorden.categorieen(regel.scheme, ",".join(naam for naam, _ in geweigerd)),
         )
