@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import DatabaseError, transaction
 
 from samenhang.cli.hoofd import hoofd
@@ -18,7 +20,8 @@ from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.logboek.queries import over_mij
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.personen.models import Persoon, Zoeksleutel
+from samenhang.kernel.personen.zoeken import zoekwaarde
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.plichten import uitvoerder
 from samenhang.kernel.toegang import NietToegestaan
@@ -313,6 +316,27 @@ def test_zoeken_gaat_alleen_in_eigen_zaken(gemeente: Gemeente, zaak: Zaak) -> No
         zaak.nummer
     ]
     assert not len(queries.werkvoorraad(gemeente.youssef, queries.Filter(zoek="Dijk")))
+
+
+def test_zoeken_gaat_ook_in_eigen_taken_tot_zij_klaar_zijn(gemeente: Gemeente, zaak: Zaak) -> None:
+    actions.laat_deelnemen(gemeente.sanne, zaak.id, gemeente.youssef.medewerker_id, "belt mee")
+    actions.maak_taak(gemeente.sanne, zaak.id, "bellen", None, gemeente.youssef.medewerker_id)
+    gezocht = queries.Filter(zoek="Dijk")
+    assert [r.nummer for r in queries.werkvoorraad(gemeente.youssef, gezocht)] == [zaak.nummer]
+    taak = zaak.taken.get(soort="eigen")
+    actions.rond_taak_af(gemeente.sanne, zaak.id, taak.id)
+    assert not len(queries.werkvoorraad(gemeente.youssef, gezocht))
+
+
+def test_in_het_register_staat_geen_naam_om_op_te_zoeken(gemeente: Gemeente, zaak: Zaak) -> None:
+    """A stolen index tells nothing: without the key no value of it can be made, and each organisation has its own."""
+    waarden = list(Zoeksleutel.objects.values_list("waarde", flat=True))
+    assert waarden
+    assert all(re.fullmatch("[0-9a-f]{32}", waarde) for waarde in waarden)
+    eigen = zoekwaarde(settings.SECRET_KEY.encode(), str(gemeente.organisatie.id), "naam", "Dijk")
+    assert eigen in waarden
+    for sleutel, organisatie in (("andere", str(gemeente.organisatie.id)), (settings.SECRET_KEY, "elders")):
+        assert zoekwaarde(sleutel.encode(), organisatie, "naam", "Dijk") not in waarden
 
 
 def test_de_opdracht_lever_aan_telt_een_herhaling_als_dubbel(

@@ -14,6 +14,7 @@ from samenhang.kernel.scheme import Overgang, Proces
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, Uitkomstsoort
+from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from tests.kernel.test_processen import alle_feiten
 
 U = Uitkomstsoort
@@ -124,3 +125,15 @@ def test_de_uitkomsten_zijn_die_van_het_gegevensmodel() -> None:
     for resultaat in RESULTATEN.values():
         per_groep[resultaat.groep] = per_groep.get(resultaat.groep, 0) + 1
     assert per_groep == {"N": 5, "K": 2, "G": 1, "B0": 3, "B1": 4, "U": 1}
+
+
+def test_wie_iets_wijzigt_zegt_waarom() -> None:
+    """A verb that asks for a reason never goes on without one, whatever the door."""
+    gevraagd = [
+        (handeling.naam, deel.verplicht)
+        for handeling in HANDELINGEN.values()
+        for deel in handeling.velden()
+        if deel.naam in ("reden", "motivering")
+    ]
+    assert {"verbeter-poging", "afronden", "heropenen", "opschorten", "verlengen"} <= dict(gevraagd).keys()
+    assert all(verplicht for _, verplicht in gevraagd)

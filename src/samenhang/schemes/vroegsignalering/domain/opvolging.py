@@ -13,7 +13,6 @@ from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.kalender import Kalender
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import STANDAARD, Beleidsregels
 
-DREIGEND = ("ontruiming", "afsluiting")
 TERMIJNEN = {1: "aanbod_1", 2: "aanbod_2", 3: "aanbod_3", 4: "aanbod_3", 5: "aanbod_5"}
 """The declared term of each class; 3 and 4 share one, each with its own length."""
 
@@ -140,13 +139,3 @@ def _klasse(
     if "opeenvolgend" in soorten and hoger:
         return 4, Tekst("opnieuw gemeld met een hoger bedrag", "reported again with a higher amount")
     return 5, Tekst("één achterstand boven de drempel", "one arrears above the threshold")
-
-
-def bedreigend(signaal: Gegeven) -> bool:
-    """Whether a signal reports a threatening situation in the sense of Wgs art. 4 lid 2.
-
-    Eviction, cut-off, or the end of basic health cover; the end of an energy contract is not yet a threat.
-    """
-    return signaal.dreiging in DREIGEND or (
-        signaal.partner_soort == "zorg" and signaal.dreiging == "opzegging"
-    )
