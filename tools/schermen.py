@@ -72,12 +72,13 @@ def _persona(
     }
     bijschriften, bezocht = [], set[str]()
     for pad in paginas(breed, demo):
-        bezocht.add(soort_pagina(pad).partition("?")[0])  # a page may send on to itself with a saved choice
         soort = soort_pagina(pad).partition("?")[0]  # a list is shown once, not for each filter
-        sleutel = soort if "logboek" not in pad and pad != "/" else f"{persona} {soort}"
+        eigen = not bezocht or "logboek" in pad  # where each begins, and each one's own log
+        sleutel = f"{persona} {soort}" if eigen else soort
+        bezocht.add(soort)  # without its query: a page may send on to itself with a saved choice
         if sleutel in gezien or "lang=" in pad:
             continue
-        gezien.add(sleutel)
+        gezien |= {sleutel, soort}
         naam = f"{persona}-{_naam(pad)}"
         smal.goto(demo.adres + pad)
         for page, breedte in ((breed, BREDE), (smal, SMALLE)):

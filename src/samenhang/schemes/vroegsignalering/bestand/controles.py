@@ -190,7 +190,7 @@ def controles() -> tuple[Controle, ...]:
         Controle(
             "R15",
             "ontstaansdatum",
-            "partner_soort <> 'anders' AND soort_signaal NOT IN ('einde_levering', 'ontruiming') AND d_ontstaansdatum <= d_datum_signaal AND (d_datum_signaal - d_ontstaansdatum < $minimum OR d_datum_signaal - d_ontstaansdatum > $maximum)",
+            "partner_soort <> 'anders' AND soort_signaal NOT IN ('einde_levering', 'ontruiming') AND d_ontstaansdatum <= d_datum_signaal AND (d_datum_signaal - d_ontstaansdatum < $minimum OR d_datum_signaal - d_ontstaansdatum > maximum)",
         ),
         Controle(
             "R16",
@@ -266,7 +266,9 @@ def controles() -> tuple[Controle, ...]:
             "soort_signaal = 'einde_levering' AND d_datum_dreiging >= d_datum_signaal AND $werkdagnr[d_datum_dreiging - $eerste_dag + 1] - $werkdagnr[d_datum_signaal - $eerste_dag + 1] < $werkdagen",
         ),
         Controle("R33", "betalingsregeling", "betalingsregeling = 'lopend'"),
-        Controle("R34", "aantal_herinneringen", "herinneringen IS NULL OR herinneringen < $herinneringen"),
+        Controle(
+            "R34", "aantal_herinneringen", "herinneringen IS NULL OR herinneringen < herinneringen_nodig"
+        ),
         Controle(
             "R34", "datum_herinnering", "datum_herinnering IS NULL OR d_datum_herinnering > d_datum_signaal"
         ),

@@ -1,6 +1,7 @@
 """`lees`: files in, the table `signalen` and the table `fouten` out.
 
-Everything per row happens in DuckDB; Python looks at whole files only.
+Everything per row happens in DuckDB, for the rows of all files at once: planning the checks takes DuckDB longer
+than doing them on a small file. Python looks at whole files only.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ def lees(
     Raises `BestandGeweigerd` for the first file (in order of name) that is refused; then nothing is usable.
     """
     maak_lege_tabellen(verbinding)
+    _maak_ruw(verbinding)
     gelezen = 0
     hashes: dict[str, str] = {}
     namen: set[str] = set()
@@ -84,7 +86,8 @@ def lees(
             hashes[geopend.naam] = geopend.sha256
             gelezen += geopend.gelezen
             meld(0, gelezen)
-            _lees_een(verbinding, geopend, beleid, peildatum, kalender, feiten)
+            _laad_een(verbinding, len(namen), geopend, feiten)
+        _controleer_rijen(verbinding, beleid, peildatum, kalender, feiten)
     dubbel = _over_rijen(verbinding)
     if feiten is not None:
         dubbel += controleer_met_register(verbinding, feiten, beleid)
@@ -109,16 +112,62 @@ def maak_lege_tabellen(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _lees_een(
+def _maak_ruw(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """The table of raw cells. `_nr` numbers the files: rows of one file stand together, so that DuckDB skips the others."""
+    cellen = ", ".join(f"{naam} VARCHAR" for naam in NAMEN)
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE ruw (_nr INTEGER, bestand VARCHAR, regel INTEGER, {cellen}, _spaties BOOLEAN)"
+    )
+
+
+def _laad_een(
+    verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend, feiten: RegisterFeiten | None
+) -> None:
+    """Put the rows of one file into `ruw`, and refuse what makes the whole file unusable."""
+    _laad_ruw(verbinding, nummer, geopend)
+    _controleer_bestand(verbinding, nummer, geopend, feiten)
+    for regel, aantal in geopend.scheef:
+        verbinding.execute(
+            "INSERT INTO fouten VALUES (?, ?, '', 'R44', 'R', ?, '', '', '')",
+            [geopend.naam, regel, str(aantal)],
+        )
+    opgeschoond = geopend.opgeschoond + _aantal(
+        verbinding, f"SELECT count(*) FROM ruw WHERE _nr = {nummer} AND _spaties"
+    )
+    if opgeschoond:
+        verbinding.execute(
+            "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '', '', '')",
+            [geopend.naam, str(opgeschoond)],
+        )
+
+
+def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend) -> None:
+    kolommen = ((REGEL,) if geopend.genummerd else ()) + geopend.kolommen
+    eigen = [naam for naam in geopend.kolommen if naam in NAMEN]
+    opties = "quote='\"', escape='\"', skip=0" if geopend.genummerd else "quote='', escape='', skip=1"
+    types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
+    bron = f"read_csv(?, delim=';', header=false, {opties}, columns={{{types}}}, auto_detect=false, max_line_size=131072, strict_mode=false)"
+    regel = f"{REGEL}::INTEGER" if geopend.genummerd else "(row_number() OVER () + 1)::INTEGER"
+    schoon = [f"nullif(trim({naam}, ' \t\u00a0'), '') AS {naam}" for naam in eigen]
+    spaties = " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
+    try:
+        verbinding.execute(
+            f"INSERT INTO ruw BY NAME SELECT {nummer} AS _nr, ? AS bestand, {regel} AS regel, {', '.join(schoon)}, ({spaties}) AS _spaties FROM {bron}",
+            [geopend.naam, str(geopend.pad)],
+        )
+    except duckdb.Error as fout:
+        wat = Tekst("de rijen kunnen niet worden gelezen", "the rows cannot be read")
+        raise BestandGeweigerd("F12", geopend.naam, wat) from fout
+
+
+def _controleer_rijen(
     verbinding: duckdb.DuckDBPyConnection,
-    geopend: Geopend,
     beleid: Beleid,
     peildatum: date,
     kalender: Kalender,
     feiten: RegisterFeiten | None,
 ) -> None:
-    _laad_ruw(verbinding, geopend)
-    soort = _controleer_bestand(verbinding, geopend, feiten)
+    """Every check of a single row, for all rows of all files."""
     lijst = ", ".join(
         f"CASE WHEN {'(' if controle.ook_intrekking else 'NOT intrekking AND ('}{controle.waar}) THEN {nummer} END"
         for nummer, controle in enumerate(controles())
@@ -126,69 +175,40 @@ def _lees_een(
     experimenten = beleid.experimenten_voor(feiten.gemeentecode if feiten else "")
     eerste_dag, nummers = _werkdagen(peildatum, kalender)
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE gevonden AS SELECT *, list_filter([{lijst}], lambda x: x IS NOT NULL) AS treffers FROM ({_GETYPEERD})",
+        f"CREATE OR REPLACE TEMP TABLE gevonden AS SELECT *, list_filter([{lijst}], lambda x: x IS NOT NULL) AS treffers FROM ({_getypeerd(beleid)})",
         {
             "peildatum": peildatum,
             "ouder_dan": beleid.ouder_dan_dagen,
             "minimum": beleid.minimum_dagen,
-            "maximum": beleid.maximum_dagen.get(soort, GEEN_MAXIMUM),
             "werkdagen": beleid.werkdagen_einde,
-            "herinneringen": beleid.herinneringen.get(soort, 0),
             "experimenten": [experiment.id for experiment in experimenten] or [""],
             "minima": [experiment.minimum.centen for experiment in experimenten] or [GEEN_MAXIMUM**2],
             "eerste_dag": eerste_dag,
             "werkdagnr": nummers,
         },
     )
-    _noteer_treffers(verbinding, geopend.naam)
-    for regel, aantal in geopend.scheef:
-        verbinding.execute(
-            "INSERT INTO fouten VALUES (?, ?, '', 'R44', 'R', ?, '', '', '')",
-            [geopend.naam, regel, str(aantal)],
-        )
-    opgeschoond = geopend.opgeschoond + _aantal(verbinding, "SELECT count(*) FROM ruw WHERE _spaties")
-    if opgeschoond:
-        verbinding.execute(
-            "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '', '', '')",
-            [geopend.naam, str(opgeschoond)],
-        )
-    _neem_aan(verbinding, geopend.naam)
-
-
-def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, geopend: Geopend) -> None:
-    kolommen = ((REGEL,) if geopend.genummerd else ()) + geopend.kolommen
-    eigen = [naam for naam in geopend.kolommen if naam in NAMEN]
-    opties = "quote='\"', escape='\"', skip=0" if geopend.genummerd else "quote='', escape='', skip=1"
-    types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
-    bron = f"read_csv(?, delim=';', header=false, {opties}, columns={{{types}}}, auto_detect=false, max_line_size=131072, strict_mode=false)"
-    regel = f"{REGEL}::INTEGER" if geopend.genummerd else "(row_number() OVER () + 1)::INTEGER"
-    afwezig = [f"NULL::VARCHAR AS {naam}" for naam in NAMEN if naam not in geopend.kolommen]
-    schoon = [f"nullif(trim({naam}, ' \t\u00a0'), '') AS {naam}" for naam in eigen]
-    spaties = " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
-    try:
-        verbinding.execute(
-            f"CREATE OR REPLACE TEMP TABLE ruw AS SELECT {regel} AS regel, {', '.join(schoon + afwezig)}, ({spaties}) AS _spaties FROM {bron}",
-            [str(geopend.pad)],
-        )
-    except duckdb.Error as fout:
-        wat = Tekst("de rijen kunnen niet worden gelezen", "the rows cannot be read")
-        raise BestandGeweigerd("F12", geopend.naam, wat) from fout
+    verbinding.execute("DROP TABLE ruw")
+    _noteer_treffers(verbinding)
+    _neem_aan(verbinding)
+    verbinding.execute("DROP TABLE gevonden")
 
 
 def _controleer_bestand(
-    verbinding: duckdb.DuckDBPyConnection, geopend: Geopend, feiten: RegisterFeiten | None
-) -> str:
+    verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend, feiten: RegisterFeiten | None
+) -> None:
     partners = [
         rij[0]
         for rij in verbinding.execute(
-            "SELECT DISTINCT partner FROM ruw WHERE partner IS NOT NULL ORDER BY 1 LIMIT 3"
+            f"SELECT DISTINCT partner FROM ruw WHERE _nr = {nummer} AND partner IS NOT NULL ORDER BY 1 LIMIT 3"
         ).fetchall()
     ]
     if len(partners) > 1:
         raise BestandGeweigerd("F11", geopend.naam, ", ".join(partners), kolom="partner")
     soorten = [
         rij[0] or "leeg"
-        for rij in verbinding.execute("SELECT DISTINCT partner_soort FROM ruw ORDER BY 1 LIMIT 3").fetchall()
+        for rij in verbinding.execute(
+            f"SELECT DISTINCT partner_soort FROM ruw WHERE _nr = {nummer} ORDER BY 1 LIMIT 3"
+        ).fetchall()
     ]
     if len(soorten) != 1 or soorten[0] not in PARTNERSOORTEN:
         raise BestandGeweigerd(
@@ -207,11 +227,16 @@ def _controleer_bestand(
         raise BestandGeweigerd("F06", geopend.naam, wat, regel=1)
     if feiten is not None:
         feiten.controleer_partner(geopend.naam, partners[0] if partners else "", soorten[0], geopend.kolommen)
-    return str(soorten[0])
 
 
-def _getypeerd() -> str:
-    """SQL of the raw cells with their typed twins."""
+def _per_soort(waarden: Mapping[str, int], anders: int) -> str:
+    """SQL that gives the number of a kind of partner."""
+    gevallen = " ".join(f"WHEN '{soort}' THEN {int(waarde)}" for soort, waarde in sorted(waarden.items()))
+    return f"CASE partner_soort {gevallen} ELSE {anders} END" if gevallen else str(anders)
+
+
+def _getypeerd(beleid: Beleid) -> str:
+    """SQL of the raw cells with their typed twins, and what the policy asks of each kind of partner."""
     datums = ", ".join(
         f"CASE WHEN regexp_full_match({naam}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') AND {naam} >= '0001' THEN try_cast({naam} AS DATE) END AS d_{naam}"
         for naam in DATUMKOLOMMEN
@@ -223,12 +248,11 @@ def _getypeerd() -> str:
         CASE WHEN regexp_full_match(huisnummer, '0{{0,4}}[1-9][0-9]{{0,4}}') THEN huisnummer::INTEGER END AS huisnr,
         CASE WHEN regexp_full_match(aantal_maanden, '[0-9]{{1,3}}') THEN aantal_maanden::INTEGER END AS maanden,
         CASE WHEN regexp_full_match(aantal_herinneringen, '[0-9]{{1,3}}') THEN aantal_herinneringen::INTEGER END AS herinneringen,
+        {_per_soort(beleid.maximum_dagen, GEEN_MAXIMUM)} AS maximum,
+        {_per_soort(beleid.herinneringen, 0)} AS herinneringen_nodig,
         upper(replace(postcode, ' ', '')) AS postcode_schoon,
         regexp_replace(telefoon, '[ ().-]', '', 'g') AS telefoon_schoon
         FROM ruw"""
-
-
-_GETYPEERD = _getypeerd()
 
 
 def _werkdagen(peildatum: date, kalender: Kalender) -> tuple[date, list[int]]:
@@ -242,7 +266,7 @@ def _werkdagen(peildatum: date, kalender: Kalender) -> tuple[date, list[int]]:
     return eerste, nummers
 
 
-def _noteer_treffers(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
+def _noteer_treffers(verbinding: duckdb.DuckDBPyConnection) -> None:
     """One row in `fouten` per check that hit; a row that objects (R32) shows nothing else."""
     if not _aantal(verbinding, "SELECT count(*) FROM gevonden WHERE len(treffers) > 0"):
         return
@@ -254,12 +278,12 @@ def _noteer_treffers(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
     for nummer, controle in enumerate(controles()):
         if nummer in nummers:
             verbinding.execute(
-                f"INSERT INTO fouten SELECT ?, regel, ?, ?, ?, left({controle.toon}, 100), {controle.herstel}, '', '' FROM treffer r WHERE nummer = {nummer}",
-                [naam, controle.kolom, controle.code, controle.code[0]],
+                f"INSERT INTO fouten SELECT bestand, regel, ?, ?, ?, left({controle.toon}, 100), {controle.herstel}, '', '' FROM treffer r WHERE nummer = {nummer}",
+                [controle.kolom, controle.code, controle.code[0]],
             )
 
 
-def _neem_aan(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
+def _neem_aan(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Rows without a refusal become signals; fields with a warning that drops them are left out."""
     weg = {
         code: nummers
@@ -271,7 +295,7 @@ def _neem_aan(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
     hash_kolommen = [naam for naam in NAMEN if naam not in ("warme_overdracht",)] + ["warme_overdracht"]
     inhoud = ", ".join(f"coalesce({kolom}, '')" for kolom in hash_kolommen)
     verbinding.execute(
-        f"""INSERT INTO signalen SELECT ?, regel, partner, partner_soort, soort_signaal, grondslag, signaal_id, klantnummer,
+        f"""INSERT INTO signalen SELECT bestand, regel, partner, partner_soort, soort_signaal, grondslag, signaal_id, klantnummer,
         nfc_normalize(achternaam), tussenvoegsel, voorletters, nfc_normalize(voornaam), d_geboortedatum, nfc_normalize(straat),
         nfc_normalize(woonplaats), huisnr, upper(huisletter), toevoeging, postcode_schoon,
         CASE WHEN len(list_intersect(treffers, [{", ".join(weg["W26"])}])) = 0 THEN telefoon_schoon END,
@@ -279,8 +303,7 @@ def _neem_aan(verbinding: duckdb.DuckDBPyConnection, naam: str) -> None:
         bedrag_centen, maanden, d_ontstaansdatum, d_datum_signaal, dreiging, d_datum_dreiging, herinneringen,
         d_datum_herinnering, d_datum_contactpoging, betalingsregeling, coalesce(warme_overdracht = 'J', false),
         len(list_intersect(treffers, [{", ".join(w11)}])) > 0, md5(concat_ws(chr(31), {inhoud}))
-        FROM gevonden WHERE len(list_intersect(treffers, [{", ".join(weiger)}])) = 0""",
-        [naam],
+        FROM gevonden WHERE len(list_intersect(treffers, [{", ".join(weiger)}])) = 0"""
     )
 
 
