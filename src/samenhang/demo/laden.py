@@ -25,7 +25,7 @@ from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.wereld import Wereld
 from samenhang.demo.wereld.achterstanden import eerste_dag
 from samenhang.demo.wereld.herstel import hersteld
-from samenhang.demo.wereld.schrijver import als_csv, als_geweigerd
+from samenhang.demo.wereld.schrijver import als_csv, als_geweigerd, schrijf_brp
 from samenhang.demo.werkvloer import Team, Werkvloer
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.kalender import standaardkalender
@@ -51,8 +51,16 @@ class Zending:
     inhoud: bytes
 
 
-def laad(wereld: Wereld, dag: date, voortgang: Voortgang = lambda gedaan, totaal: None) -> None:
-    """Fill an empty database with this world as it stands on `dag`."""
+def laad(
+    wereld: Wereld,
+    dag: date,
+    voortgang: Voortgang = lambda gedaan, totaal: None,
+    brp: Path | None = None,
+) -> None:
+    """Fill an empty database with this world as it stands on `dag`.
+
+    With `brp`, the source that this deployment is set up with, its extract is written there and asked at the end.
+    """
     zendingen = sorted(_zendingen(wereld, dag), key=lambda z: (z.dag, z.kvk, z.gemeentecode, z.naam))
     eerste = zendingen[0].dag
     begin = date(eerste.year, 1, 1)
@@ -73,6 +81,9 @@ def laad(wereld: Wereld, dag: date, voortgang: Voortgang = lambda gedaan, totaal
                 if cijfers.telt_vandaag(vandaag, dag):
                     cijfers.stel_vast(inrichting, wereld)
             voortgang(nummer + 1, totaal)
+        if brp is not None:
+            schrijf_brp(wereld.deel, brp)
+            voorvallen.vraag_brp(inrichting.actor("henk", dag))
         voorvallen.bewoner(inrichting, wereld)
 
 

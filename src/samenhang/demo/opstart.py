@@ -57,6 +57,7 @@ def zet_omgeving(map_: Path, poort: int) -> None:
         "SAMENHANG_DATAMAP": str(map_.resolve()),
         "SAMENHANG_DEMO": "1",
         "SAMENHANG_ADRES": f"http://127.0.0.1:{poort}",
+        "SAMENHANG_BRP_BESTAND": str(map_.resolve() / "brp.csv"),
     }
     for naam in ("DATABASE_URL", "SAMENHANG_SCHEMES", "SAMENHANG_HOSTS"):
         os.environ.pop(naam, None)
@@ -83,6 +84,8 @@ def maak(map_: Path, keuze: Keuze, voortgang: Callable[[int, int], None]) -> Non
 
     Raises `Geweigerd` when the folder holds something that is no demo world.
     """
+    from django.conf import settings
+
     from samenhang.demo.laden import laad
     from samenhang.demo.wereld.schrijver import schrijf
 
@@ -90,7 +93,7 @@ def maak(map_: Path, keuze: Keuze, voortgang: Callable[[int, int], None]) -> Non
     _schrijf_stempel(map_, stempel)
     with _migrerend():
         wereld = maak_wereld(keuze.instelling)
-    laad(wereld, keuze.dag, voortgang)
+    laad(wereld, keuze.dag, voortgang, settings.BRP_BESTAND)
     schrijf(wereld.instelling, map_ / "wereld", [wereld.deel])
     _schrijf_stempel(map_, replace(stempel, klaar=True))
 

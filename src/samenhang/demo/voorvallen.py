@@ -21,6 +21,7 @@ from samenhang.schemes.vroegsignalering import actions, queries
 ROEPNAAM = "bewoner"
 _LAAT_STAAN = 4  # every so many pairs one waits for a judgement by whoever looks around
 _HAALT_OP = ("karin", "tim")
+_RONDE = 60  # some cases keep waiting for the question itself
 _VOORKEUR = ("aanvaard", "gesprek", "bereikt", "benaderen", "open")
 
 
@@ -59,6 +60,11 @@ def koppel_terug(vloer: Werkvloer, intakes: list[str], dag: date) -> None:
                 actions.haal_bericht_op(partner, bericht.id)
     for wie in dict.fromkeys(intakes):
         actions.koppel_terug(vloer.actor(wie, dag))
+
+
+def vraag_brp(intake: Actor) -> None:
+    """The intake worker asks the BRP about the most urgent cases; the answers in doubt wait for a judgement."""
+    actions.loop_brp_na(intake, hoogstens=_RONDE)
 
 
 def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:

@@ -100,6 +100,12 @@ def schrijf(instelling: Instelling, naar: Path, delen: Iterable[Deel] | None = N
     return telling
 
 
+def schrijf_brp(deel: Deel, naar: Path) -> None:
+    """The stand-in for the register of residents of one part, as a file by itself."""
+    _begin(naar, BRP)
+    _erbij(naar, _brp(deel))
+
+
 def als_csv(levering: Levering) -> bytes:
     """A whole delivery as the partner sends it."""
     return _kop(levering.partner) + _rijen(levering.partner, levering.regels)
