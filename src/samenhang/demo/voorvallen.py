@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 from random import Random
 from uuid import UUID
+from zlib import crc32
 
 from samenhang.demo.inrichting import Inrichting
 from samenhang.demo.wereld.modellen import Wereld
@@ -26,18 +27,23 @@ _VOORKEUR = ("aanvaard", "gesprek", "bereikt", "benaderen", "open")
 
 
 def beoordeel_twijfel(intake: Actor, rng: Random, blijft: UUID | None) -> None:
-    """The intake worker judges most of the pairs; a birth date or a telephone on both sides decides.
+    """The intake worker judges most of the pairs; birth date, telephone and initials decide.
 
     `blijft` is a pair that has to wait: its judgement was taken back.
     """
     for paar in queries.twijfelparen(intake):
-        if paar.id == blijft or paar.id.int % _LAAT_STAAN == 0:
+        nummers = f"{paar.links_nummer} {paar.rechts_nummer}".encode()
+        if paar.id == blijft or crc32(nummers) % _LAAT_STAAN == 0:
             continue
+        een, ander = paar.links, paar.rechts
         gelijk = [
-            getattr(paar.links, veld) == getattr(paar.rechts, veld)
-            for veld in ("geboortedatum", "telefoon", "voorletters")
-            if getattr(paar.links, veld) and getattr(paar.rechts, veld)
+            getattr(een, veld) == getattr(ander, veld)
+            for veld in ("geboortedatum", "telefoon")
+            if getattr(een, veld) and getattr(ander, veld)
         ]
+        if een.voorletters and ander.voorletters:
+            kort, lang = sorted((een.voorletters, ander.voorletters), key=len)
+            gelijk.append(lang.endswith(kort))
         actions.beoordeel(intake, paar.id, all(gelijk) if gelijk else rng.random() < 0.5)
 
 
@@ -46,7 +52,9 @@ def neem_samenvoeging_terug(intake: Actor) -> UUID | None:
     for paar in queries.beoordeelde_paren(intake):
         if paar.oordeel == "zelfde":
             with suppress(Geweigerd):
-                actions.neem_oordeel_terug(intake, paar.id, "Vader en zoon met dezelfde voorletters")
+                actions.neem_oordeel_terug(
+                    intake, paar.id, "Te snel geoordeeld; eerst navraag doen bij de partner"
+                )
                 return paar.id
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import cycle
@@ -10,6 +11,8 @@ from random import Random
 from samenhang.demo.wereld.fouten import MISSERS, Misser
 from samenhang.demo.wereld.modellen import Partner, PartnerSoort, Regel, SoortSignaal
 
+_TWIJFEL = 4  # residents per municipality
+_VAAG = ("voornaam", "geboortedatum", "telefoon", "email")
 # Four of a hundred rows; more in a small world, until every kind has come by or a seventh is reached.
 _AANDEEL, _HOOGSTE_AANDEEL = 0.04, 0.15
 
@@ -69,6 +72,36 @@ def gevolgen(rijen: list[Rij]) -> list[Rij]:
             ids.add(signaal.signaal_id)
         uit.append(replace(rij, regel=regel))
     return uit
+
+
+def twijfel(rijen: list[Rij]) -> list[Rij]:
+    """In a few rows the partner has another first initial and nothing to reach or date the resident by.
+
+    Only of residents with two signals, from two partners: no computer can say that it is one person, somebody
+    has to look. The truth stays that it is.
+    """
+    per_persoon: dict[str, list[int]] = defaultdict(list)
+    for plek, rij in enumerate(rijen):
+        per_persoon[rij.regel.signaal.persoon_id].append(plek)
+    uit, over = list(rijen), Counter({rij.gemeentecode: _TWIJFEL for rij in rijen})
+    for plekken in per_persoon.values():
+        regels = [rijen[plek].regel for plek in plekken]
+        gemeenten = {rijen[plek].gemeentecode for plek in plekken}
+        heel = not any(regel.codes or regel.codes_register for regel in regels)
+        if len(regels) != 2 or len({regel.velden["partner"] for regel in regels}) != 2 or not heel:
+            continue
+        if len(gemeenten) == 1 and over[min(gemeenten)]:
+            over[min(gemeenten)] -= 1
+            velden = dict(regels[1].velden)
+            velden |= {kolom: "" for kolom in _VAAG if kolom in velden}
+            velden["voorletters"] = _andere_letter(velden["voorletters"])
+            uit[plekken[1]] = replace(rijen[plekken[1]], regel=replace(regels[1], velden=velden))
+    return uit
+
+
+def _andere_letter(voorletters: str) -> str:
+    punt = "." if "." in voorletters else ""
+    return ("M" if voorletters.startswith("K") else "K") + punt + voorletters
 
 
 def _past(misser: Misser, regel: Regel) -> bool:

@@ -36,7 +36,7 @@ from samenhang.demo.wereld.modellen import (
 )
 from samenhang.demo.wereld.organisaties import KREDIETBANK, maak_personas, partners_in
 from samenhang.demo.wereld.plaatsen import WONINGEN_PER_WIJK, gemeenten, maak_woningen
-from samenhang.demo.wereld.planten import Rij, gevolgen, plant
+from samenhang.demo.wereld.planten import Rij, gevolgen, plant, twijfel
 from samenhang.demo.wereld.regels import Administratie
 
 HUISHOUDENS_PER_DEEL = 30_000
@@ -197,7 +197,7 @@ def _leveringen(
             (i for i, r in enumerate(rijen) if r.regel.signaal.maand >= instelling.maanden[0]), len(rijen)
         )
         rijen[begin:] = plant(rng, rijen[begin:], partners)
-        rijen = gevolgen(rijen)
+        rijen = twijfel(gevolgen(rijen))
     per_bestand = defaultdict(list)
     for rij in rijen:
         per_bestand[rij.regel.signaal.maand, rij.regel.velden["partner"], rij.gemeentecode].append(rij.regel)
