@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.db.backends.signals import connection_created
 
 
 def database(url: str, datamap: Path) -> dict[str, Any]:
@@ -30,9 +33,21 @@ def database(url: str, datamap: Path) -> dict[str, Any]:
     )
 
 
+def neem_grens_over(connection: Any, **_: Any) -> None:
+    """Ask a new SQLite connection how many parameters a statement takes.
+
+    Django 5.2 holds every SQLite to 999, the limit of before 2020, and so writes the log rows of one page of a list
+    in three statements.
+    """
+    if connection.vendor == "sqlite":
+        grens = connection.connection.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+        connection.features.max_query_params = grens
+
+
 def _sqlite(pad: str) -> dict[str, Any]:
+    connection_created.connect(neem_grens_over, dispatch_uid="config.databases")
     return {
-        "ENGINE": "samenhang.config.sqlite3",
+        "ENGINE": "django.db.backends.sqlite3",
         "NAME": pad,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",

@@ -33,11 +33,12 @@ MAG = {
     "web/gezondheid.py": {"cursor"},
     "cli/beheer.py": {"sqlite3"},
     "cli/beheer/": {"sqlite3", "cursor"},
-    "config/sqlite3/": {"sqlite3"},
+    "config/databases.py": {"sqlite3", "connection_created"},
     "kernel/beheer/": {"sqlite3", "cursor"},
     "kernel/vernietiging/wissen.py": {"cursor", "_raw_delete", "_default_manager"},
 }
-"""Health checks ask the database one constant question; a backup copies the file; destruction erases by tree."""
+"""Health checks ask the database one constant question; a backup copies the file; a new connection tells its own
+limit; destruction erases by tree."""
 
 LOGBOEK = "samenhang.kernel.logboek.models"
 LOGLEZERS = ("kernel/logboek/", "kernel/toezicht/", "kernel/vernietiging/")
