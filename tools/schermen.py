@@ -23,7 +23,7 @@ from tools.debian import installeer, zorg_voor
 HIER = Path(__file__).resolve().parent.parent
 DOEL = HIER / "docs" / "schermen"
 PERSONAS = (
-    "sanne", "marloes", "henk", "dilek", "bram", "nadia", "tim", "joost", "ashwin", "ewa", "karin", "wietske",
+    "sanne", "youssef", "marloes", "henk", "dilek", "bram", "nadia", "tim", "joost", "ashwin", "ewa", "karin", "wietske", "lieke",
     "bewoner",
 )  # fmt: skip
 NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")

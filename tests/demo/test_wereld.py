@@ -275,9 +275,9 @@ def test_elke_maand_wordt_een_bestand_als_geheel_geweigerd(demo: Wereld) -> None
 
 def test_personas_werken_bij_bekende_organisaties(demo: Wereld) -> None:
     bekend = {g.code for g in demo.gemeenten} | {p.kvk for p in demo.partners} | {demo.kredietbank.kvk}
-    assert {persona.organisatie for persona in demo.personas} <= bekend
+    assert {code for p in demo.personas for code in (p.organisatie, *p.ook_bij)} <= bekend
     rollen = Counter(rol for persona in demo.personas for rol in persona.rollen)
-    assert rollen["vroegsignaleerder"] == 4
+    assert rollen["vroegsignaleerder"] == 5
     assert {partner.soort for partner in demo.partners} == {
         partner.soort for partner in demo.partners if partner.kvk in {p.organisatie for p in demo.personas}
     }

@@ -13,7 +13,7 @@ from tests.e2e.rondgang import paginas
 
 PERSONAS = (
     "sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "tim", "bram", "nadia",
-    "wietske", "bewoner",
+    "wietske", "lieke", "bewoner",
 )  # fmt: skip
 _bekeken: set[tuple[str, str]] = set()
 

@@ -6,6 +6,7 @@ residents reached, a third of those accept help; the rest shows what else a case
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
@@ -46,9 +47,12 @@ VERHALEN = (
 )
 
 
-def kies(rng: Random) -> str:
-    """The name of a storyline."""
-    return rng.choices(VERHALEN, weights=[verhaal.aandeel for verhaal in VERHALEN])[0].naam
+def verhalen(rng: Random) -> Iterator[str]:
+    """Names of storylines without end: each of them once, in any order, and then by their shares."""
+    namen = [verhaal.naam for verhaal in VERHALEN]
+    yield from rng.sample(namen, len(namen))
+    while True:
+        yield rng.choices(VERHALEN, weights=[verhaal.aandeel for verhaal in VERHALEN])[0].naam
 
 
 def schrijf(rng: Random, verhaal: str) -> tuple[Zet, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from samenhang.demo.wereld.modellen import Partner, Wereld
+from samenhang.demo.wereld.modellen import Partner, Persona, Wereld
 from samenhang.demo.wereld.organisaties import oin
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import (
@@ -15,7 +15,7 @@ from samenhang.kernel.organisaties.models import (
     Organisatie,
     Rolvervulling,
 )
-from samenhang.kernel.organisaties.queries import actor_van
+from samenhang.kernel.organisaties.queries import actor_als
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -42,17 +42,18 @@ class Inrichting:
     gebruikers: dict[str, Gebruiker] = field(default_factory=dict)
     beleidsmakers: dict[str, str] = field(default_factory=dict)
 
-    def actor(self, naam: str, dag: date) -> Actor:
-        """Somebody as he comes through a door on a day."""
-        return actor_van(self.gebruikers[naam], dag)
+    def actor(self, naam: str, dag: date, waar: str = "") -> Actor:
+        """Somebody as he comes through a door on a day; `waar` for who works at several organisations."""
+        return actor_als(self.medewerker(naam, waar), dag)
 
     def beleid(self, gemeentecode: str, dag: date) -> Actor:
         """Who makes policy in a municipality."""
         return self.actor(self.beleidsmakers[gemeentecode], dag)
 
-    def medewerker(self, naam: str) -> Medewerker:
-        """The employment of somebody."""
-        return Medewerker.objects.get(gebruiker=self.gebruikers[naam])
+    def medewerker(self, naam: str, waar: str = "") -> Medewerker:
+        """The employment of somebody, at the organisation with this code or KvK number."""
+        werkt = Medewerker.objects.select_related("organisatie").filter(gebruiker=self.gebruikers[naam])
+        return werkt.get(organisatie=self.organisaties[waar]) if waar else werkt.order_by("id")[0]
 
 
 def richt_in(wereld: Wereld, begin: date) -> Inrichting:
@@ -64,7 +65,7 @@ def richt_in(wereld: Wereld, begin: date) -> Inrichting:
     _organisaties(inrichting, wereld)
     for persona in wereld.personas:
         if persona.persoon_id is None:
-            _medewerker(inrichting, persona.gebruikersnaam, persona.naam, persona.functie, persona.rollen, persona.organisatie)  # fmt: skip
+            _medewerker(inrichting, persona)
             if "beleid" in persona.rollen:
                 inrichting.beleidsmakers[persona.organisatie] = persona.gebruikersnaam
     for partner in wereld.partners:
@@ -133,19 +134,19 @@ def _organisaties(inrichting: Inrichting, wereld: Wereld) -> None:
         )
 
 
-def _medewerker(
-    inrichting: Inrichting, naam: str, volledig: str, functie: str, rollen: tuple[str, ...], organisatie: str
-) -> None:
-    gebruiker = Gebruiker.objects.create_user(f"{naam}{PERSONADOMEIN}", naam=volledig)
-    medewerker = Medewerker.objects.create(
-        gebruiker=gebruiker,
-        organisatie=inrichting.organisaties[organisatie],
-        naam=volledig,
-        functie=functie,
-        van=inrichting.begin,
-    )
-    for rol in rollen:
-        if rol in _ROLLEN:
+def _medewerker(inrichting: Inrichting, persona: Persona) -> None:
+    """An account, with an employment and its roles at every organisation for which he works."""
+    gebruiker = Gebruiker.objects.create_user(f"{persona.gebruikersnaam}{PERSONADOMEIN}", naam=persona.naam)
+    inrichting.gebruikers[persona.gebruikersnaam] = gebruiker
+    for code in (persona.organisatie, *persona.ook_bij):
+        medewerker = Medewerker.objects.create(
+            gebruiker=gebruiker,
+            organisatie=inrichting.organisaties[code],
+            naam=persona.naam,
+            functie=persona.functie,
+            van=inrichting.begin,
+        )
+        for rol in sorted(_ROLLEN.intersection(persona.rollen)):
             Rolvervulling.objects.create(
                 medewerker=medewerker,
                 scheme=SCHEME.naam,
@@ -153,4 +154,3 @@ def _medewerker(
                 van=inrichting.begin,
                 mandaat=f"mandaatregister {inrichting.begin.year}",
             )
-    inrichting.gebruikers[naam] = gebruiker

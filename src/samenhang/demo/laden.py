@@ -121,8 +121,8 @@ class _Leven:
         self._vloer = Werkvloer(inrichting, klok, wereld.instelling.zaad)
         eerste, *andere = [gemeente.code for gemeente in wereld.gemeenten]
         self._teams = {eerste: Team(eerste, "henk", ("sanne", "youssef"), "marloes")}
-        for code, (intake, werker) in zip(andere, (("wietske", "wietske"), ("fenna", "fenna")), strict=False):
-            self._teams[code] = Team(code, intake, (werker,))
+        for code, wie in zip(andere, ("wietske", "fenna"), strict=False):
+            self._teams[code] = Team(code, wie, ("lieke", wie), wie)
         self._te_doen: set[str] = set()
         self._rng = Random(f"leven/{wereld.instelling.zaad}")
         self._hoofd = eerste

@@ -42,6 +42,7 @@ class _Verwijzingen(HTMLParser):
         super().__init__()
         self.links: list[str] = []
         self.bestanden: list[str] = []
+        self.hoedanigheden: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Keep where a tag points to."""
@@ -52,10 +53,12 @@ class _Verwijzingen(HTMLParser):
             self.bestanden.append(velden["href"] or "")
         elif tag in ("script", "img") and velden.get("src"):
             self.bestanden.append(velden["src"] or "")
+        elif tag == "button" and velden.get("name") == "hoedanigheid":
+            self.hoedanigheden.append(velden.get("value") or "")
 
 
 class Bezoeker:
-    """Somebody with a browser of sorts: keeps cookies, asks pages, submits nothing but the choice of persona."""
+    """Somebody with a browser of sorts: keeps cookies, asks pages, submits nothing but who he is and for whom."""
 
     def __init__(self, adres: str, verslag: Verslag) -> None:
         self._adres = adres
@@ -65,12 +68,17 @@ class Bezoeker:
 
     def log_in(self, email: str) -> None:
         """Choose a persona, with the token of the form."""
-        self._open.open(f"{self._adres}/inloggen", timeout=20).read()
+        self._kies("/inloggen", {"persona": email})
+
+    def voor(self, hoedanigheid: str) -> None:
+        """Choose for which organisation to work."""
+        self._kies("/hoedanigheid", {"hoedanigheid": hoedanigheid})
+
+    def _kies(self, pad: str, keuze: dict[str, str]) -> None:
+        self._open.open(self._adres + pad, timeout=20).read()
         token = next(koek.value or "" for koek in self._cookies if "csrf" in koek.name.lower())
-        velden = urllib.parse.urlencode({"persona": email, "csrfmiddlewaretoken": token}).encode()
-        vraag = urllib.request.Request(
-            f"{self._adres}/inloggen", velden, {"Referer": f"{self._adres}/inloggen"}
-        )
+        velden = urllib.parse.urlencode({**keuze, "csrfmiddlewaretoken": token}).encode()
+        vraag = urllib.request.Request(self._adres + pad, velden, {"Referer": self._adres + pad})
         with suppress(urllib.error.HTTPError):  # the start page is asked, and judged, as a page
             self._open.open(vraag, timeout=20).read()
 
@@ -132,6 +140,16 @@ def _loop_rond(adres: str, email: str, verslag: Verslag) -> None:
     wie = email.partition("@")[0]
     bezoeker = Bezoeker(adres, verslag)
     bezoeker.log_in(email)
+    keuze = _Verwijzingen()
+    keuze.feed(bezoeker.vraag("/hoedanigheid", wie))
+    if len(keuze.hoedanigheden) < 2:
+        _bezoek(adres, bezoeker, wie, verslag)
+    for hoedanigheid in keuze.hoedanigheden if len(keuze.hoedanigheden) > 1 else ():
+        bezoeker.voor(hoedanigheid)
+        _bezoek(adres, bezoeker, wie, verslag)
+
+
+def _bezoek(adres: str, bezoeker: Bezoeker, wie: str, verslag: Verslag) -> None:
     te_doen, gezien, per_soort = ["/"], {"/"}, dict[str, int]()
     while te_doen:
         pad = te_doen.pop(0)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -58,7 +58,7 @@ class Team:
     gemeente: str
     intake: str
     werkers: tuple[str, ...]
-    teamleider: str = ""
+    teamleider: str
     dossiers: list[Dossier] = field(default_factory=list)
     bekend: set[UUID] = field(default_factory=set)
 
@@ -71,7 +71,8 @@ class Werkvloer:
         self._klok = klok
         self._rng = Random(f"werk/{zaad}")
         self._kalender = standaardkalender()
-        self._actoren: dict[tuple[str, date], Actor] = {}
+        self._verhalen: dict[str, Iterator[str]] = defaultdict(lambda: draaiboek.verhalen(self._rng))
+        self._actoren: dict[tuple[str, date, str], Actor] = {}
         self.gedaan: Counter[str] = Counter()
         self.geweigerd: Counter[str] = Counter()
         self._stappen: dict[str, Callable[[Actor, Dossier, Zet, date], object]] = {
@@ -92,11 +93,11 @@ class Werkvloer:
             ),
         }
 
-    def actor(self, naam: str, dag: date) -> Actor:
-        """Somebody as he logged in that day."""
-        sleutel = (naam, dag)
+    def actor(self, naam: str, dag: date, waar: str = "") -> Actor:
+        """Somebody as he logged in that day; `waar` for who works at several organisations."""
+        sleutel = (naam, dag, waar)
         if sleutel not in self._actoren:
-            self._actoren[sleutel] = self._inrichting.actor(naam, dag)
+            self._actoren[sleutel] = self._inrichting.actor(naam, dag, waar)
         return self._actoren[sleutel]
 
     def pak_op(self, team: Team, dag: date) -> None:
@@ -116,18 +117,18 @@ class Werkvloer:
                 continue
             wie = team.werkers[nummer % len(team.werkers)]
             bundels[wie].append(zaak_id)
-            zetten = list(draaiboek.schrijf(self._rng, draaiboek.kies(self._rng)))
+            zetten = list(draaiboek.schrijf(self._rng, next(self._verhalen[team.gemeente])))
             team.dossiers.append(Dossier(zaak_id, wie, zetten, self._na(dag, zetten[0].na)))
         for wie, zaken in bundels.items():
             if zaken:
-                verdeler = self.actor(team.teamleider or wie, dag)
-                medewerker = self._inrichting.medewerker(wie).id
+                verdeler = self.actor(team.teamleider, dag, team.gemeente)
+                medewerker = self._inrichting.medewerker(wie, team.gemeente).id
                 actions.wijs_toe(verdeler, zaken, medewerker, "Verdeling van de week")
 
     def draag_over(self, team: Team, van: str, naar: str, aantal: int, reden: str, dag: date) -> None:
         """The team lead gives running cases of one worker to another."""
         dossiers = [d for d in team.dossiers if d.wie == van and d.zetten][:aantal]
-        medewerker = self._inrichting.medewerker(naar).id
+        medewerker = self._inrichting.medewerker(naar, team.gemeente).id
         actions.wijs_toe(self.actor(team.teamleider, dag), [d.zaak_id for d in dossiers], medewerker, reden)
         for dossier in dossiers:
             dossier.wie = naar
@@ -144,9 +145,9 @@ class Werkvloer:
 
     def _zet(self, dossier: Dossier, dag: date, team: Team) -> None:
         zet = dossier.zetten.pop(0)
-        wie = team.teamleider or dossier.wie if zet.wat == "besluit" else dossier.wie
+        wie = team.teamleider if zet.wat == "besluit" else dossier.wie
         try:
-            self._stappen[zet.wat](self.actor(wie, dag), dossier, zet, dag)
+            self._stappen[zet.wat](self.actor(wie, dag, team.gemeente), dossier, zet, dag)
         except Geweigerd as weigering:
             self.geweigerd[f"{zet.wat}: {weigering.code}"] += 1
             log.debug("%s geweigerd: %s", zet.wat, weigering)

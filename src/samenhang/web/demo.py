@@ -13,7 +13,7 @@ from django.utils import timezone
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
-from samenhang.kernel.organisaties.queries import actor_van
+from samenhang.kernel.organisaties.queries import actor_van, hoedanigheden
 from samenhang.web.context import roltitels
 
 GEMEENTEN = Tekst("Bij een gemeente", "At a municipality")
@@ -57,7 +57,7 @@ def kies_persona(request: HttpRequest) -> HttpResponse:
                 _groep(actor),
                 gebruiker.email,
                 str(gebruiker),
-                actor.organisatienaam,
+                " · ".join(rij.organisatie.onderscheidend for rij in hoedanigheden(gebruiker, dag)),
                 roltitels(actor),
             )
         )

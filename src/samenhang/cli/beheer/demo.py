@@ -180,10 +180,10 @@ def _wie_is_er(poort: int) -> None:
             f"\nOpen http://127.0.0.1:{poort} and choose who you are:",
         )
     )
-    werkt = {
-        wie.gebruiker_id: f"{wie.functie}, {wie.organisatie.onderscheidend}"
-        for wie in Medewerker.objects.select_related("organisatie")
-    }
+    werkt: dict[object, str] = {}
+    for wie in Medewerker.objects.select_related("organisatie").order_by("id"):
+        eerder = werkt.get(wie.gebruiker_id, wie.functie)
+        werkt[wie.gebruiker_id] = f"{eerder}, {wie.organisatie.onderscheidend}"
     for gebruiker in Gebruiker.objects.filter(email__endswith=PERSONADOMEIN).order_by("gemaakt"):
         wat = werkt.get(gebruiker.id, Tekst("inwoner", "resident").in_taal(taal()))
         typer.echo(f"  {gebruiker.naam:<28} {wat}")

@@ -269,7 +269,7 @@ class Kredietbank:
 class Persona:
     """Somebody as whom a visitor may look around. `organisatie` is a municipality code or KvK number.
 
-    `persoon_id` is set for a resident only.
+    `ook_bij` names more of them for who works in mandate for several. `persoon_id` is set for a resident only.
     """
 
     gebruikersnaam: str
@@ -278,6 +278,7 @@ class Persona:
     rollen: tuple[str, ...]
     organisatie: str
     persoon_id: str | None = None
+    ook_bij: tuple[str, ...] = ()
 
 
 class SoortSignaal(StrEnum):

@@ -94,10 +94,10 @@ def partners_in(gemeenten: tuple[Gemeente, ...]) -> tuple[Partner, ...]:
 
 
 def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ...]) -> tuple[Persona, ...]:
-    """Who can look around: staff of municipality 1, of partners and bank, one resident.
+    """Who can look around: staff of the municipalities, of partners and bank, one resident.
 
     `bewoner` is the (persoon_id, name) of a resident with signals; workers of municipality 2 and 3 are left
-    out of a world without them.
+    out of a world without them. The kredietbank follows up there too, in mandate of the municipality.
     """
     hier = gemeenten[0].code
     personas = [
@@ -117,7 +117,11 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
     if bewoner is not None:
         persoon_id, naam = bewoner
         personas.append(Persona("bewoner", naam, "inwoner", ("inwoner",), hier, persoon_id))
-    for gemeente, (naam, volledig) in zip(gemeenten[1:], _ELDERS, strict=False):
-        rollen = ("intake", "vroegsignaleerder", "beleid")
-        personas.append(Persona(naam, volledig, "vroegsignaleerder", rollen, gemeente.code))
+    elders = [gemeente.code for gemeente in gemeenten[1:]]
+    for code, (naam, volledig) in zip(elders, _ELDERS, strict=False):
+        rollen = ("intake", "vroegsignaleerder", "teamleider", "beleid")
+        personas.append(Persona(naam, volledig, "coördinator schuldhulp", rollen, code))
+    if elders:
+        functie = f"consulent {KREDIETBANK.naam}"
+        personas.append(Persona("lieke", "Lieke Dijkgraaf", functie, ("vroegsignaleerder",), elders[0], ook_bij=tuple(elders[1:])))  # fmt: skip
     return tuple(personas)
