@@ -156,6 +156,6 @@ def zoek_paar_met_toetsen(page: Page) -> None:
             page.keyboard.press("Tab")
             if page.evaluate("document.activeElement.value") == "ander":
                 break
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
     raise AssertionError("het paar van de reis kwam niet langs")
