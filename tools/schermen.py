@@ -43,11 +43,13 @@ def hoofd() -> None:
     bijschriften: list[tuple[str, str, str]] = []
     with tempfile.TemporaryDirectory() as map_, sync_playwright() as spel:
         browser = start_browser(spel)
+        os.environ["SAMENHANG_BRP_BESTAND"] = str(Path(map_) / "demo" / "brp.csv")
         with demo_draait(Path(map_) / "demo") as demo:
             gezien: set[str] = set()
             for persona in PERSONAS:
                 bijschriften += _persona(browser, demo, persona, gezien, gemaakt)
         browser.close()
+        del os.environ["SAMENHANG_BRP_BESTAND"]  # on the journey somebody looks it up by hand
         _reis(Path(map_) / "reis", gemaakt)
     _index(bijschriften)
     gemaakt.update({"README.md", "reis.md"})

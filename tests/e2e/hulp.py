@@ -100,12 +100,7 @@ class Demo:
 
 def demo_omgeving(map_: Path) -> dict[str, str]:
     """The environment in which a process works on the demo of a folder."""
-    return {
-        "SAMENHANG_DATAMAP": str(map_),
-        "SAMENHANG_DEMO": "1",
-        "SAMENHANG_BRP_BESTAND": str(map_.resolve() / "brp.csv"),
-        "DATABASE_URL": "",
-    }
+    return {"SAMENHANG_DATAMAP": str(map_), "SAMENHANG_DEMO": "1", "DATABASE_URL": ""}
 
 
 @contextmanager
