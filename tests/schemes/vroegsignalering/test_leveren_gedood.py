@@ -68,4 +68,7 @@ def test_twee_processen_met_hetzelfde_bestand_geven_een_levering(uitkomst) -> No
     assert len({antwoord["id"] for antwoord in antwoorden}) == 1
     assert sorted(antwoord["nieuw"] for antwoord in antwoorden) == [False, True]
     assert {antwoord["status"] for antwoord in antwoorden} == {"verwerkt"}
-    assert gezien["stand"] == klaar(uitkomst)
+    # who comes second may wait for the lock inside an operation of its own, which is logged and finds it done
+    pogingen = gezien["stand"].pop("verwerkt_gelogd")
+    assert pogingen in (1, 2)
+    assert gezien["stand"] | {"verwerkt_gelogd": 1} == klaar(uitkomst)
