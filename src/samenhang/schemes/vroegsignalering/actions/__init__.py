@@ -35,7 +35,6 @@ from samenhang.schemes.vroegsignalering.actions.filters import hernoem_filter as
 from samenhang.schemes.vroegsignalering.actions.filters import maak_standaard as maak_standaard
 from samenhang.schemes.vroegsignalering.actions.filters import verwijder_filter as verwijder_filter
 from samenhang.schemes.vroegsignalering.actions.hulp import KANALEN as KANALEN
-from samenhang.schemes.vroegsignalering.actions.hulp import PAUZE_INCASSO as PAUZE_INCASSO
 from samenhang.schemes.vroegsignalering.actions.hulp import VERVOLG as VERVOLG
 from samenhang.schemes.vroegsignalering.actions.hulp import aanvaard as aanvaard
 from samenhang.schemes.vroegsignalering.actions.hulp import doe_aanbod as doe_aanbod

@@ -15,10 +15,17 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.vroegsignalering.actions.hulp import achterstanden_van
 from samenhang.schemes.vroegsignalering.actions.verloop import sluit
-from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, keuze, zaak_met_toegang, zet_stap
+from samenhang.schemes.vroegsignalering.actions.zaak import (
+    betrokkenen,
+    hoort_erbij,
+    keuze,
+    zaak_met_toegang,
+    zet_stap,
+)
 from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.models import BrpAntwoord, Signaal
+from samenhang.schemes.vroegsignalering.queries.brp import TE_BEOORDELEN, TE_VRAGEN
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -36,13 +43,8 @@ def leg_brp_vast(
     keuze("uitkomst", uitkomst, list(BrpUitkomst))
     antwoord = BrpUitkomst(uitkomst)
     alle = betrokkenen(zaak)
-    wie = alle if persoon_id is None else [persoon for persoon in alle if persoon == persoon_id]
-    if not wie:
-        raise Geweigerd(
-            "persoon_onbekend",
-            Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
-            status=404,
-        )
+    wie = alle if persoon_id is None else [persoon_id]
+    hoort_erbij(alle, *wie)
     _verwerk(actor, zaak, toegang, alle, wie, antwoord, toelichting)
     return zaak
 
@@ -59,12 +61,7 @@ def zend_door(
     zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("naw", "signaal", "opvolging", "uitkomst"))
     naar = " ".join(naar_gemeente.split())
     alle = betrokkenen(zaak)
-    if persoon_id not in alle:
-        raise Geweigerd(
-            "persoon_onbekend",
-            Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
-            status=404,
-        )
+    hoort_erbij(alle, persoon_id)
     if not naar or naar.casefold() == zaak.organisatie.naam.casefold():
         raise Geweigerd(
             "gemeente_onjuist",
@@ -97,9 +94,7 @@ def _verwerk(
 ) -> None:
     """Store the answer and do what follows from it."""
     schrijf_antwoord(actor, zaak.organisatie_id, toegang, wie, antwoord, "hand", toelichting)
-    zaken.schrijf_tijdlijn(
-        zaak, "brp", Tekst(f"BRP: {antwoord.titel.nl}", f"BRP: {antwoord.titel.en}"), toelichting[:300]
-    )
+    schrijf_brp_op(zaak, antwoord.titel, toelichting)
     if antwoord.weg:
         _laat_gaan(actor, zaak, toegang, alle, wie, antwoord, toelichting)
     if zaak.gesloten is None:
@@ -139,6 +134,11 @@ def schrijf_antwoord(
     )
 
 
+def schrijf_brp_op(zaak: Zaak, titel: Tekst, toelichting: str) -> None:
+    """What the BRP said, or was said of its answer, onto the timeline."""
+    zaken.schrijf_tijdlijn(zaak, "brp", Tekst(f"BRP: {titel.nl}", f"BRP: {titel.en}"), toelichting[:300])
+
+
 def _laat_gaan(
     actor: Actor,
     zaak: Zaak,
@@ -163,6 +163,6 @@ def _verder(actor: Actor, zaak: Zaak, toegang: Toegang) -> None:
     feiten = Feitenlezer(zaak, toegang, personen=betrokkenen(zaak))
     if not feiten.inwoner_bevestigd:
         return
-    zaken.rond_taken_af(zaak, ["brp", "brp_oordeel"])
+    zaken.rond_taken_af(zaak, [TE_VRAGEN, TE_BEOORDELEN])
     if zaak.stap == "open":
         zet_stap(actor, zaak, toegang, "benaderen", feiten=feiten)

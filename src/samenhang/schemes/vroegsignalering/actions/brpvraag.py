@@ -14,7 +14,7 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering import brp
-from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast
+from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast, schrijf_brp_op
 from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, keuze, zet_stap
 from samenhang.schemes.vroegsignalering.domain.brp import Brp, BrpOordeel, BrpUitkomst
 from samenhang.schemes.vroegsignalering.domain.brpvergelijking import Uitslag, te_bewaren, vergelijk
@@ -136,12 +136,7 @@ def beoordeel_brp(actor: Actor, zaak_id: UUID, persoon_id: UUID, oordeel: str, t
     huidige_operatie().verandert(oordeel=["", oordeel])
     if oordeel != BrpOordeel.BEVESTIG:
         _houd_open(actor, toegang, antwoord, BrpOordeel(oordeel), toelichting)
-        zaken.schrijf_tijdlijn(
-            zaak,
-            "brp",
-            Tekst(f"BRP: {BrpOordeel(oordeel).titel.nl}", f"BRP: {BrpOordeel(oordeel).titel.en}"),
-            toelichting[:300],
-        )
+        schrijf_brp_op(zaak, BrpOordeel(oordeel).titel, toelichting)
         return zaak
     voorstel = antwoord.gegevens.get("voorstel", "")
     if not voorstel:
@@ -166,9 +161,7 @@ def beoordeel_brp(actor: Actor, zaak_id: UUID, persoon_id: UUID, oordeel: str, t
             status=409,
         )
     _herhaal(actor, toegang, antwoord, uitkomst, toelichting)
-    zaken.schrijf_tijdlijn(
-        zaak, "brp", Tekst(f"BRP: {uitkomst.titel.nl}", f"BRP: {uitkomst.titel.en}"), toelichting[:300]
-    )
+    schrijf_brp_op(zaak, uitkomst.titel, toelichting)
     _verder(actor, zaak, toegang, betrokkenen(zaak))
     return zaak
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
@@ -16,6 +16,7 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.actions.zaak import (
     betrokkenen,
+    hoort_erbij,
     keuze,
     niet_in_toekomst,
     zaak_met_toegang,
@@ -30,9 +31,6 @@ KANALEN = ("telefoon", "huisbezoek", "brief", "mail")
 TERMIJNEN_AANBOD = ("aanbod_1", "aanbod_2", "aanbod_3", "aanbod_5")
 VERVOLG = {"quick_fix": "snel_oplossen", "verwezen": "verwijzen", "overdracht_schuldhulp": "overdragen"}
 """What the first talk leads to, and the transition it takes."""
-
-PAUZE_INCASSO = timedelta(days=30)
-"""After acceptance the partner pauses collection this long: a calendar-day agreement, no term of law."""
 
 
 @action(SCHEME, "aanbod doen")
@@ -79,12 +77,7 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
     """
     zaak, toegang = zaak_met_toegang(actor, zaak_id, schrijft=("opvolging", "naw"))
     niet_in_toekomst(datum)
-    if persoon_id not in betrokkenen(zaak):
-        raise Geweigerd(
-            "persoon_onbekend",
-            Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
-            status=404,
-        )
+    hoort_erbij(betrokkenen(zaak), persoon_id)
     zet_stap(actor, zaak, toegang, "aanvaarden")
     Aanbod.objects.met(toegang).filter(zaak=zaak).update(aanvaard_op=datum, dreiging=dreiging)
     termijn = zaken.start_termijn(zaak, "eerste_gesprek_dreigend" if dreiging else "eerste_gesprek", datum)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -53,6 +53,16 @@ def zet_stap(
 def betrokkenen(zaak: Zaak) -> list[UUID]:
     """The persons whose case it is, in order of entry."""
     return list(Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True))
+
+
+def hoort_erbij(alle: Collection[UUID], *personen: UUID) -> None:
+    """Refuse nobody at all, and a person who is not one of those whose case it is."""
+    if not personen or not set(personen) <= set(alle):
+        raise Geweigerd(
+            "persoon_onbekend",
+            Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
+            status=404,
+        )
 
 
 def keuze(veld: str, waarde: str, keuzes: Iterable[str]) -> None:
