@@ -24,7 +24,7 @@ def toegang(omvang: int) -> dict[str, Any]:
 
 
 def koppelen(omvang: int) -> dict[str, Any]:
-    """Reading and linking a world of about so many signals."""
+    """Linking beside Splink on sets of about so many signals, from files to ids."""
     from bench.koppelen import meet
 
     return meet(omvang)

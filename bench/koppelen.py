@@ -1,159 +1,88 @@
-"""The matcher measured: precision and recall against a known truth, time from CSV to ids, memory."""
+"""The matcher beside Splink, on the same sets in one run: quality against the truth, time, memory."""
 
 from __future__ import annotations
 
-import csv
-import resource
+import json
+import subprocess  # nosec
+import sys
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
-import duckdb
-
+from bench.febrl import schrijf_febrl
+from bench.koppelaars import KOPPELAARS
+from bench.koppelmaat import schrijf_waarheid
+from bench.tweede import Vuil, schrijf_tweede
 from samenhang.demo.wereld.modellen import Instelling
 from samenhang.demo.wereld.schrijver import schrijf
 from samenhang.demo.wereld.wereld import voor_signalen
-from samenhang.kernel.kalender import standaardkalender
-from samenhang.schemes.vroegsignalering.bestand import Leesuitkomst, laad_beleid, lees
-from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
-from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
 
-PEILDATUM = date(2026, 12, 1)
-ZAAD = 9101
-"""Seed of the reported figures; no weight was learned on it."""
-
-Sleutel = tuple[str, str]
-"""(partner, signaal_id)."""
+ZAAD, ZAAD_ZWAAR = 9101, 9102
+"""Seeds of the reported figures: no weight was learned and no threshold chosen on them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waar:
-    """The truth about one signal."""
-
-    persoon: str
-    huishouden: str
+def demowereld(map_: Path, zaad: int, n: int) -> None:
+    """A set of the demo world, without the rows that must be refused."""
+    schrijf(voor_signalen(replace(Instelling(zaad=zaad), fouten=False), n), map_)
 
 
-def lees_waarheid(bestand: Path) -> dict[Sleutel, Waar]:
-    """The truth beside the files of the demo world."""
-    with bestand.open(encoding="utf-8") as bron:
-        return {
-            (rij["partner"], rij["signaal_id"]): Waar(rij["persoon_id"], rij["huishouden_id"])
-            for rij in csv.DictReader(bron, delimiter=";")
-        }
-
-
-def _paren(aantallen: Iterable[int]) -> int:
-    return sum(n * (n - 1) // 2 for n in aantallen)
-
-
-def _maat(goed: int, gevonden: int, echt: int) -> dict[str, float]:
-    precisie, dekking = goed / max(gevonden, 1), goed / max(echt, 1)
-    return {
-        "precisie": round(precisie, 4),
-        "dekking": round(dekking, 4),
-        "f1": round(2 * precisie * dekking / max(precisie + dekking, 1e-9), 4),
-    }
-
-
-def score(
-    uit: Mapping[Sleutel, tuple[str, str]], waar: Mapping[Sleutel, Waar]
-) -> dict[str, dict[str, float]]:
-    """Precision, recall and F1 over pairs of signals.
-
-    Persons, persons over pairs of two partners, households, and households over pairs of different persons.
-    `uit` gives person and household of each signal.
-    """
-    ep, wp, bp = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
-    epp, wpp, bpp = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[tuple[str, str, str]]()
-    eh, wh, bh = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
-    ehp, whp = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    bhe, bhw, bhb = Counter[tuple[str, ...]](), Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
-    for sleutel, (p, h) in uit.items():
-        w, partner = waar[sleutel], sleutel[0]
-        ep[p] += 1
-        wp[w.persoon] += 1
-        bp[p, w.persoon] += 1
-        epp[p, partner] += 1
-        wpp[w.persoon, partner] += 1
-        bpp[p, w.persoon, partner] += 1
-        eh[h] += 1
-        wh[w.huishouden] += 1
-        bh[h, w.huishouden] += 1
-        ehp[h, p] += 1
-        whp[w.huishouden, w.persoon] += 1
-        bhe[h, w.huishouden, p] += 1
-        bhw[h, w.huishouden, w.persoon] += 1
-        bhb[h, w.huishouden, p, w.persoon] += 1
-    ps, pe, pw = _paren(bp.values()), _paren(ep.values()), _paren(wp.values())
-    hs, he, hw = _paren(bh.values()), _paren(eh.values()), _paren(wh.values())
-    # A pair counts as "over different persons" by the ids on each side: found by ours, true by the truth.
-    goed = hs - _paren(bhe.values()) - _paren(bhw.values()) + _paren(bhb.values())
-    return {
-        "personen": _maat(ps, pe, pw),
-        "over_partners": _maat(
-            ps - _paren(bpp.values()), pe - _paren(epp.values()), pw - _paren(wpp.values())
-        ),
-        "huishoudens": _maat(hs, he, hw),
-        "verschillende_personen": _maat(goed, he - _paren(ehp.values()), hw - _paren(whp.values())),
-    }
-
-
-def kaal_lezen(paden: list[Path]) -> float:
-    """Seconds that DuckDB needs to scan the files and do nothing with them: the floor."""
-    begin = time.perf_counter()
-    kolommen = ", ".join(f"'{naam}': 'VARCHAR'" for naam in NAMEN)
-    duckdb.connect().execute(
-        f"SELECT count(*) FROM read_csv(?, delim=';', quote='\"', header=true, auto_detect=false, strict_mode=false, null_padding=true, columns={{{kolommen}}})",
-        [[str(pad) for pad in paden]],
-    )
-    return time.perf_counter() - begin
-
-
-def lees_signalen(verbinding: duckdb.DuckDBPyConnection, map_: Path) -> Leesuitkomst:
-    """Read the deliveries of a set into `signalen`."""
-    paden = sorted((map_ / "leveringen").glob("*.csv"))
-    return lees(
-        verbinding, paden, beleid=laad_beleid(PEILDATUM), peildatum=PEILDATUM, kalender=standaardkalender()
-    )
+def tweede(map_: Path, zaad: int, n: int, *, zwaar: bool = False) -> None:
+    """A set of `bench.tweede`, if asked with two to three times the usual dirt."""
+    waar = schrijf_tweede(map_ / "leveringen", zaad, n, Vuil.zwaar(Random(zaad)) if zwaar else None)
+    schrijf_waarheid(map_ / "waarheid.csv", waar)
 
 
 def meet(n: int) -> dict[str, Any]:
-    """Read and link a world of about `n` signals; figures of quality, time and memory."""
-    with tempfile.TemporaryDirectory() as map_:
-        wereld = Path(map_) / "wereld"
-        schrijf(voor_signalen(Instelling(zaad=ZAAD), n), wereld)
-        return meet_map(sorted((wereld / "leveringen").glob("*.csv")), lees_waarheid(wereld / "waarheid.csv"))
-
-
-def meet_map(paden: list[Path], waar: Mapping[Sleutel, Waar]) -> dict[str, Any]:
-    """The figures of one set of files with its truth."""
-    kaal = kaal_lezen(paden)
-    verbinding = duckdb.connect()
-    begin, cpu = time.perf_counter(), time.process_time()
-    gelezen = lees(
-        verbinding, paden, beleid=laad_beleid(PEILDATUM), peildatum=PEILDATUM, kalender=standaardkalender()
-    )
-    lezen = time.perf_counter() - begin
-    uitkomst = koppel(verbinding, gewichten=laad_gewichten())
-    totaal, cpu = time.perf_counter() - begin, time.process_time() - cpu
-    rijen = verbinding.execute(
-        "SELECT partner, signaal_id, persoon_id, huishouden_id FROM uitkomst"
-    ).fetchall()
-    uit = {(partner, signaal): (persoon, huis) for partner, signaal, persoon, huis in rijen}
-    return {
-        "signalen": gelezen.geaccepteerd,
-        **score(uit, waar),
-        "twijfel_per_1000": round(1000 * uitkomst.twijfel / max(gelezen.geaccepteerd, 1), 2),
-        "lezen_s": round(lezen, 2),
-        "koppelen_s": round(totaal - lezen, 2),
-        "cpu_s": round(cpu, 2),
-        "ten_opzichte_van_kaal_lezen": round(totaal / kaal, 1),
-        "piek_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-        "seconden": dict(uitkomst.seconden),
+    """Each set, each matcher, each in a process of its own; a table on stderr."""
+    sets: dict[str, Callable[[Path], object]] = {
+        f"demowereld {ZAAD}": lambda map_: demowereld(map_, ZAAD, n),
+        f"tweede {ZAAD}": lambda map_: tweede(map_, ZAAD, n),
+        f"tweede {ZAAD_ZWAAR} zwaar": lambda map_: tweede(map_, ZAAD_ZWAAR, n, zwaar=True),
+        "FEBRL4": schrijf_febrl,
     }
+    uit: dict[str, Any] = {}
+    print(_KOP, file=sys.stderr, flush=True)
+    for naam, maak in sets.items():
+        with tempfile.TemporaryDirectory() as tijdelijk:
+            map_ = Path(tijdelijk) / "set"
+            maak(map_)
+            uit[naam] = {koppelaar: meet_map(koppelaar, map_) for koppelaar in KOPPELAARS}
+        for koppelaar, gemeten in uit[naam].items():
+            print(_regel(naam, koppelaar, gemeten), file=sys.stderr, flush=True)
+        ons, zij = (uit[naam][koppelaar]["totaal"] for koppelaar in KOPPELAARS)
+        uit[naam]["verhouding"] = {
+            maat: round(ons[maat] / max(zij[maat], 0.01), 2) for maat in ("wand_s", "cpu_s", "piek_mb")
+        }
+    return uit
+
+
+def meet_map(koppelaar: str, map_: Path) -> dict[str, Any]:
+    """The figures of one matcher on one set (`leveringen/*.csv` and `waarheid.csv`)."""
+    gedraaid = subprocess.run(  # nosec
+        [sys.executable, "-m", "bench.koppelaars", koppelaar, str(map_)],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    gemeten: dict[str, Any] = json.loads(gedraaid.stdout.splitlines()[-1])
+    return gemeten
+
+
+_MATEN = ("personen", "over_partners", "huishoudens", "verschillende_personen")
+_KOP = f"{'set':<24}{'koppelaar':<11}{'prec':>7}{'dekk':>7}{'pers':>7}{'partn':>7}{'huish':>7}{'versch':>7}{'wand':>8}{'cpu':>8}{'MB':>6}"
+
+
+def _regel(naam: str, koppelaar: str, gemeten: dict[str, Any]) -> str:
+    persoon, totaal = gemeten["personen"], gemeten["totaal"]
+    cijfers = [persoon["precisie"], persoon["dekking"], *(gemeten.get(maat, {}).get("f1") for maat in _MATEN)]
+    kolommen = "".join(f"{'–':>7}" if cijfer is None else f"{cijfer:7.3f}" for cijfer in cijfers)
+    return f"{naam:<24}{koppelaar:<11}{kolommen}{totaal['wand_s']:8.1f}{totaal['cpu_s']:8.1f}{totaal['piek_mb']:6.0f}"
+
+
+if __name__ == "__main__":
+    for plek in sys.argv[1:]:
+        for wie in KOPPELAARS:
+            print(_regel(plek[-23:], wie, meet_map(wie, Path(plek))))

@@ -15,7 +15,8 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.koppelen import lees_signalen, lees_waarheid
+from bench.koppelaars import lees_signalen
+from bench.koppelmaat import lees_waarheid
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import THUIS, bewoning
 from samenhang.schemes.vroegsignalering.koppelen.model import Model
