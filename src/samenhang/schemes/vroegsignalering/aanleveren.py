@@ -7,7 +7,6 @@ because each is matched against everything that was known before.
 
 from __future__ import annotations
 
-import tempfile
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -32,6 +31,7 @@ from samenhang.schemes.vroegsignalering.bestand import BestandGeweigerd, lees
 from samenhang.schemes.vroegsignalering.bestand.wissen import schrijf_zonder_bezwaren
 from samenhang.schemes.vroegsignalering.feiten import feiten_voor
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak
+from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
 __all__ = ["AanleveringGeweigerd", "Bestand", "Ontvangst", "lever", "lever_aan", "ontvang", "verwerk"]
 
@@ -206,8 +206,7 @@ def _verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
     feiten, beleid = feiten_voor(aanlevering, toegang, vandaag)
     with (
         voortgang.Voortgang(aanlevering.id) as stand,
-        tempfile.TemporaryDirectory(prefix="samenhang-") as map_,
-        duckdb.connect(":memory:", config={"temp_directory": map_}) as verbinding,
+        open_stapel() as verbinding,
     ):
         uitkomst = lees(
             verbinding,

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +19,7 @@ from samenhang.schemes.vroegsignalering import koppelen
 from samenhang.schemes.vroegsignalering.bestand import Leesuitkomst, laad_beleid, lees, schrijf_fouten
 from samenhang.schemes.vroegsignalering.bestand.lezen import geen_bestanden
 from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten
+from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
 EXTENSIES = (".csv", ".xlsx")
 
@@ -53,7 +51,7 @@ def koppel(
                 ),
             )
     begin = time.perf_counter()
-    with _verbinding(draden) as verbinding:
+    with open_stapel(draden) as verbinding:
         gelezen = _lees(verbinding, bestanden, dag)
         lezen = round(time.perf_counter() - begin, 3)
         uitkomst = koppelen.koppel(verbinding, gewichten=laad_gewichten())
@@ -95,7 +93,7 @@ def verklaar(
 ) -> None:
     """Verklaar waarom twee signalen wel of niet van één persoon zijn / Explain one pair."""
     dag = _peildatum(peildatum)
-    with _verbinding(0) as verbinding:
+    with open_stapel() as verbinding:
         _lees(verbinding, bestanden, dag)
         uitleg = koppelen.verklaar(verbinding, paar[0], paar[1], laad_gewichten())
     if als_json:
@@ -119,20 +117,6 @@ def _peildatum(tekst: str) -> date:
                 f"--peildatum {tekst} does not exist. Write it as 2026-11-24.",
             ),
         ) from fout
-
-
-@contextmanager
-def _verbinding(draden: int) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB that spills to a temporary folder of its own and leaves nothing behind."""
-    with tempfile.TemporaryDirectory(prefix="samenhang-") as map_:
-        instellingen: dict[str, str | bool | int | float | list[str]] = {"temp_directory": map_}
-        if draden:
-            instellingen["threads"] = draden
-        verbinding = duckdb.connect(":memory:", config=instellingen)
-        try:
-            yield verbinding
-        finally:
-            verbinding.close()
 
 
 def _lees(verbinding: duckdb.DuckDBPyConnection, paden: list[Path], dag: date) -> Leesuitkomst:

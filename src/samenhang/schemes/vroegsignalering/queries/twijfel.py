@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-import duckdb
 from django.db.models import Q
 
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -26,6 +25,7 @@ from samenhang.schemes.vroegsignalering.models import (
     Twijfelpaar,
 )
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def verklaar_paar(actor: Actor, paar_id: UUID) -> dict[str, Any]:
         )
     beeld = _naast_elkaar(toegang, [paar])[0]
     links, rechts = (f"{kant.kvk}:{kant.nummer}" for kant in (beeld.links_kant, beeld.rechts_kant))
-    with duckdb.connect(":memory:") as verbinding:
+    with open_stapel() as verbinding:
         maak_lege_tabellen(verbinding)
         voeg_bekende_toe(verbinding, toegang)
         return verklaar(verbinding, links, rechts, laad_gewichten())
