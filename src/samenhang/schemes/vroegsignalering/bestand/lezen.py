@@ -54,6 +54,16 @@ class Leesuitkomst:
     hashes: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """One file that was read: what messages call it, where it stood, the hash of its bytes, its rows."""
+
+    naam: str
+    pad: Path
+    sha256: str
+    rijen: int
+
+
 def lees(
     verbinding: duckdb.DuckDBPyConnection,
     bestanden: Sequence[Path],
@@ -70,31 +80,52 @@ def lees(
     `meld` hears how many rows of all were read so far.
     Raises `BestandGeweigerd` for the first file (in order of name) that is refused; then nothing is usable.
     """
+    bestanden_gelezen = lees_rijen(
+        verbinding,
+        bestanden,
+        beleid=beleid,
+        peildatum=peildatum,
+        kalender=kalender,
+        feiten=feiten,
+        meld=meld,
+    )
+    gelezen = sum(bestand.rijen for bestand in bestanden_gelezen)
+    dubbel = controleer_onderling(verbinding)
+    if feiten is not None:
+        dubbel += controleer_met_register(verbinding, feiten, beleid)
+    schrijf_zinnen(verbinding)
+    meld(gelezen, gelezen)
+    geaccepteerd = _aantal(verbinding, "SELECT count(*) FROM signalen")
+    hashes = {bestand.naam: bestand.sha256 for bestand in bestanden_gelezen}
+    return Leesuitkomst(gelezen, geaccepteerd, gelezen - geaccepteerd - dubbel, dubbel, hashes)
+
+
+def lees_rijen(
+    verbinding: duckdb.DuckDBPyConnection,
+    bestanden: Sequence[Path],
+    *,
+    beleid: Beleid,
+    peildatum: date,
+    kalender: Kalender,
+    feiten: RegisterFeiten | None = None,
+    meld: Callable[[int, int], None] = lambda klaar, totaal: None,
+) -> list[Gelezen]:
+    """The first half of `lees`: every check of a file or of a single row, none between rows."""
     maak_lege_tabellen(verbinding)
     _maak_ruw(verbinding)
-    gelezen = 0
-    hashes: dict[str, str] = {}
+    gelezen: list[Gelezen] = []
     namen: set[str] = set()
     with tempfile.TemporaryDirectory(prefix="samenhang-") as werkmap:
         for pad in sorted(bestanden, key=lambda pad: (pad.name, str(pad))):
             geopend = open_bestand(pad, Path(werkmap))
-            if geopend.sha256 in hashes.values():
-                geopend.naam = pad.name
             if geopend.naam in namen:
                 geopend.naam = str(pad)
             namen.add(geopend.naam)
-            hashes[geopend.naam] = geopend.sha256
-            gelezen += geopend.gelezen
-            meld(0, gelezen)
-            _laad_een(verbinding, len(namen), geopend, feiten)
+            gelezen.append(Gelezen(geopend.naam, pad, geopend.sha256, geopend.gelezen))
+            meld(0, sum(bestand.rijen for bestand in gelezen))
+            _laad_een(verbinding, len(gelezen), geopend, feiten)
         _controleer_rijen(verbinding, beleid, peildatum, kalender, feiten)
-    dubbel = _over_rijen(verbinding)
-    if feiten is not None:
-        dubbel += controleer_met_register(verbinding, feiten, beleid)
-    _schrijf_zinnen(verbinding)
-    meld(gelezen, gelezen)
-    geaccepteerd = _aantal(verbinding, "SELECT count(*) FROM signalen")
-    return Leesuitkomst(gelezen, geaccepteerd, gelezen - geaccepteerd - dubbel, dubbel, hashes)
+    return gelezen
 
 
 def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
@@ -307,13 +338,16 @@ def _neem_aan(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _over_rijen(verbinding: duckdb.DuckDBPyConnection) -> int:
+def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
     """Checks between rows: the same number again (R02 or a duplicate), one customer number for two people
-    (R03), the same arrears twice (W04). Gives the number of duplicates, which are left out."""
+    (R03), the same arrears twice (W04). Gives the number of duplicates, which are left out.
+
+    A withdrawal carries the number of the signal that it withdraws, and is no second signal of that number.
+    """
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE herhaling AS SELECT bestand, regel, signaal_id, "
         "inhoud_hash = first_value(inhoud_hash) OVER w AS gelijk, row_number() OVER w AS volgnummer FROM signalen "
-        "WINDOW w AS (PARTITION BY partner, signaal_id ORDER BY bestand, regel ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
+        "WINDOW w AS (PARTITION BY partner, signaal_id, soort_signaal = 'intrekking' ORDER BY bestand, regel ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
     )
     verbinding.execute(
         "INSERT INTO fouten SELECT bestand, regel, 'signaal_id', 'R02', 'R', signaal_id, '', '', '' FROM herhaling WHERE volgnummer > 1 AND NOT gelijk"
@@ -347,7 +381,7 @@ def _over_rijen(verbinding: duckdb.DuckDBPyConnection) -> int:
     return dubbel
 
 
-def _schrijf_zinnen(verbinding: duckdb.DuckDBPyConnection) -> None:
+def schrijf_zinnen(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Fill in the sentences, once per distinct message."""
     soorten = verbinding.execute(
         "SELECT DISTINCT code, coalesce(waarde, ''), coalesce(herstel, '') FROM fouten"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import time
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -15,10 +15,12 @@ import typer
 from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kalender import standaardkalender
-from samenhang.schemes.vroegsignalering import koppelen
-from samenhang.schemes.vroegsignalering.bestand import Leesuitkomst, laad_beleid, lees, schrijf_fouten
-from samenhang.schemes.vroegsignalering.bestand.lezen import geen_bestanden
-from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten
+from samenhang.schemes.vroegsignalering import koppelen, koppelregister
+from samenhang.schemes.vroegsignalering.bestand import Leesuitkomst, laad_beleid, lees
+from samenhang.schemes.vroegsignalering.bestand.lezen import geen_bestanden, lees_rijen
+from samenhang.schemes.vroegsignalering.commands.doelen import Doelen
+from samenhang.schemes.vroegsignalering.koppelen import Koppeling, laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelregister import Toegevoegd
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
 EXTENSIES = (".csv", ".xlsx")
@@ -31,6 +33,13 @@ def koppel(
     uitvoer: Annotated[Path, typer.Option(help="Uitkomst als CSV / Outcome as CSV")],
     twijfel: Annotated[Path | None, typer.Option(help="Paren ter beoordeling / Pairs for review")] = None,
     fouten: Annotated[Path | None, typer.Option(help="Foutenrapport / Error report")] = None,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            help="Map van een register waar de bestanden bij komen / Folder of a register to which the files are added",
+            metavar="MAP",
+        ),
+    ] = None,
     peildatum: Annotated[str, typer.Option(help="JJJJ-MM-DD; standaard vandaag / default today")] = "",
     draden: Annotated[
         int, typer.Option(min=0, max=256, help="Aantal draden, 0 = alle / Number of threads, 0 = all")
@@ -50,33 +59,16 @@ def koppel(
                     f"The folder of {doel} does not exist. Make it first.",
                 ),
             )
-    begin = time.perf_counter()
-    with open_stapel(draden) as verbinding:
-        gelezen = _lees(verbinding, bestanden, dag)
-        lezen = round(time.perf_counter() - begin, 3)
-        uitkomst = koppelen.koppel(verbinding, gewichten=laad_gewichten())
-        _schrijf(verbinding, uitvoer, twijfel, fouten)
-    verslag = {
-        "gelezen": gelezen.gelezen,
-        "geaccepteerd": gelezen.geaccepteerd,
-        "afgekeurd": gelezen.afgekeurd,
-        "dubbel": gelezen.dubbel,
-        "personen": uitkomst.personen,
-        "huishoudens": uitkomst.huishoudens,
-        "twijfel": uitkomst.twijfel,
-        "seconden": {"lezen": lezen, **uitkomst.seconden, "totaal": round(time.perf_counter() - begin, 3)},
-    }
+    doelen = Doelen(uitvoer, twijfel, fouten)
+    with open_stapel(draden) as verbinding, doelen:
+        if register is None:
+            verslag = _los(verbinding, bestanden, dag, doelen)
+        else:
+            verslag = _in_register(verbinding, register, bestanden, dag, doelen)
     if als_json:
         toon_json(verslag)
         return
-    toon(
-        Tekst(
-            f"{gelezen.gelezen} rijen gelezen: {gelezen.geaccepteerd} geaccepteerd, {gelezen.afgekeurd} afgekeurd, {gelezen.dubbel} dubbel. "
-            f"{uitkomst.personen} personen in {uitkomst.huishoudens} huishoudens; {uitkomst.twijfel} paren ter beoordeling. Uitkomst: {uitvoer}",
-            f"{gelezen.gelezen} rows read: {gelezen.geaccepteerd} accepted, {gelezen.afgekeurd} refused, {gelezen.dubbel} duplicates. "
-            f"{uitkomst.personen} persons in {uitkomst.huishoudens} households; {uitkomst.twijfel} pairs for review. Outcome: {uitvoer}",
-        )
-    )
+    toon(_in_woorden(verslag, uitvoer))
 
 
 def verklaar(
@@ -93,7 +85,7 @@ def verklaar(
 ) -> None:
     """Verklaar waarom twee signalen wel of niet van één persoon zijn / Explain one pair."""
     dag = _peildatum(peildatum)
-    with open_stapel() as verbinding:
+    with open_stapel(0) as verbinding:
         _lees(verbinding, bestanden, dag)
         uitleg = koppelen.verklaar(verbinding, paar[0], paar[1], laad_gewichten())
     if als_json:
@@ -119,7 +111,7 @@ def _peildatum(tekst: str) -> date:
         ) from fout
 
 
-def _lees(verbinding: duckdb.DuckDBPyConnection, paden: list[Path], dag: date) -> Leesuitkomst:
+def _paden(paden: list[Path]) -> list[Path]:
     bestanden: list[Path] = []
     for pad in paden:
         if pad.is_dir():
@@ -128,44 +120,82 @@ def _lees(verbinding: duckdb.DuckDBPyConnection, paden: list[Path], dag: date) -
             bestanden.append(pad)
     if not bestanden:
         raise geen_bestanden()
-    return lees(verbinding, bestanden, beleid=laad_beleid(dag), peildatum=dag, kalender=standaardkalender())
+    return bestanden
 
 
-def _schrijf(
-    verbinding: duckdb.DuckDBPyConnection, uitvoer: Path, twijfel: Path | None, fouten: Path | None
-) -> None:
-    """Write everything beside its place first, then move it there: a refusal or a kill leaves no half file."""
-    klaar: list[tuple[Path, Path]] = []
-    try:
-        for doel, vraag in (
-            (uitvoer, "SELECT signaal_id, partner, persoon_id, huishouden_id, zekerheid FROM uitkomst"),
-            (twijfel, "SELECT * FROM twijfel"),
-        ):
-            if doel is not None:
-                tijdelijk = _naast(doel)
-                klaar.append((tijdelijk, doel))
-                verbinding.execute(
-                    f"COPY ({vraag}) TO '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' (FORMAT csv, HEADER true)"
-                )
-        if fouten is not None:
-            tijdelijk = _naast(fouten)
-            klaar.append((tijdelijk, fouten))
-            schrijf_fouten(verbinding, tijdelijk)
-        for tijdelijk, doel in klaar:
-            os.replace(tijdelijk, doel)
-    except (OSError, duckdb.IOException) as fout:
-        waar = klaar[-1][1]
-        raise Geweigerd(
-            "uitvoer_onschrijfbaar",
-            Tekst(
-                f"{waar} kan niet worden geschreven. Er is niets veranderd. Kies een map waar u mag schrijven en waar plaats is.",
-                f"{waar} cannot be written. Nothing has changed. Choose a folder where you may write and where there is room.",
-            ),
-        ) from fout
-    finally:
-        for tijdelijk, _ in klaar:
-            tijdelijk.unlink(missing_ok=True)
+def _lees(verbinding: duckdb.DuckDBPyConnection, paden: list[Path], dag: date) -> Leesuitkomst:
+    return lees(
+        verbinding, _paden(paden), beleid=laad_beleid(dag), peildatum=dag, kalender=standaardkalender()
+    )
 
 
-def _naast(doel: Path) -> Path:
-    return doel.resolve().with_name(f".{doel.name}.{os.getpid()}.tmp")
+def _los(
+    verbinding: duckdb.DuckDBPyConnection, bestanden: list[Path], dag: date, doelen: Doelen
+) -> dict[str, Any]:
+    """Link the files by themselves."""
+    begin = time.perf_counter()
+    gelezen = _lees(verbinding, bestanden, dag)
+    lezen = round(time.perf_counter() - begin, 3)
+    uitkomst = koppelen.koppel(verbinding, gewichten=laad_gewichten())
+    doelen.schrijf(verbinding)
+    doelen.plaats()
+    return _verslag(gelezen, uitkomst, {"lezen": lezen, **uitkomst.seconden}, begin)
+
+
+def _in_register(
+    verbinding: duckdb.DuckDBPyConnection, map_: Path, bestanden: list[Path], dag: date, doelen: Doelen
+) -> dict[str, Any]:
+    """Match the files into a register."""
+    begin = time.perf_counter()
+    beleid, kalender, paden = laad_beleid(dag), standaardkalender(), _paden(bestanden)
+    with koppelregister.houd(map_) as plaats:
+        gedaan = koppelregister.werk_bij(
+            verbinding,
+            plaats,
+            lambda v: lees_rijen(v, paden, beleid=beleid, peildatum=dag, kalender=kalender),
+            doelen.schrijf,
+            gewichten=laad_gewichten(),
+        )
+    # After the register: a kill in between is mended by giving the same files again.
+    doelen.plaats()
+    verslag = _verslag(gedaan.toegevoegd, gedaan.koppeling, gedaan.koppeling.seconden, begin)
+    return verslag | {
+        "register": {
+            "signalen": gedaan.signalen,
+            "bestanden": gedaan.bestanden,
+            "van_persoon_veranderd": gedaan.van_persoon,
+            "opnieuw_om_andere_regels": gedaan.andere_regels,
+        }
+    }
+
+
+def _verslag(
+    rijen: Leesuitkomst | Toegevoegd, koppeling: Koppeling, seconden: Mapping[str, float], begin: float
+) -> dict[str, Any]:
+    return {
+        "gelezen": rijen.gelezen,
+        "geaccepteerd": rijen.geaccepteerd,
+        "afgekeurd": rijen.afgekeurd,
+        "dubbel": rijen.dubbel,
+        "personen": koppeling.personen,
+        "huishoudens": koppeling.huishoudens,
+        "twijfel": koppeling.twijfel,
+        "seconden": {**seconden, "totaal": round(time.perf_counter() - begin, 3)},
+    }
+
+
+def _in_woorden(verslag: dict[str, Any], uitvoer: Path) -> Tekst:
+    v = verslag
+    nl = f"{v['gelezen']} rijen gelezen: {v['geaccepteerd']} geaccepteerd, {v['afgekeurd']} afgekeurd, {v['dubbel']} dubbel. "
+    en = f"{v['gelezen']} rows read: {v['geaccepteerd']} accepted, {v['afgekeurd']} refused, {v['dubbel']} duplicates. "
+    if register := v.get("register"):
+        nl += f"Het register heeft {register['signalen']} signalen uit {register['bestanden']} bestanden; {register['van_persoon_veranderd']} bekende signalen kregen een andere persoon. "
+        en += f"The register holds {register['signalen']} signals from {register['bestanden']} files; {register['van_persoon_veranderd']} known signals got another person. "
+        if register["opnieuw_om_andere_regels"]:
+            nl += (
+                "Het register was met andere regels of gewichten gemaakt; daarom is alles opnieuw gekoppeld. "
+            )
+            en += "The register had been made with other rules or weights; therefore everything was linked again. "
+    nl += f"{v['personen']} personen in {v['huishoudens']} huishoudens; {v['twijfel']} paren ter beoordeling. Uitkomst: {uitvoer}"
+    en += f"{v['personen']} persons in {v['huishoudens']} households; {v['twijfel']} pairs for review. Outcome: {uitvoer}"
+    return Tekst(nl, en)

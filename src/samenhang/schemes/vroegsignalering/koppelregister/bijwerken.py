@@ -1,0 +1,140 @@
+"""One run into a register: read, take in, match, write beside, replace."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+
+from samenhang.schemes.vroegsignalering import koppelen
+from samenhang.schemes.vroegsignalering.bestand.lezen import Gelezen
+from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
+from samenhang.schemes.vroegsignalering.koppelregister.plaats import Plaats, beschadigd
+from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
+    Toegevoegd,
+    laad_aanvaard,
+    maak_tabellen,
+    voeg_toe,
+)
+
+VORM = "1"
+"""The form of the tables. A register of another form is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bijgewerkt:
+    """What a run did: the rows of its files, the linkage, how many signals and files the register holds now,
+    how many known signals changed person, and whether it was matched again as a whole because the rules or
+    weights had changed (`andere_regels`)."""
+
+    toegevoegd: Toegevoegd
+    koppeling: Koppeling
+    signalen: int
+    bestanden: int
+    van_persoon: int
+    andere_regels: bool
+
+
+def werk_bij(
+    verbinding: duckdb.DuckDBPyConnection,
+    plaats: Plaats,
+    lees: Callable[[duckdb.DuckDBPyConnection], Sequence[Gelezen]],
+    schrijf: Callable[[duckdb.DuckDBPyConnection], None],
+    *,
+    gewichten: Gewichten,
+) -> Bijgewerkt:
+    """Match the files that `lees` reads into the register of a place.
+
+    `schrijf` writes the tables `uitkomst`, `twijfel` and `fouten` somewhere before the register is replaced,
+    so that a fault there changes nothing. Raises `Geweigerd` for a damaged register and what `lees` refuses.
+    """
+    begin = time.perf_counter()
+    gelezen = lees(verbinding)
+    seconden = {"lezen": round(time.perf_counter() - begin, 3)}
+    bestond = plaats.begin()
+    verbinding.execute(f"ATTACH '{_tekst(plaats.nieuw)}' AS register")
+    try:
+        eerder = _lees_kenmerken(verbinding, plaats) if bestond else {}
+        if not bestond:
+            maak_tabellen(verbinding)
+        toegevoegd = voeg_toe(verbinding, gelezen)
+        seconden["rijen"] = round(time.perf_counter() - begin - sum(seconden.values()), 3)
+        laad_aanvaard(verbinding)
+        koppeling = koppelen.koppel(verbinding, gewichten=gewichten)
+        van_persoon = _bewaar(verbinding, bestond)
+        bijgewerkt = Bijgewerkt(
+            toegevoegd,
+            Koppeling(
+                koppeling.personen,
+                koppeling.huishoudens,
+                koppeling.twijfel,
+                koppeling.weggelaten,
+                seconden | dict(koppeling.seconden),
+            ),
+            _aantal(verbinding, "SELECT count(*) FROM register.uitkomst"),
+            _aantal(verbinding, "SELECT count(DISTINCT nr) FROM register.bestand"),
+            van_persoon,
+            bestond and eerder["regels"] != regels(),
+        )
+        schrijf(verbinding)
+        verbinding.execute("CHECKPOINT register")
+    except duckdb.Error:
+        with suppress(duckdb.Error):  # what went wrong first is what counts
+            verbinding.execute("DETACH register")
+        raise
+    verbinding.execute("DETACH register")
+    plaats.vervang()
+    return bijgewerkt
+
+
+@cache
+def regels() -> str:
+    """What the outcome follows from beside the rows: the matcher with its weights, and the engine that runs it."""
+    som = hashlib.sha256(duckdb.__version__.encode())
+    for deel in sorted(resources.files(koppelen).iterdir(), key=lambda deel: deel.name):
+        if deel.name.endswith((".py", ".toml")):
+            som.update(deel.name.encode() + b"\0" + deel.read_bytes())
+    return som.hexdigest()
+
+
+def _lees_kenmerken(verbinding: duckdb.DuckDBPyConnection, plaats: Plaats) -> Mapping[str, str]:
+    """The facts that a register tells about itself; refuses one that is not ours or of another form."""
+    try:
+        kenmerken = dict(verbinding.execute("SELECT naam, waarde FROM register.kenmerk").fetchall())
+    except duckdb.CatalogException as fout:
+        raise beschadigd(plaats.map) from fout
+    if kenmerken.get("vorm") != VORM or "regels" not in kenmerken:
+        raise beschadigd(plaats.map)
+    return kenmerken
+
+
+def _bewaar(verbinding: duckdb.DuckDBPyConnection, bestond: bool) -> int:
+    """Keep outcome and facts; gives how many known signals have another person than before."""
+    anders = 0
+    if bestond:
+        anders = _aantal(
+            verbinding,
+            "SELECT count(*) FROM uitkomst n JOIN register.uitkomst o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id",
+        )
+    verbinding.execute("CREATE OR REPLACE TABLE register.uitkomst AS SELECT * FROM memory.uitkomst")
+    verbinding.execute("CREATE OR REPLACE TABLE register.kenmerk (naam VARCHAR, waarde VARCHAR)")
+    verbinding.executemany(
+        "INSERT INTO register.kenmerk VALUES (?, ?)", [("vorm", VORM), ("regels", regels())]
+    )
+    return anders
+
+
+def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
+    rij = verbinding.execute(vraag).fetchone()
+    return int(rij[0]) if rij else 0
+
+
+def _tekst(pad: Path) -> str:
+    return str(pad).replace("'", "''")
