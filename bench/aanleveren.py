@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import resource
 import tempfile
 import time
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import time_machine
 
+RONDES = 3
 NU = "2026-11-24T09:00:00+01:00"
 
 
@@ -43,10 +45,9 @@ def _vergelijk(pad: Path, rijen: int) -> dict[str, Any]:
     from tests.bouw import lever, maak_gemeente
 
     gemeente = maak_gemeente()
+    vloer = min(_vloer(pad) for _ in range(RONDES))
     begin = time.process_time()
-    _vloer(pad)
-    vloer = time.process_time() - begin
-    begin = time.process_time()
+    geheugen = _geheugen()
     levering = lever(gemeente, pad)
     ons = time.process_time() - begin
     return {
@@ -56,15 +57,25 @@ def _vergelijk(pad: Path, rijen: int) -> dict[str, Any]:
         "ons_s": round(ons, 2),
         "vloer_s": round(vloer, 2),
         "rijen_per_seconde": round(rijen / ons),
+        "geheugen_mb": {"ervoor": geheugen, "hoogste": _geheugen()},
     }
 
 
-def _vloer(pad: Path) -> None:
+def _geheugen() -> int:
+    """The most this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _vloer(pad: Path) -> float:
+    """CPU seconds."""
     from django.db import connection, transaction
 
+    begin = time.process_time()
     with pad.open(encoding="utf-8", newline="") as bestand:
         kop, *rijen = list(csv.reader(bestand, delimiter=";"))
     kolommen, plekken = ", ".join(f'"{naam}" text' for naam in kop), ", ".join(["%s"] * len(kop))
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS vloer")
         cursor.execute(f"CREATE TABLE vloer ({kolommen})")
         cursor.executemany(f"INSERT INTO vloer VALUES ({plekken})", rijen)
+    return time.process_time() - begin

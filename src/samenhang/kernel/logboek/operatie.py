@@ -28,6 +28,7 @@ from samenhang.kernel.basis import Geweigerd, nieuw_id
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Scheme
+from samenhang.kernel.stapel import voeg_in
 from samenhang.kernel.toegang import Besluit, Feiten, NietToegestaan, Verzoek
 
 P = ParamSpec("P")
@@ -104,8 +105,12 @@ def huidige_operatie() -> Operatie:
 
 def betrokkene(persoon_id: UUID) -> str:
     """The pseudonym of a person in the processing log: HMAC-SHA-256 under the deployment's key, 128 bits."""
-    sleutel = hashlib.sha256(b"logboek|" + settings.SECRET_KEY.encode()).digest()
-    return hmac.new(sleutel, persoon_id.bytes, hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(_sleutel(settings.SECRET_KEY), persoon_id.bytes, "sha256").hex()[:32]
+
+
+@functools.cache
+def _sleutel(geheim: str) -> bytes:
+    return hashlib.sha256(b"logboek|" + geheim.encode()).digest()
 
 
 @contextmanager
@@ -187,12 +192,11 @@ def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) ->
             "organisatie_id": actor.organisatie_id,
             "rol": rollen,
         }
-        Verwerking.objects.bulk_create(
-            [
-                Verwerking(span_id=os.urandom(8).hex(), betrokkene=betrokkene(persoon_id), **gelijk)
-                for persoon_id in op.personen
-            ],
-            batch_size=500,
+        voeg_in(
+            Verwerking,
+            ("span_id", "betrokkene"),
+            ((os.urandom(8).hex(), betrokkene(persoon_id)) for persoon_id in op.personen),
+            **gelijk,
         )
     Auditregel.objects.bulk_create(
         [

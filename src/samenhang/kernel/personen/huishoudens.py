@@ -8,7 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
+from samenhang.kernel.stapel import voeg_in
 
 STAPEL = 500
 
@@ -26,8 +28,8 @@ def huishouden_op(personen: Collection[UUID], dag: date) -> dict[UUID, UUID]:
 
 def zet_samenstelling(
     organisatie_id: UUID, scheme: str, woont: Mapping[UUID, str], dag: date
-) -> dict[str, Huishouden]:
-    """From this day on each person (id) belongs to the household with this key; gives the households by key.
+) -> dict[str, UUID]:
+    """From this day on each person (id) belongs to the household with this key; gives the ids of the households by key.
 
     Who is not named stays where he is. Who changes leaves his old household the day before, so that nobody
     is in two on one day; a change of what began that same day corrects it, and leaves no trace of a stay
@@ -38,15 +40,11 @@ def zet_samenstelling(
     )
     if vreemd := set(woont) - eigen:
         raise ValueError(f"{len(vreemd)} personen horen niet bij dit register")
-    huishoudens = {
-        rij.sleutel: rij for rij in Huishouden.objects.filter(organisatie_id=organisatie_id, scheme=scheme)
-    }
-    nieuw = [
-        Huishouden(organisatie_id=organisatie_id, scheme=scheme, sleutel=sleutel)
-        for sleutel in sorted(set(woont.values()) - set(huishoudens))
-    ]
-    Huishouden.objects.bulk_create(nieuw, batch_size=STAPEL)
-    huishoudens |= {rij.sleutel: rij for rij in nieuw}
+    bestaand = Huishouden.objects.filter(organisatie_id=organisatie_id, scheme=scheme)
+    huishoudens = dict(bestaand.values_list("sleutel", "id"))
+    nieuw = {sleutel: nieuw_id() for sleutel in sorted(set(woont.values()) - set(huishoudens))}
+    voeg_in(Huishouden, ("sleutel", "id"), nieuw.items(), organisatie_id=organisatie_id, scheme=scheme)
+    huishoudens |= nieuw
     nu = {
         lid.persoon_id: lid
         for lid in HuishoudenLid.objects.filter(huishouden__organisatie_id=organisatie_id, tot__isnull=True)
@@ -54,19 +52,19 @@ def zet_samenstelling(
     weg, anders, erbij = [], [], []
     for persoon_id, sleutel in woont.items():
         lid, doel = nu.get(persoon_id), huishoudens[sleutel]
-        if lid is not None and lid.huishouden_id == doel.id:
+        if lid is not None and lid.huishouden_id == doel:
             continue
         if lid is not None and lid.van >= dag:
-            lid.huishouden = doel
+            lid.huishouden_id = doel
             anders.append(lid)
             continue
         if lid is not None:
             lid.tot = dag - timedelta(days=1)
             weg.append(lid)
-        erbij.append(HuishoudenLid(huishouden=doel, persoon_id=persoon_id, van=dag))
+        erbij.append((doel, persoon_id))
     HuishoudenLid.objects.bulk_update(weg, ["tot"], batch_size=STAPEL)
     HuishoudenLid.objects.bulk_update(anders, ["huishouden"], batch_size=STAPEL)
-    HuishoudenLid.objects.bulk_create(erbij, batch_size=STAPEL)
+    voeg_in(HuishoudenLid, ("huishouden_id", "persoon_id"), erbij, van=dag)
     return huishoudens
 
 

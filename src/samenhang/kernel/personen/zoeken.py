@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 import unicodedata
@@ -17,7 +16,7 @@ def _vorm(tekst: str) -> str:
 def zoekwaarde(geheim: bytes, organisatie: str, soort: str, tekst: str) -> str:
     """The blind key (128 bits, hex) of one normalised value for one organisation's register."""
     bericht = f"{organisatie}|{soort}|{_vorm(tekst)}".encode()
-    return hmac.new(geheim, bericht, hashlib.sha256).hexdigest()[:32]
+    return hmac.digest(geheim, bericht, "sha256").hex()[:32]
 
 
 def zoektermen(

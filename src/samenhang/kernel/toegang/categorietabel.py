@@ -8,7 +8,7 @@ decision opened. What walks around the manager meets the wall in the connection 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.db import models
@@ -16,6 +16,7 @@ from django.db import models
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.stapel import voeg_in
 from samenhang.kernel.toegang.muur import ToegangOntbreekt, onder
 from samenhang.kernel.toegang.poort import NietToegestaan, Toegang, echt
 
@@ -105,6 +106,17 @@ class OpenQuerySet(models.QuerySet[M]):
                 raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
         with onder(toegang):
             return super().bulk_create(rijen, *args, **kwargs)
+
+    def voeg_in(self, velden: Sequence[str], rijen: Iterable[Sequence[Any]], **vast: Any) -> int:
+        """Store many rows without an object for each, as `kernel.stapel.voeg_in`; gives how many.
+
+        They are stored in the register of the decision. A decision for named persons stores none this way.
+        """
+        toegang = self._onder(schrijft=True)
+        if toegang.personen is not None:
+            raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+        with onder(toegang):
+            return voeg_in(self.model, velden, rijen, **vast | {"organisatie_id": toegang.organisatie_id})
 
     def update(self, **velden: Any) -> int:
         """Change the opened rows; they stay in the register and with the persons of the decision."""

@@ -24,6 +24,7 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.stapel import BROK, voeg_in
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering import inschrijven
@@ -238,18 +239,19 @@ def _bewaar_fouten(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleveri
 
     The emptied rows still refuse with R32, so that starting over after a kill counts the same.
     """
-    rijen = verbinding.execute(
+    cursor = verbinding.execute(
         "SELECT regel, kolom, code, tekst, text FROM fouten ORDER BY regel NULLS FIRST, code, kolom"
-    ).fetchall()
-    AanleverFout.objects.bulk_create(
-        [
-            AanleverFout(aanlevering=aanlevering, regel=regel, kolom=kolom, code=code, tekst=tekst, text=text)
-            for regel, kolom, code, tekst, text in rijen
-        ],
-        batch_size=1000,
     )
+    while rijen := cursor.fetchmany(BROK):
+        voeg_in(
+            AanleverFout,
+            ("regel", "kolom", "code", "tekst", "text"),
+            rijen,
+            aanlevering_id=aanlevering.id,
+        )
+    bezwaar = verbinding.execute("SELECT 1 FROM fouten WHERE code = 'R32' LIMIT 1").fetchone()
     pad = opslag.plek(aanlevering.id)
-    if pad is not None and any(code == "R32" for _, _, code, _, _ in rijen):
+    if pad is not None and bezwaar:
         schoon = opslag.vervang(aanlevering.id, partial(schrijf_zonder_bezwaren, pad))
         aanlevering.ruw_hash_na_wissen = schoon
         huidige_operatie().verandert(ruw_hash=[aanlevering.hash, schoon])

@@ -12,11 +12,8 @@ from dataclasses import dataclass
 
 import duckdb
 
-from samenhang.schemes.vroegsignalering.bestand.lezen import (
-    Gelezen,
-    controleer_onderling,
-    schrijf_zinnen,
-)
+from samenhang.schemes.vroegsignalering.bestand.lezen import Gelezen
+from samenhang.schemes.vroegsignalering.bestand.over_rijen import controleer_onderling, schrijf_zinnen
 
 KOLOMMEN = (
     ("partner", "VARCHAR"), ("soort_signaal", "VARCHAR"), ("signaal_id", "VARCHAR"), ("klantnummer", "VARCHAR"),
