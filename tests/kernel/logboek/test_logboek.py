@@ -100,7 +100,7 @@ def test_het_logboek_kost_twee_opdrachten(gemeente: Gemeente, zaak: Zaak) -> Non
         connection,
     ) as gevangen:
         queries.melding(gemeente.sanne, zaak.id)
-    erin = [q["sql"] for q in gevangen.captured_queries if q["sql"].startswith("INSERT")]
+    erin = [q["sql"] for q in gevangen.captured_queries if "INSERT INTO" in q["sql"]]
     assert len(erin) == 2
     assert all('"logboek_' in sql for sql in erin)
 
