@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "samenhang.web.csp.Kopregels",
     "samenhang.api.deur.Probleemdocumenten",
+    "samenhang.web.fouten.Methodepagina",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -236,7 +237,7 @@ LANGUAGE_COOKIE_NAME = "taal"
 LANGUAGE_COOKIE_SECURE = _omgeving.https
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = _omgeving.https
-SECURE_REDIRECT_EXEMPT = [r"^gezond$", r"^klaar$"]
+SECURE_REDIRECT_EXEMPT = [r"^leeft$", r"^klaar$"]
 SECURE_HSTS_SECONDS = 31_536_000 if _omgeving.https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _omgeving.https
 SECURE_HSTS_PRELOAD = _omgeving.https and _omgeving.hsts_preload

@@ -23,4 +23,5 @@ for _naam in geinstalleerde_schemes():
 handler400 = "samenhang.web.fouten.onjuist_verzoek"
 handler403 = "samenhang.web.fouten.geen_toegang"
 handler404 = "samenhang.web.fouten.niet_gevonden"
+handler429 = "samenhang.web.fouten.te_vaak"  # asked by the login library
 handler500 = "samenhang.web.fouten.mislukt"

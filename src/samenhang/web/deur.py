@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -19,6 +19,7 @@ from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import HOEDANIGHEID, KiesEerst, actor_gekozen
+from samenhang.web.weigeringspagina import weigeringspagina
 
 Pagina = Callable[..., HttpResponseBase]
 
@@ -70,14 +71,11 @@ def pagina(functie: Callable[..., HttpResponseBase]) -> Pagina:
 
 def toon_weigering(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     """A refusal as a page of its own, or as a message above the form that was sent."""
-    tekst = weigering.tekst.in_taal(get_language() or "nl")
     terug = request.POST.get("terug", "") if request.method == "POST" else ""
     if re.fullmatch(r"/[A-Za-z0-9/_.?=&-]*", terug) and not terug.startswith("//"):
         for fout in weigering.fouten or ():
             messages.error(request, f"{fout.tekst.in_taal(get_language() or 'nl')} ({fout.code})")
         if not weigering.fouten:
-            messages.error(request, f"{tekst} ({weigering.code})")
+            messages.error(request, f"{weigering.tekst.in_taal(get_language() or 'nl')} ({weigering.code})")
         return redirect(terug)
-    return render(
-        request, "samenhang/weigering.html", {"weigering": weigering, "tekst": tekst}, status=weigering.status
-    )
+    return weigeringspagina(request, weigering)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.utils.translation import get_language_from_request
 
 from samenhang.kernel import incidenten
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.web.weigeringspagina import kale_pagina, weigeringspagina
 
 ONJUIST_VERZOEK = Geweigerd(
     "verzoek_onjuist",
@@ -50,6 +53,57 @@ NIET_IN_DE_API = Geweigerd(
     status=404,
 )
 
+TE_GROOT = Geweigerd(
+    "te_groot",
+    Tekst(
+        "U stuurde te veel in één keer. Er is niets opgeslagen. Ga terug en stuur het in delen.",
+        "You sent too much at once. Nothing was stored. Go back and send it in parts.",
+    ),
+    status=413,
+)
+METHODE_ONJUIST = Geweigerd(
+    "methode_onjuist",
+    Tekst(
+        "Dit adres hoort bij een knop op een andere pagina; los is er niets te zien. Ga terug en gebruik de knop.",
+        "This address belongs to a button on another page; by itself it shows nothing. Go back and use the button.",
+    ),
+    status=405,
+)
+TE_VAAK = Geweigerd(
+    "te_vaak",
+    Tekst(
+        "U deed dit te vaak achter elkaar. Wacht een paar minuten en probeer het dan opnieuw.",
+        "You did this too often in a row. Wait a few minutes and try again.",
+    ),
+    status=429,
+)
+ONBEREIKBAAR = Geweigerd(
+    "onbereikbaar",
+    Tekst(
+        "Er is onderhoud, of het is te druk. Er is niets half opgeslagen. Probeer het over een paar minuten opnieuw.",
+        "There is maintenance, or it is too busy. Nothing was stored half. Try again in a few minutes.",
+    ),
+    status=503,
+)
+WACHT = 120
+"""Seconds after which it makes sense to try again."""
+
+
+class Methodepagina:
+    """Middleware: where Django refuses a method with an empty page, one that says what to do."""
+
+    def __init__(self, volgende: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._volgende = volgende
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer; under /api the same is done by `api.deur`."""
+        antwoord = self._volgende(request)
+        if antwoord.status_code != 405 or request.path.startswith("/api/"):
+            return antwoord
+        vervanging = kale_pagina(request, METHODE_ONJUIST)
+        vervanging.headers["Allow"] = antwoord.headers["Allow"]
+        return vervanging
+
 
 def _toon(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     if request.path.startswith("/api/"):
@@ -60,21 +114,17 @@ def _toon(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
             content_type="application/problem+json",
             headers={"API-Version": "1.0.0", "Content-Language": taal, "Vary": "Accept-Language"},
         )
-    return render(
-        request,
-        "samenhang/weigering.html",
-        {"weigering": weigering, "tekst": weigering.tekst},
-        status=weigering.status,
-    )
+    return weigeringspagina(request, weigering)
+
+
+def _zonder_sessie(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
+    return _toon(request, weigering) if request.path.startswith("/api/") else kale_pagina(request, weigering)
 
 
 def onjuist_verzoek(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: Django refused the request before any page saw it. Rendered without session, which may be missing."""
-    return (
-        _toon(request, ONJUIST_VERZOEK)
-        if request.path.startswith("/api/")
-        else _kaal(request, ONJUIST_VERZOEK)
-    )
+    """400 or 413: Django refused the request before any page saw it. Rendered without session, which may be missing."""
+    te_groot = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    return _zonder_sessie(request, TE_GROOT if te_groot else ONJUIST_VERZOEK)
 
 
 def geen_toegang(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -92,10 +142,25 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _toon(request, NIET_IN_DE_API if request.path.startswith("/api/") else NIET_GEVONDEN)
 
 
+def te_vaak(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429: the login library counts too many attempts from one place."""
+    return _later(request, TE_VAAK)
+
+
 def mislukt(request: HttpRequest) -> HttpResponse:
-    """500, without anything that could fail again; the number is the request's, which is in the log."""
-    weigering = incidenten.als_weigering(getattr(request, "verzoek", ""))
-    return _toon(request, weigering) if request.path.startswith("/api/") else _kaal(request, weigering)
+    """500, without anything that could fail again; the number is the request's, which is in the log.
+
+    A database that does not answer gives a page 503: it is being maintained, or too busy.
+    """
+    if isinstance(sys.exception(), OperationalError) and not request.path.startswith("/api/"):
+        return _later(request, ONBEREIKBAAR)
+    return _zonder_sessie(request, incidenten.als_weigering(getattr(request, "verzoek", "")))
+
+
+def _later(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
+    antwoord = kale_pagina(request, weigering)
+    antwoord.headers["Retry-After"] = str(WACHT)
+    return antwoord
 
 
 def schrijf_op(request: HttpRequest | None = None, **signaal: object) -> None:
@@ -104,13 +169,3 @@ def schrijf_op(request: HttpRequest | None = None, **signaal: object) -> None:
     if fout is not None and request is not None:
         deur: incidenten.Deur = "api" if request.path.startswith("/api/") else "web"
         incidenten.meld(fout, deur, getattr(request, "verzoek", ""))
-
-
-def _kaal(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
-    """A page of fixed text in both languages."""
-    tekst = (
-        "<!doctype html><html lang=nl><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-        f"<title>Samenhang</title><h1>Samenhang</h1><p>{weigering.tekst.nl}<p lang=en>{weigering.tekst.en}"
-        "<p><a href='/'>Naar de startpagina <span lang=en>(to the start page)</span></a>"
-    )
-    return HttpResponse(tekst, status=weigering.status)

@@ -23,7 +23,6 @@ from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnec
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -31,6 +30,7 @@ from samenhang.kernel.beheer.claims import zet_rollen_uit_claims
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import actor_van, mag_erin
 from samenhang.web.deur import trace_van
+from samenhang.web.weigeringspagina import weigeringspagina
 
 log = logging.getLogger("samenhang.inloggen")
 HANDTEKENINGEN = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
@@ -188,9 +188,9 @@ class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth
         vertrouwd = settings.OIDC_EMAIL == "vertrouwd" and "email_verified" not in claims
         gebruiker = Gebruiker.objects.filter(email=str(claims.get("email", "")).strip().lower()).first()
         if gebruiker is None:
-            raise ImmediateHttpResponse(_weiger(request, NIET_BEKEND))
+            raise ImmediateHttpResponse(weigeringspagina(request, NIET_BEKEND))
         if bevestigd is not True and not vertrouwd:
-            raise ImmediateHttpResponse(_weiger(request, ONBEVESTIGD))
+            raise ImmediateHttpResponse(weigeringspagina(request, ONBEVESTIGD))
         return gebruiker
 
     def on_authentication_error(
@@ -212,8 +212,3 @@ class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth
         sessie: requests.Session = super().get_requests_session()
         sessie.max_redirects = 0
         return sessie
-
-
-def _weiger(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
-    context = {"weigering": weigering, "tekst": weigering.tekst}
-    return render(request, "samenhang/weigering.html", context, status=weigering.status)

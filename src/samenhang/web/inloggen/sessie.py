@@ -22,7 +22,7 @@ from samenhang.web.weergave import taal
 BEGONNEN, GEZIEN = "begonnen", "gezien"
 BIJWERKEN = 300
 """Seconds between two notes of when a session was last seen, so that reading a page writes nothing."""
-VRIJ = ("/account/", "/uitloggen", "/taal", "/static/", "/gezond", "/klaar", "/inloggen")
+VRIJ = ("/account/", "/uitloggen", "/taal", "/static/", "/leeft", "/klaar", "/inloggen")
 """Where someone without a second factor may be: setting one, and leaving."""
 
 VERLOPEN = Tekst(

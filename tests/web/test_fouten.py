@@ -1,0 +1,89 @@
+"""Whatever goes wrong has a page of its own, in the language of the browser, with a way on and a number to mention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from allauth.core.internal.ratelimit import respond_429
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import URLPattern
+
+from samenhang.web import fouten
+from samenhang.web.verzoeken import KOP, Verzoekregel
+
+pytestmark = pytest.mark.django_db
+Vraag = Callable[[Client, pytest.MonkeyPatch, Any], HttpResponse]
+
+
+def _stuk(fout: Exception) -> Vraag:
+    def vraag(client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any) -> HttpResponse:
+        def breek(request: HttpRequest, **delen: Any) -> HttpResponse:
+            raise fout
+
+        echt = URLPattern.resolve
+
+        def vind(self: URLPattern, pad: str) -> Any:
+            gevonden = echt(self, pad)
+            if gevonden is not None:
+                gevonden.func = breek
+            return gevonden
+
+        monkeypatch.setattr(URLPattern, "resolve", vind)
+        return client.get("/leeft")  # type: ignore[return-value]
+
+    return vraag
+
+
+def _te_veel(client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any) -> HttpResponse:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    return client.post("/taal", {"language": "e" * 200})  # type: ignore[return-value]
+
+
+def _te_vaak(client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any) -> HttpResponse:
+    taal = client.defaults["HTTP_ACCEPT_LANGUAGE"]
+    request = RequestFactory(headers={"accept-language": taal}).post("/account/login/")
+    return Verzoekregel(respond_429)(request)
+
+
+GEVALLEN: dict[str, tuple[int, Vraag, str, str]] = {
+    "onleesbaar": (400, lambda c, m, s: c.get("/", headers={"host": "kwaad.invalid"}), "Dat kan niet", "Not possible"),  # type: ignore[dict-item,return-value]
+    "bestaat niet": (404, lambda c, m, s: c.get("/bestaat-niet"), "Niet gevonden", "Not found"),  # type: ignore[dict-item,return-value]
+    "methode": (405, lambda c, m, s: c.get("/vroegsignalering/werkvoorraad/toewijzen"), "opent u anders", "opens in another way"),  # type: ignore[dict-item,return-value]
+    "te groot": (413, _te_veel, "Te groot", "Too large"),
+    "te vaak": (429, _te_vaak, "Even wachten", "Please wait"),
+    "stuk": (500, _stuk(RuntimeError("Jansen")), "Er ging iets mis", "Something went wrong"),
+    "onderhoud": (503, _stuk(OperationalError("Jansen")), "Even niet bereikbaar", "Not available for a moment"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+@pytest.mark.parametrize("geval", GEVALLEN)
+def test_een_fout_is_een_pagina_in_een_taal_met_een_nummer(
+    geval: str, taal: str, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    status, vraag, nl, en = GEVALLEN[geval]
+    client = Client(raise_request_exception=False, headers={"accept-language": taal})
+    antwoord = vraag(client, monkeypatch, settings)
+    tekst = antwoord.content.decode()
+    assert antwoord.status_code == status
+    assert f'lang="{taal}"' in tekst
+    wel, niet = (nl, en) if taal == "nl" else (en, nl)
+    assert wel in tekst
+    assert niet not in tekst
+    assert antwoord.headers[KOP] in tekst
+    assert 'href="/"' in tekst
+    assert "Jansen" not in tekst
+    if status in (429, 503):
+        assert antwoord.headers["Retry-After"] == str(fouten.WACHT)
+    if status == 405:
+        assert antwoord.headers["Allow"] == "POST"
+
+
+def test_wie_iets_opnieuw_kan_vragen_krijgt_daar_een_knop_voor(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Client(raise_request_exception=False)
+    tekst = _stuk(RuntimeError())(client, monkeypatch, None).content.decode()
+    assert 'href="/leeft"' in tekst
