@@ -26,7 +26,13 @@ SOORTEN: Final = {
     "meervoudig": Tekst("meervoudig", "multiple"),
     "opeenvolgend": Tekst("opeenvolgend", "successive"),
 }
-PARTNERSOORTEN: Final = ("huur", "energie", "water", "zorg", "anders")
+PARTNERSOORTEN: Final = {
+    "huur": Tekst("Huur", "Rent"),
+    "energie": Tekst("Energie", "Energy"),
+    "water": Tekst("Water", "Water"),
+    "zorg": Tekst("Zorg", "Health insurance"),
+    "anders": Tekst("Anders", "Other"),
+}
 
 
 @dataclass(frozen=True, slots=True)

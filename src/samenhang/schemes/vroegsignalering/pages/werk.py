@@ -94,6 +94,10 @@ def werkvoorraad(request: HttpRequest, actor: Actor) -> HttpResponse:
         standaard = next((rij for rij in bewaard if rij.standaard), None)
         if standaard is not None:
             return redirect(f"{LIJST}?{_vraag_van(standaard)}")
+    if request.GET.get("partner") and request.GET.get("behandelaar") != "mij":
+        return redirect(
+            f"{LIJST}?{_zonder(request.GET, 'partner') or 'alles=ja'}"
+        )  # that choice lapses with it
     filter_ = filter_uit(request.GET.dict())
     kolommen = kolommen_uit(request.GET.getlist("kolommen"))
     lijst = queries.werkvoorraad(actor, filter_)
@@ -121,7 +125,7 @@ def werkvoorraad(request: HttpRequest, actor: Actor) -> HttpResponse:
     }
     sjabloon = "werkvoorraad_druk" if uitvoer == "druk" else "werkvoorraad"
     if getattr(request, "htmx", False) and request.headers.get("HX-Target") == "lijst":
-        sjabloon = "_lijst"
+        sjabloon = "_lijst_alleen"
     return render(request, f"vroegsignalering/{sjabloon}.html", context)
 
 
@@ -163,7 +167,7 @@ def _chips(vraag: QueryDict, filter_: Filter, collegas: list[Medewerker]) -> lis
     if filter_.soort:
         aan.append(("soort", Tekst("Soort melding", "Kind of case"), SOORTEN[filter_.soort]))
     if filter_.partner:
-        aan.append(("partner", Tekst("Soort partner", "Kind of partner"), filter_.partner))
+        aan.append(("partner", Tekst("Soort partner", "Kind of partner"), PARTNERSOORTEN[filter_.partner]))
     if filter_.te_laat:
         aan.append(("te_laat", Tekst("Termijn", "Term"), Tekst("te laat", "overdue")))
     if filter_.zoek:

@@ -18,6 +18,7 @@ from samenhang.schemes.vroegsignalering import brp, queries
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import PASSEND, RESULTATEN
 from samenhang.schemes.vroegsignalering.domain.volgende import Vraag, volgende
+from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.domain.zeggen import wat_mag_ik_zeggen
 from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.queries import ZaakBeeld
@@ -39,13 +40,6 @@ TABBLADEN: Final = {
     "inzage": Tekst("Inzage", "Who looked"),
 }
 HOOFDWEG = ("open", "benaderen", "bereikt", "aanvaard", "gesprek")
-PARTNERSOORTEN: Final = {
-    "huur": Tekst("Huur", "Rent"),
-    "energie": Tekst("Energie", "Energy"),
-    "water": Tekst("Water", "Water"),
-    "zorg": Tekst("Zorg", "Health insurance"),
-    "anders": Tekst("Anders", "Other"),
-}
 
 
 def kop(beeld: ZaakBeeld) -> Zaakkop:

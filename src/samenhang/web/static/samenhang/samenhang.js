@@ -36,7 +36,8 @@ document.addEventListener("keydown", (gebeurtenis) => {
       blad.querySelector("summary").focus();
     });
   }
-  const doet = TOETSEN[gebeurtenis.key];
+  const knop = /^[a-z]$/.test(gebeurtenis.key) && document.querySelector(`[data-toets="${gebeurtenis.key}"]`);
+  const doet = knop ? () => knop.click() : TOETSEN[gebeurtenis.key];
   const typt = gebeurtenis.target.closest("input:not([type=checkbox]), select, textarea, dialog, [contenteditable]");
   if (!doet || typt || gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.altKey || !sneltoetsenAan()) return;
   gebeurtenis.preventDefault();
@@ -91,6 +92,28 @@ document.addEventListener("submit", (gebeurtenis) => {
   }, { once: true });
   dialoog.showModal();
 }, true);
+
+// A part of a page that was asked and did not come as that part (logged out, refused, broken) becomes the whole page.
+// What is asked by itself every few seconds is simply asked again.
+const vanzelf = (deel) => (deel?.getAttribute("hx-trigger") ?? "").startsWith("every");
+
+document.addEventListener("htmx:beforeSwap", (gebeurtenis) => {
+  const { xhr, pathInfo, requestConfig } = gebeurtenis.detail;
+  const gevraagd = new URL(pathInfo.finalRequestPath, location.href);
+  const elders = xhr.responseURL && new URL(xhr.responseURL).pathname !== gevraagd.pathname;
+  if (!elders && xhr.status < 400) return;
+  gebeurtenis.detail.shouldSwap = false;
+  if (elders || !vanzelf(requestConfig.elt)) location.assign(elders ? location.href : gevraagd);
+});
+
+document.addEventListener("htmx:sendError", (gebeurtenis) => {
+  document.getElementById("geen-verbinding").hidden = vanzelf(gebeurtenis.detail.elt);
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+  document.getElementById("geen-verbinding").hidden = true;
+  document.querySelectorAll(".tabelvlak table").forEach(telGekozen);
+});
 
 document.addEventListener("DOMContentLoaded", () => {
   const schakelaar = document.getElementById("sneltoetsen-aan");
