@@ -74,6 +74,10 @@ class Bezoeker:
         """Choose for which organisation to work."""
         self._kies("/hoedanigheid", {"hoedanigheid": hoedanigheid})
 
+    def spreek(self, taal: str) -> None:
+        """Choose the language of the pages."""
+        self._kies("/taal", {"language": taal})
+
     def _kies(self, pad: str, keuze: dict[str, str]) -> None:
         self._open.open(self._adres + pad, timeout=20).read()
         token = next(koek.value or "" for koek in self._cookies if "csrf" in koek.name.lower())

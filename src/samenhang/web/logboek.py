@@ -35,6 +35,12 @@ VELDEN: dict[str, Tekst] = {
     "regel": Tekst("Regel", "Rule"),
     "mensen": Tekst("Alleen over inwoners", "About residents only"),
 }
+LEESBAAR: dict[str, Tekst | str] = {
+    "ja": Tekst("ja", "yes"),
+    "verleend": Tekst("verleend", "granted"),
+    "geweigerd": Tekst("geweigerd", "refused"),
+}
+"""Choices of the filter that are codes."""
 
 
 @pagina
@@ -90,7 +96,7 @@ def _auditor(request: HttpRequest, actor: Actor) -> HttpResponse:
         "samenhang/logboek_audit.html",
         {
             "log": uit,
-            "filters": _filters(request, {"ja": Tekst("ja", "yes")}),
+            "filters": _filters(request, LEESBAAR),
             "volgende": met_filters(request, na=str(uit.volgende)) if uit.volgende else "",
             "vraag": _zonder_blad(request),
             "mensen": range(1, uit.personen + 1),

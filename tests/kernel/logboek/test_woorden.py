@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import samenhang
-from samenhang.kernel.logboek.woorden import ALGEMEEN, verwerking
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.logboek.woorden import ALGEMEEN, ENGELS, doel, handeling, verwerking
 from samenhang.kernel.scheme import Scheme, geinstalleerde_schemes
 from samenhang.kernel.scheme.register import scheme_pakket
 
@@ -54,6 +55,21 @@ def test_elke_verwerking_van_een_scheme_heeft_woorden_en_elk_woord_een_verwerkin
         assert not tekst.nl.endswith("."), naam
 
 
+def test_elke_handeling_heeft_een_engelse_naam_en_elke_naam_een_handeling() -> None:
+    """What the house does itself: what an administrator, a login, a duty or an auditor starts."""
+    huis = {
+        naam
+        for wijze in ("KERNEL", "'kernel'", "zaak.scheme", "persoon.scheme")
+        for naam in namen(SRC, wijze)
+    }
+    assert huis <= set(ENGELS)
+    for scheme in geinstalleerde_schemes().values():
+        assert set(scheme.engels) <= set(scheme.verwerkingen), "een Engelse naam zonder handeling"
+        for naam in (*scheme.verwerkingen, *ENGELS):
+            assert handeling(scheme.naam, naam) == Tekst(naam, handeling(scheme.naam, naam).en)
+            assert handeling(scheme.naam, naam).en != naam
+
+
 def test_wat_de_kernel_in_een_zaak_doet_heeft_ook_woorden() -> None:
     eigen = set(namen(SRC / "kernel", "zaak.scheme"))
     assert eigen
@@ -62,5 +78,5 @@ def test_wat_de_kernel_in_een_zaak_doet_heeft_ook_woorden() -> None:
 
 def test_elk_doel_heeft_woorden() -> None:
     for scheme in geinstalleerde_schemes().values():
-        for doel in scheme.doelteksten.values():
-            assert doel.nl != doel.en
+        for naam in (scheme.doel, *scheme.doelen):
+            assert doel(scheme.naam, naam).nl != doel(scheme.naam, naam).en, naam

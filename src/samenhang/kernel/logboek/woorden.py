@@ -8,7 +8,7 @@ from functools import cache
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Grondslag
-from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
+from samenhang.kernel.toegang.dimensies import BETROKKENHEDEN, KERNCATEGORIEEN
 from samenhang.kernel.toegang.geldend import beslistabel
 
 ALGEMEEN = {
@@ -26,6 +26,51 @@ ALGEMEEN = {
     "herinnering afronden": Tekst(
         "Een herinnering aan een termijn is afgerond", "A reminder of a term was closed"
     ),
+}
+ENGELS = {
+    "aan termijn herinneren": "remind of a term",
+    "auditlog bekijken": "view the audit log",
+    "auditlog uitvoeren": "export the audit log",
+    "bewijzen beëindigen": "end proofs of login",
+    "eigen account bekijken": "view the own account",
+    "eigen logboek bekijken": "view the own log",
+    "herinnering afronden": "close a reminder",
+    "hoedanigheid kiezen": "choose for whom to work",
+    "inloggen": "log in",
+    "inloglink maken": "make a login link",
+    "mandaat wijzigen": "change a mandate",
+    "medewerker beeindigen": "end a worker",
+    "medewerker bekijken": "view a worker",
+    "medewerker toevoegen": "add a worker",
+    "medewerker uitnodigen": "invite a worker",
+    "medewerker wijzigen": "change a worker",
+    "medewerkers bekijken": "view the workers",
+    "mislukte plichten bekijken": "view failed duties",
+    "organisatie beeindigen": "end an organisation",
+    "organisatie bekijken": "view an organisation",
+    "organisatie registreren": "register an organisation",
+    "organisatie wijzigen": "change an organisation",
+    "organisaties bekijken": "view the organisations",
+    "overal uitloggen": "log out everywhere",
+    "plicht opnieuw proberen": "try a duty again",
+    "rol beeindigen": "end a role",
+    "rol verlenen": "grant a role",
+    "rollen uit claims": "set roles from claims",
+    "sessie beeindigen": "end a session",
+    "sleutel intrekken": "revoke a key",
+    "sleutel maken": "make a key",
+    "taal kiezen": "choose a language",
+    "tweede factor terugzetten": "reset a second factor",
+    "uitloggen": "log out",
+    "verlopen gegevens vernietigen": "destroy expired data",
+    "vernietigingen bekijken": "view the destructions",
+}
+"""The actions of the house by their English name, as a supervisor reads them."""
+KANALEN = {
+    "web": Tekst("web", "web"),
+    "api": Tekst("api", "api"),
+    "cli": Tekst("opdrachtregel", "command line"),
+    "plicht": Tekst("vanzelf", "by itself"),
 }
 DOELEN = {
     "inzage": Tekst("u wilde uw eigen gegevens zien", "you wanted to see your own data"),
@@ -72,6 +117,31 @@ def verwerking(scheme: str, naam: str) -> Tekst:
     """What was done, as the scheme says it; else the name of the action."""
     eigen = geinstalleerde_schemes()[scheme].verwerkingen if scheme in geinstalleerde_schemes() else {}
     return eigen.get(naam) or ALGEMEEN.get(naam) or Tekst(naam.capitalize(), naam.capitalize())
+
+
+def handeling(scheme: str, naam: str) -> Tekst:
+    """An action by its name, for who supervises; see `verwerking` for the person himself."""
+    eigen = geinstalleerde_schemes()[scheme].engels if scheme in geinstalleerde_schemes() else {}
+    return Tekst(naam, eigen.get(naam) or ENGELS.get(naam) or verwerking(scheme, naam).en)
+
+
+def stap(scheme: str, naam: str) -> Tekst:
+    """A step of a case by its title."""
+    if scheme in geinstalleerde_schemes():
+        for deel in geinstalleerde_schemes()[scheme].zaak.stappen:
+            if deel.naam == naam:
+                return deel.titel
+    return Tekst(naam, naam)
+
+
+def betrokkenheid(naam: str) -> Tekst:
+    """How who acted stood to the case."""
+    return BETROKKENHEDEN.get(naam, Tekst(naam, naam))
+
+
+def kanaal(naam: str) -> Tekst:
+    """The door through which it was done."""
+    return KANALEN.get(naam, Tekst(naam, naam))
 
 
 def doel(scheme: str, naam: str) -> Tekst:

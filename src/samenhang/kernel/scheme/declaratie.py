@@ -152,7 +152,8 @@ class Scheme:
     `doel` is the purpose that a case of this scheme serves; `doelen` lists further purposes for which its
     data may be asked (access by the person, supervision). `zaak` is the state machine of a case.
     `verwerkingen` says of each action in plain words what it did with someone's data, and `doelteksten` of each
-    purpose why: the person reads these in his log.
+    purpose why: the person reads these in his log. `engels` is the English name of each action: its own name is
+    Dutch, and the supervisor reads both.
     """
 
     naam: str
@@ -174,6 +175,7 @@ class Scheme:
     planzinnen: tuple[Planzin, ...] = ()
     verwerkingen: Mapping[str, Tekst] = field(default_factory=dict)
     doelteksten: Mapping[str, Tekst] = field(default_factory=dict)
+    engels: Mapping[str, str] = field(default_factory=dict)
 
     def termijn(self, naam: str) -> TermijnRegel:
         """The rule of that name; `KeyError` when the scheme declares none."""

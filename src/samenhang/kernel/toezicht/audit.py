@@ -59,8 +59,8 @@ class AuditFilter:
 class AuditBeeld:
     """One decision or action as the auditor sees it.
 
-    `functies`, `waarom`, `gegevens`, `niet` and `redenen` say in words what `rollen`, `doel`, `verleend` and
-    `geweigerd` say in codes.
+    `wat`, `functies`, `waarom`, `plek`, `langs`, `gegevens`, `niet` and `redenen` say in words what `handeling`,
+    `rollen`, `doel`, `stap` with `betrokkenheid`, `kanaal`, `verleend` and `geweigerd` say in codes.
     """
 
     id: UUID
@@ -84,10 +84,18 @@ class AuditBeeld:
     reden: str
     personen: int
     tabel_hash: str
+    wat: Tekst
+    plek: tuple[Tekst, ...]
+    langs: Tekst
     functies: tuple[Tekst, ...]
     waarom: Tekst | None
     gegevens: tuple[Tekst, ...]
     niet: tuple[Tekst, ...]
+
+    @property
+    def regelnamen(self) -> list[str]:
+        """The ids of the rules that decided."""
+        return [naam for naam in self.regels.split(",") if naam]
 
     def cellen(self) -> tuple[object, ...]:
         """The row as `KOLOMMEN` names it."""
@@ -254,6 +262,11 @@ def _beelden(regels: Sequence[Auditregel]) -> Iterator[AuditBeeld]:
             reden=regel.reden,
             personen=regel.aantal_personen,
             tabel_hash=regel.tabel_hash,
+            wat=woorden.handeling(regel.scheme, regel.naam),
+            plek=(woorden.stap(regel.scheme, regel.stap), woorden.betrokkenheid(regel.betrokkenheid))
+            if regel.stap not in ("", "-")
+            else (),
+            langs=woorden.kanaal(regel.kanaal),
             functies=woorden.rollen(regel.scheme, regel.rollen),
             waarom=woorden.doel(regel.scheme, regel.doel) if regel.doel else None,
             gegevens=woorden.categorieen(regel.scheme, regel.verleend),

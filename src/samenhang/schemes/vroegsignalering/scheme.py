@@ -10,7 +10,7 @@ from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
-from samenhang.schemes.vroegsignalering.verwerkingen import DOELTEKSTEN, VERWERKINGEN
+from samenhang.schemes.vroegsignalering.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
 _BELEID = Tekst(
     "De gemeente haalt haar eigen streefdatum niet; er is geen wettelijke termijn.",
@@ -26,6 +26,7 @@ SCHEME = Scheme(
     processen=(SIGNAAL,),
     feiten=MeldingFeiten,
     verwerkingen=VERWERKINGEN,
+    engels=ENGELS,
     doelteksten=DOELTEKSTEN,
     nummerletters="VS",
     rollen=(

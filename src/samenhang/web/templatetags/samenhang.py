@@ -5,7 +5,7 @@ Loaded everywhere, with `onderdelen.py` for the larger parts; `docs/huisstijl.md
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -86,6 +86,12 @@ def t(parser: Parser, token: Token) -> TekstKnoop:
 def in_taal(tekst: Tekst | str) -> str:
     """A `Tekst` in the language of the request."""
     return tekst.in_taal(weergave.taal()) if isinstance(tekst, Tekst) else str(tekst)
+
+
+@register.filter
+def uit(sleutel: str, titels: Mapping[str, Tekst]) -> Tekst | str:
+    """The title of a code; a code without one stays itself."""
+    return titels.get(sleutel, sleutel)
 
 
 @register.filter

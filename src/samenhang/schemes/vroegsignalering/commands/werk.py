@@ -221,10 +221,10 @@ def inzage(
     actor = actor_als(als)
     blikken = queries.wie_keek(actor, zaak_bij(actor, NAAM, zaak))
     if als_json:
-        toon_json({"items": [_rij(blik) for blik in blikken]})
+        toon_json({"items": [_rij(blik, "handeling", "functies", "langs") for blik in blikken]})
         return
     for blik in blikken:
-        typer.echo(f"{blik.moment:%Y-%m-%d %H:%M}  {blik.wie}  {blik.wat}")
+        typer.echo(f"{blik.moment:%Y-%m-%d %H:%M}  {blik.wie}  {blik.handeling.in_taal(taal())}")
 
 
 def filters(

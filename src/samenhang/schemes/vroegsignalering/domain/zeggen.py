@@ -14,7 +14,7 @@ class Zegregel:
     wie: Tekst
     wel: Tekst
     niet: Tekst
-    bron: str
+    bron: Tekst
 
 
 def wat_mag_ik_zeggen(*, bezwaar: bool, aanvaard: bool, meer_personen: bool) -> tuple[Zegregel, ...]:
@@ -35,13 +35,13 @@ def wat_mag_ik_zeggen(*, bezwaar: bool, aanvaard: bool, meer_personen: bool) -> 
             Tekst("achterstanden van huisgenoten", "arrears of others in the household")
             if meer_personen
             else Tekst("wat anderen ons vertelden zonder noodzaak", "what others told us without need"),
-            "AVG art. 14 en 15",
+            Tekst("AVG art. 14 en 15", "GDPR arts. 14 and 15"),
         ),
         Zegregel(
             Tekst("Huisgenoot, buren, voicemail", "Household, neighbours, voicemail"),
             Tekst("uw naam, de gemeente en een nummer om terug te bellen", "your name, the municipality and a number to call back"),
             Tekst("schuld, achterstand, schuldeiser of het woord vroegsignalering", "debt, arrears, creditor or the words early detection"),
-            "AVG art. 5 lid 1 onder f",
+            Tekst("AVG art. 5 lid 1 onder f", "GDPR art. 5(1)(f)"),
         ),
         Zegregel(
             Tekst("De partner", "The partner"),
@@ -49,13 +49,13 @@ def wat_mag_ik_zeggen(*, bezwaar: bool, aanvaard: bool, meer_personen: bool) -> 
             if aanvaard
             else Tekst("alleen de vaste terugkoppeling bij het afronden", "only the fixed feedback at closing"),
             Tekst("reden, huishouden, andere schulden, of er is afgewezen of niet bereikt", "reason, household, other debts, or declined versus not reached"),
-            "Bgs art. 17 lid 1 (niet geverifieerd)",
+            Tekst("Bgs art. 17 lid 1 (tekst niet geverifieerd)", "Bgs art. 17 lid 1 (text not verified)"),
         ),
         Zegregel(
             Tekst("Schuldhulpverlening", "Debt assistance"),
             Tekst("de aanmelding, nadat de inwoner hulp aanvaardt", "the referral, once the resident accepts help"),
             Tekst("iets vóór die tijd, behalve om te vragen of hij er bekend is", "anything before that, except to ask whether he is known"),
-            "Wgs art. 3 lid 1 onder b",
+            Tekst("Wgs art. 3 lid 1 onder b", "Wgs art. 3 lid 1 onder b"),
         ),
     ]  # fmt: skip
     return tuple(regels)

@@ -13,6 +13,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import SOORTEN, TITELS, Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina, toon_weigering
@@ -193,6 +194,7 @@ def regels(request: HttpRequest, code: str = "") -> HttpResponse:
             "gemeenten": gemeenten,
             "g": queries.gepubliceerde_regels(code, dag) if code else None,
             "dag": dag,
+            "partnersoorten": PARTNERSOORTEN,
         }
     except Geweigerd as weigering:
         return toon_weigering(request, weigering)

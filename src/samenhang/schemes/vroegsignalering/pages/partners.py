@@ -16,6 +16,7 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.bestand.profiel import KOLOMMEN
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import SOORTEN
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TERUGKOPPELING, TITELS
+from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
@@ -140,6 +141,7 @@ def partners(request: HttpRequest, actor: Actor) -> HttpResponse:
         "mag_wijzigen": mag,
         "nieuw": queries.mogelijke_partners(actor) if mag else [],
         "hoort": TITELS,
+        "partnersoorten": PARTNERSOORTEN,
     }
     return render(request, "vroegsignalering/partners.html", context)
 
@@ -163,6 +165,7 @@ def _partner(request: HttpRequest, actor: Actor, partner_id: UUID, einde: Eindef
     geldend = next((rij for rij in lopend if gemeente in (None, rij.gemeente_id)), None)
     context = {
         "versies": versies,
+        "partnersoorten": PARTNERSOORTEN,
         "geldend": geldend,
         "drempel": geldend and Bedrag(geldend.drempel_centen or 0),
         "wijzig": f"/vroegsignalering/partners/{partner_id}/afspraak",

@@ -39,6 +39,9 @@ TABBLADEN: Final = {
     "betrokkenen": Tekst("Betrokkenen", "People"),
     "inzage": Tekst("Inzage", "Who looked"),
 }
+ROLTITELS = {rol.naam: rol.titel for rol in SCHEME.rollen} | {
+    "schuldhulpverlener": Tekst("Schuldhulpverlening", "Debt assistance"),
+}
 HOOFDWEG = ("open", "benaderen", "bereikt", "aanvaard", "gesprek")
 
 
@@ -222,12 +225,15 @@ def tabinhoud(actor: Actor, beeld: ZaakBeeld, tab: str) -> dict[str, Any]:
             return {"soorten": SOORTEN_POGING, "dagdelen": DAGDELEN}
         case "plan":
             return {"afspraken": [(a, _planzin(a.afspraak), WIE[a.wie]) for a in beeld.plan]}
+        case "betrokkenen":
+            return {"roltitels": ROLTITELS}
         case "termijnen":
             return {
+                "roltitels": ROLTITELS,
                 "termijnen": [
                     (t, _regel(t), hoogste_dwangsom(t.einde) if _regel(t).dwangsom else None)
                     for t in beeld.termijnen
-                ]
+                ],
             }
         case "tijdlijn":
             return {"gebeurtenissen": gebeurtenissen(beeld)}
