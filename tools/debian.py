@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess  # nosec
 import sys
+import tempfile
+from pathlib import Path
 
 APT = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-qq"]
 
@@ -19,9 +22,13 @@ def installeer(*pakketten: str) -> None:
         )
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     print(f"installeren: {' '.join(pakketten)} …", file=sys.stderr, flush=True)
-    for opdracht in (["update"], ["install", "-y", "--no-install-recommends", *pakketten]):
-        if subprocess.run([*APT, *opdracht], env=env, stdout=sys.stderr, check=False).returncode:  # nosec
-            sys.exit(f"apt-get {' '.join(opdracht)} lukte niet (failed)")
+    with (Path(tempfile.gettempdir()) / "samenhang-apt.slot").open(
+        "w"
+    ) as slot:  # apt lets one in and refuses another
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        for opdracht in (["update"], ["install", "-y", "--no-install-recommends", *pakketten]):
+            if subprocess.run([*APT, *opdracht], env=env, stdout=sys.stderr, check=False).returncode:  # nosec
+                sys.exit(f"apt-get {' '.join(opdracht)} lukte niet (failed)")
 
 
 def zorg_voor(programma: str, *pakketten: str) -> None:

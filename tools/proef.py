@@ -1,5 +1,7 @@
 """`dev.py test`: every part that must be green, each timed; stops at the first that is not.
 
+Parts that keep one processor busy run side by side, in processes of their own; each shows its output when it ends.
+
 The last line of the output is pytest's own closing line of the unit suite, also when a part was left out.
 """
 
@@ -11,11 +13,12 @@ import subprocess  # nosec
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tools.cluster import Cluster
 from tools.debian import zorg_voor
+from tools.naast import Klaar, naast_elkaar
 from tools.zonder_net import BINNEN, namespace
 
 HIER = Path(__file__).resolve().parent.parent
@@ -40,6 +43,7 @@ def omgeving() -> dict[str, str]:
     """The environment of tests: own data folder, own key, and plug-ins chosen by name (loading all costs 5 s)."""
     return {
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # where a machine sets it, each of hundreds of processes compiles the house again
         "PYTHONPATH": str(HIER),
         "SAMENHANG_DATAMAP": str(Path(os.environ[WERKMAP]) / "data"),
         "SAMENHANG_SLEUTEL": "alleen-voor-tests-" + "x" * 40,
@@ -159,37 +163,72 @@ DELEN: dict[str, Callable[[], None]] = {
 }
 
 
-def tijdentabel(tijden: dict[str, float], mislukt: str) -> str:
-    """How long each part took, and which was not green."""
+ENKEL = ("lint", "typen", "uitrol", "wiel", "schema", "migraties")
+"""Parts that keep one processor busy: as many of them side by side as there are processors. The rest take all."""
+
+
+def tijdentabel(tijden: dict[str, float], mislukt: str, samen: float) -> str:
+    """How long each part took, which was not green, and how long all took together by the clock."""
     regels = [
         f"{naam:<10} {seconden:7.0f} s{'   MISLUKT (failed)' if naam == mislukt else ''}"
         for naam, seconden in tijden.items()
     ]
-    return "\n".join(["", *regels, f"{'samen':<10} {sum(tijden.values()):7.0f} s"])
+    return "\n".join(["", *regels, f"{'samen':<10} {samen:7.0f} s"])
+
+
+def kop(naam: str) -> None:
+    """Say which part follows."""
+    print(f"\n== {naam}: {(DELEN[naam].__doc__ or '').splitlines()[0]}", flush=True)
+
+
+def zelf(naam: str) -> Klaar:
+    """Run a part in this process, its output as it comes."""
+    kop(naam)
+    begin, code = time.monotonic(), 0
+    try:
+        DELEN[naam]()
+    except Mislukt as fout:
+        code = int(fout.args[0])
+    shutil.rmtree(Path(os.environ[WERKMAP]) / "pytest", ignore_errors=True)
+    return Klaar(naam, code, time.monotonic() - begin, "")
+
+
+def alle(namen: list[str]) -> Iterator[Klaar]:
+    """Run the parts: those of one processor side by side, then the others in their order."""
+    enkel = [naam for naam in ENKEL if naam in namen]
+    if len(enkel) > 1:
+        print(f"\n== naast elkaar (side by side): {', '.join(enkel)}", flush=True)
+        opdrachten = {naam: (sys.executable, "-m", "tools.proef", naam) for naam in enkel}
+        for klaar in naast_elkaar(opdrachten, os.cpu_count() or 1, str(HIER)):
+            print(klaar.gezegd, end="", flush=True)
+            yield klaar
+        namen = [naam for naam in namen if naam not in enkel]
+    yield from map(zelf, namen)
 
 
 def hoofd(namen: list[str]) -> int:
-    """Run the named parts, or all in order; gives the exit code."""
+    """Run the named parts, or all; gives the exit code. Inside another run the table of times is that run's."""
     onbekend = [naam for naam in namen if naam not in DELEN]
     if onbekend:
         print(f"onbekend deel: {', '.join(onbekend)}; kies uit {', '.join(DELEN)}", file=sys.stderr)
         return 2
+    buiten = os.environ.get(WERKMAP)
     tijden: dict[str, float] = {}
-    code, mislukt = 0, ""
-    with tempfile.TemporaryDirectory(prefix="samenhang-proef-", ignore_cleanup_errors=True) as map_:
+    code, mislukt, begin = 0, "", time.monotonic()
+    with tempfile.TemporaryDirectory(
+        prefix="samenhang-proef-", dir=buiten, ignore_cleanup_errors=True
+    ) as map_:
         os.environ[WERKMAP] = map_
-        for naam in namen or DELEN:
-            print(f"\n== {naam}: {(DELEN[naam].__doc__ or '').splitlines()[0]}", flush=True)
-            begin = time.monotonic()
-            try:
-                DELEN[naam]()
-            except Mislukt as fout:
-                code, mislukt = int(fout.args[0]), naam
-            tijden[naam] = time.monotonic() - begin
-            shutil.rmtree(Path(map_) / "pytest", ignore_errors=True)
-            if code:
+        for klaar in alle(namen or list(DELEN)):
+            tijden[klaar.naam] = klaar.seconden
+            if klaar.code:
+                code, mislukt = klaar.code, klaar.naam
                 break
-    print(tijdentabel(tijden, mislukt), file=sys.stderr, flush=True)
+    os.environ.pop(WERKMAP)
+    if buiten:
+        os.environ[WERKMAP] = buiten
+    else:
+        print(tijdentabel(tijden, mislukt, time.monotonic() - begin), file=sys.stderr, flush=True)
     for regel in SLOT:
         print(regel, end="", flush=True)
     return code

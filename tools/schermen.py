@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.e2e.hulp import BREDE, SMALLE, Demo, demo_draait, start_browser
+from tests.e2e.hulp import BREDE, SMALLE, Demo, demo_draait, maak_demo, start_browser
 from tests.e2e.rondgang import paginas
 
 from samenhang.demo.proef import soort_pagina
@@ -44,6 +44,7 @@ def hoofd() -> None:
     with tempfile.TemporaryDirectory() as map_, sync_playwright() as spel:
         browser = start_browser(spel)
         os.environ["SAMENHANG_BRP_BESTAND"] = str(Path(map_) / "demo" / "brp.csv")
+        maak_demo(Path(map_) / "demo")
         with demo_draait(Path(map_) / "demo") as demo:
             gezien: set[str] = set()
             for persona in PERSONAS:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.e2e.hulp import Demo, demo_draait, start_browser
+from tests.e2e.hulp import Demo, demo_draait, maak_demo, start_browser
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +24,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The small demo world, served by a process of its own; E2E_MAP names a folder that is kept for the next run."""
-    map_ = Path(os.environ.get("E2E_MAP") or tmp_path_factory.mktemp("demo") / "wereld")
-    with demo_draait(map_, "--klein") as draaiend:
+def samen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    eigen = tmp_path_factory.getbasetemp()
+    return eigen.parent if os.environ.get("PYTEST_XDIST_WORKER") else eigen
+
+
+@pytest.fixture(scope="session")
+def demo(samen: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The small demo world, made once for all workers; each serves a copy of its own.
+
+    E2E_MAP names a folder in which the world is kept for the next run.
+    """
+    wereld = Path(os.environ.get("E2E_MAP") or samen / "wereld")
+    with (samen / "wereld.slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        maak_demo(wereld, "--klein")
+        kopie = shutil.copytree(wereld, tmp_path_factory.mktemp("demo") / "wereld")
+    with demo_draait(kopie) as draaiend:
         yield draaiend

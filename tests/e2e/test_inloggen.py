@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
 from tests.bouw import Gemeente, maak_gemeente
+from tests.e2e import hulp
 
 pytestmark = pytest.mark.django_db(transaction=True)
-VLAGGEN = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 WACHTWOORD = "Zeven-sloten-tegelijk"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as spel:
-        browser = spel.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=VLAGGEN
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -58,10 +46,8 @@ def pagina(browser: Browser, breedte: int = 1440, taal: str = "nl-NL") -> Page:
 
 
 def toegankelijk(page: Page, naam: str = "") -> None:
-    gevonden = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-    assert gevonden.violations_count == 0, gevonden.generate_report()
-    breder = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    assert not breder, f"{page.url} loopt buiten het scherm"
+    """What holds for every page; kept as a picture when SCHERMEN names a folder."""
+    hulp.toegankelijk(page)
     if naam and (map_ := os.environ.get("SCHERMEN")):
         breedte = page.viewport_size["width"] if page.viewport_size else 0
         page.screenshot(path=f"{map_}/{naam}-{breedte}.png", full_page=True)

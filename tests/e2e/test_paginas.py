@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -15,17 +16,16 @@ PERSONAS = (
     "sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "tim", "bram", "nadia",
     "wietske", "lieke", "bewoner",
 )  # fmt: skip
-_bekeken: set[tuple[str, str]] = set()
 
 
 @pytest.mark.parametrize("persona", PERSONAS)
-def test_elke_pagina_is_toegankelijk(browser: Browser, demo: Demo, persona: str) -> None:
+def test_elke_pagina_is_toegankelijk(browser: Browser, demo: Demo, samen: Path, persona: str) -> None:
     """Every persona opens every kind of page; what is built up as it was before is not looked at again."""
     breed, smal = (demo.als(browser, persona, breedte) for breedte in (BREDE, SMALLE))
     aantal = 0
     for pad in paginas(breed, demo):
         aantal += 1
-        if _nieuw(breed, pad):
+        if _nieuw(breed, pad, samen):
             toegankelijk(breed)
             focus_zichtbaar(breed)
             smal.goto(demo.adres + pad)
@@ -65,13 +65,15 @@ def test_in_het_engels_staat_geen_nederlands_menu(browser: Browser, demo: Demo) 
     page.context.close()
 
 
-def _nieuw(page: Page, pad: str) -> bool:
-    """Whether no page of this kind with this build-up was looked at yet."""
+def _nieuw(page: Page, pad: str, samen: Path) -> bool:
+    """Whether no worker of this run looked yet at a page of this kind with this build-up; from now on one did."""
     opbouw = page.evaluate(
         "() => [...new Set([...document.body.querySelectorAll('*')].map(d => d.tagName + '.' + d.className))].sort().join(' ')"
     )
-    sleutel = (soort_pagina(pad), hashlib.sha256(opbouw.encode()).hexdigest())
-    if sleutel in _bekeken:
+    bekeken = samen / "bekeken"
+    bekeken.mkdir(exist_ok=True)
+    try:
+        (bekeken / hashlib.sha256(f"{soort_pagina(pad)} {opbouw}".encode()).hexdigest()).touch(exist_ok=False)
+    except FileExistsError:
         return False
-    _bekeken.add(sleutel)
     return True

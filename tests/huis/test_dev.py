@@ -90,6 +90,7 @@ def test_de_delen_worden_geteld_en_het_eerste_dat_mislukt_stopt_de_rest(
         """Does not."""
         raise proef.Mislukt(3)
 
+    monkeypatch.delenv(proef.WERKMAP, raising=False)
     monkeypatch.setattr(proef, "DELEN", {"goed": goed, "stuk": stuk, "nooit": goed})
     assert proef.hoofd([]) == 3
     assert gedaan == ["goed"]
@@ -100,5 +101,25 @@ def test_de_delen_worden_geteld_en_het_eerste_dat_mislukt_stopt_de_rest(
 
 
 def test_de_tijden_staan_onder_elkaar() -> None:
-    tabel = tijdentabel({"lint": 7.4, "typen": 26.0}, "")
-    assert tabel.splitlines()[-1].split() == ["samen", "33", "s"]
+    tabel = tijdentabel({"lint": 7.4, "typen": 26.0}, "", 27.2)
+    assert tabel.splitlines()[1].split() == ["lint", "7", "s"]
+    assert tabel.splitlines()[-1].split() == ["samen", "27", "s"]
+
+
+def test_een_deel_binnen_een_andere_proef_zwijgt_over_tijden(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def goed() -> None:
+        """Goes well."""
+
+    monkeypatch.setenv(proef.WERKMAP, str(tmp_path))
+    monkeypatch.setattr(proef, "DELEN", {"goed": goed})
+    assert proef.hoofd(["goed"]) == 0
+    uit = capsys.readouterr()
+    assert "== goed: Goes well." in uit.out
+    assert uit.err == ""
+
+
+def test_elk_deel_van_een_processor_bestaat_en_de_drukke_staan_er_niet_bij() -> None:
+    assert set(proef.ENKEL) < set(DELEN)
+    assert set(DELEN) - set(proef.ENKEL) == {"e2e", "postgres", "eenheid"}
