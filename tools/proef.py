@@ -23,7 +23,7 @@ from tools.zonder_net import BINNEN, namespace
 
 HIER = Path(__file__).resolve().parent.parent
 PLUGINS = ("pytest_django.plugin", "_hypothesis_pytestplugin", "pytest_timeout")
-EIGEN_DELEN = ("tests/e2e", "tests/schema", "tests/uitrol", "tests/proefscheme")
+EIGEN_DELEN = ("tests/e2e", "tests/schema", "tests/uitrol", "tests/wiel", "tests/proefscheme")
 """Folders with a part of their own: they need a browser, another plug-in, or run once whatever the database."""
 WERKMAP = "SAMENHANG_PROEFMAP"
 
@@ -100,7 +100,7 @@ def migraties() -> None:
 
 def wiel() -> None:
     """The wheel in an empty environment: installs, computes, serves, and shows the whole demo."""
-    py("-m", "tools.wiel", os.environ[WERKMAP])
+    py(*pytest("tests/wiel"))
 
 
 def schema() -> None:

@@ -8,16 +8,13 @@ import signal
 import sqlite3
 import subprocess  # nosec
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tools.poort import vrije_poort
+
+from tests.dienst import dienst, stop, vraag, wacht_op
 
 OPDRACHT = [sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()"]
 
@@ -51,58 +48,16 @@ def datamap(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return map_
 
 
-@contextmanager
-def dienst(datamap: Path, *vlaggen: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A running service and its address; killed when the test did not stop it."""
-    poort = vrije_poort()
-    proces = subprocess.Popen(  # nosec
-        [*OPDRACHT, "beheer", "serve", "--poort", str(poort), *vlaggen],
-        env=omgeving(datamap),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        yield proces, f"http://127.0.0.1:{poort}"
-    finally:
-        if proces.poll() is None:
-            os.killpg(proces.pid, signal.SIGKILL)
-            proces.wait()
-
-
-def vraag(adres: str) -> tuple[int, str]:
-    try:
-        with urllib.request.urlopen(adres, timeout=10) as antwoord:  # nosec
-            return antwoord.status, antwoord.read().decode()
-    except urllib.error.HTTPError as fout:
-        return fout.code, fout.read().decode()
-
-
-def wacht_op(adres: str, proces: subprocess.Popen[str]) -> tuple[int, str]:
-    for _ in range(300):
-        assert proces.poll() is None, proces.stderr and proces.stderr.read()
-        try:
-            return vraag(adres)
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("de dienst kwam niet op")
-
-
 def test_de_dienst_start_is_klaar_en_stopt_op_sigterm_zonder_restanten(datamap: Path) -> None:
-    with dienst(datamap) as (proces, adres):
+    with dienst(OPDRACHT, omgeving(datamap)) as (proces, adres):
         assert wacht_op(f"{adres}/klaar", proces) == (200, '{"status": "klaar"}')
         assert vraag(f"{adres}/leeft") == (200, '{"status": "leeft"}')
         assert goed(datamap, "beheer", "gezond", "--adres", f"{adres}/klaar") == {"status": 200}
-        proces.send_signal(signal.SIGTERM)
-        proces.communicate(timeout=30)
-        assert proces.returncode == 0
-        with pytest.raises(ProcessLookupError):
-            os.killpg(proces.pid, 0)
+        stop(proces)
 
 
 def test_een_dienst_op_een_lege_database_is_niet_klaar_en_zegt_waarom(tmp_path: Path) -> None:
-    with dienst(tmp_path / "leeg", "--no-plichten") as (proces, adres):
+    with dienst(OPDRACHT, omgeving(tmp_path / "leeg"), "--no-plichten") as (proces, adres):
         status, tekst = wacht_op(f"{adres}/klaar", proces)
         assert status == 503
         assert json.loads(tekst)["reden"] == "migraties"

@@ -1,34 +1,25 @@
-"""The demo as a stranger meets it: made once, taken again, every persona with work, measured against the truth."""
+"""The demo of the installed wheel, as a stranger meets it: made once, taken again, every persona with work, measured against the truth."""
 
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tools.poort import vrije_poort
 
-OPDRACHT = (sys.executable, "-c", "from samenhang.cli.hoofd import hoofd; hoofd()", "beheer")
-OMGEVING = {naam: waarde for naam, waarde in os.environ.items() if naam != "DATABASE_URL"}
-
-
-def draai(*argumenten: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*OPDRACHT, *argumenten], capture_output=True, text=True, check=False, env=OMGEVING, timeout=300
-    )
+from tests.wiel.conftest import draai, goed
 
 
 @pytest.fixture(scope="module")
-def kleine_demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
+def kleine_demo(samenhang: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
     """A small demo that was asked on every page."""
     map_ = tmp_path_factory.mktemp("demo") / "klein"
-    uit = draai("demo", "--klein", "--check", "--map", str(map_), "--poort", "8713")
-    assert uit.returncode == 0, uit.stderr[-2000:]
-    return map_, json.loads(uit.stdout.splitlines()[-1])
+    poort = str(vrije_poort())
+    uit = goed(samenhang, "beheer", "demo", "--klein", "--check", "--map", map_, "--poort", poort)
+    return map_, json.loads(uit.splitlines()[-1])
 
 
 def test_elke_pagina_van_elke_persona_doet_het(kleine_demo: tuple[Path, dict[str, object]]) -> None:
@@ -63,26 +54,26 @@ def test_afspraken_en_beleid_kwamen_door_de_eigen_deur(kleine_demo: tuple[Path, 
         assert {"Lieke Dijkgraaf", "Sanne Terpstra", "Youssef El Amrani"} <= {naam for (naam,) in werkt}
 
 
-def test_een_tweede_start_neemt_de_wereld_die_er_staat(kleine_demo: tuple[Path, dict[str, object]]) -> None:
+def test_een_tweede_start_neemt_de_wereld_die_er_staat(
+    samenhang: Path, kleine_demo: tuple[Path, dict[str, object]]
+) -> None:
     map_, _ = kleine_demo
     voor = (map_ / "demo.json").stat().st_mtime_ns
-    uit = draai("demo-waarheid", "--map", str(map_))
-    assert uit.returncode == 0, uit.stderr
-    gemeten = json.loads(uit.stdout)
+    gemeten = json.loads(goed(samenhang, "beheer", "demo-waarheid", "--map", map_))
     assert gemeten["signalen"] > 30
     assert gemeten["personen"]["precisie"] > 0.97
     assert (map_ / "demo.json").stat().st_mtime_ns == voor
 
 
-def test_een_map_met_iets_anders_blijft_staan(tmp_path: Path) -> None:
+def test_een_map_met_iets_anders_blijft_staan(samenhang: Path, tmp_path: Path) -> None:
     (tmp_path / "eigen.txt").write_text("van mij")
-    uit = draai("demo", "--klein", "--check", "--map", str(tmp_path))
+    uit = draai(samenhang, "beheer", "demo", "--klein", "--check", "--map", tmp_path)
     assert uit.returncode == 2
     assert "map_in_gebruik" in uit.stderr
     assert [pad.name for pad in tmp_path.iterdir()] == ["eigen.txt"]
 
 
-def test_een_peildatum_die_geen_dag_is_wordt_geweigerd(tmp_path: Path) -> None:
-    uit = draai("demo", "--peildatum", "31 februari", "--map", str(tmp_path / "x"))
+def test_een_peildatum_die_geen_dag_is_wordt_geweigerd(samenhang: Path, tmp_path: Path) -> None:
+    uit = draai(samenhang, "beheer", "demo", "--peildatum", "31 februari", "--map", tmp_path / "x")
     assert uit.returncode == 2
     assert "2026-11-24" in uit.stderr
