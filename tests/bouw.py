@@ -24,6 +24,13 @@ def rij(nummer: int = 1, **anders: str) -> dict[str, str]:
     return GOED | {"signaal_id": f"E-{nummer}", "klantnummer": f"K{nummer}"} | anders
 
 
+def schrijf_levering(pad: Path, *rijen: dict[str, str], kolommen: tuple[str, ...] = KOP) -> Path:
+    """Write rows of `vroegsignaal-1` to a file; gives its path."""
+    regels = [";".join(kolommen), *(";".join(deze.get(kolom, "") for kolom in kolommen) for deze in rijen)]
+    pad.write_text("\n".join(regels) + "\n", encoding="utf-8")
+    return pad
+
+
 @dataclass
 class Gemeente:
     """A municipality with an intake worker, two workers, a team lead and an energy supplier with an agreement."""

@@ -7,12 +7,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 
-from tests.bouw import KOP
+from tests.bouw import KOP, schrijf_levering
+
+NU = "2026-11-24T09:00:00+01:00"
+"""When tests live."""
+EERDER = "2026-11-24T08:30:00+01:00"
+"""When what stands for a whole module came to be: before its tests, which all begin at the same minute."""
 
 collect_ignore = [] if find_spec("briefadres") else ["proefscheme"]
 """The second scheme is tested where it is installed: tests/uitrol/test_proefscheme.py."""
@@ -23,12 +29,33 @@ def schrijf(tmp_path: Path) -> Callable[..., Path]:
     """Write rows of `vroegsignaal-1` to a file."""
 
     def maak(*rijen: dict[str, str], naam: str = "levering.csv", kolommen: tuple[str, ...] = KOP) -> Path:
-        pad = tmp_path / naam
-        regels = [";".join(kolommen), *(";".join(r.get(k, "") for k in kolommen) for r in rijen)]
-        pad.write_text("\n".join(regels) + "\n", encoding="utf-8")
-        return pad
+        return schrijf_levering(tmp_path / naam, *rijen, kolommen=kolommen)
 
     return maak
+
+
+@pytest.fixture(scope="module")
+def blijvend(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[Callable[[Path], Any]], Any]]:
+    """`blijvend(bouw)` builds what stands for every test of the module, with `bouw(folder)`.
+
+    A transaction around the module holds it; each test runs in a savepoint of its own.
+    """
+    import time_machine
+    from django.conf import settings as instellingen
+    from django.db import transaction
+
+    map_ = tmp_path_factory.mktemp("blijvend")
+
+    def doe(bouw: Callable[[Path], Any]) -> Any:
+        with pytest.MonkeyPatch.context() as even, time_machine.travel(EERDER, tick=True):
+            even.setattr(instellingen, "DATAMAP", map_ / "data")
+            return bouw(map_)
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield doe
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
@@ -116,5 +143,5 @@ def _klok(request: pytest.FixtureRequest) -> object:
         return
     import time_machine
 
-    with time_machine.travel("2026-11-24T09:00:00+01:00", tick=True):
+    with time_machine.travel(NU, tick=True):
         yield

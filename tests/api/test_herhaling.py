@@ -138,11 +138,10 @@ def test_zelf_eenmalig_werk_dat_werd_afgebroken_gebeurt_nog_eens() -> None:
 
 
 def test_een_levering_twee_keer_onder_een_sleutel_is_een_levering(wereld: Wereld, tmp_path: Any) -> None:
-    from tests.api.wereld import schrijf
-    from tests.bouw import rij
+    from tests.bouw import rij, schrijf_levering
 
     def stuur(naam: str, nummer: int) -> Any:
-        with schrijf(tmp_path / naam, [rij(nummer)]).open("rb") as bestand:
+        with schrijf_levering(tmp_path / naam, rij(nummer)).open("rb") as bestand:
             return wereld.intake.post(
                 f"{BASIS}/partners/{wereld.gemeente.partner.id}/aanleveringen",
                 {"bestand": bestand},

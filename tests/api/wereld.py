@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
-from django.db import transaction
 from django.test import Client
 
-from tests.bouw import KOP, Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
 
 BASIS = "/api/v1/vroegsignalering"
-NU = "2026-11-24T09:00:00+01:00"
 NAMEN = ("Terpstra", "Haddad", "Kuipers", "Wiersma", "Brandsma")
 
 
@@ -52,13 +48,6 @@ def bewijs(medewerker_id: Any) -> dict[str, str]:
     return {"authorization": f"Bearer {geef_bewijs(sleutel.id, geheim, timezone.now())[0]}"}
 
 
-def schrijf(pad: Path, rijen: list[dict[str, str]]) -> Path:
-    """A file of `vroegsignaal-1`."""
-    regels = [";".join(KOP), *(";".join(r.get(k, "") for k in KOP) for r in rijen)]
-    pad.write_text("\n".join(regels) + "\n", encoding="utf-8")
-    return pad
-
-
 def bouw(map_: Path, aantal: int = 120) -> Wereld:
     """Deliver, take up, assign; two rows are faulty and two names may be one person."""
     from samenhang.kernel.zaken.models import Zaak
@@ -81,7 +70,7 @@ def bouw(map_: Path, aantal: int = 120) -> Wereld:
         rij(903, bedrag_achterstand="1,234"),
         rij(904, postcode="0123AB"),
     ]  # fmt: skip
-    lever(gemeente, schrijf(map_ / "levering.csv", rijen))
+    lever(gemeente, schrijf_levering(map_ / "levering.csv", *rijen))
     actions.pak_signalen_op(gemeente.intake)
     zaken = list(Zaak.objects.order_by("id"))
     actions.wijs_toe(gemeente.sanne, [zaak.id for zaak in zaken], gemeente.sanne.medewerker_id, "alles")
@@ -92,21 +81,9 @@ def bouw(map_: Path, aantal: int = 120) -> Wereld:
 
 
 @pytest.fixture(scope="module")
-def wereld(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Wereld]:
-    """The world, in a transaction around the whole module; each test runs in a savepoint of its own."""
-    from django.conf import settings
-
-    oud = settings.DATAMAP
-    with django_db_blocker.unblock(), contextlib.ExitStack() as stapel:
-        settings.DATAMAP = tmp_path_factory.mktemp("data")
-        stapel.enter_context(transaction.atomic())
-        with time_machine.travel(NU, tick=True):
-            gebouwd = bouw(tmp_path_factory.mktemp("levering"))
-        yield gebouwd
-        settings.DATAMAP = oud
-        transaction.set_rollback(True)
+def wereld(blijvend: Callable[[Callable[[Path], Wereld]], Wereld]) -> Wereld:
+    """The world, as it stands for the whole module."""
+    return blijvend(bouw)
 
 
 VANDAAG = date(2026, 11, 24)

@@ -6,10 +6,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -32,7 +30,10 @@ from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.toezicht.audit import KOLOMMEN, AuditFilter, auditlog, audituitvoer
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente, maak_gemeente
+from tests.staand import gemeente, stand, zaak
+
+__all__ = ["gemeente", "stand", "zaak"]
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 11, 24)
@@ -45,20 +46,6 @@ def werker(gemeente: Gemeente, wie: str, rol: str) -> Actor:
         medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=date(2026, 1, 1)
     )
     return actor_van(gebruiker, VANDAAG)
-
-
-@pytest.fixture
-def gemeente() -> Gemeente:
-    return maak_gemeente()
-
-
-@pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
-    lever(gemeente, schrijf(rij(1)))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    return zaak
 
 
 def inwoner(zaak: Zaak) -> Actor:

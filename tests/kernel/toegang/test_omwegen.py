@@ -27,9 +27,9 @@ from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.keuring import fouten_van, keur_modellen
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
-from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente, maak_gemeente, rij
+from tests.staand import Stand, gemeente_met_zaak
 
 MAP = Path(__file__).parent / "omwegen"
 BRON = Path(__file__).parents[3] / "src"
@@ -82,15 +82,18 @@ def test_de_keuring_ziet_een_vergeten_categorie() -> None:
         apps.clear_cache()
 
 
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Stand]], Stand]) -> Stand:
+    """A case of two persons at one address."""
+    bakker = rij(2, achternaam="Bakker", tussenvoegsel="", voorletters="C.", geboortedatum="1990-01-02")
+    return blijvend(lambda map_: gemeente_met_zaak(map_, rij(1), bakker))
+
+
 @pytest.fixture
-def zaak(db: None, schrijf: Callable[..., Path]) -> Zaak:
-    """A case of two persons at one address, in the hands of Sanne."""
-    gemeente = maak_gemeente()
-    lever(gemeente, schrijf(rij(1), rij(2, achternaam="Bakker", tussenvoegsel="", voorletters="C.", geboortedatum="1990-01-02")))  # fmt: skip
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    zaak.gemeente = gemeente
+def zaak(stand: Stand, db: None) -> Zaak:
+    """The case, in the hands of Sanne; it knows its municipality."""
+    zaak = Zaak.objects.get(id=stand[1])
+    zaak.gemeente = copy.deepcopy(stand[0])
     return zaak
 
 

@@ -24,21 +24,18 @@ from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.models import BrpAntwoord
-from tests.bouw import Gemeente, brprij, lever, maak_gemeente, rij, schrijf_brp
+from tests.bouw import Gemeente, brprij, schrijf_brp
+from tests.staand import Stand, gemeente, gemeente_met_zaak, zaak
+
+__all__ = ["gemeente", "zaak"]
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def gemeente() -> Gemeente:
-    return maak_gemeente()
-
-
-@pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
-    lever(gemeente, schrijf(rij(1)))
-    actions.pak_signalen_op(gemeente.intake)
-    return Zaak.objects.get()
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Stand]], Stand]) -> Stand:
+    """Its case waits: it is in nobody's hands."""
+    return blijvend(lambda map_: gemeente_met_zaak(map_, bij_sanne=False))
 
 
 @pytest.fixture

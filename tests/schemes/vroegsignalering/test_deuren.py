@@ -18,27 +18,26 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.pages import zaakbeeld
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente
+from tests.staand import Stand, gemeente, gemeente_met_zaak, zaak
 from tests.tellen import hoogstens
+
+__all__ = ["gemeente", "zaak"]
 
 pytestmark = pytest.mark.django_db
 BASIS = "/api/v1/vroegsignalering/meldingen"
 
 
-@pytest.fixture
-def gemeente() -> Gemeente:
-    return maak_gemeente()
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Stand]], Stand]) -> Stand:
+    """The BRP says that who is in the case lives there."""
 
+    def bouw(map_: Path) -> Stand:
+        gemeente, zaak_id = gemeente_met_zaak(map_)
+        actions.bevestig_inwoner(gemeente.sanne, zaak_id, True)
+        return gemeente, zaak_id
 
-@pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
-    lever(gemeente, schrijf(rij(1)))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    actions.bevestig_inwoner(gemeente.sanne, zaak.id, True)
-    zaak.refresh_from_db()
-    return zaak
+    return blijvend(bouw)
 
 
 @pytest.fixture

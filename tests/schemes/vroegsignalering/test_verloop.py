@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,24 +26,13 @@ from samenhang.schemes.vroegsignalering.domain.terugkoppeling import (
 )
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.models import Signaal
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente
+from tests.staand import gemeente, stand, zaak
+
+__all__ = ["gemeente", "stand", "zaak"]
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 11, 24)
-
-
-@pytest.fixture
-def gemeente() -> Gemeente:
-    return maak_gemeente()
-
-
-@pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
-    lever(gemeente, schrijf(rij(1)))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    return zaak
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,14 +20,14 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.werkfilter import VOLGORDES, filter_uit
 from samenhang.schemes.vroegsignalering.pages.werk import eerst_te_doen
 from samenhang.schemes.vroegsignalering.queries import Filter
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
 
 pytestmark = pytest.mark.django_db
 NAMEN = ("Terpstra", "Haddad", "Kuipers", "Wiersma", "Brandsma", "Postma", "Yilmaz")
 
 
-@pytest.fixture
-def gemeente(schrijf: Callable[..., Path]) -> Gemeente:
+def bouw(map_: Path) -> Gemeente:
+    """Seven cases, none of them given out."""
     gemeente = maak_gemeente()
     rijen = [
         rij(
@@ -39,9 +40,19 @@ def gemeente(schrijf: Callable[..., Path]) -> Gemeente:
         )
         for n, naam in enumerate(NAMEN)
     ]
-    lever(gemeente, schrijf(*rijen))
+    lever(gemeente, schrijf_levering(map_ / "levering.csv", *rijen))
     actions.pak_signalen_op(gemeente.intake)
     return gemeente
+
+
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Gemeente]], Gemeente]) -> Gemeente:
+    return blijvend(bouw)
+
+
+@pytest.fixture
+def gemeente(stand: Gemeente, db: None) -> Gemeente:
+    return deepcopy(stand)
 
 
 def web(actor: Any) -> Client:
