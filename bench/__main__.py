@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|koppelen|lezen|aanleveren] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|koppelen|lezen|aanleveren|voorraad] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -44,12 +44,20 @@ def aanleveren(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def voorraad(omvang: int) -> dict[str, Any]:
+    """Work stock and list with so many signals, beside ten thousand, on both databases."""
+    from bench.voorraad import meet
+
+    return meet(omvang)
+
+
 METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "toegang": (toegang, 0),
     "api": (api, 1_000),
     "lezen": (lezen, 100_000),
     "aanleveren": (aanleveren, 10_000),
     "koppelen": (koppelen, 100_000),
+    "voorraad": (voorraad, 1_000_000),
 }
 """What is measured, with its usual size (cases, rows or signals)."""
 

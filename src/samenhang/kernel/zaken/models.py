@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Medewerker, Organisatie
 from samenhang.kernel.personen.models import Huishouden, Persoon
+
+NOOIT = date(9999, 12, 31)
+"""Where a case without a date stands among those that have one: after all of them."""
+
+
+def _of_nooit(veld: str) -> models.GeneratedField:
+    """A date that the database keeps beside an optional one, never empty, so that an index gives the order."""
+    return models.GeneratedField(
+        expression=Coalesce(veld, models.Value(NOOIT)), output_field=models.DateField(), db_persist=True
+    )
 
 
 class Zaak(models.Model):
@@ -35,19 +47,31 @@ class Zaak(models.Model):
     volgorde = models.DateField(null=True, blank=True)
     volgende_termijn = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
+    volgorde_of_nooit = _of_nooit("volgorde")
+    termijn_of_nooit = _of_nooit("volgende_termijn")
 
     class Meta:
+        # Each order of the work stock that is used all day is an index; the open cases carry who treats them and
+        # their term as well, so that counting them reads no table.
         indexes: ClassVar[list[Any]] = [
             models.Index(
-                fields=["organisatie", "scheme", "stap", "prioriteit", "volgorde", "id"], name="werkvoorraad"
+                fields=["organisatie", "scheme", "stap", "prioriteit", "volgorde_of_nooit", "id"],
+                name="werkvoorraad",
             ),
             models.Index(fields=["behandelaar", "stap", "volgende_termijn"], name="mijn_werk"),
             models.Index(
-                fields=["organisatie", "scheme", "prioriteit", "volgorde", "id"],
+                fields=[
+                    "organisatie", "scheme", "prioriteit", "volgorde_of_nooit", "id", "behandelaar", "volgende_termijn",
+                ],
                 condition=models.Q(gesloten__isnull=True),
                 name="open_zaken",
             ),
-        ]
+            models.Index(
+                fields=["organisatie", "scheme", "termijn_of_nooit", "volgorde_of_nooit", "id"],
+                condition=models.Q(gesloten__isnull=True),
+                name="open_termijn",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.nummer

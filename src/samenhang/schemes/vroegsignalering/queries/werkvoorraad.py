@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, UUIDField, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, UUIDField, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -27,8 +27,6 @@ from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
-NOOIT = date(9999, 12, 31)
-"""A case without a term comes after all that have one."""
 STAPVOLGORDE = {stap.naam: plek for plek, stap in enumerate(SCHEME.zaak.stappen)}
 VELDEN = (
     "id", "nummer", "stap", "prioriteit", "soort", "volgende_termijn", "geopend", "behandelaar__naam", "wie", "sleutel_0", "sleutel_1",
@@ -81,9 +79,7 @@ def werkvoorraad(actor: Actor, filter_: Filter) -> Werklijst:
     if filter_.voor or filter_.na:
         merk = lees_bladwijzer(filter_.voor or filter_.na, *soorten, UUID)
         zaken = zaken.filter(_verder_dan(merk, op=filter_.volgorde.startswith("-") == achteruit))
-    rijen = list(
-        _in_volgorde(zaken, omgekeerd=filter_.volgorde.startswith("-") != achteruit)[: filter_.aantal + 1]
-    )
+    rijen = list(_bladzijde(zaken, filter_))
     meer = len(rijen) > filter_.aantal
     rijen = rijen[: filter_.aantal]
     if achteruit:
@@ -123,25 +119,31 @@ def _gefilterd(actor: Actor, filter_: Filter) -> QuerySet[Zaak]:
 
 def _gesorteerd(zaken: QuerySet[Zaak], volgorde: str) -> tuple[QuerySet[Any], tuple[type, type]]:
     """The cases with two sort keys that are never empty, and the types of those keys."""
-    nooit = Value(NOOIT)
     stap = Case(
         *(When(stap=naam, then=Value(plek)) for naam, plek in STAPVOLGORDE.items()),
         default=Value(len(STAPVOLGORDE)),
         output_field=IntegerField(),
     )
-    daarna = Coalesce("volgorde", nooit)
     sleutels: dict[str, tuple[Any, type]] = {
-        "prioriteit": (Coalesce("prioriteit", 9), int),
-        "termijn": (Coalesce("volgende_termijn", nooit), date),
-        "nummer": (Coalesce("nummer", Value("")), str),
+        "prioriteit": (F("prioriteit"), int),
+        "termijn": (F("termijn_of_nooit"), date),
+        "nummer": (F("nummer"), str),
         "stap": (stap, int),
         "behandelaar": (Coalesce("behandelaar__naam", Value("")), str),
-        "geopend": (Coalesce("geopend", "geopend"), datetime),
+        "geopend": (F("geopend"), datetime),
     }
     eerste, soort = sleutels[volgorde.removeprefix("-")]
+    return zaken.annotate(sleutel_0=eerste, sleutel_1=F("volgorde_of_nooit")), (soort, date)
+
+
+def _bladzijde(zaken: QuerySet[Any], filter_: Filter) -> QuerySet[Any]:
+    """One page and one row more, each with a person: looked up for the page only, not for all that was sorted."""
+    omgekeerd = filter_.volgorde.startswith("-") != bool(filter_.voor)
+    blad = _in_volgorde(zaken, omgekeerd=omgekeerd).values("id")[: filter_.aantal + 1]
     persoon = Betrokkene.objects.filter(zaak_id=OuterRef("id")).order_by("id").values("persoon_id")[:1]
-    met = zaken.annotate(sleutel_0=eerste, sleutel_1=daarna, wie=Subquery(persoon, output_field=UUIDField()))
-    return met.values(*VELDEN), (soort, date)
+    gevonden, _ = _gesorteerd(Zaak.objects.filter(id__in=blad), filter_.volgorde)
+    met = gevonden.annotate(wie=Subquery(persoon, output_field=UUIDField()))
+    return _in_volgorde(met, omgekeerd=omgekeerd).values(*VELDEN)
 
 
 def _in_volgorde(zaken: QuerySet[Any], *, omgekeerd: bool) -> QuerySet[Any]:
@@ -153,7 +155,8 @@ def _verder_dan(merk: tuple[Any, ...], *, op: bool) -> Q:
     """The rows after a cursor going up, or before it going down."""
     hoe = "gt" if op else "lt"
     een, twee, sleutel = merk
-    return (
+    vanaf = Q(**{f"sleutel_0__{hoe}e": een})  # implied by the rest, and what an index can start from
+    return vanaf & (
         Q(**{f"sleutel_0__{hoe}": een})
         | Q(**{"sleutel_0": een, f"sleutel_1__{hoe}": twee})
         | Q(**{"sleutel_0": een, "sleutel_1": twee, f"id__{hoe}": sleutel})
