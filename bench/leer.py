@@ -102,12 +102,13 @@ def _newton(
     for _ in range(40):
         kans = 1 / (1 + np.exp(-np.clip(waarden[index].sum(axis=1), -30, 30)))
         rest, kromming = een - alle * kans, alle * kans * (1 - kans)
+        n = len(krimp)
         helling = -krimp * waarden
         hesse = np.diag(krimp)
         for i in range(index.shape[1]):
-            np.add.at(helling, index[:, i], rest)
+            helling += np.bincount(index[:, i], rest, n)
             for j in range(index.shape[1]):
-                np.add.at(hesse, (index[:, i], index[:, j]), kromming)
+                hesse += np.bincount(n * index[:, i] + index[:, j], kromming, n * n).reshape(n, n)
         stap = np.linalg.solve(hesse, helling)
         stap *= min(1.0, 4.0 / np.abs(stap).max())
         waarden += stap

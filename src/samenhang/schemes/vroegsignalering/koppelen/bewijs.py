@@ -59,7 +59,7 @@ def patronen(verbinding: duckdb.DuckDBPyConnection, paren: str = "paar") -> None
             SELECT q.a, q.b, n.niveau AS naam, CASE WHEN n.niveau > 6 AND x.voornaam <> '' AND y.voornaam <> '' THEN
                     len(list_filter(y.delen, lambda d: jaro_winkler_similarity(d, x.voornaam) >= 0.87)) > 0
                     AND len(list_filter(x.delen, lambda d: jaro_winkler_similarity(d, y.voornaam) >= 0.87)) > 0 ELSE false END AS verwisseld
-            FROM {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
+            , s.zonder_tweelingen FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
         ) p JOIN k x ON x.nr = p.a JOIN k y ON y.nr = p.b"""
     )
 

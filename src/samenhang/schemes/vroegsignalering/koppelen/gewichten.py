@@ -55,10 +55,11 @@ class Modelgewichten:
 
     def _weeg(self, patroon: int) -> Bewijs:
         niveaus = self.model.ontleed(patroon)
+        som = self.basis + sum(gewicht for _, _, gewicht in self.posten(patroon))
         return Bewijs(
-            self.basis + sum(gewicht for _, _, gewicht in self.posten(patroon)),
-            tuple(regel.naam for regel in self.model.vetos if regel.geldt(niveaus)),
-            tuple(regel.naam for regel in self.model.voorbehouden if regel.geldt(niveaus)),
+            som,
+            tuple(regel.naam for regel in self.model.vetos if regel.geldt(niveaus, som)),
+            tuple(regel.naam for regel in self.model.voorbehouden if regel.geldt(niveaus, som)),
         )
 
 

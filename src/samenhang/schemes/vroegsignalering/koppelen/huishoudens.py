@@ -6,6 +6,7 @@ unrelated names and no bond everybody is a household.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import duckdb
@@ -13,6 +14,7 @@ import duckdb
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 from samenhang.schemes.vroegsignalering.koppelen.model import Groep, Model
 from samenhang.schemes.vroegsignalering.koppelen.model import vergelijking as _v
+from samenhang.schemes.vroegsignalering.koppelen.normaliseren import DEEL_OPEN
 
 if TYPE_CHECKING:
     from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
@@ -20,12 +22,23 @@ if TYPE_CHECKING:
 BEWONERS_HOOGSTENS: Final = 40
 """A unit with more persons than this is a building whose additions were lost; nobody there is bound."""
 
+VREEMD: Final = 100
+"""Hundredths of a nat against one household, for two persons who were never seen at one unit."""
+
+GEWOON: Final = 400
+"""Per million: a surname part that is more common than this binds less."""
+
+TIJDGENOOT: Final = 30
+"""Days between two stays within which their surnames count as of one time."""
+
 _GAT = "greatest(x.eerste - y.laatste, y.eerste - x.laatste)"
+_NAMEN_TOEN = "greatest(x.namen, y.namen)"
 _LEEFTIJD = "abs(datediff('year', x.geboren, y.geboren))"
 
 _VERGELIJKINGEN: Final = (
     _v("naam", ("Achternaam", "Surname"),
-        ("gedeeld", "list_has_any(x.klanken, y.klanken)", "een deel gedeeld", "a part shared"),
+        ("gedeeld", "list_has_any(x.zeldzaam, y.zeldzaam)", "een deel gedeeld", "a part shared"),
+        ("gedeeld_gewoon", "list_has_any(x.klanken, y.klanken)", "een gewoon deel gedeeld", "a common part shared"),
         ("geen", "true", "niets gedeeld", "nothing shared")),
     _v("contact", ("Telefoon of e-mail", "Telephone or e-mail"),
         ("gedeeld", "list_has_any(x.contact, y.contact)", "gedeeld", "shared"),
@@ -35,39 +48,51 @@ _VERGELIJKINGEN: Final = (
         ("gedeeld", "list_has_any(x.contracten, y.contracten)", "gedeeld", "shared"),
         ("anders", "true", "niets gedeeld", "nothing shared")),
     _v("namen", ("Namen in de woning", "Names in the home"),
-        ("een", "x.namen <= 1", "een", "one"),
-        ("twee", "x.namen = 2", "twee", "two"),
-        ("drie", "x.namen = 3", "drie", "three"),
-        ("meer", "x.namen <= 5", "vier of vijf", "four or five"),
+        ("een", "x.bewoners <= 1", "een", "one"),
+        ("twee", "x.bewoners = 2", "twee", "two"),
+        ("drie", "x.bewoners = 3", "drie", "three"),
+        ("meer", "x.bewoners <= 5", "vier of vijf", "four or five"),
         ("veel", "true", "zes of meer", "six or more")),
+    _v("toen", ("Namen tegelijk in de woning", "Names in the home at one time"),
+        ("een", f"{_NAMEN_TOEN} <= 1", "een", "one"),
+        ("twee", f"{_NAMEN_TOEN} = 2", "twee", "two"),
+        ("drie", f"{_NAMEN_TOEN} = 3", "drie", "three"),
+        ("meer", "true", "vier of meer", "four or more")),
     _v("tijd", ("Tijd", "Time"),
+        ("verweven", f"{_GAT} <= -60", "twee maanden of meer tegelijk", "at one time for two months or more"),
         ("tegelijk", f"{_GAT} <= 0", "tegelijk", "at one time"),
         ("kort", f"{_GAT} <= 60", "binnen twee maanden", "within two months"),
         ("later", f"{_GAT} <= 150", "binnen vijf maanden", "within five months"),
         ("veel_later", "true", "later", "later")),
     _v("pand", ("Pand", "Building"),
+        ("half_enig", "x.eenheid <> y.eenheid AND x.eenheden = 2", "zelfde pand, bij een geen toevoeging, en geen andere woning bekend", "same building, one lacks the addition, and no other home known"),
         ("half", "x.eenheid <> y.eenheid", "zelfde pand, bij een geen toevoeging", "same building, one lacks the addition"),
-        ("zonder_toevoeging", "x.deel = '' AND x.buren > x.namen", "toevoeging kan ontbreken", "the addition may be missing"),
-        ("toevoeging", "x.deel <> ''", "met toevoeging", "with an addition"),
+        ("zonder_toevoeging", "x.deel = '' AND x.buren > x.bewoners AND NOT x.benoemd AND NOT y.benoemd", "toevoeging kan bij beide ontbreken", "the addition may be missing with both"),
+        ("een_zonder", "x.deel = '' AND x.buren > x.bewoners AND NOT (x.benoemd AND y.benoemd)", "toevoeging kan bij een ontbreken", "the addition may be missing with one"),
+        ("toevoeging", "x.benoemd AND y.benoemd", "met toevoeging", "with an addition"),
         ("eigen", "true", "eigen huisnummer", "its own number")),
     _v("leeftijd", ("Verschil in leeftijd", "Difference in age"),
         ("onbekend", "x.geboren IS NULL OR y.geboren IS NULL", "onbekend", "unknown"),
+        ("jong", "least(x.geboren, y.geboren) > greatest(x.laatste, y.laatste) - INTERVAL 28 YEAR", "beiden onder achtentwintig", "both under twenty-eight"),
         ("gelijk", f"{_LEEFTIJD} <= 15", "hooguit vijftien jaar", "at most fifteen years"),
         ("generatie", f"{_LEEFTIJD} <= 45", "een generatie", "a generation"),
         ("groot", "true", "meer dan vijfenveertig jaar", "more than forty-five years")),
     _v("elders", ("Ook ergens anders", "Elsewhere too"),
-        ("geen", "x.woningen = 1 AND y.woningen = 1", "geen van beiden", "neither"),
-        ("een", "x.woningen = 1 OR y.woningen = 1", "een van beiden", "one of them"),
+        ("samen", "len(list_intersect(x.panden, y.panden)) > 1", "samen", "together"),
+        ("na_elkaar", "(x.eerste > y.laatste AND (x.van_elders OR y.naar_elders)) OR (y.eerste > x.laatste AND (y.van_elders OR x.naar_elders))", "de een ging weg of de ander kwam ertussen", "one left, or the other came, in between"),
+        ("geen", "len(x.panden) = 1 AND len(y.panden) = 1", "geen van beiden", "neither"),
+        ("een", "len(x.panden) = 1 OR len(y.panden) = 1", "een van beiden", "one of them"),
         ("beiden", "true", "beiden", "both")),
 )  # fmt: skip
 
 _NAAM, _NAMEN, _TIJD, _CONTACT = Groep("naam"), Groep("namen"), Groep("tijd"), Groep("contact")
-_PAND, _LEEFTIJD_GROEP, _ELDERS = Groep("pand"), Groep("leeftijd"), Groep("elders")
+_PAND, _LEEFTIJD_GROEP, _ELDERS, _TOEN = Groep("pand"), Groep("leeftijd"), Groep("elders"), Groep("toen")
 
 THUIS: Final = Model(
     _VERGELIJKINGEN,
     {
         "naam_namen_tijd": (_NAAM, _NAMEN, _TIJD),
+        "naam_toen_tijd": (_NAAM, _TOEN, _TIJD),
         "naam_contact": (_NAAM, _CONTACT),
         "naam_leeftijd": (_NAAM, _LEEFTIJD_GROEP),
         "pand_namen": (_PAND, _NAMEN),
@@ -82,27 +107,35 @@ THUIS: Final = Model(
 def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `samenwoning(a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels."""
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE verblijf AS
-        WITH b AS (SELECT pand FROM klant JOIN lid USING (nr) GROUP BY pand HAVING count(DISTINCT groep) > 1),
-        kl AS (SELECT naam, list(klank) AS klanken FROM deel_van GROUP BY naam),
+        f"""CREATE OR REPLACE TEMP TABLE verblijf AS
+        WITH b AS (SELECT pand, count(DISTINCT eenheid) AS eenheden FROM klant JOIN lid USING (nr) GROUP BY pand HAVING count(DISTINCT groep) > 1),
+        kl AS (SELECT v.naam, list(d.klank) AS klanken, list(d.klank) FILTER (d.per_miljoen < {GEWOON}) AS zeldzaam FROM deel_van v JOIN naamdeel d USING (deel) GROUP BY v.naam),
         c AS (SELECT nr, list(waarde) AS contact FROM contact GROUP BY nr),
-        w AS (SELECT groep, count(DISTINCT eenheid) AS woningen, max(geboortedatum) AS geboren FROM klant JOIN lid USING (nr) GROUP BY groep)
-        SELECT l.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
-            any_value(w.geboren) AS geboren, list_distinct(flatten(list(kl.klanken))) AS klanken, list_distinct(flatten(list(coalesce(c.contact, [])))) AS contact,
+        w AS (SELECT groep, max(geboortedatum) AS geboren FROM klant JOIN lid USING (nr) GROUP BY groep),
+        p AS (SELECT groep, pand, min(eerste) AS eerste, max(laatste) AS laatste FROM klant JOIN lid USING (nr) GROUP BY groep, pand),
+        q AS (SELECT groep, list_sort(list(pand)) AS panden, list({{'pand': pand, 'eerste': eerste, 'laatste': laatste}}) AS reis FROM p GROUP BY groep),
+        v AS (SELECT l.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
+            list_distinct(flatten(list(kl.klanken))) AS klanken, list_distinct(flatten(list(coalesce(c.contact, [])))) AS contact,
             list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '') AS contracten,
-            max(t.bewoners) AS namen, max(t.buren) AS buren, any_value(w.woningen) AS woningen
-        FROM klant k JOIN b USING (pand) JOIN lid l USING (nr) JOIN telling t USING (nr) JOIN kl USING (naam) JOIN w USING (groep) LEFT JOIN c USING (nr)
-        GROUP BY l.groep, k.eenheid"""
+            list_distinct(flatten(list(coalesce(kl.zeldzaam, [])))) AS zeldzaam, min(list_min(kl.klanken)) AS klank, bool_or(k.benoemd) AS benoemd,
+            max(t.bewoners) AS bewoners, max(t.buren) AS buren
+        FROM klant k JOIN b USING (pand) JOIN lid l USING (nr) JOIN telling t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)
+        GROUP BY l.groep, k.eenheid),
+        n AS (SELECT x.groep, x.eenheid, count(DISTINCT y.klank) AS namen FROM v x JOIN v y ON x.eenheid = y.eenheid WHERE {_GAT} <= {TIJDGENOOT} GROUP BY ALL)
+        SELECT v.*, n.namen, b.eenheden, w.geboren, q.panden,
+            len(q.panden) > 1 AND list_bool_or(list_transform(q.reis, lambda r: r.pand <> v.pand AND r.eerste < v.eerste)) AS van_elders,
+            len(q.panden) > 1 AND list_bool_or(list_transform(q.reis, lambda r: r.pand <> v.pand AND r.laatste > v.laatste)) AS naar_elders
+        FROM v JOIN n USING (groep, eenheid) JOIN b USING (pand) JOIN w USING (groep) JOIN q USING (groep)"""
     )
     # Lost additions: whoever is on file without one is held against the other homes of the building, but
-    # only with a bond.
+    # with more than one other home only with a bond.
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE samenwoning AS
         WITH e AS (SELECT eenheid FROM verblijf GROUP BY eenheid HAVING count(*) BETWEEN 2 AND {BEWONERS_HOOGSTENS}),
         v AS (SELECT * FROM verblijf SEMI JOIN e USING (eenheid)),
         q AS (SELECT x, y FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
-              UNION ALL SELECT x, y FROM verblijf x JOIN verblijf y ON x.pand = y.pand AND x.deel = '' AND y.deel <> '' AND x.groep <> y.groep
-              WHERE list_has_any(x.klanken, y.klanken) OR list_has_any(x.contact, y.contact))
+              UNION ALL SELECT x, y FROM verblijf x JOIN verblijf y ON x.pand = y.pand AND x.deel < y.deel AND x.groep <> y.groep
+              WHERE {DEEL_OPEN} AND (x.eenheden = 2 OR list_has_any(x.klanken, y.klanken) OR list_has_any(x.contact, y.contact)))
         SELECT least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b, {THUIS.patroon_sql()} AS patroon FROM q"""
     )
 
@@ -110,9 +143,29 @@ def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
 def huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Groepen:
     """Which persons (groups of `lid`) form one household."""
     bewoning(verbinding)
-    paren = verbinding.execute("SELECT DISTINCT a, b, patroon FROM samenwoning ORDER BY a, b").fetchall()
-    groepen = Groepen()
+    paren = verbinding.execute("SELECT DISTINCT a, b, patroon FROM samenwoning").fetchall()
+    som: dict[tuple[int, int], int] = {}
     for a, b, patroon in paren:
-        if gewichten.thuis.bewijs(patroon).som >= gewichten.thuis.aanvaard:
-            groepen.verbind(a, b)
+        som[a, b] = max(gewichten.thuis.bewijs(patroon).som, som.get((a, b), -VREEMD))
+    return voeg_huizen_samen(som, gewichten.thuis.aanvaard)
+
+
+def voeg_huizen_samen(som: Mapping[tuple[int, int], int], aanvaard: int) -> Groepen:
+    """Join from strong to weak, ties by number, as long as the mean evidence between two households is enough:
+    one person who seems to live with two does not make them one household. Who was never seen at one unit
+    counts as strangers."""
+    groepen = Groepen()
+    leden: dict[int, list[int]] = {}
+    for _, a, b in sorted((-waarde, a, b) for (a, b), waarde in som.items() if waarde >= aanvaard):
+        x, y = groepen.van(a), groepen.van(b)
+        if x == y:
+            continue
+        links, rechts = leden.get(x, [x]), leden.get(y, [y])
+        if len(links) * len(rechts) > 1:
+            tussen = [som.get((min(i, j), max(i, j)), -VREEMD) for i in links for j in rechts]
+            if sum(tussen) < aanvaard * len(tussen):
+                continue
+        groepen.verbind(x, y)
+        leden[min(x, y)] = links + rechts
+        leden.pop(max(x, y), None)
     return groepen

@@ -57,14 +57,18 @@ class Groep:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A veto or reservation: it holds when each named comparison is at one of the listed levels."""
+    """A veto or reservation: it holds when each named comparison is at one of the listed levels, and when the
+    sum of the pair is below `tot` (hundredths of a nat), if that is given."""
 
     naam: str
     tekst: Tekst
     wanneer: Mapping[str, tuple[str, ...]]
+    tot: int | None = None
 
-    def geldt(self, niveaus: Mapping[str, str]) -> bool:
-        """Whether it holds for the levels of a pair."""
+    def geldt(self, niveaus: Mapping[str, str], som: int) -> bool:
+        """Whether it holds for the levels and the sum of a pair."""
+        if self.tot is not None and som >= self.tot:
+            return False
         return all(niveaus[naam] in namen for naam, namen in self.wanneer.items())
 
 
