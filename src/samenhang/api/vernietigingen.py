@@ -1,8 +1,8 @@
-"""The destruction records; the same query as the page."""
+"""Retention terms, destroying what has expired, and the destruction records: as on the page."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from pydantic import Field
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Bladzijde, Dag, Invoer, Uitvoer
+from samenhang.kernel.vernietiging.actions import Bewaarstand, bewaarstanden, vernietig_tot
 from samenhang.kernel.vernietiging.queries import VernietigingBeeld, VernietigingFilter, vernietigingen
 
 routes = Routes()
@@ -47,6 +48,13 @@ class VernietigingUit(Uitvoer):
     status: str
     aantallen: list[AantalUit]
     door: str
+    op: Annotated[date | None, Field(description="De dag die als vandaag telde")]
+    vervroegd: Annotated[
+        bool, Field(description="Voor het einde van een eigen termijn, door de gemeente opgedragen")
+    ]
+    na_herstel: Annotated[
+        bool, Field(description="Opnieuw vernietigd nadat een reservekopie het terugbracht")
+    ]
 
     @classmethod
     def van(cls, rij: VernietigingBeeld) -> VernietigingUit:
@@ -62,6 +70,9 @@ class VernietigingUit(Uitvoer):
             status=rij.status,
             aantallen=[AantalUit(soort=soort, aantal=aantal) for soort, aantal in rij.aantallen],
             door=rij.door,
+            op=rij.op,
+            vervroegd=rij.vervroegd,
+            na_herstel=rij.na_herstel,
         )
 
 
@@ -73,4 +84,89 @@ def lijst(request: HttpRequest, vraag: Query[VernietigingVraag]) -> Bladzijde[Ve
     )
     return Bladzijde[VernietigingUit](
         items=[VernietigingUit.van(rij) for rij in rijen], volgende=str(volgende) if volgende else None
+    )
+
+
+class Bewaarvraag(Invoer):
+    """Of which scheme, and which day counts as today."""
+
+    scheme: Annotated[str, Field(max_length=40, examples=["vroegsignalering"])]
+    op: Dag | None = None
+
+
+class BewaartermijnUit(Uitvoer):
+    """A retention term, and how many things have outlived it."""
+
+    scheme: str
+    regel: str
+    titel: str
+    title: str
+    lengte: int
+    eenheid: str
+    artikel: str
+    status: Annotated[str, Field(description="beleid, ongeverifieerd of bevestigd")]
+    aantal: int
+
+    @classmethod
+    def van(cls, stand: Bewaarstand) -> BewaartermijnUit:
+        """From the query's record."""
+        return cls(
+            scheme=stand.scheme,
+            regel=stand.regel,
+            titel=stand.titel.nl,
+            title=stand.titel.en,
+            lengte=stand.lengte,
+            eenheid=stand.eenheid,
+            artikel=stand.artikel,
+            status=stand.status,
+            aantal=stand.aantal,
+        )
+
+
+class BewaartermijnenUit(Uitvoer):
+    """The terms of a scheme."""
+
+    termijnen: list[BewaartermijnUit]
+
+
+@routes.get("/bewaartermijnen", summary="Bewaartermijnen", fouten=(403,))
+def bewaartermijnen(request: HttpRequest, vraag: Query[Bewaarvraag]) -> BewaartermijnenUit:
+    """The retention terms of a scheme and what each would destroy on a day; nothing is erased."""
+    standen = bewaarstanden(actor_van_verzoek(request), vraag.scheme, vraag.op)
+    return BewaartermijnenUit(termijnen=[BewaartermijnUit.van(stand) for stand in standen])
+
+
+class VernietigIn(Invoer):
+    """What has expired on this day goes; a day that has yet to come is refused."""
+
+    scheme: Annotated[str, Field(max_length=40, examples=["vroegsignalering"])]
+    tot: Dag
+
+
+class UitgevoerdUit(Uitvoer):
+    """What went under one term."""
+
+    regel: str
+    aantal: Annotated[int, Field(description="Bestanden, signalen of meldingen")]
+    vernietigd: list[AantalUit]
+
+
+class UitgevoerdeVernietigingUit(Uitvoer):
+    """What went, per term."""
+
+    termijnen: list[UitgevoerdUit]
+
+
+@routes.post("/vernietigingen", summary="Vernietigen wat verlopen is", status=201, fouten=(403,))
+def vernietig(request: HttpRequest, invoer: VernietigIn) -> UitgevoerdeVernietigingUit:
+    """Destroy what has expired in the own register, each thing whole; the records say what went."""
+    return UitgevoerdeVernietigingUit(
+        termijnen=[
+            UitgevoerdUit(
+                regel=deel.stand.regel,
+                aantal=deel.stand.aantal,
+                vernietigd=[AantalUit(soort=soort, aantal=aantal) for soort, aantal in deel.vernietigd],
+            )
+            for deel in vernietig_tot(actor_van_verzoek(request), invoer.scheme, invoer.tot)
+        ]
     )

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logboek", logboek.logboek, name="logboek"),
     path("logboek/uitvoer.<str:soort>", logboek.uitvoer, name="logboek-uitvoer"),
     path("vernietigingen", vernietigingen.lijst, name="vernietigingen"),
+    path("vernietigingen/uitvoeren", vernietigingen.vernietig, name="vernietigen"),
     path("wetten/<slug:naam>", logboek.wet, name="wet"),
     path("stijlgids", stijlgids, name="stijlgids"),
 ]

@@ -1,26 +1,35 @@
-"""What was destroyed, under which rule: the records, with filters and export."""
+"""Retention: the terms and what has expired, destroying it, and the records of what went, with filters and export."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from datetime import date
 
-from samenhang.kernel.basis import Tekst
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.vernietiging.actions import Bewaarstand, bewaarstanden, vernietig_tot
 from samenhang.kernel.vernietiging.queries import KOLOMMEN, ROLLEN, VernietigingFilter, vernietigingen
 from samenhang.web.deur import pagina
 from samenhang.web.logboek import dag_van_filter, met_filters, nummer_van_filter
 from samenhang.web.menu import ELK_SCHEME, Menupunt, registreer_menu
+from samenhang.web.weergave import taal, vandaag
+
+PAD = "/vernietigingen"
 
 registreer_menu(
-    Menupunt(Tekst("Vernietigd", "Destroyed"), "/vernietigingen", ELK_SCHEME, tuple(ROLLEN), achteraan=True),
+    Menupunt(Tekst("Bewaren en wissen", "Retention"), PAD, ELK_SCHEME, tuple(ROLLEN), achteraan=True),
 )
 
 
 @pagina
 def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The records of the own organisation; `?uitvoer=csv` gives the page as a file."""
+    """Terms and records of the own organisation; `?uitvoer=csv` gives the records as a file."""
     keuze = VernietigingFilter(
         van=dag_van_filter(request, "van"),
         tot=dag_van_filter(request, "tot"),
@@ -34,13 +43,48 @@ def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
         antwoord["Content-Disposition"] = 'attachment; filename="vernietigingen.csv"'
         return antwoord
+    op = dag_van_filter(request, "op") or vandaag()
     return render(
         request,
         "samenhang/vernietigingen.html",
         {
             "rijen": rijen,
             "filter": keuze,
+            "op": op,
+            "vooruit": op > vandaag(),
+            "termijnen": _termijnen(actor, op),
             "volgende": met_filters(request, na=str(volgende)) if volgende else "",
             "uitvoer": met_filters(request, uitvoer="csv"),
         },
     )
+
+
+def _termijnen(actor: Actor, op: date) -> list[tuple[Tekst, str, bool, tuple[Bewaarstand, ...]]]:
+    """Per scheme: its title and name, whether the actor may destroy, and the terms."""
+    return [
+        (sch.titel, sch.naam, actor.heeft_rol(sch.naam, "beheerder"), bewaarstanden(actor, sch.naam, op))
+        for sch in geinstalleerde_schemes().values()
+        if actor.heeft_rol(sch.naam, *ROLLEN)
+    ]
+
+
+@require_POST
+@pagina
+def vernietig(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Destroy what has expired on a day."""
+    try:
+        tot = date.fromisoformat(request.POST.get("tot", ""))
+    except ValueError as fout:
+        raise Geweigerd("dag_onjuist", Tekst("Kies een dag.", "Choose a day.")) from fout
+    uit = vernietig_tot(actor, request.POST.get("scheme", ""), tot)
+    dingen = sum(deel.stand.aantal for deel in uit if deel.vernietigd)
+    zin = Tekst(
+        f"Vernietigd: {dingen}. Hieronder staat per termijn wat er weg is."
+        if dingen
+        else "Er was niets te vernietigen.",
+        f"Destroyed: {dingen}. Below stands per term what is gone."
+        if dingen
+        else "There was nothing to destroy.",
+    )
+    messages.success(request, zin.in_taal(taal()))
+    return redirect(PAD)

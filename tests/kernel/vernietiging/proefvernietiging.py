@@ -1,30 +1,45 @@
-"""A life in the register on a database file, until its retention has passed: run by `test_bytes.py`, prints JSON."""
+"""A life in the register until its retention has passed, a backup put back, and kills: run by `test_bytes.py`.
+
+Argument: the folder with the files of the databases. Prints one JSON document.
+"""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import django
 import time_machine
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "samenhang.config.settings"
 MAP = Path(os.environ["SAMENHANG_DATAMAP"])
+BASIS = Path(sys.argv[1])
+POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 klok = time_machine.travel("2026-11-24T09:00:00+01:00", tick=True)
 klok.start()
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from samenhang.kernel.organisaties.models import Gebruiker  # noqa: E402
+from samenhang.kernel.organisaties.queries import systeem  # noqa: E402
+from samenhang.kernel.personen.models import Persoon  # noqa: E402
 from samenhang.kernel.plichten import uitvoerder  # noqa: E402
+from samenhang.kernel.vernietiging import actions as vernietiging  # noqa: E402
+from samenhang.kernel.vernietiging import register  # noqa: E402
 from samenhang.kernel.vernietiging.models import Vernietiging  # noqa: E402
 from samenhang.kernel.zaken.models import Betrokkene, Zaak  # noqa: E402
-from samenhang.schemes.vroegsignalering import actions  # noqa: E402
-from tests.bouw import KOP, lever, maak_gemeente, rij  # noqa: E402
+from samenhang.schemes.vroegsignalering import actions, queries  # noqa: E402
+from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Terugkoppelbericht  # noqa: E402
+from tests.bouw import KOP, Gemeente, brprij, lever, maak_gemeente, rij, schrijf_brp  # noqa: E402
 
 WOORDEN = (
     "Zwaluwenburg",
@@ -34,7 +49,10 @@ WOORDEN = (
     "K-77123",
     "zwaluw@voorbeeld.invalid",
     "GEHEIMSPOOR",
+    "Brepoelstraat",
+    "NR-QQ-51423",
 )
+"""Name, street, postcode, telephone, customer, mail, a worker's remark, what the BRP said, the partner's number."""
 
 
 def schrijf(naam: str, *rijen: dict[str, str]) -> Path:
@@ -43,55 +61,215 @@ def schrijf(naam: str, *rijen: dict[str, str]) -> Path:
     return pad
 
 
+def dicht() -> None:
+    """Let go of the database, so that its files are as they stand on disk."""
+    if POSTGRES:
+        with connection.cursor() as cursor:
+            cursor.execute("CHECKPOINT")
+        connection.close()
+        connection.close_pool()
+    else:
+        connection.close()
+
+
 def gevonden() -> list[str]:
-    """Which of the person's strings stand anywhere in the data folder, database and its log included."""
-    inhoud = b"".join(pad.read_bytes() for pad in sorted(MAP.rglob("*")) if pad.is_file())
+    """Which of the person's strings stand anywhere in the data folder and in the files of the database."""
+    mappen = [MAP]
+    if POSTGRES:  # its own folder: the backup is a database beside it
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
+            mappen.append(BASIS / str(cursor.fetchone()[0]))
+    dicht()
+    paden = [
+        pad
+        for map_ in mappen
+        for pad in sorted(map_.rglob("*"))
+        if pad.is_file() and ".kopie" not in pad.name
+    ]
+    inhoud = b"".join(pad.read_bytes() for pad in paden)
     return [woord for woord in WOORDEN if woord.encode() in inhoud]
 
 
-def main() -> None:
-    call_command("migrate", verbosity=0)
-    gemeente = maak_gemeente()
+@contextmanager
+def op(dag: str) -> Iterator[None]:
+    moment = time_machine.travel(f"{dag}T03:00:00+01:00", tick=True)
+    moment.start()
+    try:
+        yield
+    finally:
+        moment.stop()
+
+
+def werk(dag: str) -> dict[str, Any]:
+    with op(dag):
+        for _ in range(2):
+            uitvoerder.werk()
+        return {
+            "gevonden": gevonden(),
+            "regels": sorted(Vernietiging.objects.values_list("regel", flat=True)),
+            "na_herstel": Vernietiging.objects.filter(na_herstel=True).count(),
+            "stappen": sorted(Zaak.objects.values_list("stap", flat=True)),
+            "personen": Betrokkene.objects.count(),
+            "accounts": Gebruiker.objects.filter(persoon_id__isnull=False).count(),
+            "berichten": [bericht.regels for bericht in Terugkoppelbericht.objects.all()],
+            "register": len(list(register.lees())),
+            "mislukt": [f"{rij.plicht}: {rij.fout}" for rij in uitvoerder.mislukt()],
+        }
+
+
+def leef(gemeente: Gemeente) -> None:
+    """Two residents; of the first everything that a register can know, until her case is closed without help."""
+    Partnerafspraak.objects.update(terugkoppeling=["geen_inwoner", "gesloten_zonder_hulp"])
     bron = schrijf(
         "bron.csv",
         rij(
-            1, achternaam=WOORDEN[0], straat=WOORDEN[1], postcode=WOORDEN[2], telefoon=WOORDEN[3], klantnummer=WOORDEN[4], email=WOORDEN[5],
-            tussenvoegsel="",
+            1, signaal_id=WOORDEN[8], achternaam=WOORDEN[0], straat=WOORDEN[1], postcode=WOORDEN[2], telefoon=WOORDEN[3], klantnummer=WOORDEN[4],
+            email=WOORDEN[5], tussenvoegsel="",
         ),
         rij(2, achternaam="Blijver", tussenvoegsel="", voorletters="C.", geboortedatum="1990-01-02", straat="Kerkstraat", postcode="2611AC"),
     )  # fmt: skip
     lever(gemeente, bron)
     bron.unlink()
     actions.pak_signalen_op(gemeente.intake)
-    zaken = {}
     for zaak in Zaak.objects.all():
         actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-        beeld = Betrokkene.objects.get(zaak=zaak)
-        zaken[zaak.id] = beeld.persoon_id
-    from samenhang.schemes.vroegsignalering import queries
 
-    namen = {queries.melding(gemeente.sanne, nummer).personen[0].naam: nummer for nummer in zaken}
+
+def sluit(gemeente: Gemeente) -> None:
+    namen = {
+        queries.melding(gemeente.sanne, z).personen[0].naam: z
+        for z in Zaak.objects.values_list("id", flat=True)
+    }
     weg = next(nummer for naam, nummer in namen.items() if WOORDEN[0] in naam)
-    Gebruiker.objects.create_user("zwaluw@account.invalid", naam=f"A.B. {WOORDEN[0]}", persoon_id=zaken[weg])
+    persoon = Betrokkene.objects.get(zaak_id=weg).persoon_id
+    Gebruiker.objects.create_user("zwaluw@account.invalid", naam=f"A.B. {WOORDEN[0]}", persoon_id=persoon)
+    settings.BRP_BESTAND = schrijf_brp(
+        MAP / "brp.csv",
+        brprij(achternaam=WOORDEN[0], tussenvoegsel="", straat=WOORDEN[7], postcode=WOORDEN[2], geboortedatum="1985-06-21"),
+    )  # fmt: skip
+    actions.vraag_brp(gemeente.sanne, weg)
+    (MAP / "brp.csv").unlink()
     actions.bevestig_inwoner(gemeente.sanne, weg, False, "GEHEIMSPOOR")
+    actions.koppel_terug(gemeente.intake)
     assert Zaak.objects.get(id=weg).stap in ("gesloten", "teruggekoppeld"), Zaak.objects.get(id=weg).stap
-    connection.close()
-    uit = {"voor": gevonden()}
-    klok.stop()
-    for dag in sys.argv[1:]:
-        moment = time_machine.travel(f"{dag}T09:00:00+01:00", tick=True)
-        moment.start()
-        uitvoerder.werk()
-        connection.close()
-        uit[dag] = {
-            "gevonden": gevonden(),
-            "regels": sorted(Vernietiging.objects.values_list("regel", flat=True)),
-            "stappen": sorted(Zaak.objects.values_list("stap", flat=True)),
-            "personen": Betrokkene.objects.count(),
-            "accounts": Gebruiker.objects.filter(persoon_id__isnull=False).count(),
-            "mislukt": [f"{rij.plicht}: {rij.fout}" for rij in uitvoerder.mislukt()],
-        }
-        moment.stop()
+
+
+def bewaar_kopie() -> None:
+    """A backup of database and raw files, as of now."""
+    dicht()
+    shutil.copytree(MAP / "aanleveringen", MAP.parent / "aanleveringen.kopie")
+    if POSTGRES:
+        _beheer("CREATE DATABASE kopie TEMPLATE samenhang")
+    else:
+        shutil.copy2(MAP / "samenhang.sqlite3", MAP.parent / "samenhang.sqlite3.kopie")
+
+
+def zet_kopie_terug() -> None:
+    """The old database and the old raw files come back; the destruction register is the one of today."""
+    dicht()
+    shutil.rmtree(MAP / "aanleveringen")
+    shutil.move(MAP.parent / "aanleveringen.kopie", MAP / "aanleveringen")
+    if POSTGRES:
+        _beheer("DROP DATABASE samenhang")
+        _beheer("CREATE DATABASE samenhang TEMPLATE kopie")
+        _beheer("DROP DATABASE kopie")
+    else:
+        for achtervoegsel in ("", "-wal", "-shm"):
+            (MAP / f"samenhang.sqlite3{achtervoegsel}").unlink(missing_ok=True)
+        shutil.move(MAP.parent / "samenhang.sqlite3.kopie", MAP / "samenhang.sqlite3")
+
+
+def _beheer(opdracht: str) -> None:
+    import psycopg
+
+    with psycopg.connect(
+        os.environ["DATABASE_URL"].rpartition("/")[0] + "/postgres", autocommit=True
+    ) as verbinding:
+        verbinding.execute(opdracht)
+
+
+def stand() -> dict[str, Any]:
+    """What stands in the register: cases by step, persons, records, and what the commands say is still due."""
+    return {
+        "stappen": sorted(Zaak.objects.values_list("stap", flat=True)),
+        "halve_zaken": Zaak.objects.filter(stap="vernietigd", betrokkenen__isnull=False).count()
+        + Zaak.objects.exclude(stap="vernietigd").filter(betrokkenen__isnull=True).count(),
+        "personen_zonder_zaak": Persoon.objects.filter(betrokken_bij__isnull=True).count(),
+        "records": Vernietiging.objects.filter(regel="gesloten_zonder_hulp").count(),
+    }
+
+
+def dood_na(opdrachten: int, gemeente: Gemeente) -> None:
+    """A child process that destroys, and dies at its n-th statement as if the power went."""
+    dicht()
+    kind = os.fork()
+    if kind == 0:
+        gedaan = 0
+
+        def tel(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            nonlocal gedaan
+            gedaan += 1
+            if gedaan >= opdrachten:
+                os._exit(9)
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(tel):
+            vernietiging.vernietig_tot(
+                systeem(gemeente.organisatie), "vroegsignalering", django_dag("2027-08-01")
+            )
+        os._exit(0)
+    _, code = os.waitpid(kind, 0)
+    assert os.waitstatus_to_exitcode(code) in (0, 9), code
+
+
+def django_dag(tekst: str) -> Any:
+    from datetime import date
+
+    return date.fromisoformat(tekst)
+
+
+def gedood() -> list[dict[str, Any]]:
+    """Four more closed cases, destroyed by processes that are killed, each a little later; then one that is not."""
+    gemeente = maak_gemeente("9902", "Veenrijk")
+    bron = schrijf(
+        "vier.csv",
+        *(
+            rij(n, signaal_id=f"V-{n}", achternaam=f"Kievit{n}", tussenvoegsel="", voorletters="D.", geboortedatum=f"19{n}0-02-03", straat="Lange Dreef",
+                huisnummer=str(n), postcode=f"26{n}1ZZ", telefoon=f"06111111{n}{n}")
+            for n in range(4, 8)
+        ),
+    )  # fmt: skip
+    lever(gemeente, bron)
+    bron.unlink()
+    actions.pak_signalen_op(gemeente.intake)
+    for zaak in Zaak.objects.filter(organisatie=gemeente.organisatie):
+        actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
+        actions.bevestig_inwoner(gemeente.sanne, zaak.id, False)
+    uit = []
+    with op("2027-08-01"):
+        for opdrachten in (12, 40, 90, 150, 220, 300, 380, 460, 540, 620):
+            dood_na(opdrachten, gemeente)
+            uit.append(stand())
+        vernietiging.vernietig_tot(
+            systeem(gemeente.organisatie), "vroegsignalering", django_dag("2027-08-01")
+        )
+        uit.append(stand() | {"register": len(list(register.lees())), "rijen": Vernietiging.objects.count()})
+    return uit
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    gemeente = maak_gemeente()
+    leef(gemeente)
+    bewaar_kopie()
+    sluit(gemeente)
+    uit: dict[str, Any] = {"voor": gevonden()}
+    for dag in ("2026-12-24", "2026-12-26", "2027-05-24", "2027-05-26"):
+        uit[dag] = werk(dag)
+    zet_kopie_terug()
+    uit["teruggezet"] = gevonden()
+    uit["na_herstel"] = werk("2027-05-27")
+    uit["gedood"] = [] if POSTGRES else gedood()
     json.dump(uit, sys.stdout)
 
 

@@ -1,4 +1,7 @@
-"""After destruction not one string of the person stands in the database file, its log or the data folder."""
+"""After destruction not one string of the person stands in the files of the database or in the data folder.
+
+On both databases; also after a backup from before was put back; and a process that is killed leaves nothing half.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,43 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tools.cluster import Cluster
 
 from tests.kernel.vernietiging import __file__ as hier
 
 WORTEL = Path(__file__).parents[3]
 
 
-@pytest.fixture(scope="module")
-def leven(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, object]]:
-    env = {
-        **os.environ,
-        "SAMENHANG_DATAMAP": str(tmp_path_factory.mktemp("leven")),
-        "PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}",
-    }
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def leven(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Any]]:
+    datamap = tmp_path_factory.mktemp("leven") / "data"
+    datamap.mkdir()
+    env = {**os.environ, "SAMENHANG_DATAMAP": str(datamap), "PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}"}
     env.pop("DATABASE_URL", None)
-    dagen = ["2026-12-24", "2026-12-26", "2027-05-24", "2027-05-26"]
-    proef = subprocess.run(
-        [sys.executable, str(Path(hier).parent / "proefvernietiging.py"), *dagen], env=env, capture_output=True, text=True, timeout=115, check=False
-    )  # fmt: skip
-    assert proef.returncode == 0, proef.stderr[-3000:]
-    uit: dict[str, dict[str, object]] = json.loads(proef.stdout)
-    return uit
+    with ExitStack() as stapel:
+        basis = datamap
+        if request.param == "postgresql":
+            cluster = stapel.enter_context(Cluster())
+            env["DATABASE_URL"] = cluster.url
+            basis = cluster.map / "data" / "base"
+        proef = subprocess.run(
+            [sys.executable, str(Path(hier).parent / "proefvernietiging.py"), str(basis)],
+            env=env, capture_output=True, text=True, timeout=200, check=False,
+        )  # fmt: skip
+        assert proef.returncode == 0, proef.stderr[-3000:]
+        yield json.loads(proef.stdout)
 
 
 def test_eerst_staat_alles_er(leven) -> None:
-    assert len(leven["voor"]) == 7
+    assert len(leven["voor"]) == 9
 
 
 def test_dertig_dagen_blijft_het_aangeleverde_bestand(leven) -> None:
@@ -42,10 +54,42 @@ def test_dertig_dagen_blijft_het_aangeleverde_bestand(leven) -> None:
 
 
 def test_zes_maanden_later_is_van_de_inwoner_geen_letter_over(leven) -> None:
+    """With what the BRP said of her, and her number in the message to the partner."""
     assert "Zwaluwenburg" in leven["2027-05-24"]["gevonden"]
-    assert leven["2027-05-26"]["gevonden"] == []
-    assert leven["2027-05-26"]["regels"].count("gesloten_zonder_hulp") == 1
-    assert leven["2027-05-26"]["stappen"] == ["open", "vernietigd"]
-    assert leven["2027-05-26"]["personen"] == 1
-    assert leven["2027-05-26"]["accounts"] == 0
-    assert leven["2027-05-26"]["mislukt"] == []
+    assert "Brepoelstraat" in leven["2027-05-24"]["gevonden"]
+    assert leven["2027-05-24"]["berichten"][0][0]["signaalId"] == "NR-QQ-51423"
+    later = leven["2027-05-26"]
+    assert later["gevonden"] == []
+    assert later["regels"].count("gesloten_zonder_hulp") == 1
+    assert later["stappen"] == ["open", "vernietigd"]
+    assert (later["personen"], later["accounts"]) == (1, 0)
+    assert later["berichten"] == [[]]
+    assert later["register"] == len(later["regels"])
+    assert later["mislukt"] == []
+
+
+def test_een_teruggezette_reservekopie_verliest_opnieuw_wat_was_vernietigd(leven) -> None:
+    """In the backup her case was still open and the raw file was there: no term would have said so."""
+    assert "Zwaluwenburg" in leven["teruggezet"]
+    na = leven["na_herstel"]
+    assert na["gevonden"] == []
+    assert na["stappen"] == ["open", "vernietigd"]
+    assert na["na_herstel"] >= 1
+    assert set(leven["2027-05-26"]["regels"]) <= set(na["regels"])
+    assert na["mislukt"] == []
+
+
+@pytest.mark.parametrize("leven", ["sqlite"], indirect=True)
+def test_een_gedood_proces_laat_alleen_hele_dingen_achter(leven) -> None:
+    *onderweg, slot = leven["gedood"]
+    over = [stand["stappen"].count("gesloten") for stand in onderweg]
+    assert over[0] == 4
+    assert over == sorted(over, reverse=True)
+    assert len(set(over)) > 2, "the kills fell at different points"
+    for stand in (*onderweg, slot):
+        assert stand["halve_zaken"] == 0
+        assert stand["personen_zonder_zaak"] == 0
+    assert slot["stappen"].count("gesloten") == 0
+    assert slot["stappen"].count("vernietigd") == 5
+    assert slot["records"] == 6, "each destruction has one record, and the one after the restore"
+    assert slot["register"] >= slot["rijen"]

@@ -25,10 +25,19 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 
 DATABASE = "samenhang.sqlite3"
 INHOUD = "INHOUD.json"
-MAPPEN = ("aanleveringen",)
+MAPPEN = ("aanleveringen", "vernietigd")
+REGISTER = "vernietigd/register.jsonl"
+"""What was destroyed: of the days after the backup it must come from elsewhere, see `herstel`."""
 SLEUTEL = "sleutel"
 
 Map = Annotated[Path, typer.Argument(help="Map van de reservekopie / Folder of the backup", metavar="MAP")]
+Register = Annotated[
+    Path | None,
+    typer.Option(
+        help="Het vernietigingsregister van voor het herstel / The destruction register from before the restore",
+        metavar="BESTAND",
+    ),
+]
 
 
 def maak(map_: Map) -> None:
@@ -77,12 +86,20 @@ def maak(map_: Map) -> None:
     )
 
 
-def herstel(map_: Map) -> None:
+def herstel(map_: Map, register: Register = None) -> None:
     """Zet een reservekopie terug in een lege gegevensmap / Restore a backup into an empty data folder."""
     django_aan()
     from django.conf import settings
 
     doel, inhoud = Path(settings.DATAMAP), _gecontroleerd(map_)
+    if register is not None and not register.is_file():
+        raise Geweigerd(
+            "register_ontbreekt",
+            Tekst(
+                f"{register} is er niet. Geef het bestand {REGISTER} van de oude gegevensmap; er is niets veranderd.",
+                f"{register} is not there. Give the file {REGISTER} of the old data folder; nothing was changed.",
+            ),
+        )
     bezet = [naam for naam in (DATABASE, *MAPPEN) if (doel / naam).exists()]
     if bezet:
         raise Geweigerd(
@@ -97,7 +114,25 @@ def herstel(map_: Map) -> None:
     for naam in inhoud["bestanden"]:
         (doel / naam).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copy2(map_ / naam, doel / naam)  # a key made at this start keys nothing yet: it gives way
-    toon_json({"map": str(doel), "bestanden": len(inhoud["bestanden"]), "gemaakt": inhoud["gemaakt"]})
+    toon_json(
+        {
+            "map": str(doel),
+            "bestanden": len(inhoud["bestanden"]),
+            "gemaakt": inhoud["gemaakt"],
+            "vernietigd": _neem_register_over(doel / REGISTER, register),
+        }
+    )
+
+
+def _neem_register_over(doel: Path, register: Path | None) -> int:
+    """Add what was destroyed since the backup to what it knew itself; gives how many lines there are. Twice is as once."""
+    regels = dict.fromkeys(doel.read_text("utf-8").splitlines() if doel.exists() else ())
+    if register is not None:
+        regels.update(dict.fromkeys(register.read_text("utf-8").splitlines()))
+        doel.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        doel.write_text("".join(f"{regel}\n" for regel in regels), "utf-8")
+        doel.chmod(0o600)
+    return len(regels)
 
 
 def _kopieer_database(bron: Path, doel: Path) -> None:

@@ -114,13 +114,17 @@ class Categorie:
 
 @dataclass(frozen=True, slots=True)
 class Bewaartermijn:
-    """How long what belongs to an outcome is kept, with its source and the status of that source."""
+    """How long what belongs to an outcome is kept, with its source and the status of that source.
+
+    `status` is "beleid" (the municipality's own, which it may shorten), "ongeverifieerd" or "bevestigd".
+    """
 
     uitkomst: str
     lengte: int
     eenheid: str
     artikel: str
     status: str = "beleid"
+    titel: Tekst | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ MAG = {
     "config/databases.py": {"sqlite3", "connection_created"},
     "kernel/beheer/": {"sqlite3", "cursor"},
     "kernel/stapel/": {"cursor"},
-    "kernel/vernietiging/wissen.py": {"cursor", "_raw_delete", "_default_manager"},
+    "kernel/vernietiging/wissen.py": {"_raw_delete", "_default_manager"},
+    "kernel/vernietiging/uitvegen.py": {"cursor"},
 }
 """Health checks ask the database one constant question; a backup copies the file; a new connection tells its own
 limit; many rows at once go through Django's own cursor, through the wall; destruction erases by tree."""

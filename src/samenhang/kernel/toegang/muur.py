@@ -31,7 +31,7 @@ _open: ContextVar[Toegang | None] = ContextVar("toegang", default=None)
 _samen: ContextVar[bool] = ContextVar("samen", default=False)
 _migreert = False
 _SCHEMAWERK = re.compile(
-    r"\s*(CREATE|ALTER|DROP|PRAGMA|COMMENT)\b(?!.*\bSELECT\b)", re.IGNORECASE | re.DOTALL
+    r"\s*(CREATE|ALTER|DROP|PRAGMA|COMMENT|VACUUM)\b(?!.*\bSELECT\b)", re.IGNORECASE | re.DOTALL
 )
 """What may name a category table without reading a row of it."""
 

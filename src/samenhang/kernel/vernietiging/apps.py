@@ -8,3 +8,7 @@ class VernietigingConfig(AppConfig):
 
     name = "samenhang.kernel.vernietiging"
     label = "vernietiging"
+
+    def ready(self) -> None:
+        """Register the duties that follow a destruction and a restore."""
+        from samenhang.kernel.vernietiging import afronden, herstel  # noqa: F401

@@ -11,7 +11,14 @@ from samenhang.kernel.organisaties.models import Organisatie
 
 
 class Vernietiging(models.Model):
-    """One thing was destroyed. `aantallen` counts rows and files by kind; `operatie_id` joins the audit log."""
+    """One thing was destroyed. `aantallen` counts rows and files by kind; `operatie_id` joins the audit log.
+
+    `wat` lists the kind and the id of each case, signal or delivery that went: random numbers that name nobody,
+    by which a restored backup is cleared again. `op` is the day that counted as today; `vervroegd` when an operator
+    named a later day than the real one; `na_herstel` when it had been destroyed before and a backup brought it back.
+    `geregistreerd` is when it was written to the register outside the database, `uitgeveegd` when the
+    database file no longer held the bytes.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     operatie_id = models.UUIDField(db_index=True)
@@ -24,10 +31,24 @@ class Vernietiging(models.Model):
     moment = models.DateTimeField()
     door = models.CharField(max_length=200)
     aantallen: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    wat: models.JSONField[Any, Any] = models.JSONField(default=list)
+    op = models.DateField(null=True)
+    vervroegd = models.BooleanField(default=False)
+    na_herstel = models.BooleanField(default=False)
+    geregistreerd = models.DateTimeField(null=True)
+    uitgeveegd = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar[list[Any]] = [
-            models.Index(fields=["organisatie", "-id"], name="vernietiging_van_organisatie")
+            models.Index(fields=["organisatie", "-id"], name="vernietiging_van_organisatie"),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(geregistreerd__isnull=True),
+                name="vernietiging_te_registreren",
+            ),
+            models.Index(
+                fields=["id"], condition=models.Q(uitgeveegd__isnull=True), name="vernietiging_uit_te_vegen"
+            ),
         ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -18,7 +18,6 @@ from samenhang.kernel.scheme import Bewaartermijn, Scheme, scheme
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.vernietiging.models import Vernietiging
 from samenhang.kernel.vernietiging.termijn import verlopen_voor
-from samenhang.kernel.vernietiging.wissen import haal_uit_het_bestand
 from samenhang.kernel.zaken.queries import toegang_tot_register
 
 DOEL = "vernietiging"
@@ -26,38 +25,68 @@ HANDELING = "verlopen gegevens vernietigen"
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 
+@dataclass(frozen=True, slots=True)
+class Grens:
+    """What counts as expired: seen from `vandaag`, what began on `dag` or earlier; of one organisation, or of all."""
+
+    vandaag: date
+    dag: date
+    organisatie: UUID | None = None
+
+
 @dataclass
 class Werk:
-    """What one destruction has in hand: the decision to erase by, the count of what went, and the day.
-
-    What began on `dag` or earlier has expired.
-    """
+    """What one destruction has in hand: the decision to erase by, the limit, and what went (rows by kind, ids)."""
 
     toegang: Toegang
     organisatie: Organisatie
-    telling: Counter[str]
-    dag: date
+    grens: Grens
+    telling: Counter[str] = field(default_factory=Counter)
+    weg: list[tuple[str, str]] = field(default_factory=list)
 
     def raakt(self, personen: Iterable[UUID]) -> None:
         """Whose data go: each gets his row in the processing log."""
         huidige_operatie().raakt(personen)
+
+    def ging(self, soort: str, nummers: Iterable[UUID]) -> None:
+        """Which things go, so that a restored backup can lose them again (see `herstel`)."""
+        self.weg += [(soort, str(nummer)) for nummer in nummers]
 
 
 @dataclass(frozen=True, slots=True)
 class Bewaarregel:
     """How a scheme carries out one of its `bewaartermijnen`.
 
-    `verlopen(last day, at most)` names the items that began on that day or earlier and that nothing holds;
-    `van(item)` whose register it is; `vernietig(work, item)` erases one. `leest` and `schrijft` are what it needs.
+    `verlopen(limit, at most)` names the items that have expired and that nothing holds; `van(item)` whose register
+    it is; `vernietig(work, item)` erases one. `leest` and `schrijft` are what it needs. When only a decision can
+    see what has expired, an item is a register: `vernietig` then takes a piece at a time, and `tel` counts.
     """
 
     scheme: str
     uitkomst: str
-    verlopen: Callable[[date, int], Iterable[str]]
+    verlopen: Callable[[Grens, int], Iterable[str]]
     van: Callable[[str], Organisatie]
     vernietig: Callable[[Werk, str], None]
     leest: Collection[str] = ()
     schrijft: Collection[str] = ()
+    tel: Callable[[Toegang, Grens], int] | None = None
+
+    @property
+    def termijn(self) -> Bewaartermijn:
+        """The declared term; `KeyError` when the scheme has none of that name."""
+        return bewaartermijn(scheme(self.scheme), self.uitkomst)
+
+    def grens(self, vandaag: date, organisatie: UUID | None = None) -> Grens:
+        """What has expired when it is this day."""
+        return Grens(vandaag, verlopen_voor(self.termijn, vandaag), organisatie)
+
+
+_REGELS: list[Bewaarregel] = []
+
+
+def bewaarregels(scheme_naam: str) -> tuple[Bewaarregel, ...]:
+    """The rules of a scheme that this deployment carries out."""
+    return tuple(regel for regel in _REGELS if regel.scheme == scheme_naam)
 
 
 def bewaartermijn(sch: Scheme, uitkomst: str) -> Bewaartermijn:
@@ -70,45 +99,59 @@ def bewaartermijn(sch: Scheme, uitkomst: str) -> Bewaartermijn:
 
 def registreer_bewaarregel(regel: Bewaarregel) -> Plicht:
     """Make the rule a duty of this deployment."""
+    _REGELS.append(regel)
 
     def wat_moet(nu: datetime, hoogstens: int) -> Iterable[str]:
-        termijn = bewaartermijn(scheme(regel.scheme), regel.uitkomst)
-        return regel.verlopen(verlopen_voor(termijn, nu.astimezone(NEDERLAND).date()), hoogstens)
+        return regel.verlopen(regel.grens(nu.astimezone(NEDERLAND).date()), hoogstens)
 
     def doe(item: str) -> None:
-        _vernietig(regel, bewaartermijn(scheme(regel.scheme), regel.uitkomst), item)
+        vernietig_item(regel, item, regel.grens(datetime.now(NEDERLAND).date()))
 
-    naam = f"{regel.scheme}.vernietigen-{regel.uitkomst.replace('_', '-')}"
-    return registreer(Plicht(naam, wat_moet, doe, daarna=haal_uit_het_bestand))
+    return registreer(Plicht(f"{regel.scheme}.vernietigen-{regel.uitkomst.replace('_', '-')}", wat_moet, doe))
 
 
-def _vernietig(regel: Bewaarregel, termijn: Bewaartermijn, item: str) -> None:
+def vernietig_item(
+    regel: Bewaarregel, item: str, grens: Grens, *, door: str = "", vervroegd: bool = False
+) -> Counter[str]:
+    """Erase one item with its record, in one operation; gives the rows and files by kind, none when there was nothing."""
     organisatie = regel.van(item)
-    actor = systeem(organisatie)
-    om: AbstractContextManager[object] = operatie(regel.scheme, HANDELING, actor)
+    om: AbstractContextManager[object] = operatie(regel.scheme, HANDELING, systeem(organisatie))
     with om:
-        toegang = toegang_tot_register(
-            actor, regel.scheme, doel=DOEL, leest=regel.leest, schrijft=regel.schrijft
-        )
-        op = huidige_operatie()
-        werk = Werk(
-            toegang, organisatie, Counter(), verlopen_voor(termijn, op.nu.astimezone(NEDERLAND).date())
-        )
+        werk = begin_werk(regel, organisatie, grens)
         regel.vernietig(werk, item)
-        if not werk.telling.total():
-            return
-        op.verandert(
-            f"{termijn.lengte} {termijn.eenheid} verstreken: {termijn.artikel}", vernietigd=dict(werk.telling)
-        )
-        Vernietiging.objects.create(
-            operatie_id=op.id,
-            organisatie=organisatie,
-            scheme=regel.scheme,
-            regel=regel.uitkomst,
-            artikel=termijn.artikel,
-            status=termijn.status,
-            termijn=f"{termijn.lengte} {termijn.eenheid}",
-            moment=op.nu,
-            door=actor.naam,
-            aantallen={naam: aantal for naam, aantal in sorted(werk.telling.items()) if aantal},
-        )
+        if werk.telling.total():
+            leg_vast(werk, regel, door=door, vervroegd=vervroegd)
+    return werk.telling
+
+
+def begin_werk(regel: Bewaarregel, organisatie: Organisatie, grens: Grens) -> Werk:
+    """The decision to erase in a register, within the operation that is going on."""
+    toegang = toegang_tot_register(
+        systeem(organisatie), regel.scheme, doel=DOEL, leest=regel.leest, schrijft=regel.schrijft
+    )
+    return Werk(toegang, organisatie, grens)
+
+
+def leg_vast(
+    werk: Werk, regel: Bewaarregel, *, door: str = "", vervroegd: bool = False, na_herstel: bool = False
+) -> None:
+    """Write the record and the audit log about what went."""
+    op, termijn = huidige_operatie(), regel.termijn
+    wat = "opnieuw na herstel" if na_herstel else f"{termijn.lengte} {termijn.eenheid} verstreken"
+    op.verandert(f"{wat}: {termijn.artikel}", vernietigd=dict(werk.telling))
+    Vernietiging.objects.create(
+        operatie_id=op.id,
+        organisatie=werk.organisatie,
+        scheme=regel.scheme,
+        regel=regel.uitkomst,
+        artikel=termijn.artikel,
+        status=termijn.status,
+        termijn=f"{termijn.lengte} {termijn.eenheid}",
+        moment=op.nu,
+        door=door or "systeem",
+        aantallen={naam: aantal for naam, aantal in sorted(werk.telling.items()) if aantal},
+        wat=werk.weg,
+        op=werk.grens.vandaag,
+        vervroegd=vervroegd,
+        na_herstel=na_herstel,
+    )

@@ -14,7 +14,19 @@ from samenhang.kernel.vernietiging.models import Vernietiging
 
 ROLLEN = ("fg", "auditor", "beleid", "beheerder")
 PER_BLAD = 50
-KOLOMMEN = ("moment", "regel", "termijn", "artikel", "status", "aantallen", "door", "operatie")
+KOLOMMEN = (
+    "moment",
+    "regel",
+    "termijn",
+    "artikel",
+    "status",
+    "aantallen",
+    "door",
+    "operatie",
+    "op",
+    "vervroegd",
+    "na_herstel",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +53,16 @@ class VernietigingBeeld:
     aantallen: tuple[tuple[str, int], ...]
     door: str
     operatie_id: UUID
+    op: date | None
+    vervroegd: bool
+    na_herstel: bool
 
     def cellen(self) -> tuple[object, ...]:
         """The row as `KOLOMMEN` names it."""
         aantallen = ", ".join(f"{naam}: {aantal}" for naam, aantal in self.aantallen)
         return (
             self.moment.isoformat(), self.regel, self.termijn, self.artikel, self.status, aantallen, self.door,
-            self.operatie_id,
+            self.operatie_id, self.op or "", "J" if self.vervroegd else "N", "J" if self.na_herstel else "N",
         )  # fmt: skip
 
 
@@ -89,6 +104,9 @@ def vernietigingen(
             aantallen=tuple(rij.aantallen.items()),
             door=rij.door,
             operatie_id=rij.operatie_id,
+            op=rij.op,
+            vervroegd=rij.vervroegd,
+            na_herstel=rij.na_herstel,
         )
         for rij in gevonden[:PER_BLAD]
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import models
 
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
@@ -68,13 +68,3 @@ def _rijen(
         aantal = rijen._raw_delete(rijen.db)  # Django's own path without collecting
     if aantal:
         telling[model._meta.model_name or model.__name__] += aantal
-
-
-def haal_uit_het_bestand() -> None:
-    """Bring what was erased out of SQLite's write-ahead log as well; the pages themselves are zeroed (secure_delete).
-
-    PostgreSQL gives the space of dead rows back by its own vacuum; see docs/beheer.md.
-    """
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

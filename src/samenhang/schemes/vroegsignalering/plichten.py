@@ -1,4 +1,4 @@
-"""The duties of this scheme: finish deliveries, destroy what has been kept long enough, set the figures each month."""
+"""The duties of this scheme: finish deliveries, clear what was left over, set the figures each month."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 from django.utils.timezone import localtime
 
 from samenhang.kernel.aanlevering import opslag, voortgang
-from samenhang.kernel.aanlevering.models import AanleverFout, Aanlevering
+from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.cijfers.models import Vaststelling
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.vroegsignalering import rapport
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
-from samenhang.schemes.vroegsignalering.bestand.codes import zin
-from samenhang.schemes.vroegsignalering.models import Partnerafspraak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 RUST = timedelta(minutes=2)
@@ -42,49 +38,6 @@ def _onaf(nu: datetime, hoogstens: int) -> Iterable[str]:
 def _maak_af(item: str) -> None:
     aanlevering = Aanlevering.objects.select_related("ontvanger").get(id=UUID(item))
     verwerk(systeem(aanlevering.ontvanger), aanlevering.id)
-
-
-def te_oud(nu: datetime, hoogstens: int) -> Iterable[str]:
-    """Raw files older than the agreement says; without one, than the default."""
-    dagen: dict[tuple[UUID, UUID], int] = {}
-    for gemeente, partner, bewaar in Partnerafspraak.objects.order_by("versie").values_list(
-        "gemeente_id", "partner_id", "bewaar_dagen"
-    ):
-        dagen[gemeente, partner] = bewaar
-    vandaag = timezone.localtime(nu).date()
-    kortste = min(dagen.values(), default=30)
-    bewaard = Aanlevering.objects.filter(
-        scheme=NAAM, ruw_vernietigd__isnull=True, ontvangen__lt=nu - timedelta(days=kortste)
-    ).exclude(status="ontvangen")
-    verlopen = []
-    for nummer, ontvanger, afzender, ontvangen in bewaard.order_by("ontvangen").values_list(
-        "id", "ontvanger_id", "afzender_id", "ontvangen"
-    ):
-        if (
-            timezone.localtime(ontvangen).date() + timedelta(days=dagen.get((ontvanger, afzender), 30))
-            < vandaag
-        ):
-            verlopen.append(str(nummer))
-    return verlopen[:hoogstens]
-
-
-def vernietig_ruw(item: str) -> dict[str, int]:
-    """Destroy the raw file, the reports, and the cell values that messages quoted; counts and codes stay.
-
-    Gives how many files and messages that were.
-    """
-    aanlevering = Aanlevering.objects.select_for_update().get(id=UUID(item))
-    gewist = {"bestand": int(opslag.vernietig(aanlevering.id)), "fouttekst": aanlevering.fouten.count()}
-    rapport.vernietig(aanlevering.id)
-    for code in aanlevering.fouten.order_by().values_list("code", flat=True).distinct():
-        if not code.startswith("F"):
-            tekst = zin(code, "…", "…")
-            AanleverFout.objects.filter(aanlevering=aanlevering, code=code).update(
-                tekst=tekst.nl, text=tekst.en
-            )
-    aanlevering.ruw_vernietigd = timezone.localdate()
-    aanlevering.save(update_fields=["ruw_vernietigd"])
-    return gewist
 
 
 def _verweesd(nu: datetime, hoogstens: int) -> Iterable[str]:

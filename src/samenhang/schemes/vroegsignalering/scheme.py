@@ -16,6 +16,7 @@ _BELEID = Tekst(
     "De gemeente haalt haar eigen streefdatum niet; er is geen wettelijke termijn.",
     "The municipality misses its own target; there is no statutory term.",
 )
+_GEEN_WET = "beleid, geen wettelijke termijn gevonden"
 
 SCHEME = Scheme(
     naam="vroegsignalering",
@@ -70,9 +71,11 @@ SCHEME = Scheme(
         ),
     ),
     bewaartermijnen=(
-        Bewaartermijn("quarantaine", 30, "dagen", "beleid, geen wettelijke termijn gevonden"),
-        Bewaartermijn("niet_opgepakt", 30, "dagen", "beleid, geen wettelijke termijn gevonden"),
-        Bewaartermijn("gesloten_zonder_hulp", 6, "maanden", "beleid, geen wettelijke termijn gevonden"),
+        Bewaartermijn("quarantaine", 30, "dagen", _GEEN_WET, titel=Tekst("Bestand van de partner en geweigerde rijen", "File of the partner and refused rows")),
+        Bewaartermijn("niet_opgepakt", 30, "dagen", _GEEN_WET, titel=Tekst("Niet opgepakt signaal, na de terugkoppeling", "Signal not taken up, after the feedback")),
+        Bewaartermijn("blijven_liggen", 6, "maanden", _GEEN_WET, titel=Tekst("Signaal dat in geen melding kwam", "Signal that came into no case")),
+        Bewaartermijn("gesloten_zonder_hulp", 6, "maanden", _GEEN_WET, titel=Tekst("Melding die zonder hulp is afgerond", "Case closed without help")),
+        Bewaartermijn("hulp_aanvaard", 60, "maanden", "met het schuldhulpdossier; Selectielijst gemeenten 2020, nog na te gaan", "ongeverifieerd", Tekst("Melding waarin hulp is aanvaard", "Case in which help was accepted")),
     ),
     stuurt=(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden naar de nieuwe gemeente", "Forwarded to the new municipality")),

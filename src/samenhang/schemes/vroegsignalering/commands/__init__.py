@@ -8,7 +8,15 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.vroegsignalering.commands import aanleveren, afspraken, brp, cijfers, koppelen, werk
+from samenhang.schemes.vroegsignalering.commands import (
+    aanleveren,
+    afspraken,
+    brp,
+    cijfers,
+    koppelen,
+    vernietigen,
+    werk,
+)
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -34,6 +42,8 @@ app.command("brp-uitval")(brp.brp_uitval)
 app.command("cijfers")(cijfers.cijfers)
 app.command("cijfers-vaststellen")(cijfers.stel_vast)
 app.command("inwonertal")(cijfers.inwonertal)
+app.command("vernietig")(vernietigen.vernietig)
+app.command("bewaartermijnen")(vernietigen.bewaartermijnen)
 for _naam, _opdracht in (
     ("melding", werk.melding),
     ("werkvoorraad", werk.werkvoorraad),
