@@ -37,6 +37,7 @@ PER_BESTAND: dict[str, tuple[str, bytes]] = {
     "F10": ("a.csv", KOPREGEL + b"\n" + RIJ.replace(b"99990021", b"99990022")),
     "F11": ("a.csv", KOPREGEL + b"\n" + RIJ + b"\n" + RIJ.replace(b"99990021", b"99990022")),
     "F12": ("a.csv", KOPREGEL + b'\n"' + RIJ),
+    "F14": ("a.json", b'{"signalen": {}}'),
 }
 LASTIG: dict[str, tuple[str, bytes, str]] = {
     "leeg": ("a.csv", b"", "F07"),
@@ -91,9 +92,14 @@ def test_elke_code_staat_met_plaats_en_zin_achter_elke_deur(
         eigen = {"bestand": pad.name, "regel": "2", "kolom": kolom, "code": code}
         assert any(eigen.items() <= regel.items() and regel["text"] for regel in regels), code
         api = client.get(f"/api/v1/vroegsignalering/aanleveringen/{uit['aanlevering']}/fouten", **kop).json()
-        assert {"regel": 2, "kolom": kolom, "code": code, "tekst": fout.tekst, "text": fout.text} in api[
-            "items"
-        ]
+        assert {
+            "regel": 2,
+            "kolom": kolom,
+            "plek": "",
+            "code": code,
+            "tekst": fout.tekst,
+            "text": fout.text,
+        } in api["items"]
         pagina = client.get(f"/vroegsignalering/aanleveringen/{uit['aanlevering']}?code={code}")
         assert {f.code for f in pagina.context["fouten"]} == {code}
 
@@ -168,7 +174,7 @@ def test_een_formule_komt_nergens_als_formule_naar_buiten(gemeente: Gemeente, sc
     for regel in "".join(rapport.regels(aanlevering)).splitlines():
         assert not any(cel.strip('"').startswith(("=", "+", "@")) for cel in regel.split(";")), regel
     _, pad = queries.origineel(gemeente.intake, aanlevering.id)
-    assert b";=CMD" not in rapport.verbeterblad(aanlevering, pad)
+    assert b";=CMD" not in rapport.verbeterblad(aanlevering, pad)[0]
     lijst = ingelogd(gemeente).get("/vroegsignalering/aanleveringen?uitvoer=csv").content
     assert b";=boos" not in lijst
 

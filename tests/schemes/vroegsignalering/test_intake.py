@@ -169,7 +169,7 @@ def test_het_verbeterblad_kan_zo_terug(gemeente: Gemeente, schrijf: Schrijf, tmp
     eerste = lever(gemeente, schrijf(rij(1), rij(2, bedrag_achterstand="1.234"), rij(3, bezwaar_klant="J")))
     aanlevering, pad = queries.origineel(gemeente.intake, eerste.id)
     blad = tmp_path / "verbeterd.csv"
-    blad.write_bytes(rapport.verbeterblad(aanlevering, pad).replace(b"1.234;", b"123.40;", 1))
+    blad.write_bytes(rapport.verbeterblad(aanlevering, pad)[0].replace(b"1.234;", b"123.40;", 1))
     assert b"fout_tekst" in blad.read_bytes()
     tweede = lever(gemeente, blad)
     assert (tweede.gelezen, tweede.geaccepteerd, tweede.afgekeurd) == (1, 1, 0)

@@ -56,11 +56,15 @@ class Aanlevering(models.Model):
 
 
 class AanleverFout(models.Model):
-    """One thing wrong in a delivery: line, column, code and sentence; the value in it is shortened and masked."""
+    """One thing wrong in a delivery: line, column, code and sentence; the value in it is shortened and masked.
+
+    `plek` is the place in the file's own terms: a cell (`C14`), a JSON pointer; empty when line and column say it.
+    """
 
     aanlevering = models.ForeignKey(Aanlevering, on_delete=models.CASCADE, related_name="fouten")
     regel = models.PositiveIntegerField(null=True)
     kolom = models.CharField(max_length=60, blank=True)
+    plek = models.CharField(max_length=120, blank=True, db_default="")
     code = models.CharField(max_length=10)
     tekst = models.TextField()
     text = models.TextField()

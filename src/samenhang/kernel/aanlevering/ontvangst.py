@@ -43,7 +43,8 @@ def ontvang(scheme: str, ontvanger_id: UUID, afzender_id: UUID, bestand: Bestand
 
 def _neem_aan(partijen: dict[str, object], som: str, bestand: Bestand) -> Ontvangst:
     operatie = huidige_operatie()
-    achtervoegsel = ".xlsx" if bestand.naam.lower().endswith(".xlsx") else ".csv"
+    eigen = Path(bestand.naam).suffix.lower()
+    achtervoegsel = eigen if eigen in opslag.ACHTERVOEGSELS else ".csv"
     bekend = Aanlevering.objects.select_for_update().filter(**partijen, hash=som).first()
     if bekend is not None and bekend.status != "geweigerd":
         return Ontvangst(bekend, False)

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-ACHTERVOEGSELS = (".csv", ".xlsx")
+ACHTERVOEGSELS = (".csv", ".xlsx", ".json")
 BLOK = 1024 * 1024
 
 
@@ -75,7 +75,7 @@ def _wis(pad: Path) -> None:
     pad.unlink()
 
 
-def vervang(aanlevering_id: UUID, schrijf: Callable[[BinaryIO], None]) -> str:
+def vervang(aanlevering_id: UUID, schrijf: Callable[[BinaryIO], None], achtervoegsel: str) -> str:
     """Put a redacted copy in the place of the raw file and destroy the original; gives the copy's SHA-256.
 
     The copy is whole on disk before the original goes, so that a crash never loses both.
@@ -89,7 +89,7 @@ def vervang(aanlevering_id: UUID, schrijf: Callable[[BinaryIO], None]) -> str:
         naar.flush()
         os.fsync(naar.fileno())
     _wis(pad)
-    doel = pad.with_suffix(".csv")
+    doel = pad.with_suffix(achtervoegsel)
     os.replace(schoon, doel)
     return som(doel)
 

@@ -13,11 +13,15 @@ from samenhang.kernel.basis.tekst import Taal, Tekst
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """Where in the input: file, line (the header is 1), column or field. Empty parts are unknown."""
+    """Where in the input: file, line (the header is 1), column or field. Empty parts are unknown.
+
+    `plek` is the place in the file's own terms when these are others: a cell, a JSON pointer.
+    """
 
     bestand: str = ""
     regel: int | None = None
     kolom: str = ""
+    plek: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Geweigerd(Exception):
                     "bestand": fout.plaats.bestand,
                     "regel": fout.plaats.regel,
                     "kolom": fout.plaats.kolom,
+                    "plek": fout.plaats.plek,
                     "tekst": fout.tekst.nl,
                     "text": fout.tekst.en,
                 }

@@ -50,7 +50,7 @@ class AanleveringGeweigerd(Geweigerd):
             Fout(
                 fout.code,
                 Tekst(fout.tekst, fout.text),
-                Plaats(aanlevering.bestandsnaam, fout.regel, fout.kolom),
+                Plaats(aanlevering.bestandsnaam, fout.regel, fout.kolom, fout.plek),
             )
             for fout in aanlevering.fouten.all()
         )
@@ -162,6 +162,7 @@ def _weiger(actor: Actor, aanlevering_id: UUID, weigering: BestandGeweigerd) -> 
                 aanlevering=aanlevering,
                 regel=fout.plaats.regel,
                 kolom=fout.plaats.kolom[:60],
+                plek=fout.plaats.plek[:120],
                 code=fout.code,
                 tekst=fout.tekst.nl,
                 text=fout.tekst.en,
@@ -240,18 +241,22 @@ def _bewaar_fouten(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleveri
     The emptied rows still refuse with R32, so that starting over after a kill counts the same.
     """
     cursor = verbinding.execute(
-        "SELECT regel, kolom, code, tekst, text FROM fouten ORDER BY regel NULLS FIRST, code, kolom"
+        "SELECT regel, kolom, plek, code, tekst, text FROM fouten ORDER BY regel NULLS FIRST, code, kolom"
     )
     while rijen := cursor.fetchmany(BROK):
         voeg_in(
             AanleverFout,
-            ("regel", "kolom", "code", "tekst", "text"),
+            ("regel", "kolom", "plek", "code", "tekst", "text"),
             rijen,
             aanlevering_id=aanlevering.id,
         )
     bezwaar = verbinding.execute("SELECT 1 FROM fouten WHERE code = 'R32' LIMIT 1").fetchone()
     pad = opslag.plek(aanlevering.id)
     if pad is not None and bezwaar:
-        schoon = opslag.vervang(aanlevering.id, partial(schrijf_zonder_bezwaren, pad))
+        schoon = opslag.vervang(
+            aanlevering.id,
+            partial(schrijf_zonder_bezwaren, pad),
+            ".json" if pad.suffix == ".json" else ".csv",
+        )
         aanlevering.ruw_hash_na_wissen = schoon
         huidige_operatie().verandert(ruw_hash=[aanlevering.hash, schoon])

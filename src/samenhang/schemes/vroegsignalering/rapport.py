@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -11,11 +10,18 @@ from uuid import UUID
 from django.conf import settings
 
 from samenhang.kernel.aanlevering.models import AanleverFout, Aanlevering
-from samenhang.kernel.basis.tabelbestand import als_csv
-from samenhang.schemes.vroegsignalering.bestand.rapport import schrijf_verbeterblad
-from samenhang.schemes.vroegsignalering.bestand.rekenblad import xlsx_naar_csv
+from samenhang.kernel.basis import Geweigerd, Taal, Tekst
+from samenhang.kernel.basis.tabelbestand import als_csv, als_xlsx
+from samenhang.schemes.vroegsignalering.bestand.bronnen import bron_van
+from samenhang.schemes.vroegsignalering.bestand.rapport import verbeterrijen
 
-KOP = ("bestand", "regel", "kolom", "code", "tekst", "text")
+KOP = ("bestand", "regel", "kolom", "code", "tekst", "text", "plek")
+
+SOORTEN = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The kinds of file in which a correction sheet can be had."""
 
 
 def regels(aanlevering: Aanlevering, code: str = "") -> Iterator[str]:
@@ -23,7 +29,7 @@ def regels(aanlevering: Aanlevering, code: str = "") -> Iterator[str]:
     fouten = AanleverFout.objects.filter(aanlevering=aanlevering)
     if code:
         fouten = fouten.filter(code=code)
-    rijen = fouten.values_list("regel", "kolom", "code", "tekst", "text")
+    rijen = fouten.values_list("regel", "kolom", "code", "tekst", "text", "plek")
     yield als_csv(KOP, ())
     alle = rijen.iterator(chunk_size=2000)
     while brok := list(islice(alle, 2000)):
@@ -49,16 +55,22 @@ def vernietig(aanlevering_id: UUID) -> None:
     _pad(aanlevering_id).unlink(missing_ok=True)
 
 
-def verbeterblad(aanlevering: Aanlevering, ruw: Path) -> bytes:
-    """The refused rows in the sender's own columns, with what is wrong beside them. Who objected is not in it."""
-    fouten = [
-        (regel or 0, kolom, code, tekst)
-        for regel, kolom, code, tekst in AanleverFout.objects.filter(
-            aanlevering=aanlevering, regel__isnull=False, code__startswith="R"
-        ).values_list("regel", "kolom", "code", "tekst")
-    ]
-    with tempfile.TemporaryDirectory(prefix="samenhang-") as map_:
-        bron = xlsx_naar_csv(ruw, Path(map_)) if ruw.suffix == ".xlsx" else ruw
-        doel = Path(map_) / "verbeterblad.csv"
-        schrijf_verbeterblad(bron, fouten, doel)
-        return doel.read_bytes()
+def verbeterblad(
+    aanlevering: Aanlevering, ruw: Path, soort: str = "csv", taal: Taal | str = Taal.NL
+) -> tuple[bytes, str]:
+    """The refused rows in the sender's own columns, with what is wrong beside them: a file and its kind of content.
+
+    `soort` is `csv` or `xlsx`. Nothing in it is run by a spreadsheet: in CSV what looks like a formula has an
+    apostrophe, in XLSX every cell is text. Who objected is not in it.
+    """
+    fouten = AanleverFout.objects.filter(aanlevering=aanlevering, regel__isnull=False, code__startswith="R")
+    tekst = "text" if str(taal) == "en" else "tekst"
+    rijen = verbeterrijen(bron_van(ruw), fouten.values_list("regel", "kolom", "code", tekst).iterator())
+    if soort == "xlsx":
+        return als_xlsx(rijen), SOORTEN["xlsx"]
+    if soort == "csv":
+        return als_csv(next(rijen), rijen).encode(), SOORTEN["csv"]
+    raise Geweigerd(
+        "soort_onbekend",
+        Tekst("Kies csv of xlsx als soort bestand.", "Choose csv or xlsx as the kind of file."),
+    )

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language_from_request
 from ninja import File, Form, Query
 from ninja.files import UploadedFile
 from pydantic import Field
@@ -155,6 +156,7 @@ class AanleverfoutUit(Uitvoer):
 
     regel: int | None
     kolom: str
+    plek: Annotated[str, Field(description="Cel (C14) of JSON-pointer; leeg bij CSV", examples=["C14"])] = ""
     code: Annotated[str, Field(examples=["R06"])]
     tekst: str
     text: str
@@ -172,7 +174,9 @@ def fouten(request: HttpRequest, id: UUID, vraag: Query[Foutenvraag]) -> Bladzij
     rijen = queries.aanleverfouten(actor_van_verzoek(request), id, vraag.code, vraag.aantal, vraag.na)
     return Bladzijde(
         items=[
-            AanleverfoutUit(regel=f.regel, kolom=f.kolom, code=f.code, tekst=f.tekst, text=f.text)
+            AanleverfoutUit(
+                regel=f.regel, kolom=f.kolom, plek=f.plek, code=f.code, tekst=f.tekst, text=f.text
+            )
             for f in rijen
         ],
         volgende=queries.na_fout(rijen[-1]) if len(rijen) == vraag.aantal else None,
@@ -181,16 +185,23 @@ def fouten(request: HttpRequest, id: UUID, vraag: Query[Foutenvraag]) -> Bladzij
 
 @routes.get("/aanleveringen/{id}/foutenrapport", summary="Foutenrapport als bestand", media="text/csv")
 def foutenrapport(request: HttpRequest, id: UUID) -> HttpResponse:
-    """The same as a file: `bestand;regel;kolom;code;tekst;text`."""
+    """The same as a file: `bestand;regel;kolom;code;tekst;text;plek`."""
     lijst = queries.foutenlijst(actor_van_verzoek(request), id, aantal=1)
     return _bestand("".join(rapport.regels(lijst.aanlevering)), "foutenrapport.csv")
 
 
+class Bladsoort(Invoer):
+    """In which kind of file the correction sheet comes."""
+
+    soort: Literal["csv", "xlsx"] = "csv"
+
+
 @routes.get("/aanleveringen/{id}/verbeterblad", summary="Verbeterblad", media="text/csv", fouten=(410,))
-def verbeterblad(request: HttpRequest, id: UUID) -> HttpResponse:
+def verbeterblad(request: HttpRequest, id: UUID, vraag: Query[Bladsoort]) -> HttpResponse:
     """The refused rows in the sender's own columns with what is wrong, to correct and deliver again."""
     rij, pad = queries.origineel(actor_van_verzoek(request), id)
-    return _bestand(rapport.verbeterblad(rij, pad), "verbeterblad.csv")
+    inhoud, soort = rapport.verbeterblad(rij, pad, vraag.soort, get_language_from_request(request))
+    return _bestand(inhoud, f"verbeterblad.{vraag.soort}", soort)
 
 
 @routes.get(

@@ -10,7 +10,7 @@ from samenhang.schemes.vroegsignalering.bestand.lezen import (
     RegisterFeiten,
     lees,
 )
-from samenhang.schemes.vroegsignalering.bestand.rapport import schrijf_fouten, schrijf_verbeterblad
+from samenhang.schemes.vroegsignalering.bestand.rapport import schrijf_fouten, verbeterrijen
 
 __all__ = [
     "Beleid",
@@ -20,5 +20,5 @@ __all__ = [
     "laad_beleid",
     "lees",
     "schrijf_fouten",
-    "schrijf_verbeterblad",
+    "verbeterrijen",
 ]

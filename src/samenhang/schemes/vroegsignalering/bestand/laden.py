@@ -6,10 +6,13 @@ import duckdb
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.bestand.openen import REGEL, Geopend
-from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN, PARTNERSOORTEN
+from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, NAMEN, PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
+
+VAN_VERBETERBLAD = "regexp_replace({naam}, '^''([=+@\t\r-])', '\\1')"
+"""The apostrophe that kept a spreadsheet from running a cell of the correction sheet is no part of the cell."""
 
 
 def maak_ruw(verbinding: duckdb.DuckDBPyConnection) -> None:
@@ -49,7 +52,8 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geope
     types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
     bron = f"read_csv(?, delim=';', header=false, {opties}, columns={{{types}}}, auto_detect=false, max_line_size=131072, strict_mode=false)"
     regel = f"{REGEL}::INTEGER" if geopend.genummerd else "(row_number() OVER () + 1)::INTEGER"
-    schoon = [f"nullif(trim({naam}, ' \t\u00a0'), '') AS {naam}" for naam in eigen]
+    cel = VAN_VERBETERBLAD if set(FOUTKOLOMMEN) & set(geopend.kolommen) else "{naam}"
+    schoon = [f"nullif(trim({cel.format(naam=naam)}, ' \t\u00a0'), '') AS {naam}" for naam in eigen]
     spaties = " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
     try:
         verbinding.execute(

@@ -17,11 +17,16 @@ import duckdb
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kalender import Kalender
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
+from samenhang.schemes.vroegsignalering.bestand.bronnen import Plekken
 from samenhang.schemes.vroegsignalering.bestand.controles import controles
 from samenhang.schemes.vroegsignalering.bestand.getypeerd import GEEN_MAXIMUM, getypeerd, werkdagen
 from samenhang.schemes.vroegsignalering.bestand.laden import laad_een, maak_ruw
 from samenhang.schemes.vroegsignalering.bestand.openen import open_bestand
-from samenhang.schemes.vroegsignalering.bestand.over_rijen import controleer_onderling, schrijf_zinnen
+from samenhang.schemes.vroegsignalering.bestand.over_rijen import (
+    controleer_onderling,
+    schrijf_plekken,
+    schrijf_zinnen,
+)
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten, controleer_met_register
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
@@ -56,12 +61,13 @@ class Leesuitkomst:
 
 @dataclass(frozen=True, slots=True)
 class Gelezen:
-    """One file that was read: what messages call it, where it stood, the hash of its bytes, its rows."""
+    """One file that was read: what messages call it, where it stood, the hash of its bytes, its rows, its places."""
 
     naam: str
     pad: Path
     sha256: str
     rijen: int
+    plekken: Plekken = field(default_factory=Plekken)
 
 
 def lees(
@@ -94,6 +100,7 @@ def lees(
     if feiten is not None:
         dubbel += controleer_met_register(verbinding, feiten, beleid)
     schrijf_zinnen(verbinding)
+    schrijf_plekken(verbinding, {bestand.naam: bestand.plekken for bestand in bestanden_gelezen})
     meld(gelezen, gelezen)
     geaccepteerd = tel(verbinding, "SELECT count(*) FROM signalen")
     hashes = {bestand.naam: bestand.sha256 for bestand in bestanden_gelezen}
@@ -121,7 +128,7 @@ def lees_rijen(
             if geopend.naam in namen:
                 geopend.naam = str(pad)
             namen.add(geopend.naam)
-            gelezen.append(Gelezen(geopend.naam, pad, geopend.sha256, geopend.gelezen))
+            gelezen.append(Gelezen(geopend.naam, pad, geopend.sha256, geopend.gelezen, geopend.plekken))
             meld(0, sum(bestand.rijen for bestand in gelezen))
             laad_een(verbinding, len(gelezen), geopend, feiten)
         _controleer_rijen(verbinding, beleid, peildatum, kalender, feiten)
@@ -217,7 +224,7 @@ def geen_bestanden() -> Geweigerd:
     return Geweigerd(
         "geen_bestand",
         Tekst(
-            "Geef minstens één bestand of een map met .csv-bestanden.",
-            "Give at least one file or a folder with .csv files.",
+            "Geef minstens één bestand of een map met .csv-, .xlsx- of .json-bestanden.",
+            "Give at least one file or a folder with .csv, .xlsx or .json files.",
         ),
     )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.schemes.vroegsignalering.bestand.bronnen import Plekken, Rij, bron_van, tekstregels
 from samenhang.schemes.vroegsignalering.bestand.doorloop import LANGSTE_RIJ, loop_door
 from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, KOLOMMEN, NAMEN, verboden
-from samenhang.schemes.vroegsignalering.bestand.rekenblad import xlsx_naar_csv
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd, te_lang
 
 REGEL = "_regel"
@@ -25,6 +26,8 @@ _HANDTEKENINGEN = (
     (b"%PDF", Tekst("een PDF", "a PDF")),
     (b"\xd0\xcf\x11\xe0", Tekst("een oud Excelbestand", "an old Excel file")),
     (b"\x1f\x8b", Tekst("een gzip-bestand", "a gzip file")),
+    (b"{", Tekst("JSON", "JSON")),
+    (b"[", Tekst("JSON", "JSON")),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -41,6 +44,7 @@ class Geopend:
     gelezen: int
     scheef: list[tuple[int, int]] = field(default_factory=list)
     opgeschoond: int = 0
+    plekken: Plekken = field(default_factory=Plekken)
 
 
 def open_bestand(pad: Path, werkmap: Path) -> Geopend:
@@ -55,14 +59,14 @@ def open_bestand(pad: Path, werkmap: Path) -> Geopend:
                 f"{pad.name} cannot be read. Check the name.",
             ),
         ) from fout
-    if pad.suffix.lower() == ".xlsx":
-        return _open_tekst(xlsx_naar_csv(pad, werkmap), pad.name, werkmap, _hash(pad))
+    if pad.suffix.lower() in (".xlsx", ".json"):
+        return _open_bron(pad, werkmap, _hash(pad))
     for handtekening, wat in _HANDTEKENINGEN:
         if begin.startswith(handtekening):
             raise BestandGeweigerd("F08", pad.name, wat)
     if begin.startswith(_UTF16):
         raise BestandGeweigerd("F04", pad.name, Tekst("0 (het is UTF-16)", "0 (it is UTF-16)"), regel=1)
-    return _open_tekst(pad, pad.name, werkmap, "")
+    return _open_tekst(pad, werkmap)
 
 
 def _hash(pad: Path) -> str:
@@ -70,27 +74,47 @@ def _hash(pad: Path) -> str:
         return hashlib.file_digest(bron, "sha256").hexdigest()
 
 
-def _open_tekst(pad: Path, naam: str, werkmap: Path, sha256: str) -> Geopend:
-    kop, grof = loop_door(pad, naam)
-    kolommen = _kolommen(kop, naam)
-    geopend = Geopend(naam, pad, sha256 or grof.sha256, kolommen, genummerd=False, gelezen=grof.rijen)
+def _open_tekst(pad: Path, werkmap: Path) -> Geopend:
+    kop, grof = loop_door(pad, pad.name)
+    kolommen = controleer_kop(_cellen(kop, pad.name), pad.name)
+    geopend = Geopend(pad.name, pad, grof.sha256, kolommen, genummerd=False, gelezen=grof.rijen)
     if not grof.glad(len(kolommen) - 1):
-        _schrijf_schoon(geopend, werkmap)
+        rijen = tekstregels(pad)
+        next(rijen)
+        _schrijf_schoon(geopend, rijen, werkmap)
     if geopend.gelezen == 0:
-        raise BestandGeweigerd("F07", naam, regel=1)
+        raise BestandGeweigerd("F07", pad.name, regel=1)
     return geopend
 
 
-def _kolommen(kop: str, naam: str) -> tuple[str, ...]:
+def _open_bron(pad: Path, werkmap: Path, sha256: str) -> Geopend:
+    """A spreadsheet or JSON: its rows go to a clean copy, with their number in front."""
+    bron = bron_van(pad)
+    if not any(bron.kop):
+        raise BestandGeweigerd("F07", pad.name)
+    kolommen = controleer_kop(bron.kop, pad.name)
+    geopend = Geopend(pad.name, pad, sha256, kolommen, genummerd=True, gelezen=0, plekken=bron.plekken)
+    _schrijf_schoon(geopend, bron.rijen, werkmap)
+    if geopend.gelezen == 0:
+        raise BestandGeweigerd("F07", pad.name)
+    return geopend
+
+
+def _cellen(kop: str, naam: str) -> Sequence[str]:
     if not kop.strip():
         raise BestandGeweigerd("F07", naam, regel=1)
     if ";" not in kop:
         raise BestandGeweigerd("F05", naam, regel=1)
     try:
-        kolommen = tuple(cel.strip() for cel in next(csv.reader([kop], delimiter=";", strict=True)))
+        return next(csv.reader([kop], delimiter=";", strict=True))
     except csv.Error as fout:
         wat = Tekst("open aanhalingsteken in regel 1", "open quote in line 1")
         raise BestandGeweigerd("F12", naam, wat, regel=1) from fout
+
+
+def controleer_kop(cellen: Sequence[str], naam: str) -> tuple[str, ...]:
+    """The columns of a header; raises `BestandGeweigerd` for what may not be there (F01-F03) or is not right (F06)."""
+    kolommen = tuple(cel.strip() for cel in cellen)
     while kolommen and not kolommen[-1]:
         kolommen = kolommen[:-1]
     for kolom in kolommen:
@@ -128,38 +152,26 @@ def _kolommen(kop: str, naam: str) -> tuple[str, ...]:
     return kolommen
 
 
-def _schrijf_schoon(geopend: Geopend, werkmap: Path) -> None:
-    """Rewrite a file with quotes, empty lines or uneven rows, numbering each row with its first line."""
+def _schrijf_schoon(geopend: Geopend, rijen: Iterator[Rij], werkmap: Path) -> None:
+    """Write the rows to a clean copy, each with its number in front, without the empty and the uneven ones."""
     breedte = len(geopend.kolommen)
     schoon = werkmap / f"{geopend.sha256[:16]}.schoon.csv"
-    rijen = begin = 0
-    with (
-        geopend.pad.open(encoding="utf-8-sig", newline="") as bron,
-        schoon.open("w", encoding="utf-8", newline="") as doel,
-    ):
-        lezer = csv.reader(bron, delimiter=";", strict=True)
+    aantal = 0
+    with schoon.open("w", encoding="utf-8", newline="") as doel:
         schrijver = csv.writer(doel, delimiter=";", lineterminator="\n", quoting=csv.QUOTE_ALL)
-        try:
-            next(lezer)
-            begin = lezer.line_num + 1
-            for rij in lezer:
-                regel, begin = begin, lezer.line_num + 1
-                if not any(cel.strip() for cel in rij):
-                    geopend.opgeschoond += 1
-                    continue
-                if sum(map(len, rij)) > LANGSTE_RIJ:
-                    raise te_lang(geopend.naam, regel)
-                rijen += 1
-                while len(rij) > breedte and not rij[-1].strip():
-                    rij.pop()
-                    geopend.opgeschoond += 1
-                if len(rij) != breedte:
-                    geopend.scheef.append((regel, len(rij)))
-                    continue
-                schrijver.writerow([str(regel), *rij])
-        except csv.Error as fout:
-            if "field limit" in str(fout):
-                raise te_lang(geopend.naam, begin) from fout
-            wat = Tekst(f"open aanhalingsteken vanaf regel {begin}", f"open quote from line {begin}")
-            raise BestandGeweigerd("F12", geopend.naam, wat, regel=begin) from fout
-    geopend.pad, geopend.genummerd, geopend.gelezen = schoon, True, rijen
+        for regel, cellen in rijen:
+            rij = list(cellen)
+            if geopend.plekken.wortel is None and not any(cel.strip() for cel in rij):
+                geopend.opgeschoond += 1
+                continue
+            if sum(map(len, rij)) > LANGSTE_RIJ:
+                raise te_lang(geopend.naam, regel, geopend.plekken.van(regel))
+            aantal += 1
+            while len(rij) > breedte and not rij[-1].strip():
+                rij.pop()
+                geopend.opgeschoond += 1
+            if len(rij) != breedte:
+                geopend.scheef.append((regel, len(rij)))
+                continue
+            schrijver.writerow([str(regel), *rij])
+    geopend.pad, geopend.genummerd, geopend.gelezen = schoon, True, aantal

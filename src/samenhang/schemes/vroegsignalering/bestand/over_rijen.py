@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import duckdb
 
 from samenhang.kernel.basis import Tekst
+from samenhang.schemes.vroegsignalering.bestand.bronnen import Plekken
 from samenhang.schemes.vroegsignalering.bestand.codes import zin
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 
@@ -76,6 +79,16 @@ def schrijf_zinnen(verbinding: duckdb.DuckDBPyConnection) -> None:
         "UPDATE fouten SET tekst = z.nl, text = z.en FROM zinnen z WHERE fouten.code = z.code "
         "AND coalesce(fouten.waarde, '') = z.waarde AND coalesce(fouten.herstel, '') = z.herstel"
     )
+
+
+def schrijf_plekken(verbinding: duckdb.DuckDBPyConnection, plekken: Mapping[str, Plekken]) -> None:
+    """The place of each fault in the terms of its file, as one more column."""
+    verbinding.execute("ALTER TABLE fouten ADD COLUMN plek VARCHAR DEFAULT ''")
+    for bestand, eigen in plekken.items():
+        if eigen != Plekken():
+            verbinding.execute(
+                f"UPDATE fouten SET plek = {eigen.sql()} WHERE bestand = ? AND regel IS NOT NULL", [bestand]
+            )
 
 
 def _in_beide_talen(code: str, waarde: str, herstel: str) -> tuple[str, str]:

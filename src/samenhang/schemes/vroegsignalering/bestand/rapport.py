@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 
 from samenhang.kernel.basis.tabelbestand import onschadelijk
+from samenhang.schemes.vroegsignalering.bestand.bronnen import Bron
 from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, FOUTLIJST
 
 
@@ -30,39 +31,23 @@ def schrijf_foutenlijst(rijen: Iterable[Sequence[object]], doel: Path) -> None:
             schrijver.writerow([onschadelijk("" if cel is None else str(cel)) for cel in rij])
 
 
-def schrijf_verbeterblad(bron: Path, fouten: list[tuple[int, str, str, str]], doel: Path) -> int:
-    """The refused rows of a delivered file in its own columns, with `fout_kolom`, `fout_code`, `fout_tekst`.
+def verbeterrijen(bron: Bron, fouten: Iterable[tuple[int, str, str, str]]) -> Iterator[list[str]]:
+    """The refused rows of a delivered file in its own columns, with `fout_kolom`, `fout_code`, `fout_tekst`; the header first.
 
     `fouten` holds (line, column, code, text). Rows of residents who objected (R32) are left out altogether,
-    and cells with R38 are emptied. Gives the number of rows.
+    and cells with R38 are emptied.
     """
     per_regel: dict[int, list[tuple[str, str, str]]] = {}
     for regel, kolom, code, tekst in fouten:
         if code.startswith("R"):
             per_regel.setdefault(regel, []).append((kolom, code, tekst))
-    geschreven = 0
-    with (
-        bron.open(encoding="utf-8-sig", newline="") as invoer,
-        doel.open("w", encoding="utf-8", newline="") as uit,
-    ):
-        lezer = csv.reader(invoer, delimiter=";")
-        schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
-        kop = next(lezer)
-        eigen = [plek for plek, naam in enumerate(kop) if naam not in FOUTKOLOMMEN]
-        schrijver.writerow([*(kop[plek] for plek in eigen), *FOUTKOLOMMEN])
-        begin = lezer.line_num + 1
-        for rij in lezer:
-            regel, begin = begin, lezer.line_num + 1
-            gevonden = per_regel.get(regel)
-            if not gevonden or any(code == "R32" for _, code, _ in gevonden):
-                continue
-            verborgen = {kop.index(kolom) for kolom, code, _ in gevonden if code == "R38" and kolom in kop}
-            cellen = [
-                "" if plek in verborgen else onschadelijk(cel)
-                for plek, cel in enumerate(rij)
-                if plek in eigen
-            ]
-            laatste = [" | ".join(deel) for deel in zip(*gevonden, strict=True)]
-            schrijver.writerow([*cellen, *laatste])
-            geschreven += 1
-    return geschreven
+    kop = [naam.strip() for naam in bron.kop]
+    eigen = [plek for plek, naam in enumerate(kop) if naam and naam not in FOUTKOLOMMEN]
+    yield [*(kop[plek] for plek in eigen), *FOUTKOLOMMEN]
+    for regel, rij in bron.rijen:
+        gevonden = per_regel.get(regel)
+        if not gevonden or any(code == "R32" for _, code, _ in gevonden):
+            continue
+        verborgen = {kop.index(kolom) for kolom, code, _ in gevonden if code == "R38" and kolom in kop}
+        cellen = ["" if plek in verborgen or plek >= len(rij) else rij[plek] for plek in eigen]
+        yield [*cellen, *(" | ".join(deel) for deel in zip(*gevonden, strict=True))]

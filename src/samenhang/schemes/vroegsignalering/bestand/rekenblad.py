@@ -1,4 +1,4 @@
-"""A spreadsheet as CSV: its first sheet, after the archive has been weighed.
+"""A spreadsheet as rows: its first sheet, after the archive has been weighed.
 
 XLSX is a convenience for small partners. What a few bytes can unfold into is bounded before anything is
 unfolded: the parts, the cells of the sheet, and the text that repeated strings add up to.
@@ -6,9 +6,9 @@ unfolded: the parts, the cells of the sheet, and the text that repeated strings 
 
 from __future__ import annotations
 
-import csv
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,8 @@ _TE_GROOT = Tekst("uitgepakt te groot (zipbom)", "too large when unpacked (zip b
 _ONLEESBAAR = Tekst("het Excelbestand kan niet worden geopend", "the Excel file cannot be opened")
 
 
-def xlsx_naar_csv(pad: Path, werkmap: Path) -> Path:
-    """The first sheet as a CSV in `werkmap`; raises `BestandGeweigerd` (F08, F12)."""
+def bladrijen(pad: Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows of the first sheet with their number, the header included; raises `BestandGeweigerd` (F08, F12)."""
     with pad.open("rb") as bron:
         if bron.read(2) != b"PK":
             raise BestandGeweigerd("F08", pad.name, Tekst("geen Excelbestand", "not an Excel file"))
@@ -45,12 +45,8 @@ def xlsx_naar_csv(pad: Path, werkmap: Path) -> Path:
         rijen = CalamineWorkbook.from_path(str(pad)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, IndexError) as fout:
         raise BestandGeweigerd("F12", pad.name, _ONLEESBAAR) from fout
-    doel = werkmap / f"{pad.stem}.blad.csv"
-    with doel.open("w", encoding="utf-8", newline="") as uit:
-        schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
-        for rij in rijen:
-            schrijver.writerow([_cel(cel) for cel in rij])
-    return doel
+    for nummer, rij in enumerate(rijen, start=1):
+        yield nummer, [_cel(cel) for cel in rij]
 
 
 def _weeg(archief: zipfile.ZipFile, pad: Path) -> None:

@@ -17,6 +17,7 @@ class BestandGeweigerd(Geweigerd):
         *,
         regel: int | None = None,
         kolom: str = "",
+        plek: str = "",
         hint: Tekst | None = None,
     ) -> None:
         tekst = zin(code, waarde)
@@ -26,11 +27,12 @@ class BestandGeweigerd(Geweigerd):
         super().__init__(
             code,
             tekst,
-            fouten=(Fout(code, tekst, Plaats(bestand, regel, kolom)),),
+            fouten=(Fout(code, tekst, Plaats(bestand, regel, kolom, plek)),),
         )
 
 
-def te_lang(naam: str, regel: int) -> BestandGeweigerd:
+def te_lang(naam: str, regel: int, plek: str = "") -> BestandGeweigerd:
     """The refusal of a file with a row that no honest export has."""
-    wat = Tekst(f"regel {regel} is langer dan 64 kB", f"line {regel} is longer than 64 kB")
-    return BestandGeweigerd("F12", naam, wat, regel=regel)
+    waar = Tekst(plek or f"regel {regel}", plek or f"line {regel}")
+    wat = Tekst(f"{waar.nl} is langer dan 64 kB", f"{waar.en} is longer than 64 kB")
+    return BestandGeweigerd("F12", naam, wat, regel=regel, plek=plek)

@@ -170,14 +170,21 @@ def fouten(
             {
                 "aanlevering": str(lijst.aanlevering.id),
                 "fouten": [
-                    {"regel": f.regel, "kolom": f.kolom, "code": f.code, "tekst": f.tekst, "text": f.text}
+                    {
+                        "regel": f.regel,
+                        "kolom": f.kolom,
+                        "plek": f.plek,
+                        "code": f.code,
+                        "tekst": f.tekst,
+                        "text": f.text,
+                    }
                     for f in lijst.fouten
                 ],
             }
         )
         return
     for fout in lijst.fouten:
-        waar = f"{lijst.aanlevering.bestandsnaam}:{fout.regel or ''} {fout.kolom}"
+        waar = f"{lijst.aanlevering.bestandsnaam}:{fout.plek or fout.regel or ''} {fout.kolom}"
         toon(Tekst(f"{waar} {fout.code} {fout.tekst}", f"{waar} {fout.code} {fout.text}"))
 
 
@@ -193,13 +200,41 @@ def origineel(
     from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
 
     rij, pad = queries.origineel(systeem(kies_gemeente(gemeente)), als_id(aanlevering))
+    _nog_vrij(uitvoer)
+    shutil.copyfile(pad, uitvoer)
+    toon(Tekst(f"{rij.bestandsnaam} staat in {uitvoer}.", f"{rij.bestandsnaam} is in {uitvoer}."))
+
+
+def verbeterblad(
+    aanlevering: Annotated[str, typer.Argument(metavar="AANLEVERING")],
+    uitvoer: Annotated[Path, typer.Option(help="Een .csv of .xlsx / A .csv or .xlsx")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+) -> None:
+    """Haal de afgekeurde regels in de eigen kolommen, om te verbeteren / Get the refused rows to correct them."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import queries, rapport
+    from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
+
+    rij, pad = queries.origineel(systeem(kies_gemeente(gemeente)), als_id(aanlevering))
+    inhoud, _ = rapport.verbeterblad(rij, pad, uitvoer.suffix.lower().removeprefix("."))
+    _nog_vrij(uitvoer)
+    uitvoer.write_bytes(inhoud)
+    toon(
+        Tekst(
+            f"Het verbeterblad van {rij.bestandsnaam} staat in {uitvoer}.",
+            f"The correction sheet of {rij.bestandsnaam} is in {uitvoer}.",
+        )
+    )
+
+
+def _nog_vrij(uitvoer: Path) -> None:
+    """Refuse to write over a file."""
     if uitvoer.exists():
         raise Geweigerd(
             "bestand_bestaat",
             Tekst(f"{uitvoer} bestaat al. Kies een andere naam.", f"{uitvoer} exists. Choose another name."),
         )
-    shutil.copyfile(pad, uitvoer)
-    toon(Tekst(f"{rij.bestandsnaam} staat in {uitvoer}.", f"{rij.bestandsnaam} is in {uitvoer}."))
 
 
 def _plat(rij: Aanlevering) -> dict[str, Any]:

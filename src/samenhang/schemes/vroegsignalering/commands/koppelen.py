@@ -23,7 +23,7 @@ from samenhang.schemes.vroegsignalering.koppelen import Koppeling, laad_gewichte
 from samenhang.schemes.vroegsignalering.koppelregister import Toegevoegd
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
-EXTENSIES = (".csv", ".xlsx")
+EXTENSIES = (".csv", ".xlsx", ".json")
 
 
 def koppel(

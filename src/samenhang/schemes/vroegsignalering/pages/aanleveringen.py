@@ -108,10 +108,10 @@ def _csv(actor: Actor, request: HttpRequest) -> HttpResponse:
     return _bijlage(als_csv(kop.split(), rijen), "aanleveringen.csv")
 
 
-def _bijlage(tekst: str | bytes, naam: str) -> HttpResponse:
+def _bijlage(inhoud: str | bytes, naam: str, soort: str = "text/csv; charset=utf-8") -> HttpResponse:
     return HttpResponse(
-        tekst,
-        content_type="text/csv; charset=utf-8",
+        inhoud,
+        content_type=soort,
         headers={"Content-Disposition": f'attachment; filename="{naam}"'},
     )
 
@@ -219,6 +219,8 @@ def origineel(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> FileR
 
 @pagina
 def verbeterblad(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> HttpResponse:
-    """The refused rows with what is wrong, to correct and deliver again."""
+    """The refused rows with what is wrong, to correct and deliver again; `?soort=xlsx` as a spreadsheet."""
     rij, pad = queries.origineel(actor, aanlevering_id)
-    return _bijlage(rapport.verbeterblad(rij, pad), f"verbeter_{Path(rij.bestandsnaam).stem}.csv")
+    soort = request.GET.get("soort", "csv")
+    inhoud, type_ = rapport.verbeterblad(rij, pad, soort, get_language() or "nl")
+    return _bijlage(inhoud, f"verbeter_{Path(rij.bestandsnaam).stem}.{soort}", type_)

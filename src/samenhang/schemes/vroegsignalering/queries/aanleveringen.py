@@ -191,14 +191,14 @@ def aanleverfouten(
     """What was wrong in a delivery, in order of line; `na` continues after one."""
     rol_vereist(actor, SCHEME.naam, "intake", "partner", "systeem")
     rij = aanlevering(actor, aanlevering_id)
-    fouten = rij.fouten.annotate(plek=Coalesce("regel", 0))
+    fouten = rij.fouten.annotate(volgorde=Coalesce("regel", 0))
     if code:
         fouten = fouten.filter(code=code)
     if na:
-        plek, sleutel = lees_bladwijzer(na, int, int)
-        fouten = fouten.filter(Q(plek__gt=plek) | Q(plek=plek, id__gt=sleutel))
+        volgorde, sleutel = lees_bladwijzer(na, int, int)
+        fouten = fouten.filter(Q(volgorde__gt=volgorde) | Q(volgorde=volgorde, id__gt=sleutel))
     huidige_operatie().verandert(aanlevering=str(rij.id))
-    return list(fouten.order_by("plek", "id")[:aantal])
+    return list(fouten.order_by("volgorde", "id")[:aantal])
 
 
 def na_fout(rij: AanleverFout) -> str:
