@@ -19,6 +19,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.regels import Regel
 from samenhang.kernel.toezicht.audit import KOLOMMEN, AuditFilter, Auditlog, auditlog, audituitvoer
+from samenhang.web.bijlage import CSV, bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.onderdelen import Bladen, Filter
 from samenhang.web.weergave import korte_datum
@@ -138,12 +139,10 @@ def uitvoer(request: HttpRequest, actor: Actor, soort: str) -> HttpResponse:
         document = [dict(zip(KOLOMMEN, map(_json, rij.cellen()), strict=True)) for rij in rijen]
         inhoud, media = json.dumps(document, ensure_ascii=False, indent=1), "application/json"
     elif soort == "csv":
-        inhoud, media = als_csv(KOLOMMEN, [rij.cellen() for rij in rijen]), "text/csv; charset=utf-8"
+        inhoud, media = als_csv(KOLOMMEN, [rij.cellen() for rij in rijen]), CSV
     else:
         raise Geweigerd("soort_onbekend", Tekst("Kies csv of json.", "Choose csv or json."), status=404)
-    antwoord = HttpResponse(inhoud, content_type=media)
-    antwoord["Content-Disposition"] = f'attachment; filename="auditlog.{soort}"'
-    return antwoord
+    return bijlage(inhoud, f"auditlog.{soort}", media)
 
 
 def _json(waarde: object) -> object:

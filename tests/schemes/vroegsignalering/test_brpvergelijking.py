@@ -10,14 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samenhang.schemes.vroegsignalering.domain.brp import Brpadres, BrpUitkomst, Gezocht, Ingeschrevene
-from samenhang.schemes.vroegsignalering.domain.brpvergelijking import (
-    OORZAKEN,
-    een_letter_anders,
-    kandidaat,
-    te_bewaren,
-    vergelijk,
-    zelfde_adres,
-)
+from samenhang.schemes.vroegsignalering.domain.brpoorzaken import OORZAKEN
+from samenhang.schemes.vroegsignalering.domain.brpvelden import een_letter_anders, zelfde_adres
+from samenhang.schemes.vroegsignalering.domain.brpvergelijking import kandidaat, te_bewaren, vergelijk
 
 HIER = "9901"
 HUIS = Brpadres("Dorpsstraat", 10, "", "", "2611AB", "Delft", HIER)

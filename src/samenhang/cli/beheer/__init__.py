@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import typer
 
-from samenhang.cli.beheer import demo, draaien, mensen, plichten, reservekopie, sleutels, stand
+from samenhang.cli.beheer import (
+    demo,
+    draaien,
+    medewerkers,
+    organisaties,
+    plichten,
+    reservekopie,
+    rollen,
+    sleutels,
+    stand,
+)
 
 app = typer.Typer(help="Draaien en onderhouden / Run and maintain", no_args_is_help=True)
 app.command("migreer")(draaien.migreer)
@@ -18,8 +28,8 @@ app.command("herstel")(reservekopie.herstel)
 app.command("sleutel")(sleutels.sleutel)
 app.command("bewijzen-beeindigen")(sleutels.beeindig_bewijzen)
 app.command("sleutel-intrekken")(sleutels.trek_in)
-app.add_typer(mensen.organisatie, name="organisatie")
-app.add_typer(mensen.medewerker, name="medewerker")
-app.add_typer(mensen.rol, name="rol")
+app.add_typer(organisaties.organisatie, name="organisatie")
+app.add_typer(medewerkers.medewerker, name="medewerker")
+app.add_typer(rollen.rol, name="rol")
 app.command("demo")(demo.demo)
 app.command("demo-waarheid")(demo.waarheid)

@@ -29,6 +29,7 @@ from samenhang.web.beheer.formulieren import (
     Sleutel,
     probeer,
 )
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.onderdelen import Filter
 from samenhang.web.weergave import taal
@@ -69,11 +70,7 @@ def _filter(request: HttpRequest) -> MedewerkerFilter:
 
 def csv_antwoord(naam: str, tekst: str) -> HttpResponse:
     """A list as a file to keep; the byte order mark tells spreadsheets that it is UTF-8."""
-    return HttpResponse(
-        "\ufeff" + tekst,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{naam}.csv"'},
-    )
+    return bijlage("\ufeff" + tekst, f"{naam}.csv")
 
 
 @pagina

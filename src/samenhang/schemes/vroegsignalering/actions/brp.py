@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.logboek.operatie import action, huidige_operatie
+from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import draag_over
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.vroegsignalering.actions.brpantwoord import (
+    Antwoord,
+    schrijf_antwoorden,
+    schrijf_brp_op,
+    sluit_vraag,
+)
 from samenhang.schemes.vroegsignalering.actions.hulp import achterstanden_van
 from samenhang.schemes.vroegsignalering.actions.verloop import sluit
 from samenhang.schemes.vroegsignalering.actions.zaak import (
@@ -24,8 +29,8 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
 )
 from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
-from samenhang.schemes.vroegsignalering.models import BrpAntwoord, Signaal
-from samenhang.schemes.vroegsignalering.queries.brp import TE_BEOORDELEN, TE_VRAGEN
+from samenhang.schemes.vroegsignalering.models import Signaal
+from samenhang.schemes.vroegsignalering.queries.brp import HAND
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -93,50 +98,19 @@ def _verwerk(
     toelichting: str,
 ) -> None:
     """Store the answer and do what follows from it."""
-    schrijf_antwoord(actor, zaak.organisatie_id, toegang, wie, antwoord, "hand", toelichting)
+    antwoorden = (Antwoord(persoon, antwoord, HAND, toelichting) for persoon in wie)
+    schrijf_antwoorden(actor, toegang, zaak.organisatie_id, antwoorden)
     schrijf_brp_op(zaak, antwoord.titel, toelichting)
     if antwoord.weg:
         _laat_gaan(actor, zaak, toegang, alle, wie, antwoord, toelichting)
     if zaak.gesloten is None:
-        _verder(actor, zaak, toegang)
+        _begin_contact(actor, zaak, toegang)
 
 
 def bevestig_inwoner(actor: Actor, zaak_id: UUID, woont_hier: bool, toelichting: str = "") -> Zaak:
     """`leg_brp_vast` for everybody at once: lives here, or does not."""
     uitkomst = BrpUitkomst.INWONER if woont_hier else BrpUitkomst.GEEN_INWONER
     return leg_brp_vast(actor, zaak_id, uitkomst, toelichting)
-
-
-def schrijf_antwoord(
-    actor: Actor,
-    organisatie_id: UUID,
-    toegang: Toegang,
-    personen: Iterable[UUID],
-    uitkomst: BrpUitkomst,
-    bron: str,
-    toelichting: str = "",
-) -> None:
-    """Store an answer per person; the newest counts."""
-    nu = huidige_operatie().nu
-    BrpAntwoord.objects.met(toegang).bulk_create(
-        [
-            BrpAntwoord(
-                organisatie_id=organisatie_id,
-                persoon_id=persoon,
-                uitkomst=uitkomst,
-                bron=bron,
-                moment=nu,
-                door=actor.naam,
-                toelichting=toelichting[:300],
-            )
-            for persoon in personen
-        ]
-    )
-
-
-def schrijf_brp_op(zaak: Zaak, titel: Tekst, toelichting: str) -> None:
-    """What the BRP said, or was said of its answer, onto the timeline."""
-    zaken.schrijf_tijdlijn(zaak, "brp", Tekst(f"BRP: {titel.nl}", f"BRP: {titel.en}"), toelichting[:300])
 
 
 def _laat_gaan(
@@ -158,11 +132,8 @@ def _laat_gaan(
     zaken.bewaar(zaak)
 
 
-def _verder(actor: Actor, zaak: Zaak, toegang: Toegang) -> None:
+def _begin_contact(actor: Actor, zaak: Zaak, toegang: Toegang) -> None:
     """Once everybody's residence is certain the question is closed, and contacting starts."""
     feiten = Feitenlezer(zaak, toegang, personen=betrokkenen(zaak))
-    if not feiten.inwoner_bevestigd:
-        return
-    zaken.rond_taken_af(zaak, [TE_VRAGEN, TE_BEOORDELEN])
-    if zaak.stap == "open":
+    if feiten.inwoner_bevestigd and sluit_vraag(zaak):
         zet_stap(actor, zaak, toegang, "benaderen", feiten=feiten)

@@ -14,7 +14,13 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering import brp
-from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast, schrijf_brp_op
+from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast
+from samenhang.schemes.vroegsignalering.actions.brpantwoord import (
+    Antwoord,
+    schrijf_antwoorden,
+    schrijf_brp_op,
+    sluit_vraag,
+)
 from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen, keuze, zet_stap
 from samenhang.schemes.vroegsignalering.domain.brp import Brp, BrpOordeel, BrpUitkomst
 from samenhang.schemes.vroegsignalering.domain.brpvergelijking import Uitslag, te_bewaren, vergelijk
@@ -82,7 +88,21 @@ def vraag_voor(actor: Actor, zaak: Zaak, toegang: Toegang, bron: Brp) -> None:
     uitslagen: dict[UUID, Uitslag] = {}
     for persoon, gezocht in gezocht_van(toegang, [p for p in wie if p not in bekend]).items():
         uitslagen[persoon] = vergelijk(gezocht, bron.zoek(gezocht), gemeentecode)
-    _schrijf(actor, zaak, toegang, uitslagen, bron.naam)
+    schrijf_antwoorden(
+        actor,
+        toegang,
+        zaak.organisatie_id,
+        (
+            Antwoord(
+                persoon,
+                BrpUitkomst.INWONER if uitslag.zeker else BrpUitkomst.ONZEKER,
+                bron.naam,
+                gegevens=te_bewaren(uitslag),
+                verschillen=uitslag.verschillen,
+            )
+            for persoon, uitslag in uitslagen.items()
+        ),
+    )
     zeker = sum(uitslag.zeker for uitslag in uitslagen.values())
     zaken.schrijf_tijdlijn(
         zaak,
@@ -92,26 +112,7 @@ def vraag_voor(actor: Actor, zaak: Zaak, toegang: Toegang, bron: Brp) -> None:
             f"BRP asked: {zeker} of {len(uitslagen)} certainly resident",
         ),
     )
-    _verder(actor, zaak, toegang, wie)
-
-
-def _schrijf(actor: Actor, zaak: Zaak, toegang: Toegang, uitslagen: dict[UUID, Uitslag], bron: str) -> None:
-    nu = huidige_operatie().nu
-    BrpAntwoord.objects.met(toegang).bulk_create(
-        [
-            BrpAntwoord(
-                organisatie_id=zaak.organisatie_id,
-                persoon_id=persoon,
-                uitkomst=BrpUitkomst.INWONER if uitslag.zeker else BrpUitkomst.ONZEKER,
-                bron=bron,
-                moment=nu,
-                door=actor.naam,
-                gegevens=te_bewaren(uitslag),
-                verschillen=list(uitslag.verschillen),
-            )
-            for persoon, uitslag in uitslagen.items()
-        ]
-    )
+    _rond_af_of_vraag(actor, zaak, toegang, wie)
 
 
 @action(SCHEME, "BRP-antwoord beoordelen")
@@ -162,7 +163,7 @@ def beoordeel_brp(actor: Actor, zaak_id: UUID, persoon_id: UUID, oordeel: str, t
         )
     _herhaal(actor, toegang, antwoord, uitkomst, toelichting)
     schrijf_brp_op(zaak, uitkomst.titel, toelichting)
-    _verder(actor, zaak, toegang, betrokkenen(zaak))
+    _rond_af_of_vraag(actor, zaak, toegang, betrokkenen(zaak))
     return zaak
 
 
@@ -191,30 +192,23 @@ def _herhaal(
     oordeel: BrpOordeel = BrpOordeel.BEVESTIG,
 ) -> None:
     """A new row with the same record and the outcome that a human gave it; the newest counts."""
-    BrpAntwoord.objects.met(toegang).bulk_create(
-        [
-            BrpAntwoord(
-                organisatie_id=antwoord.organisatie_id,
-                persoon_id=antwoord.persoon_id,
-                uitkomst=uitkomst,
-                bron=antwoord.bron,
-                moment=huidige_operatie().nu,
-                door=actor.naam,
-                toelichting=toelichting[:300],
-                gegevens={**antwoord.gegevens, "oordeel": str(oordeel)},
-                verschillen=antwoord.verschillen,
-            )
-        ]
+    herhaald = Antwoord(
+        antwoord.persoon_id,
+        uitkomst,
+        antwoord.bron,
+        toelichting,
+        {**antwoord.gegevens, "oordeel": str(oordeel)},
+        antwoord.verschillen,
     )
+    schrijf_antwoorden(actor, toegang, antwoord.organisatie_id, [herhaald])
 
 
-def _verder(actor: Actor, zaak: Zaak, toegang: Toegang, wie: Iterable[UUID]) -> None:
+def _rond_af_of_vraag(actor: Actor, zaak: Zaak, toegang: Toegang, wie: Iterable[UUID]) -> None:
     """When everybody lives here the question is closed; its handler starts contacting, others leave that to him."""
     if not brp_klopt(toegang, list(wie)):
         _vraag_oordeel(zaak)
         return
-    zaken.rond_taken_af(zaak, [TE_VRAGEN, TE_BEOORDELEN])
-    if zaak.stap == "open" and betrokkenheid(actor, zaak) == "behandelaar":
+    if sluit_vraag(zaak) and betrokkenheid(actor, zaak) == "behandelaar":
         verder = toegang_tot(actor, zaak, leest=("naw", "signaal", "opvolging"))
         zet_stap(actor, zaak, verder, "benaderen")
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language_from_request
@@ -21,9 +18,10 @@ from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import MetStatus, Routes
 from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering import aanleveren, actions, queries, rapport
 from samenhang.schemes.vroegsignalering.bestand.codes import zin
+from samenhang.schemes.vroegsignalering.upload import opgeslagen
+from samenhang.web.bijlage import bijlage
 
 routes = Routes()
 
@@ -187,7 +185,7 @@ def fouten(request: HttpRequest, id: UUID, vraag: Query[Foutenvraag]) -> Bladzij
 def foutenrapport(request: HttpRequest, id: UUID) -> HttpResponse:
     """The same as a file: `bestand;regel;kolom;code;tekst;text;plek`."""
     lijst = queries.foutenlijst(actor_van_verzoek(request), id, aantal=1)
-    return _bestand("".join(rapport.regels(lijst.aanlevering)), "foutenrapport.csv")
+    return bijlage("".join(rapport.regels(lijst.aanlevering)), "foutenrapport.csv")
 
 
 class Bladsoort(Invoer):
@@ -201,7 +199,7 @@ def verbeterblad(request: HttpRequest, id: UUID, vraag: Query[Bladsoort]) -> Htt
     """The refused rows in the sender's own columns with what is wrong, to correct and deliver again."""
     rij, pad = queries.origineel(actor_van_verzoek(request), id)
     inhoud, soort = rapport.verbeterblad(rij, pad, vraag.soort, get_language_from_request(request))
-    return _bestand(inhoud, f"verbeterblad.{vraag.soort}", soort)
+    return bijlage(inhoud, f"verbeterblad.{vraag.soort}", soort)
 
 
 @routes.get(
@@ -213,13 +211,7 @@ def verbeterblad(request: HttpRequest, id: UUID, vraag: Query[Bladsoort]) -> Htt
 def origineel(request: HttpRequest, id: UUID) -> HttpResponse:
     """The file as it was sent, without who objected, for as long as it is kept."""
     _, pad = queries.origineel(actor_van_verzoek(request), id)
-    return _bestand(pad.read_bytes(), f"origineel{pad.suffix}", "application/octet-stream")
-
-
-def _bestand(inhoud: str | bytes, naam: str, soort: str = "text/csv; charset=utf-8") -> HttpResponse:
-    return HttpResponse(
-        inhoud, content_type=soort, headers={"Content-Disposition": f'attachment; filename="{naam}"'}
-    )
+    return bijlage(pad.read_bytes(), f"origineel{pad.suffix}", "application/octet-stream")
 
 
 class LeverIn(Invoer):
@@ -254,24 +246,13 @@ def lever_aan(
     is no longer `ontvangen`; 200 when the same file was received before, which changes nothing.
     """
     omvang = bestand.size or 0
-    if omvang > settings.MAX_UPLOAD_BYTES:
-        raise Geweigerd(
-            "te_groot",
-            Tekst(
-                "Het bestand is te groot. Lever het in delen.", "The file is too large. Deliver it in parts."
-            ),
-            status=413,
-        )
     groot = omvang > aanleveren.GROOT if keuze.wacht is None else not keuze.wacht
     naam = (bestand.name or "bestand.csv")[:200]
-    with tempfile.NamedTemporaryFile(suffix=".csv") as doel:
-        for brok in bestand.chunks():
-            doel.write(brok)
-        doel.flush()
+    with opgeslagen(bestand) as pad:
         ontvangst = aanleveren.lever(
             actor_van_verzoek(request),
             id,
-            aanleveren.Bestand(Path(doel.name), naam, "api", achtergrond=groot),
+            aanleveren.Bestand(pad, naam, "api", achtergrond=groot),
             keuze.gemeente,
         )
     rij = ontvangst.aanlevering

@@ -18,6 +18,7 @@ from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Verschil
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Terugkoppelbericht
+from samenhang.web.bijlage import bijlage
 
 routes = Routes()
 Soort = Literal["huur", "energie", "water", "zorg", "anders"]
@@ -231,11 +232,8 @@ def terugkoppelbestand(request: HttpRequest, id: UUID) -> HttpResponse:
     """The same as a file: `signaal_id;soort;datum;pauze_tot`."""
     rij = actions.haal_bericht_op(actor_van_verzoek(request), id)
     regels = ((r["signaalId"], r["soort"], r["datum"], r["pauzeTot"]) for r in rij.regels)
-    return HttpResponse(
-        als_csv(("signaal_id", "soort", "datum", "pauze_tot"), regels),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="terugkoppeling-{rij.nummer}.csv"'},
-    )
+    inhoud = als_csv(("signaal_id", "soort", "datum", "pauze_tot"), regels)
+    return bijlage(inhoud, f"terugkoppeling-{rij.nummer}.csv")
 
 
 class TerugkoppelenIn(Invoer):

@@ -11,9 +11,12 @@ from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.vroegsignalering.commands import (
     aanleveren,
     afspraken,
+    beleid,
     brp,
     cijfers,
     koppelen,
+    terugkoppelen,
+    twijfel,
     vernietigen,
     werk,
 )
@@ -59,8 +62,8 @@ for _naam, _opdracht in (
 app.command("afspraken")(afspraken.afspraken)
 app.command("afspraak-vastleggen")(afspraken.afspraak)
 app.command("afspraak-beeindigen")(afspraken.afspraak_beeindigen)
-app.command("beleid")(afspraken.beleid)
-app.command("terugkoppelen")(afspraken.terugkoppelen)
-app.command("twijfelparen")(afspraken.twijfelparen)
-app.command("twijfel-verklaar")(afspraken.twijfel_verklaar)
-app.command("oordeel")(afspraken.oordeel)
+app.command("beleid")(beleid.beleid)
+app.command("terugkoppelen")(terugkoppelen.terugkoppelen)
+app.command("twijfelparen")(twijfel.twijfelparen)
+app.command("twijfel-verklaar")(twijfel.twijfel_verklaar)
+app.command("oordeel")(twijfel.oordeel)

@@ -1,12 +1,16 @@
-"""What the commands of this scheme share: whose register, which partner."""
+"""What the commands of this scheme share: whose register, which partner, a day, a document, what would change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import typer
 
+from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
 
 if TYPE_CHECKING:
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 
 GEMEENTE = typer.Option(help="Gemeentecode; nodig als er meer zijn / Municipality code", metavar="CODE")
 JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
+PROEF = typer.Option("--bekijk", help="Toon alleen wat er verandert / Only show what changes")
 
 
 def kies_gemeente(code: str) -> Organisatie:
@@ -87,3 +92,42 @@ def als_id(waarde: str) -> UUID:
             "id_onjuist",
             Tekst(f"{waarde} is geen geldig nummer (UUID).", f"{waarde} is not a valid id (UUID)."),
         ) from fout
+
+
+def lees_document(pad: Path) -> dict[str, Any]:
+    """The JSON object in a file; `Geweigerd` when it holds none."""
+    try:
+        document = json.loads(pad.read_text("utf-8"))
+    except (OSError, ValueError) as fout:
+        raise Geweigerd(
+            "bestand_onleesbaar",
+            Tekst(f"{pad} is geen leesbare JSON: {fout}.", f"{pad} is no readable JSON: {fout}."),
+        ) from fout
+    if not isinstance(document, dict):
+        raise Geweigerd("bestand_onleesbaar", Tekst("Geef één JSON-object.", "Give one JSON object."))
+    return document
+
+
+def als_dag(waarde: object) -> date | None:
+    """A day from a document or the command line; none for nothing; `Geweigerd` when it is no day."""
+    try:
+        return date.fromisoformat(str(waarde)) if waarde else None
+    except ValueError as fout:
+        raise Geweigerd(
+            "datum_onjuist", Tekst(f"{waarde} is geen datum JJJJ-MM-DD.", f"{waarde} is no date YYYY-MM-DD.")
+        ) from fout
+
+
+def toon_verschillen(verschillen: list[Any], als_json: bool) -> None:
+    """What a proposal would change."""
+    if als_json:
+        toon_json(
+            {
+                "verschillen": [
+                    {"wat": v.wat.nl, "what": v.wat.en, "was": v.was, "wordt": v.wordt} for v in verschillen
+                ]
+            }
+        )
+        return
+    for v in verschillen:
+        toon(Tekst(f"{v.wat.nl}: {v.was} → {v.wordt}", f"{v.wat.en}: {v.was} → {v.wordt}"))

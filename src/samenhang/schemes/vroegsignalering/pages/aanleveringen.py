@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -23,6 +21,8 @@ from samenhang.schemes.vroegsignalering import aanleveren, actions, queries, rap
 from samenhang.schemes.vroegsignalering.bestand.codes import CODES, zin
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, als_uuid, bladen, meld, zonder
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.schemes.vroegsignalering.upload import opgeslagen
+from samenhang.web.bijlage import CSV, als_bijlage, bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.onderdelen import Filter
 
@@ -105,40 +105,21 @@ def _csv(actor: Actor, request: HttpRequest) -> HttpResponse:
         )
         for rij in queries.aanleveringen(actor, alles).rijen
     )  # fmt: skip
-    return _bijlage(als_csv(kop.split(), rijen), "aanleveringen.csv")
-
-
-def _bijlage(inhoud: str | bytes, naam: str, soort: str = "text/csv; charset=utf-8") -> HttpResponse:
-    return HttpResponse(
-        inhoud,
-        content_type=soort,
-        headers={"Content-Disposition": f'attachment; filename="{naam}"'},
-    )
+    return bijlage(als_csv(kop.split(), rijen), "aanleveringen.csv")
 
 
 def _lever(request: HttpRequest, actor: Actor) -> HttpResponse:
     bestand = request.FILES.get("bestand")
     if bestand is None:
         raise Geweigerd("geen_bestand", Tekst("Kies een bestand.", "Choose a file."))
-    if (bestand.size or 0) > settings.MAX_UPLOAD_BYTES:
-        raise Geweigerd(
-            "te_groot",
-            Tekst(
-                "Het bestand is te groot. Lever het in delen.", "The file is too large. Deliver it in parts."
-            ),
-            status=413,
-        )
     partner, _, gemeente = request.POST.get("partner", "").partition(":")
-    with tempfile.NamedTemporaryFile(suffix=".csv") as doel:
-        for brok in bestand.chunks():
-            doel.write(brok)
-        doel.flush()
+    with opgeslagen(bestand) as pad:
         try:
             ontvangst = aanleveren.lever(
                 actor,
                 als_uuid(partner),
                 aanleveren.Bestand(
-                    Path(doel.name),
+                    pad,
                     bestand.name or "bestand.csv",
                     "web",
                     achtergrond=(bestand.size or 0) > aanleveren.GROOT,
@@ -184,8 +165,8 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
         lijst = queries.foutenlijst(actor, aanlevering_id, aantal=1)
         return StreamingHttpResponse(
             rapport.regels(lijst.aanlevering, code),
-            content_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": 'attachment; filename="foutenrapport.csv"'},
+            content_type=CSV,
+            headers=als_bijlage("foutenrapport.csv"),
         )
     if mag_lezen and per_code:
         blad = int(request.GET["blad"]) if request.GET.get("blad", "").isdigit() else 1
@@ -223,4 +204,4 @@ def verbeterblad(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Ht
     rij, pad = queries.origineel(actor, aanlevering_id)
     soort = request.GET.get("soort", "csv")
     inhoud, type_ = rapport.verbeterblad(rij, pad, soort, get_language() or "nl")
-    return _bijlage(inhoud, f"verbeter_{Path(rij.bestandsnaam).stem}.{soort}", type_)
+    return bijlage(inhoud, f"verbeter_{Path(rij.bestandsnaam).stem}.{soort}", type_)

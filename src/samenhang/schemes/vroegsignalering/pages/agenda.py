@@ -15,6 +15,7 @@ from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.agendabestand import als_ical
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.weergave import taal
 
@@ -28,11 +29,8 @@ def agenda(request: HttpRequest, actor: Actor) -> HttpResponse:
     van, tot = (maandag, maandag + timedelta(days=6)) if maandag else (None, None)
     rijen = queries.agenda(actor, team=team, soort=soort, van=van, tot=tot)
     if request.GET.get("uitvoer") == "ics":
-        return HttpResponse(
-            als_ical(rijen, timezone.now(), settings.BASISADRES, taal()),
-            content_type="text/calendar; charset=utf-8",
-            headers={"Content-Disposition": 'attachment; filename="agenda.ics"'},
-        )
+        inhoud = als_ical(rijen, timezone.now(), settings.BASISADRES, taal())
+        return bijlage(inhoud, "agenda.ics", "text/calendar; charset=utf-8")
     vandaag = timezone.localdate()
     per_dag: dict[date, list[queries.Afspraak]] = defaultdict(list)
     for rij in rijen:

@@ -25,6 +25,7 @@ from samenhang.schemes.vroegsignalering.pages.cijfergrafieken import (
 )
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.web.bijlage import als_bijlage, bijlage
 from samenhang.web.deur import pagina, toon_weigering
 from samenhang.web.weergave import in_tekst
 
@@ -143,14 +144,14 @@ def _peildatum(request: HttpRequest) -> date | None:
 def _bestand(uitvoer: str, gegeven: Publicatie | None, organisatie: str, *, openbaar: bool) -> HttpResponse:
     if uitvoer == "json":
         inhoud = CijfersUit.van(gegeven, openbaar=openbaar).model_dump(mode="json", by_alias=True)
-        antwoord: HttpResponse = JsonResponse(inhoud, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    elif uitvoer == "csv":
-        tekst = als_csv(gegeven, organisatie, SCHEME)
-        antwoord = HttpResponse(tekst, content_type="text/csv; charset=utf-8")
-    else:
-        raise Geweigerd("uitvoer_onbekend", Tekst("Kies csv of json.", "Choose csv or json."))
-    antwoord.headers["Content-Disposition"] = f'attachment; filename="cijfers.{uitvoer}"'
-    return antwoord
+        return JsonResponse(
+            inhoud,
+            headers=als_bijlage("cijfers.json"),
+            json_dumps_params={"ensure_ascii": False, "indent": 1},
+        )
+    if uitvoer == "csv":
+        return bijlage(als_csv(gegeven, organisatie, SCHEME), "cijfers.csv")
+    raise Geweigerd("uitvoer_onbekend", Tekst("Kies csv of json.", "Choose csv or json."))
 
 
 def _beeld(gegeven: Publicatie | None) -> dict[str, object]:

@@ -13,6 +13,7 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TITELS
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 
 
@@ -43,11 +44,8 @@ def bericht(request: HttpRequest, actor: Actor, bericht_id: UUID) -> HttpRespons
     rij = actions.haal_bericht_op(actor, bericht_id)
     if request.GET.get("uitvoer") == "csv":
         regels = ((r["signaalId"], r["soort"], r["datum"], r["pauzeTot"]) for r in rij.regels)
-        return HttpResponse(
-            als_csv(("signaal_id", "soort", "datum", "pauze_tot"), regels),
-            content_type="text/csv; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="terugkoppeling-{rij.nummer}.csv"'},
-        )
+        inhoud = als_csv(("signaal_id", "soort", "datum", "pauze_tot"), regels)
+        return bijlage(inhoud, f"terugkoppeling-{rij.nummer}.csv")
     met_titel = [(r, TITELS[r["soort"]]) for r in rij.regels]
     context = {"bericht": rij, "regels": met_titel, "is_partner": actor.heeft_rol(SCHEME.naam, "partner")}
     return render(request, "vroegsignalering/bericht.html", context)

@@ -31,6 +31,7 @@ from samenhang.schemes.vroegsignalering.domain.werkfilter import (
 from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS, als_uuid, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web import onderdelen
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 
 LIJST = "/vroegsignalering/werkvoorraad"
@@ -193,11 +194,7 @@ def _csv(lijst: queries.Werklijst) -> HttpResponse:
             rij.termijn or "",
         )
         schrijver.writerow([onschadelijk(str(cel)) for cel in cellen])
-    return HttpResponse(
-        tekst.getvalue(),
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="werkvoorraad.csv"'},
-    )
+    return bijlage(tekst.getvalue(), "werkvoorraad.csv")
 
 
 @require_POST

@@ -19,7 +19,7 @@ from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.models import Taak, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
 from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst, Gezocht
-from samenhang.schemes.vroegsignalering.domain.brpvergelijking import OORZAKEN
+from samenhang.schemes.vroegsignalering.domain.brpoorzaken import OORZAKEN
 from samenhang.schemes.vroegsignalering.models import BrpAntwoord, SignaalNaam
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
