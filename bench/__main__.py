@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|koppelen|lezen|aanleveren|voorraad] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|koppelen|koppelen-register|lezen|aanleveren|voorraad] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ def koppelen(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def koppelen_register(omvang: int) -> dict[str, Any]:
+    """A delivery of a twentieth into a register of about so many signals, beside one run over everything."""
+    from bench.koppelregister import meet
+
+    return meet(omvang)
+
+
 def lezen(omvang: int) -> dict[str, Any]:
     """The reader beside DuckDB's bare scan of the same file."""
     from bench.lezen import meet
@@ -57,6 +64,7 @@ METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "lezen": (lezen, 100_000),
     "aanleveren": (aanleveren, 10_000),
     "koppelen": (koppelen, 100_000),
+    "koppelen-register": (koppelen_register, 100_000),
     "voorraad": (voorraad, 1_000_000),
 }
 """What is measured, with its usual size (cases, rows or signals)."""

@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from samenhang.cli.hoofd import hoofd
-from samenhang.schemes.vroegsignalering import koppelen
-from samenhang.schemes.vroegsignalering.koppelregister import bijwerken, plaats
+from samenhang.schemes.vroegsignalering.koppelregister import aanvullen, bijwerken, plaats
 
 
 def sterf(*_: object, **__: object) -> None:
@@ -45,8 +44,8 @@ def tweede_keer(eigen: Callable[[Path], None]) -> Callable[[Path], None]:
 PUNTEN: dict[str, Callable[[], None]] = {
     "kopie": lambda: setattr(shutil, "copyfile", half_gekopieerd),
     "rijen": lambda: setattr(bijwerken, "voeg_toe", sterf),
-    "koppelen": lambda: setattr(koppelen, "koppel", sterf),
-    "bewaren": lambda: setattr(bijwerken, "_bewaar", sterf),
+    "koppelen": lambda: setattr(aanvullen, "beoordeel", sterf),
+    "bewaren": lambda: setattr(bijwerken, "_rond_af", sterf),
     "voor_fsync": lambda: setattr(plaats, "_op_schijf", sterf),
     "voor_hernoemen": lambda: setattr(os, "replace", sterf),
     "na_hernoemen": lambda: setattr(plaats, "_op_schijf", tweede_keer(plaats._op_schijf)),

@@ -67,6 +67,11 @@ def patronen(verbinding: duckdb.DuckDBPyConnection, paren: str = "paar") -> None
 def weeg(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, paren: str = "paar") -> None:
     """Make `bewijs(a, b, som, veto, voorbehoud)`: the evidence of each candidate pair."""
     patronen(verbinding, paren)
+    beoordeel(verbinding, gewichten)
+
+
+def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Make `bewijs` of the patterns in `vergelijking`."""
     verschillend = verbinding.execute("SELECT DISTINCT patroon FROM vergelijking").fetchall()
     rijen = [(patroon, gewichten.persoon.bewijs(patroon)) for (patroon,) in verschillend]
     vul(

@@ -76,7 +76,7 @@ def koppel(
     klok.klaar("paren")
     weeg(verbinding, gewichten)
     klok.klaar("wegen")
-    clusters = _clusters(verbinding, gewichten, _oordelen(verbinding, oordelen))
+    clusters = zoek_personen(verbinding, gewichten, _oordelen(verbinding, oordelen))
     klok.klaar("clusteren")
     vul(
         verbinding,
@@ -88,15 +88,9 @@ def koppel(
         "CREATE OR REPLACE TEMP TABLE lid AS SELECT k.nr, coalesce(s.groep, k.nr) AS groep FROM klant k LEFT JOIN samen s USING (nr)"
     )
     wijzigingen = geef_nummers(verbinding, bekend or {})
-    thuis = huishoudens(verbinding, gewichten)
+    zoek_huishoudens(verbinding, gewichten)
     klok.klaar("huishoudens")
-    vul(
-        verbinding,
-        "thuis",
-        {"groep": "BIGINT", "huis": "BIGINT"},
-        [(lid, huis) for huis, leden in thuis.leden().items() for lid in leden if lid != huis],
-    )
-    personen, huizen = _schrijf(verbinding, clusters, gewichten)
+    personen, huizen = schrijf_uitkomst(verbinding, clusters.twijfel, gewichten)
     klok.klaar("schrijven")
     return Koppeling(personen, huizen, len(clusters.twijfel), weggelaten, klok.seconden, wijzigingen)
 
@@ -127,15 +121,20 @@ def _oordelen(
     return beslist
 
 
-def _clusters(
-    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, beslist: Mapping[tuple[int, int], bool]
+def zoek_personen(
+    verbinding: duckdb.DuckDBPyConnection,
+    gewichten: Gewichten,
+    beslist: Mapping[tuple[int, int], bool],
+    binnen: str = "",
 ) -> Clusters:
+    """Cluster the records of `bewijs`; with `binnen`, only those whose numbers stand in the table of that name."""
+    alleen = f"AND a IN (SELECT nr FROM {binnen}) AND b IN (SELECT nr FROM {binnen})" if binnen else ""
     grens, twijfel = gewichten.persoon.aanvaard, gewichten.persoon.twijfel
     aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
     sterk = [
         Paar(a, b, som)
         for a, b, som in verbinding.execute(
-            f"SELECT a, b, som FROM bewijs WHERE {aanvaard} ORDER BY a, b"
+            f"SELECT a, b, som FROM bewijs WHERE {aanvaard} {alleen} ORDER BY a, b"
         ).fetchall()
         if (a, b) not in beslist
     ]
@@ -145,7 +144,7 @@ def _clusters(
         for a, b, som, veto, voorbehoud in verbinding.execute(
             f"""WITH s AS (SELECT a AS nr FROM bewijs WHERE {aanvaard} UNION SELECT b FROM bewijs WHERE {aanvaard})
             SELECT a, b, som, veto, voorbehoud FROM bewijs
-            WHERE NOT ({aanvaard}) AND (som >= {twijfel} OR ((veto OR som <= {grens}) AND a IN (SELECT nr FROM s) AND b IN (SELECT nr FROM s)))
+            WHERE NOT ({aanvaard}) AND (som >= {twijfel} OR ((veto OR som <= {grens}) AND a IN (SELECT nr FROM s) AND b IN (SELECT nr FROM s))) {alleen}
             ORDER BY a, b"""
         ).fetchall()
         if (a, b) not in beslist
@@ -158,14 +157,25 @@ def _clusters(
     geboren = dict(
         verbinding.execute(
             f"""SELECT nr, geboortedatum FROM klant WHERE geboortedatum IS NOT NULL
-            AND nr IN (SELECT a FROM bewijs WHERE som >= {twijfel} UNION SELECT b FROM bewijs WHERE som >= {twijfel})"""
+            AND nr IN (SELECT a FROM bewijs WHERE som >= {twijfel} UNION SELECT b FROM bewijs WHERE som >= {twijfel}) {f"AND nr IN (SELECT nr FROM {binnen})" if binnen else ""}"""
         ).fetchall()
     )
     return clusteer(sterk, zwak, geboren, twijfel)
 
 
-def _schrijf(
-    verbinding: duckdb.DuckDBPyConnection, clusters: Clusters, gewichten: Gewichten
+def zoek_huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Make `thuis(groep, huis)`: the household of each person who is not alone or the first in it."""
+    thuis = huishoudens(verbinding, gewichten)
+    vul(
+        verbinding,
+        "thuis",
+        {"groep": "BIGINT", "huis": "BIGINT"},
+        [(lid, huis) for huis, leden in thuis.leden().items() for lid in leden if lid != huis],
+    )
+
+
+def schrijf_uitkomst(
+    verbinding: duckdb.DuckDBPyConnection, twijfel: Sequence[Paar], gewichten: Gewichten
 ) -> tuple[int, int]:
     """The tables `uitkomst` and `twijfel`; gives the number of persons and of households."""
     verbinding.execute(
@@ -184,7 +194,7 @@ def _schrijf(
         verbinding,
         "open_paar",
         {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "zekerheid": "DOUBLE"},
-        [(paar.a, paar.b, paar.som, zekerheid(paar.som)) for paar in clusters.twijfel],
+        [(paar.a, paar.b, paar.som, zekerheid(paar.som)) for paar in twijfel],
     )
     verbinding.execute(
         """CREATE OR REPLACE TABLE twijfel AS

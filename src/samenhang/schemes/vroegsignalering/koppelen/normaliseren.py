@@ -84,12 +84,14 @@ def normaliseer(verbinding: duckdb.DuckDBPyConnection) -> None:
     Reads the table `signalen`. Names are normalised once per distinct spelling; numbers follow from
     content alone, so that neither threads nor the order of the rows change them.
     """
-    _namen(verbinding)
-    _klanten(verbinding)
-    _tellingen(verbinding)
+    spellingen(verbinding)
+    namen(verbinding)
+    klanten(verbinding)
+    tellingen(verbinding)
 
 
-def _namen(verbinding: duckdb.DuckDBPyConnection) -> None:
+def spellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `spelling`: each way in which a surname of `signalen` is written, with its parts and its number."""
     voor = ", ".join(f"'{deel}'" for deel in VOORVOEGSELS)
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE spelling AS
@@ -102,6 +104,10 @@ def _namen(verbinding: duckdb.DuckDBPyConnection) -> None:
             replace(CASE WHEN starts_with(kern, voor) THEN kern ELSE voor || kern END, ' ', '') AS heel FROM gesplitst)
         SELECT *, {nummer("delen")} AS naam FROM delen"""
     )
+
+
+def namen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `naam` and `deel_van` from `spelling`."""
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE naam AS SELECT naam, any_value(delen) AS delen, list_sort(list_distinct(list(heel))) AS hele FROM spelling GROUP BY naam"
     )
@@ -110,7 +116,8 @@ def _namen(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
+def klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `vorm`, `signaal_bij` and `klant` from `signalen` and `spelling`."""
     toevoeging = "regexp_replace(upper(coalesce(toevoeging, '')), '[^A-Z0-9]', '', 'g')"
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
@@ -148,7 +155,7 @@ def _klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _tellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
+def tellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
     """How common names are, how many surnames a unit shows, who shares a number: counted in buildings, not
     in rows, so that repetition of signals changes nothing."""
     verbinding.execute(

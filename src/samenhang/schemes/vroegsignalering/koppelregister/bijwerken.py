@@ -16,11 +16,13 @@ import duckdb
 from samenhang.schemes.vroegsignalering import koppelen
 from samenhang.schemes.vroegsignalering.bestand.lezen import Gelezen
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
+from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import vergeet_afgeleid, vul_aan, zet_apart
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import Plaats, beschadigd
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     Toegevoegd,
-    laad_aanvaard,
+    laad_erbij,
     maak_tabellen,
+    signaal_verloren,
     voeg_toe,
 )
 
@@ -66,9 +68,14 @@ def werk_bij(
             maak_tabellen(verbinding)
         toegevoegd = voeg_toe(verbinding, gelezen)
         seconden["rijen"] = round(time.perf_counter() - begin - sum(seconden.values()), 3)
-        laad_aanvaard(verbinding)
-        koppeling = koppelen.koppel(verbinding, gewichten=gewichten)
-        van_persoon = _bewaar(verbinding, bestond)
+        andere_regels = bestond and eerder["regels"] != regels()
+        zet_apart(verbinding)
+        alles = andere_regels or signaal_verloren(verbinding)
+        if alles:
+            vergeet_afgeleid(verbinding)
+        laad_erbij(verbinding, alles=alles)
+        koppeling = vul_aan(verbinding, gewichten)
+        van_persoon = _rond_af(verbinding)
         bijgewerkt = Bijgewerkt(
             toegevoegd,
             Koppeling(
@@ -81,14 +88,15 @@ def werk_bij(
             _aantal(verbinding, "SELECT count(*) FROM register.uitkomst"),
             _aantal(verbinding, "SELECT count(DISTINCT nr) FROM register.bestand"),
             van_persoon,
-            bestond and eerder["regels"] != regels(),
+            andere_regels,
         )
         schrijf(verbinding)
         verbinding.execute("CHECKPOINT register")
-    except duckdb.Error:
+    except BaseException:
         with suppress(duckdb.Error):  # what went wrong first is what counts
-            verbinding.execute("DETACH register")
+            verbinding.execute("USE memory; DETACH register")
         raise
+    verbinding.execute("DROP VIEW uitkomst; DROP VIEW twijfel")
     verbinding.execute("DETACH register")
     plaats.vervang()
     return bijgewerkt
@@ -115,15 +123,15 @@ def _lees_kenmerken(verbinding: duckdb.DuckDBPyConnection, plaats: Plaats) -> Ma
     return kenmerken
 
 
-def _bewaar(verbinding: duckdb.DuckDBPyConnection, bestond: bool) -> int:
-    """Keep outcome and facts; gives how many known signals have another person than before."""
-    anders = 0
-    if bestond:
-        anders = _aantal(
-            verbinding,
-            "SELECT count(*) FROM uitkomst n JOIN register.uitkomst o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id",
-        )
-    verbinding.execute("CREATE OR REPLACE TABLE register.uitkomst AS SELECT * FROM memory.uitkomst")
+def _rond_af(verbinding: duckdb.DuckDBPyConnection) -> int:
+    """Show the outcome, keep the facts; gives how many known signals have another person than before."""
+    for tabel in ("uitkomst", "twijfel"):
+        verbinding.execute(f"CREATE OR REPLACE VIEW memory.{tabel} AS SELECT * FROM register.{tabel}")
+    anders = _aantal(
+        verbinding,
+        "SELECT count(*) FROM register.uitkomst n JOIN register.vorige o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id",
+    )
+    verbinding.execute("DROP TABLE register.vorige")
     verbinding.execute("CREATE OR REPLACE TABLE register.kenmerk (naam VARCHAR, waarde VARCHAR)")
     verbinding.executemany(
         "INSERT INTO register.kenmerk VALUES (?, ?)", [("vorm", VORM), ("regels", regels())]

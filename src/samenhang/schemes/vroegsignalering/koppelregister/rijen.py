@@ -26,6 +26,9 @@ KOLOMMEN = (
 
 _NAMEN = ", ".join(naam for naam, _ in KOLOMMEN)
 
+_SIGNAAL = "partner, signaal_id, inhoud_hash"
+_SIGNALEN = "SELECT k.* FROM register.kandidaat k SEMI JOIN {} USING (bestand, regel) WHERE k.soort_signaal <> 'intrekking'"
+
 
 @dataclass(frozen=True, slots=True)
 class Toegevoegd:
@@ -73,15 +76,22 @@ def voeg_toe(verbinding: duckdb.DuckDBPyConnection, gelezen: Sequence[Gelezen]) 
     return Toegevoegd(rijen, nieuw, afgekeurd, rijen - nieuw - afgekeurd)
 
 
-def laad_aanvaard(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Make `signalen` the accepted rows of the whole register."""
-    maak_lege_tabel(verbinding)
-    verbinding.execute(f"INSERT INTO signalen BY NAME SELECT {_NAMEN} FROM register.kandidaat WHERE aanvaard")
+def signaal_verloren(verbinding: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a signal that was linked before no longer counts. One row in the place of an equal one is no loss."""
+    return bool(
+        _aantal(
+            verbinding,
+            f"SELECT count(*) FROM ({_SIGNALEN.format('eraf')}) ANTI JOIN ({_SIGNALEN.format('erbij')}) USING ({_SIGNAAL})",
+        )
+    )
 
 
-def maak_lege_tabel(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """`signalen` without rows; `fouten` stays."""
-    verbinding.execute("DELETE FROM signalen")
+def laad_erbij(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None:
+    """Make the temporary table `signalen`: the rows that count since this run, or all that count."""
+    bron = "SELECT * FROM register.kandidaat WHERE aanvaard"
+    if not alles:
+        bron = f"SELECT * FROM ({_SIGNALEN.format('erbij')}) ANTI JOIN ({_SIGNALEN.format('eraf')}) USING ({_SIGNAAL})"
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE signalen AS SELECT {_NAMEN} FROM ({bron})")
 
 
 def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
@@ -168,7 +178,7 @@ def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None
 
 
 def _laad_signalen(verbinding: duckdb.DuckDBPyConnection) -> None:
-    maak_lege_tabel(verbinding)
+    verbinding.execute("DELETE FROM signalen")
     verbinding.execute(
         f"""INSERT INTO signalen BY NAME SELECT b.naam AS bestand, k.regel, {", ".join(f"k.{naam}" for naam, _ in KOLOMMEN)}
         FROM register.kandidaat k JOIN omgeving o ON o.bestand = k.bestand AND o.regel = k.regel JOIN bestandsnaam b ON b.nr = k.bestand"""

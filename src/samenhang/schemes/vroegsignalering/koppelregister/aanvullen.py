@@ -1,0 +1,234 @@
+"""Match new rows into a register: do again what they may change, and nothing else.
+
+Counted again as a whole, because it is cheap: how common names are, and which records meet in a block. Compared
+again: pairs that are new, and pairs of which a record, a name or a count that the comparison looks at has
+changed. Clustered again: the records that a chain of accepted pairs connects to such a change. The outcome is
+that of a full run, bit for bit.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import Final
+
+import duckdb
+
+from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import ZELDZAAM, beoordeel, patronen, vul
+from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
+from samenhang.schemes.vroegsignalering.koppelen.koppel import (
+    schrijf_uitkomst,
+    zoek_huishoudens,
+    zoek_personen,
+)
+from samenhang.schemes.vroegsignalering.koppelen.normaliseren import klanten, namen, spellingen, tellingen
+from samenhang.schemes.vroegsignalering.koppelen.nummers import geef_nummers
+from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
+from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+
+AFGELEID: Final = (
+    "spelling", "naam", "deel_van", "klant", "signaal_bij", "naamdeel", "telling", "contact", "vergelijking", "lid", "vraag",
+    "twijfel",
+)  # fmt: skip
+"""The tables that follow from the accepted rows, beside `uitkomst`."""
+
+SAMEN: Final = {"straat": "least", "eerste": "least", "laatste": "greatest", "signaal_id": "least"}
+"""How the facts of a customer record that do not follow from its content meet when it grows; `aantal` is added."""
+
+
+def vergeet_afgeleid(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Drop all that follows from the rows, so that the next run matches everything."""
+    for tabel in AFGELEID:
+        verbinding.execute(f"DROP TABLE IF EXISTS register.{tabel}")
+
+
+def zet_apart(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Put the outcome of the last run apart as `vorige`."""
+    verbinding.execute(
+        "CREATE TABLE IF NOT EXISTS register.uitkomst (partner VARCHAR, signaal_id VARCHAR, persoon_id VARCHAR)"
+    )
+    verbinding.execute("ALTER TABLE register.uitkomst RENAME TO vorige")
+
+
+def vul_aan(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Koppeling:
+    """Match the rows of the temporary table `signalen` into the tables of the attached `register`.
+
+    Leaves `register.uitkomst` and `register.twijfel`, of all signals.
+    """
+    seconden: dict[str, float] = {}
+    begin = time.perf_counter()
+
+    def klaar(stap: str) -> None:
+        seconden[stap] = round(time.perf_counter() - begin - sum(seconden.values()), 3)
+
+    verbinding.execute("USE register")  # the matcher's own functions read and write the register's tables
+    _neem_klanten(verbinding)
+    _tel_opnieuw(verbinding)
+    klaar("normaliseren")
+    weggelaten = maak_paren(verbinding)
+    klaar("paren")
+    _vergelijk(verbinding)
+    beoordeel(verbinding, gewichten)
+    klaar("wegen")
+    _cluster(verbinding, gewichten)
+    klaar("clusteren")
+    geef_nummers(verbinding, {})
+    zoek_huishoudens(verbinding, gewichten)
+    klaar("huishoudens")
+    vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som FROM vraag").fetchall()]
+    personen, huizen = schrijf_uitkomst(verbinding, vragen, gewichten)
+    klaar("schrijven")
+    verbinding.execute("USE memory; DROP TABLE temp.signalen")
+    return Koppeling(personen, huizen, len(vragen), weggelaten, seconden)
+
+
+def _zorg_voor(verbinding: duckdb.DuckDBPyConnection, *tabellen: str) -> None:
+    """In a new register, empty tables in the form of the temporary ones."""
+    for tabel in tabellen:
+        verbinding.execute(
+            f"CREATE TABLE IF NOT EXISTS register.{tabel} AS SELECT * FROM temp.{tabel} LIMIT 0"
+        )
+
+
+def _bewaar(verbinding: duckdb.DuckDBPyConnection, *tabellen: str) -> None:
+    """Let temporary tables take the place of the register's."""
+    for tabel in tabellen:
+        verbinding.execute(f"CREATE OR REPLACE TABLE register.{tabel} AS SELECT * FROM temp.{tabel}")
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
+
+
+def _neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """New spellings, signals and customer records into the register; `erbij_klant` has the new and grown records."""
+    spellingen(verbinding)
+    klanten(verbinding)
+    _zorg_voor(verbinding, "spelling", "signaal_bij", "klant")
+    verbinding.execute(
+        """INSERT INTO register.spelling SELECT * FROM temp.spelling n WHERE NOT EXISTS (
+        SELECT 1 FROM register.spelling o WHERE o.achternaam = n.achternaam AND o.tussenvoegsel IS NOT DISTINCT FROM n.tussenvoegsel)"""
+    )
+    verbinding.execute("INSERT INTO register.signaal_bij SELECT * FROM temp.signaal_bij")
+    samen = ", ".join(
+        f"coalesce({hoe}(n.{naam}, o.{naam}), n.{naam}) AS {naam}" for naam, hoe in SAMEN.items()
+    )
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE erbij_klant AS
+        SELECT n.* REPLACE ({samen}, n.aantal + coalesce(o.aantal, 0) AS aantal) FROM temp.klant n LEFT JOIN register.klant o ON o.nr = n.nr"""
+    )
+    verbinding.execute("DELETE FROM register.klant WHERE nr IN (SELECT nr FROM temp.klant)")
+    verbinding.execute("INSERT INTO register.klant SELECT * FROM erbij_klant")
+    verbinding.execute("DROP VIEW temp.signaal_bij")
+    for tabel in ("vorm", "klant", "spelling"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
+
+
+def _tel_opnieuw(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Names, frequencies and shared numbers anew; `geraakt` has the records that now compare otherwise."""
+    namen(verbinding)
+    tellingen(verbinding)
+    _zorg_voor(verbinding, "naam", "deel_van", "naamdeel", "telling", "contact")
+    anders = " OR ".join(
+        f"{_klasse('n', kolom)} <> {_klasse('o', kolom)}" for kolom in ("genoten", "bewoners", "buren")
+    )
+    nieuw, oud = (_trap(f"{rij}.per_miljoen", ZELDZAAM, "<") for rij in ("n", "o"))
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE geraakt AS
+        WITH anders AS (
+            SELECT n.naam FROM temp.naam n LEFT JOIN register.naam o USING (naam) WHERE o.hele IS DISTINCT FROM n.hele
+            UNION SELECT v.naam FROM temp.naamdeel n JOIN register.naamdeel o USING (deel) JOIN temp.deel_van v USING (deel)
+            WHERE {nieuw} <> {oud}),
+        contact_anders AS ((FROM temp.contact EXCEPT FROM register.contact) UNION ALL (FROM register.contact EXCEPT FROM temp.contact))
+        SELECT nr FROM erbij_klant UNION SELECT nr FROM contact_anders
+        UNION SELECT n.nr FROM temp.telling n JOIN register.telling o USING (nr) WHERE {anders}
+        UNION SELECT nr FROM klant SEMI JOIN anders USING (naam)"""
+    )
+    _bewaar(verbinding, "naam", "deel_van", "naamdeel", "telling", "contact")
+
+
+def _klasse(rij: str, kolom: str) -> str:
+    """SQL: which of the bounds that the comparisons hold a count against it passes; the count itself when they
+    use it in another way."""
+    gebruik = " ".join(niveau.waar for deel in PERSOON.vergelijkingen for niveau in deel.niveaus)
+    vorm = rf"greatest\(x\.{kolom}, y\.{kolom}\) <= (\d+)"
+    grenzen = sorted({int(grens) for grens in re.findall(vorm, gebruik)})
+    if re.search(rf"\.{kolom}\b", re.sub(vorm, "", gebruik)):
+        return f"{rij}.{kolom}"
+    return _trap(f"{rij}.{kolom}", grenzen, "<=")
+
+
+def _trap(waarde: str, grenzen: tuple[int, ...] | list[int], onder: str) -> str:
+    takken = " ".join(f"WHEN {waarde} {onder} {grens} THEN {plek}" for plek, grens in enumerate(grenzen))
+    return f"(CASE {takken} ELSE {len(grenzen)} END)" if grenzen else "0"
+
+
+def _vergelijk(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """The patterns of all candidate pairs, the unchanged ones taken over; `verschil` has the records of pairs
+    that came, went or compare otherwise, and all new records."""
+    verbinding.execute(
+        "CREATE TABLE IF NOT EXISTS register.vergelijking (a BIGINT, b BIGINT, patroon BIGINT)"
+    )
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE eerder AS SELECT v.* FROM paar p JOIN register.vergelijking v USING (a, b)
+        WHERE p.a NOT IN (SELECT nr FROM geraakt) AND p.b NOT IN (SELECT nr FROM geraakt)"""
+    )
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE te_wegen AS SELECT a, b FROM paar ANTI JOIN eerder USING (a, b)"
+    )
+    patronen(verbinding, "te_wegen")
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE verschil AS
+        WITH v AS (SELECT n.a, n.b FROM temp.vergelijking n LEFT JOIN register.vergelijking o USING (a, b) WHERE n.patroon IS DISTINCT FROM o.patroon
+                   UNION ALL SELECT a, b FROM register.vergelijking ANTI JOIN paar USING (a, b))
+        SELECT a AS nr FROM v UNION SELECT b FROM v UNION SELECT nr FROM erbij_klant"""
+    )
+    verbinding.execute("INSERT INTO temp.vergelijking SELECT a, b, patroon FROM eerder")
+    _bewaar(verbinding, "vergelijking")
+
+
+def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Cluster again what `verschil` reaches; the persons (`lid`) and questions (`vraag`) of the others stay."""
+    verbinding.execute("CREATE TABLE IF NOT EXISTS register.lid (nr BIGINT, groep BIGINT)")
+    verbinding.execute("CREATE TABLE IF NOT EXISTS register.vraag (a BIGINT, b BIGINT, som INTEGER)")
+    grens, twijfel = gewichten.persoon.aanvaard, gewichten.persoon.twijfel
+    aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE sterk AS SELECT a, b FROM bewijs WHERE {aanvaard} UNION ALL SELECT b, a FROM bewijs WHERE {aanvaard}"
+    )
+    verbinding.execute("CREATE OR REPLACE TEMP TABLE opnieuw AS FROM verschil")
+    _groei(verbinding, "opnieuw")
+    # Beside them whoever may be asked about together with them: with their own whole component, so that
+    # they come out as they were.
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE erbij_betrokken AS SELECT nr FROM opnieuw
+        UNION SELECT a FROM bewijs WHERE som >= {twijfel} AND b IN (SELECT nr FROM opnieuw)
+        UNION SELECT b FROM bewijs WHERE som >= {twijfel} AND a IN (SELECT nr FROM opnieuw)"""
+    )
+    _groei(verbinding, "erbij_betrokken")
+    clusters = zoek_personen(verbinding, gewichten, {}, "erbij_betrokken")
+    vul(verbinding, "samen", {"nr": "BIGINT", "groep": "BIGINT"}, list(clusters.van.items()))
+    verbinding.execute("DELETE FROM register.lid WHERE nr IN (SELECT nr FROM opnieuw)")
+    verbinding.execute(
+        "INSERT INTO register.lid SELECT o.nr, coalesce(s.groep, o.nr) FROM opnieuw o LEFT JOIN samen s ON s.nr = o.nr"
+    )
+    gaat_over = "a IN (SELECT nr FROM opnieuw) OR b IN (SELECT nr FROM opnieuw)"
+    verbinding.execute(f"DELETE FROM register.vraag WHERE {gaat_over}")
+    vul(
+        verbinding,
+        "vragen",
+        {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER"},
+        [(paar.a, paar.b, paar.som) for paar in clusters.twijfel],
+    )
+    verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som FROM vragen WHERE {gaat_over}")
+
+
+def _groei(verbinding: duckdb.DuckDBPyConnection, tabel: str) -> None:
+    """Add to a table of records all that a chain of accepted pairs connects to them."""
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE rand AS FROM {tabel}")
+    while True:
+        verbinding.execute(
+            f"CREATE OR REPLACE TEMP TABLE rand AS SELECT DISTINCT s.b AS nr FROM sterk s WHERE s.a IN (SELECT nr FROM rand) AND s.b NOT IN (SELECT nr FROM {tabel})"
+        )
+        verbinding.execute(f"INSERT INTO {tabel} FROM rand")
+        rij = verbinding.execute("SELECT count(*) FROM rand").fetchone()
+        if not rij or not rij[0]:
+            return
