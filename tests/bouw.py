@@ -45,8 +45,7 @@ class Gemeente:
 
 def maak_gemeente(code: str = "9901", naam: str = "Waterrijk", kvk: str = "99990021") -> Gemeente:
     """Put a municipality and a partner into the database; actors as they would come through a door."""
-    from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisatie, Rolvervulling
-    from samenhang.kernel.organisaties.queries import actor_van
+    from samenhang.kernel.organisaties.models import Organisatie
     from samenhang.schemes.vroegsignalering.models import Partnerafspraak
 
     gemeente = Organisatie.objects.create(soort="gemeente", naam=naam, gemeentecode=code)
@@ -55,24 +54,40 @@ def maak_gemeente(code: str = "9901", naam: str = "Waterrijk", kvk: str = "99990
     )
     Partnerafspraak.objects.create(gemeente=gemeente, partner=partner, soort="energie", van=date(2026, 1, 1))
 
-    def actor(wie: str, rol: str, organisatie: Any = gemeente) -> Any:
-        gebruiker = Gebruiker.objects.create_user(f"{wie}-{code}@test.invalid", naam=wie)
-        medewerker = Medewerker.objects.create(
-            gebruiker=gebruiker, organisatie=organisatie, naam=wie, van=date(2026, 1, 1)
-        )
-        Rolvervulling.objects.create(
-            medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=date(2026, 1, 1)
-        )
-        return actor_van(gebruiker, date(2026, 11, 24))
-
     return Gemeente(
         gemeente,
         partner,
-        actor("intake", "intake"),
-        actor("sanne", "vroegsignaleerder"),
-        actor("youssef", "vroegsignaleerder"),
-        actor("marloes", "teamleider"),
+        *(
+            _werker(gemeente, wie, rol)
+            for wie, rol in (
+                ("intake", "intake"),
+                ("sanne", "vroegsignaleerder"),
+                ("youssef", "vroegsignaleerder"),
+                ("marloes", "teamleider"),
+            )
+        ),
     )
+
+
+def werker(gemeente: Gemeente, wie: str, rol: str) -> Any:
+    """Somebody more who works at a municipality."""
+    return _werker(gemeente.organisatie, wie, rol)
+
+
+def _werker(organisatie: Any, wie: str, rol: str) -> Any:
+    from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
+    from samenhang.kernel.organisaties.queries import actor_van
+
+    gebruiker = Gebruiker.objects.create_user(
+        f"{wie}-{organisatie.gemeentecode or organisatie.kvk}@test.invalid", naam=wie
+    )
+    medewerker = Medewerker.objects.create(
+        gebruiker=gebruiker, organisatie=organisatie, naam=wie, van=date(2026, 1, 1)
+    )
+    Rolvervulling.objects.create(
+        medewerker=medewerker, scheme="vroegsignalering", rol=rol, van=date(2026, 1, 1)
+    )
+    return actor_van(gebruiker, date(2026, 11, 24))
 
 
 def lever(gemeente: Gemeente, pad: Path) -> Any:

@@ -28,9 +28,9 @@ from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
-from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Terugkoppelbericht
+from samenhang.schemes.vroegsignalering.models import Brievenronde, Partnerafspraak, Terugkoppelbericht
 from tests.api.wereld import Wereld, bewijs, wereld
-from tests.bouw import maak_gemeente
+from tests.bouw import Gemeente, maak_gemeente
 
 __all__ = ["wereld"]
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,22 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "sleutels": str(maak_sleutel(sanne, "koppeling")[0].id),
         "sessies": str(sessie.id),
         "plichten": "1",
+        "brievenrondes": str(brievenronde(wereld.gemeente).id),
+        "brieven": str(UUID(int=7)),
     }
+
+
+def brievenronde(gemeente: Gemeente) -> Brievenronde:
+    """A round of letters of a worker."""
+    return Brievenronde.objects.create(
+        gemeente=gemeente.organisatie,
+        medewerker_id=gemeente.sanne.medewerker_id,
+        sjabloon="aanbod",
+        tekstversie="aanbod-1",
+        taal="nl",
+        datum=date(2026, 11, 24),
+        gemaakt=timezone.now(),
+    )
 
 
 def voorbeeld(schema: dict[str, Any]) -> Any:
@@ -136,7 +151,9 @@ def test_andermans_nummer_opent_niets(
     methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
 ) -> None:
     delen = pad.split("/")
-    adres = "/api/v1" + pad.replace("{id}", bestaand[delen[delen.index("{id}") - 1]])
+    adres = "/api/v1" + pad.replace("{id}", bestaand[delen[delen.index("{id}") - 1]]).replace(
+        "{groep}", bestaand["brieven"]
+    )
     oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
     client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
     antwoord = getattr(client, methode)(adres, **body(BESCHRIJVING["paths"][pad][methode]))
@@ -172,6 +189,7 @@ NAAMGEVERS = {
     "medewerker_id": "medewerkers", "rol_id": "rollen", "sleutel_id": "sleutels", "organisatie_id": "organisaties",
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek",
+    "ronde_id": "brievenrondes", "groep": "brieven",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; the partner is nobody's own (see above)."""
 GEEN_FORMULIER = ("post", "vroegsignalering/meldingen/<uuid:zaak_id>")

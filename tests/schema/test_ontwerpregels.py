@@ -109,7 +109,7 @@ REGELS: dict[str, Regel] = {
         w != "post" or pad in ZONDER_GEVOLG | GEHEIM or any(p["name"] == "Idempotency-Key" for p in parameters(o, "header"))
     ),
 }  # fmt: skip
-BESTANDSSOORTEN = {"application/json", "text/csv", "application/octet-stream"}
+BESTANDSSOORTEN = {"application/json", "text/csv", "application/octet-stream", "application/pdf"}
 OPENBAAR = {
     "/token",
     "/token/intrekkingen",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.text import slugify
+
 from samenhang.demo.wereld.modellen import Partner, Persona, Wereld
 from samenhang.demo.wereld.organisaties import oin
 from samenhang.kernel.organisaties.actor import Actor
@@ -80,12 +82,17 @@ def richt_in(wereld: Wereld, begin: date) -> Inrichting:
 
 def stel_beleid_vast(inrichting: Inrichting, vanaf: date, drempel: str, reden: str) -> None:
     """Every municipality decides a threshold (euros in wire form) from a day; the rest of its rules stays."""
-    for maker in inrichting.beleidsmakers.values():
+    for code, maker in inrichting.beleidsmakers.items():
+        naam = inrichting.organisaties[code].naam
+        regels = {
+            "drempel": drempel,
+            "retouradres": f"Postbus {int(code) % 100}, {naam}",
+            "telefoon": "14 000",
+            "mail": f"hulp@{slugify(naam)}.example",
+        }
         actions.stel_beleid_vast(
             inrichting.actor(maker, vanaf),
-            actions.Beleidsvoorstel(
-                vanaf, {"drempel": drempel}, "college van burgemeester en wethouders", reden
-            ),
+            actions.Beleidsvoorstel(vanaf, regels, "college van burgemeester en wethouders", reden),
         )
 
 

@@ -129,6 +129,7 @@ class _Leven:
         self._laatste_maand = eerste_dag(wereld.instelling.maanden[-1])
         self._verlof = self._kalender.werkdag_vanaf(self._laatste_maand)
         self._teruggenomen: UUID | None = None
+        self._aangeschreven = False
 
     def dag(self, dag: date) -> None:
         """Live one day."""
@@ -160,6 +161,9 @@ class _Leven:
             hoofd = next(iter(self._teams.values()))
             self._vloer.draag_over(hoofd, "youssef", "sanne", 3, "Youssef heeft verlof", dag)
             eindig_afspraak(self._inrichting, self._hoofd, dag)
+        if dag > self._verlof and not self._aangeschreven:
+            self._klok.zet(dag, 440)
+            self._aangeschreven = voorvallen.schrijf_aan(self._vloer.actor("sanne", dag)) > 0
 
     def _lever(self, zending: Zending, dag: date) -> None:
         actor = self._vloer.actor(self._teams[zending.gemeentecode].intake, dag)

@@ -23,6 +23,7 @@ ROEPNAAM = "bewoner"
 _LAAT_STAAN = 4  # every so many pairs one waits for a judgement by whoever looks around
 _HAALT_OP = ("karin", "tim")
 _RONDE = 60  # some cases keep waiting for the question itself
+_BRIEVEN = 4  # households of one round of letters
 _VOORKEUR = ("aanvaard", "gesprek", "bereikt", "benaderen", "open")
 
 
@@ -45,6 +46,16 @@ def beoordeel_twijfel(intake: Actor, rng: Random, blijft: UUID | None) -> None:
             kort, lang = sorted((een.voorletters, ander.voorletters), key=len)
             gelijk.append(lang.endswith(kort))
         actions.beoordeel(intake, paar.id, all(gelijk) if gelijk else rng.random() < 0.5)
+
+
+def schrijf_aan(wie: Actor) -> int:
+    """A worker sends a round of letters to a few of his households; gives how many were written to."""
+    kijk = queries.briefvoorbeeld(wie, queries.Briefkeuze("aanbod", prioriteit=5))
+    zaken = tuple(rij.zaak_id for rij in kijk.krijgt[:_BRIEVEN])
+    if not zaken:
+        return 0
+    ronde = actions.begin_brievenronde(wie, queries.Briefkeuze("aanbod", zaken=zaken))
+    return actions.maak_ronde_af(ronde.id)
 
 
 def neem_samenvoeging_terug(intake: Actor) -> UUID | None:

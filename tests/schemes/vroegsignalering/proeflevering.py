@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,7 +18,6 @@ django.setup()
 
 import time_machine  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection, connections  # noqa: E402
 
 from samenhang.kernel.aanlevering import voortgang  # noqa: E402
 from samenhang.kernel.aanlevering.models import AanleverFout, Aanlevering  # noqa: E402
@@ -31,6 +29,7 @@ from samenhang.kernel.zaken.queries import toegang_tot_register  # noqa: E402
 from samenhang.schemes.vroegsignalering.aanleveren import Bestand, lever  # noqa: E402
 from samenhang.schemes.vroegsignalering.models import Signaal  # noqa: E402
 from tests.bouw import KOP, Gemeente, maak_gemeente, rij  # noqa: E402
+from tests.schemes.vroegsignalering.sterven import antwoord, kind  # noqa: E402
 
 RIJEN, FOUT = 400, 7
 LETTERGREPEN = [
@@ -79,30 +78,6 @@ def maak_bestand(map_: Path) -> Path:
     pad = map_ / "vroegsignaal_99990021_9901_2026-11.csv"
     pad.write_text("\n".join(regels) + "\n", encoding="utf-8")
     return pad
-
-
-def kind(werk: Callable[[], dict[str, Any]]) -> tuple[int, int]:
-    """A process of its own with its own connection; gives its pid and where its answer can be read."""
-    connections.close_all()
-    if connection.vendor == "postgresql":
-        connection.close_pool()  # a pool and its threads do not survive a fork
-    lezen, schrijven = os.pipe()
-    pid = os.fork()
-    if pid:
-        os.close(schrijven)
-        return pid, lezen
-    os.close(lezen)
-    os.write(schrijven, json.dumps(werk()).encode())
-    os._exit(0)
-
-
-def antwoord(proces: tuple[int, int]) -> tuple[int, dict[str, Any]]:
-    """The signal by which a process ended, or 0, and its answer."""
-    pid, lezen = proces
-    with os.fdopen(lezen, "rb") as pijp:
-        tekst = pijp.read()
-    _, eind = os.waitpid(pid, 0)
-    return (os.WTERMSIG(eind) if os.WIFSIGNALED(eind) else os.WEXITSTATUS(eind)), json.loads(tekst or "{}")
 
 
 def lever_af(huis: Gemeente, pad: Path, dood_op: float = 2.0) -> dict[str, Any]:

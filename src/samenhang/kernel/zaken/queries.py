@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from django.db.models import Q
@@ -106,21 +106,32 @@ def toegang_tot(
 
 
 def toegang_tot_eigen(
-    actor: Actor, scheme_naam: str, *, leest: Iterable[str]
+    actor: Actor,
+    scheme_naam: str,
+    *,
+    leest: Iterable[str],
+    stappen: Collection[str] | None = None,
+    zaken: Collection[UUID] | None = None,
 ) -> Iterator[tuple[Toegang, frozenset[UUID]]]:
     """Access to the persons of the open cases that the actor treats, with the ids of those cases.
 
-    One decision per step: cases of one handler in one step get one answer. One statement for them all.
+    `stappen` and `zaken` narrow it to cases in these steps, and to these cases. One decision per step: cases of one
+    handler in one step get one answer. One statement for them all.
     """
     if actor.medewerker_id is None:
         return
-    per_stap: dict[str, list[tuple[UUID, UUID]]] = {}
-    for stap, zaak_id, persoon_id in Betrokkene.objects.filter(
+    eigen = Betrokkene.objects.filter(
         zaak__organisatie_id=actor.organisatie,
         zaak__scheme=scheme_naam,
         zaak__behandelaar_id=actor.medewerker_id,
         zaak__gesloten__isnull=True,
-    ).values_list("zaak__stap", "zaak_id", "persoon_id"):
+    )
+    if stappen is not None:
+        eigen = eigen.filter(zaak__stap__in=stappen)
+    if zaken is not None:
+        eigen = eigen.filter(zaak_id__in=zaken)
+    per_stap: dict[str, list[tuple[UUID, UUID]]] = {}
+    for stap, zaak_id, persoon_id in eigen.values_list("zaak__stap", "zaak_id", "persoon_id"):
         per_stap.setdefault(stap, []).append((zaak_id, persoon_id))
     operatie = huidige_operatie()
     for stap, paren in sorted(per_stap.items()):

@@ -1,4 +1,4 @@
-"""The duties of this scheme: finish deliveries, clear what was left over, set the figures each month."""
+"""The duties of this scheme: finish deliveries, send letters, clear what was left over, set the figures each month."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
+from samenhang.schemes.vroegsignalering.actions.brieven import te_maken, verstuur_als
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -82,3 +83,14 @@ def _tel(item: str) -> None:
 
 CIJFERS_VASTSTELLEN = registreer(Plicht("vroegsignalering.cijfers-vaststellen", _te_tellen, _tel))
 AANLEVERING_OPRUIMEN = registreer(Plicht("vroegsignalering.aanlevering-opruimen", _verweesd, _ruim_op))
+
+
+def _brieven(nu: datetime, hoogstens: int) -> Iterable[str]:
+    return [str(nummer) for nummer in te_maken(hoogstens)]
+
+
+def _verstuur(item: str) -> None:
+    verstuur_als(UUID(item))
+
+
+BRIEF_VERSTUREN = registreer(Plicht("vroegsignalering.brief-versturen", _brieven, _verstuur))

@@ -70,6 +70,18 @@ VERWERKINGEN: Final = {
     "contactpoging vastleggen": Tekst(
         "Vastgelegd dat er contact is gezocht", "Recorded an attempt to reach you"
     ),
+    "bezoeklijst bekijken": Tekst(
+        "Uw naam en adres stonden op een lijst voor huisbezoeken",
+        "Your name and address stood on a list of home visits",
+    ),
+    "brieven bekijken vóór verzending": Tekst("Gekeken wie een brief krijgt", "Looked who gets a letter"),
+    "brieven kiezen": Tekst("Een medewerker koos een soort brief", "A worker chose a kind of letter"),
+    "brievenrondes bekijken": Tekst("Een medewerker bekeek zijn rondes", "A worker looked at his rounds"),
+    "proefbrief bekijken": Tekst("Een voorbeeld van een brief bekeken", "Looked at an example of a letter"),
+    "brievenronde beginnen": Tekst("Een brief aan u is klaargezet", "A letter to you was put in line"),
+    "brief versturen": Tekst("U kreeg een brief van de gemeente", "The municipality sent you a letter"),
+    "brief bekijken": Tekst("Een brief aan u is teruggelezen", "A letter to you was read back"),
+    "brievenbundel ophalen": Tekst("Een brief aan u is afgedrukt", "A letter to you was printed"),
     "contactpoging verbeteren": Tekst("Een contactpoging is verbeterd", "A contact attempt was corrected"),
     "aanbod doen": Tekst("Vastgelegd dat u hulp is aangeboden", "Recorded that you were offered help"),
     "aanvaarding vastleggen": Tekst("Vastgelegd dat u hulp wilt", "Recorded that you want help"),

@@ -10,6 +10,9 @@ from samenhang.schemes.vroegsignalering.actions.beleid import stel_beleid_vast a
 from samenhang.schemes.vroegsignalering.actions.beleid import vergelijk_beleid as vergelijk_beleid
 from samenhang.schemes.vroegsignalering.actions.bezwaar import beslis_op_bezwaar as beslis_op_bezwaar
 from samenhang.schemes.vroegsignalering.actions.bezwaar import maak_bezwaar as maak_bezwaar
+from samenhang.schemes.vroegsignalering.actions.brieven import begin_brievenronde as begin_brievenronde
+from samenhang.schemes.vroegsignalering.actions.brieven import maak_ronde_af as maak_ronde_af
+from samenhang.schemes.vroegsignalering.actions.brieven import stuur_brief as stuur_brief
 from samenhang.schemes.vroegsignalering.actions.brp import bevestig_inwoner as bevestig_inwoner
 from samenhang.schemes.vroegsignalering.actions.brp import leg_brp_vast as leg_brp_vast
 from samenhang.schemes.vroegsignalering.actions.brp import zend_door as zend_door

@@ -35,7 +35,10 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 @dataclass(frozen=True, slots=True)
 class Poging:
-    """A contact attempt as someone records it; `terugbellen_op` puts a call-back in his agenda."""
+    """A contact attempt as someone records it; `terugbellen_op` puts a call-back in his agenda.
+
+    `tekstversie` names the text of a letter that this system made.
+    """
 
     soort: str
     datum: date
@@ -43,6 +46,7 @@ class Poging:
     bereikt: bool
     notitie: str = ""
     terugbellen_op: date | None = None
+    tekstversie: str = ""
 
 
 @action(SCHEME, "contactpoging vastleggen")
@@ -53,9 +57,9 @@ def leg_contactpoging_vast(actor: Actor, zaak_id: UUID, poging: Poging) -> Zaak:
     closed, `Geweigerd` (Z05) for a day in the future or before receipt. Source: Wgs art. 3 lid 1 onder b.
     """
     zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
-    feiten = _contact_mag(actor, zaak, toegang, poging)
-    _schrijf(actor, zaak, toegang, [poging])
-    _na_poging(actor, zaak, toegang, poging, feiten)
+    feiten = contact_mag(actor, zaak, toegang, poging)
+    schrijf_pogingen(actor, zaak, toegang, [poging])
+    na_poging(actor, zaak, toegang, poging, feiten)
     return zaak
 
 
@@ -66,13 +70,13 @@ def niet_thuis_met_kaartje(actor: Actor, zaak_id: UUID) -> Zaak:
     nu = timezone.localtime(huidige_operatie().nu)
     bezoek = Poging("Huisbezoek", nu.date(), dagdeel_van(nu.hour), bereikt=False)
     kaartje = Poging("Kaartje", nu.date(), bezoek.dagdeel, bereikt=False)
-    _contact_mag(actor, zaak, toegang, bezoek)
-    _schrijf(actor, zaak, toegang, [bezoek, kaartje])
+    contact_mag(actor, zaak, toegang, bezoek)
+    schrijf_pogingen(actor, zaak, toegang, [bezoek, kaartje])
     zaken.bewaar(zaak)
     return zaak
 
 
-def _contact_mag(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging) -> Feitenlezer:
+def contact_mag(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging) -> Feitenlezer:
     """Refuse what is wrong with the attempt, or with contact now; gives the facts that were read for it."""
     _controleer(zaak, poging)
     if zaak.gesloten is not None:
@@ -103,14 +107,14 @@ def _controleer(zaak: Zaak, poging: Poging) -> None:
         )
 
 
-def _schrijf(
+def schrijf_pogingen(
     actor: Actor, zaak: Zaak, toegang: Toegang, pogingen: list[Poging], vervangt: UUID | None = None
-) -> None:
+) -> list[UUID]:
+    """Store attempts, a row per person of the case, each with its line in the timeline; gives their groups."""
     nu = huidige_operatie().nu
     personen = betrokkenen(zaak) if toegang.personen is None else sorted(toegang.personen)
-    rijen = []
-    for poging in pogingen:
-        groep = nieuw_id()
+    rijen, groepen = [], [nieuw_id() for _ in pogingen]
+    for poging, groep in zip(pogingen, groepen, strict=True):
         rijen += [
             Contactpoging(
                 organisatie_id=zaak.organisatie_id,
@@ -122,6 +126,7 @@ def _schrijf(
                 dagdeel=poging.dagdeel,
                 bereikt=poging.bereikt,
                 notitie=poging.notitie.strip()[:500],
+                tekstversie=poging.tekstversie,
                 door=actor.naam,
                 vastgelegd=nu,
                 vervangt=vervangt,
@@ -140,9 +145,10 @@ def _schrijf(
                 f"{soort.en}, {dagdeel.en.lower()}: {en}",
             ),
         )
+    return groepen
 
 
-def _na_poging(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging, feiten: Feitenlezer) -> None:
+def na_poging(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging, feiten: Feitenlezer) -> None:
     """What an attempt brings about: informed, a call-back, the next step."""
     bereikt = poging.bereikt and zaak.stap == "benaderen"
     if poging.bereikt or poging.soort in INFORMEREND:
@@ -192,7 +198,7 @@ def verbeter_contactpoging(actor: Actor, zaak_id: UUID, groep: UUID, poging: Pog
             if getattr(oud, naam) != getattr(poging, naam)
         },
     )
-    _schrijf(actor, zaak, toegang, [poging], vervangt=groep)
+    schrijf_pogingen(actor, zaak, toegang, [poging], vervangt=groep)
     zaken.schrijf_tijdlijn(
         zaak, "verbeterd", Tekst("Contactpoging verbeterd", "Contact attempt corrected"), reden
     )

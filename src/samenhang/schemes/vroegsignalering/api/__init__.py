@@ -7,6 +7,8 @@ from ninja import Router
 from samenhang.schemes.vroegsignalering.api import (
     aanleveringen,
     beleid,
+    bezoeken,
+    brieven,
     brp,
     cijfers,
     filters,
@@ -29,5 +31,7 @@ for deel in (
     beleid,
     cijfers,
     brp,
+    brieven,
+    bezoeken,
 ):
     router.add_router("", deel.routes.router)

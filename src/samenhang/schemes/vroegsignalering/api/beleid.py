@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -27,6 +27,7 @@ class Klasse(Uitvoer):
     route: str
     route_en: str
     werkdagen: int
+    kanalen: list[str]
 
 
 class Dagenvenster(Uitvoer):
@@ -53,6 +54,9 @@ class RegelsUit(Uitvoer):
     aanbod_en: str
     postcodes: list[str]
     experimenten: list[str]
+    retouradres: str
+    telefoon: str
+    mail: str
 
     @classmethod
     def van(cls, regels: Beleidsregels) -> RegelsUit:
@@ -90,6 +94,9 @@ def beleid(request: HttpRequest) -> Beleidssets:
     return Beleidssets(sets=[BeleidUit.van(v) for v in queries.beleidssets(actor_van_verzoek(request))])
 
 
+Kanaal = Literal["Telefoon", "SMS/Whatsapp", "Mail", "Brief", "Huisbezoek", "Kaartje"]
+
+
 class KlasseIn(Invoer):
     """One row of the follow-up table; what is left out stays."""
 
@@ -97,6 +104,7 @@ class KlasseIn(Invoer):
     route: Annotated[str | None, Field(max_length=300)] = None
     route_en: Annotated[str | None, Field(max_length=300)] = None
     werkdagen: Annotated[int | None, Field(ge=1, le=60)] = None
+    kanalen: Annotated[list[Kanaal] | None, Field(min_length=1, max_length=6)] = None
 
 
 class DagenIn(Invoer):
@@ -123,6 +131,9 @@ class RegelsIn(Invoer):
     aanbod_en: Annotated[str | None, Field(max_length=2000)] = None
     postcodes: Annotated[list[str] | None, Field(max_length=200, examples=[["2600-2629"]])] = None
     experimenten: Annotated[list[str] | None, Field(max_length=20)] = None
+    retouradres: Annotated[str | None, Field(max_length=80)] = None
+    telefoon: Annotated[str | None, Field(max_length=20, examples=["14 015"])] = None
+    mail: Annotated[str | None, Field(max_length=100)] = None
 
 
 class BeleidIn(Invoer):

@@ -12,6 +12,8 @@ from samenhang.schemes.vroegsignalering.commands import (
     aanleveren,
     afspraken,
     beleid,
+    bezoeken,
+    brieven,
     brp,
     cijfers,
     koppelen,
@@ -41,6 +43,10 @@ app.command("fouten")(aanleveren.fouten)
 app.command("origineel")(aanleveren.origineel)
 app.command("verbeterblad")(aanleveren.verbeterblad)
 app.command("oppakken")(aanleveren.oppakken)
+app.command("bezoeken")(bezoeken.bezoeken)
+app.command("brieven")(brieven.brieven)
+app.command("brievenrondes")(brieven.brievenrondes)
+app.command("brief")(brieven.brief)
 app.command("brp-controle")(brp.brp_controle)
 app.command("brp-uitval")(brp.brp_uitval)
 app.command("cijfers")(cijfers.cijfers)

@@ -15,15 +15,23 @@ from samenhang.kernel.basis import Bedrag, Fout, Geweigerd, Plaats, Tekst
 
 SOORTEN: Final = ("huur", "energie", "water", "zorg", "anders")
 HOOGSTE_DREMPEL: Final = Bedrag(100_000)
+KANALEN: Final = ("Telefoon", "SMS/Whatsapp", "Mail", "Brief", "Huisbezoek", "Kaartje")
+"""What a route consists of, in the words of the national data model; lists and letters follow from it."""
+VENSTERTAAL: Final = ("schuld", "achterstand", "incasso", "deurwaarder", "debt", "arrears")
+"""Words that never show through the window of an envelope."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opvolgregel:
-    """One class of the follow-up table: how the household is approached, and within how many working days."""
+    """One class of the follow-up table: how the household is approached, and within how many working days.
+
+    `route` is the sentence that is published, `kanalen` what work lists and letters follow.
+    """
 
     klasse: int
     route: Tekst
     werkdagen: int
+    kanalen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,11 @@ class Beleidsregels:
     huurgrens: Bedrag = Bedrag(100_000)
     terugkijk_maanden: int = 6
     opvolging: tuple[Opvolgregel, ...] = (
-        Opvolgregel(1, Tekst("vandaag bellen, huisbezoek", "call today, home visit"), 3),
-        Opvolgregel(2, Tekst("twee keer bellen op twee dagdelen, huisbezoek, kaartje", "two calls on two parts of the day, home visit, card"), 5),
-        Opvolgregel(3, Tekst("twee keer bellen, huisbezoek, brief", "two calls, home visit, letter"), 10),
-        Opvolgregel(4, Tekst("bericht, twee keer bellen, brief", "message, two calls, letter"), 10),
-        Opvolgregel(5, Tekst("bericht of brief, één keer bellen op een ander dagdeel", "message or letter, one call on another part of the day"), 20),
+        Opvolgregel(1, Tekst("vandaag bellen, huisbezoek", "call today, home visit"), 3, ("Telefoon", "Huisbezoek")),
+        Opvolgregel(2, Tekst("twee keer bellen op twee dagdelen, huisbezoek, kaartje", "two calls on two parts of the day, home visit, card"), 5, ("Telefoon", "Huisbezoek", "Kaartje")),
+        Opvolgregel(3, Tekst("twee keer bellen, huisbezoek, brief", "two calls, home visit, letter"), 10, ("Telefoon", "Brief", "Huisbezoek")),
+        Opvolgregel(4, Tekst("bericht, twee keer bellen, brief", "message, two calls, letter"), 10, ("Telefoon", "SMS/Whatsapp", "Brief")),
+        Opvolgregel(5, Tekst("bericht of brief, één keer bellen op een ander dagdeel", "message or letter, one call on another part of the day"), 20, ("Telefoon", "SMS/Whatsapp", "Brief")),
     )  # fmt: skip
     aanbod: Tekst = Tekst(
         "Wij bieden u een gesprek aan over uw geldzaken. Het is gratis. U mag nee zeggen; dat heeft geen gevolgen.",
@@ -49,6 +57,13 @@ class Beleidsregels:
     )
     postcodes: tuple[tuple[int, int], ...] = ()
     experimenten: tuple[str, ...] = ()
+    retouradres: str = ""
+    telefoon: str = ""
+    mail: str = ""
+
+    def kanalen(self, klasse: int) -> frozenset[str]:
+        """What the route of a class consists of; nothing for a class that has none."""
+        return frozenset(kanaal for r in self.opvolging if r.klasse == klasse for kanaal in r.kanalen)
 
     def draad(self) -> dict[str, Any]:
         """The wire form, as API, CLI and the table hold it."""
@@ -60,13 +75,22 @@ class Beleidsregels:
             "huurgrens": self.huurgrens.draad(),
             "terugkijkMaanden": self.terugkijk_maanden,
             "opvolging": [
-                {"klasse": r.klasse, "route": r.route.nl, "routeEn": r.route.en, "werkdagen": r.werkdagen}
+                {
+                    "klasse": r.klasse,
+                    "route": r.route.nl,
+                    "routeEn": r.route.en,
+                    "werkdagen": r.werkdagen,
+                    "kanalen": list(r.kanalen),
+                }
                 for r in self.opvolging
             ],
             "aanbod": self.aanbod.nl,
             "aanbodEn": self.aanbod.en,
             "postcodes": [f"{van}-{tot}" for van, tot in self.postcodes],
             "experimenten": list(self.experimenten),
+            "retouradres": self.retouradres,
+            "telefoon": self.telefoon,
+            "mail": self.mail,
         }
 
 
@@ -99,6 +123,9 @@ def lees(document: Mapping[str, Any], basis: Beleidsregels = STANDAARD) -> Belei
         aanbod=Tekst(lezer.tekst("aanbod", basis.aanbod.nl), lezer.tekst("aanbodEn", basis.aanbod.en)),
         postcodes=lezer.postcodes("postcodes", basis.postcodes),
         experimenten=tuple(str(naam) for naam in document.get("experimenten", basis.experimenten)),
+        retouradres=lezer.door_het_venster("retouradres", basis.retouradres),
+        telefoon=lezer.kort("telefoon", basis.telefoon, r"[0-9+() -]{3,20}", "14 015"),
+        mail=lezer.kort("mail", basis.mail, r"[^@\s]+@[^@\s]+\.[^@\s]+", "hulp@gemeente.nl"),
     )
     for soort, dagen in regels.maximum_dagen.items():
         if dagen <= regels.minimum_dagen:
@@ -161,6 +188,38 @@ class _Lezer:
             self.fout(naam, "is verplicht, hoogstens 2000 tekens", "is required, at most 2000 characters")
         return waarde
 
+    def kort(self, naam: str, anders: str, vorm: str, zoals: str) -> str:
+        """A line that may be empty, of a form."""
+        waarde = str(self._document.get(naam, anders)).strip()
+        if waarde and (len(waarde) > 100 or not re.fullmatch(vorm, waarde)):
+            self.fout(naam, f"schrijf je als {zoals}", f"is written as {zoals}")
+        return waarde
+
+    def door_het_venster(self, naam: str, anders: str) -> str:
+        """A line that shows through an envelope: it must not say what the letter is about."""
+        waarde = " ".join(str(self._document.get(naam, anders)).split())
+        if len(waarde) > 80:
+            self.fout(naam, "is hoogstens 80 tekens", "is at most 80 characters")
+        if any(woord in waarde.lower() for woord in VENSTERTAAL):
+            self.fout(
+                naam,
+                "staat achter het venster van de envelop: zonder schuld of achterstand",
+                "shows through the window of the envelope: without debt or arrears",
+            )
+        return waarde
+
+    def kanalen(self, naam: str, anders: tuple[str, ...]) -> tuple[str, ...]:
+        """Parts of a route, each once, in a fixed order."""
+        waarde = self._document.get(naam, anders)
+        if not isinstance(waarde, list | tuple) or set(waarde) - set(KANALEN) or not waarde:
+            self.fout(
+                naam,
+                f"is een keuze uit {', '.join(KANALEN)}",
+                f"is a choice from {', '.join(KANALEN)}",
+            )
+            return anders
+        return tuple(kanaal for kanaal in KANALEN if kanaal in waarde)
+
     def per_soort(self, naam: str, anders: Mapping[str, int]) -> Mapping[str, int]:
         waarde = self._document.get(naam, anders)
         if not isinstance(waarde, Mapping) or set(waarde) - set(SOORTEN):
@@ -203,6 +262,7 @@ class _Lezer:
                 klasse,
                 Tekst(lezer.tekst("route", oud.route.nl), lezer.tekst("routeEn", oud.route.en)),
                 lezer.heel("werkdagen", oud.werkdagen, 1, 60),
+                lezer.kanalen("kanalen", oud.kanalen),
             )
             for fout in lezer._fouten:
                 self.fout(
@@ -236,6 +296,9 @@ TITELS: Final = {
     "aanbodEn": Tekst("Tekst van het aanbod (Engels)", "Text of the offer (English)"),
     "postcodes": Tekst("Postcodes van de gemeente", "Postcodes of the municipality"),
     "experimenten": Tekst("Tijdelijke regelingen die aan staan", "Temporary regulations switched on"),
+    "retouradres": Tekst("Retouradres op de envelop", "Return address on the envelope"),
+    "telefoon": Tekst("Telefoonnummer in brieven", "Telephone number in letters"),
+    "mail": Tekst("E-mailadres in brieven", "E-mail address in letters"),
 }
 
 
@@ -255,7 +318,7 @@ def _leesbaar(waarde: Any) -> str:
     if isinstance(waarde, list):
         return (
             "; ".join(
-                f"{rij['klasse']}: {rij['route']} ({rij['werkdagen']})"
+                f"{rij['klasse']}: {rij['route']} ({rij['werkdagen']}; {', '.join(rij['kanalen'])})"
                 if isinstance(rij, Mapping)
                 else str(rij)
                 for rij in waarde

@@ -10,6 +10,8 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden, veld
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.actions.contact import Poging
+from samenhang.schemes.vroegsignalering.brieven import laad_sjablonen
+from samenhang.schemes.vroegsignalering.domain.brieven import TALEN
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 
 
@@ -42,6 +44,18 @@ class Verbetering:
     dagdeel: str = veld("Dagdeel", "Part of the day", keuzes=tuple(DAGDELEN.items()))
     bereikt: bool = veld("Is de inwoner bereikt?", "Was the resident reached?")
     reden: str = veld("Waarom verbetert u dit?", "Why do you correct this?")
+
+
+@dataclass(frozen=True, slots=True)
+class BriefInvoer:
+    """Which letter, in which languages."""
+
+    sjabloon: str = veld(
+        "Welke brief",
+        "Which letter",
+        keuzes=tuple({s.id: s.titel for s in laad_sjablonen()[0]}.items()),
+    )
+    taal: str = veld("Taal", "Language", standaard="beide", keuzes=tuple(TALEN.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,11 @@ CONTACT = (
         "kaartje", Tekst("Niet thuis, kaartje achtergelaten", "Nobody home, card left"),
         Tekst("Legt een huisbezoek van nu vast, niet bereikt, met een kaartje.", "Records a visit of now, not reached, with a card."),
         Niets, lambda actor, zaak, i: actions.niet_thuis_met_kaartje(actor, zaak), pad="kaartjes", nieuw=True,
+    ),
+    Handeling(
+        "stuur-brief", Tekst("Stuur een brief", "Send a letter"),
+        Tekst("De brief staat daarna als PDF bij de contactpogingen, en op de pagina van de inwoner.", "The letter then stands as PDF with the contact attempts, and on the resident's page."),
+        BriefInvoer, lambda actor, zaak, i: actions.stuur_brief(actor, zaak, i.sjabloon, i.taal), pad="brieven", nieuw=True,
     ),
     Handeling(
         "verbeter-poging", Tekst("Verbeter een contactpoging", "Correct a contact attempt"),

@@ -14,6 +14,9 @@ from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
 )
 from samenhang.schemes.vroegsignalering.pages.agenda import agenda
 from samenhang.schemes.vroegsignalering.pages.beleid import beleid, nieuw_beleid, regels
+from samenhang.schemes.vroegsignalering.pages.bezoeken import bezoeken
+from samenhang.schemes.vroegsignalering.pages.brieven import brief, brieven, bundel, proefbrief
+from samenhang.schemes.vroegsignalering.pages.brieven import ronde as brievenronde
 from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
@@ -43,6 +46,12 @@ urlpatterns = [
     path("werkvoorraad/filters/<slug:wat>", filters, name="filters"),
     path("agenda", agenda, name="agenda"),
     path("meldingen/<uuid:zaak_id>", melding, name="melding"),
+    path("bezoeken", bezoeken, name="bezoeken"),
+    path("brieven", brieven, name="brieven"),
+    path("brieven/voorbeeld", proefbrief, name="proefbrief"),
+    path("brieven/<uuid:ronde_id>", brievenronde, name="brievenronde"),
+    path("brieven/<uuid:ronde_id>/bundel", bundel, name="brievenbundel"),
+    path("meldingen/<uuid:zaak_id>/brieven/<uuid:groep>", brief, name="brief"),
     path("meldingen/<uuid:zaak_id>/<slug:wat>", melding, name="doe"),
     path("twijfel", twijfel, name="twijfel"),
     path("aanleveringen", aanleveringen, name="aanleveringen"),

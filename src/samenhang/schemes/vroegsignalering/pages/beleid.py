@@ -12,7 +12,8 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid
-from samenhang.schemes.vroegsignalering.domain.beleidsregels import SOORTEN, TITELS, Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.beleidsregels import KANALEN, SOORTEN, TITELS, Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.pogingen import SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -57,6 +58,19 @@ class Beleidsformulier(Opmaak, forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    retouradres = forms.CharField(
+        label=vertaald(TITELS["retouradres"]),
+        help_text=vertaald(
+            Tekst(
+                "Staat achter het venster: geen woord over schulden.",
+                "Shows through the window: not a word about debts.",
+            )
+        ),
+        max_length=80,
+        required=False,
+    )
+    telefoon = forms.CharField(label=vertaald(TITELS["telefoon"]), max_length=20, required=False)
+    mail = forms.CharField(label=vertaald(TITELS["mail"]), max_length=100, required=False)
     vastgesteld_door = forms.CharField(
         label=vertaald(Tekst("Vastgesteld door", "Decided by")), max_length=200
     )
@@ -82,6 +96,11 @@ class Beleidsformulier(Opmaak, forms.Form):
             self.fields[f"route_{klasse}"] = forms.CharField(label=f"{klasse}", max_length=300)
             self.fields[f"route_en_{klasse}"] = forms.CharField(label=f"{klasse} (en)", max_length=300)
             self.fields[f"werkdagen_{klasse}"] = forms.IntegerField(label=f"{klasse}")
+            self.fields[f"kanalen_{klasse}"] = forms.MultipleChoiceField(
+                label=f"{klasse}",
+                choices=[(kanaal, vertaald(SOORTEN_POGING[kanaal])) for kanaal in KANALEN],
+                widget=forms.CheckboxSelectMultiple,
+            )
         for naam, veld in self.fields.items():
             if naam.startswith(("maximum_", "route_", "werkdagen_")):
                 veld.widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
@@ -89,7 +108,7 @@ class Beleidsformulier(Opmaak, forms.Form):
     def voorstel(self) -> actions.Beleidsvoorstel:
         """What the form says, for the action."""
         d = self.cleaned_data
-        gelijk = ("drempel", "minimumDagen", "spoedWerkdagen", "huurgrens", "terugkijkMaanden", "aanbod", "aanbodEn", "postcodes", "experimenten")  # fmt: skip
+        gelijk = ("drempel", "minimumDagen", "spoedWerkdagen", "huurgrens", "terugkijkMaanden", "aanbod", "aanbodEn", "postcodes", "experimenten", "retouradres", "telefoon", "mail")  # fmt: skip
         return actions.Beleidsvoorstel(
             vanaf=d["vanaf"],
             regels={naam: d[naam] for naam in gelijk}
@@ -101,6 +120,7 @@ class Beleidsformulier(Opmaak, forms.Form):
                         "route": d[f"route_{k}"],
                         "routeEn": d[f"route_en_{k}"],
                         "werkdagen": d[f"werkdagen_{k}"],
+                        "kanalen": d[f"kanalen_{k}"],
                     }
                     for k in KLASSEN
                 ],
@@ -110,9 +130,10 @@ class Beleidsformulier(Opmaak, forms.Form):
             terugwerkend=d["terugwerkend"],
         )
 
-    def tabelrijen(self) -> list[tuple[int, forms.BoundField, forms.BoundField, forms.BoundField]]:
+    def tabelrijen(self) -> list[tuple[int, list[forms.BoundField]]]:
         """The follow-up table as rows of fields."""
-        return [(k, self[f"route_{k}"], self[f"route_en_{k}"], self[f"werkdagen_{k}"]) for k in KLASSEN]
+        velden = ("route", "route_en", "werkdagen", "kanalen")
+        return [(k, [self[f"{veld}_{k}"] for veld in velden]) for k in KLASSEN]
 
     def maxima(self) -> list[forms.BoundField]:
         """The longest age of arrears per kind of partner."""
@@ -134,6 +155,7 @@ def _begin(regels: Beleidsregels) -> dict[str, Any]:
         begin[f"route_{rij['klasse']}"] = rij["route"]
         begin[f"route_en_{rij['klasse']}"] = rij["routeEn"]
         begin[f"werkdagen_{rij['klasse']}"] = rij["werkdagen"]
+        begin[f"kanalen_{rij['klasse']}"] = rij["kanalen"]
     return begin
 
 

@@ -16,6 +16,8 @@ registreer_menu(
     ),
     Menupunt(Tekst("Agenda", "Agenda"), "/vroegsignalering/agenda", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Werkvoorraad", "Work stock"), "/vroegsignalering/werkvoorraad", SCHEME.naam, WERKERS),
+    Menupunt(Tekst("Huisbezoeken", "Home visits"), "/vroegsignalering/bezoeken", SCHEME.naam, WERKERS),
+    Menupunt(Tekst("Brieven", "Letters"), "/vroegsignalering/brieven", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Twijfelparen", "Doubtful pairs"), "/vroegsignalering/twijfel", SCHEME.naam, ("intake",)),
     Menupunt(Tekst("BRP-controle", "BRP check"), "/vroegsignalering/brp", SCHEME.naam, (*WERKERS, "intake")),
     Menupunt(

@@ -1,6 +1,7 @@
 """What users read."""
 
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import in_gewone_woorden as in_gewone_woorden
+from samenhang.schemes.vroegsignalering.domain.bezoeken import Bezoekkeuze as Bezoekkeuze
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter as Filter
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import Leveringfilter as Leveringfilter
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import aanleverfouten as aanleverfouten
@@ -16,6 +17,23 @@ from samenhang.schemes.vroegsignalering.queries.aanleveringen import stand_van a
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import telling as telling
 from samenhang.schemes.vroegsignalering.queries.agenda import Afspraak as Afspraak
 from samenhang.schemes.vroegsignalering.queries.agenda import agenda as agenda
+from samenhang.schemes.vroegsignalering.queries.bezoeken import BEZOEKKOLOMMEN as BEZOEKKOLOMMEN
+from samenhang.schemes.vroegsignalering.queries.bezoeken import Bezoek as Bezoek
+from samenhang.schemes.vroegsignalering.queries.bezoeken import als_bestand as als_bestand
+from samenhang.schemes.vroegsignalering.queries.bezoeken import bezoeklijst as bezoeklijst
+from samenhang.schemes.vroegsignalering.queries.bezoeken import per_postcode as per_postcode
+from samenhang.schemes.vroegsignalering.queries.brieven import Briefkeuze as Briefkeuze
+from samenhang.schemes.vroegsignalering.queries.brieven import Briefrij as Briefrij
+from samenhang.schemes.vroegsignalering.queries.brieven import Briefvoorbeeld as Briefvoorbeeld
+from samenhang.schemes.vroegsignalering.queries.brieven import Rondestand as Rondestand
+from samenhang.schemes.vroegsignalering.queries.brieven import brief as brief
+from samenhang.schemes.vroegsignalering.queries.brieven import briefvoorbeeld as briefvoorbeeld
+from samenhang.schemes.vroegsignalering.queries.brieven import bundel as bundel
+from samenhang.schemes.vroegsignalering.queries.brieven import na_ronde as na_ronde
+from samenhang.schemes.vroegsignalering.queries.brieven import proefbrief as proefbrief
+from samenhang.schemes.vroegsignalering.queries.brieven import ronde_van as ronde_van
+from samenhang.schemes.vroegsignalering.queries.brieven import rondes as rondes
+from samenhang.schemes.vroegsignalering.queries.brieven import sjablonen as sjablonen
 from samenhang.schemes.vroegsignalering.queries.brp import Brprij as Brprij
 from samenhang.schemes.vroegsignalering.queries.brp import Brpstand as Brpstand
 from samenhang.schemes.vroegsignalering.queries.brp import Brpuitval as Brpuitval

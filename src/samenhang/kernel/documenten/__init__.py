@@ -1,0 +1,8 @@
+"""Documents that leave the house: PDF/UA-1 from a template of ours and data that is only ever data. Pure.
+
+Typst reads no packages, no fonts of the machine and no clock, so the same data gives the same bytes.
+"""
+
+from samenhang.kernel.documenten.pdf import MAKER as MAKER
+from samenhang.kernel.documenten.pdf import OnmogelijkDocument as OnmogelijkDocument
+from samenhang.kernel.documenten.pdf import maak_pdf as maak_pdf

@@ -1,0 +1,212 @@
+"""Sending letters: a round is begun once; each household in it is one action that is safe to repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.utils import timezone
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import action, huidige_operatie, operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Medewerker
+from samenhang.kernel.organisaties.queries import actor_als
+from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.vroegsignalering import brieven
+from samenhang.schemes.vroegsignalering.actions.contact import (
+    Poging,
+    contact_mag,
+    na_poging,
+    schrijf_pogingen,
+)
+from samenhang.schemes.vroegsignalering.actions.zaak import eigen_zaak, zaak_met_toegang
+from samenhang.schemes.vroegsignalering.beleid import regels_op
+from samenhang.schemes.vroegsignalering.domain.brieven import REDENEN, STAPPEN, Ingevuld, reden_geen_brief
+from samenhang.schemes.vroegsignalering.domain.pogingen import dagdeel_van
+from samenhang.schemes.vroegsignalering.models import Brief, Briefopdracht, Brievenronde
+from samenhang.schemes.vroegsignalering.queries import brieven as lezen
+from samenhang.schemes.vroegsignalering.queries.brieven import Briefkeuze
+from samenhang.schemes.vroegsignalering.queries.eigen import briefstand, lees_zaken
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+
+@action(SCHEME, "brievenronde beginnen")
+def begin_brievenronde(actor: Actor, keuze: Briefkeuze) -> Brievenronde:
+    """Begin a round of letters: everybody who gets one by the look of this moment is put in line.
+
+    Beginning the same round again finds its households in line and is refused; nobody gets two. Raises `Geweigerd`
+    (409) when nobody gets a letter or the sender's details are missing.
+    """
+    rol_vereist(actor, SCHEME.naam, *lezen.WERKERS)
+    assert actor.medewerker_id is not None  # who has a role works somewhere
+    Medewerker.objects.select_for_update(no_key=True).get(id=actor.medewerker_id)
+    kijk = lezen.briefvoorbeeld(actor, keuze)
+    if kijk.ontbreekt:
+        nl, en = (", ".join(deel) for deel in zip(*((t.nl, t.en) for t in kijk.ontbreekt), strict=True))
+        raise Geweigerd(
+            "afzender_onvolledig",
+            Tekst(
+                f"Vul eerst in het beleid van de gemeente in: {nl}.",
+                f"First fill in, in the municipality's policy: {en}.",
+            ),
+            status=409,
+        )
+    if not kijk.krijgt:
+        raise lezen.geen_brieven()
+    lopend, dag = huidige_operatie(), timezone.localdate()
+    regels = regels_op(actor.organisatie, dag)
+    rond = lezen.gemeenschappelijk(
+        kijk.sjabloon, lezen.afzender_van(actor.organisatie, regels), regels.aanbod, keuze.taal, dag
+    )
+    afzender, tekst = lezen.als_draad(rond)
+    ronde = Brievenronde.objects.create(
+        gemeente_id=actor.organisatie,
+        medewerker_id=actor.medewerker_id,
+        sjabloon=kijk.sjabloon.id,
+        tekstversie=kijk.sjabloon.versie,
+        taal=keuze.taal,
+        datum=dag,
+        afzender=afzender,
+        tekst=tekst,
+        door=actor.naam[:200],
+        gemaakt=lopend.nu,
+    )
+    Briefopdracht.objects.bulk_create(
+        [Briefopdracht(ronde=ronde, zaak_id=rij.zaak_id) for rij in kijk.krijgt], batch_size=500
+    )
+    lopend.verandert(ronde=str(ronde.id), tekst=ronde.tekstversie, huishoudens=len(kijk.krijgt))
+    return ronde
+
+
+@action(SCHEME, "brief versturen")
+def verstuur_brief(actor: Actor, opdracht_id: UUID) -> Briefopdracht:
+    """Make and send the letters to one household: each is a contact attempt with its text, in one transaction.
+
+    Done before: nothing happens. What changed since the look (moved on, objected, withdrawn) leaves it out, with the
+    reason. Raises `NietToegestaan` when the case is no longer the actor's.
+    """
+    opdracht = (
+        Briefopdracht.objects.select_for_update(of=("self",)).select_related("ronde").get(id=opdracht_id)
+    )
+    if opdracht.status != "wacht":
+        return opdracht
+    zaak, toegang = zaak_met_toegang(
+        actor, opdracht.zaak_id, leest=("naw", "signaal", "opvolging"), schrijft=("naw", "opvolging")
+    )
+    if zaak.gesloten is not None or zaak.stap not in STAPPEN:
+        return _vervalt(opdracht, "stap")
+    (eigen,) = lees_zaken(toegang, [zaak.id])
+    ronde = opdracht.ronde
+    sjabloon = brieven.laad_sjablonen()[0]
+    versie = next(s for s in sjabloon if s.versie == ronde.tekstversie)
+    reden = reden_geen_brief(briefstand(eigen, regels_op(actor.organisatie, ronde.datum)), versie)
+    if reden:
+        return _vervalt(opdracht, reden)
+    nu = timezone.localtime(huidige_operatie().nu)
+    poging = Poging("Brief", nu.date(), dagdeel_van(nu.hour), bereikt=False, tekstversie=ronde.tekstversie)
+    feiten = contact_mag(actor, zaak, toegang, poging)
+    (groep,) = schrijf_pogingen(actor, zaak, toegang, [poging])
+    rijen = [
+        Brief(
+            organisatie_id=zaak.organisatie_id,
+            persoon_id=naw.persoon_id,
+            opdracht=opdracht,
+            zaak=zaak,
+            nummer=nummer,
+            groep=groep,
+            naam=naw.weergavenaam,
+            geadresseerde=list(lezen.regels_voor(naw)),
+            signalen=[str(signaal.id) for signaal in eigen.signalen_van(naw.persoon_id)],
+            ondertekenaar=ronde.door,
+        )
+        for nummer, naw in enumerate(eigen.aan_wie(), 1)
+    ]
+    brieven.zet(
+        lezen.van_draad(ronde),
+        [
+            Ingevuld(
+                tuple(rij.geadresseerde),
+                rij.naam,
+                tuple(signaal.partner.naam for signaal in eigen.signalen_van(rij.persoon_id)),
+                zaak.nummer,
+                rij.ondertekenaar,
+            )
+            for rij in rijen
+        ],
+    )
+    Brief.objects.met(toegang).bulk_create(rijen)
+    na_poging(actor, zaak, toegang, poging, feiten)
+    opdracht.status = "gedaan"
+    opdracht.save(update_fields=["status"])
+    huidige_operatie().verandert(ronde=str(ronde.id), brieven=len(rijen), tekst=ronde.tekstversie)
+    return opdracht
+
+
+def _vervalt(opdracht: Briefopdracht, reden: str) -> Briefopdracht:
+    opdracht.status, opdracht.reden = "vervallen", reden
+    opdracht.save(update_fields=["status", "reden"])
+    huidige_operatie().verandert(opdracht=str(opdracht.id), vervallen=reden)
+    return opdracht
+
+
+def stuur_brief(actor: Actor, zaak_id: UUID, sjabloon: str, taal: str) -> Zaak:
+    """Send one letter to one household now: a round of its own, begun and sent in one transaction.
+
+    Raises `Geweigerd` (409) with the reason why this household gets none.
+    """
+    keuze = Briefkeuze(sjabloon, taal, zaken=(zaak_id,))
+    with operatie(SCHEME.naam, "brief versturen", actor):
+        eigen_zaak(actor, zaak_id)
+        rijen = lezen.briefvoorbeeld(actor, keuze).rijen
+        reden = rijen[0].waarom if rijen else REDENEN["stap"]
+        if reden is not None:
+            raise Geweigerd(
+                "geen_brief",
+                Tekst(f"Deze brief gaat niet: {reden.nl}.", f"This letter does not go: {reden.en}."),
+                status=409,
+            )
+        ronde = begin_brievenronde(actor, keuze)
+        for opdracht_id in te_maken(1, ronde.id):
+            verstuur_brief(actor, opdracht_id)
+        return Zaak.objects.get(id=zaak_id)
+
+
+def verstuur_als(opdracht_id: UUID) -> Briefopdracht:
+    """Send one letter of a round in the name of who began it, with the roles that he holds today.
+
+    When the case is no longer his, or he no longer works here, the letter is left out with that reason.
+    """
+    opdracht = Briefopdracht.objects.select_related("ronde__medewerker__organisatie").get(id=opdracht_id)
+    medewerker, dag = opdracht.ronde.medewerker, timezone.localdate()
+    try:
+        if not medewerker.werkt_op(dag):
+            raise Geweigerd("niet_in_dienst", Tekst("niet in dienst", "not employed"), status=403)
+        return verstuur_brief(actor_als(medewerker, dag, kanaal="plicht"), opdracht_id)
+    except Geweigerd as weigering:
+        if weigering.status not in (403, 404):
+            raise
+    Briefopdracht.objects.filter(id=opdracht_id, status="wacht").update(
+        status="vervallen", reden="niet_van_u"
+    )
+    return Briefopdracht.objects.get(id=opdracht_id)
+
+
+def te_maken(hoogstens: int, ronde_id: UUID | None = None) -> list[UUID]:
+    """Letters that wait to be made, of one round or of all, the oldest first."""
+    rijen = Briefopdracht.objects.filter(status="wacht")
+    if ronde_id is not None:
+        rijen = rijen.filter(ronde_id=ronde_id)
+    return list(rijen.order_by("id").values_list("id", flat=True)[:hoogstens])
+
+
+def maak_ronde_af(ronde_id: UUID, meld: Callable[[int], None] = lambda klaar: None) -> int:
+    """Send what waits in a round, letter by letter; gives how many were taken in hand. Killed halfway: go on later."""
+    klaar = 0
+    while rest := te_maken(100, ronde_id):
+        for opdracht_id in rest:
+            verstuur_als(opdracht_id)
+            klaar += 1
+            meld(klaar)
+    return klaar
