@@ -72,7 +72,10 @@ def _zoals_pip() -> dict[str, str]:
 
 
 def _vingerafdruk(soort: str) -> str:
-    inhoud = (HIER / "requirements" / f"{soort}.txt").read_bytes() + (HIER / "pyproject.toml").read_bytes()
+    """Of what the environment is made from: each file of requirements includes the ones before it."""
+    lijsten = SOORTEN[: SOORTEN.index(soort) + 1]
+    inhoud = b"".join((HIER / "requirements" / f"{naam}.txt").read_bytes() for naam in lijsten)
+    inhoud += (HIER / "pyproject.toml").read_bytes()
     return hashlib.sha256(inhoud).hexdigest()[:20]
 
 

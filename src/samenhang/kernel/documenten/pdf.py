@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 STANDAARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, with a language and a title; Typst refuses what cannot be made so."""
-MAKER: Final = f"typst {version('typst')}"
 
 
 class OnmogelijkDocument(Exception):
