@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
@@ -90,9 +91,13 @@ def leeft(aanlevering_id: UUID) -> bool:
 
 
 class Voortgang:
-    """Keeps the figures of one run; use as a context manager, and call `meld` after every piece of work."""
+    """Keeps the figures of one run; use as a context manager, and call `meld` after every piece of work.
 
-    def __init__(self, aanlevering_id: UUID) -> None:
+    `hoor` hears each of them too: who waits for the outcome need not look.
+    """
+
+    def __init__(self, aanlevering_id: UUID, hoor: Callable[[Stand], None] | None = None) -> None:
+        self._hoor = hoor
         self._pad = _pad(aanlevering_id)
         self._begonnen = time.time()
         self._laatst = 0.0
@@ -111,6 +116,9 @@ class Voortgang:
         if stap == self._stap and nu - self._laatst < _RUST:
             return
         self._stap, self._laatst = stap, nu
+        stand = Stand(stap, klaar, totaal, self._begonnen, nu)
         tijdelijk = self._pad.with_suffix(".deel")
-        tijdelijk.write_text(json.dumps(asdict(Stand(stap, klaar, totaal, self._begonnen, nu))), "utf-8")
+        tijdelijk.write_text(json.dumps(asdict(stand)), "utf-8")
         os.replace(tijdelijk, self._pad)
+        if self._hoor is not None:
+            self._hoor(stand)

@@ -7,6 +7,7 @@ because each is matched against everything that was known before.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -40,6 +41,9 @@ NAAM = "vroegsignalering"
 GROOT = 2 * 1024 * 1024
 """Bytes (some 8,000 rows): what a door leaves to a duty, so that nobody waits for the answer."""
 
+Hoor = Callable[[voortgang.Stand], None]
+"""Who wants to hear how far processing is."""
+
 
 class AanleveringGeweigerd(Geweigerd):
     """A delivery was refused as a whole. Its hash and this reason are kept under `aanlevering`, nothing else."""
@@ -69,17 +73,23 @@ def lever_aan(
     return lever(actor, partner_id, bestand, gemeente_id).aanlevering
 
 
-def lever(actor: Actor, partner_id: UUID, bestand: Bestand, gemeente_id: UUID | None = None) -> Ontvangst:
+def lever(
+    actor: Actor,
+    partner_id: UUID,
+    bestand: Bestand,
+    gemeente_id: UUID | None = None,
+    hoor: Hoor | None = None,
+) -> Ontvangst:
     """Receive a partner's file and process it, or leave the processing to a duty (`bestand.achtergrond`).
 
     The same file again gives the same delivery and changes nothing. A refused file raises
-    `AanleveringGeweigerd`. `gemeente_id` is needed of a partner that delivers to several municipalities.
-    Source: Bgs art. 2 and 3.
+    `AanleveringGeweigerd`. `gemeente_id` is needed of a partner that delivers to several municipalities. `hoor`
+    hears how far processing is. Source: Bgs art. 2 and 3.
     """
     ontvangst = ontvang(actor, partner_id, bestand, gemeente_id)
     aanlevering = ontvangst.aanlevering
     if aanlevering.status == "ontvangen" and not aanlevering.achtergrond:
-        aanlevering = verwerk(actor, aanlevering.id)
+        aanlevering = verwerk(actor, aanlevering.id, hoor)
     if aanlevering.status == "geweigerd":
         raise AanleveringGeweigerd(aanlevering)
     return Ontvangst(aanlevering, ontvangst.nieuw)
@@ -136,13 +146,13 @@ def _gemeente(actor: Actor, partner_id: UUID, gemeente_id: UUID | None) -> UUID:
     return next(iter(gemeenten))
 
 
-def verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
+def verwerk(actor: Actor, aanlevering_id: UUID, hoor: Hoor | None = None) -> Aanlevering:
     """Check the file and take its signals into the register, all in one transaction; or refuse it as a whole.
 
     Safe to call again: what was done stays done, and what was interrupted starts over.
     """
     try:
-        return _verwerk(actor, aanlevering_id)
+        return _verwerk(actor, aanlevering_id, hoor)
     except BestandGeweigerd as weigering:
         return _weiger(actor, aanlevering_id, weigering)
 
@@ -176,7 +186,7 @@ def _weiger(actor: Actor, aanlevering_id: UUID, weigering: BestandGeweigerd) -> 
 
 
 @action(NAAM, "aanlevering verwerken")
-def _verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
+def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: Hoor | None) -> Aanlevering:
     ontvanger = Organisatie.objects.filter(ontvangen_aanleveringen=aanlevering_id)
     gemeente = ontvanger.select_for_update(of=("self",), no_key=True).get()
     aanlevering = (
@@ -207,7 +217,7 @@ def _verwerk(actor: Actor, aanlevering_id: UUID) -> Aanlevering:
     vandaag = timezone.localtime(operatie.nu).date()
     feiten, beleid = feiten_voor(aanlevering, toegang, vandaag)
     with (
-        voortgang.Voortgang(aanlevering.id) as stand,
+        voortgang.Voortgang(aanlevering.id, hoor) as stand,
         open_stapel() as verbinding,
     ):
         uitkomst = lees(

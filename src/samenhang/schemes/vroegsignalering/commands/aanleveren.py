@@ -11,6 +11,7 @@ import typer
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.schemes.vroegsignalering.commands.balk import als_document, in_woorden, voortgangsbalk
 from samenhang.schemes.vroegsignalering.commands.gedeeld import (
     GEMEENTE,
     JSON,
@@ -69,9 +70,10 @@ def _lever_een(ontvanger: Organisatie, afzender: Organisatie, bestand: Path, *, 
     from samenhang.schemes.vroegsignalering import aanleveren, rapport
 
     try:
-        ontvangst = aanleveren.lever(
-            systeem(ontvanger), afzender.id, aanleveren.Bestand(bestand, bestand.name, "cli")
-        )
+        with voortgangsbalk(stil) as hoor:
+            ontvangst = aanleveren.lever(
+                systeem(ontvanger), afzender.id, aanleveren.Bestand(bestand, bestand.name, "cli"), hoor=hoor
+            )
     except aanleveren.AanleveringGeweigerd as weigering:
         rapport.schrijf(weigering.aanlevering)
         raise
@@ -149,6 +151,33 @@ def aanleveringen(
                 f"{rij.id}  {rij.ontvangen:%Y-%m-%d %H:%M}  {rij.status:<10} {rij.code:<4} {rij.geaccepteerd:>7} +  {rij.afgekeurd:>6} -  {rij.afzender} · {rij.bestandsnaam}",
             )
         )
+
+
+def aanlevering(
+    aanlevering: Annotated[str, typer.Argument(metavar="AANLEVERING")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Toon één aanlevering: hoe ver zij is, of wat ervan werd / Show one delivery: how far it is or what became of it."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import queries
+    from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
+
+    rij, per_code = queries.telling(systeem(kies_gemeente(gemeente)), als_id(aanlevering))
+    stand = queries.stand_van(rij)
+    voortgang = None if stand is None else als_document(stand)
+    if als_json:
+        codes = [{"code": code, "aantal": aantal} for code, aantal in per_code]
+        toon_json(_plat(rij) | {"codes": codes, "voortgang": voortgang})
+        return
+    toon(
+        Tekst(f"{rij.bestandsnaam}: {rij.status} {rij.code}", f"{rij.bestandsnaam}: {rij.status} {rij.code}")
+    )
+    if stand is not None:
+        toon(in_woorden(stand))
+    for code, aantal in per_code:
+        toon(Tekst(f"{code}  {aantal}", f"{code}  {aantal}"))
 
 
 def fouten(
