@@ -18,6 +18,7 @@ from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.stapel import voeg_in
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.toegang.categorietabel import ToegangOntbreekt
+from samenhang.kernel.zaken.models import NOOIT, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from tests.bouw import Gemeente, maak_gemeente
 
@@ -121,3 +122,15 @@ class TestMuur:
             toegang = toegang_tot_register(huis.intake, SCHEME, doel="aanlevering", leest=("naw",))
             with pytest.raises(NietToegestaan):
                 Naw.objects.met(toegang).voeg_in(velden, rijen)
+
+
+def test_wat_de_database_zelf_bijhoudt_vult_zij_ook_bij_veel_rijen(huis: Gemeente) -> None:
+    dag = date(2026, 12, 24)
+    rijen = [("S-1", None), ("S-2", dag)]
+    voeg_in(
+        Zaak, ("nummer", "volgende_termijn"), rijen, organisatie_id=huis.organisatie.id, scheme=SCHEME, stap="open", geopend=NU
+    )  # fmt: skip
+    assert list(Zaak.objects.order_by("nummer").values_list("nummer", "termijn_of_nooit")) == [
+        ("S-1", NOOIT),
+        ("S-2", dag),
+    ]

@@ -30,6 +30,9 @@ _ALS_HET_IS = (
 )
 """Kinds of field of which the value goes to both databases as it is."""
 
+_VAN_DE_DATABASE = (models.AutoField, models.GeneratedField)
+"""Kinds of field that the database fills by itself."""
+
 
 def in_brokken(rijen: Iterable[T], grootte: int = BROK) -> Iterator[list[T]]:
     """The same, in lists of at most `grootte`."""
@@ -75,7 +78,7 @@ def _vul_aan(
     """The columns of each row, those that are the same everywhere, and what makes so many defaults per row."""
     namen, vaste, makers = list(velden), dict(vast), []
     for veld in tabel._meta.concrete_fields:
-        if veld.attname in namen or veld.attname in vaste or isinstance(veld, models.AutoField):
+        if veld.attname in velden or veld.attname in vast or isinstance(veld, _VAN_DE_DATABASE):
             continue
         if veld.has_default() and callable(veld.default):
             namen.append(veld.attname)
