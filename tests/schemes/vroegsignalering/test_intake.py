@@ -273,7 +273,11 @@ def test_het_gevolg_van_nieuw_beleid_is_vooraf_te_zien(gemeente: Gemeente, schri
         medewerker(gemeente, "beleid"),
         actions.Beleidsvoorstel(VANDAAG, {"drempel": "100.00"}, "college", "raad"),
     )
-    assert (voorbeeld.gevolgen.onder_was, voorbeeld.gevolgen.onder_wordt) == (2, 4)
+    blik = voorbeeld.terugblik
+    assert (blik.was["onterecht"], blik.wordt["onterecht"]) == (2, 4)
+    assert {(r.was.wat, r.wordt.wat, r.bedrag.draad()) for r in blik.lijst} == {
+        ("5", "onterecht", "80.00"), ("5", "onterecht", "90.00"),
+    }  # fmt: skip
     assert voorbeeld.verschillen[0].wordt == "100.00"
     assert Beleidsset.objects.count() == 0
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from samenhang.kernel.basis import Bedrag
 from samenhang.schemes.vroegsignalering.domain import beleidsregels
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import STANDAARD, Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.terugblik import Grenzen
 from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak
 
 
@@ -50,20 +51,28 @@ def laatste_afspraak(gemeente_id: UUID, partner_id: UUID, dag: date) -> Partnera
     )
 
 
+def eigen_grenzen(gemeente_id: UUID) -> Callable[[UUID, date], Grenzen]:
+    """A function from partner and day of the signal to what the agreement with him says itself; one query."""
+    versies: dict[UUID, list[tuple[date, Grenzen]]] = {}
+    rijen = Partnerafspraak.objects.filter(gemeente_id=gemeente_id).order_by("partner_id", "-versie")
+    for partner_id, van, centen, minstens, hoogstens in rijen.values_list(
+        "partner_id", "van", "drempel_centen", "minimum_dagen", "maximum_dagen"
+    ):
+        eigen = Grenzen(None if centen is None else Bedrag(centen), minstens, hoogstens)
+        versies.setdefault(partner_id, []).append((van, eigen))
+
+    def grenzen(partner_id: UUID, dag: date) -> Grenzen:
+        return next((g for van, g in versies.get(partner_id, ()) if van <= dag), Grenzen())
+
+    return grenzen
+
+
 def drempels(gemeente_id: UUID) -> Callable[[UUID, date], Bedrag]:
     """A function from partner and day of the signal to the threshold: the agreement's own, else the policy's."""
-    regels = regels_per_dag(gemeente_id)
-    versies = list(
-        Partnerafspraak.objects.filter(gemeente_id=gemeente_id)
-        .order_by("partner_id", "-versie")
-        .values_list("partner_id", "van", "drempel_centen")
-    )
-    per_partner: dict[UUID, list[tuple[date, int | None]]] = {}
-    for partner_id, van, centen in versies:
-        per_partner.setdefault(partner_id, []).append((van, centen))
+    regels, grenzen = regels_per_dag(gemeente_id), eigen_grenzen(gemeente_id)
 
     def drempel(partner_id: UUID, dag: date) -> Bedrag:
-        centen = next((c for van, c in per_partner.get(partner_id, ()) if van <= dag), None)
-        return regels(dag).drempel if centen is None else Bedrag(centen)
+        eigen = grenzen(partner_id, dag).drempel
+        return regels(dag).drempel if eigen is None else eigen
 
     return drempel

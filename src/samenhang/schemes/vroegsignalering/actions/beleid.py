@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from django.db.models import Max
+from django.utils import timezone
 
-from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.operatie import action, huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.personen.models import HuishoudenLid
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.queries import toegang_tot_register
-from samenhang.schemes.vroegsignalering.beleid import regels_op
+from samenhang.schemes.vroegsignalering.actions.oppakken import als_gegeven
+from samenhang.schemes.vroegsignalering.beleid import eigen_grenzen, regels_op
 from samenhang.schemes.vroegsignalering.domain import beleidsregels
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels, Verschil
-from samenhang.schemes.vroegsignalering.domain.gevolgen import Gevolgen, Kenmerk, gevolgen
+from samenhang.schemes.vroegsignalering.domain.terugblik import (
+    Bekeken,
+    Terugblik,
+    kijk_terug,
+    maand_eerder,
+)
 from samenhang.schemes.vroegsignalering.models import Beleidsset, Signaal
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+LANGST_TERUG: Final = 2
+"""Years: rules look back 24 months at most for what was reported before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +55,19 @@ class Beleidsvoorstel:
 
 @dataclass(frozen=True, slots=True)
 class Voorbeeld:
-    """What a proposal would change, and what that does to the present stock."""
+    """What a proposal would change, and what it would have made of the past month's signals."""
 
     regels: Beleidsregels
     verschillen: list[Verschil]
-    gevolgen: Gevolgen
+    terugblik: Terugblik
 
 
 @query(SCHEME, "beleid vergelijken")
 def vergelijk_beleid(actor: Actor, voorstel: Beleidsvoorstel) -> Voorbeeld:
-    """What would change against the rules of that day, and for how many signals of this month. Stores nothing.
+    """What would change against the rules of that day, and what they would have made of the past month's signals.
 
-    The policy officer sees counts; the signals themselves are read by the municipality's own system.
+    Stores nothing. The policy officer sees counts and a list without names or numbers; the signals themselves are
+    read by the municipality's own system.
     """
     rol_vereist(actor, SCHEME.naam, "beleid", "systeem")
     oud = regels_op(actor.organisatie, voorstel.vanaf)
@@ -62,29 +76,41 @@ def vergelijk_beleid(actor: Actor, voorstel: Beleidsvoorstel) -> Voorbeeld:
     toegang = toegang_tot_register(
         systeem(gemeente, actor.trace), SCHEME.naam, doel="aanlevering", leest=("signaal",)
     )
-    sinds = vandaag().replace(day=1)
+    sinds = maand_eerder(vandaag())
+    blik = kijk_terug(_bekeken(toegang, gemeente.id, sinds), oud, nieuw, sinds, standaardkalender())
+    return Voorbeeld(nieuw, beleidsregels.verschillen(oud, nieuw), blik)
+
+
+def _bekeken(toegang: Toegang, gemeente_id: UUID, sinds: date) -> list[Bekeken]:
+    """The signals since that day, with those of the same people before it."""
+    vanaf = date(sinds.year - LANGST_TERUG, sinds.month, sinds.day)
     rijen = (
         Signaal.objects.met(toegang)
-        .filter(datum_signaal__gte=sinds)
+        .filter(datum_signaal__gte=vanaf)
         .exclude(status="ingetrokken")
-        .values_list(
-            "bedrag_centen", "datum_signaal", "ontstaansdatum", "datum_dreiging", "partner_soort",
-            "dreiging", "soort_signaal", "warme_overdracht",
-        )
+        .order_by("datum_signaal", "signaal_id")
+    )
+    thuis = dict(
+        HuishoudenLid.objects.filter(
+            tot__isnull=True, huishouden__organisatie_id=gemeente_id
+        ).values_list("persoon_id", "huishouden_id")
     )  # fmt: skip
-    kenmerken = [
-        Kenmerk(
-            Bedrag(centen),
-            datum,
-            ontstaan,
-            tot,
-            soort,
-            bijzonder=dreiging != "geen" or wat in ("einde_levering", "ontruiming") or warm,
+    grenzen = eigen_grenzen(gemeente_id)
+    recent = {rij.persoon_id for rij in rijen if rij.datum_signaal >= sinds}
+    huizen = {thuis.get(persoon, persoon) for persoon in recent}
+    return [
+        Bekeken(
+            gegeven=als_gegeven(rij),
+            persoon=str(rij.persoon_id),
+            huis=str(thuis.get(rij.persoon_id, rij.persoon_id)),
+            ontvangen=timezone.localtime(rij.ontvangen).date(),
+            ontstaansdatum=rij.ontstaansdatum,
+            grenzen=grenzen(rij.partner_id, rij.datum_signaal),
+            meetelt=rij.datum_signaal >= sinds,
         )
-        for centen, datum, ontstaan, tot, soort, dreiging, wat, warm in rijen
+        for rij in rijen
+        if thuis.get(rij.persoon_id, rij.persoon_id) in huizen
     ]
-    gevolg = gevolgen(kenmerken, oud, nieuw, sinds, standaardkalender().werkdagen_tussen)
-    return Voorbeeld(nieuw, beleidsregels.verschillen(oud, nieuw), gevolg)
 
 
 @action(SCHEME, "beleid vaststellen")

@@ -52,9 +52,9 @@ def pak_signalen_op(actor: Actor) -> int:
     for signaal in alle:
         if signaal.status == "geldig":
             reden = opvolging.niet_oppakken(
-                _gegeven(signaal),
+                als_gegeven(signaal),
                 drempel(signaal.partner_id, signaal.datum_signaal),
-                [_gegeven(ander) for ander in per_persoon[signaal.persoon_id]],
+                [als_gegeven(ander) for ander in per_persoon[signaal.persoon_id]],
                 regels(signaal.datum_signaal),
             )
             if reden:
@@ -84,7 +84,8 @@ def pak_signalen_op(actor: Actor) -> int:
     return nieuw
 
 
-def _gegeven(signaal: Signaal) -> opvolging.Gegeven:
+def als_gegeven(signaal: Signaal) -> opvolging.Gegeven:
+    """A stored signal as the rules of follow-up look at it."""
     return opvolging.Gegeven(
         signaal_id=signaal.signaal_id,
         partner=str(signaal.partner_id),
@@ -166,7 +167,7 @@ def _orde(
     signalen: list[Signaal], alle: list[Signaal], regels: Beleidsregels
 ) -> tuple[opvolging.Prioriteit, frozenset[str]]:
     """The class of these signals by the rules, beside what was known of the household before."""
-    gegevens = [_gegeven(signaal) for signaal in signalen]
+    gegevens = [als_gegeven(signaal) for signaal in signalen]
     ids = {signaal.id for signaal in signalen}
     eerder = [signaal for signaal in alle if signaal.id not in ids]
     soorten = opvolging.soort_melding(gegevens, [signaal.datum_signaal for signaal in eerder], regels)

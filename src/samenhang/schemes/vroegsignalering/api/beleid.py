@@ -16,6 +16,7 @@ from samenhang.api.schemas import BedragTekst, Dag, Invoer, Uitvoer
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.api.partners import VerschilUit
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.terugblik import LOTEN
 
 routes = Routes()
 
@@ -160,35 +161,71 @@ class Zin(Uitvoer):
     en: str
 
 
+class Lottelling(Uitvoer):
+    """How many signals have one lot, now and by the proposal."""
+
+    lot: str
+    titel: str
+    title: str
+    was: int
+    wordt: int
+
+
+class LotUit(Uitvoer):
+    """What becomes of a signal; `werkdagen` is 0 when no offer is due."""
+
+    lot: str
+    werkdagen: int
+
+
+class VeranderingUit(Uitvoer):
+    """One signal for which it makes a difference, without whose it is."""
+
+    partner_soort: str
+    soort_signaal: str
+    dreiging: str
+    bedrag: BedragTekst
+    was: LotUit
+    wordt: LotUit
+
+
 class Beleidsgevolg(Uitvoer):
-    """What a proposal would change, and what that does to the signals of this month."""
+    """What a proposal would change, and what it would have made of the past month's signals."""
 
     verschillen: list[VerschilUit]
+    sinds: date
     signalen: int
-    onder_drempel_was: int
-    onder_drempel_wordt: int
-    buiten_venster_was: int
-    buiten_venster_wordt: int
-    spoed_was: int
-    spoed_wordt: int
+    telling: list[Lottelling]
+    veranderingen: list[VeranderingUit]
     zinnen: list[Zin]
 
 
 @routes.post("/beleid/vergelijking", summary="Beleid vergelijken", herhaling="")
 def vergelijk_beleid(request: HttpRequest, invoer: BeleidIn) -> Beleidsgevolg:
-    """The effect of a proposal on the present stock; stores nothing."""
+    """What would have changed for the signals of the past month, by count and by list without names; stores nothing."""
     v = actions.vergelijk_beleid(actor_van_verzoek(request), invoer.voorstel())
+    blik = v.terugblik
     return Beleidsgevolg(
         verschillen=[VerschilUit.van(verschil) for verschil in v.verschillen],
-        signalen=v.gevolgen.signalen,
-        onder_drempel_was=v.gevolgen.onder_was,
-        onder_drempel_wordt=v.gevolgen.onder_wordt,
-        buiten_venster_was=v.gevolgen.venster_was,
-        buiten_venster_wordt=v.gevolgen.venster_wordt,
-        spoed_was=v.gevolgen.spoed_was,
-        spoed_wordt=v.gevolgen.spoed_wordt,
-        zinnen=[Zin(nl=zin.nl, en=zin.en) for zin in v.gevolgen.zinnen()],
-    )
+        sinds=blik.sinds,
+        signalen=blik.signalen,
+        telling=[
+            Lottelling(lot=lot, titel=titel.nl, title=titel.en, was=blik.was.get(lot, 0), wordt=blik.wordt.get(lot, 0))
+            for lot, titel in LOTEN.items()
+        ],
+        veranderingen=[
+            VeranderingUit(
+                partner_soort=rij.partner_soort,
+                soort_signaal=rij.soort_signaal,
+                dreiging=rij.dreiging,
+                bedrag=rij.bedrag.draad(),
+                was=LotUit(lot=rij.was.wat, werkdagen=rij.was.werkdagen),
+                wordt=LotUit(lot=rij.wordt.wat, werkdagen=rij.wordt.werkdagen),
+            )
+            for rij in blik.lijst
+        ],
+        zinnen=[Zin(nl=zin.nl, en=zin.en) for zin in blik.zinnen()],
+    )  # fmt: skip
 
 
 @routes.post("/beleid", summary="Beleid vaststellen", status=201)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -21,7 +21,7 @@ from samenhang.schemes.vroegsignalering.commands.gedeeld import (
 )
 
 if TYPE_CHECKING:
-    pass
+    from samenhang.schemes.vroegsignalering.actions.beleid import Voorbeeld
 
 
 def beleid(
@@ -55,13 +55,34 @@ def beleid(
     )  # fmt: skip
     if bekijk:
         voorbeeld = actions.vergelijk_beleid(actor, voorstel)
+        if als_json:
+            toon_json(_terugblik(voorbeeld))
+            return
         toon_verschillen(voorbeeld.verschillen, als_json)
-        if not als_json:
-            for zin in voorbeeld.gevolgen.zinnen():
-                toon(zin)
+        for zin in voorbeeld.terugblik.zinnen():
+            toon(zin)
+        for titel, was, wordt in voorbeeld.terugblik.telling:
+            toon(Tekst(f"  {titel.nl}: {was} -> {wordt}", f"  {titel.en}: {was} -> {wordt}"))
         return
     rij = actions.stel_beleid_vast(actor, voorstel)
     if als_json:
         toon_json({"beleid": str(rij.id), "vanaf": rij.vanaf.isoformat(), "versie": rij.versie})
         return
     toon(Tekst(f"Vastgesteld vanaf {rij.vanaf}.", f"Decided from {rij.vanaf}."))
+
+
+def _terugblik(voorbeeld: Voorbeeld) -> dict[str, Any]:
+    blik = voorbeeld.terugblik
+    return {
+        "verschillen": [
+            {"wat": v.wat.nl, "what": v.wat.en, "was": v.was, "wordt": v.wordt} for v in voorbeeld.verschillen
+        ],
+        "sinds": blik.sinds.isoformat(),
+        "signalen": blik.signalen,
+        "was": blik.was,
+        "wordt": blik.wordt,
+        "veranderingen": [
+            {"partnerSoort": r.partner_soort, "soortSignaal": r.soort_signaal, "dreiging": r.dreiging, "bedrag": r.bedrag.draad(), "was": r.was.wat, "wordt": r.wordt.wat}
+            for r in blik.lijst
+        ],
+    }  # fmt: skip

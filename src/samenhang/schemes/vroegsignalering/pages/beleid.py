@@ -21,6 +21,8 @@ from samenhang.web.deur import pagina, toon_weigering
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
 
 KLASSEN = range(1, 6)
+GETOOND = 100
+"""Rows of the list of changes on the page; the API gives all."""
 
 
 class Beleidsformulier(Opmaak, forms.Form):
@@ -190,7 +192,7 @@ def nieuw_beleid(request: HttpRequest, actor: Actor) -> HttpResponse:
                     )
                     return redirect("/vroegsignalering/beleid")
                 voorbeeld = actions.vergelijk_beleid(actor, voorstel)
-                context |= {"voorbeeld": voorbeeld, "gevolgen": voorbeeld.gevolgen.zinnen()}
+                context |= {"voorbeeld": voorbeeld, "blik": voorbeeld.terugblik, "hoogstens": GETOOND}
             if not goed:
                 context.pop("voorbeeld", None)
     else:
