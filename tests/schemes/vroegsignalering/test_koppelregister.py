@@ -21,8 +21,11 @@ from samenhang.kernel.kalender import standaardkalender
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
 from samenhang.schemes.vroegsignalering.bestand.lezen import lees_rijen
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelen.normaliseren import INHOUD, normaliseer
 from samenhang.schemes.vroegsignalering.koppelregister import Bijgewerkt, bijwerken, houd, werk_bij
+from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import SAMEN
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import BESTAND
+from samenhang.schemes.vroegsignalering.koppelregister.rijen import KOLOMMEN
 from tests.bouw import KOP, rij
 from tests.schemes.vroegsignalering import __file__ as hier
 from tests.schemes.vroegsignalering.test_bestand import DAG
@@ -137,6 +140,16 @@ def test_in_porties_is_gelijk_aan_een_keer(rijen: dict[str, list[str]], zaad: in
         assert telling.gelezen == telling.geaccepteerd + telling.afgekeurd + telling.dubbel
     assert staat == in_een_keer(paden)
     assert gedaan.signalen == len(staat[0])
+
+
+def test_elk_gegeven_van_een_klant_volgt_uit_zijn_inhoud_of_groeit_mee() -> None:
+    """A column that the matcher adds to `klant` without the register knowing how it grows would go wrong silently."""
+    verbinding = duckdb.connect()
+    verbinding.execute(f"CREATE TABLE signalen ({', '.join(f'{naam} {soort}' for naam, soort in KOLOMMEN)})")
+    normaliseer(verbinding)
+    kolommen = {naam for naam, *_ in verbinding.execute("DESCRIBE klant").fetchall()}
+    uit_inhoud = {*INHOUD.split(", "), "nr", "postcode", "huisnummer", "pand", "deel", "doopnaam"}
+    assert kolommen - uit_inhoud == set(SAMEN)
 
 
 def test_een_bestand_nog_eens_verandert_niets(rijen: dict[str, list[str]], tmp_path: Path) -> None:

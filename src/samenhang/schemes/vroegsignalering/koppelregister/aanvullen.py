@@ -28,13 +28,20 @@ from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 
 AFGELEID: Final = (
-    "spelling", "naam", "deel_van", "klant", "signaal_bij", "naamdeel", "telling", "contact", "vergelijking", "lid", "vraag",
+    "spelling", "naam", "deel_van", "klant", "signaal_bij", "naamdeel", "telling", "contact", "stand", "vergelijking", "lid", "vraag",
     "twijfel",
 )  # fmt: skip
 """The tables that follow from the accepted rows, beside `uitkomst`."""
 
-SAMEN: Final = {"straat": "least", "eerste": "least", "laatste": "greatest", "signaal_id": "least"}
-"""How the facts of a customer record that do not follow from its content meet when it grows; `aantal` is added."""
+SAMEN: Final = {
+    "straat": "least(n.straat, coalesce(o.straat, n.straat))",
+    "benoemd": "n.benoemd OR coalesce(o.benoemd, false)",
+    "eerste": "least(n.eerste, coalesce(o.eerste, n.eerste))",
+    "laatste": "greatest(n.laatste, coalesce(o.laatste, n.laatste))",
+    "signaal_id": "least(n.signaal_id, coalesce(o.signaal_id, n.signaal_id))",
+    "aantal": "n.aantal + coalesce(o.aantal, 0)",
+}
+"""What a grown customer record (`n` its new signals, `o` what stood) knows that does not follow from its content."""
 
 
 def vergeet_afgeleid(verbinding: duckdb.DuckDBPyConnection) -> None:
@@ -108,12 +115,10 @@ def _neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
         SELECT 1 FROM register.spelling o WHERE o.achternaam = n.achternaam AND o.tussenvoegsel IS NOT DISTINCT FROM n.tussenvoegsel)"""
     )
     verbinding.execute("INSERT INTO register.signaal_bij SELECT * FROM temp.signaal_bij")
-    samen = ", ".join(
-        f"coalesce({hoe}(n.{naam}, o.{naam}), n.{naam}) AS {naam}" for naam, hoe in SAMEN.items()
-    )
+    samen = ", ".join(f"{waarde} AS {naam}" for naam, waarde in SAMEN.items())
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE erbij_klant AS
-        SELECT n.* REPLACE ({samen}, n.aantal + coalesce(o.aantal, 0) AS aantal) FROM temp.klant n LEFT JOIN register.klant o ON o.nr = n.nr"""
+        SELECT n.* REPLACE ({samen}) FROM temp.klant n LEFT JOIN register.klant o ON o.nr = n.nr"""
     )
     verbinding.execute("DELETE FROM register.klant WHERE nr IN (SELECT nr FROM temp.klant)")
     verbinding.execute("INSERT INTO register.klant SELECT * FROM erbij_klant")
@@ -126,7 +131,7 @@ def _tel_opnieuw(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Names, frequencies and shared numbers anew; `geraakt` has the records that now compare otherwise."""
     namen(verbinding)
     tellingen(verbinding)
-    _zorg_voor(verbinding, "naam", "deel_van", "naamdeel", "telling", "contact")
+    _zorg_voor(verbinding, "naam", "deel_van", "naamdeel", "telling", "contact", "stand")
     anders = " OR ".join(
         f"{_klasse('n', kolom)} <> {_klasse('o', kolom)}" for kolom in ("genoten", "bewoners", "buren")
     )
@@ -142,7 +147,12 @@ def _tel_opnieuw(verbinding: duckdb.DuckDBPyConnection) -> None:
         UNION SELECT n.nr FROM temp.telling n JOIN register.telling o USING (nr) WHERE {anders}
         UNION SELECT nr FROM klant SEMI JOIN anders USING (naam)"""
     )
-    _bewaar(verbinding, "naam", "deel_van", "naamdeel", "telling", "contact")
+    # What holds for the files as a whole takes part in every pair.
+    verbinding.execute(
+        """INSERT INTO geraakt SELECT nr FROM klant WHERE nr NOT IN (FROM geraakt)
+        AND EXISTS ((FROM temp.stand EXCEPT FROM register.stand) UNION ALL (FROM register.stand EXCEPT FROM temp.stand))"""
+    )
+    _bewaar(verbinding, "naam", "deel_van", "naamdeel", "telling", "contact", "stand")
 
 
 def _klasse(rij: str, kolom: str) -> str:
