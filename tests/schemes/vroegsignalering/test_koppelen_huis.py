@@ -63,6 +63,8 @@ def test_de_bestanden_zeggen_of_er_tweelingen_zijn(tmp_path: Path, tweeling_bij_
     if tweeling_bij_een_partner:
         rijen += [r for n in range(70, 76) for r in (_paar(n, HUUR, "Joris"), _paar(n, HUUR, "Karel"))]
     assert _zonder_tweelingen(tmp_path, *rijen) is not tweeling_bij_een_partner
+    wie, _ = gekoppeld(tmp_path, *rijen)
+    assert (wie["E-0"][0] != wie["E-1"][0]) is tweeling_bij_een_partner
 
 
 def test_een_handvol_rijen_zegt_niets_over_tweelingen(tmp_path: Path) -> None:
