@@ -18,11 +18,11 @@ from samenhang.schemes.vroegsignalering import queries
 from samenhang.web.csp import CSP
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
 from tests.config.test_veilig import PRODUCTIE, start
+from tests.login import LOGIN, WACHTWOORD, log_in, met_wachtwoord
 from tests.web.test_verzoeken import logregels
 
 __all__ = ["logregels"]
 pytestmark = pytest.mark.django_db
-WACHTWOORD = "een-lang-geheim-woord-77"
 KWAAD = [
     "https://kwaad.invalid/",
     "//kwaad.invalid/",
@@ -30,7 +30,6 @@ KWAAD = [
     "http:kwaad.invalid",
     "javascript:alert(1)",
 ]
-LOGIN = "/account/login/"
 ADRES = "/vroegsignalering/aanleveringen"
 
 
@@ -41,10 +40,7 @@ def gemeente() -> Gemeente:
 
 @pytest.fixture
 def sanne(gemeente: Gemeente) -> Gebruiker:
-    gebruiker = Gebruiker.objects.get(id=gemeente.sanne.gebruiker_id)
-    gebruiker.set_password(WACHTWOORD)
-    gebruiker.save()
-    return gebruiker
+    return met_wachtwoord(gemeente.sanne.gebruiker_id)
 
 
 @pytest.fixture
@@ -75,7 +71,7 @@ def test_inloggen_geeft_een_nieuw_koekje_dat_geen_script_leest(sanne: Gebruiker)
     opgedrongen = client.session
     opgedrongen.save()
     client.cookies["sessie"] = opgedrongen.session_key
-    antwoord = client.post(LOGIN, {"login": sanne.email, "password": WACHTWOORD})
+    antwoord = log_in(client, sanne)
     koekje = antwoord.cookies["sessie"]
     assert koekje.value != opgedrongen.session_key
     assert (koekje["httponly"], koekje["samesite"], koekje["expires"]) == (True, "Lax", "")
@@ -171,8 +167,8 @@ def test_een_geheim_komt_niet_in_het_log(gemeente: Gemeente, sanne: Gebruiker, l
     bewijs = Client().post("/api/v1/token", vraag).json()["access_token"]
     Client().post("/api/v1/token", vraag | {"client_secret": "fout-geheim"})
     Client(headers={"authorization": f"Bearer {bewijs}"}).get(f"/api/v1/account?access_token={bewijs}")
-    Client().post(LOGIN, {"login": sanne.email, "password": WACHTWOORD})
-    Client().post(LOGIN, {"login": sanne.email, "password": "fout-wachtwoord"})
+    log_in(Client(), sanne)
+    log_in(Client(), sanne, "fout-wachtwoord")
     tekst = json.dumps(logregels())
     assert tekst.count('"verzoek"') >= 5
     for woord in (geheim, bewijs, "fout-geheim", WACHTWOORD, "fout-wachtwoord", sanne.email, str(sleutel.id)):

@@ -16,10 +16,9 @@ from django.urls import get_resolver, reverse
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.models import Gebruiker
 from tests.bouw import Gemeente, maak_gemeente
+from tests.login import LOGIN, WACHTWOORD, log_in, met_wachtwoord
 
 pytestmark = pytest.mark.django_db
-WACHTWOORD = "Zeven-sloten-tegelijk"
-LOGIN = "/account/login/"
 
 
 @pytest.fixture
@@ -29,10 +28,7 @@ def huis() -> Gemeente:
 
 @pytest.fixture
 def sanne(huis: Gemeente) -> Gebruiker:
-    gebruiker = Gebruiker.objects.get(id=huis.sanne.gebruiker_id)
-    gebruiker.set_password(WACHTWOORD)
-    gebruiker.save()
-    return gebruiker
+    return met_wachtwoord(huis.sanne.gebruiker_id)
 
 
 @pytest.fixture(autouse=True)
@@ -45,10 +41,6 @@ def _vlot(request: pytest.FixtureRequest, settings: Any) -> None:
 @pytest.fixture
 def streng(settings: Any) -> None:
     settings.TWEEDE_FACTOR = True
-
-
-def log_in(client: Client, gebruiker: Gebruiker, wachtwoord: str = WACHTWOORD) -> Any:
-    return client.post(LOGIN, {"login": gebruiker.email, "password": wachtwoord})
 
 
 def code(geheim: str, verschuiving: int = 0) -> str:

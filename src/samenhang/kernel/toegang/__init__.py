@@ -4,7 +4,8 @@
 `rules/grondslagen`. Only this package makes a `Toegang`; a category table cannot be read without one.
 """
 
-from samenhang.kernel.toegang.beslissing import Besluit, Feiten, Verzoek, beslis
+from samenhang.kernel.toegang.beslissing import beslis
+from samenhang.kernel.toegang.besluit import Besluit, Feiten, Verzoek
 from samenhang.kernel.toegang.grondslagen import Grondslag, Plafond, laad_grondslagen
 from samenhang.kernel.toegang.poort import NietToegestaan, Toegang, vraag
 from samenhang.kernel.toegang.regels import Regel, laad_regels

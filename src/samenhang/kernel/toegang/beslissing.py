@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Set
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.toegang.besluit import LEEG, Besluit, Feiten, Verzoek
 from samenhang.kernel.toegang.tabel import Beslistabel, Cel, Dagtabel, Handeling, handelingen
 
-LEEG: frozenset[str] = frozenset()
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 
 REDENEN: dict[str, Tekst] = {
@@ -41,51 +40,6 @@ REDENEN: dict[str, Tekst] = {
     ),
 }
 """Reason codes of a refusal with their sentence. Later schemes of consent and conditions add theirs."""
-
-
-class Verzoek(NamedTuple):
-    """What is asked: by whom, for what, which categories to read and to write.
-
-    `grondslag` narrows the answer to one legal basis; empty takes every basis in force.
-    """
-
-    scheme: str
-    organisatiesoort: str
-    rollen: tuple[str, ...]
-    doel: str
-    leest: frozenset[str]
-    schrijft: frozenset[str] = LEEG
-    grondslag: str = ""
-
-
-class Feiten(NamedTuple):
-    """What is the case: the actor's involvement, the step the case is in, whether a colleague read along."""
-
-    betrokkenheid: str
-    stap: str
-    tweede_lezer: bool = False
-
-
-class Besluit(NamedTuple):
-    """The answer: what is granted and what is refused, resting on which permits of which table.
-
-    `geweigerd` holds (category, reason code), for reading and writing alike, in order of category.
-    `plichten` are the duties that follow from it: the terms that using the grant starts (informing the person),
-    and "tweede_lezer" when only a colleague's agreement is missing.
-    """
-
-    leest: frozenset[str]
-    schrijft: frozenset[str]
-    geweigerd: tuple[tuple[str, str], ...]
-    regels: tuple[str, ...]
-    grondslagen: tuple[str, ...]
-    tabel_hash: str
-    plichten: tuple[str, ...] = ()
-
-    @property
-    def volledig(self) -> bool:
-        """Whether everything that was asked is granted."""
-        return not self.geweigerd
 
 
 def dag_van(nu: datetime) -> date:

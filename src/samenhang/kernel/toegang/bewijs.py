@@ -15,7 +15,8 @@ from itertools import product
 from typing import Final
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.toegang.beslissing import REDENEN, Besluit, Feiten, Verzoek, beslis, dag_van
+from samenhang.kernel.toegang.beslissing import REDENEN, beslis, dag_van
+from samenhang.kernel.toegang.besluit import Besluit, Feiten, Verzoek
 from samenhang.kernel.toegang.dimensies import INWONER, INZAGE, VERNIETIGD, ZELF
 from samenhang.kernel.toegang.invarianten import ALGEMEEN, Bewijs, Uitkomst
 from samenhang.kernel.toegang.regels import Regel

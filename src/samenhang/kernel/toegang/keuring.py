@@ -55,5 +55,5 @@ def fouten_van(model: type[models.Model], categorieen: set[str]) -> Iterator[che
 def bij_de_start() -> None:
     """Compile the table (a permit above its ceiling stops here), build the wall, register the check."""
     beslistabel()
-    bouw_muur()
+    bouw_muur(Categorietabel)
     checks.register(keur_modellen, "toegang")

@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db.backends.signals import connection_created
+from django.db.models import Model
 from django.db.models.signals import post_migrate, pre_migrate
 
-if TYPE_CHECKING:
-    from samenhang.kernel.toegang.poort import Toegang
+from samenhang.kernel.toegang.poort import Toegang
 
 
 class ToegangOntbreekt(Exception):
@@ -30,6 +30,8 @@ class ToegangOntbreekt(Exception):
 _open: ContextVar[Toegang | None] = ContextVar("toegang", default=None)
 _samen: ContextVar[bool] = ContextVar("samen", default=False)
 _migreert = False
+_basis: type[Model] | None = None
+"""What every category table derives from: told by who builds the wall."""
 _SCHEMAWERK = re.compile(
     r"\s*(CREATE|ALTER|DROP|PRAGMA|COMMENT|VACUUM)\b(?!.*\bSELECT\b)", re.IGNORECASE | re.DOTALL
 )
@@ -38,13 +40,10 @@ _SCHEMAWERK = re.compile(
 
 @cache
 def _tabellen() -> tuple[re.Pattern[str], dict[str, str]]:
-    from samenhang.kernel.toegang.categorietabel import Categorietabel
-
-    categorie = {
-        model._meta.db_table: model.CATEGORIE
-        for model in apps.get_models()
-        if issubclass(model, Categorietabel)
-    }
+    if _basis is None:
+        raise ToegangOntbreekt("de muur staat nog niet")
+    modellen: list[Any] = [model for model in apps.get_models() if issubclass(model, _basis)]
+    categorie = {model._meta.db_table: str(model.CATEGORIE) for model in modellen}
     namen = sorted(categorie, key=len, reverse=True)
     return re.compile(rf"\b({'|'.join(map(re.escape, namen)) or '(?!)'})\b"), categorie
 
@@ -114,10 +113,15 @@ def _klaar(**_: Any) -> None:
     _migreert = False
 
 
-def bouw_muur() -> None:
-    """Stand in every connection of this process, those that are open already included."""
+def bouw_muur(basis: type[Model]) -> None:
+    """Stand in every connection of this process, those that are open already included.
+
+    `basis` is what every category table derives from.
+    """
     from django.db import connections
 
+    global _basis
+    _basis = basis
     connection_created.connect(_sluit_aan, dispatch_uid="toegang.muur")
     pre_migrate.connect(_begin, dispatch_uid="toegang.muur")
     post_migrate.connect(_klaar, dispatch_uid="toegang.muur")

@@ -11,7 +11,8 @@ from weakref import WeakSet
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.toegang.beslissing import REDENEN, Besluit, Feiten, Verzoek, beslis
+from samenhang.kernel.toegang.beslissing import REDENEN, beslis
+from samenhang.kernel.toegang.besluit import Besluit, Feiten, Verzoek
 from samenhang.kernel.toegang.tabel import Beslistabel
 
 _ZEGEL: Final = object()

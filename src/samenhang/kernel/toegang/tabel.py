@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme import Scheme
+from samenhang.kernel.toegang.besluit import Besluit
 from samenhang.kernel.toegang.dimensies import (
     ALGEMENE_ROLLEN,
     BETROKKENHEDEN,
@@ -23,9 +24,6 @@ from samenhang.kernel.toegang.dimensies import (
 )
 from samenhang.kernel.toegang.grondslagen import Grondslag, Plafond
 from samenhang.kernel.toegang.regels import Regel
-
-if TYPE_CHECKING:
-    from samenhang.kernel.toegang.beslissing import Besluit
 
 ALLE_STAPPEN = "*"
 
