@@ -56,7 +56,7 @@ def alle_tabellen(vrij: int, hoogste: int, onder: int = 0) -> Iterator[dict[str,
 
 @pytest.mark.parametrize(
     "cellen, onder, hoogste",
-    [(2, 0, 40), (3, 0, 24), (4, 0, 15), (5, 0, 11), (2, 2, 20), (3, 2, 14)],
+    [(2, 0, 40), (3, 0, 24), (4, 0, 15), (5, 0, 11), (2, 2, 20), (3, 2, 14), (2, 3, 13)],
     ids=str,
 )
 def test_wie_alle_mogelijke_tabellen_naloopt_vindt_geen_klein_aantal(

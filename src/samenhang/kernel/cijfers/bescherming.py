@@ -5,7 +5,7 @@ Per group and month, a count from 1 to 4 is never published and cannot be comput
 - Primary: such a class is hidden. Zero is no secret.
 - Over the rows and columns of one publication: where a total would give hidden classes away, the next classes in
   declared order are hidden too, until each hidden class could have at least four values. When that cannot be
-  done the whole group is hidden, total included.
+  done the whole group is hidden, total included; of a divided class all its parts.
 - A class that is itself divided takes its parts along when it is hidden.
 - Sums (numerators, denominators) are published only when their hidden classes are all in or all out, because
   a sum that splits the hidden ones is one more equation about them.
@@ -76,6 +76,8 @@ def bescherm(groep: Telgroep, tellingen: Tellingen, altijd: Set[str] = frozenset
             continue
         rijen = {cel.naam: tellingen[cel.naam] for cel in uitsplitsing.cellen}
         verborgen = verberg(rijen, altijd & set(rijen))
+        if verborgen is None and uitsplitsing.van:  # its parent stays: all parts go, zeros too
+            verborgen = frozenset(rijen)
         if verborgen is None:
             return Groepsbeeld(alles_weg)
         waarden |= {naam: None if naam in verborgen else aantal for naam, aantal in rijen.items()}

@@ -49,3 +49,22 @@ class Vaststelling(models.Model):
                 fields=["scheme", "organisatie", "maand", "peildatum"], name="een_vaststelling_per_peildatum"
             )
         ]
+
+
+class Streefwaarde(models.Model):
+    """A target of the organisation itself for one figure, from a day; a correction is a new row of a later moment."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    scheme = models.CharField(max_length=40)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="streefwaarden")
+    indicator = models.CharField(max_length=60)
+    vanaf = models.DateField()
+    waarde = models.DecimalField(max_digits=8, decimal_places=2)
+    reden = models.CharField(max_length=300)
+    door = models.CharField(max_length=200)
+    vastgelegd = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["organisatie", "scheme", "indicator", "vanaf"], name="streefwaarde_op")
+        ]

@@ -67,7 +67,7 @@ def stel_vast(
         )
     gepubliceerd: dict[str, Any] = {}
     for groep in scheme.telgroepen:
-        gepubliceerd[groep.naam] = _publiceer(groep, tellingen[groep.naam], peildatum, eerder)
+        gepubliceerd[groep.naam] = publiceer(groep, tellingen[groep.naam], peildatum, eerder)
     return Vaststelling.objects.create(
         scheme=scheme.naam,
         organisatie_id=organisatie_id,
@@ -81,7 +81,7 @@ def stel_vast(
     )
 
 
-def _publiceer(
+def publiceer(
     groep: Telgroep, nieuw: Tellingen, peildatum: date, eerder: list[Vaststelling]
 ) -> dict[str, Any]:
     """The new publication of a group, or the earlier one when both together would give something away."""

@@ -64,6 +64,8 @@ ENGELS = {
     "uitloggen": "log out",
     "verlopen gegevens vernietigen": "destroy expired data",
     "vernietigingen bekijken": "view the destructions",
+    "bewaartermijnen bekijken": "view the retention terms",
+    "vernietiging opdragen": "order a destruction",
 }
 """The actions of the house by their English name, as a supervisor reads them."""
 KANALEN = {

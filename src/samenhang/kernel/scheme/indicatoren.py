@@ -77,6 +77,7 @@ class Indicator:
     `per` names a division: the figure is then given for each of its classes, which take the numerator's place.
     `bereik` says about whom or what it speaks, `voorbehoud` how settled it is. `bronstatus` is "bevestigd",
     "ongeverifieerd" (shown as such) or "eigen" (our own choice). Only what is `openbaar` is shown without login.
+    `streef` is "minstens" or "hoogstens" when an organisation may set a target for it.
     """
 
     naam: str
@@ -95,3 +96,4 @@ class Indicator:
     per: str = ""
     vangrail: Vangrail | None = None
     openbaar: bool = True
+    streef: str = ""

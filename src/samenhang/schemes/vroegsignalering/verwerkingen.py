@@ -172,6 +172,8 @@ VERWERKINGEN: Final = {
     "inzage bekijken": Tekst("Een overzicht van uw gegevens is gemaakt", "An overview of your data was made"),
     "zelf hulp vragen": Tekst("U vroeg om hulp", "You asked for help"),
     "verbetering vragen": Tekst("U vroeg om iets te verbeteren", "You asked to correct something"),
+    "monitor bekijken": Tekst("De cijfers van een jaar zijn bekeken", "The figures of a year were looked at"),
+    "streefwaarde vastleggen": Tekst("Een streefwaarde is vastgelegd", "A target was recorded"),
     "cijfers bekijken": Tekst("Cijfers zijn bekeken", "Figures were looked at"),
     "cijfers vaststellen": Tekst(
         "Uw melding is meegeteld, zonder uw naam", "Your case was counted, without your name"
@@ -226,6 +228,8 @@ ENGELS: Final = {
     "beoordeelde paren bekijken": "view judged pairs",
     "beslissen op bezwaar": "decide on an objection",
     "bezwaar maken": "object",
+    "monitor bekijken": "view the monitor",
+    "streefwaarde vastleggen": "record a target",
     "cijfers bekijken": "view figures",
     "cijfers vaststellen": "adopt figures",
     "collega laten deelnemen": "let a colleague take part",

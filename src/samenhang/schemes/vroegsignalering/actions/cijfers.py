@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from django.utils import timezone
 
-from samenhang.kernel.cijfers import vaststellen
-from samenhang.kernel.cijfers.models import Inwonertal, Vaststelling
+from samenhang.kernel.cijfers import streefwaarden, vaststellen
+from samenhang.kernel.cijfers.jaar import Streef
+from samenhang.kernel.cijfers.models import Inwonertal, Streefwaarde, Vaststelling
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
@@ -47,4 +49,16 @@ def leg_inwonertal_vast(actor: Actor, vanaf: date, aantal: int, bron: str) -> In
     rol_vereist(actor, SCHEME.naam, "beleid", "teamleider", "systeem")
     rij = vaststellen.leg_inwonertal_vast(actor.organisatie, vanaf, aantal, bron, huidige_operatie().nu)
     huidige_operatie().verandert(inwonertal=["", aantal], vanaf=["", vanaf.isoformat()])
+    return rij
+
+
+@action(SCHEME, "streefwaarde vastleggen")
+def leg_streefwaarde_vast(
+    actor: Actor, indicator: str, vanaf: date, waarde: Decimal, reden: str
+) -> Streefwaarde:
+    """Record the municipality's own target for a figure from a day, and where it is written."""
+    rol_vereist(actor, SCHEME.naam, "beleid", "teamleider", "systeem")
+    streef = Streef(indicator, vanaf, waarde, reden, actor.naam)
+    rij = streefwaarden.leg_streefwaarde_vast(SCHEME, actor.organisatie, streef, huidige_operatie().nu)
+    huidige_operatie().verandert(streefwaarde=["", f"{indicator} {waarde}"], vanaf=["", vanaf.isoformat()])
     return rij

@@ -53,6 +53,8 @@ app.command("brp-uitval")(brp.brp_uitval)
 app.command("cijfers")(cijfers.cijfers)
 app.command("cijfers-vaststellen")(cijfers.stel_vast)
 app.command("inwonertal")(cijfers.inwonertal)
+app.command("monitor")(cijfers.monitor)
+app.command("streefwaarde")(cijfers.streefwaarde)
 app.command("vernietig")(vernietigen.vernietig)
 app.command("bewaartermijnen")(vernietigen.bewaartermijnen)
 for _naam, _opdracht in (

@@ -1,15 +1,16 @@
-"""`cijfers`, `cijfers-vaststellen` and `inwonertal`: what page and API do, for the operator's terminal."""
+"""`cijfers`, `cijfers-vaststellen`, `inwonertal`, `monitor` and `streefwaarde`: what page and API do, for the operator's terminal."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
 import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon, toon_json
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.commands.gedeeld import GEMEENTE, kies_gemeente
 
 JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
@@ -65,3 +66,50 @@ def inwonertal(
 
     rij = actions.leg_inwonertal_vast(systeem(kies_gemeente(gemeente)), vanaf.date(), aantal, bron)
     toon(Tekst(f"Vastgelegd: {rij.aantal} vanaf {rij.vanaf}.", f"Recorded: {rij.aantal} from {rij.vanaf}."))
+
+
+def monitor(
+    gemeente: Annotated[str, GEMEENTE] = "",
+    jaar: Annotated[
+        int | None, typer.Option(metavar="JJJJ", help="Leeg: het laatste / Empty: the last")
+    ] = None,
+    peildatum: Annotated[datetime | None, DAG] = None,
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Toon de monitor van een jaar als CSV of JSON / Show the monitor of a year as CSV or JSON."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import queries
+    from samenhang.schemes.vroegsignalering.api.monitor import MonitorUit, monitor_als_csv
+
+    organisatie = kies_gemeente(gemeente)
+    beeld = queries.monitor(systeem(organisatie), jaar, peildatum.date() if peildatum else None)
+    if als_json:
+        document = MonitorUit.van(beeld).model_dump(mode="json", by_alias=True)
+        toon_json({"gemeente": organisatie.gemeentecode, "naam": organisatie.naam} | document)
+        return
+    typer.echo(monitor_als_csv(beeld, organisatie.onderscheidend), nl=False)
+
+
+def streefwaarde(
+    indicator: str,
+    vanaf: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], metavar="VANAF")],
+    waarde: str,
+    reden: str,
+    gemeente: Annotated[str, GEMEENTE] = "",
+) -> None:
+    """Leg een streefwaarde vast vanaf een dag, met waar zij staat / Record a target from a day."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import actions
+
+    try:
+        getal = Decimal(waarde)
+    except InvalidOperation as fout:
+        raise Geweigerd(
+            "streef_waarde", Tekst("Geef een getal, zoals 25.5.", "Give a number, such as 25.5.")
+        ) from fout
+    rij = actions.leg_streefwaarde_vast(
+        systeem(kies_gemeente(gemeente)), indicator, vanaf.date(), getal, reden
+    )
+    toon(Tekst(f"Vastgelegd: {rij.indicator} {rij.waarde}.", f"Recorded: {rij.indicator} {rij.waarde}."))

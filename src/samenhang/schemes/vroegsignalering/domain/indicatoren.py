@@ -11,6 +11,7 @@ from typing import Final
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import INWONERS, Cel, Indicator, Som, Telgroep, Uitsplitsing, Vangrail
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
+from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, Uitkomstsoort
 
 PARTNERSOORTEN: Final = (
     Cel("huur", Tekst("Huur", "Rent")),
@@ -23,6 +24,35 @@ POGINGCELLEN: Final = {
     soort: Cel(re.sub("[^a-z]+", "_", soort.lower()), titel) for soort, titel in SOORTEN_POGING.items()
 }
 DAGDEELCELLEN: Final = {dagdeel: Cel(dagdeel.lower(), titel) for dagdeel, titel in DAGDELEN.items()}
+LOOPT: Final = "loopt"
+OVERIG: Final = "overig"
+"""A result that a rule of the register keeps from this course; counted all the same, so that everything adds up."""
+_LOOPT_NOG = Tekst("Nog geen resultaat", "No result yet")
+_OVERIG = Tekst("Ander resultaat", "Other result")
+
+
+def _waarden(*soorten: Uitkomstsoort, loopt: bool = True) -> dict[str, Tekst]:
+    """The results of these kinds by name, with what has none yet and what else occurs."""
+    namen = {r.naam: r.titel for r in RESULTATEN.values() if r.soort in soorten}
+    return ({LOOPT: _LOOPT_NOG} if loopt else {}) | namen | ({OVERIG: _OVERIG} if loopt else {})
+
+
+_U = Uitkomstsoort
+RESULTATEN_PER_AFLOOP: Final = (
+    ("niet_opgepakt", Tekst("Waarom niet opgepakt", "Why not taken up"), _waarden(_U.NIET_OPGEPAKT, loopt=False)),
+    ("niet_bereikt", Tekst("Resultaat zonder contact", "Result without contact"), _waarden(_U.GEEN_CONTACT, _U.AL_BEKEND, _U.ANDER_TRAJECT, _U.ZONDER_INWONER)),
+    ("bereikt_hulp", Tekst("Welke hulp", "Which help"), _waarden(_U.HULP)),
+    ("bereikt_geen_hulp", Tekst("Resultaat na contact, zonder hulp", "Result after contact, without help"), _waarden(_U.GEEN_HULP, _U.AL_BEKEND, _U.ANDER_TRAJECT, _U.ZONDER_INWONER)),
+)  # fmt: skip
+"""The results of the national data model (DDAS 1.2) within each course: each case is in one class only."""
+
+
+def resultaatcel(afloop: str, resultaat: str) -> str:
+    """The class of a case: its course, and within it its result; without one it is still running."""
+    waarden = next(waarden for deel, _, waarden in RESULTATEN_PER_AFLOOP if deel == afloop)
+    naam = (resultaat or LOOPT) if (resultaat or LOOPT) in waarden else OVERIG
+    return f"{afloop}__{naam}"
+
 
 TELGROEPEN: Final = (
     Telgroep(
@@ -38,6 +68,36 @@ TELGROEPEN: Final = (
                     Cel("energie_gewoon", Tekst("Gewoon signaal", "Ordinary signal")),
                 ),
                 van="energie",
+            ),
+            Uitsplitsing(
+                "huursignaal",
+                Tekst("Soort huursignaal", "Kind of rent signal"),
+                (
+                    Cel("ontruiming", Tekst("Ontruiming", "Eviction")),
+                    Cel("huur_gewoon", Tekst("Gewoon signaal", "Ordinary signal")),
+                ),
+                van="huur",
+            ),
+            Uitsplitsing(
+                "overdracht",
+                Tekst("Warme overdracht", "Warm hand-over"),
+                (
+                    Cel("warm", Tekst("Inwoner vroeg erom", "The resident asked for it")),
+                    Cel("niet_warm", Tekst("Gewoon gemeld", "Reported as usual")),
+                ),
+            ),
+            Uitsplitsing(
+                "signaalstatus",
+                Tekst("Status van het signaal", "Status of the signal"),
+                (
+                    Cel("opgepakt_signaal", Tekst("Opgepakt", "Taken up")),
+                    Cel("nog_niet_opgepakt", Tekst("Nog niet opgepakt", "Not taken up yet")),
+                    Cel("signaal_onterecht", Tekst("Onterecht signaal", "Unjustified signal")),
+                    Cel("signaal_herhaald", Tekst("Herhaalde melding", "Repeated signal")),
+                    Cel("signaal_andere_reden", Tekst("Andere reden", "Other reason")),
+                    Cel("signaal_overleden", Tekst("Overleden", "Deceased")),
+                    Cel("signaal_geen_inwoner", Tekst("Geen inwoner (meer)", "Not (or no longer) a resident")),
+                ),
             ),
         ),
     ),
@@ -70,6 +130,10 @@ TELGROEPEN: Final = (
                     ),
                 ),
             ),
+            *(
+                Uitsplitsing(f"resultaat_{deel}", titel, tuple(Cel(f"{deel}__{naam}", wat) for naam, wat in waarden.items()), van=deel)
+                for deel, titel, waarden in RESULTATEN_PER_AFLOOP
+            ),
         ),
     ),
     Telgroep(
@@ -80,6 +144,14 @@ TELGROEPEN: Final = (
                 "soort_poging", Tekst("Soort poging", "Kind of attempt"), tuple(POGINGCELLEN.values())
             ),
             Uitsplitsing("dagdeel", Tekst("Dagdeel", "Part of the day"), tuple(DAGDEELCELLEN.values())),
+            Uitsplitsing(
+                "gevolg",
+                Tekst("Gevolg van de poging", "Result of the attempt"),
+                (
+                    Cel("poging_bereikte", Tekst("Iemand bereikt", "Someone reached")),
+                    Cel("poging_vergeefs", Tekst("Niemand bereikt", "Nobody reached")),
+                ),
+            ),
         ),
     ),
     Telgroep(
@@ -171,7 +243,7 @@ INDICATOREN: Final = (
         Tekst("Opgepakte meldingen", "Cases taken up"),
         Tekst("Meldingen die niet zijn afgesloten als onterecht, herhaald, overleden, geen inwoner of andere reden.", "Cases not closed as unjustified, repeated, deceased, no resident or another reason."),
         Tekst("opgepakte meldingen / meldingen", "cases taken up / cases"),
-        _PROCENT, _COHORT, _LOOPT, "eigen", "eigen", _OPGEPAKT, _MELDINGEN,
+        _PROCENT, _COHORT, _LOOPT, "eigen", "eigen", _OPGEPAKT, _MELDINGEN, streef="minstens",
     ),
     Indicator(
         "bereik",
@@ -179,7 +251,7 @@ INDICATOREN: Final = (
         Tekst("Bij welk deel van de opgepakte meldingen iemand van het huishouden is gesproken.", "In which part of the cases taken up someone of the household was spoken to."),
         Tekst("opgepakte meldingen met een poging die bereikte / opgepakte meldingen", "cases taken up with an attempt that reached / cases taken up"),
         _PROCENT, _COHORT, _LOOPT, "D23; noemer van Divosa nog na te gaan", "ongeverifieerd", _BEREIKT, _OPGEPAKT,
-        vangrail=Vangrail(5, 60, "D23: 7% / 35% wijst op ongeveer 20%"),
+        vangrail=Vangrail(5, 60, "D23: 7% / 35% wijst op ongeveer 20%"), streef="minstens",
     ),
     Indicator(
         "acceptatie_van_bereikten",
@@ -187,14 +259,14 @@ INDICATOREN: Final = (
         Tekst("Welk deel van de bereikte huishoudens hulp aanvaardt.", "Which part of the households reached accepts help."),
         Tekst("hulp aanvaard / bereikt", "help accepted / reached"),
         _PROCENT, _COHORT, _LOOPT, "D23", "bevestigd", _HULP, _BEREIKT,
-        vangrail=Vangrail(10, 70, "D22, D23: 39% en 35%"),
+        vangrail=Vangrail(10, 70, "D22, D23: 39% en 35%"), streef="minstens",
     ),
     Indicator(
         "acceptatie_van_meldingen",
         Tekst("Hulp aanvaard, van alle meldingen", "Help accepted, of all cases"),
         Tekst("Welk deel van alle meldingen tot hulp leidt.", "Which part of all cases leads to help."),
         Tekst("hulp aanvaard / meldingen", "help accepted / cases"),
-        _PROCENT, _COHORT, _LOOPT, "D23", "bevestigd", _HULP, _MELDINGEN,
+        _PROCENT, _COHORT, _LOOPT, "D23", "bevestigd", _HULP, _MELDINGEN, streef="minstens",
     ),
     Indicator(
         "pogingen_per_melding",
@@ -202,7 +274,7 @@ INDICATOREN: Final = (
         Tekst("Hoe vaak is geprobeerd een huishouden te bereiken.", "How often it was tried to reach a household."),
         Tekst("pogingen / opgepakte meldingen", "attempts / cases taken up"),
         Tekst("pogingen per opgepakte melding", "attempts per case taken up"),
-        _COHORT, _LOOPT, "D24 h. 5", "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2,
+        _COHORT, _LOOPT, "D24 h. 5", "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2, streef="minstens",
     ),
     Indicator(
         "pogingen_per_soort",
@@ -228,6 +300,44 @@ INDICATOREN: Final = (
         _PROCENT,
         Tekst("aanvaardingen van een aanbod met een datum in de maand", "acceptances of an offer dated in the month"),
         Tekst("voorlopig zolang termijnen lopen", "provisional while terms are running"),
-        "eigen", "eigen", Som("aanvaardingen", ("op_tijd",)), Som("aanvaardingen"),
+        "eigen", "eigen", Som("aanvaardingen", ("op_tijd",)), Som("aanvaardingen"), streef="minstens",
+    ),
+    Indicator(
+        "aandeel_ontruiming",
+        Tekst("Aandeel ontruiming", "Share of eviction"),
+        Tekst("Welk deel van de huursignalen een ontruiming aankondigt.", "Which part of the rent signals announces an eviction."),
+        Tekst("ontruiming / huursignalen", "eviction / rent signals"),
+        _PROCENT, _ALLE_SIGNALEN, _VAST, "DDAS 1.2 (crisissignaal)", "bevestigd", Som("signalen", ("ontruiming",)), Som("signalen", ("huur",)),
+    ),
+    Indicator(
+        "aandeel_warme_overdracht",
+        Tekst("Aandeel warme overdracht", "Share of warm hand-over"),
+        Tekst("Welk deel van de signalen een inwoner betreft die zelf vroeg om contact.", "Which part of the signals is about a resident who asked for contact."),
+        Tekst("warme overdracht / signalen", "warm hand-over / signals"),
+        _PROCENT, _ALLE_SIGNALEN, _VAST, "DDAS 1.2 (warmeOverdracht)", "bevestigd", Som("signalen", ("warm",)), Som("signalen"),
+    ),
+    Indicator(
+        "signaalstatus",
+        Tekst("Status van de signalen", "Status of the signals"),
+        Tekst("Wat er met de signalen gebeurde; een signaal in een melding geldt als opgepakt.", "What became of the signals; a signal in a case counts as taken up."),
+        Tekst("signalen met de status / signalen", "signals of the status / signals"),
+        _PROCENT, _ALLE_SIGNALEN, _LOOPT, "DDAS 1.2 (status)", "bevestigd", Som("signalen"), Som("signalen"), per="signaalstatus", openbaar=False,
+    ),
+    *(
+        Indicator(
+            f"resultaat_{deel}",
+            titel,
+            Tekst(f"{titel.nl}, als deel van alle meldingen; de resultaten zijn die van het landelijke gegevensmodel.", f"{titel.en}, as part of all cases; the results are those of the national data model."),
+            Tekst("meldingen met het resultaat / meldingen", "cases of the result / cases"),
+            _PROCENT, _COHORT, _LOOPT, "DDAS 1.2 (resultaat)", "bevestigd", _MELDINGEN, _MELDINGEN, per=f"resultaat_{deel}", openbaar=False,
+        )
+        for deel, titel, _ in RESULTATEN_PER_AFLOOP
+    ),
+    Indicator(
+        "pogingen_die_bereiken",
+        Tekst("Contactpogingen die iemand bereiken", "Contact attempts that reach someone"),
+        Tekst("Welk deel van de contactpogingen iemand van het huishouden bereikt.", "Which part of the contact attempts reaches someone of the household."),
+        Tekst("pogingen die bereiken / pogingen", "attempts that reach / attempts"),
+        _PROCENT, _COHORT, _LOOPT, "DDAS 1.2 (bereikt)", "bevestigd", Som("pogingen", ("poging_bereikte",)), Som("pogingen"),
     ),
 )  # fmt: skip

@@ -21,6 +21,7 @@ from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
+from samenhang.schemes.vroegsignalering.pages.monitor import monitor, streefwaarde
 from samenhang.schemes.vroegsignalering.pages.partners import (
     afspraak,
     beeindig,
@@ -77,6 +78,8 @@ urlpatterns = [
     path("cijfers", cijfers, name="cijfers"),
     path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),
     path("cijfers/inwonertal", inwonertal, name="inwonertal"),
+    path("monitor", monitor, name="monitor"),
+    path("monitor/streefwaarde", streefwaarde, name="streefwaarde"),
     path("openbaar/cijfers", openbaar, name="openbare-cijfers"),
     path("mijn-gegevens", mijn_gegevens, name="mijn-gegevens"),
 ]

@@ -33,6 +33,7 @@ registreer_menu(
         ("intake", "teamleider", "beleid", "partner"),
     ),
     Menupunt(Tekst("Cijfers", "Figures"), "/vroegsignalering/cijfers", SCHEME.naam, ("beleid", "teamleider")),
+    Menupunt(Tekst("Monitor", "Monitor"), "/vroegsignalering/monitor", SCHEME.naam, ("beleid", "teamleider")),
     Menupunt(
         Tekst("Terugkoppeling", "Feedback"),
         "/vroegsignalering/terugkoppeling",

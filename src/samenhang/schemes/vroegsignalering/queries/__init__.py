@@ -53,6 +53,8 @@ from samenhang.schemes.vroegsignalering.queries.melding import ZaakBeeld as Zaak
 from samenhang.schemes.vroegsignalering.queries.melding import melding as melding
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import MijnWerk as MijnWerk
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import mijn_werk as mijn_werk
+from samenhang.schemes.vroegsignalering.queries.monitor import Monitor as Monitor
+from samenhang.schemes.vroegsignalering.queries.monitor import monitor as monitor
 from samenhang.schemes.vroegsignalering.queries.partners import Beleidsversie as Beleidsversie
 from samenhang.schemes.vroegsignalering.queries.partners import afspraken_met as afspraken_met
 from samenhang.schemes.vroegsignalering.queries.partners import beleidssets as beleidssets

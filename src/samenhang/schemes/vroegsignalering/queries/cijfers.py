@@ -21,7 +21,12 @@ from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel, Zaak, ZaakT
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.beleid import regels_per_dag
 from samenhang.schemes.vroegsignalering.domain import opvolging
-from samenhang.schemes.vroegsignalering.domain.indicatoren import DAGDEELCELLEN, POGINGCELLEN, TELGROEPEN
+from samenhang.schemes.vroegsignalering.domain.indicatoren import (
+    DAGDEELCELLEN,
+    POGINGCELLEN,
+    TELGROEPEN,
+    resultaatcel,
+)
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.models import Aanbod, Contactpoging, Signaal, Uitkomst
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -60,10 +65,11 @@ def tellingen(toegang: Toegang, maand: date) -> dict[str, Tellingen]:
         ).values_list("id", flat=True)
     )
     afloop = _afloop(toegang, cohort)
-    opgepakt = [zaak for zaak, hoe in afloop.items() if hoe != "niet_opgepakt"]
+    opgepakt = [zaak for zaak, (hoe, _) in afloop.items() if hoe != "niet_opgepakt"]
+    per_afloop = Counter(cel for hoe, resultaat in afloop.values() for cel in (hoe, resultaat))
     return {
         "signalen": _signalen(toegang, maand, volgende),
-        "meldingen": _vul("meldingen", len(cohort), Counter(afloop.values()) + _samenstelling(toegang, cohort)),
+        "meldingen": _vul("meldingen", len(cohort), per_afloop + _samenstelling(toegang, cohort)),
         "pogingen": _pogingen(toegang, opgepakt),
         "aanvaardingen": _aanvaardingen(toegang, maand, volgende),
     }  # fmt: skip
@@ -85,22 +91,39 @@ def _signalen(toegang: Toegang, maand: date, volgende: date) -> dict[str, int]:
         Signaal.objects.met(toegang)
         .filter(datum_signaal__gte=maand, datum_signaal__lt=volgende)
         .exclude(status="ingetrokken")
-        .values_list("persoon_id", "partner_soort", "soort_signaal")
+        .values_list(
+            "persoon_id", "partner_soort", "soort_signaal", "warme_overdracht", "status", "reden", "zaak_id"
+        )
     )
     geteld: Counter[str] = Counter()
     personen, geheel = set(), 0
-    for persoon_id, partnersoort, soort in rijen:
+    for persoon_id, partnersoort, soort, warm, status, reden, zaak in rijen:
         geheel += 1
         personen.add(persoon_id)
         geteld[partnersoort] += 1
         if partnersoort == "energie":
             geteld["einde_levering" if soort == "einde_levering" else "energie_gewoon"] += 1
+        if partnersoort == "huur":
+            geteld["ontruiming" if soort == "ontruiming" else "huur_gewoon"] += 1
+        geteld["warm" if warm else "niet_warm"] += 1
+        geteld[_signaalstatus(status, reden, in_melding=zaak is not None)] += 1
     huidige_operatie().raakt(personen)
     return _vul("signalen", geheel, geteld)
 
 
-def _afloop(toegang: Toegang, cohort: list[UUID]) -> dict[UUID, str]:
-    """How each case of the month stands: not taken up, not reached, reached with or without help."""
+def _signaalstatus(status: str, reden: str, *, in_melding: bool) -> str:
+    """The class of a signal by what became of it; inside a case it counts as taken up (DDAS)."""
+    if in_melding:
+        return "opgepakt_signaal"
+    if status in ("overleden", "geen_inwoner"):
+        return f"signaal_{status}"
+    if status == "niet_opgepakt":
+        return f"signaal_{reden}" if reden in ("onterecht", "herhaald") else "signaal_andere_reden"
+    return "nog_niet_opgepakt"
+
+
+def _afloop(toegang: Toegang, cohort: list[UUID]) -> dict[UUID, tuple[str, str]]:
+    """How each case of the month stands (not taken up, not reached, reached with or without help), and its result."""
     betrokken = Betrokkene.objects.filter(zaak_id__in=cohort).values_list("persoon_id", flat=True)
     huidige_operatie().raakt(betrokken)
     weer_open = Zaak.objects.filter(id__in=cohort, gesloten__isnull=True).values("id")
@@ -125,13 +148,14 @@ def _afloop(toegang: Toegang, cohort: list[UUID]) -> dict[UUID, str]:
     for zaak in cohort:
         uitkomst = RESULTATEN.get(resultaat.get(zaak, ""))
         if uitkomst is not None and uitkomst.groep == "N":
-            afloop[zaak] = "niet_opgepakt"
+            hoe = "niet_opgepakt"
         elif zaak not in bereikt:
-            afloop[zaak] = "niet_bereikt"
+            hoe = "niet_bereikt"
         elif (uitkomst is not None and uitkomst.hulp) or zaak in aanvaard:
-            afloop[zaak] = "bereikt_hulp"
+            hoe = "bereikt_hulp"
         else:
-            afloop[zaak] = "bereikt_geen_hulp"
+            hoe = "bereikt_geen_hulp"
+        afloop[zaak] = hoe, resultaatcel(hoe, resultaat.get(zaak, ""))
     return afloop
 
 
@@ -181,10 +205,11 @@ def _pogingen(toegang: Toegang, zaken: list[UUID]) -> dict[str, int]:
     uniek = set(
         Contactpoging.objects.met(toegang)
         .filter(zaak_id__in=zaken, vervallen_op__isnull=True)
-        .values_list("zaak_id", "soort", "datum", "dagdeel", "vastgelegd")
+        .values_list("zaak_id", "soort", "datum", "dagdeel", "vastgelegd", "bereikt")
     )
     geteld: Counter[str] = Counter()
-    for _zaak, soort, _datum, dagdeel, _moment in uniek:
+    for _zaak, soort, _datum, dagdeel, _moment, raak in uniek:
+        geteld["poging_bereikte" if raak else "poging_vergeefs"] += 1
         geteld[POGINGCELLEN.get(soort, POGINGCELLEN["Overige"]).naam] += 1
         geteld[DAGDEELCELLEN[dagdeel].naam] += 1
     return _vul("pogingen", len(uniek), geteld)
