@@ -58,6 +58,7 @@ from samenhang.schemes.vroegsignalering.actions.meewerken import rond_afspraak_a
 from samenhang.schemes.vroegsignalering.actions.meewerken import rond_taak_af as rond_taak_af
 from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op as pak_signalen_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_bericht_op as haal_bericht_op
+from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_maand_op as haal_maand_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import koppel_terug as koppel_terug
 from samenhang.schemes.vroegsignalering.actions.toewijzen import (
     maak_toewijzing_ongedaan as maak_toewijzing_ongedaan,

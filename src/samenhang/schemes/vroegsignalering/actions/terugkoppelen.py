@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Max
+from django.utils.text import slugify
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
+from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
@@ -20,7 +25,12 @@ from samenhang.kernel.zaken.actions import vandaag, zet_stap
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.beleid import afspraak_op
-from samenhang.schemes.vroegsignalering.domain.terugkoppeling import Nieuws, Signaalstand, nieuws
+from samenhang.schemes.vroegsignalering.domain.terugkoppeling import (
+    Nieuws,
+    Signaalstand,
+    grenzen_van_maand,
+    nieuws,
+)
 from samenhang.schemes.vroegsignalering.models import (
     Aanbod,
     Partnerafspraak,
@@ -227,3 +237,72 @@ def haal_bericht_op(actor: Actor, bericht_id: UUID) -> Terugkoppelbericht:
         bericht.save(update_fields=["opgehaald"])
     huidige_operatie().verandert(bericht=str(bericht.id))
     return bericht
+
+
+TERUGKOPPELKOLOMMEN: Final = ("signaal_id", "soort", "datum", "pauze_tot")
+
+
+@dataclass(frozen=True, slots=True)
+class Terugkoppelbestand:
+    """Everything that one partner was told by one municipality in a month, as it went: its own numbers, no name."""
+
+    gemeente: Organisatie
+    partner: Organisatie
+    maand: str
+    regels: tuple[Mapping[str, str | None], ...]
+
+    @property
+    def naam(self) -> str:
+        """The name of the file: who for, who by, which month."""
+        wie = self.partner.kvk or slugify(self.partner.naam)
+        return f"terugkoppeling_{wie}_{self.gemeente.gemeentecode}_{self.maand}.csv"
+
+    def als_csv(self) -> str:
+        """The file: `signaal_id;soort;datum;pauze_tot`."""
+        cellen = ((r["signaalId"], r["soort"], r["datum"], r["pauzeTot"]) for r in self.regels)
+        return als_csv(TERUGKOPPELKOLOMMEN, cellen)
+
+
+@action(SCHEME, "terugkoppeling ophalen")
+def haal_maand_op(actor: Actor, partij_id: UUID, maand: str) -> Terugkoppelbestand:
+    """The feedback of a month (`2026-11`, in Dutch time) between the actor's organisation and the other party.
+
+    Only what the agreement of each message allowed. What a partner fetches is kept as receipt. Raises `Geweigerd` on
+    what is no month, and when there never was an agreement between the two.
+    """
+    begin, eind = grenzen_van_maand(maand)
+    is_partner = actor.heeft_rol(SCHEME.naam, "partner")
+    gemeente_id, partner_id = (partij_id, actor.organisatie) if is_partner else (actor.organisatie, partij_id)
+    afspraak = (
+        Partnerafspraak.objects.filter(gemeente_id=gemeente_id, partner_id=partner_id)
+        .select_related("gemeente", "partner")
+        .first()
+    )
+    if afspraak is None:
+        raise Geweigerd(
+            "afspraak_onbekend",
+            Tekst("Er is geen afspraak met deze partij.", "There is no agreement with this party."),
+            status=404,
+        )
+    berichten = list(
+        eigen_berichten(actor)
+        .filter(gemeente_id=gemeente_id, partner_id=partner_id, gemaakt__gte=begin_van(begin), gemaakt__lt=begin_van(eind))
+        .select_related("afspraak")
+        .order_by("nummer")
+    )  # fmt: skip
+    if is_partner:
+        Terugkoppelbericht.objects.filter(
+            id__in=[bericht.id for bericht in berichten], opgehaald__isnull=True
+        ).update(opgehaald=huidige_operatie().nu)
+    huidige_operatie().verandert(maand=maand, berichten=[str(bericht.id) for bericht in berichten])
+    return Terugkoppelbestand(
+        afspraak.gemeente,
+        afspraak.partner,
+        maand,
+        tuple(
+            regel
+            for bericht in berichten
+            for regel in bericht.regels
+            if regel["soort"] in bericht.afspraak.terugkoppeling
+        ),
+    )

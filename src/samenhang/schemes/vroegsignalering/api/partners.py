@@ -236,6 +236,34 @@ def terugkoppelbestand(request: HttpRequest, id: UUID) -> HttpResponse:
     return bijlage(inhoud, f"terugkoppeling-{rij.nummer}.csv")
 
 
+class Maandvraag(Invoer):
+    """With which party, and which month."""
+
+    partij: Annotated[UUID, Field(description="De partner; voor een partner: de gemeente")]
+    periode: Annotated[str, Field(max_length=20, examples=["2026-11"])]
+
+
+class MaandUit(Uitvoer):
+    """What a partner was told in a month, as it went."""
+
+    gemeente: str
+    partner: str
+    periode: str
+    regels: list[Terugkoppelregel]
+
+
+@routes.get("/terugkoppelmaand", summary="Terugkoppeling van een maand", fouten=(404,))
+def terugkoppelmaand(request: HttpRequest, vraag: Query[Maandvraag]) -> MaandUit:
+    """All feedback of a month between the own organisation and another party; only what the agreement allowed."""
+    bestand = actions.haal_maand_op(actor_van_verzoek(request), vraag.partij, vraag.periode)
+    return MaandUit(
+        gemeente=bestand.gemeente.onderscheidend,
+        partner=bestand.partner.onderscheidend,
+        periode=bestand.maand,
+        regels=[Terugkoppelregel.model_validate(regel) for regel in bestand.regels],
+    )
+
+
 class TerugkoppelenIn(Invoer):
     """For which partner; all of them without one."""
 

@@ -11,8 +11,8 @@ from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, zaak_bij
 from samenhang.cli.uitvoer import taal as schermtaal
 from samenhang.cli.uitvoer import toon, toon_json
-from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
+from samenhang.kernel.basis import Tekst
+from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id, schrijf_uit
 
 Als = Annotated[str, ALS]
 AlsJson = Annotated[bool, ALS_JSON]
@@ -52,7 +52,7 @@ def brieven(
     zaken = tuple(zaak_bij(actor, "vroegsignalering", nummer) for nummer in melding or ())
     keuze = queries.Briefkeuze(sjabloon, taal, prioriteit, zaken)
     if proef is not None:
-        _schrijf(proef, queries.proefbrief(actor, keuze))
+        schrijf_uit(proef, queries.proefbrief(actor, keuze))
     if not verstuur:
         _toon_kijk(queries.briefvoorbeeld(actor, keuze), als_json)
         return
@@ -64,7 +64,7 @@ def brieven(
         with typer.progressbar(length=totaal, label="Brieven") as balk:
             actions.maak_ronde_af(ronde.id, lambda klaar: balk.update(1))
     if bundel is not None:
-        _schrijf(bundel, queries.bundel(actor, ronde.id))
+        schrijf_uit(bundel, queries.bundel(actor, ronde.id))
     _toon_ronde(queries.ronde_van(actor, ronde.id), als_json)
 
 
@@ -81,7 +81,7 @@ def brievenrondes(
     actor = actor_als(als)
     if ronde:
         if bundel is not None:
-            _schrijf(bundel, queries.bundel(actor, als_id(ronde)))
+            schrijf_uit(bundel, queries.bundel(actor, als_id(ronde)))
         _toon_ronde(queries.ronde_van(actor, als_id(ronde)), als_json)
         return
     standen = queries.rondes(actor)
@@ -103,18 +103,8 @@ def brief(
     from samenhang.schemes.vroegsignalering import queries
 
     actor = actor_als(als)
-    _schrijf(naar, queries.brief(actor, zaak_bij(actor, "vroegsignalering", zaak), als_id(poging)))
+    schrijf_uit(naar, queries.brief(actor, zaak_bij(actor, "vroegsignalering", zaak), als_id(poging)))
     toon(Tekst(f"Geschreven: {naar}", f"Written: {naar}"))
-
-
-def _schrijf(pad: Path, inhoud: bytes) -> None:
-    try:
-        pad.write_bytes(inhoud)
-    except OSError as fout:
-        raise Geweigerd(
-            "bestand_onschrijfbaar",
-            Tekst(f"{pad} is niet te schrijven: {fout.strerror}.", f"{pad} cannot be written: {fout.strerror}."),
-        ) from fout  # fmt: skip
 
 
 def _toon_kijk(kijk: Any, als_json: bool) -> None:

@@ -131,3 +131,14 @@ def toon_verschillen(verschillen: list[Any], als_json: bool) -> None:
         return
     for v in verschillen:
         toon(Tekst(f"{v.wat.nl}: {v.was} → {v.wordt}", f"{v.wat.en}: {v.was} → {v.wordt}"))
+
+
+def schrijf_uit(pad: Path, inhoud: bytes) -> None:
+    """Write what was asked for to a file; `Geweigerd` when that cannot be."""
+    try:
+        pad.write_bytes(inhoud)
+    except OSError as fout:
+        raise Geweigerd(
+            "bestand_onschrijfbaar",
+            Tekst(f"{pad} is niet te schrijven: {fout.strerror}.", f"{pad} cannot be written: {fout.strerror}."),
+        ) from fout  # fmt: skip

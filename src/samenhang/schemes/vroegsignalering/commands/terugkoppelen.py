@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -15,10 +16,9 @@ from samenhang.schemes.vroegsignalering.commands.gedeeld import (
     als_id,
     gemeente_en_partner,
     kies_gemeente,
+    schrijf_uit,
 )
-
-if TYPE_CHECKING:
-    pass
+from samenhang.schemes.vroegsignalering.domain.terugkoppeling import grenzen_van_maand
 
 
 def terugkoppelen(
@@ -49,3 +49,44 @@ def terugkoppelen(
         toon(Tekst(f"{b.partner}: bericht {b.nummer} over {b.aantal} signalen.", f"{b.partner}: message {b.nummer} about {b.aantal} signals."))  # fmt: skip
     if not gemaakt:
         toon(Tekst("Er is niets nieuws.", "There is nothing new."))
+
+
+def terugkoppeling(
+    partner: Annotated[str, typer.Option(help="Naam of KvK-nummer / Name or trade register number")],
+    periode: Annotated[str, typer.Option(help="Maand / Month", metavar="JJJJ-MM")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+    uitvoer: Annotated[Path | None, typer.Option(help="Schrijf hierheen / Write here", metavar="PAD")] = None,
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Geef het terugkoppelbestand van een partner over een maand / Give a partner's feedback file of a month.
+
+    Loopt de maand nog, dan gaat eerst mee wat nieuw is / A month that still runs first gets what is new.
+    """
+    django_aan()
+    from django.utils import timezone
+
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import actions
+
+    ontvanger, afzender = gemeente_en_partner(gemeente, partner)
+    begin, eind = grenzen_van_maand(periode)
+    if begin <= timezone.localdate() < eind:
+        actions.koppel_terug(systeem(ontvanger), afzender.id)
+    bestand = actions.haal_maand_op(systeem(ontvanger), afzender.id, periode)
+    if uitvoer is not None:
+        schrijf_uit(uitvoer, bestand.als_csv().encode())
+    if als_json:
+        toon_json(
+            {
+                "partner": bestand.partner.naam,
+                "gemeente": bestand.gemeente.gemeentecode,
+                "periode": bestand.maand,
+                "regels": list(bestand.regels),
+                "bestand": str(uitvoer) if uitvoer else None,
+            }
+        )
+    elif uitvoer is None:
+        typer.echo(bestand.als_csv(), nl=False)
+    else:
+        aantal = len(bestand.regels)
+        toon(Tekst(f"{aantal} regels in {uitvoer}.", f"{aantal} lines in {uitvoer}."))

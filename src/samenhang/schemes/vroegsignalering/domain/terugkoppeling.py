@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, Resultaat
 
 TITELS: Final = {
@@ -75,3 +76,18 @@ def nieuws(stand: Signaalstand) -> Nieuws | None:
     if stand.resultaat:
         return Nieuws(terugkoppeling(RESULTATEN[stand.resultaat]))
     return None
+
+
+def grenzen_van_maand(maand: str) -> tuple[date, date]:
+    """The first day of a month (`2026-11`) and of the next; raises `Geweigerd` on anything else."""
+    treffer = re.fullmatch(r"(20[0-9]{2})-(0[1-9]|1[0-2])", maand.strip())
+    if treffer is None:
+        raise Geweigerd(
+            "periode_onjuist",
+            Tekst(
+                f'"{maand[:20]}" is geen maand. Schrijf JJJJ-MM, zoals 2026-11.',
+                f'"{maand[:20]}" is no month. Write YYYY-MM, such as 2026-11.',
+            ),
+        )
+    jaar, nummer = int(treffer[1]), int(treffer[2])
+    return date(jaar, nummer, 1), date(jaar + nummer // 12, nummer % 12 + 1, 1)

@@ -29,7 +29,7 @@ from samenhang.schemes.vroegsignalering.pages.partners import (
     partner,
     partners,
 )
-from samenhang.schemes.vroegsignalering.pages.terugkoppeling import bericht, berichten
+from samenhang.schemes.vroegsignalering.pages.terugkoppeling import bericht, berichten, maand, mijn_signalen
 from samenhang.schemes.vroegsignalering.pages.twijfel import terugnemen, twijfel, verklaring
 from samenhang.schemes.vroegsignalering.pages.werk import (
     filters,
@@ -74,6 +74,8 @@ urlpatterns = [
     path("regels", regels, name="regels"),
     path("regels/<slug:code>", regels, name="regels-van"),
     path("terugkoppeling", berichten, name="terugkoppeling"),
+    path("terugkoppeling/maand", maand, name="terugkoppelmaand"),
+    path("mijn-signalen", mijn_signalen, name="mijn-signalen"),
     path("terugkoppeling/<uuid:bericht_id>", bericht, name="bericht"),
     path("cijfers", cijfers, name="cijfers"),
     path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),

@@ -21,6 +21,9 @@ registreer_menu(
     Menupunt(Tekst("Twijfelparen", "Doubtful pairs"), "/vroegsignalering/twijfel", SCHEME.naam, ("intake",)),
     Menupunt(Tekst("BRP-controle", "BRP check"), "/vroegsignalering/brp", SCHEME.naam, (*WERKERS, "intake")),
     Menupunt(
+        Tekst("Mijn signalen", "My signals"), "/vroegsignalering/mijn-signalen", SCHEME.naam, ("partner",)
+    ),
+    Menupunt(
         Tekst("Aanleveringen", "Deliveries"),
         "/vroegsignalering/aanleveringen",
         SCHEME.naam,

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TITELS
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, meld
@@ -34,8 +36,37 @@ def berichten(request: HttpRequest, actor: Actor) -> HttpResponse:
         "is_partner": actor.heeft_rol(SCHEME.naam, "partner"),
         "mag_sturen": actor.heeft_rol(SCHEME.naam, "intake", "teamleider"),
         "afspraken": queries.lopende_afspraken(actor),
+        "deze_maand": f"{timezone.localdate():%Y-%m}",
     }
     return render(request, "vroegsignalering/terugkoppeling.html", context)
+
+
+@pagina
+def maand(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The file of one month with one party."""
+    partij = als_uuid(request.GET.get("partij", ""))
+    bestand = actions.haal_maand_op(actor, partij, request.GET.get("periode", ""))
+    return HttpResponse(
+        bestand.als_csv(),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{bestand.naam}"'},
+    )
+
+
+@pagina
+def mijn_signalen(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The partner's own page: what it sent, what was refused, what it was told; nothing else."""
+    rol_vereist(actor, SCHEME.naam, "partner")
+    geleverd = queries.aanleveringen(actor, queries.Leveringfilter(aantal=10))
+    geweigerd = queries.aanleveringen(actor, queries.Leveringfilter(stand="fouten", aantal=10))
+    context = {
+        "geleverd": geleverd,
+        "geweigerd": geweigerd,
+        "berichten": queries.berichten(actor, 10),
+        "afspraken": queries.lopende_afspraken(actor),
+        "deze_maand": f"{timezone.localdate():%Y-%m}",
+    }
+    return render(request, "vroegsignalering/mijn_signalen.html", context)
 
 
 @pagina
