@@ -61,7 +61,9 @@ def in_een_keer(paden: Sequence[Path]) -> Stand:
     return stand(verbinding)
 
 
-def erbij(register: Path, paden: Sequence[Path]) -> tuple[Bijgewerkt, Stand, list[tuple[Any, ...]]]:
+def erbij(
+    register: Path, paden: Sequence[Path], draden: int = 2
+) -> tuple[Bijgewerkt, Stand, list[tuple[Any, ...]]]:
     """A run into a register: what it did, what stands, and its messages."""
     gezien: list[Stand] = []
     fouten: list[tuple[Any, ...]] = []
@@ -70,7 +72,7 @@ def erbij(register: Path, paden: Sequence[Path]) -> tuple[Bijgewerkt, Stand, lis
         gezien.append(stand(verbinding))
         fouten.extend(verbinding.execute("SELECT bestand, regel, code FROM fouten ORDER BY ALL").fetchall())
 
-    verbinding = duckdb.connect()
+    verbinding = duckdb.connect(config={"threads": draden})
     with houd(register) as plaats:
         gedaan = werk_bij(
             verbinding,
@@ -134,8 +136,8 @@ def test_in_porties_is_gelijk_aan_een_keer(rijen: dict[str, list[str]], zaad: in
     grens = sorted(kans.sample(range(1, len(paden)), 2))
     porties = [volgorde[: grens[0]], volgorde[grens[0] : grens[1]], volgorde[grens[1] :]]
     porties[2].append(kans.choice(porties[0]))
-    for portie in porties:
-        gedaan, staat, _ = erbij(tmp_path / "register", portie)
+    for draden, portie in enumerate(porties, 1):
+        gedaan, staat, _ = erbij(tmp_path / "register", portie, draden)
         telling = gedaan.toegevoegd
         assert telling.gelezen == telling.geaccepteerd + telling.afgekeurd + telling.dubbel
     assert staat == in_een_keer(paden)

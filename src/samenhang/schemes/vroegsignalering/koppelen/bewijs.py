@@ -30,10 +30,11 @@ def _naamniveau() -> str:
 def patronen(verbinding: duckdb.DuckDBPyConnection, paren: str = "paar") -> None:
     """Make `vergelijking(a, b, patroon)` for the pairs of a table."""
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE k AS
-        WITH e AS (SELECT nr, list(waarde) FILTER (NOT gedeeld) AS eigen, list(waarde) FILTER (gedeeld) AS gedeeld FROM contact GROUP BY nr)
+        f"""CREATE OR REPLACE TEMP TABLE k AS
+        WITH wie AS (SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren}),
+        e AS (SELECT nr, list(waarde) FILTER (NOT gedeeld) AS eigen, list(waarde) FILTER (gedeeld) AS gedeeld FROM contact SEMI JOIN wie USING (nr) GROUP BY nr)
         SELECT klant.*, t.genoten, t.bewoners, t.buren, coalesce(e.eigen, []) AS eigen, coalesce(e.gedeeld, []) AS gedeeld, n.delen
-        FROM klant JOIN telling t USING (nr) JOIN naam n USING (naam) LEFT JOIN e USING (nr)"""
+        FROM klant SEMI JOIN wie USING (nr) JOIN telling t USING (nr) JOIN naam n USING (naam) LEFT JOIN e USING (nr)"""
     )
     a, b, c = ZELDZAAM
     verbinding.execute(
@@ -70,9 +71,12 @@ def weeg(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, paren: str
     beoordeel(verbinding, gewichten)
 
 
-def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
-    """Make `bewijs` of the patterns in `vergelijking`."""
-    verschillend = verbinding.execute("SELECT DISTINCT patroon FROM vergelijking").fetchall()
+def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bekend: str = "") -> None:
+    """Make `bewijs` of the patterns in `vergelijking`; `bekend` names a table of patterns that were weighed
+    before, to which the others are added."""
+    verschillend = verbinding.execute(
+        f"SELECT DISTINCT patroon FROM vergelijking {f'ANTI JOIN {bekend} USING (patroon)' if bekend else ''}"
+    ).fetchall()
     rijen = [(patroon, gewichten.persoon.bewijs(patroon)) for (patroon,) in verschillend]
     vul(
         verbinding,
@@ -80,8 +84,10 @@ def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> No
         {"patroon": "BIGINT", "som": "INTEGER", "veto": "BOOLEAN", "voorbehoud": "BOOLEAN"},
         [(p, b.som, bool(b.vetos), bool(b.voorbehouden)) for p, b in rijen],
     )
+    if bekend:
+        verbinding.execute(f"INSERT INTO {bekend} SELECT * FROM gewogen")
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE bewijs AS SELECT a, b, som, veto, voorbehoud FROM vergelijking JOIN gewogen USING (patroon)"
+        f"CREATE OR REPLACE TEMP TABLE bewijs AS SELECT a, b, som, veto, voorbehoud FROM vergelijking JOIN {bekend or 'gewogen'} USING (patroon)"
     )
 
 

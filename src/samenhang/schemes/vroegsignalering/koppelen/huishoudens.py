@@ -104,15 +104,19 @@ THUIS: Final = Model(
 """Whether two persons seen at one unit live together."""
 
 
-def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Make `samenwoning(a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels."""
+def bewoning(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> None:
+    """Make `samenwoning(pand, a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels;
+    with `binnen`, only in the buildings that stand in the table of that name."""
+    panden = f"SEMI JOIN {binnen} USING (pand)" if binnen else ""
+    wie = "SEMI JOIN wie USING (groep)" if binnen else ""
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE verblijf AS
-        WITH b AS (SELECT pand, count(DISTINCT eenheid) AS eenheden FROM klant JOIN lid USING (nr) GROUP BY pand HAVING count(DISTINCT groep) > 1),
+        WITH b AS (SELECT pand, count(DISTINCT eenheid) AS eenheden FROM klant JOIN lid USING (nr) {panden} GROUP BY pand HAVING count(DISTINCT groep) > 1),
+        wie AS (SELECT DISTINCT groep FROM klant JOIN b USING (pand) JOIN lid USING (nr)),
         kl AS (SELECT v.naam, list(d.klank) AS klanken, list(d.klank) FILTER (d.per_miljoen < {GEWOON}) AS zeldzaam FROM deel_van v JOIN naamdeel d USING (deel) GROUP BY v.naam),
         c AS (SELECT nr, list(waarde) AS contact FROM contact GROUP BY nr),
-        w AS (SELECT groep, max(geboortedatum) AS geboren FROM klant JOIN lid USING (nr) GROUP BY groep),
-        p AS (SELECT groep, pand, min(eerste) AS eerste, max(laatste) AS laatste FROM klant JOIN lid USING (nr) GROUP BY groep, pand),
+        w AS (SELECT groep, max(geboortedatum) AS geboren FROM klant JOIN lid USING (nr) {wie} GROUP BY groep),
+        p AS (SELECT groep, pand, min(eerste) AS eerste, max(laatste) AS laatste FROM klant JOIN lid USING (nr) {wie} GROUP BY groep, pand),
         q AS (SELECT groep, list_sort(list(pand)) AS panden, list({{'pand': pand, 'eerste': eerste, 'laatste': laatste}}) AS reis FROM p GROUP BY groep),
         v AS (SELECT l.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
             list_distinct(flatten(list(kl.klanken))) AS klanken, list_distinct(flatten(list(coalesce(c.contact, [])))) AS contact,
@@ -136,13 +140,18 @@ def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
         q AS (SELECT x, y FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
               UNION ALL SELECT x, y FROM verblijf x JOIN verblijf y ON x.pand = y.pand AND x.deel < y.deel AND x.groep <> y.groep
               WHERE {DEEL_OPEN} AND (x.eenheden = 2 OR list_has_any(x.klanken, y.klanken) OR list_has_any(x.contact, y.contact)))
-        SELECT least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b, {THUIS.patroon_sql()} AS patroon FROM q"""
+        SELECT x.pand AS pand, least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b, {THUIS.patroon_sql()} AS patroon FROM q"""
     )
 
 
 def huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Groepen:
     """Which persons (groups of `lid`) form one household."""
     bewoning(verbinding)
+    return verdeel(verbinding, gewichten)
+
+
+def verdeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Groepen:
+    """The households of the pairs in `samenwoning`."""
     paren = verbinding.execute("SELECT DISTINCT a, b, patroon FROM samenwoning").fetchall()
     som: dict[tuple[int, int], int] = {}
     for a, b, patroon in paren:

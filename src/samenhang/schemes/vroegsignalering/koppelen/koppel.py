@@ -11,6 +11,7 @@ import duckdb
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul, weeg
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import Clusters, Paar, clusteer
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
+from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import huishoudens
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.nummers import SignaalSleutel, Wijziging, geef_nummers
@@ -88,7 +89,7 @@ def koppel(
         "CREATE OR REPLACE TEMP TABLE lid AS SELECT k.nr, coalesce(s.groep, k.nr) AS groep FROM klant k LEFT JOIN samen s USING (nr)"
     )
     wijzigingen = geef_nummers(verbinding, bekend or {})
-    zoek_huishoudens(verbinding, gewichten)
+    schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
     klok.klaar("huishoudens")
     personen, huizen = schrijf_uitkomst(verbinding, clusters.twijfel, gewichten)
     klok.klaar("schrijven")
@@ -163,9 +164,8 @@ def zoek_personen(
     return clusteer(sterk, zwak, geboren, twijfel)
 
 
-def zoek_huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+def schrijf_thuis(verbinding: duckdb.DuckDBPyConnection, thuis: Groepen) -> None:
     """Make `thuis(groep, huis)`: the household of each person who is not alone or the first in it."""
-    thuis = huishoudens(verbinding, gewichten)
     vul(
         verbinding,
         "thuis",

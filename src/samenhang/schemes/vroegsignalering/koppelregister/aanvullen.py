@@ -17,9 +17,10 @@ import duckdb
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import ZELDZAAM, beoordeel, patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
+from samenhang.schemes.vroegsignalering.koppelen.huishoudens import GEWOON, bewoning, verdeel
 from samenhang.schemes.vroegsignalering.koppelen.koppel import (
+    schrijf_thuis,
     schrijf_uitkomst,
-    zoek_huishoudens,
     zoek_personen,
 )
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import klanten, namen, spellingen, tellingen
@@ -28,7 +29,7 @@ from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 
 AFGELEID: Final = (
-    "spelling", "naam", "deel_van", "klant", "signaal_bij", "naamdeel", "telling", "contact", "stand", "vergelijking", "lid", "vraag",
+    "spelling", "naam", "deel_van", "klant", "signaal_bij", "naamdeel", "telling", "contact", "stand", "vergelijking", "weging", "lid", "vraag", "samenwoning",
     "twijfel",
 )  # fmt: skip
 """The tables that follow from the accepted rows, beside `uitkomst`."""
@@ -76,12 +77,15 @@ def vul_aan(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Kopp
     weggelaten = maak_paren(verbinding)
     klaar("paren")
     _vergelijk(verbinding)
-    beoordeel(verbinding, gewichten)
+    verbinding.execute(
+        "CREATE TABLE IF NOT EXISTS register.weging (patroon BIGINT, som INTEGER, veto BOOLEAN, voorbehoud BOOLEAN)"
+    )
+    beoordeel(verbinding, gewichten, "register.weging")
     klaar("wegen")
     _cluster(verbinding, gewichten)
     klaar("clusteren")
     geef_nummers(verbinding, {})
-    zoek_huishoudens(verbinding, gewichten)
+    _huisvest(verbinding, gewichten)
     klaar("huishoudens")
     vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som FROM vraag").fetchall()]
     personen, huizen = schrijf_uitkomst(verbinding, vragen, gewichten)
@@ -135,7 +139,7 @@ def _tel_opnieuw(verbinding: duckdb.DuckDBPyConnection) -> None:
     anders = " OR ".join(
         f"{_klasse('n', kolom)} <> {_klasse('o', kolom)}" for kolom in ("genoten", "bewoners", "buren")
     )
-    nieuw, oud = (_trap(f"{rij}.per_miljoen", ZELDZAAM, "<") for rij in ("n", "o"))
+    nieuw, oud = (_trap(f"{rij}.per_miljoen", sorted({*ZELDZAAM, GEWOON}), "<") for rij in ("n", "o"))
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE geraakt AS
         WITH anders AS (
@@ -146,6 +150,10 @@ def _tel_opnieuw(verbinding: duckdb.DuckDBPyConnection) -> None:
         SELECT nr FROM erbij_klant UNION SELECT nr FROM contact_anders
         UNION SELECT n.nr FROM temp.telling n JOIN register.telling o USING (nr) WHERE {anders}
         UNION SELECT nr FROM klant SEMI JOIN anders USING (naam)"""
+    )
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE thuis_geraakt AS SELECT nr FROM geraakt
+        UNION SELECT n.nr FROM temp.telling n JOIN register.telling o USING (nr) WHERE n.bewoners <> o.bewoners OR n.buren <> o.buren"""
     )
     # What holds for the files as a whole takes part in every pair.
     verbinding.execute(
@@ -166,7 +174,7 @@ def _klasse(rij: str, kolom: str) -> str:
     return _trap(f"{rij}.{kolom}", grenzen, "<=")
 
 
-def _trap(waarde: str, grenzen: tuple[int, ...] | list[int], onder: str) -> str:
+def _trap(waarde: str, grenzen: list[int], onder: str) -> str:
     takken = " ".join(f"WHEN {waarde} {onder} {grens} THEN {plek}" for plek, grens in enumerate(grenzen))
     return f"(CASE {takken} ELSE {len(grenzen)} END)" if grenzen else "0"
 
@@ -216,6 +224,9 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
     _groei(verbinding, "erbij_betrokken")
     clusters = zoek_personen(verbinding, gewichten, {}, "erbij_betrokken")
     vul(verbinding, "samen", {"nr": "BIGINT", "groep": "BIGINT"}, list(clusters.van.items()))
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE vorig_lid AS SELECT * FROM register.lid SEMI JOIN opnieuw USING (nr)"
+    )
     verbinding.execute("DELETE FROM register.lid WHERE nr IN (SELECT nr FROM opnieuw)")
     verbinding.execute(
         "INSERT INTO register.lid SELECT o.nr, coalesce(s.groep, o.nr) FROM opnieuw o LEFT JOIN samen s ON s.nr = o.nr"
@@ -229,6 +240,23 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
         [(paar.a, paar.b, paar.som) for paar in clusters.twijfel],
     )
     verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som FROM vragen WHERE {gaat_over}")
+
+
+def _huisvest(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Who lives together, looked at again in every building where somebody was seen of whom anything changed."""
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE pand_opnieuw AS
+        WITH w AS (SELECT nr FROM thuis_geraakt
+                   UNION SELECT l.nr FROM lid l SEMI JOIN opnieuw USING (nr) LEFT JOIN vorig_lid v ON v.nr = l.nr WHERE v.groep IS DISTINCT FROM l.groep),
+        g AS (SELECT groep FROM lid SEMI JOIN w USING (nr) UNION SELECT groep FROM vorig_lid SEMI JOIN w USING (nr))
+        SELECT DISTINCT pand FROM klant JOIN lid USING (nr) SEMI JOIN g USING (groep)"""
+    )
+    bewoning(verbinding, "pand_opnieuw")
+    _zorg_voor(verbinding, "samenwoning")
+    verbinding.execute("DELETE FROM register.samenwoning WHERE pand IN (SELECT pand FROM pand_opnieuw)")
+    verbinding.execute("INSERT INTO register.samenwoning SELECT * FROM temp.samenwoning")
+    verbinding.execute("DROP TABLE temp.samenwoning")
+    schrijf_thuis(verbinding, verdeel(verbinding, gewichten))
 
 
 def _groei(verbinding: duckdb.DuckDBPyConnection, tabel: str) -> None:
