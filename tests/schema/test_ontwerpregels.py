@@ -109,7 +109,10 @@ REGELS: dict[str, Regel] = {
         w != "post" or pad in ZONDER_GEVOLG | GEHEIM or any(p["name"] == "Idempotency-Key" for p in parameters(o, "header"))
     ),
 }  # fmt: skip
-BESTANDSSOORTEN = {"application/json", "text/csv", "application/octet-stream", "application/pdf"}
+BESTANDSSOORTEN = {
+    "application/json", "text/csv", "application/octet-stream", "application/pdf",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
 OPENBAAR = {
     "/token",
     "/token/intrekkingen",

@@ -81,7 +81,7 @@ def _operatie(pad: str, operatie: dict[str, Any]) -> None:
         if etag:
             antwoord["headers"] |= _kop("ETag", "Versie van dit gegeven, voor If-Match", '"3"')
         if media and media != "application/json":
-            antwoord["content"] = {media: {"schema": {"type": "string"}}}
+            antwoord["content"] = {soort: {"schema": {"type": "string"}} for soort in media.split(", ")}
     codes = {"400", "429", *map(str, operatie.pop("x-fouten", ()))}
     if operatie.get("security"):
         codes |= {"401", "403", "409"}  # 409: a session that has not chosen for whom it acts

@@ -84,7 +84,10 @@ class Routes:
     def get(
         self, pad: str, *, summary: str, auth: Any = NOT_SET, media: str = JSON, fouten: Iterable[int] = ()
     ) -> Callable[[F], F]:
-        """An operation that reads. `fouten`: refusals that it knows beside those that every reading has."""
+        """An operation that reads. `fouten`: refusals that it knows beside those that every reading has.
+
+        `media`: the kind of its answer; of several the caller chooses one, and they stand with a comma between.
+        """
         return self._operatie("GET", pad, summary, 200, auth, media, fouten, herhaling="")
 
     def post(

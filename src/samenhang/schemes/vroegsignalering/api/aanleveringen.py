@@ -194,7 +194,12 @@ class Bladsoort(Invoer):
     soort: Literal["csv", "xlsx"] = "csv"
 
 
-@routes.get("/aanleveringen/{id}/verbeterblad", summary="Verbeterblad", media="text/csv", fouten=(410,))
+@routes.get(
+    "/aanleveringen/{id}/verbeterblad",
+    summary="Verbeterblad",
+    media=f"text/csv, {rapport.SOORTEN['xlsx']}",
+    fouten=(410,),
+)
 def verbeterblad(request: HttpRequest, id: UUID, vraag: Query[Bladsoort]) -> HttpResponse:
     """The refused rows in the sender's own columns with what is wrong, to correct and deliver again."""
     rij, pad = queries.origineel(actor_van_verzoek(request), id)
