@@ -32,7 +32,8 @@ form in which a file without a name is no file."""
 INSTELLINGEN = SchemathesisConfig.from_dict(
     {
         "checks": {
-            # What a rule of the domain refuses (a day in the future) is a 400 with its own code; that a call
+            # What a rule of the domain refuses (a day in the future) is a 400 with its own code, a file that was
+            # destroyed is gone (410); that a call
             # which fits the description is never refused as unfit is checked below, by code.
             "positive_data_acceptance": {"expected-statuses": ["2xx", "400", "401", "403", "404", "409", "410", "412", "422"]},
         }
