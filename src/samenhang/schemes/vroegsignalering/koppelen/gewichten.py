@@ -47,7 +47,9 @@ class Modelgewichten:
     def posten(self, patroon: int) -> list[tuple[str, str, int]]:
         """The sum taken apart: (comparison or crossing, level or cell, weight). A cell that learning never
         met weighs nothing; a level that the file lacks is a `KeyError`."""
-        niveaus = self.model.ontleed(patroon)
+        return self._posten(self.model.ontleed(patroon))
+
+    def _posten(self, niveaus: Mapping[str, str]) -> list[tuple[str, str, int]]:
         posten = [(naam, niveau, self.niveaus[naam][niveau]) for naam, niveau in niveaus.items()]
         for naam, cel in self.model.cellen(niveaus).items():
             posten.append((naam, cel, self.kruisingen.get(naam, {}).get(cel, 0)))
@@ -55,7 +57,7 @@ class Modelgewichten:
 
     def _weeg(self, patroon: int) -> Bewijs:
         niveaus = self.model.ontleed(patroon)
-        som = self.basis + sum(gewicht for _, _, gewicht in self.posten(patroon))
+        som = self.basis + sum(gewicht for _, _, gewicht in self._posten(niveaus))
         return Bewijs(
             som,
             tuple(regel.naam for regel in self.model.vetos if regel.geldt(niveaus, som)),

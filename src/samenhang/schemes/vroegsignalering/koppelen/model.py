@@ -49,10 +49,15 @@ class Groep:
 
     vergelijking: str
     groepen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _bekend: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def van(self, niveau: str) -> str:
-        """The group of a level."""
-        return next((groep for groep, leden in self.groepen.items() if niveau in leden), niveau)
+        """The group of a level; remembered, because it is asked for every pattern."""
+        groep = self._bekend.get(niveau)
+        if groep is None:
+            groep = next((naam for naam, leden in self.groepen.items() if niveau in leden), niveau)
+            self._bekend[niveau] = groep
+        return groep
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,4 +70,5 @@ def maak_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
         WITH b AS (SELECT sleutel, nr FROM blok ANTI JOIN te_groot USING (sleutel))
         SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr"""
     )
+    verbinding.execute("DROP TABLE blok")  # the largest table of a run, and nobody reads it again
     return int(over[0]) if over else 0
