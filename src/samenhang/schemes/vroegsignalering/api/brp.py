@@ -82,10 +82,16 @@ class BrpuitvalUit(Uitvoer):
     status: list[str]
 
 
+class Uitvalvraag(Bladvraag):
+    """Of which case; of all without."""
+
+    zaak: UUID | None = None
+
+
 @routes.get("/brp-controles", summary="Antwoorden van de BRP die wachten")
-def uitval(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[BrpuitvalUit]:
+def uitval(request: HttpRequest, vraag: Query[Uitvalvraag]) -> Bladzijde[BrpuitvalUit]:
     """Answers that wait for a judgement, of at most `aantal` cases, with the cause of every difference."""
-    gevonden = queries.brp_uitval(actor_van_verzoek(request), vraag.aantal, vraag.na)
+    gevonden = queries.brp_uitval(actor_van_verzoek(request), vraag.aantal, vraag.na, vraag.zaak)
     zaken = {u.zaak_id for u in gevonden}
     return Bladzijde(
         items=[

@@ -43,9 +43,12 @@ class MijnWerkUit(Uitvoer):
     terugbellen: list[TaakUit]
     taken: list[TaakUit]
     bezwaren: list[TaakUit]
+    op_naam: int
     te_laat: int
+    taken_te_laat: int
     niet_toegewezen: int
-    brp_open: int
+    brp_te_vragen: int
+    brp_te_beoordelen: int
     twijfelparen: int
 
 
@@ -58,9 +61,12 @@ def mijn_werk(request: HttpRequest) -> MijnWerkUit:
         terugbellen=[TaakUit.van(taak) for taak in werk.terugbellen],
         taken=[TaakUit.van(taak) for taak in werk.taken],
         bezwaren=[TaakUit.van(taak) for taak in werk.bezwaren],
+        op_naam=werk.op_naam,
         te_laat=werk.te_laat,
+        taken_te_laat=werk.taken_te_laat,
         niet_toegewezen=werk.niet_toegewezen,
-        brp_open=werk.brp_open,
+        brp_te_vragen=werk.brp.te_vragen,
+        brp_te_beoordelen=werk.brp.te_beoordelen,
         twijfelparen=werk.twijfel,
     )
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from samenhang.cli import django_aan
+from samenhang.cli.handelingen import zaak_bij
 from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.commands.gedeeld import GEMEENTE, JSON, kies_gemeente
@@ -37,6 +38,7 @@ def brp_controle(
 def brp_uitval(
     gemeente: Annotated[str, GEMEENTE] = "",
     aantal: Annotated[int, typer.Option(min=1, max=100, help="Aantal meldingen / Number of cases")] = 50,
+    zaak: Annotated[str, typer.Option(help="Alleen deze melding / This case only", metavar="ZAAK")] = "",
 ) -> None:
     """Toon de antwoorden van de BRP die op een oordeel wachten / List the answers that wait for a judgement."""
     django_aan()
@@ -62,7 +64,7 @@ def brp_uitval(
                     ],
                     "stand": [tekst.nl for tekst in u.stand],
                 }
-                for u in queries.brp_uitval(actor, aantal)
+                for u in queries.brp_uitval(actor, aantal, zaak_id=zaak_bij(actor, "vroegsignalering", zaak) if zaak else None)
             ],
         }
     )  # fmt: skip

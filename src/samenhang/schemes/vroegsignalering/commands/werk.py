@@ -93,15 +93,20 @@ def mijn_werk(als: Als, als_json: AlsJson = False) -> None:
                 "meldingen": [_rij(rij, "bladwijzer") for rij in werk.zaken],
                 "terugbellen": [taak.zaak.nummer for taak in werk.terugbellen],
                 "taken": [{"nummer": t.zaak.nummer, "titel": t.titel_nl, "uiterlijk": _draad(t.uiterlijk)} for t in werk.taken],
+                "op_naam": werk.op_naam,
                 "te_laat": werk.te_laat,
+                "taken_te_laat": werk.taken_te_laat,
                 "niet_toegewezen": werk.niet_toegewezen,
+                "brp_te_beoordelen": werk.brp.te_beoordelen,
             }
         )  # fmt: skip
         return
     toon(
         Tekst(
-            f"{len(werk.zaken)} meldingen op uw naam, {werk.te_laat} te laat, {werk.niet_toegewezen} wachten op iemand.",
-            f"{len(werk.zaken)} cases in your name, {werk.te_laat} overdue, {werk.niet_toegewezen} wait for someone.",
+            f"{werk.op_naam} meldingen op uw naam, {werk.te_laat} met een termijn te laat, {werk.taken_te_laat} taken te laat, "
+            f"{werk.brp.te_beoordelen} antwoorden van de BRP te beoordelen, {werk.niet_toegewezen} wachten op iemand.",
+            f"{werk.op_naam} cases in your name, {werk.te_laat} with a term overdue, {werk.taken_te_laat} tasks overdue, "
+            f"{werk.brp.te_beoordelen} answers of the BRP to judge, {werk.niet_toegewezen} wait for someone.",
         )
     )
 

@@ -22,16 +22,22 @@ from samenhang.web.weergave import taal
 
 @pagina
 def agenda(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """What is due, of oneself or the team; `week=2026-W48` shows a calendar week, `uitvoer=ics` gives a file."""
+    """What is due, of oneself or the team; `week=2026-W48` shows a calendar week, `uitvoer=ics` gives a file.
+
+    `wanneer=te_laat` keeps what should have been done before today.
+    """
     team = request.GET.get("van_wie") == "team"
     soort = request.GET.get("soort", "")
     maandag = _maandag(request.GET.get("week", ""))
     van, tot = (maandag, maandag + timedelta(days=6)) if maandag else (None, None)
+    vandaag = timezone.localdate()
+    laat = request.GET.get("wanneer") == "te_laat"
+    if laat:
+        maandag, van, tot = None, None, vandaag - timedelta(days=1)
     rijen = queries.agenda(actor, team=team, soort=soort, van=van, tot=tot)
     if request.GET.get("uitvoer") == "ics":
         inhoud = als_ical(rijen, timezone.now(), settings.BASISADRES, taal())
         return bijlage(inhoud, "agenda.ics", "text/calendar; charset=utf-8")
-    vandaag = timezone.localdate()
     per_dag: dict[date, list[queries.Afspraak]] = defaultdict(list)
     for rij in rijen:
         per_dag[rij.dag].append(rij)
@@ -45,8 +51,9 @@ def agenda(request: HttpRequest, actor: Actor) -> HttpResponse:
         "vorige_week": _naam(maandag - timedelta(days=7)) if maandag else "",
         "volgende_week": _naam(maandag + timedelta(days=7)) if maandag else "",
         "team": team,
+        "laat": laat,
         "soort": soort,
-        "basis": f"van_wie={'team' if team else 'mij'}&soort={soort}",
+        "basis": f"van_wie={'team' if team else 'mij'}&soort={soort}" + ("&wanneer=te_laat" if laat else ""),
     }
     return render(request, "vroegsignalering/agenda.html", context)
 

@@ -32,18 +32,26 @@ def uitval(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
         if oordeel == BrpOordeel.BEVESTIG:
             meld(request, "Bevestigd; wat de BRP zegt is vastgelegd.", "Confirmed; what the BRP says was recorded.")  # fmt: skip
-            return redirect(HIER)
+            return redirect(_verder(request, HIER))
         meld(request, "Vastgelegd; de vraag blijft open.", "Recorded; the question stays open.")
-        return redirect(f"{HIER}?na={request.POST.get('na', '')}")
+        return redirect(_verder(request, f"{HIER}?na={request.POST.get('na', '')}"))
     na = request.GET.get("na", "")
-    gevonden = queries.brp_uitval(actor, 1, na)
+    zaak = als_uuid(request.GET["zaak"]) if request.GET.get("zaak") else None
+    gevonden = queries.brp_uitval(actor, 1, na, zaak)
     context: dict[str, Any] = {
         "uitval": gevonden,
         "stand": queries.brpstand(actor),
         "ingesteld": poort.ingesteld(),
         "overgeslagen": bool(na),
+        "zaak_id": zaak,
     }
     return render(request, "vroegsignalering/brp.html", context)
+
+
+def _verder(request: HttpRequest, anders: str) -> str:
+    """Who came from a case goes back to it."""
+    zaak = request.POST.get("vanuit", "")
+    return f"/vroegsignalering/meldingen/{als_uuid(zaak)}" if zaak else anders
 
 
 @require_POST

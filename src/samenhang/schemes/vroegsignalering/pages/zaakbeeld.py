@@ -217,6 +217,8 @@ def tabinhoud(actor: Actor, beeld: ZaakBeeld, tab: str) -> dict[str, Any]:
                 if beeld.betrokkenheid in ("behandelaar", "taak")
                 else (),
                 "laatste": gebeurtenissen(beeld)[:5],
+                "brp_wacht": beeld.betrokkenheid == "behandelaar"
+                and any(taak.soort == "brp_oordeel" and taak.klaar is None for taak in beeld.taken),
                 "geweigerd": [_categorie(naam) for naam, _ in beeld.geweigerd],
             }
         case "signalen":

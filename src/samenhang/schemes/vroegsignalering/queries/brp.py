@@ -113,10 +113,15 @@ def brpstand(actor: Actor) -> Brpstand:
 
 
 @query(SCHEME, "BRP-uitval bekijken")
-def brp_uitval(actor: Actor, aantal: int = 10, na: str = "") -> list[Brpuitval]:
-    """The persons whose answer waits for a judgement, of at most `aantal` cases; `na` continues after that case."""
+def brp_uitval(actor: Actor, aantal: int = 10, na: str = "", zaak_id: UUID | None = None) -> list[Brpuitval]:
+    """The persons whose answer waits for a judgement, of at most `aantal` cases or of one.
+
+    `na` continues after that case.
+    """
     rol_vereist(actor, SCHEME.naam, *KIJKERS)
     zaken = _wachtend(actor, beantwoord=True)
+    if zaak_id:
+        zaken = zaken.filter(id=zaak_id)
     if na:
         prioriteit, sleutel = lees_bladwijzer(na, int, UUID)
         zaken = zaken.filter(Q(prioriteit__gt=prioriteit) | Q(prioriteit=prioriteit, id__gt=sleutel))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -12,7 +13,8 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zaken.models import Taak, Zaak
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.queries.agenda import Afspraak, agenda
-from samenhang.schemes.vroegsignalering.queries.twijfel import twijfelparen
+from samenhang.schemes.vroegsignalering.queries.brp import Brpstand, brpstand
+from samenhang.schemes.vroegsignalering.queries.twijfel import aantal_twijfelparen
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import WerkRij, werkvoorraad
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -23,6 +25,7 @@ HOOGSTENS = 50
 class Werkdruk:
     """How much one colleague has in hand, for the team lead."""
 
+    id: UUID
     naam: str
     zaken: int
     te_laat: int
@@ -33,6 +36,8 @@ class MijnWerk:
     """What the start page shows; parts that a role does not have are empty.
 
     `terugbellen` are call-backs of today or earlier; `termijnen` run out first; `bezwaren` wait for a decision.
+    `te_laat` counts own cases with a statutory term that has passed, `taken_te_laat` the tasks in them and for oneself
+    whose day has passed; `zaken` holds the first of the `op_naam` own cases.
     """
 
     zaken: list[WerkRij]
@@ -43,7 +48,9 @@ class MijnWerk:
     dringend_niet_toegewezen: int
     twijfel: int
     te_laat: int
-    brp_open: int
+    taken_te_laat: int
+    op_naam: int
+    brp: Brpstand
     bezwaren: list[Taak]
     team: list[Werkdruk]
 
@@ -61,6 +68,7 @@ def mijn_werk(actor: Actor) -> MijnWerk:
     tellen = open_zaken.aggregate(
         vrij=Count("id", filter=Q(behandelaar__isnull=True)),
         dringend=Count("id", filter=Q(behandelaar__isnull=True, prioriteit__lte=2)),
+        mijn=Count("id", filter=Q(behandelaar_id=actor.medewerker_id)),
         laat=Count("id", filter=Q(behandelaar_id=actor.medewerker_id, volgende_termijn__lt=vandaag)),
     )
     zaken = (
@@ -71,21 +79,20 @@ def mijn_werk(actor: Actor) -> MijnWerk:
         .select_related("zaak")
         .order_by("uiterlijk", "gemaakt")[:HOOGSTENS]
     )
+    alles = agenda(actor) if werkt else []
     bellen = [t for t in taken if t.soort == "terugbellen" and t.uiterlijk and t.uiterlijk <= vandaag]
     return MijnWerk(
         zaken=list(zaken),
         taken=[taak for taak in taken if taak not in bellen],
         terugbellen=bellen,
-        termijnen=agenda(actor, tot=None)[:8] if werkt else [],
+        termijnen=alles[:8],
         niet_toegewezen=tellen["vrij"] if werkt else 0,
         dringend_niet_toegewezen=tellen["dringend"] if werkt else 0,
-        twijfel=len(twijfelparen(actor)) if intake else 0,
+        twijfel=aantal_twijfelparen(actor)[0] if intake else 0,
         te_laat=tellen["laat"] if werkt else 0,
-        brp_open=Taak.objects.filter(
-            zaak__in=open_zaken, soort="brp", klaar__isnull=True, zaak__behandelaar_id=actor.medewerker_id
-        ).count()
-        if werkt
-        else 0,
+        taken_te_laat=sum(rij.soort == "taak" and rij.dag < vandaag for rij in alles),
+        op_naam=tellen["mijn"] if werkt else 0,
+        brp=brpstand(actor) if werkt or intake else Brpstand(0, 0),
         bezwaren=_bezwaren(open_zaken) if leidt else [],
         team=_team(open_zaken) if leidt else [],
     )
@@ -103,8 +110,8 @@ def _team(open_zaken: QuerySet[Zaak]) -> list[Werkdruk]:
     vandaag = timezone.localdate()
     rijen = (
         Zaak.objects.filter(id__in=open_zaken.values("id"), behandelaar__isnull=False)
-        .values_list("behandelaar__naam")
+        .values_list("behandelaar_id", "behandelaar__naam")
         .annotate(aantal=Count("id"), laat=Count("id", filter=Q(volgende_termijn__lt=vandaag)))
         .order_by("behandelaar__naam")
     )
-    return [Werkdruk(naam or "", aantal, laat) for naam, aantal, laat in rijen]
+    return [Werkdruk(wie, naam or "", aantal, laat) for wie, naam, aantal, laat in rijen]
