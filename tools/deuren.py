@@ -26,6 +26,7 @@ _LINK = "wie de link heeft kan naar binnen: alleen op het terminal"
 _EIGEN = "gaat over het eigen account, en het terminal heeft er geen"
 _INWONER = "een inwoner heeft geen machinesleutel en geen terminal van de organisatie"
 _INLOGGEN = "gebeurt bij het inloggen, met wat de aanbieder zegt"
+_OPHALEN = "daar is overdracht_ophalen de deur: hetzelfde, onder een eigen naam in het logboek"
 _RAPPORT = "leest hetzelfde rapport als foutenlijst, die daar de deur is, in bladen voor de API"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
@@ -40,6 +41,10 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("vroegsignalering.queries.aanleveringen.aanleverfouten", "opdracht"): _RAPPORT,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "opdracht"): _INWONER,
+    ("vroegsignalering.queries.inwoner.buiten_mijn_zaken", "api"): _INWONER,
+    ("vroegsignalering.queries.overdrachten.overdracht", "api"): _OPHALEN,
+    ("vroegsignalering.queries.overdrachten.overdracht", "opdracht"): _OPHALEN,
+    ("vroegsignalering.queries.inwoner.buiten_mijn_zaken", "opdracht"): _INWONER,
 }
 """(action, door) to the reason why it is not there."""
 

@@ -10,8 +10,10 @@ from django.db.models import Q
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Feiten, Toegang, vraag
+from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE, ZELF
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.zaken.models import Betrokkene, Deelname, Zaak
 from samenhang.kernel.zaken.versie import controleer_versie
@@ -149,6 +151,26 @@ def toegang_tot_eigen(
         )
         operatie.raakt(personen)
         yield toegang, frozenset(zaak_id for zaak_id, _ in paren)
+
+
+def toegang_tot_zichzelf(
+    actor: Actor, scheme_naam: str, persoon: Persoon, *, leest: Iterable[str]
+) -> Toegang:
+    """Access of a resident to his own data outside any one case; notes him for the processing log."""
+    operatie = huidige_operatie()
+    toegang = vraag(
+        operatie,
+        beslistabel(),
+        actor,
+        scheme=scheme_naam,
+        doel=INZAGE,
+        organisatie_id=persoon.organisatie_id,
+        feiten=Feiten(ZELF, GEEN_ZAAK),
+        leest=leest,
+        personen=[persoon.id],
+    )
+    operatie.raakt([persoon.id])
+    return toegang
 
 
 def toegang_tot_register(

@@ -47,6 +47,18 @@ VERWERKINGEN: Final = {
         "Uw naam en adres stonden in een werklijst", "Your name and address stood in a work list"
     ),
     "melding bekijken": Tekst("Iemand bekeek uw melding", "Someone looked at your case"),
+    "overdrachten bekijken": Tekst(
+        "Een lijst van overdrachten is bekeken", "A list of hand-overs was viewed"
+    ),
+    "overdracht bekijken": Tekst(
+        "Iemand bekeek wat over u is doorgegeven", "Someone looked at what was passed on about you"
+    ),
+    "overdracht ophalen": Tekst(
+        "Iemand haalde op wat over u wordt doorgegeven", "Someone took out what is passed on about you"
+    ),
+    "verstuurd bekijken": Tekst(
+        "Iemand bekeek wat over u is verstuurd", "Someone looked at what was sent about you"
+    ),
     "melding toewijzen": Tekst("Uw melding kreeg een vaste medewerker", "Your case got its own worker"),
     "inwonerschap vastleggen": Tekst("Gecontroleerd of u hier woont", "Checked whether you live here"),
     "melding doorzenden": Tekst(
@@ -259,6 +271,9 @@ ENGELS: Final = {
     "niet bereikt vastleggen": "record not reached",
     "oordeel terugnemen": "take back a judgement",
     "origineel ophalen": "download the original",
+    "overdracht bekijken": "view a hand-over",
+    "overdracht ophalen": "take out a hand-over",
+    "overdrachten bekijken": "view hand-overs",
     "signalen oppakken": "take up signals",
     "standaardfilter kiezen": "choose a standard filter",
     "taak afronden": "complete a task",
@@ -276,6 +291,7 @@ ENGELS: Final = {
     "twijfelparen bekijken": "view doubtful pairs",
     "twijfelparen tellen": "count doubtful pairs",
     "verbetering vragen": "ask for a correction",
+    "verstuurd bekijken": "view what was sent",
     "vervolg vastleggen": "record the follow-up",
     "werkvoorraad bekijken": "view the work stock",
     "zelf geregeld vastleggen": "record self-arranged",

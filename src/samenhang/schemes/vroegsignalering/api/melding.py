@@ -178,6 +178,39 @@ def melding(request: HttpRequest, id: UUID) -> MetVersie[MeldingUit]:
 bied_aan(routes, "/meldingen", HANDELINGEN.values())
 
 
+class VerstuurdUit(Uitvoer):
+    """Something that was sent about the people of a case; `grondslag` is the legal basis with its article."""
+
+    wat: str
+    naar: str
+    moment: datetime
+    grondslag: str
+    artikel: str
+    bevestigd: Annotated[bool, Field(description="Of de tekst van het artikel is nagekeken")]
+    gegevens: list[str]
+
+
+@routes.get("/meldingen/{id}/verstuurd", summary="Wat over een melding is verstuurd")
+def verstuurd(request: HttpRequest, id: UUID, vraag: Query[Bladvraag]) -> Bladzijde[VerstuurdUit]:
+    """Hand-overs and feedback about the people of a case, for who takes part in it."""
+    blad, volgende = geblader(queries.verstuurd(actor_van_verzoek(request), id), vraag)
+    return Bladzijde(
+        items=[
+            VerstuurdUit(
+                wat=rij.wat.nl,
+                naar=rij.naar if isinstance(rij.naar, str) else rij.naar.nl,
+                moment=rij.moment,
+                grondslag=rij.grondslag,
+                artikel=rij.wet.artikel,
+                bevestigd=rij.wet.bevestigd,
+                gegevens=[deel.nl for deel in rij.gegevens],
+            )
+            for rij in blad
+        ],
+        volgende=volgende,
+    )
+
+
 class BlikUit(Uitvoer):
     """One look at a case."""
 

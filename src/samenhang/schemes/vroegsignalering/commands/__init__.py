@@ -17,6 +17,7 @@ from samenhang.schemes.vroegsignalering.commands import (
     brp,
     cijfers,
     koppelen,
+    overdrachten,
     terugkoppelen,
     twijfel,
     vernietigen,
@@ -65,7 +66,10 @@ for _naam, _opdracht in (
     ("toewijzen", werk.toewijzen),
     ("toewijzing-ongedaan", werk.toewijzing_ongedaan),
     ("inzage", werk.inzage),
+    ("verstuurd", werk.verstuurd),
     ("filters", werk.filters),
+    ("overdrachten", overdrachten.overdrachten),
+    ("overdracht", overdrachten.overdracht),
 ):
     app.command(_naam)(_opdracht)
 app.command("afspraken")(afspraken.afspraken)

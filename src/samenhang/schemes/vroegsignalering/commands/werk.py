@@ -232,6 +232,39 @@ def inzage(
         typer.echo(f"{blik.moment:%Y-%m-%d %H:%M}  {blik.wie}  {blik.handeling.in_taal(taal())}")
 
 
+def verstuurd(
+    zaak: Annotated[str, typer.Argument(help="Nummer of id / Number or id", metavar="ZAAK")],
+    als: Als,
+    als_json: AlsJson = False,
+) -> None:
+    """Toon wat over een melding is verstuurd / Show what was sent about a case."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering import queries
+
+    actor = actor_als(als)
+    rijen = queries.verstuurd(actor, zaak_bij(actor, NAAM, zaak))
+    if als_json:
+        toon_json(
+            {
+                "items": [
+                    {
+                        "wat": rij.wat.nl,
+                        "naar": str(rij.naar if isinstance(rij.naar, str) else rij.naar.nl),
+                        "moment": rij.moment.isoformat(),
+                        "artikel": rij.wet.artikel,
+                        "bevestigd": rij.wet.bevestigd,
+                        "gegevens": [deel.nl for deel in rij.gegevens],
+                    }
+                    for rij in rijen
+                ]
+            }
+        )
+        return
+    for rij in rijen:
+        naar = rij.naar if isinstance(rij.naar, str) else rij.naar.in_taal(taal())
+        typer.echo(f"{rij.moment:%Y-%m-%d %H:%M}  {rij.wat.in_taal(taal())}  {naar}  {rij.wet.artikel}")
+
+
 def filters(
     als: Als,
     bewaar: Annotated[str, typer.Option(help="Naam van een nieuw filter / Name of a new filter")] = "",

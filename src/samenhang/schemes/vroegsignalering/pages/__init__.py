@@ -22,6 +22,7 @@ from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
 from samenhang.schemes.vroegsignalering.pages.monitor import monitor, streefwaarde
+from samenhang.schemes.vroegsignalering.pages.overdrachten import overdracht, overdrachten
 from samenhang.schemes.vroegsignalering.pages.partners import (
     afspraak,
     beeindig,
@@ -64,6 +65,8 @@ urlpatterns = [
     path("twijfel/<uuid:paar_id>/terugnemen", terugnemen, name="terugnemen"),
     path("brp", uitval, name="brp"),
     path("brp/ronde", ronde, name="brp-ronde"),
+    path("overdrachten", overdrachten, name="overdrachten"),
+    path("overdrachten/<uuid:overdracht_id>", overdracht, name="overdracht"),
     path("partners", partners, name="partners"),
     path("partners/nieuw", nieuwe_partner, name="nieuwe-partner"),
     path("partners/<uuid:partner_id>", partner, name="partner"),

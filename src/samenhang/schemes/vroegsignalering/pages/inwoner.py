@@ -24,6 +24,7 @@ def mijn_gegevens(request: HttpRequest, actor: Actor) -> HttpResponse:
     wat = {
         "zaken": [(zaak, _erbij(zaak)) for zaak in zaken],
         "ik": next((persoon for zaak in zaken for persoon in zaak.beeld.personen), None),
+        "buiten": queries.buiten_mijn_zaken(actor),
         "open_zaak": open_zaken[0] if open_zaken else None,
         "onjuist": ONJUIST,
     }

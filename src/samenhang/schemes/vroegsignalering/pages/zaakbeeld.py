@@ -37,6 +37,7 @@ TABBLADEN: Final = {
     "taken": Tekst("Taken", "Tasks"),
     "tijdlijn": Tekst("Tijdlijn", "Timeline"),
     "betrokkenen": Tekst("Betrokkenen", "People"),
+    "verstuurd": Tekst("Verstuurd", "Sent"),
     "inzage": Tekst("Inzage", "Who looked"),
 }
 ROLTITELS = {rol.naam: rol.titel for rol in SCHEME.rollen} | {
@@ -114,7 +115,7 @@ def tabbladen(beeld: ZaakBeeld, hier: str) -> list[Tabblad]:
     return [
         Tabblad(titel, basis if naam == "overzicht" else f"{basis}/{naam}", naam == hier, aantallen.get(naam))
         for naam, titel in TABBLADEN.items()
-        if naam != "inzage" or beeld.betrokkenheid in EIGEN
+        if naam not in ("inzage", "verstuurd") or beeld.betrokkenheid in EIGEN
     ]
 
 
@@ -239,6 +240,8 @@ def tabinhoud(actor: Actor, beeld: ZaakBeeld, tab: str) -> dict[str, Any]:
             }
         case "tijdlijn":
             return {"gebeurtenissen": gebeurtenissen(beeld)}
+        case "verstuurd":
+            return {"verstuurd": queries.verstuurd(actor, beeld.zaak.id)}
         case "inzage":
             return {"blikken": queries.wie_keek(actor, beeld.zaak.id)}
         case _:

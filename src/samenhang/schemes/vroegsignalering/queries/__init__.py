@@ -45,6 +45,7 @@ from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cij
 from samenhang.schemes.vroegsignalering.queries.cijfers import openbare_cijfers as openbare_cijfers
 from samenhang.schemes.vroegsignalering.queries.filters import mijn_filters as mijn_filters
 from samenhang.schemes.vroegsignalering.queries.inwoner import InwonerZaak as InwonerZaak
+from samenhang.schemes.vroegsignalering.queries.inwoner import buiten_mijn_zaken as buiten_mijn_zaken
 from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_zaken as mijn_zaken
 from samenhang.schemes.vroegsignalering.queries.inzage import wie_keek as wie_keek
 from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as PersoonBeeld
@@ -55,6 +56,10 @@ from samenhang.schemes.vroegsignalering.queries.mijn_werk import MijnWerk as Mij
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import mijn_werk as mijn_werk
 from samenhang.schemes.vroegsignalering.queries.monitor import Monitor as Monitor
 from samenhang.schemes.vroegsignalering.queries.monitor import monitor as monitor
+from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtbeeld as Overdrachtbeeld
+from samenhang.schemes.vroegsignalering.queries.overdrachten import overdracht as overdracht
+from samenhang.schemes.vroegsignalering.queries.overdrachten import overdracht_ophalen as overdracht_ophalen
+from samenhang.schemes.vroegsignalering.queries.overdrachten import overdrachten as overdrachten
 from samenhang.schemes.vroegsignalering.queries.partners import Beleidsversie as Beleidsversie
 from samenhang.schemes.vroegsignalering.queries.partners import afspraken_met as afspraken_met
 from samenhang.schemes.vroegsignalering.queries.partners import beleidssets as beleidssets
@@ -74,6 +79,8 @@ from samenhang.schemes.vroegsignalering.queries.twijfel import aantal_twijfelpar
 from samenhang.schemes.vroegsignalering.queries.twijfel import beoordeelde_paren as beoordeelde_paren
 from samenhang.schemes.vroegsignalering.queries.twijfel import twijfelparen as twijfelparen
 from samenhang.schemes.vroegsignalering.queries.twijfel import verklaar_paar as verklaar_paar
+from samenhang.schemes.vroegsignalering.queries.verstuurd import Verstuurd as Verstuurd
+from samenhang.schemes.vroegsignalering.queries.verstuurd import verstuurd as verstuurd
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import Werklijst as Werklijst
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import WerkRij as WerkRij
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import collegas as collegas

@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from uuid import UUID
 
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.toegang import Toegang
-from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
+from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.kernel.zaken.queries import toegang_tot
-from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TITELS
-from samenhang.schemes.vroegsignalering.models import Signaal, Terugkoppeling
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_zichzelf
+from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.queries.melding import CATEGORIEEN, ZaakBeeld, beeld_van
+from samenhang.schemes.vroegsignalering.queries.verstuurd import (
+    Verstuurd,
+    op_volgorde,
+    overgedragen,
+    teruggekoppeld,
+)
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-
-
-@dataclass(frozen=True, slots=True)
-class Verstuurd:
-    """Something that was sent about the resident: what, to whom, when, on which legal basis, and exactly which data."""
-
-    wat: Tekst
-    naar: str
-    moment: datetime
-    grondslag: str
-    gegevens: tuple[Tekst, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,47 +58,54 @@ def _zaak(actor: Actor, zaak: Zaak, persoon_id: UUID) -> InwonerZaak:
         beeld=beeld_van(actor, zaak, toegang, "zelf"),
         gemeente=zaak.organisatie.onderscheidend,
         contactpersoon=zaak.behandelaar.naam if zaak.behandelaar and not zaak.gesloten else "",
-        verstuurd=_verstuurd(zaak, toegang),
+        verstuurd=tuple(
+            op_volgorde(
+                [
+                    *overgedragen(toegang, UitgaandeOverdracht.objects.filter(zaak=zaak)),
+                    *teruggekoppeld(toegang, zaken=[zaak.id]),
+                ]
+            )
+        ),
     )
 
 
-def _verstuurd(zaak: Zaak, toegang: Toegang) -> tuple[Verstuurd, ...]:
-    """Hand-overs and feedback about the resident, in the order in which they went."""
-    rijen = [*_overgedragen(zaak, toegang), *_teruggekoppeld(zaak, toegang)]
-    return tuple(sorted(rijen, key=lambda rij: rij.moment))
+@dataclass(frozen=True, slots=True)
+class Buiten:
+    """What is known of the resident outside his cases: signals that became none, or of which he left the case."""
+
+    signalen: tuple[LosSignaal, ...]
+    verstuurd: tuple[Verstuurd, ...]
 
 
-def _teruggekoppeld(zaak: Zaak, toegang: Toegang) -> Iterator[Verstuurd]:
-    if "signaal" not in toegang.leest:
-        return
-    signalen = list(Signaal.objects.met(toegang).filter(zaak=zaak).values_list("id", flat=True))
-    rijen = Terugkoppeling.objects.met(toegang).filter(signaal_id__in=signalen)
-    for rij in rijen.select_related("partner", "bericht"):
-        yield Verstuurd(
-            wat=Tekst(f"Bericht: {TITELS[rij.soort].nl}", f"Message: {TITELS[rij.soort].en}"),
-            naar=rij.partner.naam,
-            moment=rij.bericht.gemaakt,
-            grondslag="bgs-17",
-            gegevens=(Tekst("hun eigen nummer van uw rekening", "their own number of your bill"),)
-            + ((Tekst(f"pauze tot {rij.pauze_tot:%d-%m-%Y}", f"pause until {rij.pauze_tot:%d-%m-%Y}"),) if rij.pauze_tot else ()),
-        )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class LosSignaal:
+    """A bill that was reported and is in no case of his."""
+
+    partner: str
+    datum: date
+    bedrag: Bedrag
 
 
-def _overgedragen(zaak: Zaak, toegang: Toegang) -> Iterator[Verstuurd]:
-    if "naw" not in toegang.leest:
-        return
-    inhoud = {rij.overdracht_id: rij.inhoud for rij in OverdrachtInhoud.objects.met(toegang)}
-    titels = {overdracht.soort: overdracht.titel for overdracht in SCHEME.stuurt}
-    for rij in UitgaandeOverdracht.objects.filter(zaak=zaak):
-        if rij.id in inhoud:
-            yield Verstuurd(
-                wat=titels.get(rij.soort, Tekst(rij.soort, rij.soort)),
-                naar=inhoud[rij.id].get("naar_gemeente") or rij.naar_scheme,
-                moment=rij.gemaakt,
-                grondslag=rij.grondslag,
-                gegevens=tuple(
-                    Tekst(naam.replace("_", " "), naam.replace("_", " "))
-                    for naam, waarde in inhoud[rij.id].items()
-                    if waarde
-                ),
+@query(SCHEME, "mijn gegevens bekijken")
+def buiten_mijn_zaken(actor: Actor) -> Buiten:
+    """What came in and went out about the resident that belongs to no case in his name (any more)."""
+    persoon = Persoon.objects.filter(id=actor.persoon_id).first() if actor.persoon_id else None
+    if persoon is None:
+        return Buiten((), ())
+    toegang = toegang_tot_zichzelf(actor, SCHEME.naam, persoon, leest=("naw", "signaal"))
+    zaken = list(Betrokkene.objects.filter(persoon=persoon).values_list("zaak_id", flat=True))
+    signalen = Signaal.objects.met(toegang).exclude(zaak_id__in=zaken).select_related("partner")
+    return Buiten(
+        signalen=tuple(
+            LosSignaal(rij.partner.naam, rij.datum_signaal, Bedrag(rij.bedrag_centen))
+            for rij in signalen.order_by("-datum_signaal", "id")
+        ),
+        verstuurd=tuple(
+            op_volgorde(
+                [
+                    *overgedragen(toegang, UitgaandeOverdracht.objects.exclude(zaak_id__in=zaken)),
+                    *teruggekoppeld(toegang, zaken=zaken, buiten=True),
+                ]
             )
+        ),
+    )

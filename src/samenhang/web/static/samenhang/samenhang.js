@@ -47,6 +47,7 @@ document.addEventListener("keydown", (gebeurtenis) => {
 document.addEventListener("click", (gebeurtenis) => {
   const knop = gebeurtenis.target.closest("[data-toon]");
   if (knop) toon(knop.dataset.toon);
+  if (gebeurtenis.target.closest("[data-druk]")) print();
   document.querySelectorAll("details[data-uitklap][open]").forEach((blad) => {
     if (!blad.contains(gebeurtenis.target)) blad.open = false;
   });

@@ -1,0 +1,26 @@
+"""A hand-over as a document for who receives it: the same on the page, the API and the terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtbeeld
+
+
+def als_document(beeld: Overdrachtbeeld) -> dict[str, Any]:
+    """Kind, sender, moment, legal basis and content; amounts are strings with two decimals, days ISO 8601."""
+    regel = beeld.regel
+    return {
+        "overdracht": str(regel.id),
+        "soort": regel.soort,
+        "titel": regel.titel.nl,
+        "van": beeld.van,
+        "gemaakt": regel.moment.isoformat(),
+        "ontvangen": regel.ontvangen.isoformat() if regel.ontvangen else None,
+        "grondslag": {
+            "titel": regel.wet.titel.nl,
+            "artikel": regel.wet.artikel,
+            "bevestigd": regel.wet.bevestigd,
+        },
+        "inhoud": beeld.inhoud,
+    }

@@ -1,0 +1,132 @@
+"""Hand-overs that leave: which stand ready for whom, and exactly what one of them says to who receives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek import woorden
+from samenhang.kernel.logboek.operatie import query
+from samenhang.kernel.logboek.woorden import Wet
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
+from samenhang.schemes.vroegsignalering.domain.verstuurd import ONTVANGERS
+from samenhang.schemes.vroegsignalering.queries.verstuurd import SOORTEN
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+WERKERS = ("vroegsignaleerder", "teamleider")
+HOOGSTENS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrachtregel:
+    """One hand-over without its content: kind, to whom, when, under which law, and whether it was received.
+
+    `eigen` tells whether who looks may open the content; `gegevens` are the kinds of data in it.
+    """
+
+    id: UUID
+    zaak_id: UUID
+    nummer: str
+    soort: str
+    titel: Tekst
+    naar: Tekst | str
+    moment: datetime
+    ontvangen: datetime | None
+    wet: Wet
+    gegevens: tuple[Tekst, ...]
+    behandelaar: str
+    eigen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overdrachtbeeld:
+    """A hand-over with its content, field by field as the receiver reads it."""
+
+    regel: Overdrachtregel
+    van: str
+    inhoud: dict[str, Any]
+
+
+@query(SCHEME, "overdrachten bekijken")
+def overdrachten(actor: Actor) -> list[Overdrachtregel]:
+    """The hand-overs of the organisation, the newest first. No data of residents are in the list."""
+    rol_vereist(actor, SCHEME.naam, *WERKERS)
+    rijen = UitgaandeOverdracht.objects.filter(
+        zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam
+    )
+    gekozen = rijen.select_related("zaak__behandelaar").order_by("-gemaakt", "-id")[:HOOGSTENS]
+    return [_regel(actor, rij) for rij in gekozen]
+
+
+@query(SCHEME, "overdracht bekijken")
+def overdracht(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
+    """One hand-over with its content, for who treats its case.
+
+    Raises `Geweigerd` (404) when it does not exist here, `NietToegestaan` for who does not treat it.
+    """
+    return _beeld(actor, overdracht_id)
+
+
+@query(SCHEME, "overdracht ophalen")
+def overdracht_ophalen(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
+    """As `overdracht`, to take along to the receiver; logged by a name of its own."""
+    return _beeld(actor, overdracht_id)
+
+
+def _beeld(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
+    rol_vereist(actor, SCHEME.naam, *WERKERS)
+    rij = (
+        UitgaandeOverdracht.objects.filter(
+            id=overdracht_id, zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam
+        )
+        .select_related("zaak__behandelaar", "zaak__organisatie")
+        .first()
+    )
+    if rij is None:
+        raise Geweigerd(
+            "overdracht_onbekend",
+            Tekst("Deze overdracht bestaat niet.", "This hand-over does not exist."),
+            status=404,
+        )
+    # About whom it is: who was forwarded is no longer among the people of the case.
+    lijst = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
+    wie = list(
+        OverdrachtInhoud.objects.met(lijst).filter(overdracht=rij).values_list("persoon_id", flat=True)
+    )
+    toegang = toegang_tot(actor, rij.zaak, leest=("naw",), personen=wie)
+    inhoud = OverdrachtInhoud.objects.met(toegang).filter(overdracht=rij).first()
+    if inhoud is None:
+        raise Geweigerd(
+            "overdracht_vernietigd",
+            Tekst(
+                "De inhoud van deze overdracht is na de bewaartermijn gewist.",
+                "The content of this hand-over was erased after its retention term.",
+            ),
+            status=404,
+        )
+    return Overdrachtbeeld(_regel(actor, rij), rij.zaak.organisatie.onderscheidend, inhoud.inhoud)
+
+
+def _regel(actor: Actor, rij: UitgaandeOverdracht) -> Overdrachtregel:
+    (wet,) = woorden.wetten(rij.grondslag)
+    zaak = rij.zaak
+    return Overdrachtregel(
+        id=rij.id,
+        zaak_id=zaak.id,
+        nummer=zaak.nummer,
+        soort=rij.soort,
+        titel=SOORTEN.get(rij.soort, Tekst(rij.soort, rij.soort)),
+        naar=ONTVANGERS.get(rij.naar_scheme, rij.naar_scheme),
+        moment=rij.gemaakt,
+        ontvangen=rij.ontvangen,
+        wet=wet,
+        gegevens=woorden.categorieen(SCHEME.naam, rij.categorieen),
+        behandelaar=zaak.behandelaar.naam if zaak.behandelaar else "",
+        eigen=zaak.behandelaar_id is not None and zaak.behandelaar_id == actor.medewerker_id,
+    )
