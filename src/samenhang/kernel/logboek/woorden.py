@@ -66,8 +66,6 @@ ENGELS = {
     "verlopen gegevens vernietigen": "destroy expired data",
     "vernietiging opdragen": "order a destruction",
     "vernietigingen bekijken": "view the destructions",
-    "bewaartermijnen bekijken": "view the retention terms",
-    "vernietiging opdragen": "order a destruction",
 }
 """The actions of the house by their English name, as a supervisor reads them."""
 KANALEN = {

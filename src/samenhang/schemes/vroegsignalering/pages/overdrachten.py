@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain.verstuurd import VELDEN
@@ -37,11 +41,21 @@ def overdracht(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
         "beeld": beeld,
         "regel": beeld.regel,
         "velden": [
-            (VELDEN[naam], waarde) for naam, waarde in beeld.inhoud.items() if naam != "achterstanden"
+            (VELDEN[naam], _leesbaar(waarde))
+            for naam, waarde in beeld.inhoud.items()
+            if naam != "achterstanden"
         ],
         "achterstanden": [
-            (PARTNERSOORTEN[soort], bedrag) for soort, bedrag in beeld.inhoud.get("achterstanden", ())
+            (PARTNERSOORTEN[soort], Bedrag.lees(bedrag))
+            for soort, bedrag in beeld.inhoud.get("achterstanden", ())
         ],
         "achterstandentitel": VELDEN["achterstanden"],
     }
     return render(request, "vroegsignalering/overdracht.html", context)
+
+
+def _leesbaar(waarde: Any) -> Any:
+    """A day as a day; everything else as it stands in the message."""
+    if isinstance(waarde, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", waarde):
+        return date.fromisoformat(waarde)
+    return waarde

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,10 +15,12 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
-from samenhang.schemes.vroegsignalering.domain.verstuurd import ONTVANGERS
+from samenhang.schemes.vroegsignalering.domain.verstuurd import ONTVANGERS, VELDEN
 from samenhang.schemes.vroegsignalering.queries.verstuurd import SOORTEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
+GEGEVENS = {soort.soort: tuple(VELDEN[veld.name] for veld in fields(soort.inhoud)) for soort in SCHEME.stuurt}
+"""What each kind of hand-over holds."""
 WERKERS = ("vroegsignaleerder", "teamleider")
 HOOGSTENS = 500
 
@@ -27,7 +29,7 @@ HOOGSTENS = 500
 class Overdrachtregel:
     """One hand-over without its content: kind, to whom, when, under which law, and whether it was received.
 
-    `eigen` tells whether who looks may open the content; `gegevens` are the kinds of data in it.
+    `eigen` tells whether who looks may open the content; `gegevens` names the fields of its kind.
     """
 
     id: UUID
@@ -126,7 +128,7 @@ def _regel(actor: Actor, rij: UitgaandeOverdracht) -> Overdrachtregel:
         moment=rij.gemaakt,
         ontvangen=rij.ontvangen,
         wet=wet,
-        gegevens=woorden.categorieen(SCHEME.naam, rij.categorieen),
+        gegevens=GEGEVENS.get(rij.soort, ()),
         behandelaar=zaak.behandelaar.naam if zaak.behandelaar else "",
         eigen=zaak.behandelaar_id is not None and zaak.behandelaar_id == actor.medewerker_id,
     )
