@@ -17,6 +17,9 @@ DOELTEKSTEN: Final = {
         "nagaan of u in deze gemeente woont, vóór iemand u belt of schrijft",
         "check that you live in this municipality, before anyone calls or writes to you",
     ),
+    "ddas": Tekst(
+        "het CBS gegevens leveren voor landelijke cijfers", "deliver data to CBS for national figures"
+    ),
     "cijfers": Tekst("tellen hoeveel mensen hulp kregen", "count how many people got help"),
     "samenvoegen": Tekst(
         "nagaan welke signalen over dezelfde persoon gaan", "find out which signals are about one person"
@@ -184,6 +187,10 @@ VERWERKINGEN: Final = {
     "inzage bekijken": Tekst("Een overzicht van uw gegevens is gemaakt", "An overview of your data was made"),
     "zelf hulp vragen": Tekst("U vroeg om hulp", "You asked for help"),
     "verbetering vragen": Tekst("U vroeg om iets te verbeteren", "You asked to correct something"),
+    "DDAS-levering maken": Tekst(
+        "Uw melding staat in een bestand voor het CBS, zonder uw naam",
+        "Your case is in a file for Statistics Netherlands, without your name",
+    ),
     "monitor bekijken": Tekst("De cijfers van een jaar zijn bekeken", "The figures of a year were looked at"),
     "streefwaarde vastleggen": Tekst("Een streefwaarde is vastgelegd", "A target was recorded"),
     "cijfers bekijken": Tekst("Cijfers zijn bekeken", "Figures were looked at"),
@@ -240,6 +247,7 @@ ENGELS: Final = {
     "beoordeelde paren bekijken": "view judged pairs",
     "beslissen op bezwaar": "decide on an objection",
     "bezwaar maken": "object",
+    "DDAS-levering maken": "make the DDAS delivery",
     "monitor bekijken": "view the monitor",
     "streefwaarde vastleggen": "record a target",
     "cijfers bekijken": "view figures",

@@ -16,6 +16,7 @@ from samenhang.schemes.vroegsignalering.commands import (
     brieven,
     brp,
     cijfers,
+    ddas,
     koppelen,
     overdrachten,
     terugkoppelen,
@@ -56,6 +57,8 @@ app.command("cijfers-vaststellen")(cijfers.stel_vast)
 app.command("inwonertal")(cijfers.inwonertal)
 app.command("monitor")(cijfers.monitor)
 app.command("streefwaarde")(cijfers.streefwaarde)
+app.command("ddas")(ddas.ddas)
+app.command("ddas-controle")(ddas.ddas_controle)
 app.command("vernietig")(vernietigen.vernietig)
 app.command("bewaartermijnen")(vernietigen.bewaartermijnen)
 for _naam, _opdracht in (

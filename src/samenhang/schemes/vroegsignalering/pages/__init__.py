@@ -19,6 +19,7 @@ from samenhang.schemes.vroegsignalering.pages.brieven import brief, brieven, bun
 from samenhang.schemes.vroegsignalering.pages.brieven import ronde as brievenronde
 from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
+from samenhang.schemes.vroegsignalering.pages.ddas import controle, ddas, levering
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
 from samenhang.schemes.vroegsignalering.pages.monitor import monitor, streefwaarde
@@ -83,6 +84,9 @@ urlpatterns = [
     path("cijfers", cijfers, name="cijfers"),
     path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),
     path("cijfers/inwonertal", inwonertal, name="inwonertal"),
+    path("ddas", ddas, name="ddas"),
+    path("ddas/levering", levering, name="ddas-levering"),
+    path("ddas/controle", controle, name="ddas-controle"),
     path("monitor", monitor, name="monitor"),
     path("monitor/streefwaarde", streefwaarde, name="streefwaarde"),
     path("openbaar/cijfers", openbaar, name="openbare-cijfers"),

@@ -60,6 +60,7 @@ def monitor(request: HttpRequest, actor: Actor) -> HttpResponse:
         "vroegsignalering/monitor.html",
         {
             "beeld": beeld,
+            "ddas": actor.heeft_rol(SCHEME.naam, "teamleider"),
             "jaartekst": str(beeld.jaar),
             "csv": f"?jaar={beeld.jaar}&uitvoer=csv",
             "json": f"?jaar={beeld.jaar}&uitvoer=json",

@@ -43,6 +43,7 @@ from samenhang.schemes.vroegsignalering.queries.cijfers import cijfers as cijfer
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van as gemeentecode_van
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import openbare_cijfers as openbare_cijfers
+from samenhang.schemes.vroegsignalering.queries.ddas import ddas_levering as ddas_levering
 from samenhang.schemes.vroegsignalering.queries.filters import mijn_filters as mijn_filters
 from samenhang.schemes.vroegsignalering.queries.inwoner import InwonerZaak as InwonerZaak
 from samenhang.schemes.vroegsignalering.queries.inwoner import buiten_mijn_zaken as buiten_mijn_zaken

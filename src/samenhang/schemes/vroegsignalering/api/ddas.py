@@ -1,0 +1,91 @@
+"""DDAS: the delivery to the national statistics, and the check of any such file."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal
+
+from django.http import HttpRequest, HttpResponse
+from ninja import File, Form, Query
+from ninja.files import UploadedFile
+from pydantic import Field
+
+from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.routes import Routes
+from samenhang.api.schemas import Dag, Invoer, Uitvoer
+from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering.domain import ddascontrole
+
+routes = Routes()
+
+
+class Ddasvraag(Invoer):
+    """Which period, and who gets the quality report of CBS."""
+
+    van: Dag
+    tot: Dag
+    email: Annotated[str, Field(max_length=254)] = ""
+
+
+@routes.get(
+    "/ddas", summary="Levering aan het CBS (DDAS 1.2)", media="application/octet-stream", fouten=(403,)
+)
+def levering(request: HttpRequest, vraag: Query[Ddasvraag]) -> HttpResponse:
+    """The signals and cases of a period as a DDAS 1.2 document (JSON, UTF-8); it is not sent anywhere."""
+    document = queries.ddas_levering(actor_van_verzoek(request), vraag.van, vraag.tot, vraag.email)
+    antwoord = HttpResponse(json.dumps(document, ensure_ascii=False), content_type="application/octet-stream")
+    antwoord.headers["Content-Disposition"] = f'attachment; filename="ddas-{vraag.van}-{vraag.tot}.json"'
+    return antwoord
+
+
+class BevindingUit(Uitvoer):
+    """One finding, with its place in the document."""
+
+    code: str
+    plaats: Annotated[str, Field(examples=["leveringen[0].vroegsignalen[3].bedrag"])]
+    ernst: Literal["fout", "let-op"]
+    tekst: str
+    text: str
+
+
+class DdasoordeelUit(Uitvoer):
+    """What a document is worth; the first 500 findings are written out."""
+
+    goed: bool
+    fouten: int
+    let_op: int
+    bevindingen: list[BevindingUit]
+
+    @classmethod
+    def van(cls, oordeel: ddascontrole.Oordeel) -> DdasoordeelUit:
+        """From the checker's verdict."""
+        return cls(
+            goed=oordeel.goed,
+            fouten=oordeel.fouten,
+            let_op=oordeel.let_op,
+            bevindingen=[
+                BevindingUit(
+                    code=b.code,
+                    plaats=b.plaats,
+                    ernst="fout" if b.fout else "let-op",
+                    tekst=b.tekst.nl,
+                    text=b.tekst.en,
+                )
+                for b in oordeel.bevindingen
+            ],
+        )
+
+
+class ControleIn(Invoer):
+    """Whose file it should be."""
+
+    gemeente: Annotated[
+        str, Field(pattern=r"^([0-9]{4})?$", description="Gemeentecode; leeg: om het even")
+    ] = ""
+
+
+@routes.post("/ddas/controles", summary="DDAS-bestand controleren", fouten=(413,))
+def controle(request: HttpRequest, bestand: File[UploadedFile], keuze: Form[ControleIn]) -> DdasoordeelUit:
+    """What is wrong with a DDAS file, also where its schema says nothing. The file is not kept."""
+    actor_van_verzoek(request)
+    return DdasoordeelUit.van(ddascontrole.oordeel(bestand.read(), keuze.gemeente))

@@ -1,0 +1,75 @@
+"""`ddas` and `ddas-controle`: make the delivery to CBS, and check any such file."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samenhang.cli import django_aan
+from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.schemes.vroegsignalering.commands.gedeeld import GEMEENTE, JSON, kies_gemeente
+
+DAG = typer.Option(formats=["%Y-%m-%d"], metavar="DATUM", help="JJJJ-MM-DD")
+
+
+def ddas(
+    van: Annotated[datetime, DAG],
+    tot: Annotated[datetime, DAG],
+    gemeente: Annotated[str, GEMEENTE] = "",
+    email: Annotated[
+        str, typer.Option(help="Wie het kwaliteitsrapport krijgt / Who gets the quality report")
+    ] = "",
+    uitvoer: Annotated[Path | None, typer.Option(help="Bestand; leeg: stdout / File; empty: stdout")] = None,
+) -> None:
+    """Maak de levering aan het CBS (DDAS 1.2) over een periode / Make the delivery to CBS over a period."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import queries
+
+    document = queries.ddas_levering(systeem(kies_gemeente(gemeente)), van.date(), tot.date(), email)
+    if uitvoer is None:
+        toon_json(document)
+        return
+    uitvoer.touch(mode=0o600)
+    uitvoer.write_text(json.dumps(document, ensure_ascii=False) + "\n", "utf-8")
+    toon(Tekst(f"Geschreven: {uitvoer}", f"Written: {uitvoer}"))
+
+
+def ddas_controle(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Zeg wat er mis is met een DDAS-bestand, ook wat het schema doorlaat / Say what is wrong with a DDAS file."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering.api.ddas import DdasoordeelUit
+    from samenhang.schemes.vroegsignalering.domain.ddascontrole import oordeel
+
+    try:
+        inhoud = bestand.read_bytes()
+    except OSError as fout:
+        raise Geweigerd(
+            "bestand_onleesbaar", Tekst(f"{bestand} is niet te lezen.", f"{bestand} cannot be read.")
+        ) from fout
+    uit = oordeel(inhoud, gemeente)
+    if als_json:
+        toon_json(DdasoordeelUit.van(uit).model_dump(mode="json", by_alias=True))
+    else:
+        for bevinding in uit.bevindingen:
+            toon(bevinding.tekst)
+    if not uit.goed:
+        raise Geweigerd(
+            "ddas_fouten",
+            Tekst(
+                f"{uit.fouten} fouten en {uit.let_op} waarschuwingen. Verbeter het bestand; er is niets geleverd.",
+                f"{uit.fouten} faults and {uit.let_op} warnings. Correct the file; nothing was delivered.",
+            ),
+            fouten=tuple(Fout(b.code, b.tekst) for b in uit.bevindingen if b.fout),
+        )
+    if not als_json:
+        toon(Tekst(f"Goed, met {uit.let_op} waarschuwingen.", f"Good, with {uit.let_op} warnings."))

@@ -1,0 +1,300 @@
+"""DDAS: what is delivered, by every door, and the check of what its schema lets through."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from samenhang.cli.hoofd import hoofd
+from samenhang.kernel.basis import Bedrag, Geweigerd
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.domain import ddas
+from samenhang.schemes.vroegsignalering.domain.ddascontrole import HERNOEMD, controleer, oordeel
+from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from tests.bouw import Gemeente, lever, maak_gemeente, rij
+
+ADRES = ddas.Ddasclient("2611AB", 10, "A", date(1985, 6, 12))
+BSN = "123456782"
+
+
+def signaal(
+    nummer: str, centen: int, soort: str = "water", client: ddas.Ddasclient = ADRES, **anders: Any
+) -> ddas.Ddassignaal:
+    velden: dict[str, Any] = {
+        "id": nummer, "partner_soort": soort, "soort_signaal": "eerste", "bedrag": Bedrag(centen), "ontstaansdatum": date(2026, 9, 28),
+        "signaaldatum": date(2026, 11, 23), "warme_overdracht": False, "status": "in_melding", "reden": "", "in_zaak": True, "resultaat": "",
+        "client": client,
+    }  # fmt: skip
+    return ddas.Ddassignaal(**velden | anders)
+
+
+def document(*signalen: ddas.Ddassignaal, resultaat: str = "") -> dict[str, Any]:
+    """Acceptance case 11: water EUR 90 and rent EUR 640, one address, one month, one case."""
+    rijen = signalen or (signaal("a", 9000), signaal("b", 64000, "huur"))
+    poging = ddas.Ddaspoging("Telefoon", True, date(2026, 11, 26), "Ochtend")
+    zaak = ddas.Ddaszaak(
+        tuple(s.id for s in rijen), date(2026, 11, 24), date(2026, 11, 1), date(2026, 11, 30), date(2026, 11, 24), resultaat, (poging,)
+    )  # fmt: skip
+    levering = ddas.Ddaslevering(
+        "9901",
+        "Waterrijk",
+        "99990021",
+        "cijfers@waterrijk.example",
+        date(2026, 11, 1),
+        date(2026, 11, 28),
+        rijen,
+        (zaak,),
+    )
+    return ddas.als_document(levering, datetime(2026, 11, 28, 9, tzinfo=UTC), "0.1.0")
+
+
+def codes(wat: Any, gemeente: str = "") -> list[str]:
+    return [bevinding.code for bevinding in controleer(wat, gemeente)]
+
+
+def test_acceptatiegeval_17() -> None:
+    gemaakt = document()
+    (deel,) = gemaakt["leveringen"]
+    assert [s["bedrag"] for s in deel["vroegsignalen"]] == [90, 640]
+    (zaak,) = deel["vroegsignaalzaken"]
+    assert zaak["vroegsignalen"] == [{"ID": "a"}, {"ID": "b"}]
+    assert "resultaat" not in zaak
+    assert deel["vroegsignalen"][0]["client"] == {
+        "postcode": "2611AB", "huisnummer": "10", "huisnummertoevoeging": "A", "geboortedatum": "1985-06-12",
+    }  # fmt: skip
+    met_bsn = document(signaal("a", 43250, client=ddas.Ddasclient("2611AB", 10, "A", date(1985, 6, 12), BSN)))
+    (enig,) = met_bsn["leveringen"][0]["vroegsignalen"]
+    assert enig["client"] == {"burgerservicenummer": BSN}
+    assert enig["bedrag"] == 433
+    assert (ddas.euros(Bedrag(43249)), ddas.euros(Bedrag(50))) == (432, 1)
+    assert codes(gemaakt) == codes(met_bsn) == []
+
+
+@pytest.mark.parametrize("resultaat", RESULTATEN)
+def test_elk_resultaat_heeft_zijn_landelijke_naam(resultaat: str) -> None:
+    gemaakt = document(resultaat=resultaat)
+    assert gemaakt["leveringen"][0]["vroegsignaalzaken"][0]["resultaat"] == ddas.RESULTATEN[resultaat]
+    assert [c for c in codes(gemaakt) if c != "ddas_resultaat"] == []
+
+
+@pytest.mark.parametrize(
+    "status, reden, in_zaak, resultaat, naam",
+    [
+        ("in_melding", "", True, "", "Opgepakt"), ("te_matchen", "", False, "", "Nog niet opgepakt"), ("overleden", "", False, "", "Inwoner is overleden"),
+        ("geen_inwoner", "", False, "", "Persoon is geen inwoner (meer) in de gemeente"), ("niet_opgepakt", "herhaald", False, "", "Niet opgepakt: herhaalde melding"),
+        ("niet_opgepakt", "onterecht", False, "", "Niet opgepakt: onterecht signaal"), ("niet_opgepakt", "andere", False, "", "Niet opgepakt: andere reden"),
+        ("in_melding", "", True, "al_bekend", "Inwoner al bekend bij schuldhulpverlening"), ("in_melding", "", True, "advies", "Opgepakt"),
+    ],
+)  # fmt: skip
+def test_de_status_van_een_signaal(status: str, reden: str, in_zaak: bool, resultaat: str, naam: str) -> None:
+    gemaakt = document(signaal("a", 9000, status=status, reden=reden, in_zaak=in_zaak, resultaat=resultaat))
+    assert gemaakt["leveringen"][0]["vroegsignalen"][0]["status"] == naam
+
+
+def test_een_te_lange_toevoeging_wordt_niet_afgekapt() -> None:
+    with pytest.raises(Geweigerd) as weigering:
+        document(signaal("a", 9000, client=ddas.Ddasclient("2611AB", 10, "Abis3")))
+    assert weigering.value.code == "ddas_toevoeging"
+
+
+def kapot(pad: str, waarde: Any) -> dict[str, Any]:
+    """The good document with one place made wrong; `weg` takes the field away."""
+    wat = copy.deepcopy(document())
+    plek: Any = wat
+    *stappen, laatste = [int(deel) if deel.isdecimal() else deel for deel in pad.split("/")]
+    for stap in stappen:
+        plek = plek[stap]
+    if waarde == "weg":
+        del plek[laatste]
+    else:
+        plek[laatste] = waarde
+    return wat
+
+
+S, Z = "leveringen/0/vroegsignalen/0", "leveringen/0/vroegsignaalzaken/0"
+
+
+@pytest.mark.parametrize(
+    "pad, waarde, code",
+    [
+        (f"{S}/bedrag", -5, "ddas_bedrag"), (f"{S}/bedrag", 0, "ddas_bedrag"), (f"{S}/bedrag", 1.5, "ddas_waarde"), (f"{S}/bedrag", True, "ddas_waarde"),
+        (f"{S}/client", {"burgerservicenummer": "12"}, "ddas_bsn"), (f"{S}/client", {"burgerservicenummer": "123456789"}, "ddas_bsn"),
+        (f"{S}/client", {"burgerservicenummer": BSN, "postcode": "2611AB"}, "ddas_client"), (f"{S}/client", {"postcode": "2611AB"}, "ddas_client"),
+        (f"{S}/client/postcode", "2611 ab", "ddas_postcode"), (f"{S}/client/huisnummer", "10A", "ddas_huisnummer"),
+        (f"{S}/client/huisnummertoevoeging", "Abis3", "ddas_toevoeging"), (f"{S}/signaalpartner/type", "weg", "ddas_ontbreekt"),
+        (f"{S}/signaalpartner/type", "Gas", "ddas_waarde"), (f"{S}/ontstaansdatum", "2026-12-01", "ddas_ontstaan"),
+        (f"{S}/signaaldatum", "2026-02-30", "ddas_waarde"), (f"{S}/signaaldatum", "2026-12-24", "ddas_buiten_periode"), (f"{S}/ID", "b", "ddas_dubbel"),
+        (f"{S}/naam", "Jansen", "ddas_onbekend"), ("leveringen/0/vroegsignalen", [3], "ddas_waarde"), (f"{Z}/vroegsignalen", [{"ID": "zoek"}], "ddas_signaal_ontbreekt"), (f"{Z}/vroegsignalen", [], "ddas_zonder_signaal"),
+        (f"{Z}/einddatumMatchingperiode", "2026-10-01", "ddas_matchingperiode"), (f"{Z}/matchingsdatum", "2026-10-01", "ddas_matchingsdatum"),
+        (f"{Z}/resultaat", "Definitief geen contact kunnen krijgen", "ddas_resultaat"), (f"{Z}/resultaat", "Verwijzing zonder toestemming", "ddas_waarde"),
+        (f"{Z}/contactpogingen/0/datum", "2026-11-01", "ddas_poging_vroeg"), (f"{Z}/contactpogingen/0/soort", "Duif", "ddas_waarde"),
+        ("leveringen/0/gemeentecode", "Rotterdam", "ddas_gemeentecode"), ("leveringen/0/teller", 3, "ddas_teller"), ("leveringen", [], "ddas_leeg"),
+        ("leveringen/0/aanleverendeOrganisatie/kvk-nummer", "1", "ddas_kvk"), ("leveringen/0/aanleverendeOrganisatie/contactpersonen/0/email", "x", "ddas_email"),
+        ("einddatumLevering", "2026-10-01", "ddas_periode"), ("aanleverdatumEnTijd", "2026-11-28", "ddas_waarde"), ("codeGegevensleverancier", "weg", "ddas_ontbreekt"),
+    ],
+)  # fmt: skip
+def test_wat_het_schema_doorlaat_wordt_gevonden_met_zijn_plaats(pad: str, waarde: Any, code: str) -> None:
+    gevonden = list(controleer(kapot(pad, waarde)))
+    assert code in [b.code for b in gevonden]
+    bevinding = next(b for b in gevonden if b.code == code)
+    assert bevinding.tekst.nl.startswith(bevinding.plaats)
+    assert bevinding.tekst.nl != bevinding.tekst.en
+
+
+def test_een_andere_gemeente_dan_verwacht() -> None:
+    assert codes(document(), "9901") == []
+    assert codes(document(), "0518") == ["ddas_andere_gemeente"]
+
+
+def test_een_bestand_van_0_9_noemt_elke_nieuwe_naam() -> None:
+    oud = json.dumps(document())
+    for was, wordt in HERNOEMD.items():
+        if was != "einddatum_matchtingperiode":
+            oud = oud.replace(f'"{wordt}"', f'"{was}"')
+    gevonden = [b for b in controleer(json.loads(oud)) if b.code == "ddas_hernoemd"]
+    assert {b.tekst.nl.rpartition(" ")[2].rstrip(".") for b in gevonden} == set(HERNOEMD.values()) - {
+        "contactpersonen"
+    } | {"contactpersonen"}
+    assert len(gevonden) == 5
+
+
+@pytest.mark.parametrize("inhoud", [b"\xff\xfe", b"{", b'{"a": NaN}', b"[" * 100_000])
+def test_wat_geen_json_is_wordt_geweigerd(inhoud: bytes) -> None:
+    with pytest.raises(Geweigerd) as weigering:
+        oordeel(inhoud)
+    assert weigering.value.code == "ddas_json"
+
+
+@pytest.mark.parametrize(
+    "wat",
+    [
+        None,
+        [],
+        3,
+        "x",
+        {},
+        {"leveringen": 3},
+        {"leveringen": [3, {"vroegsignalen": [3], "vroegsignaalzaken": [{"vroegsignalen": [3]}]}]},
+    ],
+)
+def test_een_vreemd_document_geeft_bevindingen_en_nooit_een_storing(wat: Any) -> None:
+    assert codes(wat)
+
+
+@pytest.fixture
+def gemeente(db: None, schrijf: Callable[..., Path]) -> Gemeente:
+    gemeente = maak_gemeente()
+    lever(
+        gemeente,
+        schrijf(
+            rij(1, bedrag_achterstand="432.50"),
+            rij(
+                2,
+                bedrag_achterstand="12.00",
+                achternaam="Kluut",
+                voorletters="C.",
+                geboortedatum="1971-02-03",
+                postcode="2611AC",
+            ),
+        ),
+    )
+    actions.pak_signalen_op(gemeente.intake)
+    return gemeente
+
+
+def test_uit_het_register_gelogd_voor_iedereen_die_erin_staat(gemeente: Gemeente) -> None:
+    gemaakt = queries.ddas_levering(
+        gemeente.teamleider, date(2026, 11, 1), date(2026, 11, 24), "cijfers@waterrijk.example"
+    )
+    assert codes(gemaakt, "9901") == []
+    (deel,) = gemaakt["leveringen"]
+    assert sorted((s["bedrag"], s["status"]) for s in deel["vroegsignalen"]) == [
+        (12, "Niet opgepakt: onterecht signaal"),
+        (433, "Opgepakt"),
+    ]
+    assert len(deel["vroegsignaalzaken"]) == Zaak.objects.count() == 1
+    assert "Dijk" not in json.dumps(gemaakt)
+    regel = Auditregel.objects.get(naam="DDAS-levering maken")
+    assert (regel.doel, regel.regels, regel.aantal_personen) == ("ddas", "vs-ddas", 2)
+    assert Verwerking.objects.filter(operatie_id=regel.operatie_id, grondslagen="cbs-33").count() == 2
+    assert regel.wijziging["vroegsignalen"] == ["", 2]
+
+
+@pytest.mark.parametrize(
+    "van, tot", [("2026-11-24", "2026-11-01"), ("2026-11-01", "2026-11-25"), ("2025-11-01", "2026-11-24")]
+)
+def test_een_onmogelijke_periode(gemeente: Gemeente, van: str, tot: str) -> None:
+    with pytest.raises(Geweigerd) as weigering:
+        queries.ddas_levering(gemeente.teamleider, date.fromisoformat(van), date.fromisoformat(tot))
+    assert weigering.value.code == "ddas_periode"
+
+
+def test_alleen_de_teamleider(gemeente: Gemeente) -> None:
+    for wie in (gemeente.sanne, gemeente.intake):
+        with pytest.raises(Geweigerd):
+            queries.ddas_levering(wie, date(2026, 11, 1), date(2026, 11, 24))
+
+
+def zonder_moment(wat: dict[str, Any]) -> dict[str, Any]:
+    return wat | {"aanleverdatumEnTijd": ""}
+
+
+def test_pagina_api_en_opdracht_geven_hetzelfde(gemeente: Gemeente, tmp_path: Path, capsys: Any) -> None:
+    bezoeker = Client()
+    bezoeker.force_login(Gebruiker.objects.get(id=gemeente.teamleider.gebruiker_id))
+    assert "Download de levering" in bezoeker.get("/vroegsignalering/ddas").content.decode()
+    pagina = bezoeker.post(
+        "/vroegsignalering/ddas/levering", {"van": "2026-11-01", "tot": "2026-11-24"}
+    ).json()
+    api = json.loads(bezoeker.get("/api/v1/vroegsignalering/ddas?van=2026-11-01&tot=2026-11-24").content)
+    plek = tmp_path / "levering.json"
+    with pytest.raises(SystemExit) as einde:
+        hoofd(
+            [
+                SCHEME.naam,
+                "ddas",
+                "--van",
+                "2026-11-01",
+                "--tot",
+                "2026-11-24",
+                "--gemeente",
+                "9901",
+                "--uitvoer",
+                str(plek),
+            ]
+        )
+    assert einde.value.code == 0
+    assert zonder_moment(pagina) == zonder_moment(api) == zonder_moment(json.loads(plek.read_text("utf-8")))
+    assert plek.stat().st_mode & 0o077 == 0
+    with pytest.raises(SystemExit) as einde:
+        hoofd([SCHEME.naam, "ddas-controle", str(plek)])
+    assert einde.value.code == 0
+    capsys.readouterr()
+    fout = json.dumps(kapot(f"{S}/bedrag", -5)).encode()
+    (tmp_path / "fout.json").write_bytes(fout)
+    with pytest.raises(SystemExit) as einde:
+        hoofd([SCHEME.naam, "ddas-controle", str(tmp_path / "fout.json"), "--json"])
+    uit = capsys.readouterr()
+    assert einde.value.code == 2
+    assert json.loads(uit.err)["code"] == "ddas_fouten"
+    door_api = bezoeker.post(
+        "/api/v1/vroegsignalering/ddas/controles", {"bestand": SimpleUploadedFile("fout.json", fout)}
+    ).json()
+    assert door_api == json.loads(uit.out)
+    assert [b["plaats"] for b in door_api["bevindingen"]] == ["leveringen[0].vroegsignalen[0].bedrag"]
+    bladzijde = bezoeker.post(
+        "/vroegsignalering/ddas/controle", {"bestand": SimpleUploadedFile("fout.json", fout)}
+    ).content.decode()
+    assert "-5 is geen achterstand" in bladzijde
