@@ -181,7 +181,7 @@ def test_de_inwoner_ziet_zijn_brief_en_wie_hem_stuurde_en_een_ander_ziet_hem_nie
     client.force_login(Gebruiker.objects.get(id=ik.gebruiker_id))
     bladzijde = client.get("/vroegsignalering/mijn-gegevens").content.decode()
     groep = queries.melding(wijk.sanne, wijk.zaken["Terpstra"].id).pogingen[0].groep
-    adres = f"/vroegsignalering/meldingen/{wijk.zaken['Terpstra'].id}/brieven/{groep}"
+    adres = f"/vroegsignalering/meldingen/{wijk.zaken['Terpstra'].id}/brieven/{groep}.pdf"
     assert adres in bladzijde
     antwoord = client.get(adres)
     assert antwoord["Content-Type"] == "application/pdf"

@@ -67,7 +67,7 @@ def ronde(request: HttpRequest, actor: Actor, ronde_id: UUID) -> HttpResponse:
     if request.headers.get("HX-Request") and not stand.wacht:
         return HttpResponse(headers={"HX-Refresh": "true"})
     deel = "_ronde" if request.headers.get("HX-Request") else "ronde"
-    context = {"stand": stand, "bundel": f"{HIER}/{ronde_id}/bundel"}
+    context = {"stand": stand, "bundel": f"{HIER}/{ronde_id}/bundel.pdf"}
     return render(request, f"vroegsignalering/brieven/{deel}.html", context)
 
 
