@@ -154,10 +154,12 @@ def doel(scheme: str, naam: str) -> Tekst:
 
 @cache
 def _titels(scheme: str) -> tuple[dict[str, Tekst], dict[str, Tekst]]:
-    declaratie = geinstalleerde_schemes().get(scheme)
-    rollen = {rol.naam: rol.titel for rol in declaratie.rollen} if declaratie else {}
-    eigen = declaratie.categorieen if declaratie else ()
-    return {**ROLLEN, **rollen}, {deel.naam: deel.titel for deel in (*KERNCATEGORIEEN, *eigen)}
+    """Roles and categories of a scheme; what the house does across schemes is called as they call it."""
+    alle = geinstalleerde_schemes()
+    eigen = [alle[scheme]] if scheme in alle else list(alle.values())
+    rollen = {rol.naam: rol.titel for declaratie in eigen for rol in declaratie.rollen}
+    categorieen = {deel.naam: deel.titel for declaratie in eigen for deel in declaratie.categorieen}
+    return {**ROLLEN, **rollen}, {deel.naam: deel.titel for deel in KERNCATEGORIEEN} | categorieen
 
 
 def rollen(scheme: str, namen: str) -> tuple[Tekst, ...]:
