@@ -79,7 +79,7 @@ WOORDEN = frozenset(
 """Frequent words of Dutch that are none of English and stand in no name or address; and nouns of ours."""
 SOM = re.compile(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*", re.IGNORECASE)
 TAG = re.compile(
-    r"""\{%\s*(?:t|nl_\w+)\s+(?:"[\w-]*"\s+)??("(?:[^"]*)"|'(?:[^']*)')\s+("(?:[^"]*)"|'(?:[^']*)')"""
+    r"""\{%\s*(?:t|nl_(?!kruimels)\w+)\s+(?:"[\w-]*"\s+)??("(?:[^"]*)"|'(?:[^']*)')\s+("(?:[^"]*)"|'(?:[^']*)')"""
 )
 
 
