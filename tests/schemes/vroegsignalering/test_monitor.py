@@ -233,3 +233,18 @@ def test_een_streefwaarde_door_api_en_opdracht(gemeente: Gemeente, capsys: Any) 
         ("bereik", "marloes"),
         ("acceptatie_van_bereikten", "systeem"),
     }
+
+
+def test_de_cijferpagina_toont_dertien_maanden_en_het_bestand_alle(gemeente: Gemeente) -> None:
+    from django.utils import timezone
+
+    for nummer in range(1, 15):
+        maand = date(2024 + (nummer + 2) // 12, (nummer + 2) % 12 + 1, 1)
+        if maand != date(2025, 9, 1):
+            stel_vast(SCHEME, gemeente.organisatie.id, maand, date(2026, 11, 24), tel(), timezone.now())
+    bron = client(gemeente).get("/vroegsignalering/cijfers").content.decode()
+    kop = bron.partition("Alle cijfers per maand")[2].partition("</thead>")[0]
+    assert kop.count('class="getal"') == 13
+    assert "laatste dertien maanden" in bron
+    csv_ = client(gemeente).get("/vroegsignalering/cijfers?uitvoer=csv").content.decode()
+    assert "2024-04" in csv_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -31,6 +31,7 @@ from samenhang.web.weergave import in_tekst
 
 TEGELS = ("signalen_per_1000", "bereik", "acceptatie_van_bereikten", "binnen_termijn")
 PAD = "/vroegsignalering/cijfers"
+MAANDEN_OP_DE_PAGINA = 13
 
 
 TEKENS: dict[Reden, tuple[str, Tekst]] = {
@@ -158,11 +159,13 @@ def _beeld(gegeven: Publicatie | None) -> dict[str, object]:
     """What both pages show of a publication."""
     if gegeven is None:
         return {"gegeven": None, "drempel": DREMPEL}
+    eerder, gegeven = len(gegeven.maanden) > MAANDEN_OP_DE_PAGINA, _laatste(gegeven)
     alle = list(_rijen(gegeven))
     rijen = [rij for rij in alle if not rij.leeg]
     return {
         "gegeven": gegeven,
         "drempel": DREMPEL,
+        "eerder": eerder,
         "tegels": list(_tegels(gegeven)),
         "grafieken": list(grafieken_van(gegeven)),
         "maanden": [maand_in_tekst(maand) for maand in gegeven.maanden],
@@ -175,6 +178,12 @@ def _beeld(gegeven: Publicatie | None) -> dict[str, object]:
         ],
         "zonder_inwonertal": any(c.reden == "geen_inwonertal" for c in gegeven.cijfers),
     }
+
+
+def _laatste(gegeven: Publicatie) -> Publicatie:
+    """The last year and the month to compare it with: earlier months stand in the files and in the monitor."""
+    maanden = gegeven.maanden[-MAANDEN_OP_DE_PAGINA:]
+    return replace(gegeven, maanden=maanden, cijfers=tuple(c for c in gegeven.cijfers if c.maand in maanden))
 
 
 def _tegels(gegeven: Publicatie) -> Iterator[tuple[Tekst, Tekst, Tekst, Tekst]]:
