@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from samenhang.kernel.cijfers.berekening import Cijfer, Groepsstand, Reden, cijfers_van
-from samenhang.kernel.cijfers.bescherming import GEHEEL, bescherm
+from samenhang.kernel.cijfers.bescherming import GEHEEL, bescherm, mag_herzien
+from samenhang.kernel.scheme import Telgroep
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
 
 OKTOBER = date(2026, 10, 1)
@@ -94,3 +96,36 @@ def test_een_som_die_verborgen_klassen_splitst_is_er_niet() -> None:
     )
     assert cijfers["opgepakt"].reden == Reden.TE_KLEIN
     assert cijfers["bereik"].reden == Reden.TE_KLEIN
+
+
+def zonder(groep: str, deling: str) -> Telgroep:
+    """The group as it was before a division of it was counted."""
+    delen = tuple(deel for deel in GROEPEN[groep].uitsplitsingen if deel.naam != deling)
+    return replace(GROEPEN[groep], uitsplitsingen=delen)
+
+
+def test_wat_toen_nog_niet_werd_geteld_is_er_niet_en_de_rest_wel() -> None:
+    einde = next(i for i in INDICATOREN if i.teller.cellen == ("einde_levering",))
+    deling = next(
+        d for d in GROEPEN["signalen"].uitsplitsingen if "einde_levering" in {cel.naam for cel in d.cellen}
+    )
+    groep = zonder("signalen", deling.naam)
+    tellingen = {GEHEEL: 227} | {cel.naam: 0 for deel in groep.uitsplitsingen for cel in deel.cellen}
+    stand = Groepsstand(bescherm(groep, tellingen), date(2026, 11, 1))
+    cijfers = {
+        (c.indicator.naam, c.cel.naam if c.cel else ""): c
+        for c in cijfers_van(INDICATOREN, TELGROEPEN, OKTOBER, {"signalen": stand}, 52_341)
+    }
+    assert cijfers[einde.naam, ""].reden is Reden.NIET_GETELD
+    assert cijfers["signalen_per_1000", ""].waarde == Decimal("4.34")
+
+
+def test_een_uitsplitsing_die_er_bij_kwam_houdt_een_nieuw_peilmoment_niet_tegen() -> None:
+    heel = GROEPEN["signalen"]
+    vroeger = zonder("signalen", heel.uitsplitsingen[-1].naam)
+    nul = {cel.naam: 0 for deel in heel.uitsplitsingen for cel in deel.cellen}
+    oud = {GEHEEL: 0} | {cel.naam: 0 for deel in vroeger.uitsplitsingen for cel in deel.cellen}
+    nieuw = {GEHEEL: 0} | nul
+    assert mag_herzien(heel, oud, bescherm(vroeger, oud), nieuw, bescherm(heel, nieuw))
+    bekend = oud | {heel.uitsplitsingen[-1].cellen[0].naam: 0}
+    assert not mag_herzien(heel, bekend, bescherm(vroeger, oud), nieuw, bescherm(heel, nieuw))

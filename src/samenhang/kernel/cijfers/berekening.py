@@ -85,7 +85,11 @@ def _cijfer(
     inwoners: int | None,
 ) -> Cijfer:
     sommen = [som for som in (teller, indicator.noemer) if som != INWONERS]
-    geteld = [standen[som.groep] for som in sommen if som.groep in standen]
+    geteld = [
+        standen[som.groep]
+        for som in sommen
+        if som.groep in standen and standen[som.groep].beeld.telde(groepen[som.groep], som)
+    ]
     peildatum = min((stand.peildatum for stand in geteld), default=maand)
     leeg = Cijfer(indicator, maand, cel, None, None, None, Reden.NIET_GETELD, False, peildatum)
     if len(geteld) < len(sommen):

@@ -49,7 +49,7 @@ class Groepsbeeld:
         if not som.cellen:
             return geheel
         gekozen = set(som.cellen)
-        uitsplitsing = next(u for u in groep.uitsplitsingen if gekozen <= {cel.naam for cel in u.cellen})
+        uitsplitsing = _deling(groep, som)
         namen = {cel.naam for cel in uitsplitsing.cellen}
         verborgen = self.verborgen & namen
         if not verborgen & gekozen:
@@ -59,6 +59,16 @@ class Groepsbeeld:
             return None
         rest = ouder - sum(self.waarden[naam] or 0 for naam in namen - gekozen)
         return rest if rest >= DREMPEL else None
+
+    def telde(self, groep: Telgroep, som: Som) -> bool:
+        """Whether the classes of a sum were counted for this publication: what is counted may have grown since."""
+        return not som.cellen or all(cel.naam in self.waarden for cel in _deling(groep, som).cellen)
+
+
+def _deling(groep: Telgroep, som: Som) -> Uitsplitsing:
+    """The division that a sum takes its classes from."""
+    gekozen = set(som.cellen)
+    return next(u for u in groep.uitsplitsingen if gekozen <= {cel.naam for cel in u.cellen})
 
 
 def bescherm(groep: Telgroep, tellingen: Tellingen, altijd: Set[str] = frozenset()) -> Groepsbeeld:
@@ -115,7 +125,8 @@ def mag_herzien(
 
     Whoever has both can subtract them. So every count that shows in both, and every block of hidden classes
     whose sum follows from both, has either not changed or changed by at least the threshold. Otherwise the
-    older publication stands until it has. An older publication without a total gives nothing to subtract.
+    older publication stands until it has. An older publication without a total gives nothing to subtract, and
+    neither does a division that it did not know; a division that has changed since is not published again.
     """
     if oud_beeld.waarden[GEHEEL] is None:
         return True
@@ -128,6 +139,9 @@ def mag_herzien(
 
 def _deel_mag(deel: Uitsplitsing, oud: Tellingen, nieuw: Tellingen, beeld: Groepsbeeld) -> bool:
     namen = [cel.naam for cel in deel.cellen]
+    bekend = [naam for naam in namen if naam in oud]
+    if len(bekend) < len(namen):
+        return not bekend
     if any(not _groot(nieuw[naam] - oud[naam]) for naam in namen if beeld.waarden[naam] is not None):
         return False
     verborgen = [naam for naam in namen if beeld.waarden[naam] is None]
