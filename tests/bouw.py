@@ -101,10 +101,7 @@ def lever(gemeente: Gemeente, pad: Path) -> Any:
 
 def maak_paar(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Any:
     """Two persons, each with a signal and a case, and a pair between them that waits for a judgement."""
-    from samenhang.kernel.logboek.operatie import operatie
     from samenhang.schemes.vroegsignalering import actions
-    from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
-    from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
 
     ander = {
         "geboortedatum": "1970-01-05",
@@ -114,9 +111,20 @@ def maak_paar(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Any:
     }
     lever(gemeente, schrijf(rij(1), rij(2, **ander)))
     actions.pak_signalen_op(gemeente.intake)
+    return leg_paar_voor(gemeente, "E-1", "E-2")
+
+
+def leg_paar_voor(gemeente: Gemeente, links_id: str, rechts_id: str) -> Any:
+    """A pair between two signals that waits for a judgement, whatever the matcher thinks of them."""
+    from samenhang.kernel.logboek.operatie import operatie
+    from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
+    from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
+
     with operatie("vroegsignalering", "proef", gemeente.intake):
         toegang = register_van(gemeente.intake)
-        links, rechts = Signaal.objects.met(toegang).order_by("signaal_id")
+        links, rechts = (
+            Signaal.objects.met(toegang).get(signaal_id=nummer) for nummer in (links_id, rechts_id)
+        )
         return Twijfelpaar.objects.met(toegang).create(
             organisatie=gemeente.organisatie, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id,
             links=links, rechts=rechts, zekerheid=0.8,

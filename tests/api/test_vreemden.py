@@ -25,6 +25,7 @@ from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.actions import maak_sleutel
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
 from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
@@ -96,7 +97,22 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "plichten": "1",
         "brievenrondes": str(brievenronde(wereld.gemeente).id),
         "brieven": str(UUID(int=7)),
+        "overdrachten": str(overdracht(wereld).id),
     }
+
+
+def overdracht(wereld: Wereld) -> UitgaandeOverdracht:
+    """A referral that was made in a case."""
+    return UitgaandeOverdracht.objects.create(
+        zaak=wereld.zaken[0],
+        soort="aanmelding",
+        van_scheme="vroegsignalering",
+        naar_scheme="schuldhulp",
+        grondslag="wgs-3-1-b",
+        categorieen="naw",
+        tabel_hash="",
+        gemaakt=timezone.now(),
+    )
 
 
 def brievenronde(gemeente: Gemeente) -> Brievenronde:
@@ -189,7 +205,7 @@ NAAMGEVERS = {
     "medewerker_id": "medewerkers", "rol_id": "rollen", "sleutel_id": "sleutels", "organisatie_id": "organisaties",
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek",
-    "ronde_id": "brievenrondes", "groep": "brieven",
+    "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; the partner is nobody's own (see above)."""
 GEEN_FORMULIER = ("post", "vroegsignalering/meldingen/<uuid:zaak_id>")

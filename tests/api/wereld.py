@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
+from tests.bouw import Gemeente, leg_paar_voor, lever, maak_gemeente, rij, schrijf_levering
 
 BASIS = "/api/v1/vroegsignalering"
 NAMEN = ("Terpstra", "Haddad", "Kuipers", "Wiersma", "Brandsma")
@@ -72,6 +72,7 @@ def bouw(map_: Path, aantal: int = 120) -> Wereld:
     ]  # fmt: skip
     lever(gemeente, schrijf_levering(map_ / "levering.csv", *rijen))
     actions.pak_signalen_op(gemeente.intake)
+    leg_paar_voor(gemeente, "E-901", "E-902")
     zaken = list(Zaak.objects.order_by("id"))
     actions.wijs_toe(gemeente.sanne, [zaak.id for zaak in zaken], gemeente.sanne.medewerker_id, "alles")
     actions.bevestig_inwoner(gemeente.sanne, zaken[0].id, True)
