@@ -1,8 +1,8 @@
-"""What was published stays as it was published: triggers refuse UPDATE and DELETE on both databases."""
+"""What was published, and a target that was set, stays as it was: triggers refuse UPDATE and DELETE on both databases."""
 
 from django.db import migrations
 
-TABELLEN = ("cijfers_vaststelling", "cijfers_inwonertal")
+TABELLEN = ("cijfers_vaststelling", "cijfers_inwonertal", "cijfers_streefwaarde")
 
 
 def zet(apps, schema_editor):
@@ -10,7 +10,7 @@ def zet(apps, schema_editor):
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(
                 "CREATE OR REPLACE FUNCTION cijfers_weiger() RETURNS trigger LANGUAGE plpgsql AS "
-                "$$BEGIN RAISE EXCEPTION 'een vaststelling verandert niet (a publication does not change)'; END$$"
+                "$$BEGIN RAISE EXCEPTION 'wat is vastgesteld verandert niet (what was decided does not change)'; END$$"
             )
             schema_editor.execute(
                 f"CREATE TRIGGER {tabel}_vast BEFORE UPDATE OR DELETE OR TRUNCATE ON {tabel} "
@@ -20,7 +20,7 @@ def zet(apps, schema_editor):
             for wat in ("UPDATE", "DELETE"):
                 schema_editor.execute(
                     f"CREATE TRIGGER {tabel}_geen_{wat.lower()} BEFORE {wat} ON {tabel} "
-                    "BEGIN SELECT RAISE(ABORT, 'een vaststelling verandert niet (a publication does not change)'); END"
+                    "BEGIN SELECT RAISE(ABORT, 'wat is vastgesteld verandert niet (what was decided does not change)'); END"
                 )
 
 
