@@ -1,6 +1,6 @@
 """`dev.py shots`: every page of every persona of the demo, wide and narrow, and the journey, into docs/schermen.
 
-Pictures are full pages with a palette of at most 64 colours. What is no longer a page is removed; a page in a
+Pictures are full pages as WebP without loss, of a palette of at most 24 colours. What is no longer a page is removed; a page in a
 menu without a picture makes it fail.
 """
 
@@ -28,14 +28,15 @@ PERSONAS = (
 )  # fmt: skip
 NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")
 """With it the browser's own parts, such as the fields of a date, are in Dutch."""
-KLEUREN = 64
-HOOGSTENS, TOTAAL = 4_000, 10_000_000
+KLEUREN = 24
+HOOGSTENS, TOTAAL = 3_000, 6_000_000
 """The most pixels of a page that are shown, and the most bytes of all pictures together."""
 
 
 def hoofd() -> None:
     """Make the demo, take the pictures and the journey, write the index, remove what is stale."""
     zorg_voor("pngquant", "pngquant")
+    zorg_voor("cwebp", "webp")
     if not NEDERLANDS.exists() and "CHROMIUM" not in os.environ:
         installeer("chromium-l10n")
     DOEL.mkdir(parents=True, exist_ok=True)
@@ -57,7 +58,7 @@ def hoofd() -> None:
     for oud in DOEL.iterdir():
         if oud.name not in gemaakt:
             oud.unlink()
-    omvang = sum(plaatje.stat().st_size for plaatje in DOEL.glob("*.png"))
+    omvang = sum(plaatje.stat().st_size for plaatje in DOEL.glob("*.webp"))
     print(f"{len(gemaakt) - 2} plaatjes, {omvang / 1e6:.1f} MB", file=sys.stderr)
     if omvang > TOTAAL:
         sys.exit(f"samen te groot: {omvang} bytes (too big together)")
@@ -85,7 +86,7 @@ def _persona(
         naam = f"{persona}-{_naam(pad)}"
         smal.goto(demo.adres + pad)
         for page, breedte in ((breed, BREDE), (smal, SMALLE)):
-            _bewaar(page, f"{naam}-{breedte}.png", gemaakt)
+            _bewaar(page, f"{naam}-{breedte}.webp", gemaakt)
         bijschriften.append((persona, naam, breed.title().partition(" · ")[0]))
     breed.context.close()
     smal.context.close()
@@ -113,9 +114,12 @@ def _bewaar(page: Page, naam: str, gemaakt: set[str]) -> None:
 
 
 def _klein(rauw: bytes, pad: Path) -> None:
-    """Write a picture with a palette."""
-    opdracht = ["pngquant", "--speed", "1", "--nofs", "--strip", str(KLEUREN), "-"]
-    pad.write_bytes(subprocess.run(opdracht, input=rauw, check=True, stdout=subprocess.PIPE).stdout)  # nosec
+    """Write a picture with a palette, half the size of the same as PNG."""
+    palet = ["pngquant", "--speed", "1", "--nofs", "--strip", str(KLEUREN), "-"]
+    webp = ["cwebp", "-quiet", "-lossless", "-z", "9", "-o", "-", "--", "-"]
+    for opdracht in (palet, webp):
+        rauw = subprocess.run(opdracht, input=rauw, check=True, stdout=subprocess.PIPE).stdout  # nosec
+    pad.write_bytes(rauw)
 
 
 def _reis(map_: Path, gemaakt: set[str]) -> None:
@@ -125,9 +129,11 @@ def _reis(map_: Path, gemaakt: set[str]) -> None:
     omgeving |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "SAMENHANG_SLEUTEL": "x" * 60}
     subprocess.run(opdracht, cwd=HIER, env=omgeving, check=True)  # nosec
     for plaatje in sorted(map_.glob("*.png")):
-        _klein(plaatje.read_bytes(), DOEL / plaatje.name)
-        gemaakt.add(plaatje.name)
-    (DOEL / "reis.md").write_text((map_ / "reis.md").read_text("utf-8"), encoding="utf-8")
+        doel = DOEL / plaatje.with_suffix(".webp").name
+        _klein(plaatje.read_bytes(), doel)
+        gemaakt.add(doel.name)
+    verhaal = (map_ / "reis.md").read_text("utf-8").replace(".png)", ".webp)")
+    (DOEL / "reis.md").write_text(verhaal, encoding="utf-8")
 
 
 def _index(bijschriften: list[tuple[str, str, str]]) -> None:
@@ -144,7 +150,7 @@ def _index(bijschriften: list[tuple[str, str, str]]) -> None:
             regels.append(f"\n## {persona.capitalize()}\n")
             vorige = persona
         regels.append(
-            f"- {titel}: [breed / wide]({naam}-{BREDE}.png) · [telefoon / telephone]({naam}-{SMALLE}.png)"
+            f"- {titel}: [breed / wide]({naam}-{BREDE}.webp) · [telefoon / telephone]({naam}-{SMALLE}.webp)"
         )
     (DOEL / "README.md").write_text("\n".join(regels) + "\n", encoding="utf-8")
 

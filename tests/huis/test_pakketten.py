@@ -24,7 +24,7 @@ ADRESSEN = re.compile(
     )
 )  # fmt: skip
 """Addresses of registries, and the options that point to one; written apart, so that this file holds none."""
-BINAIR = {".png", ".woff2", ".xlsx", ".ico", ".gz", ".br"}
+BINAIR = {".png", ".webp", ".woff2", ".xlsx", ".ico", ".gz", ".br"}
 
 
 @cache

@@ -25,7 +25,11 @@ pytestmark = pytest.mark.django_db
 INVOERCODES = {"invoer_onjuist", "json_onjuist", "verzoek_onjuist", "soort_onjuist"}
 """Codes that say: this does not fit the description. A call made from the description never gets one."""
 
-ZELF = {"POST /termijnberekeningen", "POST /vroegsignalering/partners/{id}/aanleveringen"}
+ZELF = {
+    "POST /termijnberekeningen",
+    "POST /vroegsignalering/partners/{id}/aanleveringen",
+    "POST /vroegsignalering/ddas/controles",
+}
 """Operations whose input the description cannot tell in full: a document that the domain checks as a whole, and a
 form in which a file without a name is no file."""
 
