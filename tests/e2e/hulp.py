@@ -150,6 +150,7 @@ def toegankelijk(page: Page, *, axe: bool = True) -> None:
     """
     klachten = [tekst for tekst in getattr(page, "klachten", []) if "Failed to load resource" not in tekst]
     assert klachten == [], f"{page.url}: {klachten}"
+    page.wait_for_load_state()  # a page that a click led to may still be coming in
     buiten = page.evaluate(_BUITEN)
     assert not buiten, f"{page.url} loopt buiten het scherm: {buiten}"
     schuift = page.evaluate(_SCHUIFT)
