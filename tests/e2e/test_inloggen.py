@@ -202,6 +202,7 @@ def test_de_beheerder_voegt_iemand_toe_en_geeft_een_rol(
     page.get_by_text("De rol is verleend").wait_for()
     toegankelijk(page, "medewerker")
     page.get_by_role("link", name="Teamleider").click()
+    page.wait_for_url("**/rollen/*")
     toegankelijk(page, "rol")
     page.goto(f"{adres}/beheer/organisaties")
     toegankelijk(page, "organisaties")
