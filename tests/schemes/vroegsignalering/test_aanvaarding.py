@@ -258,7 +258,7 @@ def test_18_de_volgorde_hangt_niet_af_van_de_volgorde_in_het_bestand_of_van_wie_
         geschud = [dict(r) for r in rijen]
         random.Random(zaad).shuffle(geschud)
         if beurt == 2:  # somebody else, in the same position
-            geschud = [r | {"geboortedatum": "1999-09-09", "achternaam": r["achternaam"] + "sen", "telefoon": ""} for r in geschud]  # fmt: skip
+            geschud = [r | {"geboortedatum": f"1999-0{r['huisnummer']}-09", "achternaam": r["achternaam"] + "sen", "telefoon": ""} for r in geschud]  # fmt: skip
         lever(huis, schrijf(*geschud, naam=f"w{beurt}.csv"))
         actions.pak_signalen_op(huis.intake)
         voorraad = queries.werkvoorraad(huis.teamleider, queries.Filter())
