@@ -1,6 +1,6 @@
 """`dev.py shots`: every page of every persona of the demo, wide and narrow, and the journey, into docs/schermen.
 
-Pictures are full pages as WebP without loss, of a palette of at most 24 colours. What is no longer a page is removed; a page in a
+Pictures are the upper part of a page, as WebP without loss, of a palette of at most 16 colours. What is no longer a page is removed; a page in a
 menu without a picture makes it fail.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import struct
 import subprocess  # nosec
 import sys
 import tempfile
@@ -28,9 +29,11 @@ PERSONAS = (
 )  # fmt: skip
 NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")
 """With it the browser's own parts, such as the fields of a date, are in Dutch."""
-KLEUREN = 24
-HOOGSTENS, TOTAAL = 3_000, 6_000_000
-"""The most pixels of a page that are shown, and the most bytes of all pictures together."""
+KLEUREN = 16
+HOOGSTENS = {BREDE: 1_300, SMALLE: 1_500}
+"""How much of a page is shown, in pixels by its width."""
+TOTAAL = 5_000_000
+"""The most bytes of all pictures together."""
 
 
 def hoofd() -> None:
@@ -107,8 +110,8 @@ def _naam(pad: str) -> str:
 def _bewaar(page: Page, naam: str, gemaakt: set[str]) -> None:
     venster = page.viewport_size
     assert venster is not None
-    hoogte = min(HOOGSTENS, page.evaluate("document.documentElement.scrollHeight"))
-    # As tall as the page, so that what sticks to the edge of a window stands where it belongs.
+    hoogte = min(HOOGSTENS[venster["width"]], page.evaluate("document.documentElement.scrollHeight"))
+    # As tall as the picture, so that what sticks to the edge of a window stands where it belongs.
     page.set_viewport_size({"width": venster["width"], "height": hoogte})
     _klein(page.screenshot(), DOEL / naam)
     page.set_viewport_size(venster)
@@ -116,9 +119,11 @@ def _bewaar(page: Page, naam: str, gemaakt: set[str]) -> None:
 
 
 def _klein(rauw: bytes, pad: Path) -> None:
-    """Write a picture with a palette, half the size of the same as PNG."""
+    """Write a PNG as a picture with a palette, half the size."""
     palet = ["pngquant", "--speed", "1", "--nofs", "--strip", str(KLEUREN), "-"]
-    webp = ["cwebp", "-quiet", "-lossless", "-z", "6", "-o", "-", "--", "-"]
+    breedte, hoogte = struct.unpack(">II", rauw[16:24])  # of a PNG
+    uitsnede = [str(breedte), str(min(hoogte, HOOGSTENS[breedte]))]
+    webp = ["cwebp", "-quiet", "-lossless", "-z", "6", "-crop", "0", "0", *uitsnede, "-o", "-", "--", "-"]
     for opdracht in (palet, webp):
         rauw = subprocess.run(opdracht, input=rauw, check=True, stdout=subprocess.PIPE).stdout  # nosec
     pad.write_bytes(rauw)
