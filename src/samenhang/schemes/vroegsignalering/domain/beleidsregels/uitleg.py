@@ -1,0 +1,103 @@
+"""Rules for people: what changes from one set to the next, and the sentences a resident reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.schemes.vroegsignalering.domain.beleidsregels.regels import Beleidsregels
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """One rule that changes: what it is called, what it was, what it becomes."""
+
+    wat: Tekst
+    was: str
+    wordt: str
+
+
+TITELS: Final = {
+    "drempel": Tekst("Drempelbedrag", "Threshold"),
+    "minimumDagen": Tekst("Achterstand minstens zo oud (dagen)", "Arrears at least this old (days)"),
+    "maximumDagen": Tekst("Achterstand hoogstens zo oud (dagen)", "Arrears at most this old (days)"),
+    "spoedWerkdagen": Tekst(
+        "Dreiging is spoed binnen (werkdagen)", "A threat is urgent within (working days)"
+    ),
+    "huurgrens": Tekst("Huurachterstand gaat voor vanaf", "Rent arrears go first from"),
+    "terugkijkMaanden": Tekst("Opeenvolgend binnen (maanden)", "Successive within (months)"),
+    "opvolging": Tekst("Opvolgtabel", "Follow-up table"),
+    "aanbod": Tekst("Tekst van het aanbod", "Text of the offer"),
+    "aanbodEn": Tekst("Tekst van het aanbod (Engels)", "Text of the offer (English)"),
+    "postcodes": Tekst("Postcodes van de gemeente", "Postcodes of the municipality"),
+    "experimenten": Tekst("Tijdelijke regelingen die aan staan", "Temporary regulations switched on"),
+    "retouradres": Tekst("Retouradres op de envelop", "Return address on the envelope"),
+    "telefoon": Tekst("Telefoonnummer in brieven", "Telephone number in letters"),
+    "mail": Tekst("E-mailadres in brieven", "E-mail address in letters"),
+}
+
+
+def verschillen(oud: Beleidsregels, nieuw: Beleidsregels) -> list[Verschil]:
+    """What changes from one set to the next, in the order of the form."""
+    was, wordt = oud.draad(), nieuw.draad()
+    gevonden = []
+    for naam, titel in TITELS.items():
+        if was[naam] != wordt[naam]:
+            gevonden.append(Verschil(titel, _leesbaar(was[naam]), _leesbaar(wordt[naam])))
+    return gevonden
+
+
+def _leesbaar(waarde: Any) -> str:
+    if isinstance(waarde, Mapping):
+        return ", ".join(f"{naam} {getal}" for naam, getal in sorted(waarde.items())) or "–"
+    if isinstance(waarde, list):
+        return (
+            "; ".join(
+                f"{rij['klasse']}: {rij['route']} ({rij['werkdagen']}; {', '.join(rij['kanalen'])})"
+                if isinstance(rij, Mapping)
+                else str(rij)
+                for rij in waarde
+            )
+            or "–"
+        )
+    return str(waarde)
+
+
+def in_gewone_woorden(regels: Beleidsregels) -> list[Tekst]:
+    """The rules as a resident reads them, one sentence each."""
+    d = regels.drempel.scherm()
+    langst = ", ".join(f"{soort} {dagen}" for soort, dagen in sorted(regels.maximum_dagen.items()))
+    zinnen = [
+        Tekst(
+            f"Wij nemen een melding op als de achterstand {d} of meer is. Dreigt afsluiting of ontruiming, of vraagt u zelf om contact, dan geldt die grens niet.",
+            f"We take up a report if the arrears are {d} or more. If cut-off or eviction threatens, or you ask for contact yourself, that limit does not apply.",
+        ),
+        Tekst(
+            f"De achterstand moet minstens {regels.minimum_dagen} dagen oud zijn." + (f" En hoogstens zo oud: {langst} dagen." if langst else ""),
+            f"The arrears must be at least {regels.minimum_dagen} days old." + (f" And at most: {langst} days." if langst else ""),
+        ),
+        Tekst(
+            f"Meldt dezelfde organisatie binnen {regels.terugkijk_maanden} maanden dezelfde achterstand nog eens, en is die niet hoger, dan doen wij daar niets mee.",
+            f"If the same organisation reports the same arrears again within {regels.terugkijk_maanden} months, and they are not higher, we do nothing with it.",
+        ),
+        Tekst(
+            f"Eerst komt wie binnen {regels.spoed_werkdagen} werkdagen iets dreigt te verliezen, daarna andere dreiging, daarna wie bij meer dan één organisatie achterstand heeft of {regels.huurgrens.scherm()} huur of meer.",
+            f"First come those who may lose something within {regels.spoed_werkdagen} working days, then other threats, then those with arrears at more than one organisation or {regels.huurgrens.scherm()} rent or more.",
+        ),
+    ]  # fmt: skip
+    zinnen += [
+        Tekst(
+            f"Groep {r.klasse}: {r.route.nl}. Wij willen u binnen {r.werkdagen} werkdagen een aanbod doen.",
+            f"Group {r.klasse}: {r.route.en}. We aim to make you an offer within {r.werkdagen} working days.",
+        )
+        for r in regels.opvolging
+    ]
+    return zinnen
+
+
+NIET_BEKEKEN: Final = Tekst(
+    "Wij kijken niet naar uw leeftijd, inkomen, gezin, afkomst, gezondheid of buurt, en niet naar eerdere hulp. Er is geen score en geen voorspelling. De computer zet meldingen alleen op volgorde met deze regels; een mens doet het aanbod.",
+    "We do not look at your age, income, family, origin, health or neighbourhood, nor at earlier help. There is no score and no prediction. The computer only puts reports in order by these rules; a person makes the offer.",
+)

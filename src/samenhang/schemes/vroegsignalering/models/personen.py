@@ -1,0 +1,79 @@
+"""Who is who: doubtful pairs, persons that were joined, and what the BRP said."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.schemes.vroegsignalering.models.signalen import Signaal
+
+
+class Twijfelpaar(Categorietabel):
+    """Two signals that may be of one person: a worker judges once, and is never asked again."""
+
+    CATEGORIE = "naw"
+
+    links = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
+    rechts = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
+    rechts_persoon = models.ForeignKey("personen.Persoon", on_delete=models.PROTECT, related_name="+")
+    zekerheid = models.FloatField()
+    oordeel = models.CharField(max_length=10, blank=True)
+    reden = models.CharField(max_length=300, blank=True)
+    door = models.CharField(max_length=200, blank=True)
+    moment = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["links", "rechts"], name="een_keer_gevraagd")
+        ]
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["organisatie", "oordeel", "-zekerheid"], name="twijfel_te_beoordelen")
+        ]
+
+
+class Samenvoeging(Categorietabel):
+    """Two persons turned out to be one: `persoon` stays, `weg` went. `verplaatst` names every row that moved.
+
+    Undone by the same list; the row itself stays, so that the history can be told.
+    """
+
+    CATEGORIE = "naw"
+
+    weg = models.ForeignKey("personen.Persoon", on_delete=models.PROTECT, related_name="+")
+    paar = models.ForeignKey(Twijfelpaar, on_delete=models.PROTECT, related_name="+")
+    verplaatst: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    door = models.CharField(max_length=200)
+    moment = models.DateTimeField()
+    ongedaan_door = models.CharField(max_length=200, blank=True)
+    ongedaan_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class BrpAntwoord(Categorietabel):
+    """What the BRP said about a person: by the connected source, or looked up and entered by hand.
+
+    The newest answer counts. `gegevens` holds the name and address as the BRP has them, as far as needed to
+    compare; `verschillen` names the causes of doubt.
+    """
+
+    CATEGORIE = "naw"
+
+    uitkomst = models.CharField(max_length=20)
+    bron = models.CharField(max_length=20)
+    moment = models.DateTimeField()
+    door = models.CharField(max_length=200)
+    toelichting = models.CharField(max_length=300, blank=True)
+    gegevens: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    verschillen: models.JSONField[Any, Any] = models.JSONField(default=list)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["persoon", "-moment"], name="brp_van_persoon"),
+            models.Index(fields=["organisatie", "uitkomst"], name="brp_uitkomst"),
+        ]
