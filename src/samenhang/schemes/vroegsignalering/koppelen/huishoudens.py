@@ -132,15 +132,21 @@ def bewoning(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> None:
         FROM v JOIN n USING (groep, eenheid) JOIN b USING (pand) JOIN w USING (groep) JOIN q USING (groep)"""
     )
     # Lost additions: whoever is on file without one is held against the other homes of the building, but
-    # with more than one other home only with a bond.
+    # with more than one other home only with a bond. Pairs are found by keys alone; their facts come after.
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE huispaar AS
+        WITH e AS (SELECT eenheid FROM verblijf GROUP BY eenheid HAVING count(*) BETWEEN 2 AND {BEWONERS_HOOGSTENS}),
+        v AS (SELECT groep, eenheid FROM verblijf SEMI JOIN e USING (eenheid)),
+        d AS (SELECT groep, eenheid, pand, deel, CASE WHEN eenheden = 2 THEN [''] ELSE list_concat(klanken, contact) END AS banden FROM verblijf WHERE eenheden > 1),
+        b AS (SELECT groep, eenheid, pand, deel, unnest(banden) AS band FROM d)
+        SELECT x.groep AS xg, x.eenheid AS xe, y.groep AS yg, y.eenheid AS ye FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
+        UNION ALL SELECT DISTINCT x.groep, x.eenheid, y.groep, y.eenheid FROM b x JOIN b y ON x.pand = y.pand AND x.band = y.band
+        WHERE x.deel < y.deel AND x.groep <> y.groep AND {DEEL_OPEN}"""
+    )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE samenwoning AS
-        WITH e AS (SELECT eenheid FROM verblijf GROUP BY eenheid HAVING count(*) BETWEEN 2 AND {BEWONERS_HOOGSTENS}),
-        v AS (SELECT * FROM verblijf SEMI JOIN e USING (eenheid)),
-        q AS (SELECT x, y FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
-              UNION ALL SELECT x, y FROM verblijf x JOIN verblijf y ON x.pand = y.pand AND x.deel < y.deel AND x.groep <> y.groep
-              WHERE {DEEL_OPEN} AND (x.eenheden = 2 OR list_has_any(x.klanken, y.klanken) OR list_has_any(x.contact, y.contact)))
-        SELECT x.pand AS pand, least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b, {THUIS.patroon_sql()} AS patroon FROM q"""
+        SELECT x.pand AS pand, least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b, {THUIS.patroon_sql()} AS patroon
+        FROM huispaar q JOIN verblijf x ON x.groep = q.xg AND x.eenheid = q.xe JOIN verblijf y ON y.groep = q.yg AND y.eenheid = q.ye"""
     )
 
 
