@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
+from samenhang.schemes.vroegsignalering.koppelen.motor import Motor
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 
 ZELDZAAM = (70, 400, 1500)
@@ -27,9 +28,9 @@ def _naamniveau() -> str:
         WHEN afstand = 2 AND kortste >= 6 THEN 10 WHEN lijkt >= 90 THEN 11 ELSE 13 END"""
 
 
-def patronen(verbinding: duckdb.DuckDBPyConnection, paren: str = "paar") -> None:
+def patronen(motor: Motor, paren: str = "paar") -> None:
     """Make `vergelijking(a, b, patroon)` for the pairs of a table."""
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE k AS
         WITH wie AS (SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren}),
         e AS (SELECT nr, list(waarde) FILTER (NOT gedeeld) AS eigen, list(waarde) FILTER (gedeeld) AS gedeeld FROM contact SEMI JOIN wie USING (nr) GROUP BY nr)
@@ -37,7 +38,7 @@ def patronen(verbinding: duckdb.DuckDBPyConnection, paren: str = "paar") -> None
         FROM klant SEMI JOIN wie USING (nr) JOIN telling t USING (nr) JOIN naam n USING (naam) LEFT JOIN e USING (nr)"""
     )
     a, b, c = ZELDZAAM
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE naampaar AS
         WITH zeldzaam AS (SELECT v.naam, min(d.per_miljoen) AS eigen FROM deel_van v JOIN naamdeel d USING (deel) GROUP BY v.naam),
         n AS (SELECT DISTINCT least(x.naam, y.naam) AS l, greatest(x.naam, y.naam) AS r FROM {paren} q JOIN klant x ON x.nr = q.a JOIN klant y ON y.nr = q.b),
@@ -54,13 +55,12 @@ def patronen(verbinding: duckdb.DuckDBPyConnection, paren: str = "paar") -> None
         UNION ALL SELECT l, r, CASE WHEN eigen < {a} THEN 0 WHEN eigen < {b} THEN 1 WHEN eigen < {c} THEN 2 ELSE 3 END
         FROM n JOIN zeldzaam z ON z.naam = n.l WHERE l = r"""
     )
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE vergelijking AS
         SELECT p.a, p.b, {PERSOON.patroon_sql()} AS patroon FROM (
             SELECT q.a, q.b, n.niveau AS naam, CASE WHEN n.niveau > 6 AND x.voornaam <> '' AND y.voornaam <> '' THEN
-                    len(list_filter(y.delen, lambda d: jaro_winkler_similarity(d, x.voornaam) >= 0.87)) > 0
-                    AND len(list_filter(x.delen, lambda d: jaro_winkler_similarity(d, y.voornaam) >= 0.87)) > 0 ELSE false END AS verwisseld
-            , s.zonder_tweelingen FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
+                    bevat_bijna(y.delen, x.voornaam) AND bevat_bijna(x.delen, y.voornaam) ELSE false END AS verwisseld,
+                s.zonder_tweelingen FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
         ) p JOIN k x ON x.nr = p.a JOIN k y ON y.nr = p.b"""
     )
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import duckdb
-
+from samenhang.schemes.vroegsignalering.koppelen.functies import leg_functies_vast
+from samenhang.schemes.vroegsignalering.koppelen.motor import Motor
 from samenhang.schemes.vroegsignalering.koppelen.roepnamen import DOOPNAAM
 
 VOORVOEGSELS: Final = (
@@ -53,22 +53,6 @@ def nummer(kolommen: str) -> str:
     return f"(hash({kolommen}) >> 1)::BIGINT"
 
 
-def _vouw(tekst: str) -> str:
-    """SQL: upper case, accents folded, apostrophes and hyphens to space, IJ one letter."""
-    for van, naar in (
-        ("ß", "ss"),
-        ("æ", "ae"),
-        ("œ", "oe"),
-        ("þ", "th"),
-        ("Æ", "AE"),
-        ("Œ", "OE"),
-        ("Þ", "TH"),
-    ):
-        tekst = f"replace({tekst}, '{van}', '{naar}')"
-    tekst = f"upper(translate(strip_accents({tekst}), 'øØłŁđĐðÐıİ', 'oOlLdDdDiI'))"
-    return f"trim(replace(regexp_replace({tekst}, '[^A-Z]+', ' ', 'g'), 'IJ', 'Y'))"
-
-
 def _klank(waarde: str) -> str:
     for van, naar in KLANKEN:
         vorm = "regexp_replace" if any(teken in van for teken in "[$|") else "replace"
@@ -77,26 +61,27 @@ def _klank(waarde: str) -> str:
     return waarde
 
 
-def normaliseer(verbinding: duckdb.DuckDBPyConnection) -> None:
+def normaliseer(motor: Motor) -> None:
     """Make `klant` (distinct records, numbered by content), `signaal_bij` (each signal and its record),
     `naam` (distinct surnames) and `naamdeel` (their parts with sound and frequency).
 
     Reads the table `signalen`. Names are normalised once per distinct spelling; numbers follow from
     content alone, so that neither threads nor the order of the rows change them.
     """
-    spellingen(verbinding)
-    namen(verbinding)
-    klanten(verbinding)
-    tellingen(verbinding)
+    spellingen(motor)
+    namen(motor)
+    klanten(motor)
+    tellingen(motor)
 
 
-def spellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
+def spellingen(motor: Motor) -> None:
     """Make `spelling`: each way in which a surname of `signalen` is written, with its parts and its number."""
+    leg_functies_vast(motor)
     voor = ", ".join(f"'{deel}'" for deel in VOORVOEGSELS)
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE spelling AS
         WITH vorm AS (SELECT DISTINCT achternaam, tussenvoegsel FROM signalen WHERE soort_signaal <> 'intrekking'),
-        schoon AS (SELECT *, {_vouw("replace(coalesce(achternaam, ''), 'e/v', ' ')")} AS kern, {_vouw("coalesce(tussenvoegsel, '')")} AS voor FROM vorm),
+        schoon AS (SELECT *, vouw(replace(coalesce(achternaam, ''), 'e/v', ' ')) AS kern, vouw(coalesce(tussenvoegsel, '')) AS voor FROM vorm),
         gesplitst AS (SELECT *, list_filter(string_split(kern, ' '), lambda d: length(d) > 1 AND NOT list_contains([{voor}], d)) AS lijst FROM schoon),
         delen AS (SELECT achternaam, tussenvoegsel,
             list_sort(list_distinct(list_transform(CASE WHEN len(lijst) = 0 THEN [replace(kern, ' ', '')] ELSE lijst END,
@@ -106,46 +91,45 @@ def spellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def namen(verbinding: duckdb.DuckDBPyConnection) -> None:
+def namen(motor: Motor) -> None:
     """Make `naam` and `deel_van` from `spelling`."""
-    verbinding.execute(
+    motor.execute(
         "CREATE OR REPLACE TEMP TABLE naam AS SELECT naam, any_value(delen) AS delen, list_sort(list_distinct(list(heel))) AS hele FROM spelling GROUP BY naam"
     )
-    verbinding.execute(
+    motor.execute(
         f"CREATE OR REPLACE TEMP TABLE deel_van AS SELECT naam, deel, {_klank('deel')} AS klank FROM (SELECT naam, unnest(delen) AS deel FROM naam)"
     )
 
 
-def klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
+def klanten(motor: Motor) -> None:
     """Make `vorm`, `signaal_bij` and `klant` from `signalen` and `spelling`."""
-    toevoeging = "regexp_replace(upper(coalesce(toevoeging, '')), '[^A-Z0-9]', '', 'g')"
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
         WITH ruw AS (SELECT s.*, p.naam,
             regexp_replace(strip_accents(coalesce(voorletters, '')), '([A-Z])[a-z]+', '\\1', 'g') AS vl,
-            {_vouw("coalesce(voornaam, '')")} AS vn, {toevoeging} AS tv,
+            vouw(coalesce(voornaam, '')) AS vn, tekens(coalesce(toevoeging, '')) AS tv,
             list_sort(list_distinct(list_transform(string_split(coalesce(telefoon, ''), '/'), lambda t: regexp_replace(t, '^(\\+31|0031|0)', '')))) AS nummers
             FROM signalen s JOIN spelling p ON p.achternaam = s.achternaam AND p.tussenvoegsel IS NOT DISTINCT FROM s.tussenvoegsel
             WHERE s.soort_signaal <> 'intrekking'),
-        fijn AS (SELECT *, replace({_vouw("vl")}, ' ', '') AS letters_zelf,
+        fijn AS (SELECT *, replace(vouw(vl), ' ', '') AS letters_zelf,
             upper(coalesce(huisletter, '')) || CASE
                 WHEN tv IN ('HS', 'HUIS', 'BG', 'BGG', 'H') THEN '' WHEN tv = 'I' THEN '1' WHEN tv = 'II' THEN '2' WHEN tv = 'III' THEN '3'
                 WHEN tv IN ('LI', 'LNKS') THEN 'L' WHEN tv IN ('RE', 'RTS') THEN 'R' WHEN tv = 'ROOD' THEN 'RD' WHEN tv = 'ZWRT' THEN 'ZW'
-                WHEN regexp_full_match(tv, '0*([0-9]+)(HOOG|HG|H|E|V)?') THEN regexp_extract(tv, '0*([0-9]+)', 1) ELSE tv END AS deel,
+                WHEN regexp_matches(tv, '^0*([0-9]+)(HOOG|HG|H|E|V)?$') THEN regexp_extract(tv, '0*([0-9]+)', 1) ELSE tv END AS deel,
             tv <> '' OR coalesce(huisletter, '') <> '' AS benoemd
             FROM ruw),
         af AS (SELECT partner, signaal_id, datum_signaal, coalesce(klantnummer, '') AS contract, naam,
-            CASE WHEN letters_zelf <> '' THEN letters_zelf ELSE coalesce(list_aggregate(list_transform(string_split(vn, ' '), lambda d: left(d, 1)), 'string_agg', ''), '') END AS letters,
+            CASE WHEN letters_zelf <> '' THEN letters_zelf ELSE array_to_string(list_transform(string_split(vn, ' '), lambda d: left(d, 1)), '') END AS letters,
             split_part(vn, ' ', 1) AS voornaam, geboortedatum, postcode || '/' || huisnummer || '/' || deel AS eenheid, deel, benoemd,
-            postcode, huisnummer, regexp_replace(upper(strip_accents(straat)), '[^A-Z0-9]', '', 'g') AS straat,
+            postcode, huisnummer, tekens(strip_accents(straat)) AS straat,
             list_filter(nummers, lambda t: t <> '') AS telefoon, coalesce(email, '') AS email
             FROM fijn)
         SELECT *, {nummer(INHOUD)} AS nr FROM af"""
     )
-    verbinding.execute("CREATE OR REPLACE TEMP VIEW signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")
+    motor.execute("CREATE OR REPLACE TEMP VIEW signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")
     doopnamen = ", ".join(f"('{roep}', '{doop}')" for roep, doop in DOOPNAAM.items())
     eigen = ", ".join(f"any_value({kolom}) AS {kolom}" for kolom in INHOUD.split(", "))
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE klant AS
         WITH k AS (SELECT nr, {eigen}, any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel, bool_or(benoemd) AS benoemd,
             any_value(postcode) || '/' || any_value(huisnummer) AS pand, min(straat) AS straat,
@@ -155,17 +139,17 @@ def klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def tellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
+def tellingen(motor: Motor) -> None:
     """How common names are, how many surnames a unit shows, who shares a number: counted in buildings, not
     in rows, so that repetition of signals changes nothing."""
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE naamdeel AS
-        WITH n AS (SELECT count(DISTINCT pand) AS panden FROM klant)
+        WITH n AS (SELECT count(DISTINCT pand) + {PRIOR_PANDEN} AS panden FROM klant)
         SELECT d.deel, any_value(d.klank) AS klank,
-            ((count(DISTINCT k.pand) - 1 + {PRIOR_PANDEN * PRIOR_PER_MILJOEN / 1e6}) * 1000000 // ((SELECT panden FROM n) + {PRIOR_PANDEN}))::INTEGER AS per_miljoen
+            (((count(DISTINCT k.pand) - 1) * 1000000 + {PRIOR_PANDEN * PRIOR_PER_MILJOEN} + (SELECT panden // 2 FROM n)) // (SELECT panden FROM n))::INTEGER AS per_miljoen
         FROM deel_van d JOIN klant k USING (naam) GROUP BY d.deel"""
     )
-    verbinding.execute(
+    motor.execute(
         """CREATE OR REPLACE TEMP TABLE telling AS
         WITH d AS (SELECT k.nr, k.pand, k.eenheid, d.klank, left(k.letters, 1) AS letter, row_number() OVER (PARTITION BY k.nr ORDER BY d.deel) AS plek
                    FROM klant k JOIN deel_van d USING (naam)),
@@ -176,7 +160,7 @@ def tellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
         FROM d JOIN genoten g ON g.klank = d.klank AND g.letter = d.letter JOIN bewoners b ON b.eenheid = d.eenheid JOIN buren p ON p.pand = d.pand
         GROUP BY d.nr"""
     )
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE contact AS
         WITH c AS (SELECT nr, naam, unnest(telefoon) AS waarde FROM klant UNION ALL SELECT nr, naam, email FROM klant WHERE email <> ''),
         k AS (SELECT c.nr, c.waarde, d.klank FROM c JOIN (SELECT naam, min(klank) AS klank FROM deel_van GROUP BY naam) d USING (naam)),
@@ -185,7 +169,7 @@ def tellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     # Twins are seen within one partner, which keeps one record per customer, as well as over two partners; an
     # initial that was mistyped mostly over two. Where the first hardly occurs, the second are typing errors.
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE stand AS
         WITH e AS (SELECT naam, min(klank) AS klank FROM deel_van GROUP BY naam),
         k AS (SELECT partner, geboortedatum, eenheid, klank, left(letters, 1) AS letter FROM klant JOIN e USING (naam)),
@@ -193,6 +177,6 @@ def tellingen(verbinding: duckdb.DuckDBPyConnection) -> None:
         alle AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank HAVING count(DISTINCT letter) > 1)),
         een AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank, partner HAVING count(DISTINCT letter) > 1)),
         p AS (SELECT partner, count(*) AS n FROM d GROUP BY partner)
-        SELECT ((SELECT n FROM een) + {TWEELINGEN_MARGE}) * {TWEELINGEN_DEEL} * (SELECT coalesce(sum(n), 0)::HUGEINT FROM p) ^ 2
-            <= (SELECT n FROM alle) * (SELECT coalesce(sum(n::HUGEINT ^ 2), 0) FROM p) AS zonder_tweelingen"""
+        SELECT ((SELECT n FROM een) + {TWEELINGEN_MARGE}) * {TWEELINGEN_DEEL} * (SELECT coalesce(sum(n), 0)::DOUBLE ^ 2 FROM p)
+            <= (SELECT n FROM alle) * (SELECT coalesce(sum(n::DOUBLE ^ 2), 0) FROM p) AS zonder_tweelingen"""
     )

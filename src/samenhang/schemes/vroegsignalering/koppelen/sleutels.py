@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import duckdb
+from samenhang.schemes.vroegsignalering.koppelen.motor import Motor
 
 PLAFOND: Final = 60
 """Records in one block; 60 records make 1,770 pairs."""
@@ -48,27 +48,27 @@ SLEUTELS: Final = (
 )  # fmt: skip
 
 
-def maak_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
+def maak_paren(motor: Motor) -> int:
     """Make `paar(a, b)` with a < b; gives the number of records left out of a block that stayed too large."""
     blokken = " UNION ALL ".join(
         f"SELECT hash({nummer}, {s.waarde}) AS sleutel, hash({s.verfijning}) AS fijn, k.nr FROM {s.bron} WHERE {s.wanneer}"
         for nummer, s in enumerate(SLEUTELS)
     )
-    verbinding.execute(
+    motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE blok AS
         WITH s AS ({blokken}),
         g AS (SELECT sleutel, count(*) AS n FROM s GROUP BY sleutel HAVING n > 1)
         SELECT CASE WHEN n > {PLAFOND} THEN hash(sleutel, fijn) ELSE sleutel END AS sleutel, nr, n > {PLAFOND} AS verfijnd
         FROM s JOIN g USING (sleutel)"""
     )
-    over = verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE te_groot AS SELECT sleutel, count(*) AS n FROM blok WHERE verfijnd GROUP BY sleutel HAVING n > {PLAFOND};
-        SELECT coalesce(sum(n), 0) FROM te_groot"""
-    ).fetchone()
-    verbinding.execute(
+    motor.execute(
+        f"CREATE OR REPLACE TEMP TABLE te_groot AS SELECT sleutel, count(*) AS n FROM blok WHERE verfijnd GROUP BY sleutel HAVING n > {PLAFOND}"
+    )
+    over = motor.execute("SELECT coalesce(sum(n), 0) FROM te_groot").fetchone()
+    motor.execute(
         """CREATE OR REPLACE TEMP TABLE paar AS
         WITH b AS (SELECT sleutel, nr FROM blok ANTI JOIN te_groot USING (sleutel))
         SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr"""
     )
-    verbinding.execute("DROP TABLE blok")  # the largest table of a run, and nobody reads it again
+    motor.execute("DROP TABLE blok")  # the largest table of a run, and nobody reads it again
     return int(over[0]) if over else 0

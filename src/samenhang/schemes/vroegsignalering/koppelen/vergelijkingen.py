@@ -21,7 +21,7 @@ _DAG, _MAAND, _JAAR = (f"{f}(x.geboortedatum) = {f}(y.geboortedatum)" for f in (
 _KRUIS = "month(x.geboortedatum) = day(y.geboortedatum) AND day(x.geboortedatum) = month(y.geboortedatum)"
 _DRUKTE = "greatest(x.bewoners, y.bewoners)"
 _BUREN = "greatest(x.buren, y.buren)"
-_GAT = "greatest(x.eerste - y.laatste, y.eerste - x.laatste)"
+_GAT = "greatest(date_diff('day', y.laatste, x.eerste), date_diff('day', x.laatste, y.eerste))"
 _PLEK = "(x.huisnummer = y.huisnummer AND CASE WHEN x.straat = y.straat THEN left(x.postcode, 2) = left(y.postcode, 2) OR damerau_levenshtein(x.postcode, y.postcode) <= 2 ELSE damerau_levenshtein(x.postcode, y.postcode) = 1 AND jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9 END)"
 """Street and number agree and the postcode has a typing error, or is of another part of a long street."""
 
@@ -53,7 +53,7 @@ _VERGELIJKINGEN: Final = (
         ("gelijk_een", "x.letters = y.letters", "één gelijk", "one equal"),
         ("deel", "starts_with(x.letters, y.letters) OR starts_with(y.letters, x.letters)", "begin gelijk, de een heeft er meer", "start equal, one has more"),
         ("eerste_gelijk", _EERSTE, "eerste gelijk, latere niet", "first equal, later ones not"),
-        ("eerste_anders", "least(length(x.letters), length(y.letters)) > 2 AND x.letters[2:] = y.letters[2:]", "eerste anders, twee of meer latere gelijk", "first one other, two or more later ones equal"),
+        ("eerste_anders", "least(length(x.letters), length(y.letters)) > 2 AND substr(x.letters, 2) = substr(y.letters, 2)", "eerste anders, twee of meer latere gelijk", "first one other, two or more later ones equal"),
         ("andere_volgorde", "contains(x.letters, left(y.letters, 1)) OR contains(y.letters, left(x.letters, 1)) OR (x.voornaam <> '' AND left(y.letters, 1) IN (left(x.voornaam, 1), left(x.doopnaam, 1))) OR (y.voornaam <> '' AND left(x.letters, 1) IN (left(y.voornaam, 1), left(y.doopnaam, 1)))",
             "andere volgorde of een roepnaam", "another order or a call name"),
         ("voornaam_lijkt", "length(x.voornaam) > 2 AND length(y.voornaam) > 2 AND jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.8",
