@@ -7,12 +7,18 @@ from typing import Any
 from django.db import models
 
 from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.models import Zaak
 
 
 class UitgaandeOverdracht(models.Model):
-    """That a hand-over was made: kind, from, to, basis and state; its content is a category table."""
+    """That a hand-over was made: kind, from, to, basis and state; its content is a category table.
+
+    `categorieen` are those of what went, not of what the sender could read. `ontvanger` is who it is meant for, when
+    that organisation is known here. `som` is the SHA-256 of the content, by which a receipt names what was received.
+    `herinnerd`: that nobody confirmed it in time was noticed.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="overdrachten")
@@ -23,7 +29,13 @@ class UitgaandeOverdracht(models.Model):
     categorieen = models.CharField(max_length=200)
     tabel_hash = models.CharField(max_length=64)
     gemaakt = models.DateTimeField()
+    som = models.CharField(max_length=64, default="")
+    ontvanger = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="overdrachten_aan"
+    )
     ontvangen = models.DateTimeField(null=True, blank=True)
+    ontvangen_door = models.CharField(max_length=200, default="", blank=True)
+    herinnerd = models.DateTimeField(null=True, blank=True)
 
 
 class OverdrachtInhoud(Categorietabel):

@@ -8,7 +8,10 @@ from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtbe
 
 
 def als_document(beeld: Overdrachtbeeld) -> dict[str, Any]:
-    """Kind, sender, moment, legal basis and content; amounts are strings with two decimals, days ISO 8601."""
+    """Kind, sender, moment, legal basis and content; amounts are strings with two decimals, days ISO 8601.
+
+    `ontvangstbewijs` is the part that the receiver completes and sends back.
+    """
     regel = beeld.regel
     return {
         "overdracht": str(regel.id),
@@ -17,10 +20,17 @@ def als_document(beeld: Overdrachtbeeld) -> dict[str, Any]:
         "van": beeld.van,
         "gemaakt": regel.moment.isoformat(),
         "ontvangen": regel.ontvangen.isoformat() if regel.ontvangen else None,
+        "sha256": regel.som,
         "grondslag": {
             "titel": regel.wet.titel.nl,
             "artikel": regel.wet.artikel,
             "bevestigd": regel.wet.bevestigd,
         },
         "inhoud": beeld.inhoud,
+        "ontvangstbewijs": {
+            "overdracht": str(regel.id),
+            "sha256": regel.som,
+            "ontvangen": None,
+            "door": "",
+        },
     }

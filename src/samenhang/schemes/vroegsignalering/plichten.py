@@ -1,4 +1,5 @@
-"""The duties of this scheme: finish deliveries, send letters, clear what was left over, set the figures each month."""
+"""The duties of this scheme: finish deliveries, send letters, clear what was left over, set the figures each month,
+ask after hand-overs that nobody confirmed."""
 
 from __future__ import annotations
 
@@ -12,13 +13,16 @@ from django.utils.timezone import localtime
 from samenhang.kernel.aanlevering import opslag, voortgang
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.cijfers.models import Vaststelling
+from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
+from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
 from samenhang.schemes.vroegsignalering.actions.brieven import te_maken, verstuur_als
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
+from samenhang.schemes.vroegsignalering.actions.ontvangst import WERKDAGEN, meld_te_laat
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 RUST = timedelta(minutes=2)
@@ -94,3 +98,23 @@ def _verstuur(item: str) -> None:
 
 
 BRIEF_VERSTUREN = registreer(Plicht("vroegsignalering.brief-versturen", _brieven, _verstuur))
+
+
+def _onbevestigd(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """Hand-overs of more than `WERKDAGEN` working days ago that nobody confirmed, and that nobody was asked about."""
+    vandaag, kalender = localtime(nu).date(), standaardkalender()
+    rijen = UitgaandeOverdracht.objects.filter(
+        zaak__scheme=SCHEME.naam, ontvangen__isnull=True, herinnerd__isnull=True, gemaakt__lt=nu - timedelta(days=WERKDAGEN)
+    ).order_by("gemaakt", "id")  # fmt: skip
+    return [
+        str(nummer)
+        for nummer, gemaakt in rijen.values_list("id", "gemaakt")[:hoogstens]
+        if kalender.werkdagen_tussen(localtime(gemaakt).date(), vandaag) > WERKDAGEN
+    ]
+
+
+def _vraag_na(item: str) -> None:
+    meld_te_laat(UUID(item))
+
+
+ONTVANGST_NAVRAGEN = registreer(Plicht("vroegsignalering.ontvangst-navragen", _onbevestigd, _vraag_na))

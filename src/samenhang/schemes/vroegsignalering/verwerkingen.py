@@ -59,6 +59,18 @@ VERWERKINGEN: Final = {
     "overdracht ophalen": Tekst(
         "Iemand haalde op wat over u wordt doorgegeven", "Someone took out what is passed on about you"
     ),
+    "binnengekomen overdrachten bekijken": Tekst(
+        "De nieuwe gemeente keek wat voor haar klaarstaat, zonder inhoud",
+        "The new municipality looked what stands ready for it, without content",
+    ),
+    "overdracht opzoeken": Tekst("Een overdracht is opgezocht", "A hand-over was looked up"),
+    "ontvangst van overdracht bevestigen": Tekst(
+        "Wie uw gegevens kreeg, bevestigde dat", "Who received your data confirmed that"
+    ),
+    "aan ontvangst herinneren": Tekst(
+        "Gevraagd of wat over u is doorgegeven, ook is aangekomen",
+        "Asked whether what was passed on about you has arrived",
+    ),
     "verstuurd bekijken": Tekst(
         "Iemand bekeek wat over u is verstuurd", "Someone looked at what was sent about you"
     ),
@@ -279,7 +291,11 @@ ENGELS: Final = {
     "niet bereikt vastleggen": "record not reached",
     "oordeel terugnemen": "take back a judgement",
     "origineel ophalen": "download the original",
+    "aan ontvangst herinneren": "remind of a receipt",
+    "binnengekomen overdrachten bekijken": "view incoming hand-overs",
+    "ontvangst van overdracht bevestigen": "confirm the receipt of a hand-over",
     "overdracht bekijken": "view a hand-over",
+    "overdracht opzoeken": "look up a hand-over",
     "overdracht ophalen": "take out a hand-over",
     "overdrachten bekijken": "view hand-overs",
     "signalen oppakken": "take up signals",

@@ -56,6 +56,9 @@ from samenhang.schemes.vroegsignalering.actions.meewerken import maak_afspraak a
 from samenhang.schemes.vroegsignalering.actions.meewerken import maak_taak as maak_taak
 from samenhang.schemes.vroegsignalering.actions.meewerken import rond_afspraak_af as rond_afspraak_af
 from samenhang.schemes.vroegsignalering.actions.meewerken import rond_taak_af as rond_taak_af
+from samenhang.schemes.vroegsignalering.actions.ontvangst import Ontvangst as Ontvangst
+from samenhang.schemes.vroegsignalering.actions.ontvangst import bevestig_ontvangst as bevestig_ontvangst
+from samenhang.schemes.vroegsignalering.actions.ontvangst import uit_bewijs as uit_bewijs
 from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op as pak_signalen_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_bericht_op as haal_bericht_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_maand_op as haal_maand_op

@@ -7,6 +7,7 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import draag_over
@@ -83,9 +84,15 @@ def zend_door(
         geboortedatum=naw.geboortedatum,
         achterstanden=achterstanden_van(zaak, toegang, persoon_id),
     )
-    draag_over(zaak, "doorzending", persoon_id, inhoud, toegang)
+    draag_over(zaak, "doorzending", persoon_id, inhoud, toegang, _gemeente_hier(naar))
     _verwerk(actor, zaak, toegang, alle, [persoon_id], BrpUitkomst.VERHUISD, toelichting)
     return zaak
+
+
+def _gemeente_hier(naam: str) -> Organisatie | None:
+    """The municipality of that name that works with this deployment; none when there is none, or more than one."""
+    gevonden = list(Organisatie.objects.filter(soort="gemeente", actief=True, naam__iexact=naam)[:2])
+    return gevonden[0] if len(gevonden) == 1 else None
 
 
 def _verwerk(

@@ -1,4 +1,4 @@
-"""Hand-overs that leave."""
+"""Hand-overs: those that leave, those that come in, and that one was received."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer, geblader
-from samenhang.schemes.vroegsignalering import queries
+from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer, geblader
+from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.overdrachtbestand import als_document
 
 routes = Routes()
@@ -23,37 +23,69 @@ class OverdrachtUit(Uitvoer):
     """One hand-over without its content."""
 
     id: UUID
-    melding: UUID
+    melding: Annotated[UUID | None, Field(description="Leeg: van een andere gemeente")]
     nummer: str
     soort: Annotated[str, Field(examples=["aanmelding"])]
+    van: str
     naar: str
     gemaakt: datetime
     ontvangen: datetime | None
+    ontvangen_door: str
     artikel: str
     gegevens: list[str]
+
+    @classmethod
+    def uit(cls, rij: queries.Overdrachtregel) -> OverdrachtUit:
+        """From what the query gives."""
+        return cls(
+            id=rij.id,
+            melding=rij.zaak_id if rij.hier else None,
+            nummer=rij.nummer,
+            soort=rij.soort,
+            van=rij.van,
+            naar=rij.naar if isinstance(rij.naar, str) else rij.naar.nl,
+            gemaakt=rij.moment,
+            ontvangen=rij.ontvangen,
+            ontvangen_door=rij.ontvangen_door,
+            artikel=rij.wet.artikel,
+            gegevens=[deel.nl for deel in rij.gegevens],
+        )
 
 
 @routes.get("/overdrachten", summary="Uitgaande overdrachten")
 def overdrachten(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[OverdrachtUit]:
     """What goes to debt assistance or another municipality, the newest first; no data of residents."""
     blad, volgende = geblader(queries.overdrachten(actor_van_verzoek(request)), vraag)
-    return Bladzijde(
-        items=[
-            OverdrachtUit(
-                id=rij.id,
-                melding=rij.zaak_id,
-                nummer=rij.nummer,
-                soort=rij.soort,
-                naar=rij.naar if isinstance(rij.naar, str) else rij.naar.nl,
-                gemaakt=rij.moment,
-                ontvangen=rij.ontvangen,
-                artikel=rij.wet.artikel,
-                gegevens=[deel.nl for deel in rij.gegevens],
-            )
-            for rij in blad
-        ],
-        volgende=volgende,
-    )
+    return Bladzijde(items=[OverdrachtUit.uit(rij) for rij in blad], volgende=volgende)
+
+
+@routes.get("/binnengekomen-overdrachten", summary="Binnengekomen overdrachten")
+def binnengekomen(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[OverdrachtUit]:
+    """What another municipality sent on to this one, the newest first: without content, which comes by secure mail."""
+    blad, volgende = geblader(queries.binnengekomen(actor_van_verzoek(request)), vraag)
+    return Bladzijde(items=[OverdrachtUit.uit(rij) for rij in blad], volgende=volgende)
+
+
+class OntvangstIn(Invoer):
+    """Who confirms the receipt, of which day, and of which content."""
+
+    door: Annotated[str, Field(min_length=1, max_length=200, examples=["P. de Boer, gemeente Heuvelland"])]
+    op: Dag
+    sha256: Annotated[
+        str,
+        Field(
+            pattern=r"^([0-9a-f]{64})?$",
+            description="Van de inhoud, zoals in het bestand; leeg: niet genoemd",
+        ),
+    ] = ""
+
+
+@routes.post("/overdrachten/{id}/ontvangst", summary="Ontvangst bevestigen", fouten=(404, 409))
+def bevestig_ontvangst(request: HttpRequest, id: UUID, invoer: OntvangstIn) -> OverdrachtUit:
+    """Confirm that a hand-over was received: the receiving organisation itself, or who sent it and was told so."""
+    actor = actor_van_verzoek(request)
+    actions.bevestig_ontvangst(actor, id, actions.Ontvangst(invoer.door, invoer.op, invoer.sha256))
+    return OverdrachtUit.uit(queries.overdracht_zonder_inhoud(actor, id))
 
 
 class GrondslagUit(Uitvoer):
@@ -87,6 +119,15 @@ class InhoudUit(Uitvoer):
     achterstanden: list[AchterstandUit]
 
 
+class OntvangstbewijsUit(Uitvoer):
+    """The part that the receiver completes and sends back."""
+
+    overdracht: UUID
+    sha256: str
+    ontvangen: date | None
+    door: str
+
+
 class OverdrachtinhoudUit(Uitvoer):
     """One hand-over as its receiver reads it."""
 
@@ -96,8 +137,10 @@ class OverdrachtinhoudUit(Uitvoer):
     van: str
     gemaakt: datetime
     ontvangen: datetime | None
+    sha256: str
     grondslag: GrondslagUit
     inhoud: InhoudUit
+    ontvangstbewijs: OntvangstbewijsUit
 
 
 @routes.get("/overdrachten/{id}", summary="Eén overdracht met haar inhoud")

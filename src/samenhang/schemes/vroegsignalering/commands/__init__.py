@@ -73,6 +73,7 @@ for _naam, _opdracht in (
     ("filters", werk.filters),
     ("overdrachten", overdrachten.overdrachten),
     ("overdracht", overdrachten.overdracht),
+    ("ontvangst", overdrachten.ontvangst),
 ):
     app.command(_naam)(_opdracht)
 app.command("afspraken")(afspraken.afspraken)

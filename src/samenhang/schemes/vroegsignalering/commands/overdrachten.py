@@ -1,7 +1,9 @@
-"""`overdrachten` and `overdracht`: what goes to debt assistance or another municipality."""
+"""`overdrachten`, `overdracht` and `ontvangst`: what goes to debt assistance or another municipality, and comes in."""
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 from uuid import UUID
 
@@ -9,15 +11,24 @@ import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als
-from samenhang.cli.uitvoer import taal, toon_json
+from samenhang.cli.uitvoer import taal, toon, toon_json
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.schemes.vroegsignalering.commands.gedeeld import als_dag
 
 
-def overdrachten(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False) -> None:
-    """Toon de uitgaande overdrachten / List the outgoing hand-overs."""
+def overdrachten(
+    als: Annotated[str, ALS],
+    binnen: Annotated[
+        bool, typer.Option("--binnen", help="Wat andere gemeenten doorstuurden / What came in")
+    ] = False,
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:
+    """Toon de uitgaande of binnengekomen overdrachten / List the outgoing or incoming hand-overs."""
     django_aan()
     from samenhang.schemes.vroegsignalering import queries
 
-    regels = queries.overdrachten(actor_als(als))
+    actor = actor_als(als)
+    regels = queries.binnengekomen(actor) if binnen else queries.overdrachten(actor)
     if als_json:
         toon_json(
             {
@@ -27,7 +38,9 @@ def overdrachten(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] =
                         "nummer": rij.nummer,
                         "soort": rij.soort,
                         "gemaakt": rij.moment.isoformat(),
+                        "van": rij.van,
                         "ontvangen": rij.ontvangen.isoformat() if rij.ontvangen else None,
+                        "ontvangenDoor": rij.ontvangen_door,
                         "artikel": rij.wet.artikel,
                     }
                     for rij in regels
@@ -57,3 +70,48 @@ def overdracht(
     typer.echo(f"{beeld.regel.titel.in_taal(taal())}  {beeld.van}  {beeld.regel.wet.artikel}")
     for naam, waarde in beeld.inhoud.items():
         typer.echo(f"{VELDEN[naam].in_taal(taal())}: {waarde}")
+
+
+def ontvangst(
+    id: Annotated[UUID, typer.Argument(help="Id van de overdracht / Id of the hand-over", metavar="ID")],
+    als: Annotated[str, ALS],
+    door: Annotated[str, typer.Option(help="Wie bevestigt / Who confirms", metavar="NAAM")] = "",
+    op: Annotated[
+        str, typer.Option(help="Dag van ontvangst; leeg: vandaag / Day of receipt", metavar="DATUM")
+    ] = "",
+    bewijs: Annotated[
+        Path | None,
+        typer.Option(help="Ingevuld ontvangstbewijs (JSON) / Completed receipt", metavar="BESTAND"),
+    ] = None,
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:
+    """Bevestig dat een overdracht is ontvangen / Confirm that a hand-over was received."""
+    django_aan()
+    from django.utils import timezone
+
+    from samenhang.schemes.vroegsignalering import actions, queries
+
+    if bewijs is not None:
+        try:
+            invoer = actions.uit_bewijs(bewijs.read_text("utf-8"), id)
+        except (OSError, UnicodeDecodeError) as fout:
+            raise Geweigerd("bestand_onleesbaar", Tekst(f"{bewijs}: {fout}.", f"{bewijs}: {fout}.")) from fout
+    else:
+        dag: date = als_dag(op) or timezone.localdate()
+        invoer = actions.Ontvangst(door, dag)
+    actor = actor_als(als)
+    regel = queries.overdracht_zonder_inhoud(actor, id)
+    rij = actions.bevestig_ontvangst(actor, id, invoer)
+    assert rij.ontvangen is not None  # just confirmed
+    if als_json:
+        toon_json(
+            {"id": str(rij.id), "ontvangen": rij.ontvangen.isoformat(), "ontvangenDoor": rij.ontvangen_door}
+        )
+        return
+    wie = rij.ontvangen_door
+    toon(
+        Tekst(
+            f"{regel.titel.nl} ({regel.nummer}): ontvangst bevestigd door {wie}.",
+            f"{regel.titel.en} ({regel.nummer}): receipt confirmed by {wie}.",
+        )
+    )

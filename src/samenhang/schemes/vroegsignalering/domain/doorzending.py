@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from samenhang.schemes.vroegsignalering.domain.aanmelding import NAW, SIGNAAL, ZAAK
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +15,8 @@ class Doorzending:
     Arrears are (partner kind, amount) pairs; the partner itself only hears that he is no resident here.
     """
 
-    meldingnummer: str
-    naar_gemeente: str
-    naam: str
-    geboortedatum: date | None
-    achterstanden: tuple[tuple[str, str], ...]
+    meldingnummer: str = field(metadata=ZAAK)
+    naar_gemeente: str = field(metadata=NAW)
+    naam: str = field(metadata=NAW)
+    geboortedatum: date | None = field(metadata=NAW)
+    achterstanden: tuple[tuple[str, str], ...] = field(metadata=SIGNAAL)

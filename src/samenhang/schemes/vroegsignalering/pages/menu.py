@@ -18,7 +18,12 @@ registreer_menu(
     Menupunt(Tekst("Werkvoorraad", "Work stock"), "/vroegsignalering/werkvoorraad", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Huisbezoeken", "Home visits"), "/vroegsignalering/bezoeken", SCHEME.naam, WERKERS),
     Menupunt(Tekst("Brieven", "Letters"), "/vroegsignalering/brieven", SCHEME.naam, WERKERS),
-    Menupunt(Tekst("Overdrachten", "Hand-overs"), "/vroegsignalering/overdrachten", SCHEME.naam, WERKERS),
+    Menupunt(
+        Tekst("Overdrachten", "Hand-overs"),
+        "/vroegsignalering/overdrachten",
+        SCHEME.naam,
+        (*WERKERS, "intake"),
+    ),
     Menupunt(Tekst("Twijfelparen", "Doubtful pairs"), "/vroegsignalering/twijfel", SCHEME.naam, ("intake",)),
     Menupunt(Tekst("BRP-controle", "BRP check"), "/vroegsignalering/brp", SCHEME.naam, (*WERKERS, "intake")),
     Menupunt(

@@ -1,4 +1,4 @@
-"""Hand-overs that leave: the list, and one of them to read, print or take along as a file."""
+"""Hand-overs: those that leave and come in, one of them to read, print or take along, and that it was received."""
 
 from __future__ import annotations
 
@@ -7,22 +7,98 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 
-from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.verstuurd import VELDEN
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.overdrachtbestand import als_document
+from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS, fouten_in, meld
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
+from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
+
+BEWIJS_HOOGSTENS = 20_000
 
 
 @pagina
 def overdrachten(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """What went out, the newest first."""
-    return render(request, "vroegsignalering/overdrachten.html", {"regels": queries.overdrachten(actor)})
+    """What goes out and what comes in, the newest first."""
+    werkt = actor.heeft_rol(SCHEME.naam, *WERKERS)
+    context = {
+        "werkt": werkt,
+        "regels": queries.overdrachten(actor) if werkt else [],
+        "binnen": queries.binnengekomen(actor),
+    }
+    return render(request, "vroegsignalering/overdrachten.html", context)
+
+
+class Ontvangstformulier(Opmaak, forms.Form):
+    """Who received it and when; or the receipt that he sent back."""
+
+    door = forms.CharField(
+        label=vertaald(Tekst("Wie bevestigt de ontvangst?", "Who confirms the receipt?")),
+        help_text=vertaald(
+            Tekst("Naam en organisatie van de ontvanger.", "Name and organisation of the receiver.")
+        ),
+        max_length=200,
+        required=False,
+    )
+    op = Datumveld(label=vertaald(Tekst("Ontvangen op", "Received on")), required=False)
+    bewijs = forms.FileField(
+        label=vertaald(Tekst("Of: het ontvangstbewijs", "Or: the receipt")),
+        help_text=vertaald(
+            Tekst(
+                "Het deel ontvangstbewijs uit het bestand, ingevuld door de ontvanger (JSON). Dan hoeft u hierboven niets in te vullen.",
+                "The part ontvangstbewijs of the file, completed by the receiver (JSON). Then nothing is needed above.",
+            )
+        ),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Either the receipt, or name and day."""
+        d = super().clean() or {}
+        if not d.get("bewijs") and not (d.get("door") and d.get("op")) and not self.errors:
+            fout = Tekst(
+                "Vul in wie en wanneer, of kies een bestand.", "Enter who and when, or choose a file."
+            )
+            self.add_error(None, vertaald(fout))
+        bestand = d.get("bewijs")
+        if bestand and bestand.size > BEWIJS_HOOGSTENS:
+            fout = Tekst("Een ontvangstbewijs is een klein bestand.", "A receipt is a small file.")
+            self.add_error("bewijs", vertaald(fout))
+        return d
+
+    def ontvangst(self, overdracht_id: UUID) -> actions.Ontvangst:
+        """What the form says, for the action."""
+        d = self.cleaned_data
+        if d["bewijs"]:
+            return actions.uit_bewijs(d["bewijs"].read().decode("utf-8", "replace"), overdracht_id)
+        return actions.Ontvangst(d["door"], d["op"])
+
+
+@pagina
+def ontvangst(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpResponse:
+    """Confirm that a hand-over was received; shows nothing of its content."""
+    regel = queries.overdracht_zonder_inhoud(actor, overdracht_id)
+    if request.method == "POST":
+        formulier = Ontvangstformulier(request.POST, request.FILES)
+        if formulier.is_valid():
+            with fouten_in(formulier) as goed:
+                actions.bevestig_ontvangst(actor, overdracht_id, formulier.ontvangst(overdracht_id))
+                meld(request, "De ontvangst is bevestigd.", "The receipt is confirmed.")
+            if goed:
+                return redirect("/vroegsignalering/overdrachten")
+    else:
+        begin = {"op": timezone.localdate()}
+        formulier = Ontvangstformulier(initial=begin if regel.hier else begin | {"door": actor.naam})
+    return render(request, "vroegsignalering/ontvangst.html", {"regel": regel, "formulier": formulier})
 
 
 @pagina

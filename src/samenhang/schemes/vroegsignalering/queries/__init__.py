@@ -58,8 +58,13 @@ from samenhang.schemes.vroegsignalering.queries.mijn_werk import mijn_werk as mi
 from samenhang.schemes.vroegsignalering.queries.monitor import Monitor as Monitor
 from samenhang.schemes.vroegsignalering.queries.monitor import monitor as monitor
 from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtbeeld as Overdrachtbeeld
+from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtregel as Overdrachtregel
+from samenhang.schemes.vroegsignalering.queries.overdrachten import binnengekomen as binnengekomen
 from samenhang.schemes.vroegsignalering.queries.overdrachten import overdracht as overdracht
 from samenhang.schemes.vroegsignalering.queries.overdrachten import overdracht_ophalen as overdracht_ophalen
+from samenhang.schemes.vroegsignalering.queries.overdrachten import (
+    overdracht_zonder_inhoud as overdracht_zonder_inhoud,
+)
 from samenhang.schemes.vroegsignalering.queries.overdrachten import overdrachten as overdrachten
 from samenhang.schemes.vroegsignalering.queries.partners import Beleidsversie as Beleidsversie
 from samenhang.schemes.vroegsignalering.queries.partners import afspraken_met as afspraken_met

@@ -18,6 +18,8 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 HOOGSTENS = 500
 SOORTEN = ("termijn", "taak", "afspraak")
+NA_AFRONDING = "ontvangst"
+"""A task that stays when its case is closed: who was sent on, was sent on from a case that then closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ def _termijnen(actor: Actor, team: bool, van: date | None, tot: date | None) -> 
 
 
 def _taken(actor: Actor, team: bool, van: date | None, tot: date | None) -> list[Afspraak]:
-    van_wie = _zaak(actor, True)
+    van_wie = _zaak(actor, True) | Q(
+        zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam, soort=NA_AFRONDING
+    )
     if not team:
         van_wie &= Q(behandelaar_id=actor.medewerker_id) | Q(
             behandelaar__isnull=True, zaak__behandelaar_id=actor.medewerker_id

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Q
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek import woorden
@@ -22,6 +24,7 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 GEGEVENS = {soort.soort: tuple(VELDEN[veld.name] for veld in fields(soort.inhoud)) for soort in SCHEME.stuurt}
 """What each kind of hand-over holds."""
 WERKERS = ("vroegsignaleerder", "teamleider")
+ONTVANGERS_HIER = (*WERKERS, "intake")
 HOOGSTENS = 500
 
 
@@ -29,7 +32,8 @@ HOOGSTENS = 500
 class Overdrachtregel:
     """One hand-over without its content: kind, to whom, when, under which law, and whether it was received.
 
-    `eigen` tells whether who looks may open the content; `gegevens` names the fields of its kind.
+    `eigen` tells whether who looks may open the content, `hier` whether his organisation sent it; `gegevens` names
+    the fields of its kind.
     """
 
     id: UUID
@@ -44,6 +48,10 @@ class Overdrachtregel:
     gegevens: tuple[Tekst, ...]
     behandelaar: str
     eigen: bool
+    som: str = ""
+    ontvangen_door: str = ""
+    van: str = ""
+    hier: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +70,35 @@ def overdrachten(actor: Actor) -> list[Overdrachtregel]:
     rijen = UitgaandeOverdracht.objects.filter(
         zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam
     )
-    gekozen = rijen.select_related("zaak__behandelaar").order_by("-gemaakt", "-id")[:HOOGSTENS]
-    return [_regel(actor, rij) for rij in gekozen]
+    gekozen = rijen.select_related("zaak__behandelaar", "zaak__organisatie").order_by("-gemaakt", "-id")
+    return [_regel(actor, rij) for rij in gekozen[:HOOGSTENS]]
+
+
+@query(SCHEME, "binnengekomen overdrachten bekijken")
+def binnengekomen(actor: Actor) -> list[Overdrachtregel]:
+    """The hand-overs meant for this organisation, the newest first, without content: that comes by secure mail."""
+    rol_vereist(actor, SCHEME.naam, *ONTVANGERS_HIER)
+    rijen = UitgaandeOverdracht.objects.filter(ontvanger_id=actor.organisatie, zaak__scheme=SCHEME.naam)
+    gekozen = rijen.select_related("zaak__organisatie").order_by("-gemaakt", "-id")[:HOOGSTENS]
+    return [replace(_regel(actor, rij), behandelaar="", eigen=False) for rij in gekozen]
+
+
+@query(SCHEME, "overdracht opzoeken")
+def overdracht_zonder_inhoud(actor: Actor, overdracht_id: UUID) -> Overdrachtregel:
+    """One hand-over from or for this organisation, to confirm its receipt; `Geweigerd` (404) for any other."""
+    rol_vereist(actor, SCHEME.naam, *ONTVANGERS_HIER)
+    rij = (
+        UitgaandeOverdracht.objects.filter(
+            Q(zaak__organisatie_id=actor.organisatie) | Q(ontvanger_id=actor.organisatie),
+            id=overdracht_id,
+            zaak__scheme=SCHEME.naam,
+        )
+        .select_related("zaak__behandelaar", "zaak__organisatie")
+        .first()
+    )
+    if rij is None:
+        raise onbekend()
+    return _regel(actor, rij)
 
 
 @query(SCHEME, "overdracht bekijken")
@@ -81,6 +116,15 @@ def overdracht_ophalen(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
     return _beeld(actor, overdracht_id)
 
 
+def onbekend() -> Geweigerd:
+    """The refusal of a hand-over that is not of this organisation."""
+    return Geweigerd(
+        "overdracht_onbekend",
+        Tekst("Deze overdracht bestaat niet.", "This hand-over does not exist."),
+        status=404,
+    )
+
+
 def _beeld(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
     rol_vereist(actor, SCHEME.naam, *WERKERS)
     rij = (
@@ -91,11 +135,7 @@ def _beeld(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
         .first()
     )
     if rij is None:
-        raise Geweigerd(
-            "overdracht_onbekend",
-            Tekst("Deze overdracht bestaat niet.", "This hand-over does not exist."),
-            status=404,
-        )
+        raise onbekend()
     # About whom it is: who was forwarded is no longer among the people of the case.
     lijst = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
     wie = list(
@@ -131,4 +171,8 @@ def _regel(actor: Actor, rij: UitgaandeOverdracht) -> Overdrachtregel:
         gegevens=GEGEVENS.get(rij.soort, ()),
         behandelaar=zaak.behandelaar.naam if zaak.behandelaar else "",
         eigen=zaak.behandelaar_id is not None and zaak.behandelaar_id == actor.medewerker_id,
+        som=rij.som,
+        ontvangen_door=rij.ontvangen_door,
+        van=zaak.organisatie.onderscheidend,
+        hier=zaak.organisatie_id == actor.organisatie,
     )

@@ -34,6 +34,8 @@ class Verstuurd:
     grondslag: str
     wet: Wet
     gegevens: tuple[Tekst, ...]
+    ontvangen: datetime | None = None
+    soorten: tuple[Tekst, ...] = ()
 
 
 @query(SCHEME, "verstuurd bekijken")
@@ -97,6 +99,8 @@ def overgedragen(toegang: Toegang, overdrachten: Iterable[UitgaandeOverdracht]) 
                     grondslag=rij.grondslag,
                     wet=wet,
                     gegevens=tuple(VELDEN[naam] for naam, waarde in wat.items() if waarde),
+                    ontvangen=rij.ontvangen,
+                    soorten=woorden.categorieen(SCHEME.naam, rij.categorieen),
                 )
             )
     return uit
