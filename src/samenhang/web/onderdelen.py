@@ -76,7 +76,8 @@ class Benoemd(Protocol):
 class Zaakkop:
     """What a case header answers: who, which step, next date with its consequence, who must act.
 
-    `stap` and `gedaan` name the present step and those that really were passed: a case can skip some.
+    `stap` and `gedaan` name the present step and those that really were passed: a case can skip some. `wat` is what
+    must be done by `termijn`.
     """
 
     nummer: str
@@ -88,6 +89,7 @@ class Zaakkop:
     aan_zet: Tekst | str
     gedaan: Collection[str] = ()
     feiten: Sequence[Feit] = ()
+    wat: Tekst | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, nieuw_id
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.kernel.zaken.models import BewaardFilter, Zaak
+from samenhang.kernel.plichten import herinneren, uitvoerder
+from samenhang.kernel.zaken.models import BewaardFilter, Taak, Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.werkfilter import VOLGORDES, filter_uit
 from samenhang.schemes.vroegsignalering.pages.werk import eerst_te_doen
@@ -241,6 +244,28 @@ def test_doe_dit_eerst_noemt_elke_melding_een_keer_met_de_inwoner(gemeente: Geme
     for regel in eerst:
         assert regel.naam in boven
         assert boven.count(f'href="/vroegsignalering/meldingen/{regel.nu.zaak_id}"') == 1
+
+
+def test_een_herinnering_staat_niet_naast_haar_termijn_en_een_drukke_melding_verdringt_geen_andere(
+    gemeente: Gemeente,
+) -> None:
+    een, twee = ids()[:2]
+    actions.wijs_toe(gemeente.sanne, [een, twee], gemeente.sanne.medewerker_id, "mijn wijk")
+    for nummer in range(9):
+        actions.maak_afspraak(
+            gemeente.sanne, een, "betaalregeling", "inwoner", date(2026, 11, 24 + nummer % 5)
+        )
+    termijn = queries.agenda(gemeente.sanne, soort="termijn")[0]
+    with time_machine.travel(f"{termijn.dag}T09:00:00+01:00", tick=True):
+        for item in list(herinneren.TERMIJN_HERINNEREN.wat_moet(timezone.now(), 100)):
+            uitvoerder.doe_een(herinneren.TERMIJN_HERINNEREN, item)
+        assert Taak.objects.filter(soort="termijn", behandelaar_id=gemeente.sanne.medewerker_id).exists()
+        herinneringen = set(Taak.objects.filter(soort="termijn").values_list("id", flat=True))
+        for team in (False, True):
+            assert not herinneringen & {rij.id for rij in queries.agenda(gemeente.sanne, team=team)}
+        werk = queries.mijn_werk(gemeente.sanne)
+    assert not herinneringen & {taak.id for taak in werk.taken}
+    assert {regel.nu.zaak_id for regel in eerst_te_doen(werk)} == {een, twee}
 
 
 def test_de_agenda_is_van_mij_of_van_het_team_en_gaat_zonder_namen_naar_buiten(gemeente: Gemeente) -> None:

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
-from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie, operatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.models import Herinnering
@@ -45,11 +44,7 @@ def _herinner(item: str) -> None:
     regel = scheme(zaak.scheme).termijn(termijn.regel)
     with operatie(zaak.scheme, "aan termijn herinneren", systeem(zaak.organisatie)) as op:
         op.zaak_id = zaak.id
-        dag = f"{termijn.einde:%d-%m-%Y}"
-        titel = Tekst(
-            f"{regel.titel.nl}: uiterlijk {dag}", f"{regel.titel.en}: by {termijn.einde.isoformat()}"
-        )
-        taak = maak_taak(zaak, SOORT, titel, termijn.einde, zaak.behandelaar)
+        taak = maak_taak(zaak, SOORT, regel.titel, termijn.einde, zaak.behandelaar)
         Herinnering.objects.create(termijn=termijn, einde=termijn.einde, taak=taak)
 
 

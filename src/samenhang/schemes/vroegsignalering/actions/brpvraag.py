@@ -104,14 +104,15 @@ def vraag_voor(actor: Actor, zaak: Zaak, toegang: Toegang, bron: Brp) -> None:
         ),
     )
     zeker = sum(uitslag.zeker for uitslag in uitslagen.values())
-    zaken.schrijf_tijdlijn(
-        zaak,
-        "brp",
-        Tekst(
-            f"BRP gevraagd: {zeker} van {len(uitslagen)} zeker inwoner",
-            f"BRP asked: {zeker} of {len(uitslagen)} certainly resident",
-        ),
-    )
+    if uitslagen:
+        zaken.schrijf_tijdlijn(
+            zaak,
+            "brp",
+            Tekst(
+                f"BRP gevraagd: {zeker} van {len(uitslagen)} zeker inwoner",
+                f"BRP asked: {zeker} of {len(uitslagen)} certainly resident",
+            ),
+        )
     _rond_af_of_vraag(actor, zaak, toegang, wie)
 
 

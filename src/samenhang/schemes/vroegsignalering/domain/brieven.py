@@ -151,7 +151,7 @@ REDENEN: Final = {
     "adres": Tekst("het adres is niet volledig", "the address is incomplete"),
     "had_al": Tekst("kreeg deze brief al", "got this letter before"),
     "geen_dreiging": Tekst("er is geen dreiging gemeld", "no threat was reported"),
-    "route": Tekst("de route van deze groep heeft dit niet", "the route of this group does not have this"),
+    "route": Tekst("hoort niet bij de route van deze prioriteit", "not part of the route of this priority"),
     "niet_gebeld": Tekst("er is nog niet gebeld", "nobody called yet"),
     "al_bezocht": Tekst("er is al een huisbezoek geweest", "there was a home visit already"),
     "stap": Tekst("de melding is verder of afgerond", "the case has moved on or was closed"),

@@ -33,6 +33,11 @@ PARTNERSOORTEN: Final = {
     "zorg": Tekst("Zorg", "Health insurance"),
     "anders": Tekst("Anders", "Other"),
 }
+DREIGINGEN: Final = {
+    "afsluiting": Tekst("afsluiting", "cut-off"),
+    "ontruiming": Tekst("ontruiming", "eviction"),
+    "opzegging": Tekst("opzegging", "cancellation"),
+}
 
 
 @dataclass(frozen=True, slots=True)

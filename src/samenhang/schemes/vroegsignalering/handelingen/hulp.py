@@ -95,8 +95,8 @@ HULP = (
         DreigingInvoer, lambda actor, zaak, i: actions.leg_dreiging_vast(actor, zaak, i.dreiging),
     ),
     Handeling(
-        "gesprek", Tekst("Gesprek gevoerd", "Talk held"),
-        Tekst("De wettelijke termijn voor het eerste gesprek is gehaald.", "The statutory term for the first talk is met."),
+        "gesprek", Tekst("Leg het gesprek vast", "Record the talk"),
+        Tekst("Was het eerste gesprek er? Dan stopt de wettelijke termijn, en legt u het vervolg vast.", "Was the first talk held? Then the statutory term stops, and you record what follows."),
         Niets, lambda actor, zaak, i: actions.leg_gesprek_vast(actor, zaak),
     ),
     Handeling(

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.brieven import laad_sjablonen
 from samenhang.schemes.vroegsignalering.domain.brieven import TALEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, meld
 from samenhang.web.deur import pagina
@@ -33,6 +34,12 @@ def _keuze(vraag: Any) -> queries.Briefkeuze:
     )
 
 
+def _welke(stand: queries.Rondestand) -> Tekst:
+    """The name of the letter of a round; the mark of its text when that text is no longer there."""
+    versie = stand.ronde.tekstversie
+    return next((s.titel for s in laad_sjablonen()[0] if s.versie == versie), Tekst(versie, versie))
+
+
 @pagina
 def brieven(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Which letters there are, the look at who gets the chosen one, and one's earlier rounds. POST: send."""
@@ -46,7 +53,7 @@ def brieven(request: HttpRequest, actor: Actor) -> HttpResponse:
         "sjablonen": queries.sjablonen(actor),
         "talen": TALEN,
         "klassen": KLASSEN,
-        "rondes": queries.rondes(actor, 20),
+        "rondes": [(stand, _welke(stand)) for stand in queries.rondes(actor, 20)],
     }
     if request.GET.get("sjabloon"):
         keuze = _keuze(request.GET)
@@ -67,7 +74,7 @@ def ronde(request: HttpRequest, actor: Actor, ronde_id: UUID) -> HttpResponse:
     if request.headers.get("HX-Request") and not stand.wacht:
         return HttpResponse(headers={"HX-Refresh": "true"})
     deel = "_ronde" if request.headers.get("HX-Request") else "ronde"
-    context = {"stand": stand, "bundel": f"{HIER}/{ronde_id}/bundel.pdf"}
+    context = {"stand": stand, "welke": _welke(stand), "bundel": f"{HIER}/{ronde_id}/bundel.pdf"}
     return render(request, f"vroegsignalering/brieven/{deel}.html", context)
 
 

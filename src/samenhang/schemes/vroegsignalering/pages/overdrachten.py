@@ -30,11 +30,12 @@ BEWIJS_HOOGSTENS = 20_000
 def overdrachten(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What goes out and what comes in, the newest first."""
     werkt = actor.heeft_rol(SCHEME.naam, *WERKERS)
-    context = {
+    context: dict[str, Any] = {
         "werkt": werkt,
         "regels": queries.overdrachten(actor) if werkt else [],
         "binnen": queries.binnengekomen(actor),
     }
+    context["inhoud"] = {regel.soort: (regel.titel, regel.gegevens) for regel in context["regels"]}.values()
     return render(request, "vroegsignalering/overdrachten.html", context)
 
 

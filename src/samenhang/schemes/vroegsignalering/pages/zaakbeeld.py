@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
+from django.utils import timezone
+
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling, Stap
@@ -15,7 +17,7 @@ from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.kernel.zaken.dwangsom import hoogste_dwangsom
 from samenhang.kernel.zaken.models import ZaakTermijn
 from samenhang.schemes.vroegsignalering import brp, queries
-from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
+from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING, dagdeel_van
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import PASSEND, RESULTATEN
 from samenhang.schemes.vroegsignalering.domain.volgende import Vraag, volgende
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
@@ -54,6 +56,10 @@ def kop(beeld: ZaakBeeld) -> Zaakkop:
         Feit(Tekst("Behandelaar", "Handler"), zaak.behandelaar.naam if zaak.behandelaar else None),
         Feit(Tekst("Prioriteit", "Priority"), zaak.prioriteit),
     ]
+    feiten += [
+        Feit(Tekst("Dreiging", "Threat"), f"{in_tekst(wat)}, {korte_datum(dag)}")
+        for dag, wat in _dreigingen(beeld)
+    ]
     if zaak.opgeschort_sinds:
         feiten.append(Feit(Tekst("Opgeschort sinds", "Suspended since"), zaak.opgeschort_sinds))
     if zaak.gesloten and beeld.uitkomst:
@@ -64,10 +70,24 @@ def kop(beeld: ZaakBeeld) -> Zaakkop:
         stappen=_stappen(zaak.stap),
         stap=zaak.stap,
         termijn=zaak.volgende_termijn,
+        wat=regel.titel if regel and zaak.volgende_termijn else None,
         gevolg=regel.gevolg if regel and regel.gevolg.nl else None,
         aan_zet=_aan_zet(beeld, regel),
         gedaan=_gedaan(beeld),
         feiten=feiten,
+    )
+
+
+def _dreigingen(beeld: ZaakBeeld) -> list[tuple[date, Tekst]]:
+    """What threatens in this case and when, the first on top."""
+    return sorted(
+        {
+            (signaal.datum_dreiging, signaal.dreigt)
+            for persoon in beeld.personen
+            for signaal in persoon.signalen
+            if signaal.hier and signaal.datum_dreiging and signaal.dreigt
+        },
+        key=lambda paar: paar[0],
     )
 
 
@@ -183,10 +203,12 @@ def keuzelijsten(actor: Actor, beeld: ZaakBeeld, handeling: Handeling) -> dict[s
 
 
 def begin(beeld: ZaakBeeld, naam: str, poging: str) -> dict[str, Any]:
-    """What a form starts with: the result that the step points to, the attempt that is to be corrected."""
+    """What a form starts with: the result that the step points to, this part of the day, the attempt to correct."""
     if naam == "afronden":
         passend = PASSEND.get(beeld.zaak.stap)
         return {"resultaat": passend} if passend else {}
+    if naam == "contactpoging":
+        return {"dagdeel": dagdeel_van(timezone.localtime().hour)}
     if naam == "verbeter-poging":
         for rij in beeld.pogingen:
             if str(rij.groep) == poging and rij.vervallen_op is None:

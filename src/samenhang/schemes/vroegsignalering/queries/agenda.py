@@ -1,4 +1,7 @@
-"""The agenda: every term and task of one's own, or of the team, by day. No name of a resident in it."""
+"""The agenda: every term and task of one's own, or of the team, by day. No name of a resident in it.
+
+A task that only reminds of a term is not beside it: the term says it already, with its article.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from django.db.models import Q
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.plichten import herinneren
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.kernel.zaken.models import PlanRegel, Taak, ZaakTermijn
@@ -73,6 +77,12 @@ def _zaak(actor: Actor, team: bool) -> Q:
     return grens if team else grens & Q(zaak__behandelaar_id=actor.medewerker_id)
 
 
+def herinnering(actor: Actor, *, team: bool = False) -> Q:
+    """The tasks that remind of a term which the same list shows: of one's own cases, or for the team of all."""
+    grens = Q(soort=herinneren.SOORT)
+    return grens if team else grens & Q(zaak__behandelaar_id=actor.medewerker_id)
+
+
 def _termijnen(actor: Actor, team: bool, van: date | None, tot: date | None) -> list[Afspraak]:
     rijen = ZaakTermijn.objects.filter(_zaak(actor, team), _periode("einde", van, tot), klaar__isnull=True)
     uit = []
@@ -99,6 +109,7 @@ def _taken(actor: Actor, team: bool, van: date | None, tot: date | None) -> list
     van_wie = _zaak(actor, True) | Q(
         zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam, soort=NA_AFRONDING
     )
+    van_wie &= ~herinnering(actor, team=team)
     if not team:
         van_wie &= Q(behandelaar_id=actor.medewerker_id) | Q(
             behandelaar__isnull=True, zaak__behandelaar_id=actor.medewerker_id

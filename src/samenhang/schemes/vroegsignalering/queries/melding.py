@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from samenhang.kernel.basis import Bedrag, Fout
+from samenhang.kernel.basis import Bedrag, Fout, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
@@ -27,6 +27,7 @@ from samenhang.kernel.zaken.models import (
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.kernel.zaken.toestand import keuzes
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
+from samenhang.schemes.vroegsignalering.domain.werkfilter import DREIGINGEN
 from samenhang.schemes.vroegsignalering.models import (
     Aanbod,
     Bezwaar,
@@ -64,6 +65,11 @@ class SignaalBeeld:
     maanden: int | None
     status: str = "in_melding"
     hier: bool = True
+
+    @property
+    def dreigt(self) -> Tekst | None:
+        """What threatens, in words; None when nothing does."""
+        return DREIGINGEN.get(self.dreiging) if self.datum_dreiging else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zaken.models import Taak, Zaak
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
-from samenhang.schemes.vroegsignalering.queries.agenda import Afspraak, agenda
+from samenhang.schemes.vroegsignalering.queries.agenda import Afspraak, agenda, herinnering
 from samenhang.schemes.vroegsignalering.queries.brp import Brpstand, brpstand
 from samenhang.schemes.vroegsignalering.queries.twijfel import aantal_twijfelparen
 from samenhang.schemes.vroegsignalering.queries.werkvoorraad import WerkRij, werkvoorraad
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 HOOGSTENS = 50
+EERST = 6
+"""How many cases stand under what must be done first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Werkdruk:
 class MijnWerk:
     """What the start page shows; parts that a role does not have are empty.
 
-    `terugbellen` are call-backs of today or earlier; `termijnen` run out first; `bezwaren` wait for a decision.
+    `terugbellen` are call-backs of today or earlier; `termijnen` are those of the cases that run out first; `bezwaren` wait for a decision.
     `te_laat` counts own cases with a statutory term that has passed, `taken_te_laat` the tasks in them and for oneself
     whose day has passed; `zaken` holds the first of the `op_naam` own cases.
     """
@@ -76,6 +78,7 @@ def mijn_werk(actor: Actor) -> MijnWerk:
     )
     taken = list(
         Taak.objects.filter(behandelaar_id=actor.medewerker_id, klaar__isnull=True, zaak__scheme=SCHEME.naam)
+        .exclude(herinnering(actor))
         .select_related("zaak")
         .order_by("uiterlijk", "gemaakt")[:HOOGSTENS]
     )
@@ -85,7 +88,7 @@ def mijn_werk(actor: Actor) -> MijnWerk:
         zaken=list(zaken),
         taken=[taak for taak in taken if taak not in bellen],
         terugbellen=bellen,
-        termijnen=alles[:8],
+        termijnen=_van_eerste_zaken(alles),
         niet_toegewezen=tellen["vrij"] if werkt else 0,
         dringend_niet_toegewezen=tellen["dringend"] if werkt else 0,
         twijfel=aantal_twijfelparen(actor)[0] if intake else 0,
@@ -96,6 +99,12 @@ def mijn_werk(actor: Actor) -> MijnWerk:
         bezwaren=_bezwaren(open_zaken) if leidt else [],
         team=_team(open_zaken) if leidt else [],
     )
+
+
+def _van_eerste_zaken(alles: list[Afspraak]) -> list[Afspraak]:
+    """Everything that the most urgent cases ask; a case with many entries pushes no other one out."""
+    eerste = set(list(dict.fromkeys(rij.zaak_id for rij in alles))[:EERST])
+    return [rij for rij in alles if rij.zaak_id in eerste]
 
 
 def _bezwaren(open_zaken: QuerySet[Zaak]) -> list[Taak]:

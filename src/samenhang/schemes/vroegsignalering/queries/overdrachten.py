@@ -65,7 +65,11 @@ class Overdrachtbeeld:
 
 @query(SCHEME, "overdrachten bekijken")
 def overdrachten(actor: Actor) -> list[Overdrachtregel]:
-    """The hand-overs of the organisation, the newest first. No data of residents are in the list."""
+    """The hand-overs of the organisation, the newest first. No data of residents are in the list.
+
+    Every worker and team lead sees them all, as they see the step of every case: who stands in for a colleague must
+    find what still waits. The content is for who treats the case.
+    """
     rol_vereist(actor, SCHEME.naam, *WERKERS)
     rijen = UitgaandeOverdracht.objects.filter(
         zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam
@@ -136,7 +140,9 @@ def _beeld(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
     )
     if rij is None:
         raise onbekend()
-    # About whom it is: who was forwarded is no longer among the people of the case.
+    toegang_tot(actor, rij.zaak, leest=("naw",), personen=())  # who does not treat the case stops here
+    # About whom it is: who was forwarded is no longer among the people of the case, so the case cannot tell. Only the
+    # number of the person is read, in the register; the content is opened by the decision on the case below.
     lijst = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
     wie = list(
         OverdrachtInhoud.objects.met(lijst).filter(overdracht=rij).values_list("persoon_id", flat=True)
