@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "samenhang.api.deur.Probleemdocumenten",
     "samenhang.web.fouten.Methodepagina",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samenhang.web.onderhoud.Onderhoudsstand",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -105,15 +105,20 @@ class Methodepagina:
         return vervanging
 
 
+def probleemdocument(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
+    """A refusal under /api that its own code does not get to see."""
+    taal = get_language_from_request(request)
+    return JsonResponse(
+        weigering.probleem(taal),
+        status=weigering.status,
+        content_type="application/problem+json",
+        headers={"API-Version": "1.0.0", "Content-Language": taal, "Vary": "Accept-Language"},
+    )
+
+
 def _toon(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
     if request.path.startswith("/api/"):
-        taal = get_language_from_request(request)
-        return JsonResponse(
-            weigering.probleem(taal),
-            status=weigering.status,
-            content_type="application/problem+json",
-            headers={"API-Version": "1.0.0", "Content-Language": taal, "Vary": "Accept-Language"},
-        )
+        return probleemdocument(request, weigering)
     return weigeringspagina(request, weigering)
 
 

@@ -10,6 +10,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 
+from samenhang.kernel.onderhoud import onderhoud
+
 
 def leeft(request: HttpRequest) -> JsonResponse:
     """The process lives; when it does not answer, start it anew."""
@@ -17,11 +19,15 @@ def leeft(request: HttpRequest) -> JsonResponse:
 
 
 def klaar(request: HttpRequest) -> JsonResponse:
-    """The process can serve: database, migrations and data folder are in order; else 503 with the reason."""
+    """The process can serve: database, migrations and data folder are in order; else 503 with the reason.
+
+    Under maintenance it still can, and says so: a proxy that took it out would show a page of its own.
+    """
+    stand = {"onderhoud": True} if onderhoud(settings.DATAMAP) else {}
     reden = _belemmering()
     if reden:
-        return JsonResponse({"status": "niet klaar", "reden": reden}, status=503)
-    return JsonResponse({"status": "klaar"})
+        return JsonResponse({"status": "niet klaar", "reden": reden} | stand, status=503)
+    return JsonResponse({"status": "klaar"} | stand)
 
 
 def _belemmering() -> str:

@@ -53,11 +53,17 @@ def weigeringspagina(request: HttpRequest, weigering: Geweigerd) -> HttpResponse
     return render(request, "samenhang/weigering.html", _context(request, weigering), status=weigering.status)
 
 
-def kale_pagina(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
-    """The same without session, database and menu, which may be what failed; in the language of the browser."""
+def kale_pagina(request: HttpRequest, weigering: Geweigerd, *, beide: bool = False) -> HttpResponse:
+    """The same without session, database and menu, which may be what failed; in the language of the browser.
+
+    `beide` says it once more in the other language: here nobody can choose one.
+    """
     taal = translation.get_language_from_request(request)
     with translation.override(taal):
         context = _context(request, weigering) | {"taal": taal, "kaal": True}
+        if beide:
+            andere = "en" if taal == "nl" else "nl"
+            context |= {"andere": andere, "andere_tekst": weigering.tekst.in_taal(andere)}
         html = render_to_string("samenhang/weigering_kaal.html", context)
     return HttpResponse(html, status=weigering.status, headers={"Content-Language": taal})
 

@@ -8,6 +8,7 @@ from samenhang.cli.beheer import (
     demo,
     draaien,
     medewerkers,
+    onderhoud,
     organisaties,
     plichten,
     reservekopie,
@@ -28,6 +29,7 @@ app.command("herstel")(reservekopie.herstel)
 app.command("sleutel")(sleutels.sleutel)
 app.command("bewijzen-beeindigen")(sleutels.beeindig_bewijzen)
 app.command("sleutel-intrekken")(sleutels.trek_in)
+app.add_typer(onderhoud.onderhoud, name="onderhoud")
 app.add_typer(organisaties.organisatie, name="organisatie")
 app.add_typer(medewerkers.medewerker, name="medewerker")
 app.add_typer(rollen.rol, name="rol")

@@ -17,6 +17,7 @@ LABELS = {
     "versie": Tekst("versie", "version"),
     "schemes": Tekst("schemes", "schemes"),
     "database": Tekst("database", "database"),
+    "onderhoud": Tekst("onderhoud staat aan", "maintenance is on"),
     "migraties_open": Tekst("migraties nog te doen", "migrations to do"),
     "toegangstabel": Tekst("toegangstabel (hash)", "access table (hash)"),
     "plichten_mislukt": Tekst("plichten die mislukken", "duties that fail"),
@@ -51,10 +52,13 @@ def cijfers_van_nu() -> dict[str, Any]:
     from django.db.migrations.executor import MigrationExecutor
     from django.utils import timezone
 
+    from samenhang.kernel.onderhoud import onderhoud
+
     uit: dict[str, Any] = {
         "versie": samenhang.__version__,
         "schemes": sorted(_schemes()),
         "database": connection.vendor,
+        "onderhoud": onderhoud(settings.DATAMAP) is not None,
     }
     executor = MigrationExecutor(connection)
     uit["migraties_open"] = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -16,11 +16,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import Error, close_old_connections, connection, transaction
 from django.utils import timezone
 
 from samenhang.kernel import incidenten
 from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.onderhoud import onderhoud
 from samenhang.kernel.plichten.models import PlichtItem
 
 log = logging.getLogger("samenhang.plichten")
@@ -151,11 +153,18 @@ def mislukt() -> list[PlichtItem]:
 
 
 def werk_door(rust: float = 2.0, stop: Callable[[], bool] = lambda: False) -> None:
-    """Work until `stop` says so, resting when there is nothing to do; a database that is away is waited for."""
+    """Work until `stop` says so, resting when there is nothing to do; a database that is away is waited for.
+
+    Under maintenance it rests too, and finishes at most the item in hand.
+    """
+
+    def ophouden() -> bool:
+        return stop() or onderhoud(settings.DATAMAP) is not None
+
     while not stop():
         try:
             close_old_connections()
-            gedaan = werk(stop=stop)
+            gedaan = 0 if ophouden() else werk(stop=ophouden)
         except Error as fout:
             log.warning("de database antwoordt niet: %s", type(fout).__name__)
             gedaan = 0
