@@ -295,6 +295,7 @@ def test_een_afspraak_krijgt_versies_en_een_verschil_vooraf(gemeente: Gemeente) 
         ({"terugkoppeling": ("reden",)}, "Z04"),
         ({"kolommen": ("bsn",)}, "afspraak_onjuist"),
         ({"soort": "gas"}, "afspraak_onjuist"),
+        ({"minimum_maanden": 121}, "afspraak_onjuist"),
         ({"tot": date(2026, 1, 1)}, "afspraak_onjuist"),
         ({"reden": ""}, "reden_ontbreekt"),
         ({"van": date(2026, 1, 1)}, "ingang_in_verleden"),

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.beleid import laatste_afspraak, regels_op
 from samenhang.schemes.vroegsignalering.bestand import Beleid, BestandGeweigerd, RegisterFeiten, laad_beleid
+from samenhang.schemes.vroegsignalering.bestand.afspraakgrenzen import Afspraakgrenzen
 from samenhang.schemes.vroegsignalering.bestand.register import Bekend
 from samenhang.schemes.vroegsignalering.models import Signaal
 
@@ -65,5 +66,12 @@ def feiten_voor(aanlevering: Aanlevering, toegang: Toegang, dag: date) -> tuple[
         zoek=zoek,
         postcodes=regels.postcodes,
         eigen_maildomein=afspraak.maildomein,
+        grenzen=Afspraakgrenzen(
+            versie=afspraak.versie,
+            drempel=None if afspraak.drempel_centen is None else Bedrag(afspraak.drempel_centen),
+            minimum_dagen=afspraak.minimum_dagen,
+            maximum_dagen=afspraak.maximum_dagen,
+            minimum_maanden=afspraak.minimum_maanden,
+        ),
     )
     return feiten, beleid

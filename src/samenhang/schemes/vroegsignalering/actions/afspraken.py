@@ -33,7 +33,8 @@ ORGANISATIESOORT = {
 class Afspraak:
     """An agreement as someone records it. Empty thresholds and days: what the municipality's own policy says.
 
-    `kolommen` empty: every column of the format. `terugwerkend`: it is meant to begin in the past.
+    `kolommen` empty: every column of the format. A delivery with a row outside threshold, days or months is refused as a
+    whole (F15). `terugwerkend`: it is meant to begin in the past.
     """
 
     partner_id: UUID
@@ -47,6 +48,7 @@ class Afspraak:
     drempel: Bedrag | None = None
     minimum_dagen: int | None = None
     maximum_dagen: int | None = None
+    minimum_maanden: int | None = None
     bewaar_dagen: int = 30
     reden: str = ""
     terugwerkend: bool = False
@@ -63,6 +65,7 @@ TITELS = {
     "drempel": Tekst("Drempelbedrag", "Threshold"),
     "minimum_dagen": Tekst("Achterstand minstens zo oud (dagen)", "Arrears at least this old (days)"),
     "maximum_dagen": Tekst("Achterstand hoogstens zo oud (dagen)", "Arrears at most this old (days)"),
+    "minimum_maanden": Tekst("Minstens zo veel maanden achterstand", "At least so many months of arrears"),
     "bewaar_dagen": Tekst("Bestand bewaren (dagen)", "Keep the file (days)"),
 }
 
@@ -81,6 +84,7 @@ def als_voorstel(rij: Partnerafspraak) -> Afspraak:
         drempel=None if rij.drempel_centen is None else Bedrag(rij.drempel_centen),
         minimum_dagen=rij.minimum_dagen,
         maximum_dagen=rij.maximum_dagen,
+        minimum_maanden=rij.minimum_maanden,
         bewaar_dagen=rij.bewaar_dagen,
     )
 
@@ -147,6 +151,7 @@ def leg_afspraak_vast(actor: Actor, voorstel: Afspraak) -> Partnerafspraak:
         drempel_centen=None if voorstel.drempel is None else voorstel.drempel.centen,
         minimum_dagen=voorstel.minimum_dagen,
         maximum_dagen=voorstel.maximum_dagen,
+        minimum_maanden=voorstel.minimum_maanden,
         bewaar_dagen=voorstel.bewaar_dagen,
         reden=voorstel.reden.strip()[:300],
         door=actor.naam[:200],
@@ -237,6 +242,8 @@ def _controleer(voorstel: Afspraak) -> Organisatie:
     ):
         if dagen is not None and not 0 <= dagen <= 3650:
             fout(kolom, f"{kolom}: 0 tot en met 3650.", f"{kolom}: 0 to 3650.")
+    if voorstel.minimum_maanden is not None and not 1 <= voorstel.minimum_maanden <= 120:
+        fout("minimum_maanden", "Maanden achterstand: 1 tot en met 120.", "Months of arrears: 1 to 120.")
     minimum, maximum = voorstel.minimum_dagen, voorstel.maximum_dagen
     if minimum is not None and maximum is not None and minimum >= maximum:
         fout(

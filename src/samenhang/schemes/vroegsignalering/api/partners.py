@@ -43,13 +43,14 @@ class AfspraakUit(Uitvoer):
     drempel: BedragTekst | None
     minimum_dagen: int | None
     maximum_dagen: int | None
+    minimum_maanden: int | None
     bewaar_dagen: int
     reden: str
 
     @classmethod
     def van_rij(cls, rij: Partnerafspraak) -> AfspraakUit:
         """From the row."""
-        zelfde = "id soort versie van tot kolommen klantnummer_toegestaan terugkoppeling maildomein minimum_dagen maximum_dagen bewaar_dagen reden"
+        zelfde = "id soort versie van tot kolommen klantnummer_toegestaan terugkoppeling maildomein minimum_dagen maximum_dagen minimum_maanden bewaar_dagen reden"
         return cls(
             partner=rij.partner_id,
             partner_naam=rij.partner.naam,
@@ -98,7 +99,7 @@ def afspraken_met(request: HttpRequest, id: UUID) -> Afsprakenversies:
 
 
 class PartnerafspraakIn(Invoer):
-    """The next version of an agreement; it replaces the whole previous one."""
+    """The next version of an agreement; it replaces the whole previous one. A delivery outside it is refused (F15)."""
 
     soort: Soort
     van: Dag
@@ -110,6 +111,7 @@ class PartnerafspraakIn(Invoer):
     drempel: BedragTekst | None = None
     minimum_dagen: Annotated[int | None, Field(ge=0, le=3650)] = None
     maximum_dagen: Annotated[int | None, Field(ge=1, le=3650)] = None
+    minimum_maanden: Annotated[int | None, Field(ge=1, le=120)] = None
     bewaar_dagen: Annotated[int, Field(ge=1, le=365)] = 30
     reden: Annotated[str, Field(max_length=300)]
     terugwerkend: Annotated[bool, Field(description="Een ingangsdatum in het verleden is zo bedoeld")] = False

@@ -72,6 +72,10 @@ CODES: Final[dict[str, Tekst]] = {
         "Het JSON-bestand heeft niet de vorm van vroegsignaal-1: {waarde}. Lever een lijst signalen, elk een object met de kolomnamen als sleutel en tekst als waarde.",
         "The JSON file does not have the form of vroegsignaal-1: {waarde}. Deliver a list of signals, each an object with the column names as keys and text as values.",
     ),
+    "F15": _t(
+        "Buiten de afspraak met de gemeente: {waarde}. Lever alleen wat is afgesproken, of pas eerst de afspraak aan.",
+        "Outside the agreement with the municipality: {waarde}. Deliver only what was agreed, or change the agreement first.",
+    ),
     "R01": _t(
         "Signaalnummer {waarde} is leeg of heeft andere tekens dan letters, cijfers, punt, streep en liggend streepje (hoogstens 40).",
         "Signal number {waarde} is empty or has other characters than letters, digits, point, hyphen and underscore (at most 40).",

@@ -131,7 +131,8 @@ def lees_rijen(
             gelezen.append(Gelezen(geopend.naam, pad, geopend.sha256, geopend.gelezen, geopend.plekken))
             meld(0, sum(bestand.rijen for bestand in gelezen))
             laad_een(verbinding, len(gelezen), geopend, feiten)
-        _controleer_rijen(verbinding, beleid, peildatum, kalender, feiten)
+        plekken = {bestand.naam: bestand.plekken for bestand in gelezen}
+        _controleer_rijen(verbinding, beleid, peildatum, kalender, feiten, plekken)
     return gelezen
 
 
@@ -151,6 +152,7 @@ def _controleer_rijen(
     peildatum: date,
     kalender: Kalender,
     feiten: RegisterFeiten | None,
+    plekken: Mapping[str, Plekken],
 ) -> None:
     """Every check of a single row, for all rows of all files."""
     lijst = ", ".join(
@@ -173,6 +175,8 @@ def _controleer_rijen(
         },
     )
     verbinding.execute("DROP TABLE ruw")
+    if feiten is not None:
+        feiten.grenzen.controleer(verbinding, plekken)
     _noteer_treffers(verbinding)
     _neem_aan(verbinding)
     verbinding.execute("DROP TABLE gevonden")

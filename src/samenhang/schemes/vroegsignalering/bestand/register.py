@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from samenhang.schemes.vroegsignalering.bestand.afspraakgrenzen import Afspraakgrenzen
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
@@ -28,7 +29,7 @@ class RegisterFeiten:
 
     `nummers`: codes by which the partner may call itself. `kolommen`: columns that the agreement allows
     (None: all). `zoek`: given signal numbers and customer numbers, the earlier accepted signals with one of
-    them. `postcodes`: ranges of the first four digits of the municipality's postcodes (empty: not checked).
+    them. `postcodes`: ranges of the first four digits of the municipality's postcodes (empty: not checked). `grenzen`: what was agreed about amount and age.
     """
 
     nummers: frozenset[str]
@@ -39,6 +40,7 @@ class RegisterFeiten:
     zoek: Callable[[Sequence[str], Sequence[str]], Iterable[Bekend]] = lambda nummers, klanten: ()
     postcodes: tuple[tuple[int, int], ...] = ()
     eigen_maildomein: str = ""
+    grenzen: Afspraakgrenzen = Afspraakgrenzen()
 
     def controleer_partner(self, bestand: str, partner: str, soort: str, kolommen: tuple[str, ...]) -> None:
         """Refuse a file of another partner, another kind, or with columns outside the agreement."""

@@ -19,6 +19,7 @@ class BestandGeweigerd(Geweigerd):
         kolom: str = "",
         plek: str = "",
         hint: Tekst | None = None,
+        fouten: tuple[Fout, ...] = (),
     ) -> None:
         tekst = zin(code, waarde)
         if hint:
@@ -27,7 +28,7 @@ class BestandGeweigerd(Geweigerd):
         super().__init__(
             code,
             tekst,
-            fouten=(Fout(code, tekst, Plaats(bestand, regel, kolom, plek)),),
+            fouten=fouten or (Fout(code, tekst, Plaats(bestand, regel, kolom, plek)),),
         )
 
 

@@ -41,6 +41,7 @@ def _plat(rij: Partnerafspraak) -> dict[str, Any]:
         "drempel": None if rij.drempel_centen is None else Bedrag(rij.drempel_centen).draad(),
         "minimumDagen": rij.minimum_dagen,
         "maximumDagen": rij.maximum_dagen,
+        "minimumMaanden": rij.minimum_maanden,
         "bewaarDagen": rij.bewaar_dagen,
         "reden": rij.reden,
     }
@@ -103,6 +104,7 @@ def afspraak(
             drempel=Bedrag.lees(str(drempel)) if drempel else None,
             minimum_dagen=d.get("minimumDagen"),
             maximum_dagen=d.get("maximumDagen"),
+            minimum_maanden=d.get("minimumMaanden"),
             bewaar_dagen=int(d.get("bewaarDagen", 30)),
             reden=str(d.get("reden", "")),
             terugwerkend=bool(d.get("terugwerkend", False)),

@@ -31,6 +31,7 @@ class Partnerafspraak(models.Model):
     drempel_centen = models.PositiveIntegerField(null=True, blank=True)
     minimum_dagen = models.PositiveIntegerField(null=True, blank=True)
     maximum_dagen = models.PositiveIntegerField(null=True, blank=True)
+    minimum_maanden = models.PositiveIntegerField(null=True, blank=True)
     bewaar_dagen = models.PositiveIntegerField(default=30)
     reden = models.CharField(max_length=300, blank=True)
     door = models.CharField(max_length=200, blank=True)

@@ -50,8 +50,8 @@ class Afspraakformulier(Opmaak, forms.Form):
         label=vertaald(Tekst("Drempelbedrag van deze partner", "Threshold of this partner")),
         help_text=vertaald(
             Tekst(
-                "Leeg: het beleid van de gemeente. Schrijf 75.00.",
-                "Empty: the municipality's policy. Write 75.00.",
+                "Leeg: niets afgesproken, het beleid van de gemeente geldt. Schrijf 75.00. Een bestand met een lager bedrag wordt in zijn geheel geweigerd (F15); zo ook bij de dagen en maanden hieronder.",
+                "Empty: nothing agreed, the municipality's policy holds. Write 75.00. A file with a lower amount is refused as a whole (F15); so with the days and months below.",
             )
         ),
         required=False,
@@ -65,6 +65,12 @@ class Afspraakformulier(Opmaak, forms.Form):
         label=vertaald(Tekst("Achterstand hoogstens zo oud (dagen)", "Arrears at most this old (days)")),
         required=False,
         min_value=1,
+    )
+    minimum_maanden = forms.IntegerField(
+        label=vertaald(Tekst("Minstens zo veel maanden achterstand", "At least so many months of arrears")),
+        required=False,
+        min_value=1,
+        max_value=120,
     )
     terugkoppeling = forms.MultipleChoiceField(
         label=vertaald(Tekst("Wat de partner terug hoort", "What the partner is told")),
@@ -115,6 +121,7 @@ class Afspraakformulier(Opmaak, forms.Form):
             drempel=d["drempel"],
             minimum_dagen=d["minimum_dagen"],
             maximum_dagen=d["maximum_dagen"],
+            minimum_maanden=d["minimum_maanden"],
             bewaar_dagen=d["bewaar_dagen"],
             reden=d["reden"],
             terugwerkend=d["terugwerkend"],
@@ -234,6 +241,7 @@ def afspraak(request: HttpRequest, actor: Actor, partner_id: UUID) -> HttpRespon
             begin = {
                 "soort": oud.soort, "van": None, "tot": oud.tot, "kolommen": list(oud.kolommen), "klantnummer": oud.klantnummer_toegestaan,
                 "drempel": oud.drempel.draad() if oud.drempel else "", "minimum_dagen": oud.minimum_dagen, "maximum_dagen": oud.maximum_dagen,
+                "minimum_maanden": oud.minimum_maanden,
                 "terugkoppeling": list(oud.terugkoppeling), "maildomein": oud.maildomein, "bewaar_dagen": oud.bewaar_dagen,
             }  # fmt: skip
         context["formulier"] = Afspraakformulier(initial=begin)
