@@ -20,8 +20,9 @@ from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
 from samenhang.schemes.vroegsignalering.bestand.lezen import lees_rijen
-from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten, sleutels
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import INHOUD, normaliseer
+from samenhang.schemes.vroegsignalering.koppelen.sleutels import PLAFOND
 from samenhang.schemes.vroegsignalering.koppelregister import Bijgewerkt, bijwerken, houd, werk_bij
 from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import SAMEN
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import BESTAND
@@ -128,8 +129,12 @@ def verdeel(rijen: dict[str, list[str]], zaad: int, map_: Path) -> list[Path]:
     return paden
 
 
-@pytest.mark.parametrize("zaad", range(3))
-def test_in_porties_is_gelijk_aan_een_keer(rijen: dict[str, list[str]], zaad: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("zaad", "plafond"), [(0, PLAFOND), (1, 3)])
+def test_in_porties_is_gelijk_aan_een_keer(
+    rijen: dict[str, list[str]], zaad: int, plafond: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when blocks are refined and left out while they grow, for which the ceiling comes down to 3."""
+    monkeypatch.setattr(sleutels, "PLAFOND", plafond)
     paden = verdeel(rijen, zaad, tmp_path / "bron")
     kans = random.Random(zaad)
     volgorde = kans.sample(paden, len(paden))

@@ -104,48 +104,76 @@ THUIS: Final = Model(
 """Whether two persons seen at one unit live together."""
 
 
-def bewoning(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> None:
-    """Make `samenwoning(pand, a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels;
-    with `binnen`, only in the buildings that stand in the table of that name."""
+def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `samenwoning(pand, a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels."""
+    eigen_verblijven(verbinding)
+    verblijven(verbinding, "eigen_verblijf")
+    huisparen(verbinding)
+
+
+def eigen_verblijven(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> None:
+    """Make `eigen_verblijf`: what each person's own records tell about a unit where they were seen, in buildings
+    with more than one person; with `binnen`, only of the persons and buildings in the table of that name."""
     panden = f"SEMI JOIN {binnen} USING (pand)" if binnen else ""
-    wie = "SEMI JOIN wie USING (groep)" if binnen else ""
+    wie = f"SEMI JOIN {binnen} USING (groep)" if binnen else ""
+    hier = f"SEMI JOIN {binnen} USING (groep, pand)" if binnen else ""
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE verblijf AS
-        WITH b AS (SELECT pand, count(DISTINCT eenheid) AS eenheden FROM klant JOIN lid USING (nr) {panden} GROUP BY pand HAVING count(DISTINCT groep) > 1),
-        wie AS (SELECT DISTINCT groep FROM klant JOIN b USING (pand) JOIN lid USING (nr)),
-        kl AS (SELECT v.naam, list(d.klank) AS klanken, list(d.klank) FILTER (d.per_miljoen < {GEWOON}) AS zeldzaam FROM deel_van v JOIN naamdeel d USING (deel) GROUP BY v.naam),
-        c AS (SELECT nr, list(waarde) AS contact FROM contact GROUP BY nr),
-        w AS (SELECT groep, max(geboortedatum) AS geboren FROM klant JOIN lid USING (nr) {wie} GROUP BY groep),
-        p AS (SELECT groep, pand, min(eerste) AS eerste, max(laatste) AS laatste FROM klant JOIN lid USING (nr) {wie} GROUP BY groep, pand),
+        f"""CREATE OR REPLACE TEMP TABLE eigen_verblijf AS
+        WITH b AS (SELECT pand FROM klant JOIN lid USING (nr) {panden} GROUP BY pand HAVING count(DISTINCT groep) > 1),
+        kw AS (SELECT k.*, groep FROM klant k JOIN lid USING (nr) {wie}),
+        kl AS (SELECT v.naam, list(d.klank) AS klanken, list(d.klank) FILTER (d.per_miljoen < {GEWOON}) AS zeldzaam
+               FROM deel_van v JOIN naamdeel d USING (deel) SEMI JOIN kw ON kw.naam = v.naam GROUP BY v.naam),
+        c AS (SELECT nr, list(waarde) AS contact FROM contact SEMI JOIN kw USING (nr) GROUP BY nr),
+        w AS (SELECT groep, max(geboortedatum) AS geboren FROM kw GROUP BY groep),
+        p AS (SELECT groep, pand, min(eerste) AS eerste, max(laatste) AS laatste FROM kw GROUP BY groep, pand),
         q AS (SELECT groep, list_sort(list(pand)) AS panden, list({{'pand': pand, 'eerste': eerste, 'laatste': laatste}}) AS reis FROM p GROUP BY groep),
-        v AS (SELECT l.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
-            list_distinct(flatten(list(kl.klanken))) AS klanken, list_distinct(flatten(list(coalesce(c.contact, [])))) AS contact,
-            list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '') AS contracten,
-            list_distinct(flatten(list(coalesce(kl.zeldzaam, [])))) AS zeldzaam, min(list_min(kl.klanken)) AS klank, bool_or(k.benoemd) AS benoemd,
+        v AS (SELECT k.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
+            list_sort(list_distinct(flatten(list(kl.klanken)))) AS klanken, list_sort(list_distinct(flatten(list(coalesce(c.contact, []))))) AS contact,
+            list_sort(list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '')) AS contracten,
+            list_sort(list_distinct(flatten(list(coalesce(kl.zeldzaam, []))))) AS zeldzaam, min(list_min(kl.klanken)) AS klank, bool_or(k.benoemd) AS benoemd,
             max(t.bewoners) AS bewoners, max(t.buren) AS buren
-        FROM klant k JOIN b USING (pand) JOIN lid l USING (nr) JOIN telling t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)
-        GROUP BY l.groep, k.eenheid),
-        n AS (SELECT x.groep, x.eenheid, count(DISTINCT y.klank) AS namen FROM v x JOIN v y ON x.eenheid = y.eenheid WHERE {_GAT} <= {TIJDGENOOT} GROUP BY ALL)
-        SELECT v.*, n.namen, b.eenheden, w.geboren, q.panden,
+        FROM kw k SEMI JOIN b USING (pand) {hier} JOIN telling t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)
+        GROUP BY k.groep, k.eenheid)
+        SELECT v.*, w.geboren, q.panden,
             len(q.panden) > 1 AND list_bool_or(list_transform(q.reis, lambda r: r.pand <> v.pand AND r.eerste < v.eerste)) AS van_elders,
             len(q.panden) > 1 AND list_bool_or(list_transform(q.reis, lambda r: r.pand <> v.pand AND r.laatste > v.laatste)) AS naar_elders
-        FROM v JOIN n USING (groep, eenheid) JOIN b USING (pand) JOIN w USING (groep) JOIN q USING (groep)"""
+        FROM v JOIN w USING (groep) JOIN q USING (groep)"""
     )
-    # Lost additions: whoever is on file without one is held against the other homes of the building, but
-    # with more than one other home only with a bond. Pairs are found by keys alone; their facts come after.
+
+
+def verblijven(verbinding: duckdb.DuckDBPyConnection, eigen: str) -> None:
+    """Make `verblijf` of whole buildings: the rows of the table `eigen`, with how many names the unit showed at
+    that time, how many units the building has, and whether the unit is too full to be one (`vol`)."""
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE verblijf AS
+        WITH n AS (SELECT x.groep, x.eenheid, count(DISTINCT y.klank) AS namen FROM {eigen} x JOIN {eigen} y ON x.eenheid = y.eenheid WHERE {_GAT} <= {TIJDGENOOT} GROUP BY ALL),
+        e AS (SELECT pand, eenheid, count(*) > {BEWONERS_HOOGSTENS} AS vol FROM {eigen} GROUP BY ALL),
+        b AS (SELECT pand, count(*) AS eenheden FROM e GROUP BY pand)
+        SELECT v.*, n.namen, b.eenheden, e.vol FROM {eigen} v JOIN n USING (groep, eenheid) JOIN b USING (pand) JOIN e USING (pand, eenheid)"""
+    )
+
+
+def huisparen(verbinding: duckdb.DuckDBPyConnection, alleen: str = "") -> None:
+    """Make `samenwoning` from `verblijf`; with `alleen`, only of pairs one of whom stands with the building in
+    the table of that name.
+
+    Lost additions: whoever is on file without one is held against the other homes of the building, but with
+    more than one other home only with a bond. Pairs are found by keys alone; their facts come after.
+    """
+    een_van = f"WHERE (pand, xg) IN (FROM {alleen}) OR (pand, yg) IN (FROM {alleen})" if alleen else ""
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE huispaar AS
-        WITH e AS (SELECT eenheid FROM verblijf GROUP BY eenheid HAVING count(*) BETWEEN 2 AND {BEWONERS_HOOGSTENS}),
-        v AS (SELECT groep, eenheid FROM verblijf SEMI JOIN e USING (eenheid)),
+        WITH v AS (SELECT groep, eenheid, pand FROM verblijf WHERE NOT vol),
         d AS (SELECT groep, eenheid, pand, deel, CASE WHEN eenheden = 2 THEN [''] ELSE list_concat(klanken, contact) END AS banden FROM verblijf WHERE eenheden > 1),
-        b AS (SELECT groep, eenheid, pand, deel, unnest(banden) AS band FROM d)
-        SELECT x.groep AS xg, x.eenheid AS xe, y.groep AS yg, y.eenheid AS ye FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
-        UNION ALL SELECT DISTINCT x.groep, x.eenheid, y.groep, y.eenheid FROM b x JOIN b y ON x.pand = y.pand AND x.band = y.band
-        WHERE x.deel < y.deel AND x.groep <> y.groep AND {DEEL_OPEN}"""
+        b AS (SELECT groep, eenheid, pand, deel, unnest(banden) AS band FROM d),
+        q AS (SELECT x.pand AS pand, x.groep AS xg, x.eenheid AS xe, y.groep AS yg, y.eenheid AS ye FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
+            UNION ALL SELECT DISTINCT x.pand, x.groep, x.eenheid, y.groep, y.eenheid FROM b x JOIN b y ON x.pand = y.pand AND x.band = y.band
+            WHERE x.deel < y.deel AND x.groep <> y.groep AND {DEEL_OPEN})
+        SELECT * FROM q {een_van}"""
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE samenwoning AS
-        SELECT x.pand AS pand, least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b, {THUIS.patroon_sql()} AS patroon
+        SELECT q.pand AS pand, least(q.xg, q.yg) AS a, greatest(q.xg, q.yg) AS b, {THUIS.patroon_sql()} AS patroon
         FROM huispaar q JOIN verblijf x ON x.groep = q.xg AND x.eenheid = q.xe JOIN verblijf y ON y.groep = q.yg AND y.eenheid = q.ye"""
     )
 
@@ -156,9 +184,12 @@ def huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> 
     return verdeel(verbinding, gewichten)
 
 
-def verdeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Groepen:
-    """The households of the pairs in `samenwoning`."""
-    paren = verbinding.execute("SELECT DISTINCT a, b, patroon FROM samenwoning").fetchall()
+def verdeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, binnen: str = "") -> Groepen:
+    """The households of the pairs in `samenwoning`; with `binnen`, only of the persons in the table of that name."""
+    alleen = (
+        f"WHERE a IN (SELECT groep FROM {binnen}) AND b IN (SELECT groep FROM {binnen})" if binnen else ""
+    )
+    paren = verbinding.execute(f"SELECT DISTINCT a, b, patroon FROM samenwoning {alleen}").fetchall()
     som: dict[tuple[int, int], int] = {}
     for a, b, patroon in paren:
         som[a, b] = max(gewichten.thuis.bewijs(patroon).som, som.get((a, b), -VREEMD))

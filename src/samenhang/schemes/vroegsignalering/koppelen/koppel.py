@@ -91,7 +91,8 @@ def koppel(
     wijzigingen = geef_nummers(verbinding, bekend or {})
     schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
     klok.klaar("huishoudens")
-    personen, huizen = schrijf_uitkomst(verbinding, clusters.twijfel, gewichten)
+    maak_sterkte(verbinding, gewichten)
+    personen, huizen = schrijf_uitkomst(verbinding, clusters.twijfel)
     klok.klaar("schrijven")
     return Koppeling(personen, huizen, len(clusters.twijfel), weggelaten, klok.seconden, wijzigingen)
 
@@ -174,19 +175,26 @@ def schrijf_thuis(verbinding: duckdb.DuckDBPyConnection, thuis: Groepen) -> None
     )
 
 
-def schrijf_uitkomst(
-    verbinding: duckdb.DuckDBPyConnection, twijfel: Sequence[Paar], gewichten: Gewichten
-) -> tuple[int, int]:
+def maak_sterkte(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, binnen: str = "") -> None:
+    """Make `sterkte(nr, som)`: the best evidence that binds a record to the rest of its person; with `binnen`,
+    only of records that stand in the table of that name, with their whole persons."""
+    alleen = f"AND a IN (SELECT nr FROM {binnen}) AND b IN (SELECT nr FROM {binnen})" if binnen else ""
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE sterkte AS
+        WITH band AS (SELECT a, b, som FROM bewijs WHERE NOT veto AND som >= {gewichten.persoon.twijfel} {alleen}),
+        b AS (SELECT a AS nr, b AS ander, som FROM band UNION ALL SELECT b, a, som FROM band)
+        SELECT b.nr, max(b.som) AS som FROM b JOIN lid x ON x.nr = b.nr JOIN lid y ON y.nr = b.ander WHERE x.groep = y.groep GROUP BY b.nr"""
+    )
+
+
+def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection, twijfel: Sequence[Paar]) -> tuple[int, int]:
     """The tables `uitkomst` and `twijfel`; gives the number of persons and of households."""
     verbinding.execute(
-        f"""CREATE OR REPLACE TABLE uitkomst AS
-        WITH band AS (SELECT a, b, som FROM bewijs WHERE NOT veto AND som >= {gewichten.persoon.twijfel}),
-        b AS (SELECT a AS nr, b AS ander, som FROM band UNION ALL SELECT b, a, som FROM band),
-        sterkte AS (SELECT b.nr, max(b.som) AS som FROM b JOIN lid x ON x.nr = b.nr JOIN lid y ON y.nr = b.ander WHERE x.groep = y.groep GROUP BY b.nr),
-        toe AS (SELECT l.nr, p.persoon_id, 'H' || h.persoon_id[2:] AS huishouden_id,
-                  coalesce(round(1 / (1 + exp(-least(s.som, 3000) / 100.0)), 3), 1.0) AS zekerheid
-                FROM lid l JOIN persoon p ON p.groep = l.groep LEFT JOIN thuis t ON t.groep = l.groep
-                JOIN persoon h ON h.groep = coalesce(t.huis, l.groep) LEFT JOIN sterkte s ON s.nr = l.nr)
+        """CREATE OR REPLACE TEMP TABLE uitkomst AS
+        WITH huis AS (SELECT p.groep, p.persoon_id, 'H' || h.persoon_id[2:] AS huishouden_id
+                FROM persoon p LEFT JOIN thuis t ON t.groep = p.groep JOIN persoon h ON h.groep = coalesce(t.huis, p.groep)),
+        toe AS (SELECT l.nr, h.persoon_id, h.huishouden_id, coalesce(round(1 / (1 + exp(-least(s.som, 3000) / 100.0)), 3), 1.0) AS zekerheid
+                FROM lid l JOIN huis h USING (groep) LEFT JOIN sterkte s ON s.nr = l.nr)
         SELECT s.partner, s.signaal_id, toe.persoon_id, toe.huishouden_id, toe.zekerheid
         FROM signaal_bij s JOIN toe USING (nr) ORDER BY s.partner, s.signaal_id"""
     )
@@ -197,7 +205,7 @@ def schrijf_uitkomst(
         [(paar.a, paar.b, paar.som, zekerheid(paar.som)) for paar in twijfel],
     )
     verbinding.execute(
-        """CREATE OR REPLACE TABLE twijfel AS
+        """CREATE OR REPLACE TEMP TABLE twijfel AS
         SELECT x.partner AS links_partner, x.signaal_id AS links_signaal_id, y.partner AS rechts_partner, y.signaal_id AS rechts_signaal_id,
             px.persoon_id AS links_persoon_id, py.persoon_id AS rechts_persoon_id, o.som, o.zekerheid
         FROM open_paar o JOIN klant x ON x.nr = o.a JOIN klant y ON y.nr = o.b

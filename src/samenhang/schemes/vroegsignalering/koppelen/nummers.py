@@ -35,11 +35,7 @@ def geef_nummers(
     of its signals have; a known id goes to one group, to that with most of its signals, ties by the smallest
     first signal.
     """
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE persoon AS
-        SELECT groep, eerste.partner AS partner, eerste.signaal_id AS signaal_id, 'P' || left(sha256(eerste.partner || '|' || eerste.signaal_id), 14) AS persoon_id
-        FROM (SELECT l.groep, min({'partner': s.partner, 'signaal_id': s.signaal_id}) AS eerste FROM signaal_bij s JOIN lid l USING (nr) GROUP BY l.groep)"""
-    )
+    eigen_nummers(verbinding)
     if not bekend:
         return ()
     vul(
@@ -64,6 +60,17 @@ def geef_nummers(
         "UPDATE persoon SET persoon_id = oud FROM behouden WHERE behouden.groep = persoon.groep"
     )
     return _wijzigingen(verbinding, stemmen, ids, vergeven)
+
+
+def eigen_nummers(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> None:
+    """Make `persoon(groep, partner, signaal_id, persoon_id)`, each with the id that follows from its first
+    signal; with `binnen`, only of the groups of records that stand in the table of that name."""
+    alleen = f"WHERE l.groep IN (SELECT groep FROM lid SEMI JOIN {binnen} USING (nr))" if binnen else ""
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE persoon AS
+        SELECT groep, eerste.partner AS partner, eerste.signaal_id AS signaal_id, 'P' || left(sha256(eerste.partner || '|' || eerste.signaal_id), 14) AS persoon_id
+        FROM (SELECT l.groep, min({{'partner': s.partner, 'signaal_id': s.signaal_id}}) AS eerste FROM signaal_bij s JOIN lid l USING (nr) {alleen} GROUP BY l.groep)"""
+    )
 
 
 def _nieuwe_namen(verbinding: duckdb.DuckDBPyConnection, ids: dict[int, str], bezet: set[str]) -> None:

@@ -48,15 +48,19 @@ SLEUTELS: Final = (
 )  # fmt: skip
 
 
-def maak_paren(motor: Motor) -> int:
-    """Make `paar(a, b)` with a < b; gives the number of records left out of a block that stayed too large."""
-    blokken = " UNION ALL ".join(
-        f"SELECT hash({nummer}, {s.waarde}) AS sleutel, hash({s.verfijning}) AS fijn, k.nr FROM {s.bron} WHERE {s.wanneer}"
+def blokken(klant: str = "klant", contact: str = "contact") -> str:
+    """SQL: every record (`nr`) with the key of each block that it is in and the field that refines it (`fijn`)."""
+    return " UNION ALL ".join(
+        f"SELECT hash({nummer}, {s.waarde}) AS sleutel, hash({s.verfijning}) AS fijn, k.nr FROM {s.bron.replace('klant k', f'{klant} k').replace('contact c', f'{contact} c')} WHERE {s.wanneer}"
         for nummer, s in enumerate(SLEUTELS)
     )
+
+
+def maak_paren(motor: Motor) -> int:
+    """Make `paar(a, b)` with a < b; gives the number of records left out of a block that stayed too large."""
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE blok AS
-        WITH s AS ({blokken}),
+        WITH s AS ({blokken()}),
         g AS (SELECT sleutel, count(*) AS n FROM s GROUP BY sleutel HAVING n > 1)
         SELECT CASE WHEN n > {PLAFOND} THEN hash(sleutel, fijn) ELSE sleutel END AS sleutel, nr, n > {PLAFOND} AS verfijnd
         FROM s JOIN g USING (sleutel)"""

@@ -1,9 +1,8 @@
 """Match new rows into a register: do again what they may change, and nothing else.
 
-Counted again as a whole, because it is cheap: how common names are, and which records meet in a block. Compared
-again: pairs that are new, and pairs of which a record, a name or a count that the comparison looks at has
-changed. Clustered again: the records that a chain of accepted pairs connects to such a change. The outcome is
-that of a full run, bit for bit.
+Counted again as a whole, because it is cheap: how common names are. Compared again: pairs that are new, and
+pairs of which a record, a name or a count that the comparison looks at has changed. Clustered again: the records
+that a chain of accepted pairs connects to such a change. The outcome is that of a full run, bit for bit.
 """
 
 from __future__ import annotations
@@ -17,22 +16,19 @@ import duckdb
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import ZELDZAAM, beoordeel, patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
-from samenhang.schemes.vroegsignalering.koppelen.huishoudens import GEWOON, bewoning, verdeel
-from samenhang.schemes.vroegsignalering.koppelen.koppel import (
-    schrijf_thuis,
-    schrijf_uitkomst,
-    zoek_personen,
-)
+from samenhang.schemes.vroegsignalering.koppelen.huishoudens import GEWOON
+from samenhang.schemes.vroegsignalering.koppelen.koppel import maak_sterkte, schrijf_uitkomst, zoek_personen
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import klanten, namen, spellingen, tellingen
-from samenhang.schemes.vroegsignalering.koppelen.nummers import geef_nummers
-from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
+from samenhang.schemes.vroegsignalering.koppelen.nummers import eigen_nummers
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+from samenhang.schemes.vroegsignalering.koppelregister.huisvesten import groei, huisvest
+from samenhang.schemes.vroegsignalering.koppelregister.paren import nieuwe_paren
 
 AFGELEID: Final = (
-    "spelling", "naam", "deel_van", "klant", "signaal_bij", "naamdeel", "telling", "contact", "stand", "vergelijking", "weging", "lid", "vraag", "samenwoning",
-    "twijfel",
+    "spelling", "naam", "deel_van", "klant", "signaal_bij", "naamdeel", "telling", "contact", "stand", "vergelijking", "weging", "lid", "vraag", "persoon",
+    "sterkte", "verblijf", "samenwoning", "huisweging", "thuis",
 )  # fmt: skip
-"""The tables that follow from the accepted rows, beside `uitkomst`."""
+"""The tables that follow from the accepted rows."""
 
 SAMEN: Final = {
     "straat": "least(n.straat, coalesce(o.straat, n.straat))",
@@ -51,18 +47,24 @@ def vergeet_afgeleid(verbinding: duckdb.DuckDBPyConnection) -> None:
         verbinding.execute(f"DROP TABLE IF EXISTS register.{tabel}")
 
 
-def zet_apart(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Put the outcome of the last run apart as `vorige`."""
+def onthoud_personen(verbinding: duckdb.DuckDBPyConnection, alleen: str = "") -> None:
+    """Make `vorige(partner, signaal_id, persoon_id)` of the signals that the register knows; with `alleen`, only
+    of the records in the table of that name."""
+    semi = f"SEMI JOIN {alleen} USING (nr) ANTI JOIN signalen USING (partner, signaal_id)" if alleen else ""
     verbinding.execute(
-        "CREATE TABLE IF NOT EXISTS register.uitkomst (partner VARCHAR, signaal_id VARCHAR, persoon_id VARCHAR)"
+        f"""CREATE OR REPLACE TEMP TABLE vorige AS SELECT s.partner, s.signaal_id, p.persoon_id
+        FROM register.signaal_bij s {semi} JOIN register.lid USING (nr) JOIN register.persoon p USING (groep)"""
     )
-    verbinding.execute("ALTER TABLE register.uitkomst RENAME TO vorige")
 
 
-def vul_aan(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Koppeling:
-    """Match the rows of the temporary table `signalen` into the tables of the attached `register`.
+def vul_aan(
+    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, weggelaten: int, *, alles: bool
+) -> Koppeling:
+    """Match the rows of the temporary table `signalen` into the tables of the attached `register`, which left
+    `weggelaten` records out of blocks that were too large; `alles` when these tables are empty and `vorige` is known.
 
-    Leaves `register.uitkomst` and `register.twijfel`, of all signals.
+    Leaves the temporary tables `uitkomst` and `twijfel`, of all signals, and `vorige`, the persons of those
+    earlier signals that may have changed.
     """
     seconden: dict[str, float] = {}
     begin = time.perf_counter()
@@ -74,7 +76,10 @@ def vul_aan(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Kopp
     _neem_klanten(verbinding)
     _tel_opnieuw(verbinding)
     klaar("normaliseren")
-    weggelaten = maak_paren(verbinding)
+    verbinding.execute(
+        "CREATE TABLE IF NOT EXISTS register.vergelijking (a BIGINT, b BIGINT, patroon BIGINT)"
+    )
+    weggelaten += nieuwe_paren(verbinding)
     klaar("paren")
     _vergelijk(verbinding)
     verbinding.execute(
@@ -82,15 +87,14 @@ def vul_aan(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Kopp
     )
     beoordeel(verbinding, gewichten, "register.weging")
     klaar("wegen")
-    _cluster(verbinding, gewichten)
+    _cluster(verbinding, gewichten, alles=alles)
     klaar("clusteren")
-    geef_nummers(verbinding, {})
-    _huisvest(verbinding, gewichten)
+    huisvest(verbinding, gewichten)
     klaar("huishoudens")
     vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som FROM vraag").fetchall()]
-    personen, huizen = schrijf_uitkomst(verbinding, vragen, gewichten)
+    personen, huizen = schrijf_uitkomst(verbinding, vragen)
     klaar("schrijven")
-    verbinding.execute("USE memory; DROP TABLE temp.signalen")
+    verbinding.execute("USE memory")
     return Koppeling(personen, huizen, len(vragen), weggelaten, seconden)
 
 
@@ -124,6 +128,14 @@ def _neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
         f"""CREATE OR REPLACE TEMP TABLE erbij_klant AS
         SELECT n.* REPLACE ({samen}) FROM temp.klant n LEFT JOIN register.klant o ON o.nr = n.nr"""
     )
+    # Who enters or leaves a block: a record is its content, but for the street, which is the first of its spellings.
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE verandert AS
+        SELECT n.nr FROM erbij_klant n LEFT JOIN register.klant o ON o.nr = n.nr WHERE n.straat IS DISTINCT FROM o.straat"""
+    )
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE oud_klant AS SELECT o.* FROM register.klant o SEMI JOIN verandert USING (nr)"
+    )
     verbinding.execute("DELETE FROM register.klant WHERE nr IN (SELECT nr FROM temp.klant)")
     verbinding.execute("INSERT INTO register.klant SELECT * FROM erbij_klant")
     verbinding.execute("DROP VIEW temp.signaal_bij")
@@ -139,14 +151,16 @@ def _tel_opnieuw(verbinding: duckdb.DuckDBPyConnection) -> None:
     anders = " OR ".join(
         f"{_klasse('n', kolom)} <> {_klasse('o', kolom)}" for kolom in ("genoten", "bewoners", "buren")
     )
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE contact_anders AS (FROM temp.contact EXCEPT FROM register.contact) UNION ALL (FROM register.contact EXCEPT FROM temp.contact)"
+    )
     nieuw, oud = (_trap(f"{rij}.per_miljoen", sorted({*ZELDZAAM, GEWOON}), "<") for rij in ("n", "o"))
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE geraakt AS
         WITH anders AS (
             SELECT n.naam FROM temp.naam n LEFT JOIN register.naam o USING (naam) WHERE o.hele IS DISTINCT FROM n.hele
             UNION SELECT v.naam FROM temp.naamdeel n JOIN register.naamdeel o USING (deel) JOIN temp.deel_van v USING (deel)
-            WHERE {nieuw} <> {oud}),
-        contact_anders AS ((FROM temp.contact EXCEPT FROM register.contact) UNION ALL (FROM register.contact EXCEPT FROM temp.contact))
+            WHERE {nieuw} <> {oud})
         SELECT nr FROM erbij_klant UNION SELECT nr FROM contact_anders
         UNION SELECT n.nr FROM temp.telling n JOIN register.telling o USING (nr) WHERE {anders}
         UNION SELECT nr FROM klant SEMI JOIN anders USING (naam)"""
@@ -159,6 +173,15 @@ def _tel_opnieuw(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(
         """INSERT INTO geraakt SELECT nr FROM klant WHERE nr NOT IN (FROM geraakt)
         AND EXISTS ((FROM temp.stand EXCEPT FROM register.stand) UNION ALL (FROM register.stand EXCEPT FROM temp.stand))"""
+    )
+    verbinding.execute(
+        "INSERT INTO oud_klant SELECT k.* FROM klant k WHERE nr IN (SELECT nr FROM contact_anders) AND nr NOT IN (SELECT nr FROM verandert)"
+    )
+    verbinding.execute(
+        "INSERT INTO verandert SELECT DISTINCT nr FROM contact_anders WHERE nr NOT IN (FROM verandert)"
+    )
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE oud_contact AS SELECT * FROM register.contact SEMI JOIN oud_klant USING (nr)"
     )
     _bewaar(verbinding, "naam", "deel_van", "naamdeel", "telling", "contact", "stand")
 
@@ -180,40 +203,44 @@ def _trap(waarde: str, grenzen: list[int], onder: str) -> str:
 
 
 def _vergelijk(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """The patterns of all candidate pairs, the unchanged ones taken over; `verschil` has the records of pairs
-    that came, went or compare otherwise, and all new records."""
+    """Compare new candidates, and known ones of which a record now compares otherwise; `verschil` has the records
+    of pairs that came, went or have another pattern, and all new records."""
     verbinding.execute(
-        "CREATE TABLE IF NOT EXISTS register.vergelijking (a BIGINT, b BIGINT, patroon BIGINT)"
-    )
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE eerder AS SELECT v.* FROM paar p JOIN register.vergelijking v USING (a, b)
-        WHERE p.a NOT IN (SELECT nr FROM geraakt) AND p.b NOT IN (SELECT nr FROM geraakt)"""
-    )
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE te_wegen AS SELECT a, b FROM paar ANTI JOIN eerder USING (a, b)"
+        """CREATE OR REPLACE TEMP TABLE te_wegen AS SELECT a, b FROM paar_erbij
+        UNION ALL SELECT a, b FROM register.vergelijking
+        WHERE (a IN (SELECT nr FROM geraakt) OR b IN (SELECT nr FROM geraakt)) AND (a, b) NOT IN (FROM paar_weg)"""
     )
     patronen(verbinding, "te_wegen")
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE verschil AS
-        WITH v AS (SELECT n.a, n.b FROM temp.vergelijking n LEFT JOIN register.vergelijking o USING (a, b) WHERE n.patroon IS DISTINCT FROM o.patroon
-                   UNION ALL SELECT a, b FROM register.vergelijking ANTI JOIN paar USING (a, b))
-        SELECT a AS nr FROM v UNION SELECT b FROM v UNION SELECT nr FROM erbij_klant"""
+        """CREATE OR REPLACE TEMP TABLE paar_anders AS
+        SELECT n.a, n.b FROM temp.vergelijking n LEFT JOIN register.vergelijking o USING (a, b) WHERE n.patroon IS DISTINCT FROM o.patroon
+        UNION ALL FROM paar_weg"""
     )
-    verbinding.execute("INSERT INTO temp.vergelijking SELECT a, b, patroon FROM eerder")
-    _bewaar(verbinding, "vergelijking")
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE verschil AS SELECT a AS nr FROM paar_anders UNION SELECT b FROM paar_anders UNION SELECT nr FROM erbij_klant"
+    )
+    verbinding.execute("DELETE FROM register.vergelijking WHERE (a, b) IN (FROM paar_anders)")
+    verbinding.execute(
+        "INSERT INTO register.vergelijking SELECT v.a, v.b, v.patroon FROM temp.vergelijking v SEMI JOIN paar_anders USING (a, b)"
+    )
+    verbinding.execute("DROP TABLE temp.vergelijking")
 
 
-def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, alles: bool) -> None:
     """Cluster again what `verschil` reaches; the persons (`lid`) and questions (`vraag`) of the others stay."""
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.lid (nr BIGINT, groep BIGINT)")
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.vraag (a BIGINT, b BIGINT, som INTEGER)")
+    verbinding.execute(
+        "CREATE TABLE IF NOT EXISTS register.persoon (groep BIGINT, partner VARCHAR, signaal_id VARCHAR, persoon_id VARCHAR)"
+    )
+    verbinding.execute("CREATE TABLE IF NOT EXISTS register.sterkte (nr BIGINT, som INTEGER)")
     grens, twijfel = gewichten.persoon.aanvaard, gewichten.persoon.twijfel
     aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
     verbinding.execute(
         f"CREATE OR REPLACE TEMP TABLE sterk AS SELECT a, b FROM bewijs WHERE {aanvaard} UNION ALL SELECT b, a FROM bewijs WHERE {aanvaard}"
     )
     verbinding.execute("CREATE OR REPLACE TEMP TABLE opnieuw AS FROM verschil")
-    _groei(verbinding, "opnieuw")
+    groei(verbinding, "opnieuw", "nr", "sterk")
     # Beside them whoever may be asked about together with them: with their own whole component, so that
     # they come out as they were.
     verbinding.execute(
@@ -221,12 +248,14 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
         UNION SELECT a FROM bewijs WHERE som >= {twijfel} AND b IN (SELECT nr FROM opnieuw)
         UNION SELECT b FROM bewijs WHERE som >= {twijfel} AND a IN (SELECT nr FROM opnieuw)"""
     )
-    _groei(verbinding, "erbij_betrokken")
+    groei(verbinding, "erbij_betrokken", "nr", "sterk")
     clusters = zoek_personen(verbinding, gewichten, {}, "erbij_betrokken")
     vul(verbinding, "samen", {"nr": "BIGINT", "groep": "BIGINT"}, list(clusters.van.items()))
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE vorig_lid AS SELECT * FROM register.lid SEMI JOIN opnieuw USING (nr)"
     )
+    if not alles:
+        onthoud_personen(verbinding, "opnieuw")
     verbinding.execute("DELETE FROM register.lid WHERE nr IN (SELECT nr FROM opnieuw)")
     verbinding.execute(
         "INSERT INTO register.lid SELECT o.nr, coalesce(s.groep, o.nr) FROM opnieuw o LEFT JOIN samen s ON s.nr = o.nr"
@@ -240,33 +269,18 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
         [(paar.a, paar.b, paar.som) for paar in clusters.twijfel],
     )
     verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som FROM vragen WHERE {gaat_over}")
+    _noem(verbinding, gewichten)
 
 
-def _huisvest(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
-    """Who lives together, looked at again in every building where somebody was seen of whom anything changed."""
+def _noem(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """The ids (`persoon`) and the certainty (`sterkte`) of whoever was clustered again."""
+    eigen_nummers(verbinding, "opnieuw")
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE pand_opnieuw AS
-        WITH w AS (SELECT nr FROM thuis_geraakt
-                   UNION SELECT l.nr FROM lid l SEMI JOIN opnieuw USING (nr) LEFT JOIN vorig_lid v ON v.nr = l.nr WHERE v.groep IS DISTINCT FROM l.groep),
-        g AS (SELECT groep FROM lid SEMI JOIN w USING (nr) UNION SELECT groep FROM vorig_lid SEMI JOIN w USING (nr))
-        SELECT DISTINCT pand FROM klant JOIN lid USING (nr) SEMI JOIN g USING (groep)"""
+        "DELETE FROM register.persoon WHERE groep IN (SELECT groep FROM vorig_lid UNION SELECT groep FROM temp.persoon)"
     )
-    bewoning(verbinding, "pand_opnieuw")
-    _zorg_voor(verbinding, "samenwoning")
-    verbinding.execute("DELETE FROM register.samenwoning WHERE pand IN (SELECT pand FROM pand_opnieuw)")
-    verbinding.execute("INSERT INTO register.samenwoning SELECT * FROM temp.samenwoning")
-    verbinding.execute("DROP TABLE temp.samenwoning")
-    schrijf_thuis(verbinding, verdeel(verbinding, gewichten))
-
-
-def _groei(verbinding: duckdb.DuckDBPyConnection, tabel: str) -> None:
-    """Add to a table of records all that a chain of accepted pairs connects to them."""
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE rand AS FROM {tabel}")
-    while True:
-        verbinding.execute(
-            f"CREATE OR REPLACE TEMP TABLE rand AS SELECT DISTINCT s.b AS nr FROM sterk s WHERE s.a IN (SELECT nr FROM rand) AND s.b NOT IN (SELECT nr FROM {tabel})"
-        )
-        verbinding.execute(f"INSERT INTO {tabel} FROM rand")
-        rij = verbinding.execute("SELECT count(*) FROM rand").fetchone()
-        if not rij or not rij[0]:
-            return
+    verbinding.execute("INSERT INTO register.persoon SELECT * FROM temp.persoon")
+    maak_sterkte(verbinding, gewichten, "opnieuw")
+    verbinding.execute("DELETE FROM register.sterkte WHERE nr IN (FROM opnieuw)")
+    verbinding.execute("INSERT INTO register.sterkte SELECT * FROM temp.sterkte")
+    for tabel in ("persoon", "sterkte"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")

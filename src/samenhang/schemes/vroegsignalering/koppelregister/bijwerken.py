@@ -16,7 +16,11 @@ import duckdb
 from samenhang.schemes.vroegsignalering import koppelen
 from samenhang.schemes.vroegsignalering.bestand.lezen import Gelezen
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
-from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import vergeet_afgeleid, vul_aan, zet_apart
+from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import (
+    onthoud_personen,
+    vergeet_afgeleid,
+    vul_aan,
+)
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import Plaats, beschadigd
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     Toegevoegd,
@@ -26,7 +30,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     voeg_toe,
 )
 
-VORM = "1"
+VORM = "2"
 """The form of the tables. A register of another form is refused."""
 
 
@@ -69,13 +73,14 @@ def werk_bij(
         toegevoegd = voeg_toe(verbinding, gelezen)
         seconden["rijen"] = round(time.perf_counter() - begin - sum(seconden.values()), 3)
         andere_regels = bestond and eerder["regels"] != regels()
-        zet_apart(verbinding)
-        alles = andere_regels or signaal_verloren(verbinding)
+        alles = bestond and (andere_regels or signaal_verloren(verbinding))
         if alles:
+            onthoud_personen(verbinding)
             vergeet_afgeleid(verbinding)
         laad_erbij(verbinding, alles=alles)
-        koppeling = vul_aan(verbinding, gewichten)
-        van_persoon = _rond_af(verbinding)
+        weggelaten = 0 if alles else int(eerder.get("weggelaten", 0))
+        koppeling = vul_aan(verbinding, gewichten, weggelaten, alles=alles)
+        van_persoon = _rond_af(verbinding, koppeling.weggelaten)
         bijgewerkt = Bijgewerkt(
             toegevoegd,
             Koppeling(
@@ -85,7 +90,7 @@ def werk_bij(
                 koppeling.weggelaten,
                 seconden | dict(koppeling.seconden),
             ),
-            _aantal(verbinding, "SELECT count(*) FROM register.uitkomst"),
+            _aantal(verbinding, "SELECT count(*) FROM register.signaal_bij"),
             _aantal(verbinding, "SELECT count(DISTINCT nr) FROM register.bestand"),
             van_persoon,
             andere_regels,
@@ -96,7 +101,7 @@ def werk_bij(
         with suppress(duckdb.Error):  # what went wrong first is what counts
             verbinding.execute("USE memory; DETACH register")
         raise
-    verbinding.execute("DROP VIEW uitkomst; DROP VIEW twijfel")
+    verbinding.execute("DROP TABLE uitkomst; DROP TABLE twijfel")
     verbinding.execute("DETACH register")
     plaats.vervang()
     return bijgewerkt
@@ -123,20 +128,17 @@ def _lees_kenmerken(verbinding: duckdb.DuckDBPyConnection, plaats: Plaats) -> Ma
     return kenmerken
 
 
-def _rond_af(verbinding: duckdb.DuckDBPyConnection) -> int:
-    """Show the outcome, keep the facts; gives how many known signals have another person than before."""
-    for tabel in ("uitkomst", "twijfel"):
-        verbinding.execute(f"CREATE OR REPLACE VIEW memory.{tabel} AS SELECT * FROM register.{tabel}")
-    anders = _aantal(
-        verbinding,
-        "SELECT count(*) FROM register.uitkomst n JOIN register.vorige o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id",
-    )
-    verbinding.execute("DROP TABLE register.vorige")
+def _rond_af(verbinding: duckdb.DuckDBPyConnection, weggelaten: int) -> int:
+    """Keep the facts; gives how many known signals have another person than before."""
     verbinding.execute("CREATE OR REPLACE TABLE register.kenmerk (naam VARCHAR, waarde VARCHAR)")
     verbinding.executemany(
-        "INSERT INTO register.kenmerk VALUES (?, ?)", [("vorm", VORM), ("regels", regels())]
+        "INSERT INTO register.kenmerk VALUES (?, ?)",
+        [("vorm", VORM), ("regels", regels()), ("weggelaten", str(weggelaten))],
     )
-    return anders
+    return _aantal(
+        verbinding,
+        "SELECT count(*) FROM uitkomst n JOIN vorige o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id",
+    )
 
 
 def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:

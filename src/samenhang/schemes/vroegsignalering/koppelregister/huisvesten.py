@@ -1,0 +1,132 @@
+"""Who lives together, looked at again where something changed: of a person who changed, and of whoever was seen
+in one building with them."""
+
+from __future__ import annotations
+
+import duckdb
+
+from samenhang.schemes.vroegsignalering.koppelen import Gewichten
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
+from samenhang.schemes.vroegsignalering.koppelen.huishoudens import (
+    eigen_verblijven,
+    huisparen,
+    verblijven,
+    verdeel,
+)
+
+
+def huisvest(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Bring `verblijf`, `samenwoning` and `thuis` of the register up to date.
+
+    Reads `thuis_geraakt(nr)`, records that changed in anything that matters to a household; `opnieuw` and
+    `vorig_lid`, whose person was looked at again and who they were.
+    """
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE groep_anders AS
+        WITH w AS (SELECT nr FROM thuis_geraakt
+                   UNION SELECT l.nr FROM lid l SEMI JOIN opnieuw USING (nr) LEFT JOIN vorig_lid v ON v.nr = l.nr WHERE v.groep IS DISTINCT FROM l.groep)
+        SELECT groep FROM lid SEMI JOIN w USING (nr) UNION SELECT groep FROM vorig_lid SEMI JOIN w USING (nr)"""
+    )
+    _werk_verblijf_bij(verbinding)
+    huisparen(verbinding, "verblijf_anders")
+    _neem_paren(verbinding)
+    _verdeel_opnieuw(verbinding, gewichten)
+
+
+def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """`verblijf` of every building where somebody changed; `verblijf_anders` names the persons in a building
+    of whom a row differs."""
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE pand_opnieuw AS SELECT DISTINCT pand FROM klant JOIN lid USING (nr) SEMI JOIN groep_anders USING (groep)"
+    )
+    nieuw = verbinding.execute(
+        "SELECT count(*) = 0 FROM duckdb_tables() WHERE database_name = 'register' AND table_name = 'verblijf'"
+    ).fetchone()
+    if nieuw and nieuw[0]:
+        eigen_verblijven(verbinding)
+        verblijven(verbinding, "eigen_verblijf")
+        verbinding.execute("CREATE TABLE register.verblijf AS SELECT * FROM temp.verblijf LIMIT 0")
+        verbinding.execute(
+            "CREATE TABLE register.samenwoning (pand VARCHAR, a BIGINT, b BIGINT, patroon BIGINT)"
+        )
+    else:
+        # Also whoever was alone in a building until now, and therefore has no row there yet.
+        verbinding.execute(
+            """CREATE OR REPLACE TEMP TABLE hier_opnieuw AS
+            WITH hier AS (SELECT DISTINCT groep, pand FROM klant JOIN lid USING (nr) SEMI JOIN pand_opnieuw USING (pand))
+            FROM hier SEMI JOIN groep_anders USING (groep)
+            UNION FROM hier ANTI JOIN register.verblijf USING (groep, pand)"""
+        )
+        eigen_verblijven(verbinding, "hier_opnieuw")
+        verbinding.execute(
+            """INSERT INTO eigen_verblijf SELECT * EXCLUDE (namen, eenheden, vol) FROM register.verblijf SEMI JOIN pand_opnieuw USING (pand)
+            WHERE (groep, pand) NOT IN (FROM hier_opnieuw) AND groep NOT IN (FROM groep_anders)"""
+        )
+        verblijven(verbinding, "eigen_verblijf")
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE verblijf_anders AS
+        WITH o AS (SELECT v.* FROM register.verblijf v SEMI JOIN pand_opnieuw USING (pand))
+        SELECT DISTINCT pand, groep FROM ((FROM temp.verblijf EXCEPT FROM o) UNION ALL (FROM o EXCEPT FROM temp.verblijf))"""
+    )
+    verbinding.execute("DELETE FROM register.verblijf WHERE (pand, groep) IN (FROM verblijf_anders)")
+    verbinding.execute(
+        "INSERT INTO register.verblijf SELECT v.* FROM temp.verblijf v SEMI JOIN verblijf_anders USING (pand, groep)"
+    )
+
+
+def _neem_paren(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """The pairs of whoever differs take the place of the earlier ones; `huis_anders` has all whom they concern."""
+    gaat_over = "(pand, a) IN (FROM verblijf_anders) OR (pand, b) IN (FROM verblijf_anders)"
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE huis_anders AS
+        WITH p AS (SELECT a, b FROM register.samenwoning WHERE {gaat_over} UNION ALL SELECT a, b FROM temp.samenwoning)
+        SELECT groep FROM groep_anders UNION SELECT a FROM p UNION SELECT b FROM p"""
+    )
+    verbinding.execute(f"DELETE FROM register.samenwoning WHERE {gaat_over}")
+    verbinding.execute("INSERT INTO register.samenwoning SELECT * FROM temp.samenwoning")
+    for tabel in ("verblijf", "samenwoning"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
+
+
+def _verdeel_opnieuw(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Form the households again of everybody whom a chain of bonds connects to a change."""
+    verbinding.execute("CREATE TABLE IF NOT EXISTS register.huisweging (patroon BIGINT, som INTEGER)")
+    verbinding.execute("CREATE TABLE IF NOT EXISTS register.thuis (groep BIGINT, huis BIGINT)")
+    patronen = verbinding.execute(
+        "SELECT DISTINCT patroon FROM samenwoning ANTI JOIN register.huisweging USING (patroon)"
+    ).fetchall()
+    vul(
+        verbinding,
+        "huis_gewogen",
+        {"patroon": "BIGINT", "som": "INTEGER"},
+        [(patroon, gewichten.thuis.bewijs(patroon).som) for (patroon,) in patronen],
+    )
+    verbinding.execute("INSERT INTO register.huisweging FROM huis_gewogen")
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE huisband AS
+        WITH s AS (SELECT a, b FROM samenwoning SEMI JOIN (SELECT patroon FROM register.huisweging WHERE som >= {gewichten.thuis.aanvaard}) USING (patroon))
+        SELECT a, b FROM s UNION ALL SELECT b, a FROM s"""
+    )
+    groei(verbinding, "huis_anders", "groep", "huisband")
+    huizen = verdeel(verbinding, gewichten, "huis_anders")
+    vul(
+        verbinding,
+        "thuis_nieuw",
+        {"groep": "BIGINT", "huis": "BIGINT"},
+        [(lid, huis) for huis, leden in huizen.leden().items() for lid in leden if lid != huis],
+    )
+    verbinding.execute("DELETE FROM register.thuis WHERE groep IN (FROM huis_anders)")
+    verbinding.execute("INSERT INTO register.thuis FROM thuis_nieuw")
+
+
+def groei(verbinding: duckdb.DuckDBPyConnection, tabel: str, kolom: str, banden: str) -> None:
+    """Add to a table of one column all that a chain of `banden(a, b)`, given in both directions, connects to it."""
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE rand AS FROM {tabel}")
+    while True:
+        verbinding.execute(
+            f"CREATE OR REPLACE TEMP TABLE rand AS SELECT DISTINCT s.b AS {kolom} FROM {banden} s WHERE s.a IN (SELECT {kolom} FROM rand) AND s.b NOT IN (SELECT {kolom} FROM {tabel})"
+        )
+        verbinding.execute(f"INSERT INTO {tabel} FROM rand")
+        rij = verbinding.execute("SELECT count(*) FROM rand").fetchone()
+        if not rij or not rij[0]:
+            return
