@@ -84,7 +84,7 @@ def laad(
         if brp is not None:
             schrijf_brp(wereld.deel, brp)
             voorvallen.vraag_brp(inrichting.actor("henk", dag))
-        voorvallen.bewoner(inrichting, wereld)
+        voorvallen.bewoner(inrichting, wereld, dag)
 
 
 def _zendingen(wereld: Wereld, dag: date) -> Iterator[Zending]:

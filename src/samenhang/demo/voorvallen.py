@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import date
 from random import Random
@@ -13,16 +14,17 @@ from samenhang.demo.wereld.modellen import Wereld
 from samenhang.demo.werkvloer import Werkvloer
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
-from samenhang.kernel.organisaties.queries import inwoner_van
+from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker, Medewerker
+from samenhang.kernel.organisaties.queries import actor_als
 from samenhang.kernel.toegang import NietToegestaan
-from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
 
 ROEPNAAM = "bewoner"
 _LAAT_STAAN = 4  # every so many pairs one waits for a judgement by whoever looks around
 _HAALT_OP = ("karin", "tim")
 _RONDE = 60  # some cases keep waiting for the question itself
+_KIJKT = 12  # cases among which the resident of the demo is chosen
 _BRIEVEN = 4  # households of one round of letters
 _VOORKEUR = ("aanvaard", "gesprek", "bereikt", "benaderen", "open")
 
@@ -103,18 +105,34 @@ def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:
             queries.melding(vloer.actor(wie, dag), zaak)
 
 
-def bewoner(inrichting: Inrichting, wereld: Wereld) -> None:
-    """An account for a resident with a case in hand, as far along as there is one."""
+def bewoner(inrichting: Inrichting, wereld: Wereld, dag: date) -> None:
+    """An account for a resident with a case in hand, as far along as there is one, and of whom most is known.
+
+    Who treats the case looks, as he would have done; the resident finds that in his log.
+    """
     hoofd = inrichting.organisaties[wereld.gemeenten[0].code]
     for stap in _VOORKEUR:
-        zaak = Zaak.objects.filter(organisatie=hoofd, stap=stap).order_by("-geopend", "id").first()
-        if zaak is not None:
-            persoon = (
-                Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True)[0]
+        zaken = Zaak.objects.filter(organisatie=hoofd, stap=stap, behandelaar__isnull=False)
+        bekend = [
+            persoon
+            for zaak in zaken.select_related("behandelaar__organisatie").order_by("-geopend", "-id")[:_KIJKT]
+            for persoon in queries.melding(actor_als(_wie(zaak), dag), zaak.id).personen
+        ]
+        if bekend:
+            persoon = max(bekend, key=_hoe_bekend)  # the newest of equals
+            gebruiker = Gebruiker.objects.create_user(
+                f"{ROEPNAAM}{PERSONADOMEIN}", persoon_id=persoon.id, naam=persoon.naam
             )
-            gebruiker = Gebruiker.objects.create_user(f"{ROEPNAAM}{PERSONADOMEIN}", persoon_id=persoon)
-            (eigen, *_) = queries.mijn_zaken(inwoner_van(gebruiker))
-            gebruiker.naam = eigen.beeld.personen[0].naam
-            gebruiker.save(update_fields=["naam"])
             inrichting.gebruikers[ROEPNAAM] = gebruiker
             return
+
+
+def _wie(zaak: Zaak) -> Medewerker:
+    assert zaak.behandelaar is not None  # asked for
+    return zaak.behandelaar
+
+
+def _hoe_bekend(persoon: queries.PersoonBeeld) -> tuple[bool, bool, bool]:
+    """First a name as people write it, then a birth date, then a telephone number."""
+    netjes = re.fullmatch(r"([A-Z]\.)+ .*[a-z].*", persoon.naam) is not None
+    return netjes, persoon.geboortedatum is not None, bool(persoon.telefoon)

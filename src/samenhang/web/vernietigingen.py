@@ -44,11 +44,16 @@ def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
         antwoord["Content-Disposition"] = 'attachment; filename="vernietigingen.csv"'
         return antwoord
     op = dag_van_filter(request, "op") or vandaag()
+    titels = {
+        (naam, regel.uitkomst): regel.titel or regel.uitkomst
+        for naam, sch in geinstalleerde_schemes().items()
+        for regel in sch.bewaartermijnen
+    }  # what is recorded names a rule as the code does
     return render(
         request,
         "samenhang/vernietigingen.html",
         {
-            "rijen": rijen,
+            "rijen": [(rij, titels.get((rij.scheme, rij.regel), rij.regel)) for rij in rijen],
             "filter": keuze,
             "op": op,
             "vooruit": op > vandaag(),

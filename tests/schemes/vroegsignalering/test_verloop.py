@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -27,6 +28,7 @@ from samenhang.schemes.vroegsignalering.domain.terugkoppeling import (
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.models import Signaal
 from tests.bouw import Gemeente
+from tests.schemes.vroegsignalering.brievenwereld import zet_afzender
 from tests.staand import gemeente, stand, zaak
 
 __all__ = ["gemeente", "stand", "zaak"]
@@ -319,6 +321,35 @@ def test_de_pagina_van_de_inwoner_zegt_alles_in_gewone_taal(
     for zin in zinnen:
         assert zin in tekst
     assert "/logboek" in tekst
+
+
+@pytest.mark.parametrize(("taal", "zin"), [("nl", "Kopie, gemaakt op"), ("en", "Copy, made on")])
+def test_de_inwoner_haalt_een_kopie_op_die_buiten_het_systeem_te_lezen_is(
+    gemeente: Gemeente, zaak: Zaak, inwoner: Actor, taal: str, zin: str
+) -> None:
+    bewoon(gemeente, zaak)
+    client = bewoner(inwoner)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = taal
+    pagina = client.get("/vroegsignalering/mijn-gegevens").content.decode()
+    assert "?uitvoer=kopie" in pagina
+    antwoord = client.get("/vroegsignalering/mijn-gegevens?uitvoer=kopie")
+    kopie = antwoord.content.decode()
+    assert antwoord.headers["Content-Disposition"].startswith('attachment; filename="mijn-gegevens-2')
+    for stuk in (zin, zaak.nummer, "432,10", f'lang="{taal}"'):
+        assert stuk in kopie, stuk
+    assert not re.search(r'<form|<script|(?:href|src)="/', kopie)
+
+
+def test_de_pagina_van_de_inwoner_zegt_hoe_de_gemeente_te_bereiken_is(
+    gemeente: Gemeente, zaak: Zaak, inwoner: Actor
+) -> None:
+    bewoon(gemeente, zaak)
+    client = bewoner(inwoner)
+    assert "Vragen?" not in client.get("/vroegsignalering/mijn-gegevens").content.decode()
+    zet_afzender(gemeente)
+    tekst = client.get("/vroegsignalering/mijn-gegevens").content.decode()
+    assert 'href="tel:14 015"' in tekst
+    assert 'href="mailto:hulp@waterrijk.example"' in tekst
 
 
 def test_de_inwoner_zegt_ja_en_dat_er_iets_niet_klopt(gemeente: Gemeente, zaak: Zaak, inwoner: Actor) -> None:

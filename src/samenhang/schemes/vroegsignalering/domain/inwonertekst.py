@@ -57,8 +57,13 @@ TOEGEWEZEN: Final = Uitleg(
     Tekst("Wij nemen over deze melding geen contact meer op en wissen haar na de bewaartermijn.", "We do not contact you about this case any more, and erase it after the retention term."),
 )  # fmt: skip
 
-TERMIJNEN: Final = ("eerste_gesprek", "eerste_gesprek_dreigend", "bezwaar", "besluit_schuldhulp")
-"""Terms that are a promise to the resident; targets of the municipality itself are not shown as one."""
+TERMIJNEN: Final = {
+    "eerste_gesprek": Tekst("Uw eerste gesprek", "Your first talk"),
+    "eerste_gesprek_dreigend": Tekst("Uw eerste gesprek", "Your first talk"),
+    "bezwaar": Tekst("Antwoord op uw bezwaar", "Answer to your objection"),
+    "besluit_schuldhulp": Tekst("Besluit over schuldhulp", "Decision on debt assistance"),
+}
+"""Terms that are a promise to the resident, in his words; targets of the municipality itself are not shown as one."""
 
 
 def uitleg(stap: str, *, gesloten: bool, bezwaar_open: bool, bezwaar_toegewezen: bool) -> Uitleg:

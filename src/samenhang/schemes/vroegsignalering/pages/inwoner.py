@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zaken.actions.plan import WIE
@@ -11,23 +15,37 @@ from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain.inwonertekst import ONJUIST, TERMIJNEN, uitleg
 from samenhang.schemes.vroegsignalering.queries import InwonerZaak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
+from samenhang.web.weergave import taal
 
 HULP_MOGELIJK = ("open", "benaderen", "bereikt", "niet_bereikt", "afgewezen", "zelf_geregeld")
+
+ZONDER_KNOPPEN = {"mag_bezwaar": False, "mag_hulp": False}
 
 
 @pagina
 def mijn_gegevens(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """What is known, from whom, what happens next and by when, who helps, what went to whom, what he can do."""
+    """What is known, from whom, what happens next and by when, who helps, what went to whom, what he can do.
+
+    `uitvoer=kopie` gives the same as one file that needs nothing else: the copy of AVG art. 15 lid 3.
+    """
+    kopie = request.GET.get("uitvoer") == "kopie"
     zaken = sorted(queries.mijn_zaken(actor), key=lambda zaak: zaak.beeld.zaak.gesloten is not None)
     open_zaken = [zaak.beeld.zaak for zaak in zaken if zaak.beeld.zaak.gesloten is None]
-    wat = {
-        "zaken": [(zaak, _erbij(zaak)) for zaak in zaken],
+    wat: dict[str, Any] = {
+        "zaken": [(zaak, _erbij(zaak) | (ZONDER_KNOPPEN if kopie else {})) for zaak in zaken],
         "ik": next((persoon for zaak in zaken for persoon in zaak.beeld.personen), None),
         "buiten": queries.buiten_mijn_zaken(actor),
         "open_zaak": open_zaken[0] if open_zaken else None,
         "onjuist": ONJUIST,
     }
+    if kopie:
+        vandaag = timezone.localdate()
+        wat |= {"kopie": True, "taal": taal(), "vandaag": vandaag}
+        html = render_to_string("vroegsignalering/inwoner/kopie.html", wat)
+        naam = f"mijn-gegevens-{vandaag.isoformat()}.html"
+        return bijlage(html.encode(), naam, "text/html; charset=utf-8")
     return render(request, "vroegsignalering/mijn_gegevens.html", wat)
 
 
@@ -45,7 +63,7 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
             bezwaar_toegewezen=toegewezen,
         ),
         "termijnen": [
-            (termijn, SCHEME.termijn(termijn.regel))
+            (termijn, TERMIJNEN[termijn.regel], SCHEME.termijn(termijn.regel))
             for termijn in beeld.termijnen
             if termijn.klaar is None and termijn.regel in TERMIJNEN
         ],

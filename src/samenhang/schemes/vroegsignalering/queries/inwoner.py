@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
 from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
@@ -13,7 +15,9 @@ from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_zichzelf
+from samenhang.schemes.vroegsignalering.beleid import regels_op
 from samenhang.schemes.vroegsignalering.models import Signaal
+from samenhang.schemes.vroegsignalering.queries.brieven import afzender_van
 from samenhang.schemes.vroegsignalering.queries.melding import CATEGORIEEN, ZaakBeeld, beeld_van
 from samenhang.schemes.vroegsignalering.queries.verstuurd import (
     Verstuurd,
@@ -26,11 +30,16 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 @dataclass(frozen=True, slots=True)
 class InwonerZaak:
-    """A case as the resident sees it: his own data only, who his contact is, what was sent to whom."""
+    """A case as the resident sees it: his own data only, who his contact is, what was sent to whom.
+
+    `telefoon` and `mail` reach the municipality about this; empty when its rules name none.
+    """
 
     beeld: ZaakBeeld
     gemeente: str
     contactpersoon: str
+    telefoon: str
+    mail: str
     verstuurd: tuple[Verstuurd, ...]
 
 
@@ -54,10 +63,13 @@ def _zaak(actor: Actor, zaak: Zaak, persoon_id: UUID) -> InwonerZaak:
     toegang = toegang_tot(
         actor, zaak, leest=CATEGORIEEN, doel="inzage", gedeeltelijk=True, personen=[persoon_id]
     )
+    afzender = afzender_van(zaak.organisatie_id, regels_op(zaak.organisatie_id, timezone.localdate()))
     return InwonerZaak(
         beeld=beeld_van(actor, zaak, toegang, "zelf"),
         gemeente=zaak.organisatie.onderscheidend,
         contactpersoon=zaak.behandelaar.naam if zaak.behandelaar and not zaak.gesloten else "",
+        telefoon=afzender.telefoon,
+        mail=afzender.mail,
         verstuurd=tuple(
             op_volgorde(
                 [
