@@ -1,4 +1,4 @@
-"""A life in the register until its retention has passed, a backup put back, and kills: run by `test_bytes.py`.
+"""A life in the register until its retention has passed, and a backup put back: run by `test_bytes.py`.
 
 Argument: the folder with the files of the databases. Prints one JSON document.
 """
@@ -30,10 +30,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from samenhang.kernel.organisaties.models import Gebruiker  # noqa: E402
-from samenhang.kernel.organisaties.queries import systeem  # noqa: E402
-from samenhang.kernel.personen.models import Persoon  # noqa: E402
 from samenhang.kernel.plichten import uitvoerder  # noqa: E402
-from samenhang.kernel.vernietiging import actions as vernietiging  # noqa: E402
 from samenhang.kernel.vernietiging import register  # noqa: E402
 from samenhang.kernel.vernietiging.models import Vernietiging  # noqa: E402
 from samenhang.kernel.zaken.models import Betrokkene, Zaak  # noqa: E402
@@ -188,75 +185,6 @@ def _beheer(opdracht: str) -> None:
         verbinding.execute(opdracht)
 
 
-def stand() -> dict[str, Any]:
-    """What stands in the register: cases by step, persons, records, and what the commands say is still due."""
-    return {
-        "stappen": sorted(Zaak.objects.values_list("stap", flat=True)),
-        "halve_zaken": Zaak.objects.filter(stap="vernietigd", betrokkenen__isnull=False).count()
-        + Zaak.objects.exclude(stap="vernietigd").filter(betrokkenen__isnull=True).count(),
-        "personen_zonder_zaak": Persoon.objects.filter(betrokken_bij__isnull=True).count(),
-        "records": Vernietiging.objects.filter(regel="gesloten_zonder_hulp").count(),
-    }
-
-
-def dood_na(opdrachten: int, gemeente: Gemeente) -> None:
-    """A child process that destroys, and dies at its n-th statement as if the power went."""
-    dicht()
-    kind = os.fork()
-    if kind == 0:
-        gedaan = 0
-
-        def tel(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-            nonlocal gedaan
-            gedaan += 1
-            if gedaan >= opdrachten:
-                os._exit(9)
-            return execute(sql, params, many, context)
-
-        with connection.execute_wrapper(tel):
-            vernietiging.vernietig_tot(
-                systeem(gemeente.organisatie), "vroegsignalering", django_dag("2027-08-01")
-            )
-        os._exit(0)
-    _, code = os.waitpid(kind, 0)
-    assert os.waitstatus_to_exitcode(code) in (0, 9), code
-
-
-def django_dag(tekst: str) -> Any:
-    from datetime import date
-
-    return date.fromisoformat(tekst)
-
-
-def gedood() -> list[dict[str, Any]]:
-    """Four more closed cases, destroyed by processes that are killed, each a little later; then one that is not."""
-    gemeente = maak_gemeente("9902", "Veenrijk")
-    bron = schrijf(
-        "vier.csv",
-        *(
-            rij(n, signaal_id=f"V-{n}", achternaam=f"Kievit{n}", tussenvoegsel="", voorletters="D.", geboortedatum=f"19{n}0-02-03", straat="Lange Dreef",
-                huisnummer=str(n), postcode=f"26{n}1ZZ", telefoon=f"06111111{n}{n}")
-            for n in range(4, 8)
-        ),
-    )  # fmt: skip
-    lever(gemeente, bron)
-    bron.unlink()
-    actions.pak_signalen_op(gemeente.intake)
-    for zaak in Zaak.objects.filter(organisatie=gemeente.organisatie):
-        actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-        actions.bevestig_inwoner(gemeente.sanne, zaak.id, False)
-    uit = []
-    with op("2027-08-01"):
-        for opdrachten in (12, 40, 90, 150, 220, 300, 380, 460, 540, 620):
-            dood_na(opdrachten, gemeente)
-            uit.append(stand())
-        vernietiging.vernietig_tot(
-            systeem(gemeente.organisatie), "vroegsignalering", django_dag("2027-08-01")
-        )
-        uit.append(stand() | {"register": len(list(register.lees())), "rijen": Vernietiging.objects.count()})
-    return uit
-
-
 def main() -> None:
     call_command("migrate", verbosity=0)
     gemeente = maak_gemeente()
@@ -269,7 +197,6 @@ def main() -> None:
     zet_kopie_terug()
     uit["teruggezet"] = gevonden()
     uit["na_herstel"] = werk("2027-05-27")
-    uit["gedood"] = [] if POSTGRES else gedood()
     json.dump(uit, sys.stdout)
 
 

@@ -2,7 +2,7 @@
 
 The others are where their subject is: terms (1-5, 7) in tests/kernel/test_termijnen.py, files (8-10, 13, 20, 22) in
 test_bestand.py, test_codes.py and test_intake.py, kinds of case (11) in test_opvolgregels.py, figures (16) in
-tests/kernel/cijfers, a killed delivery (21) in test_leveren_gedood.py.
+tests/kernel/cijfers, a killed delivery (21) in tests/gedood.
 """
 
 from __future__ import annotations

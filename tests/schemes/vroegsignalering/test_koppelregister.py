@@ -6,8 +6,6 @@ import fcntl
 import json
 import os
 import random
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,10 +26,8 @@ from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import SAMEN
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import BESTAND
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import KOLOMMEN
 from tests.bouw import KOP, rij
-from tests.schemes.vroegsignalering import __file__ as hier
 from tests.schemes.vroegsignalering.test_bestand import DAG
 
-WORTEL = Path(hier).resolve().parents[3]
 INTREKKING = {
     naam: waarde
     for naam, waarde in rij(1).items()
@@ -314,39 +310,3 @@ def test_wat_geen_register_is_wordt_geweigerd_met_wat_te_doen(
     assert (code, probleem["code"]) == (2, verwacht)
     if register.is_dir():
         assert {deel.name: deel.read_bytes() for deel in register.iterdir()} == eerst
-
-
-@pytest.fixture(scope="module")
-def gedood(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    map_ = tmp_path_factory.mktemp("gedood")
-    schrijf(map_ / "oud" / "m.csv", rij(1), rij(2))
-    schrijf(map_ / "nieuw" / "n.csv", rij(3), rij(4, achternaam="Terlouw"))
-    proef = subprocess.run(
-        [sys.executable, str(Path(hier).parent / "proefregister.py"), str(map_)],
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(WORTEL)},
-        capture_output=True,
-        text=True,
-        timeout=200,
-        check=False,
-    )
-    assert proef.returncode == 0, proef.stderr[-3000:]
-    uit: dict[str, Any] = json.loads(proef.stdout)
-    return uit
-
-
-@pytest.mark.parametrize(
-    "punt", ["kopie", "rijen", "koppelen", "bewaren", "voor_fsync", "voor_hernoemen", "na_hernoemen"]
-)
-def test_een_gedode_run_laat_het_oude_of_het_nieuwe_register(gedood: dict[str, Any], punt: str) -> None:
-    gezien = gedood[punt]
-    assert (gedood["begin"], gezien["einde"]) == (0, -9)
-    assert gezien["oude_register"] is (punt != "na_hernoemen")
-    assert gezien["oude_uitvoer"]
-
-
-@pytest.mark.parametrize("punt", ["kopie", "voor_hernoemen", "na_hernoemen"])
-def test_daarna_dezelfde_bestanden_nog_eens_maakt_het_af(gedood: dict[str, Any], punt: str) -> None:
-    gezien = gedood[punt]
-    assert (gezien["opnieuw"], gezien["rest"]) == (0, [BESTAND])
-    assert len(gezien["uitvoer"].splitlines()) == 5
-    assert gezien["uitvoer"] == gedood["kopie"]["uitvoer"]

@@ -14,6 +14,8 @@ from uuid import UUID
 from django.conf import settings
 
 ACHTERVOEGSELS = (".csv", ".xlsx", ".json")
+DEEL, WEG = ".deel", ".weg"
+"""A file that is being written, and one that is being destroyed."""
 BLOK = 1024 * 1024
 
 
@@ -37,7 +39,7 @@ def som(pad: Path) -> str:
 def bewaar(aanlevering_id: UUID, bron: Path, achtervoegsel: str) -> Path:
     """Copy a received file to its place, whole or not at all."""
     doel = map_van() / f"{aanlevering_id}{achtervoegsel}"
-    tijdelijk = doel.with_suffix(".deel")
+    tijdelijk = doel.with_suffix(DEEL)
     with bron.open("rb") as van, _nieuw(tijdelijk) as naar:
         shutil.copyfileobj(van, naar, BLOK)
         naar.flush()
@@ -46,27 +48,28 @@ def bewaar(aanlevering_id: UUID, bron: Path, achtervoegsel: str) -> Path:
     return doel
 
 
+def _plekken(aanlevering_id: UUID, achtervoegsels: tuple[str, ...] = ACHTERVOEGSELS) -> list[Path]:
+    """Where its raw file stands: in two places when a process died while a redacted copy took over, the copy first."""
+    paden = (map_van() / f"{aanlevering_id}{achtervoegsel}" for achtervoegsel in achtervoegsels)
+    return [pad for pad in paden if pad.exists()]
+
+
 def plek(aanlevering_id: UUID) -> Path | None:
     """The raw file of a delivery; None when it was never kept or has been destroyed."""
-    for achtervoegsel in ACHTERVOEGSELS:
-        pad = map_van() / f"{aanlevering_id}{achtervoegsel}"
-        if pad.exists():
-            return pad
-    return None
+    return next(iter(_plekken(aanlevering_id)), None)
 
 
 def vernietig(aanlevering_id: UUID) -> bool:
-    """Destroy the raw file: overwritten once, then removed. False when there was none."""
-    pad = plek(aanlevering_id)
-    if pad is None:
-        return False
-    _wis(pad)
-    return True
+    """Destroy the raw file and what a dead process left beside it. False when there was nothing."""
+    paden = _plekken(aanlevering_id, (*ACHTERVOEGSELS, DEEL, WEG))
+    for pad in paden:
+        _wis(pad)
+    return bool(paden)
 
 
 def _wis(pad: Path) -> None:
-    """Overwrite a file in blocks, then remove it."""
-    rest = pad.stat().st_size
+    """Overwrite a file in blocks, then remove it; one that has a second name only loses this one."""
+    rest = pad.stat().st_size if pad.stat().st_nlink == 1 else 0
     with pad.open("r+b") as bestand:
         while rest > 0:
             rest -= bestand.write(b"\0" * min(BLOK, rest))
@@ -78,19 +81,25 @@ def _wis(pad: Path) -> None:
 def vervang(aanlevering_id: UUID, schrijf: Callable[[BinaryIO], None], achtervoegsel: str) -> str:
     """Put a redacted copy in the place of the raw file and destroy the original; gives the copy's SHA-256.
 
-    The copy is whole on disk before the original goes, so that a crash never loses both.
+    A delivery has its file at every moment: the copy is whole on disk before it takes the place, and the original
+    is held by another name until it is overwritten, under which `verweesd` finds it after a crash.
     """
     pad = plek(aanlevering_id)
     if pad is None:
         return ""
-    schoon = pad.with_suffix(".deel")
+    schoon, weg = pad.with_suffix(DEEL), pad.with_suffix(WEG)
     with _nieuw(schoon) as naar:
         schrijf(naar)
         naar.flush()
         os.fsync(naar.fileno())
-    _wis(pad)
     doel = pad.with_suffix(achtervoegsel)
+    wis_bestand(weg)
+    os.link(pad, weg)
     os.replace(schoon, doel)
+    for ander in _plekken(aanlevering_id):
+        if ander != doel:
+            ander.unlink()
+    _wis(weg)
     return som(doel)
 
 

@@ -1,0 +1,144 @@
+"""Delivery, letters, destruction and matching killed at ten points each: nothing lost, nothing half, nothing twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.gedood import __file__ as hier
+
+WORTEL = Path(hier).resolve().parents[2]
+ONDERWERPEN = ("leveren", "brieven", "vernietigen", "koppelen")
+pytestmark = pytest.mark.timeout(600)
+POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
+
+
+@pytest.fixture(scope="module")
+def uitkomst(lege_database: dict[str, str]) -> dict[str, Any]:
+    proef = subprocess.run(
+        [sys.executable, str(Path(hier).parent / "proef.py")],
+        env=lege_database | {"PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}"}, capture_output=True, text=True, timeout=550, check=False,
+    )  # fmt: skip
+    assert proef.returncode == 0, proef.stderr[-3000:]
+    uit: dict[str, Any] = json.loads(proef.stdout)
+    return uit
+
+
+def gedood(uitkomst: dict[str, Any], onderwerp: str) -> list[dict[str, Any]]:
+    """The ten trials of a subject."""
+    if onderwerp == "koppelen" and POSTGRESQL:
+        pytest.skip("the register of the matcher is a file, whatever the database")
+    proeven: list[dict[str, Any]] = uitkomst[onderwerp]["gedood"]
+    return proeven
+
+
+@pytest.mark.parametrize("onderwerp", ONDERWERPEN)
+def test_tien_verschillende_punten_over_de_hele_weg(uitkomst, onderwerp: str) -> None:
+    proeven = gedood(uitkomst, onderwerp)
+    stappen = uitkomst[onderwerp]["stappen"]
+    punten = [proef["punt"] for proef in proeven]
+    assert len(set(punten)) == 10
+    assert punten[0] == 1
+    assert punten[-2:] == [stappen, max(punten)]
+    assert {proef["einde"] for proef in proeven} == {-9}
+
+
+@pytest.mark.parametrize("onderwerp", ONDERWERPEN)
+def test_ongestoord_verandert_nog_eens_vragen_niets(uitkomst, onderwerp: str) -> None:
+    gedood(uitkomst, onderwerp)
+    begin, heel = uitkomst[onderwerp]["begin"], uitkomst[onderwerp]["heel"]
+    assert begin != heel["half"]
+    assert heel["slot"] == heel["later"] == heel["half"]
+
+
+@pytest.mark.parametrize("onderwerp", ONDERWERPEN)
+def test_niets_is_verloren_en_niets_is_er_twee_keer(uitkomst, onderwerp: str) -> None:
+    for proef in gedood(uitkomst, onderwerp):
+        assert proef["slot"] == uitkomst[onderwerp]["heel"]["slot"], proef["punt"]
+
+
+def test_een_ontvangen_levering_maakt_de_plicht_af(uitkomst) -> None:
+    """Whoever was told nothing finds nothing; what was received is finished without anybody asking."""
+    begin, heel = uitkomst["leveren"]["begin"], uitkomst["leveren"]["heel"]["slot"]
+    gezien = []
+    for proef in gedood(uitkomst, "leveren"):
+        half, later = proef["half"], proef["later"]
+        if half["aanleveringen"]:
+            gezien.append(half["aanleveringen"][0][0])
+            assert later == heel
+        else:
+            assert later == begin
+        if half["aanleveringen"] != heel["aanleveringen"]:
+            leeg = {naam: half[naam] for naam in ("signalen", "fouten", "gelogd")}
+            assert leeg == {"signalen": 0, "fouten": 0, "gelogd": 0}
+        assert all(half["ruw"]), "a delivery has its file at every moment"
+        assert later["van_bezwaarde"] == 0
+    assert set(gezien) == {"ontvangen", "verwerkt"}
+
+
+def test_een_brief_is_er_helemaal_of_niet(uitkomst) -> None:
+    heel = uitkomst["brieven"]["heel"]["slot"]
+    aantallen = []
+    for proef in gedood(uitkomst, "brieven"):
+        half = proef["half"]
+        aantal = half["opdrachten"].count("gedaan")
+        assert half["brieven"] == [1] * aantal
+        assert half["gelijk"]
+        assert half["gelogd"] == aantal
+        if half["rondes"]:
+            aantallen.append(aantal)
+            assert proef["later"] == heel
+    assert aantallen == sorted(aantallen)
+    assert {0, 5} < set(aantallen)
+
+
+def test_vernietigd_is_helemaal_vernietigd(uitkomst) -> None:
+    """The duty goes on where the command died, also with the register outside the database."""
+    gezien = []
+    for proef in gedood(uitkomst, "vernietigen"):
+        half, later = proef["half"], proef["later"]
+        weg = half["stappen"].count("vernietigd")
+        gezien.append(weg)
+        assert half["stappen"].count("gesloten") == 4 - weg
+        assert (half["halve_zaken"], half["personen_zonder_zaak"]) == (0, 0)
+        assert half["records"].count("gesloten_zonder_hulp") == weg
+        assert set(half["in_register"]) <= set(half["records"])
+        assert later == uitkomst["vernietigen"]["heel"]["slot"]
+        assert later["verschil"] == 0
+    assert gezien == sorted(gezien)
+    assert {0, 4} < set(gezien)
+
+
+def test_het_register_van_koppelingen_is_het_oude_of_het_nieuwe(uitkomst) -> None:
+    proeven = gedood(uitkomst, "koppelen")
+    begin, heel = uitkomst["koppelen"]["begin"], uitkomst["koppelen"]["heel"]["half"]
+    for proef in proeven:
+        half = proef["half"]
+        assert half["register"] in (begin["register"], heel["register"])
+        assert half["uitvoer"] in (begin["uitvoer"], heel["uitvoer"])
+    assert proeven[0]["half"]["register"] == begin["register"]
+    assert proeven[-1]["half"] == heel
+
+
+def test_twee_processen_met_hetzelfde_bestand_geven_een_levering(uitkomst) -> None:
+    gezien = uitkomst["samen_leveren"]
+    assert [einde for einde, _ in gezien["uit"]] == [0, 0]
+    antwoorden = [antwoord for _, antwoord in gezien["uit"]]
+    assert len({antwoord["id"] for antwoord in antwoorden}) == 1
+    assert sorted(antwoord["nieuw"] for antwoord in antwoorden) == [False, True]
+    # who comes second may wait for the lock inside an operation of its own, which is logged and finds it done
+    assert gezien["stand"].pop("gelogd") in (1, 2)
+    assert gezien["stand"] | {"gelogd": 1} == uitkomst["leveren"]["heel"]["slot"]
+
+
+def test_twee_werkers_aan_een_ronde_maken_elke_brief_een_keer(uitkomst) -> None:
+    gezien = uitkomst["samen_brieven"]
+    assert [einde for einde, _ in gezien["uit"]] == [0, 0]
+    assert gezien["stand"].pop("gelogd") >= 5
+    assert gezien["stand"] | {"gelogd": 5} == uitkomst["brieven"]["heel"]["slot"]
