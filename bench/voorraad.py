@@ -13,13 +13,9 @@ import subprocess  # nosec
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import UTC, date, datetime, timedelta
-from itertools import islice
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import time_machine
 from tools.cluster import Cluster
@@ -27,9 +23,7 @@ from tools.cluster import Cluster
 from bench.api import NU
 
 KLEIN = 10_000
-PER_ZAAK = 10 / 3
-"""Signals of a case: 1,000,000 signals make 300,000 cases."""
-EIGEN, RONDES, PORTIE = 50, 60, 5_000
+RONDES = 60
 WEB, API = "/vroegsignalering", "/api/v1/vroegsignalering"
 AANROEPEN = {
     "werkvoorraad": f"{WEB}/werkvoorraad?alles=ja",
@@ -122,125 +116,19 @@ def kind(signalen: int) -> None:
 
 
 def _vul(signalen: int) -> tuple[Any, Any]:
-    """One case made by the product's own actions, the rest copies of its rows; clients of page and API."""
+    """The register; clients of page and API for the worker who asks."""
     from django.conf import settings
-    from django.db import connection, transaction
     from django.test import Client
-    from tests.api.wereld import bewijs, schrijf
-    from tests.bouw import lever, maak_gemeente, rij
+    from tests.api.wereld import bewijs
 
+    from bench.voorraadwereld import vul
     from samenhang.kernel.organisaties.models import Gebruiker
-    from samenhang.kernel.zaken.models import Zaak
-    from samenhang.schemes.vroegsignalering import actions
 
     settings.ALLOWED_HOSTS, settings.TWEEDE_FACTOR = ["testserver"], False
-    gemeente = maak_gemeente()
-    lever(gemeente, schrijf(settings.DATAMAP / "levering.csv", [rij(1)]))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "bench")
-    connection.execute_wrappers = []  # copies of rows belong to no operation
-    zaken = int(signalen / PER_ZAAK)
-    with transaction.atomic(), connection.cursor() as cursor:
-        medewerkers = [gemeente.sanne.medewerker_id, gemeente.youssef.medewerker_id]
-        for rijen in _porties(_kopieen(cursor, zaken, signalen, medewerkers)):
-            for tabel, deel in rijen.items():
-                _voeg_toe(cursor, tabel, deel)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    gemeente = vul(signalen, Path(settings.DATAMAP))
     web = Client()
     web.force_login(Gebruiker.objects.get(id=gemeente.sanne.gebruiker_id))
-    _met_muur()
     return web, Client(headers=bewijs(gemeente.sanne.medewerker_id))
-
-
-def _met_muur() -> None:
-    from django.db import connection
-
-    connection.close()  # a new connection has its wall again
-
-
-Rijen = dict[str, list[dict[str, Any]]]
-
-
-def _porties(rijen: Iterator[Rijen]) -> Iterator[Rijen]:
-    while deel := list(islice(rijen, PORTIE)):
-        yield {tabel: [rij for rijen in deel for rij in rijen[tabel]] for tabel in deel[0]}
-
-
-def _kopieen(cursor: Any, zaken: int, signalen: int, medewerkers: list[UUID]) -> Iterator[Rijen]:
-    """The rows of one more case at a time, made from those of the first."""
-    from django.db import connection
-
-    from samenhang.kernel.basis import nieuw_id
-
-    sjabloon = {
-        tabel: _eerste(cursor, tabel)
-        for tabel in (
-            "personen_persoon",
-            "persoonsgegevens_naw",
-            "zaken_zaak",
-            "zaken_betrokkene",
-            "zaken_zaaktermijn",
-            "vroegsignalering_signaal",
-        )
-    }
-    als_uuid: Callable[[UUID], Any] = (
-        (lambda w: w) if connection.vendor == "postgresql" else (lambda w: w.hex)
-    )
-    wie = [als_uuid(medewerker) for medewerker in medewerkers]
-    dag, nu = date(2026, 11, 24), datetime(2026, 11, 1, tzinfo=UTC)
-    gedaan = 1
-    for n in range(1, zaken):
-        persoon, zaak = als_uuid(nieuw_id()), als_uuid(nieuw_id())
-        aantal = round((n + 1) * signalen / zaken) - gedaan
-        gedaan += aantal
-        open_, eigen = n % 10 == 0, n % 10 == 0 and n // 10 < EIGEN
-        termijn = dag + timedelta(n // 10 % 61 - 20)
-        yield {
-            "personen_persoon": [sjabloon["personen_persoon"] | {"id": persoon, "sleutel": f"bench-{n}"}],
-            "persoonsgegevens_naw": [
-                sjabloon["persoonsgegevens_naw"] | {"id": als_uuid(nieuw_id()), "persoon_id": persoon}
-            ],
-            "zaken_zaak": [
-                sjabloon["zaken_zaak"]
-                | {
-                    "id": zaak, "nummer": f"B{n:07d}", "stap": "benaderen" if open_ else "gesloten",
-                    "gesloten": None if open_ else nu - timedelta(n % 300), "geopend": nu - timedelta(n % 300),
-                    "behandelaar_id": wie[0] if eigen else None if n // 10 % 3 else wie[1],
-                    "prioriteit": 1 + n // 10 % 5, "volgorde": dag - timedelta(n % 200),
-                    "volgende_termijn": termijn if open_ and n // 10 % 4 else None,
-                }
-            ],
-            "zaken_betrokkene": [
-                {"zaak_id": zaak, "persoon_id": persoon, "rol": sjabloon["zaken_betrokkene"]["rol"]}
-            ],
-            "zaken_zaaktermijn": [
-                sjabloon["zaken_zaaktermijn"]
-                | {"id": als_uuid(nieuw_id()), "zaak_id": zaak, "einde": termijn, "klaar": None if open_ else termijn}
-            ],
-            "vroegsignalering_signaal": [
-                sjabloon["vroegsignalering_signaal"]
-                | {
-                    "id": als_uuid(nieuw_id()), "persoon_id": persoon, "zaak_id": zaak,
-                    "signaal_id": f"B-{n}-{plek}", "datum_signaal": dag - timedelta(30 * plek),
-                }
-                for plek in range(aantal)
-            ],
-        }  # fmt: skip
-
-
-def _eerste(cursor: Any, tabel: str) -> dict[str, Any]:
-    cursor.execute(f"SELECT * FROM {tabel} LIMIT 1")
-    rij = dict(zip([kolom[0] for kolom in cursor.description], cursor.fetchone(), strict=True))
-    return {kolom: waarde for kolom, waarde in rij.items() if not kolom.endswith("_of_nooit")}  # generated
-
-
-def _voeg_toe(cursor: Any, tabel: str, rijen: list[dict[str, Any]]) -> None:
-    kolommen = list(rijen[0])
-    plekken = ", ".join(["%s"] * len(kolommen))
-    opdracht = f"INSERT INTO {tabel} ({', '.join(kolommen)}) VALUES ({plekken})"
-    cursor.executemany(opdracht, [tuple(rij.values()) for rij in rijen])
 
 
 if __name__ == "__main__":
