@@ -75,8 +75,7 @@ def stel_app_in(page: Page, adres: str, email: str) -> str:
     page.get_by_text("Stel een tweede factor in").wait_for()
     toegankelijk(page, "tweede-factor")
     page.get_by_role("link", name="Stel de app in").click()
-    toegankelijk(page, "bevestigen")
-    bevestig(page)
+    page.locator(".geheim").wait_for(state="attached")
     geheim = page.locator(".geheim").text_content() or ""
     toegankelijk(page, "app-instellen")
     page.get_by_label("Code", exact=True).fill(code(geheim))
@@ -125,14 +124,18 @@ def test_een_app_instellen_en_ermee_inloggen(browser: Browser, live_server: Any,
 
 
 def test_een_sleutel_toevoegen_ermee_inloggen_en_verwijderen(
-    browser: Browser, live_server: Any, huis: Gemeente
+    browser: Browser, live_server: Any, huis: Gemeente, settings: Any
 ) -> None:
     page = pagina(browser)
     gemeld: list[str] = []
     page.on("console", lambda bericht: gemeld.append(bericht.text) if bericht.type == "error" else None)
     sleutelhouder(page)
     met_wachtwoord(page, live_server.url, "youssef-9901@test.invalid")
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0  # as if the login was long ago
     page.get_by_role("link", name="Voeg een sleutel toe").click()
+    page.get_by_role("heading", name="Bent u het nog?").wait_for()
+    toegankelijk(page, "bevestigen")
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
     bevestig(page)
     toegankelijk(page, "sleutel-toevoegen")
     page.get_by_label("Naam van de sleutel").fill("Laptop")
@@ -149,8 +152,11 @@ def test_een_sleutel_toevoegen_ermee_inloggen_en_verwijderen(
     page.get_by_role("button", name="Log in met een sleutel").click()
     page.wait_for_url("**/vroegsignalering/**")
     page.goto(f"{live_server.url}/account/2fa/webauthn/")
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
     page.get_by_role("link", name="Verwijder").click()
+    page.get_by_role("heading", name="Bent u het nog?").wait_for()
     toegankelijk(page, "bevestigen-met-sleutel")
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
     page.get_by_role("button", name="Gebruik een sleutel").or_(
         page.get_by_role("link", name="Met een sleutel")
     ).first.click()

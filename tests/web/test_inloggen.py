@@ -51,11 +51,9 @@ def code(geheim: str, verschuiving: int = 0) -> str:
 
 def stel_app_in(client: Client) -> str:
     """Set up an app on the page, as a person does; gives the secret."""
-    antwoord = client.get(reverse("mfa_activate_totp"))
-    bevestigen = antwoord.headers["location"]
-    assert "Bent u het nog?" in client.get(bevestigen).content.decode()
-    antwoord = client.post(bevestigen, {"password": WACHTWOORD}, follow=True)
-    pagina = antwoord.content.decode()
+    pagina = client.get(
+        reverse("mfa_activate_totp")
+    ).content.decode()  # who just logged in is not asked again
     treffer = re.search(r'class="geheim">([A-Z2-7]+)<', pagina)
     assert treffer is not None, pagina[:500]
     antwoord = client.post(reverse("mfa_activate_totp"), {"code": code(treffer.group(1))})
@@ -210,6 +208,17 @@ class TestTweedeFactor:
         assert client.post(reverse("mfa_deactivate_totp")).status_code == 302
         assert client.get("/vroegsignalering/werkvoorraad").headers["location"] == reverse("mfa_index")
 
+    @pytest.mark.parametrize(
+        ("taal", "zin"), [("nl", "te kort: neem minstens 12 tekens"), ("en", "too short: take at least 12")]
+    )
+    def test_een_te_kort_wachtwoord_zegt_het_in_de_taal_van_de_lezer(
+        self, client: Client, sanne: Gebruiker, taal: str, zin: str
+    ) -> None:
+        log_in(client, sanne)
+        velden = {"oldpassword": WACHTWOORD, "password1": "kort", "password2": "kort"}
+        antwoord = client.post(reverse("account_change_password"), velden, headers={"accept-language": taal})
+        assert zin in antwoord.content.decode()
+
     def test_na_vijf_minuten_vraagt_hij_opnieuw_wie_u_bent(self, client: Client, sanne: Gebruiker) -> None:
         log_in(client, sanne)
         stel_app_in(client)
@@ -221,8 +230,11 @@ class TestTweedeFactor:
         antwoord = client.get(reverse("mfa_deactivate_totp"))
         assert antwoord.status_code == 302
         assert "reauthenticate" in antwoord.headers["location"]
-        pagina = client.get(antwoord.headers["location"]).content.decode()
-        assert "Bent u het nog?" in pagina
+        bevestigen = antwoord.headers["location"]
+        assert "Bent u het nog?" in client.get(bevestigen).content.decode()
+        assert "klopt niet" in client.post(bevestigen, {"password": "fout"}).content.decode()
+        assert client.post(bevestigen, {"password": WACHTWOORD}).status_code == 302
+        assert client.get(reverse("mfa_deactivate_totp")).status_code == 200
 
     def test_de_beheerder_kan_een_verloren_factor_wissen(
         self, client: Client, sanne: Gebruiker, huis: Gemeente

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
@@ -28,7 +29,12 @@ def huis(request: HttpRequest) -> dict[str, Any]:
     if isinstance(getattr(request, "user", None), Gebruiker):
         with suppress(KiesEerst):
             actor = actor_bij(request)
-            context |= {"actor": actor, "menu": menu_voor(actor, request.path), "rollen": roltitels(actor)}
+            context |= {
+                "nu": timezone.now(),
+                "actor": actor,
+                "menu": menu_voor(actor, request.path),
+                "rollen": roltitels(actor),
+            }
         context["meer_hoedanigheden"] = getattr(request, "_samenhang_meer", False)
     return context
 

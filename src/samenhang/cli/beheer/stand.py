@@ -41,8 +41,10 @@ def stand(
         toon_json(cijfers)
         return
     for naam, waarde in cijfers.items():
-        tekst = ", ".join(waarde) if isinstance(waarde, list) else waarde
-        toon(Tekst(f"{LABELS[naam].nl:<32} {tekst}", f"{LABELS[naam].en:<32} {tekst}"))
+        nl = en = ", ".join(waarde) if isinstance(waarde, list) else str(waarde)
+        if isinstance(waarde, bool):
+            nl, en = ("ja", "yes") if waarde else ("nee", "no")
+        toon(Tekst(f"{LABELS[naam].nl:<32} {nl}", f"{LABELS[naam].en:<32} {en}"))
 
 
 def cijfers_van_nu() -> dict[str, Any]:

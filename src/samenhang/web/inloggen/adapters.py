@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import time
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -89,6 +90,16 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no 
         if not mag_erin(user):
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Who proved himself in the last minutes, by logging in or because he was asked, is not asked again."""
+        from allauth.account import app_settings
+        from allauth.account.internal.flows.login import get_authentication_records
+
+        if not super().is_reauthentication_required(app=app, **kwargs):
+            return False
+        bewezen = [record["at"] for record in get_authentication_records(self.request, self.request.user)]
+        return not bewezen or time.time() - max(bewezen) >= app_settings.REAUTHENTICATION_TIMEOUT
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types

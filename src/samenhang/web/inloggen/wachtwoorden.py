@@ -1,9 +1,10 @@
-"""Passwords that everyone tries first in Dutch; Django's own list is English."""
+"""What a password must be, said in both languages; words that everyone tries first in Dutch, beside Django's English list."""
 
 from __future__ import annotations
 
 import re
 
+from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
 from samenhang.kernel.basis import Tekst
@@ -37,3 +38,19 @@ class Woordweigering:
     def get_help_text(self) -> str:
         """What is asked, for who fills one in."""
         return str(FOUT)
+
+
+class Lengte(MinimumLengthValidator):
+    """As Django's, in words of both languages."""
+
+    def get_error_message(self) -> str:
+        """What is asked."""
+        n = self.min_length
+        return str(
+            vertaald(
+                Tekst(
+                    f"Dit wachtwoord is te kort: neem minstens {n} tekens, bijvoorbeeld een zin van een paar woorden.",
+                    f"This password is too short: take at least {n} characters, for example a few words.",
+                )
+            )
+        )
