@@ -145,7 +145,7 @@ def hoofd() -> None:
     lezer.add_argument("--bron", default="logistische regressie over niveaus; zie bench/leer.py")
     lezer.add_argument("--vanaf", type=date.fromisoformat, default=date(2026, 11, 28))
     lezer.add_argument("--aanvaard", type=int, default=110, help="honderdsten nat; 110 is 75 %%")
-    lezer.add_argument("--twijfel", type=int, default=30)
+    lezer.add_argument("--twijfel", type=int, default=-120)
     keuze = lezer.parse_args()
     persoon, thuis = zip(*(tel_patronen(map_) for map_ in keuze.mappen), strict=True)
     delen = [

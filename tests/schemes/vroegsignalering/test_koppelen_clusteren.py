@@ -9,7 +9,15 @@ import duckdb
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar, clusteer, dagen_strijdig
+from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
+    AFTREK_VETO,
+    VRAGEN_ALTIJD,
+    ZEKER_OORDEEL,
+    Paar,
+    clusteer,
+    dagen_strijdig,
+    kies_vragen,
+)
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 
@@ -28,7 +36,33 @@ def test_een_slechte_band_plakt_geen_gezinnen_aan_elkaar() -> None:
 def test_een_veto_houdt_twee_clusters_apart() -> None:
     uit = clusteer([Paar(1, 2, 600), Paar(2, 3, 500)], [Paar(1, 3, 900, veto=True)], {}, 0)
     assert uit.groep(1) == uit.groep(2) != uit.groep(3)
-    assert not uit.twijfel
+    assert [(p.a, p.b, p.veto) for p in uit.twijfel] == [(1, 3, True)]
+
+
+def test_over_een_veto_beslist_een_mens_als_veel_anders_klopt_en_anders_blijft_het_apart() -> None:
+    grens = AFTREK_VETO + 20
+    assert not clusteer([], [Paar(1, 2, grens - 1, veto=True)], {}, 20).twijfel
+    assert clusteer([], [Paar(1, 2, grens, veto=True)], {}, 20).twijfel
+    assert not clusteer([], [Paar(1, 2, 900), Paar(1, 2, -ZEKER_OORDEEL, veto=True)], {}, 20).twijfel
+
+
+def test_een_oordeel_gaat_voor_strijdige_geboortedatums_en_een_veto() -> None:
+    """A person joined 2 and 3; who fits one of the two birth dates still joins, who fits neither does not."""
+    geboren = {1: date(1955, 2, 3), 2: date(1955, 2, 3), 3: date(1988, 7, 9), 4: date(1971, 5, 21)}
+    sterk = [Paar(2, 3, ZEKER_OORDEEL), Paar(1, 2, 600), Paar(3, 4, 500)]
+    uit = clusteer(sterk, [Paar(1, 3, 50, veto=False)], geboren, 0)
+    assert uit.groep(1) == uit.groep(2) == uit.groep(3) != uit.groep(4)
+    ook_ontkend = [Paar(1, 3, -ZEKER_OORDEEL, veto=True)]
+    uit = clusteer(sterk, ook_ontkend, geboren, 0)
+    assert uit.groep(2) == uit.groep(3) != uit.groep(1)
+
+
+def test_van_te_veel_vragen_worden_de_sterkste_gesteld() -> None:
+    vragen = [Paar(n, n + 1, n) for n in range(1, 200)] + [Paar(500, 501, 250, veto=True)]
+    gesteld = kies_vragen(vragen, 5_000)
+    assert [p.som for p in gesteld[:2]] == [199, 198]
+    assert len(gesteld) == 39
+    assert len(kies_vragen(vragen, 100)) == VRAGEN_ALTIJD
 
 
 def test_strijdige_geboortedatums_in_een_keten_zonder_datum_worden_gevraagd() -> None:

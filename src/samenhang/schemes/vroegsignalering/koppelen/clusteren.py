@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
@@ -18,14 +18,26 @@ from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 MARGE = 250
 """Hundredths of a nat: when two candidates for one record differ less, a person decides."""
 
+ZEKER_OORDEEL = 100_000
+"""The evidence of a pair that a person judged to be the same: above everything that data can say."""
+
+AFTREK_VETO = 100
+"""Hundredths of a nat that a pair with a veto, or with birth dates that conflict, must have more than another
+before a person is asked about it."""
+
+VRAGEN_PER_TIENDUIZEND = 78
+VRAGEN_ALTIJD = 25
+"""Of the questions only the strongest are asked, so many per 10,000 signals but never fewer than the second:
+whoever decides has little time, and a question that is nearly always answered "no" wastes it."""
+
 TIKFOUT_TEKENS = 2
 """Digits that may differ between two complete birth dates of one person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paar:
-    """Two records (a < b) with the sum of their evidence. `veto` forbids joining them; `open_` leaves it to a
-    person whatever the sum."""
+    """Two records (a < b) with the sum of their evidence. `veto` forbids joining them by evidence; `open_` leaves
+    it to a person whatever the sum. A judgement is a pair with `ZEKER_OORDEEL` for or against it."""
 
     a: int
     b: int
@@ -44,6 +56,16 @@ class Clusters:
     def groep(self, nummer: int) -> int:
         """The cluster of a record."""
         return self.van.get(nummer, nummer)
+
+
+def kies_vragen(vragen: Iterable[Paar], signalen: int) -> list[Paar]:
+    """The questions that are asked of so many signals: the strongest, ties by number."""
+    hoogstens = max(VRAGEN_ALTIJD, signalen * VRAGEN_PER_TIENDUIZEND // 10_000)
+    return sorted(vragen, key=lambda paar: (-_rang(paar), paar.a, paar.b))[:hoogstens]
+
+
+def _rang(paar: Paar) -> int:
+    return paar.som - (AFTREK_VETO if paar.veto else 0)
 
 
 def dagen_strijdig(links: date, rechts: date) -> bool:
@@ -85,7 +107,8 @@ def _afstand(links: str, rechts: str) -> int:
 def clusteer(
     sterk: Sequence[Paar], zwak: Sequence[Paar], geboren: Mapping[int, date], twijfel: int
 ) -> Clusters:
-    """Cluster records; from the sum `twijfel` an open pair is worth asking about.
+    """Cluster records; from the sum `twijfel` an open pair is worth asking about. A question is marked with `veto`
+    when its two persons have one between them or conflicting birth dates.
 
     `sterk` are the accepted pairs; `zwak` the other compared pairs: those below acceptance, with a veto, or
     open. Of these only pairs between records that a chain of accepted pairs connects, and pairs worth asking
@@ -162,19 +185,29 @@ class _Deel:
         self._geboren = geboren
         self._cluster = {lid: {lid} for lid in leden}
         self._naam = {lid: lid for lid in leden}
+        self._gemengd: set[int] = set()
         self._som: dict[int, dict[int, int]] = defaultdict(dict)
         self._verboden: dict[int, set[int]] = defaultdict(set)
+        self._ontkend: dict[int, set[int]] = defaultdict(set)
         for paar in (*sterk, *zwak):
             self._som[paar.a][paar.b] = self._som[paar.b][paar.a] = paar.som
             if paar.veto:
-                self._verboden[paar.a].add(paar.b)
-                self._verboden[paar.b].add(paar.a)
+                for verboden in (self._verboden, *((self._ontkend,) if paar.som <= -ZEKER_OORDEEL else ())):
+                    verboden[paar.a].add(paar.b)
+                    verboden[paar.b].add(paar.a)
 
     def uitgezocht(self) -> dict[int, int]:
         """Join from strong to weak, then move; gives the cluster of each member."""
         for paar in self._sterk:
             a, b = self._naam[paar.a], self._naam[paar.b]
-            if a != b and not self._strijdig(a, b) and self._tussen(self._cluster[a], self._cluster[b]) > 0:
+            if a == b:
+                continue
+            if paar.som >= ZEKER_OORDEEL:
+                # A person saw both: only another judgement holds them apart, no rule about data.
+                if not self._houdt_apart(self._ontkend, a, b):
+                    self._gemengd.add(min(a, b))
+                    self._voeg(a, b)
+            elif not self._strijdig(a, b) and self._tussen(self._cluster[a], self._cluster[b]) > 0:
                 self._voeg(a, b)
         for lid in sorted(self._naam):
             self._verhuis(lid)
@@ -184,19 +217,26 @@ class _Deel:
         klein, groot = (links, rechts) if len(links) <= len(rechts) else (rechts, links)
         return sum(som for lid in klein for ander, som in self._som[lid].items() if ander in groot)
 
+    def _houdt_apart(self, verboden: Mapping[int, set[int]], a: int, b: int) -> bool:
+        return any(verboden[lid] & self._cluster[b] for lid in self._cluster[a] if lid in verboden)
+
     def _strijdig(self, a: int, b: int) -> bool:
-        links, rechts = self._cluster[a], self._cluster[b]
-        if any(self._verboden[lid] & rechts for lid in links):
+        if self._houdt_apart(self._verboden, a, b):
             return True
-        x = {self._geboren[lid] for lid in links if lid in self._geboren}
-        y = {self._geboren[lid] for lid in rechts if lid in self._geboren}
-        return any(dagen_strijdig(i, j) for i in x for j in y)
+        x, y = (
+            {self._geboren[lid] for lid in self._cluster[naam] if lid in self._geboren} for naam in (a, b)
+        )
+        strijd = [dagen_strijdig(i, j) for i in x for j in y]
+        # Where a person joined two birth dates, one that fits is enough.
+        return all(strijd) and bool(strijd) if self._gemengd & {a, b} else any(strijd)
 
     def _voeg(self, a: int, b: int) -> None:
         a, b = min(a, b), max(a, b)
         for lid in self._cluster[b]:
             self._naam[lid] = a
         self._cluster[a] |= self._cluster.pop(b)
+        if b in self._gemengd:
+            self._gemengd.add(a)
 
     def _verhuis(self, lid: int) -> None:
         eigen = self._naam[lid]
@@ -234,22 +274,24 @@ def _vragen(
         if lid in geboren:
             dagen[groep].add(geboren[lid])
     beste: dict[tuple[int, int], Paar] = {}
-    verboden = set()
+    met_veto, beslist = set(), set()
     for paar in sorted(paren, key=_sterkte):
         links, rechts = sorted((van.get(paar.a, paar.a), van.get(paar.b, paar.b)))
         if links == rechts:
             continue
-        if paar.veto:
-            verboden.add((links, rechts))
-        elif paar.som >= twijfel:
+        if paar.som <= -ZEKER_OORDEEL:
+            beslist.add((links, rechts))
+        elif paar.veto:
+            met_veto.add((links, rechts))
+        if paar.som >= twijfel:
             beste.setdefault((links, rechts), paar)
 
     def eigen(groep: int) -> set[date]:
         return dagen.get(groep) or ({geboren[groep]} if groep in geboren and groep not in van else set())
 
-    return [
-        paar
-        for (links, rechts), paar in beste.items()
-        if (links, rechts) not in verboden
-        and not any(dagen_strijdig(x, y) for x in eigen(links) for y in eigen(rechts))
-    ]
+    def vraag(links: int, rechts: int) -> Paar:
+        strijd = any(dagen_strijdig(x, y) for x in eigen(links) for y in eigen(rechts))
+        return replace(beste[links, rechts], veto=strijd or (links, rechts) in met_veto)
+
+    vragen = (vraag(*plek) for plek in beste if plek not in beslist)
+    return [paar for paar in vragen if _rang(paar) >= twijfel]

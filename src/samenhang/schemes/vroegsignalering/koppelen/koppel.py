@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul, weeg
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import Clusters, Paar, clusteer
+from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
+    ZEKER_OORDEEL,
+    Clusters,
+    Paar,
+    clusteer,
+    kies_vragen,
+)
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import huishoudens
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.nummers import SignaalSleutel, Wijziging, geef_nummers
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
-
-ZEKER_OORDEEL = 100_000
-"""The evidence of a pair that a person judged to be the same: above everything that data can say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +95,9 @@ def koppel(
     schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
     klok.klaar("huishoudens")
     maak_sterkte(verbinding, gewichten)
-    personen, huizen = schrijf_uitkomst(verbinding, clusters.twijfel)
+    personen, huizen, vragen = schrijf_uitkomst(verbinding, clusters.twijfel)
     klok.klaar("schrijven")
-    return Koppeling(personen, huizen, len(clusters.twijfel), weggelaten, klok.seconden, wijzigingen)
+    return Koppeling(personen, huizen, vragen, weggelaten, klok.seconden, wijzigingen)
 
 
 def _oordelen(
@@ -187,8 +190,8 @@ def maak_sterkte(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bi
     )
 
 
-def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection, twijfel: Sequence[Paar]) -> tuple[int, int]:
-    """The tables `uitkomst` and `twijfel`; gives the number of persons and of households."""
+def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection, vragen: Sequence[Paar]) -> tuple[int, int, int]:
+    """The tables `uitkomst` and `twijfel`; gives the number of persons, of households and of questions asked."""
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE uitkomst AS
         WITH huis AS (SELECT p.groep, p.persoon_id, 'H' || h.persoon_id[2:] AS huishouden_id
@@ -198,11 +201,13 @@ def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection, twijfel: Sequence[Pa
         SELECT s.partner, s.signaal_id, toe.persoon_id, toe.huishouden_id, toe.zekerheid
         FROM signaal_bij s JOIN toe USING (nr) ORDER BY s.partner, s.signaal_id"""
     )
+    rij = verbinding.execute("SELECT count(*) FROM uitkomst").fetchone()
+    signalen = int(rij[0]) if rij else 0
     vul(
         verbinding,
         "open_paar",
         {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "zekerheid": "DOUBLE"},
-        [(paar.a, paar.b, paar.som, zekerheid(paar.som)) for paar in twijfel],
+        [(paar.a, paar.b, paar.som, zekerheid(paar.som)) for paar in kies_vragen(vragen, signalen)],
     )
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE twijfel AS
@@ -213,7 +218,7 @@ def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection, twijfel: Sequence[Pa
         ORDER BY o.som DESC, 1, 2, 3, 4"""
     )
     tel = verbinding.execute(
-        "SELECT count(*), count(DISTINCT t) FROM (SELECT coalesce(t.huis, p.groep) AS t FROM persoon p LEFT JOIN thuis t ON t.groep = p.groep)"
+        "SELECT count(*), count(DISTINCT t), (SELECT count(*) FROM open_paar) FROM (SELECT coalesce(t.huis, p.groep) AS t FROM persoon p LEFT JOIN thuis t ON t.groep = p.groep)"
     ).fetchone()
     assert tel is not None  # an aggregate gives one row
-    return int(tel[0]), int(tel[1])
+    return int(tel[0]), int(tel[1]), int(tel[2])

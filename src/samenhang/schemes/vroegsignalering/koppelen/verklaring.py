@@ -8,6 +8,7 @@ import duckdb
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import patronen, vul
+from samenhang.schemes.vroegsignalering.koppelen.clusteren import AFTREK_VETO
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
 from samenhang.schemes.vroegsignalering.koppelen.model import Regel
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
@@ -57,8 +58,9 @@ def verklaar(
     bewijs = model.bewijs(rij[0])
     posten = model.posten(rij[0])
     uitslag = "apart"
-    if not bewijs.vetos and bewijs.som >= model.twijfel:
-        uitslag = "samen" if bewijs.som >= model.aanvaard and not bewijs.voorbehouden else "twijfel"
+    if bewijs.som >= model.twijfel + (AFTREK_VETO if bewijs.vetos else 0):
+        open_ = bewijs.som < model.aanvaard or bewijs.voorbehouden or bewijs.vetos
+        uitslag = "twijfel" if open_ else "samen"
     aantal = len(PERSOON.vergelijkingen)
     return document | {
         "basis": model.basis,

@@ -91,11 +91,11 @@ def vul_aan(
     klaar("clusteren")
     huisvest(verbinding, gewichten)
     klaar("huishoudens")
-    vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som FROM vraag").fetchall()]
-    personen, huizen = schrijf_uitkomst(verbinding, vragen)
+    vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som, veto FROM vraag").fetchall()]
+    personen, huizen, gevraagd = schrijf_uitkomst(verbinding, vragen)
     klaar("schrijven")
     verbinding.execute("USE memory")
-    return Koppeling(personen, huizen, len(vragen), weggelaten, seconden)
+    return Koppeling(personen, huizen, gevraagd, weggelaten, seconden)
 
 
 def _zorg_voor(verbinding: duckdb.DuckDBPyConnection, *tabellen: str) -> None:
@@ -229,7 +229,9 @@ def _vergelijk(verbinding: duckdb.DuckDBPyConnection) -> None:
 def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, alles: bool) -> None:
     """Cluster again what `verschil` reaches; the persons (`lid`) and questions (`vraag`) of the others stay."""
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.lid (nr BIGINT, groep BIGINT)")
-    verbinding.execute("CREATE TABLE IF NOT EXISTS register.vraag (a BIGINT, b BIGINT, som INTEGER)")
+    verbinding.execute(
+        "CREATE TABLE IF NOT EXISTS register.vraag (a BIGINT, b BIGINT, som INTEGER, veto BOOLEAN)"
+    )
     verbinding.execute(
         "CREATE TABLE IF NOT EXISTS register.persoon (groep BIGINT, partner VARCHAR, signaal_id VARCHAR, persoon_id VARCHAR)"
     )
@@ -265,10 +267,10 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, all
     vul(
         verbinding,
         "vragen",
-        {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER"},
-        [(paar.a, paar.b, paar.som) for paar in clusters.twijfel],
+        {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "veto": "BOOLEAN"},
+        [(paar.a, paar.b, paar.som, paar.veto) for paar in clusters.twijfel],
     )
-    verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som FROM vragen WHERE {gaat_over}")
+    verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som, veto FROM vragen WHERE {gaat_over}")
     _noem(verbinding, gewichten)
 
 
