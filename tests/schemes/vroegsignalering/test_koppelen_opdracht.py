@@ -119,7 +119,7 @@ def test_verklaar_in_gewone_woorden(tmp_path: Path, vraag: Callable[..., tuple[i
     code, tekst, _ = vraag("verklaar", str(tmp_path), "--paar", "E-1", "E-2")
     assert code == 0
     assert "Veto: De geboortedatums verschillen meer dan een tikfout." in tekst
-    assert "Uitslag: niet gekoppeld" in tekst
+    assert "Uitslag: een mens beslist" in tekst
 
 
 def test_verklaar_weigert_een_onbekend_signaal(
@@ -128,6 +128,12 @@ def test_verklaar_weigert_een_onbekend_signaal(
     schrijf(tmp_path, "a.csv", rij(1))
     code, _, problemen = vraag("verklaar", str(tmp_path), "--paar", "E-1", "E-9", "--json")
     assert (code, json.loads(problemen)["code"]) == (2, "signaal_onbekend")
+    register = ("--register", str(tmp_path))
+    code, _, problemen = vraag("verklaar", *register, "--paar", "E-1", "E-9", "--json")
+    assert (code, json.loads(problemen)["code"]) == (2, "register_ontbreekt")
+    for keuze in ((), (str(tmp_path), *register)):
+        code, _, problemen = vraag("verklaar", *keuze, "--paar", "E-1", "E-9", "--json")
+        assert (code, json.loads(problemen)["code"]) == (2, "bestanden_of_register")
 
 
 def _paren(wie: dict[tuple[str, str], str]) -> int:

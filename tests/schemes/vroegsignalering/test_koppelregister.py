@@ -15,13 +15,22 @@ import pytest
 from bench.tweede import schrijf_tweede
 
 from samenhang.cli.hoofd import hoofd
+from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.kalender import standaardkalender
+from samenhang.schemes.vroegsignalering import koppelen
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
 from samenhang.schemes.vroegsignalering.bestand.lezen import lees_rijen
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten, sleutels
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import INHOUD, normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import PLAFOND
-from samenhang.schemes.vroegsignalering.koppelregister import Bijgewerkt, bijwerken, houd, werk_bij
+from samenhang.schemes.vroegsignalering.koppelregister import (
+    Bijgewerkt,
+    bijwerken,
+    houd,
+    inzien,
+    verklaar,
+    werk_bij,
+)
 from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import SAMEN
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import BESTAND
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import KOLOMMEN
@@ -210,6 +219,25 @@ def test_na_andere_regels_wordt_alles_opnieuw_gekoppeld(
     assert gedaan.andere_regels
     assert staat == in_een_keer(paden)
     assert not erbij(tmp_path / "register", paden[:1])[0].andere_regels
+
+
+def test_een_paar_uit_een_register_is_uit_te_leggen_als_een_paar_uit_bestanden(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register, gewichten = tmp_path / "register", laad_gewichten()
+    paden = [schrijf(tmp_path / "m.csv", rij(1)), schrijf(tmp_path / "n.csv", rij(2, achternaam="Dijck"))]
+    for pad in paden:
+        erbij(register, [pad])
+    verbinding = duckdb.connect()
+    lees(verbinding, paden, beleid=laad_beleid(DAG), peildatum=DAG, kalender=standaardkalender())
+    verwacht = koppelen.verklaar(verbinding, "E-1", "E-2", gewichten)
+    assert verwacht["vergelijkingen"]
+    assert verklaar(duckdb.connect(), register, "E-1", "E-2", gewichten) == verwacht
+    monkeypatch.setattr(inzien, "regels", lambda: "de regels van volgend jaar")
+    assert verklaar(duckdb.connect(), register, "E-1", "E-2", gewichten) == verwacht
+    (register / BESTAND).write_bytes(b"geen database" * 999)
+    with pytest.raises(Geweigerd, match="register_beschadigd"):
+        verklaar(duckdb.connect(), register, "E-1", "E-2", gewichten)
 
 
 @pytest.fixture

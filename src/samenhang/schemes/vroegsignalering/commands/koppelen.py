@@ -72,12 +72,19 @@ def koppel(
 
 
 def verklaar(
-    bestanden: Annotated[
-        list[Path], typer.Argument(help="Bestanden of mappen / Files or folders", metavar="BESTAND…")
-    ],
     paar: Annotated[
         tuple[str, str], typer.Option(help="Twee signalen: id of partner:id / Two signals", metavar="ID1 ID2")
     ],
+    bestanden: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Bestanden of mappen / Files or folders", metavar="BESTAND…"),
+    ] = None,
+    register: Annotated[
+        Path | None,
+        typer.Option(
+            help="In plaats van bestanden: een register / Instead of files: a register", metavar="MAP"
+        ),
+    ] = None,
     peildatum: Annotated[str, typer.Option(help="JJJJ-MM-DD; standaard vandaag / default today")] = "",
     als_json: Annotated[
         bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
@@ -85,9 +92,20 @@ def verklaar(
 ) -> None:
     """Verklaar waarom twee signalen wel of niet van één persoon zijn / Explain one pair."""
     dag = _peildatum(peildatum)
+    if (register is None) == (not bestanden):
+        raise Geweigerd(
+            "bestanden_of_register",
+            Tekst(
+                "Geef de bestanden waarin de twee signalen staan, of met --register de map van een register; niet allebei.",
+                "Give the files that hold the two signals, or with --register the folder of a register; not both.",
+            ),
+        )
     with open_stapel(0) as verbinding:
-        _lees(verbinding, bestanden, dag)
-        uitleg = koppelen.verklaar(verbinding, paar[0], paar[1], laad_gewichten())
+        if register is not None:
+            uitleg = koppelregister.verklaar(verbinding, register, *paar, laad_gewichten())
+        else:
+            _lees(verbinding, bestanden or [], dag)
+            uitleg = koppelen.verklaar(verbinding, *paar, laad_gewichten())
     if als_json:
         toon_json(uitleg)
         return

@@ -7,7 +7,11 @@ so that neither threads nor the order of the input change the outcome. No Django
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelen.koppel import Koppeling, Oordeel, koppel
 from samenhang.schemes.vroegsignalering.koppelen.nummers import Wijziging
-from samenhang.schemes.vroegsignalering.koppelen.verklaring import als_tekst, verklaar
+from samenhang.schemes.vroegsignalering.koppelen.verklaring import (
+    als_tekst,
+    verklaar,
+    verklaar_genormaliseerd,
+)
 
 __all__ = [
     "Gewichten",
@@ -18,4 +22,5 @@ __all__ = [
     "koppel",
     "laad_gewichten",
     "verklaar",
+    "verklaar_genormaliseerd",
 ]

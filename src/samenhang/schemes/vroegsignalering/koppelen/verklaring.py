@@ -9,6 +9,7 @@ import duckdb
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import AFTREK_VETO
+from samenhang.schemes.vroegsignalering.koppelen.functies import leg_functies_vast
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
 from samenhang.schemes.vroegsignalering.koppelen.model import Regel
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
@@ -32,6 +33,14 @@ def verklaar(
     Raises `Geweigerd` for an unknown or ambiguous id.
     """
     normaliseer(verbinding)
+    return verklaar_genormaliseerd(verbinding, links, rechts, gewichten)
+
+
+def verklaar_genormaliseerd(
+    verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gewichten: Gewichten
+) -> dict[str, Any]:
+    """As `verklaar`, of the tables that `normaliseer` makes."""
+    leg_functies_vast(verbinding)
     a, b = sorted((_nummer(verbinding, links), _nummer(verbinding, rechts)))
     model = gewichten.persoon
     document: dict[str, Any] = {

@@ -6,7 +6,8 @@ depend on what came first. No Django.
 """
 
 from samenhang.schemes.vroegsignalering.koppelregister.bijwerken import Bijgewerkt, werk_bij
+from samenhang.schemes.vroegsignalering.koppelregister.inzien import verklaar
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import Plaats, houd
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import Toegevoegd
 
-__all__ = ["Bijgewerkt", "Plaats", "Toegevoegd", "houd", "werk_bij"]
+__all__ = ["Bijgewerkt", "Plaats", "Toegevoegd", "houd", "verklaar", "werk_bij"]

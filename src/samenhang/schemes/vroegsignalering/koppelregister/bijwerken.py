@@ -65,9 +65,10 @@ def werk_bij(
     gelezen = lees(verbinding)
     seconden = {"lezen": round(time.perf_counter() - begin, 3)}
     bestond = plaats.begin()
-    verbinding.execute(f"ATTACH '{_tekst(plaats.nieuw)}' AS register")
+    # No log: the file is thrown away when this run does not end, and only a checkpoint makes it the register.
+    verbinding.execute(f"ATTACH '{_tekst(plaats.nieuw)}' AS register (RECOVERY_MODE no_wal_writes)")
     try:
-        eerder = _lees_kenmerken(verbinding, plaats) if bestond else {}
+        eerder = lees_kenmerken(verbinding, plaats.map) if bestond else {}
         if not bestond:
             maak_tabellen(verbinding)
         toegevoegd = voeg_toe(verbinding, gelezen)
@@ -117,14 +118,14 @@ def regels() -> str:
     return som.hexdigest()
 
 
-def _lees_kenmerken(verbinding: duckdb.DuckDBPyConnection, plaats: Plaats) -> Mapping[str, str]:
+def lees_kenmerken(verbinding: duckdb.DuckDBPyConnection, map_: Path) -> Mapping[str, str]:
     """The facts that a register tells about itself; refuses one that is not ours or of another form."""
     try:
         kenmerken = dict(verbinding.execute("SELECT naam, waarde FROM register.kenmerk").fetchall())
     except duckdb.CatalogException as fout:
-        raise beschadigd(plaats.map) from fout
+        raise beschadigd(map_) from fout
     if kenmerken.get("vorm") != VORM or "regels" not in kenmerken:
-        raise beschadigd(plaats.map)
+        raise beschadigd(map_)
     return kenmerken
 
 

@@ -66,7 +66,8 @@ def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE verblijf_anders AS
         WITH o AS (SELECT v.* FROM register.verblijf v SEMI JOIN pand_opnieuw USING (pand))
-        SELECT DISTINCT pand, groep FROM ((FROM temp.verblijf EXCEPT FROM o) UNION ALL (FROM o EXCEPT FROM temp.verblijf))"""
+        SELECT DISTINCT coalesce(n.pand, o.pand) AS pand, coalesce(n.groep, o.groep) AS groep
+        FROM temp.verblijf n FULL JOIN o ON n.groep = o.groep AND n.eenheid = o.eenheid WHERE n IS DISTINCT FROM o"""
     )
     verbinding.execute("DELETE FROM register.verblijf WHERE (pand, groep) IN (FROM verblijf_anders)")
     verbinding.execute(

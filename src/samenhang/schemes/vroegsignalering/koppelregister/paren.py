@@ -38,7 +38,7 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     meer = verbinding.execute(
         "SELECT coalesce(sum(CASE WHEN nu = 3 THEN m ELSE 0 END - CASE WHEN toen = 3 THEN m_oud ELSE 0 END), 0) FROM stand_blok"
     ).fetchone()
-    for tabel in ("blok", "stand_blok", "erin", "eruit"):
+    for tabel in ("blok", "stand_blok", "erin", "eruit", "alle_blokken"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
     return int(meer[0]) if meer else 0
 
@@ -51,14 +51,15 @@ def _stand(n: str, m: str) -> str:
 
 def _zet_blokken(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `blok`, the rows of all blocks that changed, with their state now and before (`nu`, `toen`)."""
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE alle_blokken AS {blokken()}")
     nieuw = blokken("(SELECT * FROM klant SEMI JOIN verandert USING (nr))")
     oud = blokken("oud_klant", "oud_contact")
     verbinding.execute(f"CREATE OR REPLACE TEMP TABLE erin AS ({nieuw}) EXCEPT ALL ({oud})")
     verbinding.execute(f"CREATE OR REPLACE TEMP TABLE eruit AS ({oud}) EXCEPT ALL ({nieuw})")
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE blok_nu AS
-        WITH s AS ({blokken()}), g AS (SELECT sleutel FROM erin UNION SELECT sleutel FROM eruit)
-        SELECT s.* FROM s SEMI JOIN g USING (sleutel)"""
+        """CREATE OR REPLACE TEMP TABLE blok_nu AS
+        WITH g AS (SELECT sleutel FROM erin UNION SELECT sleutel FROM eruit)
+        SELECT s.* FROM alle_blokken s SEMI JOIN g USING (sleutel)"""
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE stand_blok AS
@@ -83,17 +84,14 @@ def _zoek_verloren(verbinding: duckdb.DuckDBPyConnection) -> None:
         SELECT a, b FROM register.vergelijking
         WHERE (a IN (SELECT nr FROM f) AND b IN (SELECT nr FROM f)) OR a IN (SELECT nr FROM eruit) OR b IN (SELECT nr FROM eruit)"""
     )
-    wie = "(SELECT * FROM klant WHERE nr IN (SELECT a FROM wankel UNION SELECT b FROM wankel))"
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE paar_weg AS
-        WITH eigen AS MATERIALIZED ({blokken(wie)}), s AS ({blokken()}),
-        alle AS MATERIALIZED (SELECT s.* FROM s SEMI JOIN eigen USING (sleutel)),
+        WITH eigen AS MATERIALIZED (SELECT s.* FROM alle_blokken s WHERE nr IN (SELECT a FROM wankel UNION SELECT b FROM wankel)),
+        alle AS MATERIALIZED (SELECT s.* FROM alle_blokken s SEMI JOIN eigen USING (sleutel)),
         n AS (SELECT sleutel, count(*) AS n FROM alle GROUP BY sleutel),
         m AS (SELECT sleutel, fijn, count(*) AS m FROM alle GROUP BY ALL),
         b AS (SELECT CASE WHEN n <= {sleutels.PLAFOND} THEN sleutel ELSE hash(sleutel, fijn) END AS sleutel, nr
               FROM eigen JOIN n USING (sleutel) JOIN m USING (sleutel, fijn) WHERE n <= {sleutels.PLAFOND} OR m <= {sleutels.PLAFOND}),
         nog AS (SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr)
         SELECT a, b FROM wankel ANTI JOIN nog USING (a, b)"""
-        if verbinding.execute("SELECT 1 FROM wankel LIMIT 1").fetchone()
-        else "CREATE OR REPLACE TEMP TABLE paar_weg AS FROM wankel"
     )

@@ -88,10 +88,18 @@ def signaal_verloren(verbinding: duckdb.DuckDBPyConnection) -> bool:
 
 def laad_erbij(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None:
     """Make the temporary table `signalen`: the rows that count since this run, or all that count."""
-    bron = "SELECT * FROM register.kandidaat WHERE aanvaard"
-    if not alles:
-        bron = f"SELECT * FROM ({_SIGNALEN.format('erbij')}) ANTI JOIN ({_SIGNALEN.format('eraf')}) USING ({_SIGNAAL})"
+    if alles:
+        laad_aanvaard(verbinding)
+        return
+    bron = f"SELECT * FROM ({_SIGNALEN.format('erbij')}) ANTI JOIN ({_SIGNALEN.format('eraf')}) USING ({_SIGNAAL})"
     verbinding.execute(f"CREATE OR REPLACE TEMP TABLE signalen AS SELECT {_NAMEN} FROM ({bron})")
+
+
+def laad_aanvaard(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary table `signalen`: all rows that count."""
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE signalen AS SELECT {_NAMEN} FROM register.kandidaat WHERE aanvaard"
+    )
 
 
 def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
