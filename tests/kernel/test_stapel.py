@@ -15,7 +15,7 @@ from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.personen.models import HuishoudenLid, Persoon, Zoeksleutel
 from samenhang.kernel.persoonsgegevens.models import Naw
-from samenhang.kernel.stapel import voeg_in
+from samenhang.kernel.stapel import stort, voeg_in
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.toegang.categorietabel import ToegangOntbreekt
 from samenhang.kernel.zaken.models import NOOIT, Zaak
@@ -71,6 +71,34 @@ def test_rijen_komen_terug_zoals_een_object_ze_schrijft(huis: Gemeente) -> None:
                 assert getattr(links, veld.attname) == getattr(rechts, veld.attname), veld.attname
 
 
+def test_gestorte_rijen_zijn_dezelfde_rijen(huis: Gemeente) -> None:
+    een, twee = personen(huis.organisatie, 2)
+    with operatie(SCHEME, "proef", huis.intake):
+        toegang = toegang_tot_register(
+            huis.intake, SCHEME, doel="aanlevering", leest=("naw",), schrijft=("naw",)
+        )
+        vast: dict[str, Any] = {"achternaam": '100% d\'Ülge; "?" %s', "postcode": "2611AB"}
+        Naw.objects.met(toegang).create(
+            organisatie=huis.organisatie,
+            persoon_id=een,
+            geboortedatum=date(1985, 6, 12),
+            huisnummer=None,
+            **vast,
+        )
+        rij = (nieuwe_ids(1)[0], twee.hex, "1985-06-12", None)
+        velden = ("id", "persoon_id", "geboortedatum", "huisnummer")
+        assert Naw.objects.met(toegang).stort(velden, [[rij]], **vast) == 1
+        links, rechts = Naw.objects.met(toegang).filter(persoon_id__in=(een, twee)).order_by("persoon_id")
+        for veld in Naw._meta.concrete_fields:
+            if veld.attname not in ("id", "persoon_id"):
+                assert getattr(links, veld.attname) == getattr(rechts, veld.attname), veld.attname
+
+
+def test_wie_stort_noemt_ook_het_id(huis: Gemeente) -> None:
+    with pytest.raises(ValueError, match="Persoon: noem ook id"):
+        stort(Persoon, ("sleutel",), [[("P1",)]], organisatie_id=huis.organisatie.id, scheme=SCHEME, bekend_sinds=NU)  # fmt: skip
+
+
 def test_duizenden_rijen_zijn_enkele_opdrachten(huis: Gemeente) -> None:
     with CaptureQueriesContext(
         connection,
@@ -105,6 +133,16 @@ class TestMuur:
         velden, rijen = self.rij(huis)
         with pytest.raises(ToegangOntbreekt):
             voeg_in(Naw, velden, rijen, organisatie_id=huis.organisatie.id)
+
+    def test_ook_storten_gaat_langs_de_muur(self, huis: Gemeente) -> None:
+        velden, [(wie, naam)] = self.rij(huis)
+        rij = (nieuwe_ids(1)[0], wie.hex, naam)
+        with pytest.raises(ToegangOntbreekt):
+            stort(Naw, ("id", *velden), [[rij]], organisatie_id=huis.organisatie.id)
+        with operatie(SCHEME, "proef", huis.intake):
+            toegang = toegang_tot_register(huis.intake, SCHEME, doel="aanlevering", leest=("naw",))
+            with pytest.raises(NietToegestaan):
+                Naw.objects.met(toegang).stort(("id", *velden), [[rij]])
 
     def test_rijen_komen_alleen_in_het_register_van_de_beslissing(self, huis: Gemeente) -> None:
         ander = Organisatie.objects.create(soort="gemeente", naam="Elders", gemeentecode="9902")

@@ -9,15 +9,21 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from django.conf import settings
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.aanlevering import opslag
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Geweigerd
-from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.logboek.operatie import betrokkene, operatie
+from samenhang.kernel.personen.models import Persoon, Zoeksleutel
+from samenhang.kernel.personen.zoeken import zoektermen, zoekwaarde
+from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.plichten import uitvoerder
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import aanleveren, actions
+from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +62,32 @@ def test_een_verbeterd_bestand_voegt_alleen_de_verbeterde_rijen_toe(
     rijen[6]["bezwaar_klant"] = "J"
     tweede = lever(gemeente, schrijf(*rijen, naam="b.csv"))
     assert (tweede.geaccepteerd, tweede.dubbel, tweede.afgekeurd) == (2, 7, 1)
+
+
+def test_iedereen_is_te_vinden_en_staat_een_keer_in_het_verwerkingslogboek(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    """The keys and rows that are made a column at a time are those that a search and a look-up make one by one."""
+    namen = ["Dijk", "Özgür-Ümit", "d'Arcy", "Štěpánek", "李", "Mc Gee 2"]
+    rijen = [
+        rij(n, achternaam=naam, geboortedatum="" if n == 2 else f"197{n}-01-05", huisnummer=str(20 + n), voorletters="Q.")
+        for n, naam in enumerate(namen)
+    ]  # fmt: skip
+    levering = lever(gemeente, schrijf(*rijen))
+    assert levering.geaccepteerd == len(namen)
+    with operatie("vroegsignalering", "proef", gemeente.intake):
+        toegang = register_van(gemeente.intake)
+        naw = {deel.persoon_id: deel for deel in Naw.objects.met(toegang)}
+    assert {deel.achternaam for deel in naw.values()} == set(namen)
+    geheim, register = settings.SECRET_KEY.encode(), str(gemeente.organisatie.id)
+    for persoon, deel in naw.items():
+        termen = zoektermen(deel.achternaam, deel.geboortedatum, deel.postcode, deel.huisnummer)
+        assert set(Zoeksleutel.objects.filter(persoon_id=persoon).values_list("waarde", flat=True)) == {
+            zoekwaarde(geheim, register, soort, tekst) for soort, tekst in termen
+        }
+    gelogd = Verwerking.objects.filter(naam="aanlevering verwerken").values_list("betrokkene", flat=True)
+    assert sorted(gelogd) == sorted(map(betrokkene, naw))
+    assert Auditregel.objects.get(naam="aanlevering verwerken").aantal_personen == len(namen)
 
 
 def test_een_geweigerd_bestand_laat_alleen_hash_en_reden_achter(gemeente: Gemeente, schrijf: Schrijf) -> None:

@@ -10,7 +10,7 @@ import functools
 import hashlib
 import hmac
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -28,7 +28,9 @@ from samenhang.kernel.basis import Geweigerd, nieuw_id
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Scheme
-from samenhang.kernel.stapel import voeg_in
+from samenhang.kernel.stapel import stort, voeg_in
+from samenhang.kernel.stapel.uitdrukkingen import hmac as hmac_sql
+from samenhang.kernel.stapel.uitdrukkingen import sleutelhelften
 from samenhang.kernel.toegang import Besluit, Feiten, NietToegestaan, Verzoek
 
 P = ParamSpec("P")
@@ -67,6 +69,7 @@ class Operatie:
     reden: str = ""
     wijziging: dict[str, Any] = field(default_factory=dict)
     later: dict[Manager[Any], list[Any]] = field(default_factory=dict)
+    velen: int = 0
     loopt: bool = True
 
     def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
@@ -77,6 +80,14 @@ class Operatie:
     def raakt(self, personen: Iterable[UUID]) -> None:
         """These persons' data are shown or changed: each gets a row in the processing log."""
         self.personen.update(dict.fromkeys(personen))
+
+    def raakt_velen(self, brokken: Iterable[Sequence[tuple[str, str, str]]]) -> None:
+        """The same for so many persons that they are not kept here: their rows are written now, under the decisions
+        taken so far. Each is (id, span, pseudonym): see `pseudoniem`. None of them may be named in `raakt` too.
+        """
+        self.velen += stort(
+            Verwerking, ("id", "span_id", "betrokkene"), brokken, **_gelijk(self), einde=timezone.now()
+        )
 
     def verandert(self, reden: str = "", **wijziging: Any) -> None:
         """What changed (old and new) and why, for the audit log.
@@ -106,6 +117,13 @@ def huidige_operatie() -> Operatie:
 def betrokkene(persoon_id: UUID) -> str:
     """The pseudonym of a person in the processing log: HMAC-SHA-256 under the deployment's key, 128 bits."""
     return hmac.digest(_sleutel(settings.SECRET_KEY), persoon_id.bytes, "sha256").hex()[:32]
+
+
+def pseudoniem(id_: str) -> tuple[str, dict[str, bytes]]:
+    """The same as an expression of DuckDB over an id in 32 digits, with its parameters."""
+    binnen, buiten = sleutelhelften(_sleutel(settings.SECRET_KEY))
+    som = hmac_sql(f"unhex({id_})", "$log_binnen", "$log_buiten")
+    return f"left({som}, 32)", {"log_binnen": binnen, "log_buiten": buiten}
 
 
 @functools.cache
@@ -145,6 +163,7 @@ def _schrijf_weigering(op: Operatie, weigering: Geweigerd) -> None:
     """One row about a refusal of access; another refusal is about the input and nobody's affair."""
     if weigering.status in GEEN_TOEGANG:
         op.personen.clear()
+        op.velen = 0
         op.wijziging.clear()
         with transaction.atomic():
             _schrijf(op, "geweigerd", weigering)
@@ -167,36 +186,44 @@ def _geweigerd(op: Operatie, weigering: Geweigerd | None) -> list[list[str]]:
     return geweigerd
 
 
+def _verleend(op: Operatie) -> list[str]:
+    return sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
+
+
+def _gelijk(op: Operatie) -> dict[str, Any]:
+    """What is the same in every row of an operation in the processing log, but for its end."""
+    trace, _, ouder = (op.actor.trace or op.id.hex).partition("-")
+    eerste = op.beslissingen[0] if op.beslissingen else None
+    return {
+        "operatie_id": op.id,
+        "trace_id": trace,
+        "ouder_span_id": ouder,
+        "naam": op.naam,
+        "start": op.nu,
+        "status": "Ok",
+        "verwerkingsactiviteit": f"urn:samenhang:verwerking:{op.scheme}:{slugify(op.naam)}",
+        "scheme": op.scheme,
+        "doel": eerste.verzoek.doel if eerste else "",
+        "grondslagen": ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen})),
+        "categorieen": ",".join(_verleend(op)),
+        "organisatie_id": op.actor.organisatie_id,
+        "rol": _rollen(op),
+    }
+
+
 def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) -> None:
     actor = op.actor
-    rollen = _rollen(op)
-    verleend = sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
+    verleend = _verleend(op)
     gevraagd = sorted({naam for b in op.beslissingen for naam in b.verzoek.leest | b.verzoek.schrijft})
-    grondslagen = ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen}))
-    trace, _, ouder = (actor.trace or op.id.hex).partition("-")
+    trace, _, _ = (actor.trace or op.id.hex).partition("-")
     eerste = op.beslissingen[0] if op.beslissingen else None
     if op.personen:
-        gelijk: dict[str, Any] = {
-            "operatie_id": op.id,
-            "trace_id": trace,
-            "ouder_span_id": ouder,
-            "naam": op.naam,
-            "start": op.nu,
-            "einde": timezone.now(),
-            "status": "Ok",
-            "verwerkingsactiviteit": f"urn:samenhang:verwerking:{op.scheme}:{slugify(op.naam)}",
-            "scheme": op.scheme,
-            "doel": eerste.verzoek.doel if eerste else "",
-            "grondslagen": grondslagen,
-            "categorieen": ",".join(verleend),
-            "organisatie_id": actor.organisatie_id,
-            "rol": rollen,
-        }
         voeg_in(
             Verwerking,
             ("span_id", "betrokkene"),
             ((os.urandom(8).hex(), betrokkene(persoon_id)) for persoon_id in op.personen),
-            **gelijk,
+            **_gelijk(op),
+            einde=timezone.now(),
         )
     Auditregel.objects.bulk_create(
         [
@@ -209,7 +236,7 @@ def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) ->
                 gebruiker_id=actor.gebruiker_id,
                 gebruiker=actor.naam,
                 organisatie_id=actor.organisatie_id,
-                rollen=rollen,
+                rollen=_rollen(op),
                 kanaal=actor.kanaal,
                 scheme=op.scheme,
                 zaak_id=op.zaak_id,
@@ -224,7 +251,7 @@ def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) ->
                 tabel_hash=eerste.besluit.tabel_hash if eerste else "",
                 reden="" if op.zaak_id else op.reden,
                 wijziging=op.wijziging,
-                aantal_personen=len(op.personen),
+                aantal_personen=len(op.personen) + op.velen,
             )
         ]
     )

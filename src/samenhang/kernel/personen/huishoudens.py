@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
-from samenhang.kernel.stapel import voeg_in
+from samenhang.kernel.stapel import in_brokken, voeg_in
 
 STAPEL = 500
 
@@ -35,19 +35,24 @@ def zet_samenstelling(
     is in two on one day; a change of what began that same day corrects it, and leaves no trace of a stay
     that never was. Persons of another register raise `ValueError`.
     """
-    eigen = set(
-        Persoon.objects.filter(organisatie_id=organisatie_id, scheme=scheme).values_list("id", flat=True)
-    )
-    if vreemd := set(woont) - eigen:
-        raise ValueError(f"{len(vreemd)} personen horen niet bij dit register")
+    eigen = Persoon.objects.filter(organisatie_id=organisatie_id, scheme=scheme)
+    bekend = sum(eigen.filter(id__in=brok).count() for brok in in_brokken(woont, STAPEL))
+    if vreemd := len(woont) - bekend:
+        raise ValueError(f"{vreemd} personen horen niet bij dit register")
     bestaand = Huishouden.objects.filter(organisatie_id=organisatie_id, scheme=scheme)
-    huishoudens = dict(bestaand.values_list("sleutel", "id"))
-    nieuw = {sleutel: nieuw_id() for sleutel in sorted(set(woont.values()) - set(huishoudens))}
+    sleutels = sorted(set(woont.values()))
+    huishoudens = {
+        sleutel: nummer
+        for brok in in_brokken(sleutels, STAPEL)
+        for sleutel, nummer in bestaand.filter(sleutel__in=brok).values_list("sleutel", "id")
+    }
+    nieuw = {sleutel: nieuw_id() for sleutel in sleutels if sleutel not in huishoudens}
     voeg_in(Huishouden, ("sleutel", "id"), nieuw.items(), organisatie_id=organisatie_id, scheme=scheme)
     huishoudens |= nieuw
     nu = {
         lid.persoon_id: lid
-        for lid in HuishoudenLid.objects.filter(huishouden__organisatie_id=organisatie_id, tot__isnull=True)
+        for brok in in_brokken(woont, STAPEL)
+        for lid in HuishoudenLid.objects.filter(persoon_id__in=brok, tot__isnull=True)
     }
     weg, anders, erbij = [], [], []
     for persoon_id, sleutel in woont.items():

@@ -1,6 +1,6 @@
 """Tables that say that a person is known, without saying anything about him.
 
-What is known stands in category tables (`persoonsgegevens.py` and the schemes'), which refer here.
+A reference without an index of its own has one that begins with it. What is known stands in category tables (`persoonsgegevens.py` and the schemes'), which refer here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class Persoon(models.Model):
     """A person in one register. `sleutel` is how the register's own matching names him, stable over time."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
-    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+", db_index=False)
     scheme = models.CharField(max_length=40)
     sleutel = models.CharField(max_length=100)
     bekend_sinds = models.DateTimeField()
@@ -34,7 +34,7 @@ class Huishouden(models.Model):
     """A dated set of persons at one address: an order of work, never a permission to see each other's data."""
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
-    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+", db_index=False)
     scheme = models.CharField(max_length=40)
     sleutel = models.CharField(max_length=100)
 
@@ -69,8 +69,8 @@ class HuishoudenLid(models.Model):
 class Zoeksleutel(models.Model):
     """Blind index: a keyed hash of something people search by. Equality only; the hash tells nothing."""
 
-    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+")
-    organisatie = models.ForeignKey(Organisatie, on_delete=models.CASCADE, related_name="+")
+    persoon = models.ForeignKey(Persoon, on_delete=models.CASCADE, related_name="+", db_index=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.CASCADE, related_name="+", db_index=False)
     waarde = models.CharField(max_length=32)
 
     class Meta:

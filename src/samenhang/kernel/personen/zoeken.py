@@ -8,14 +8,15 @@ import unicodedata
 from datetime import date
 
 
-def _vorm(tekst: str) -> str:
+def zoekvorm(tekst: str) -> str:
+    """What two spellings of a value have in common: plain capitals and digits."""
     zonder_accent = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Z0-9]", "", zonder_accent.upper())
 
 
 def zoekwaarde(geheim: bytes, organisatie: str, soort: str, tekst: str) -> str:
     """The blind key (128 bits, hex) of one normalised value for one organisation's register."""
-    bericht = f"{organisatie}|{soort}|{_vorm(tekst)}".encode()
+    bericht = f"{organisatie}|{soort}|{zoekvorm(tekst)}".encode()
     return hmac.digest(geheim, bericht, "sha256").hex()[:32]
 
 
@@ -23,7 +24,7 @@ def zoektermen(
     achternaam: str, geboortedatum: date | None, postcode: str, huisnummer: int | None
 ) -> set[tuple[str, str]]:
     """What a person can be found by: surname, birth date, postcode with house number."""
-    termen = {("naam", achternaam)} if _vorm(achternaam) else set()
+    termen = {("naam", achternaam)} if zoekvorm(achternaam) else set()
     if geboortedatum:
         termen.add(("geboren", geboortedatum.isoformat()))
     if postcode and huisnummer:
@@ -41,4 +42,4 @@ def gevraagde_termen(invoer: str) -> set[tuple[str, str]]:
         return {("geboren", f"{jaar:04d}-{maand:02d}-{dag:02d}")}
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
         return {("geboren", tekst)}
-    return {("naam", tekst)} if _vorm(tekst) else set()
+    return {("naam", tekst)} if zoekvorm(tekst) else set()

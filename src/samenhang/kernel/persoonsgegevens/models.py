@@ -1,4 +1,7 @@
-"""The category tables that the kernel keeps. One current row per person; corrections go through actions."""
+"""The category tables that the kernel keeps. One current row per person; corrections go through actions.
+
+A reference without an index of its own has one that begins with it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 
 
@@ -14,6 +18,7 @@ class Naw(Categorietabel):
 
     CATEGORIE = "naw"
 
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+", db_index=False)
     voorletters = models.CharField(max_length=40, blank=True)
     voornaam = models.CharField(max_length=200, blank=True)
     tussenvoegsel = models.CharField(max_length=20, blank=True)
@@ -85,6 +90,7 @@ class Contactgegeven(Categorietabel):
 
     CATEGORIE = "contact"
 
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+", db_index=False)
     telefoon = models.CharField(max_length=80, blank=True)
     email = models.CharField(max_length=254, blank=True)
 

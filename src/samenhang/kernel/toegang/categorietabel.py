@@ -16,7 +16,7 @@ from django.db import models
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.personen.models import Persoon
-from samenhang.kernel.stapel import voeg_in
+from samenhang.kernel.stapel import stort, voeg_in
 from samenhang.kernel.toegang.muur import ToegangOntbreekt, onder
 from samenhang.kernel.toegang.poort import NietToegestaan, Toegang, echt
 
@@ -117,6 +117,14 @@ class OpenQuerySet(models.QuerySet[M]):
             raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
         with onder(toegang):
             return voeg_in(self.model, velden, rijen, **vast | {"organisatie_id": toegang.organisatie_id})
+
+    def stort(self, velden: Sequence[str], brokken: Iterable[Sequence[tuple[Any, ...]]], **vast: Any) -> int:
+        """The same for rows that are as the database takes them, as `kernel.stapel.stort`."""
+        toegang = self._onder(schrijft=True)
+        if toegang.personen is not None:
+            raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+        with onder(toegang):
+            return stort(self.model, velden, brokken, **vast | {"organisatie_id": toegang.organisatie_id})
 
     def update(self, **velden: Any) -> int:
         """Change the opened rows; they stay in the register and with the persons of the decision."""

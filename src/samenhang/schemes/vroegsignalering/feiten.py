@@ -8,6 +8,7 @@ from datetime import date
 
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.stapel import in_brokken
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.beleid import laatste_afspraak, regels_op
 from samenhang.schemes.vroegsignalering.bestand import Beleid, BestandGeweigerd, RegisterFeiten, laad_beleid
@@ -49,10 +50,11 @@ def feiten_voor(aanlevering: Aanlevering, toegang: Toegang, dag: date) -> tuple[
 
     def zoek(nummers: Sequence[str], klanten: Sequence[str]) -> Iterable[Bekend]:
         eigen = Signaal.objects.met(toegang).filter(partner=afzender)
+        if not eigen.exists():
+            return
         for veld, waarden in (("signaal_id", nummers), ("klantnummer", klanten)):
-            for begin in range(0, len(waarden), BROK):
-                rijen = eigen.filter(**{f"{veld}__in": waarden[begin : begin + BROK]})
-                for nummer, som, klant, status in rijen.values_list(
+            for brok in in_brokken(waarden, BROK):
+                for nummer, som, klant, status in eigen.filter(**{f"{veld}__in": brok}).values_list(
                     "signaal_id", "inhoud_hash", "klantnummer", "status"
                 ):
                     yield Bekend(nummer, som, klant, status not in GESLOTEN)

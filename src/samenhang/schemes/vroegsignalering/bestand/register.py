@@ -11,7 +11,11 @@ import duckdb
 from samenhang.schemes.vroegsignalering.bestand.afspraakgrenzen import Afspraakgrenzen
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
+from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
+
+PER_VRAAG = 50_000
+"""Numbers about which the register is asked at once."""
 
 
 class Bekend(NamedTuple):
@@ -111,17 +115,26 @@ def controleer_met_register(
 
 def _zet_bekend(verbinding: duckdb.DuckDBPyConnection, feiten: RegisterFeiten) -> None:
     """The table `bekend`: earlier signals with a number of this file, or of a customer whose supply ends."""
-    nummers = [rij[0] for rij in verbinding.execute("SELECT DISTINCT signaal_id FROM signalen").fetchall()]
-    klanten = [
-        rij[0]
-        for rij in verbinding.execute(
-            "SELECT DISTINCT klantnummer FROM signalen WHERE soort_signaal = 'einde_levering' AND klantnummer IS NOT NULL"
-        ).fetchall()
-    ]
-    rijen = sorted(set(feiten.zoek(sorted(nummers), sorted(klanten))))
-    kolommen = list(zip(*rijen, strict=True)) or [(), (), (), ()]
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE bekend AS SELECT unnest(?::VARCHAR[]) AS signaal_id, unnest(?::VARCHAR[]) AS inhoud_hash, "
-        "unnest(?::VARCHAR[]) AS klantnummer, unnest(?::BOOLEAN[]) AS open",
-        [list(kolom) for kolom in kolommen],
+        "CREATE OR REPLACE TEMP TABLE bekend (signaal_id VARCHAR, inhoud_hash VARCHAR, klantnummer VARCHAR, open BOOLEAN)"
     )
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE gevraagd AS SELECT row_number() OVER () AS plek, * FROM ("
+        "SELECT DISTINCT signaal_id, NULL AS klantnummer FROM signalen UNION ALL "
+        "SELECT DISTINCT NULL, klantnummer FROM signalen WHERE soort_signaal = 'einde_levering' AND klantnummer IS NOT NULL)"
+    )
+    aantal = tel(verbinding, "SELECT count(*) FROM gevraagd")
+    for begin in range(0, aantal, PER_VRAAG):
+        deel = verbinding.execute(
+            "SELECT signaal_id, klantnummer FROM gevraagd WHERE plek > ? AND plek <= ?",
+            [begin, begin + PER_VRAAG],
+        ).fetchall()
+        nummers = sorted(nummer for nummer, _ in deel if nummer is not None)
+        klanten = sorted(klant for nummer, klant in deel if nummer is None)
+        rijen = list(feiten.zoek(nummers, klanten))
+        if rijen:
+            verbinding.execute(
+                "INSERT INTO bekend SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::BOOLEAN[])",
+                [list(kolom) for kolom in zip(*rijen, strict=True)],
+            )
+    verbinding.execute("CREATE OR REPLACE TEMP TABLE bekend AS SELECT DISTINCT * FROM bekend")

@@ -1,6 +1,7 @@
 """Accepted rows into the register: match with what is known, then persons, households and signals.
 
-The rows themselves stay in DuckDB and go by in pieces; Python keeps of each person his key and his id.
+Rows, persons and ids stay in DuckDB and go by in pieces, made into the form in which the database keeps them; Python
+looks at the persons that were known before.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import duckdb
+from django.utils import timezone
 
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Tekst
@@ -17,13 +19,11 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import oordelen, voeg_bekende_toe
-from samenhang.schemes.vroegsignalering.inschrijven.personen import (
-    schrijf_gegevens,
-    zet_huishoudens,
-    zet_personen,
-)
+from samenhang.schemes.vroegsignalering.inschrijven.bekenden import vul_bekenden_aan
+from samenhang.schemes.vroegsignalering.inschrijven.gegevens import kies_gegevens, schrijf_nieuwen
 from samenhang.schemes.vroegsignalering.inschrijven.signalen import herzie_personen, schrijf_signalen
 from samenhang.schemes.vroegsignalering.inschrijven.twijfel import schrijf_twijfel
+from samenhang.schemes.vroegsignalering.inschrijven.wie import zet_huishoudens, zet_personen
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
 from samenhang.schemes.vroegsignalering.models import Signaal
 
@@ -53,16 +53,16 @@ def schrijf_in(
     bekend = voeg_bekende_toe(verbinding, toegang)
     koppel(verbinding, gewichten=laad_gewichten(), oordelen=oordelen(toegang), bekend=bekend)
     meld("inschrijven", 0, aantal)
-    personen = zet_personen(verbinding, aanlevering)
-    zet_huishoudens(verbinding, aanlevering, personen)
-    schrijf_signalen(
-        verbinding, aanlevering, toegang, personen, lambda klaar: meld("inschrijven", klaar, aantal)
-    )
+    vandaag = timezone.localdate(huidige_operatie().nu)
+    zet_personen(verbinding, aanlevering)
+    zet_huishoudens(verbinding, aanlevering)
+    schrijf_signalen(verbinding, aanlevering, toegang, lambda klaar: meld("inschrijven", klaar, aantal))
     if bekend:
-        herzie_personen(verbinding, toegang, bekend, personen)
-    geraakt = schrijf_gegevens(verbinding, toegang, personen)
-    schrijf_twijfel(verbinding, aanlevering, toegang, personen)
-    huidige_operatie().raakt(geraakt)
+        herzie_personen(verbinding, toegang, bekend)
+    kies_gegevens(verbinding)
+    schrijf_nieuwen(verbinding, toegang, vandaag)
+    vul_bekenden_aan(verbinding, toegang, vandaag)
+    schrijf_twijfel(verbinding, toegang)
 
 
 def _trek_in(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang) -> None:

@@ -7,9 +7,10 @@ import tempfile
 
 import duckdb
 
+from samenhang.kernel.stapel import BROK
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.koppelen import Oordeel
-from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam, Twijfelpaar
+from samenhang.schemes.vroegsignalering.models import SignaalNaam, Twijfelpaar
 
 NAAMVELDEN = (
     "achternaam", "tussenvoegsel", "voorletters", "voornaam", "geboortedatum", "straat", "huisnummer", "huisletter",
@@ -32,21 +33,17 @@ _KOLOMMEN = (
 
 def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> dict[tuple[str, str], str]:
     """Put the register's signals beside the new ones, as line 0; gives the person key of each known signal."""
-    signalen = {
-        rij[0]: rij[1:]
-        for rij in Signaal.objects.met(toegang).values_list("id", "persoon__sleutel", *_SIGNAAL)
-    }
-    if not signalen:
-        return {}
     bekend = {}
+    rijen = SignaalNaam.objects.met(toegang).values_list(
+        "signaal__persoon__sleutel", *(f"signaal__{veld}" for veld in _SIGNAAL), *NAAMVELDEN
+    )
     with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as doel:
         schrijver = csv.writer(doel)
-        for nummer, *naam in (
-            SignaalNaam.objects.met(toegang).values_list("signaal_id", *NAAMVELDEN).iterator()
-        ):
-            sleutel, *signaal = signalen.pop(nummer)
-            bekend[signaal[0], signaal[3]] = sleutel
-            schrijver.writerow(["register", 0, *signaal, *naam])
+        for sleutel, *rij in rijen.iterator(BROK):
+            bekend[rij[0], rij[3]] = sleutel
+            schrijver.writerow(["register", 0, *rij])
+        if not bekend:
+            return {}
         doel.flush()
         verbinding.execute(
             f"INSERT INTO signalen BY NAME SELECT * FROM read_csv(?, header=false, nullstr='', all_varchar=true, names={list(_KOLOMMEN)!r})",

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import duckdb
 
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.kernel.basis import nieuwe_ids
 from samenhang.kernel.logboek.operatie import huidige_operatie
-from samenhang.kernel.stapel import BROK, in_brokken
+from samenhang.kernel.stapel import brokken_van, in_brokken
+from samenhang.kernel.stapel.uitdrukkingen import nieuwe_id
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import NAAMVELDEN
-from samenhang.schemes.vroegsignalering.inschrijven.personen import Personen, gevuld
+from samenhang.schemes.vroegsignalering.inschrijven.gegevens import gevuld, uit
+from samenhang.schemes.vroegsignalering.inschrijven.wie import ids_van
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam
 
 SIGNAALVELDEN = (
@@ -26,41 +28,43 @@ def schrijf_signalen(
     verbinding: duckdb.DuckDBPyConnection,
     aanlevering: Aanlevering,
     toegang: Toegang,
-    personen: Personen,
     meld: Callable[[int], None],
 ) -> None:
     """The new signals with the names as they were sent, in the order of the file; `meld` hears how many are in."""
-    eigen = ", ".join(f"s.{naam}" for naam in SIGNAALVELDEN)
-    cursor = verbinding.execute(
-        f"""SELECT u.persoon_id, u.zekerheid, coalesce(s.klantnummer, ''), {eigen}, {gevuld(NAAMVELDEN)}
-        FROM signalen s JOIN uitkomst u USING (partner, signaal_id) WHERE s.regel > 0 ORDER BY s.regel"""
+    verbinding.execute(
+        f"""CREATE OR REPLACE TABLE boeking AS
+        SELECT {nieuwe_id("row_number() OVER (ORDER BY s.regel) - 1")} AS id, w.id AS persoon_id, u.zekerheid,
+            coalesce(s.klantnummer, '') AS klantnummer, {", ".join(f"s.{naam}" for naam in SIGNAALVELDEN)}, {gevuld(NAAMVELDEN)}
+        FROM signalen s JOIN uitkomst u USING (partner, signaal_id) JOIN wie w ON w.sleutel = u.persoon_id
+        WHERE s.regel > 0 ORDER BY s.regel"""
     )
-    breedte = 3 + len(SIGNAALVELDEN)
-    klaar = 0
-    while rijen := cursor.fetchmany(BROK):
-        wie = [
-            (sleutel, personen[rij[0]]) for sleutel, rij in zip(nieuwe_ids(len(rijen)), rijen, strict=True)
-        ]
-        Signaal.objects.met(toegang).voeg_in(
-            ("id", "persoon_id", "zekerheid", "klantnummer", *SIGNAALVELDEN),
-            ((*paar, *rij[1:breedte]) for paar, rij in zip(wie, rijen, strict=True)),
-            aanlevering_id=aanlevering.id,
-            partner_id=aanlevering.afzender_id,
-            ontvangen=huidige_operatie().nu,
-        )
-        SignaalNaam.objects.met(toegang).voeg_in(
-            ("signaal_id", "persoon_id", *NAAMVELDEN),
-            ((*paar, *rij[breedte:]) for paar, rij in zip(wie, rijen, strict=True)),
-        )
-        klaar += len(rijen)
-        meld(klaar)
+    eigen = ("id", "persoon_id", "zekerheid", "klantnummer", *SIGNAALVELDEN)
+    gedaan = 0
+
+    def brokken(velden: Sequence[str], vooraf: str = "") -> Iterator[list[tuple[Any, ...]]]:
+        nonlocal gedaan
+        for brok in brokken_van(verbinding.execute(f"SELECT {vooraf}{uit(velden)} FROM boeking ORDER BY id")):
+            yield brok
+            gedaan += len(brok)
+            meld(gedaan // 2)  # each row goes by twice
+
+    Signaal.objects.met(toegang).stort(
+        eigen,
+        brokken(eigen),
+        aanlevering_id=aanlevering.id,
+        partner_id=aanlevering.afzender_id,
+        ontvangen=huidige_operatie().nu,
+    )
+    namen = ("id", "persoon_id", *NAAMVELDEN)
+    SignaalNaam.objects.met(toegang).stort(
+        ("id", "signaal_id", *namen[1:]), brokken(namen, f"{nieuwe_id('rowid')}, ")
+    )
 
 
 def herzie_personen(
     verbinding: duckdb.DuckDBPyConnection,
     toegang: Toegang,
     bekend: Mapping[tuple[str, str], str],
-    personen: Personen,
 ) -> None:
     """Known signals that the new evidence gives to another person, unless they already are in a case."""
     verhuisd: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -69,6 +73,7 @@ def herzie_personen(
     ).fetchall():
         if bekend[partner, signaal_id] != nieuw:
             verhuisd[nieuw, partner].append(signaal_id)
+    personen = ids_van(verbinding, (sleutel for sleutel, _ in verhuisd))
     for (sleutel, partner), nummers in verhuisd.items():
         for brok in in_brokken(nummers, 900):
             rijen = Signaal.objects.met(toegang).filter(

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import duckdb
 
-from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.stapel import in_brokken
 from samenhang.kernel.toegang import Toegang
-from samenhang.schemes.vroegsignalering.inschrijven.personen import Personen
+from samenhang.schemes.vroegsignalering.inschrijven.wie import ids_van
 from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
 
 
 def schrijf_twijfel(
     verbinding: duckdb.DuckDBPyConnection,
-    aanlevering: Aanlevering,
     toegang: Toegang,
-    personen: Personen,
 ) -> None:
     """New pairs for a person to judge; a pair that was asked before is not asked again."""
     rijen = verbinding.execute(
@@ -31,6 +28,7 @@ def schrijf_twijfel(
         .filter(signaal_id__in=brok)
         .values_list("partner__kvk", "signaal_id", "id")
     }
+    personen = ids_van(verbinding, (sleutel for rij in rijen for sleutel in rij[4:6]))
     gevraagd = set(Twijfelpaar.objects.met(toegang).values_list("links_id", "rechts_id"))
     paren = []
     for lp, li, rp, ri, links, rechts, zekerheid in rijen:

@@ -8,6 +8,7 @@ from django.db import models
 
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.models import Zaak
 
@@ -17,6 +18,8 @@ class Signaal(Categorietabel):
 
     CATEGORIE = "signaal"
 
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+", db_index=False)
+    persoon = models.ForeignKey(Persoon, on_delete=models.PROTECT, related_name="+", db_index=False)
     aanlevering = models.ForeignKey(Aanlevering, on_delete=models.PROTECT, related_name="+")
     regel = models.PositiveIntegerField()
     partner = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
@@ -48,7 +51,6 @@ class Signaal(Categorietabel):
         ]
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["persoon", "datum_signaal"], name="signaal_van_persoon"),
-            models.Index(fields=["zaak"], name="signaal_in_zaak"),
             models.Index(fields=["organisatie", "status"], name="signaal_status"),
         ]
 
