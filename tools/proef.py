@@ -23,8 +23,10 @@ from tools.zonder_net import BINNEN, namespace
 
 HIER = Path(__file__).resolve().parent.parent
 PLUGINS = ("pytest_django.plugin", "_hypothesis_pytestplugin", "pytest_timeout")
-EIGEN_DELEN = ("tests/e2e", "tests/schema", "tests/uitrol", "tests/wiel", "tests/proefscheme")
+EIGEN_DELEN = ("tests/e2e", "tests/schema", "tests/uitrol", "tests/wiel", "tests/proefscheme", "tests/spark")
 """Folders with a part of their own: they need a browser, another plug-in, or run once whatever the database."""
+SPARK = HIER / ".boot" / "spark"
+"""Spark and what it needs (700 MB), beside the environment: only one part of the tests asks for it."""
 WERKMAP = "SAMENHANG_PROEFMAP"
 
 
@@ -113,6 +115,22 @@ def uitrol() -> None:
     py(*pytest("tests/uitrol"))
 
 
+def spark() -> None:
+    """Linkage on Spark gives what it gives on DuckDB, byte for byte, without a network."""
+    if os.geteuid() == 0:
+        zorg_voor("java", "default-jre-headless")
+    lijst, stempel = HIER / "requirements" / "spark.txt", SPARK / "lijst.txt"
+    if not stempel.exists() or stempel.read_bytes() != lijst.read_bytes():
+        shutil.rmtree(SPARK, ignore_errors=True)
+        uv = str(HIER / ".boot" / "bin" / "uv")
+        waarmee = ("--quiet", "--require-hashes", "--no-deps", "--python", sys.executable)
+        draai(uv, "pip", "install", *waarmee, "--target", str(SPARK), "-r", str(lijst), env={"UV_PYTHON_DOWNLOADS": "never"})  # fmt: skip
+        shutil.copyfile(lijst, stempel)
+    voor = namespace()
+    begin = [sys.executable, "-m", "pytest"] if voor is None else [*voor, sys.executable, "-m", BINNEN]
+    draai(*begin, *pytest("tests/spark")[2:], env=omgeving() | {"PYTHONPATH": f"{HIER}:{SPARK}"})
+
+
 def e2e() -> None:
     """Journeys in a real browser, with axe on every page."""
     if not os.environ.get("CHROMIUM"):
@@ -159,11 +177,12 @@ SLOT: list[str] = []
 """The closing line of the last pytest run, printed when everything else has been said."""
 
 DELEN: dict[str, Callable[[], None]] = {
-    deel.__name__: deel for deel in (lint, typen, migraties, wiel, schema, uitrol, e2e, postgres, eenheid)
+    deel.__name__: deel
+    for deel in (lint, typen, migraties, wiel, schema, uitrol, spark, e2e, postgres, eenheid)
 }
 
 
-ENKEL = ("lint", "typen", "uitrol", "wiel", "schema", "migraties")
+ENKEL = ("lint", "typen", "uitrol", "wiel", "schema", "spark", "migraties")
 """Parts that keep one processor busy: as many of them side by side as there are processors. The rest take all."""
 
 

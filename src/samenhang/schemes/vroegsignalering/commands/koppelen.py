@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -20,8 +22,17 @@ from samenhang.schemes.vroegsignalering.bestand import Leesuitkomst, laad_beleid
 from samenhang.schemes.vroegsignalering.bestand.lezen import geen_bestanden, lees_rijen
 from samenhang.schemes.vroegsignalering.commands.doelen import Doelen
 from samenhang.schemes.vroegsignalering.koppelen import Koppeling, laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelen.motor import MotorKeuze
 from samenhang.schemes.vroegsignalering.koppelregister import Toegevoegd
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
+
+
+class Motornaam(StrEnum):
+    """What can run the comparisons."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
 
 EXTENSIES = (".csv", ".xlsx", ".json")
 
@@ -44,12 +55,24 @@ def koppel(
     draden: Annotated[
         int, typer.Option(min=0, max=256, help="Aantal draden, 0 = alle / Number of threads, 0 = all")
     ] = 0,
+    motor: Annotated[
+        Motornaam,
+        typer.Option(help="Wat rekent, met dezelfde uitkomst / What computes, with the same outcome"),
+    ] = Motornaam.DUCKDB,
     als_json: Annotated[
         bool, typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
     ] = False,
 ) -> None:
     """Koppel signalen uit bestanden tot personen en huishoudens / Link signals from files into persons and households."""
     dag = _peildatum(peildatum)
+    if register is not None and motor is Motornaam.SPARK:
+        raise Geweigerd(
+            "register_op_duckdb",
+            Tekst(
+                "Een register is één bestand van DuckDB: --register kan niet samen met --motor spark. Laat --motor weg.",
+                "A register is one file of DuckDB: --register cannot go with --motor spark. Leave out --motor.",
+            ),
+        )
     for doel in (uitvoer, twijfel, fouten):
         if doel is not None and not doel.resolve().parent.is_dir():
             raise Geweigerd(
@@ -62,7 +85,7 @@ def koppel(
     doelen = Doelen(uitvoer, twijfel, fouten)
     with open_stapel(draden) as verbinding, doelen:
         if register is None:
-            verslag = _los(verbinding, bestanden, dag, doelen)
+            verslag = _los(verbinding, bestanden, dag, doelen, _motor(motor, draden))
         else:
             verslag = _in_register(verbinding, register, bestanden, dag, doelen)
     if als_json:
@@ -147,14 +170,22 @@ def _lees(verbinding: duckdb.DuckDBPyConnection, paden: list[Path], dag: date) -
     )
 
 
+def _motor(naam: Motornaam, draden: int) -> MotorKeuze:
+    if naam is Motornaam.DUCKDB:
+        return nullcontext
+    from samenhang.schemes.vroegsignalering.koppelen.spark import kies_spark
+
+    return kies_spark(draden)
+
+
 def _los(
-    verbinding: duckdb.DuckDBPyConnection, bestanden: list[Path], dag: date, doelen: Doelen
+    verbinding: duckdb.DuckDBPyConnection, bestanden: list[Path], dag: date, doelen: Doelen, motor: MotorKeuze
 ) -> dict[str, Any]:
     """Link the files by themselves."""
     begin = time.perf_counter()
     gelezen = _lees(verbinding, bestanden, dag)
     lezen = round(time.perf_counter() - begin, 3)
-    uitkomst = koppelen.koppel(verbinding, gewichten=laad_gewichten())
+    uitkomst = koppelen.koppel(verbinding, gewichten=laad_gewichten(), motor=motor)
     doelen.schrijf(verbinding)
     doelen.plaats()
     return _verslag(gelezen, uitkomst, {"lezen": lezen, **uitkomst.seconden}, begin)

@@ -65,12 +65,6 @@ def patronen(motor: Motor, paren: str = "paar") -> None:
     )
 
 
-def weeg(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, paren: str = "paar") -> None:
-    """Make `bewijs(a, b, som, veto, voorbehoud)`: the evidence of each candidate pair."""
-    patronen(verbinding, paren)
-    beoordeel(verbinding, gewichten)
-
-
 def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bekend: str = "") -> None:
     """Make `bewijs` of the patterns in `vergelijking`; `bekend` names a table of patterns that were weighed
     before, to which the others are added."""

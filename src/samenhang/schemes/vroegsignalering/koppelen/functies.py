@@ -43,6 +43,13 @@ FUNCTIES: Final = (
     Functie("bevat_bijna", ("woorden", "woord"), "BOOLEAN", "len(list_filter(woorden, lambda d: jaro_winkler_similarity(d, woord) >= 0.87)) > 0"),
 )  # fmt: skip
 
+INGEBOUWD: Final = (
+    Functie("strip_accents", ("tekst",), "VARCHAR", "strip_accents(tekst)"),
+    Functie("damerau_levenshtein", ("links", "rechts"), "BIGINT", "damerau_levenshtein(links, rechts)"),
+    Functie("jaro_winkler_similarity", ("links", "rechts"), "DOUBLE", "jaro_winkler_similarity(links, rechts)"),
+)  # fmt: skip
+"""What DuckDB has of itself and another engine may not."""
+
 
 def leg_functies_vast(motor: Motor) -> None:
     """Make the functions known."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import duckdb
 
-from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul, weeg
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import beoordeel, patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
     ZEKER_OORDEEL,
     Clusters,
@@ -19,6 +20,7 @@ from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import huishoudens
+from samenhang.schemes.vroegsignalering.koppelen.motor import MotorKeuze
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.nummers import SignaalSleutel, Wijziging, geef_nummers
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
@@ -63,6 +65,7 @@ def koppel(
     oordelen: Sequence[Oordeel] = (),
     bekend: Mapping[SignaalSleutel, str] | None = None,
     draden: int | None = None,
+    motor: MotorKeuze = nullcontext,
 ) -> Koppeling:
     """Link the signals of the connection's table `signalen`.
 
@@ -74,11 +77,13 @@ def koppel(
     if draden is not None:
         verbinding.execute(f"SET threads = {int(draden)}")
     klok = _Klok()
-    normaliseer(verbinding)
-    klok.klaar("normaliseren")
-    weggelaten = maak_paren(verbinding)
-    klok.klaar("paren")
-    weeg(verbinding, gewichten)
+    with motor(verbinding) as uitvoerder:
+        normaliseer(uitvoerder)
+        klok.klaar("normaliseren")
+        weggelaten = maak_paren(uitvoerder)
+        klok.klaar("paren")
+        patronen(uitvoerder)
+    beoordeel(verbinding, gewichten)
     klok.klaar("wegen")
     clusters = zoek_personen(verbinding, gewichten, _oordelen(verbinding, oordelen))
     klok.klaar("clusteren")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
+
+import duckdb
 
 
 class Antwoord(Protocol):
@@ -20,3 +24,8 @@ class Motor(Protocol):
 
     def execute(self, query: str, /) -> Antwoord:
         """Run a statement in DuckDB's SQL."""
+
+
+MotorKeuze = Callable[[duckdb.DuckDBPyConnection], AbstractContextManager[Motor]]
+"""Opens the engine for the `signalen` of a connection; when it closes, the connection has the tables that it made.
+With `nullcontext` the connection itself is the engine."""
