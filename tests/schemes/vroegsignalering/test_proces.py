@@ -22,7 +22,7 @@ ALLE = list(alle_feiten(MeldingFeiten))
 
 
 def _contact_mag(f: MeldingFeiten) -> bool:
-    return f.inwoner_bevestigd and not f.contact_gestopt and f.heeft_signaal
+    return f.inwoner_bevestigd and not f.contact_gestopt and (f.heeft_signaal or f.eigen_reactie)
 
 
 def _uitkomst_past(f: MeldingFeiten) -> bool:

@@ -15,6 +15,7 @@ from samenhang.kernel.scheme.declaratie import (
     Rol,
     Scheme,
     Stap,
+    Zaaksoort,
     bewaker,
 )
 from samenhang.kernel.scheme.handeling import Handeling, Invoerveld, Niets, Reden, Veld, veld
@@ -53,6 +54,7 @@ __all__ = [
     "Uitsplitsing",
     "Vangrail",
     "Veld",
+    "Zaaksoort",
     "bewaker",
     "geinstalleerde_schemes",
     "scheme",

@@ -150,11 +150,21 @@ class Planzin:
 
 
 @dataclass(frozen=True, slots=True)
+class Zaaksoort:
+    """A kind of case with a purpose of its own, and so with a law of its own; `zonder` are categories it never has."""
+
+    naam: str
+    doel: str
+    zonder: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """A register with its own law, people, screens and data.
 
     `doel` is the purpose that a case of this scheme serves; `doelen` lists further purposes for which its
-    data may be asked (access by the person, supervision). `zaak` is the state machine of a case.
+    data may be asked (access by the person, supervision). `zaaksoorten` are the kinds of case that serve another
+    purpose than `doel`. `zaak` is the state machine of a case.
     `verwerkingen` says of each action in plain words what it did with someone's data, and `doelteksten` of each
     purpose why: the person reads these in his log. `engels` is the English name of each action: its own name is
     Dutch, and the supervisor reads both.
@@ -180,6 +190,15 @@ class Scheme:
     verwerkingen: Mapping[str, Tekst] = field(default_factory=dict)
     doelteksten: Mapping[str, Tekst] = field(default_factory=dict)
     engels: Mapping[str, str] = field(default_factory=dict)
+    zaaksoorten: tuple[Zaaksoort, ...] = ()
+
+    def doel_van(self, soort: str) -> str:
+        """The purpose that a case of this kind serves."""
+        return next((eigen.doel for eigen in self.zaaksoorten if eigen.naam == soort), self.doel)
+
+    def zonder(self, soort: str) -> frozenset[str]:
+        """The categories that a case of this kind does not have, so that nobody asks for them."""
+        return next((eigen.zonder for eigen in self.zaaksoorten if eigen.naam == soort), frozenset())
 
     def termijn(self, naam: str) -> TermijnRegel:
         """The rule of that name; `KeyError` when the scheme declares none."""

@@ -28,7 +28,8 @@ class Plafond:
 class Grondslag:
     """A legal basis: article, status, validity and ceilings.
 
-    `status` tells whether it is law; `bronstatus` whether we have read the text ourselves.
+    `status` tells whether it is law; `bronstatus` whether we have read the text ourselves: "bevestigd",
+    "ongeverifieerd" (used, and shown as such), or "concept" (written down, and not used until it was read).
     """
 
     id: str
@@ -42,9 +43,9 @@ class Grondslag:
     plafonds: tuple[Plafond, ...] = ()
 
     def in_werking_op(self, dag: date) -> bool:
-        """Whether decisions may rest on this basis on that day."""
+        """Whether decisions may rest on this basis on that day; on one whose reading is a concept nothing rests."""
         begonnen = self.geldig_van <= dag and (self.geldig_tot is None or dag <= self.geldig_tot)
-        return self.status == "in_werking" and begonnen
+        return self.status == "in_werking" and self.bronstatus != "concept" and begonnen
 
 
 def _plafond(rij: dict[str, Any]) -> Plafond:

@@ -29,12 +29,14 @@ def draag_over(
     inhoud: Any,
     toegang: Toegang,
     ontvanger: Organisatie | None = None,
+    grondslag: str = "",
 ) -> UitgaandeOverdracht:
     """Record a hand-over of a declared kind about one person; it stays outgoing until the other side has it.
 
     Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, its legal basis
     is not in force, it would disclose a category that the sender may not read, or the same was handed over about
-    this person before. The caller holds the lock on the case.
+    this person before. The caller holds the lock on the case. `grondslag`: when the case rests on another law than
+    the declared one.
     """
     operatie = huidige_operatie()
     verklaring = next((o for o in scheme(zaak.scheme).stuurt if o.soort == soort), None)
@@ -44,11 +46,11 @@ def draag_over(
             Tekst(f"Deze overdracht ({soort}) bestaat niet.", f"This hand-over ({soort}) does not exist."),
         )
     tabel = beslistabel()
-    grondslag = tabel.grondslagen[verklaring.grondslag]
-    if not grondslag.in_werking_op(operatie.nu.date()):
+    basis = tabel.grondslagen[grondslag or verklaring.grondslag]
+    if not basis.in_werking_op(operatie.nu.date()):
         raise Geweigerd(
             "grondslag_niet_in_werking",
-            Tekst(f"{grondslag.artikel} geldt vandaag niet.", f"{grondslag.artikel} is not in force today."),
+            Tekst(f"{basis.artikel} geldt vandaag niet.", f"{basis.artikel} is not in force today."),
             status=403,
         )
     al_gedaan = OverdrachtInhoud.objects.met(toegang).filter(
@@ -79,7 +81,7 @@ def draag_over(
         soort=soort,
         van_scheme=zaak.scheme,
         naar_scheme=verklaring.ander,
-        grondslag=grondslag.id,
+        grondslag=basis.id,
         categorieen=",".join(sorted(gaat)),
         tabel_hash=tabel.hash,
         gemaakt=operatie.nu,

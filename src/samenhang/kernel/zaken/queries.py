@@ -82,8 +82,14 @@ def toegang_tot(
     gedeeltelijk: bool = False,
     personen: Iterable[UUID] | None = None,
 ) -> Toegang:
-    """Access to the persons of a case in its present step; notes them for the processing log."""
-    operatie = huidige_operatie()
+    """Access to the persons of a case in its present step; notes them for the processing log.
+
+    Without a `doel` for the purpose that the case serves, and not for what a case of its kind never has.
+    """
+    operatie, sch = huidige_operatie(), scheme(zaak.scheme)
+    if not doel:
+        doel, zonder = sch.doel_van(zaak.soort), sch.zonder(zaak.soort)
+        leest, schrijft = frozenset(leest) - zonder, frozenset(schrijft) - zonder
     wie = (
         list(personen)
         if personen is not None
@@ -94,7 +100,7 @@ def toegang_tot(
         beslistabel(),
         actor,
         scheme=zaak.scheme,
-        doel=doel or scheme(zaak.scheme).doel,
+        doel=doel,
         organisatie_id=zaak.organisatie_id,
         feiten=Feiten(betrokkenheid(actor, zaak), zaak.stap),
         leest=leest,
@@ -117,8 +123,9 @@ def toegang_tot_eigen(
 ) -> Iterator[tuple[Toegang, frozenset[UUID]]]:
     """Access to the persons of the open cases that the actor treats, with the ids of those cases.
 
-    `stappen` and `zaken` narrow it to cases in these steps, and to these cases. One decision per step: cases of one
-    handler in one step get one answer. One statement for them all.
+    `stappen` and `zaken` narrow it to cases in these steps, and to these cases. One decision per step and purpose:
+    cases of one handler in one step get one answer. A case of a kind that never has what was asked is left out.
+    One statement for them all.
     """
     if actor.medewerker_id is None:
         return
@@ -132,21 +139,27 @@ def toegang_tot_eigen(
         eigen = eigen.filter(zaak__stap__in=stappen)
     if zaken is not None:
         eigen = eigen.filter(zaak_id__in=zaken)
-    per_stap: dict[str, list[tuple[UUID, UUID]]] = {}
-    for stap, zaak_id, persoon_id in eigen.values_list("zaak__stap", "zaak_id", "persoon_id"):
-        per_stap.setdefault(stap, []).append((zaak_id, persoon_id))
+    sch, leest = scheme(scheme_naam), frozenset(leest)
+    per_stap: dict[tuple[str, str, frozenset[str]], list[tuple[UUID, UUID]]] = {}
+    for stap, soort, zaak_id, persoon_id in eigen.values_list(
+        "zaak__stap", "zaak__soort", "zaak_id", "persoon_id"
+    ):
+        sleutel = stap, sch.doel_van(soort), leest - sch.zonder(soort)
+        per_stap.setdefault(sleutel, []).append((zaak_id, persoon_id))
     operatie = huidige_operatie()
-    for stap, paren in sorted(per_stap.items()):
+    for (stap, doel, opent), paren in sorted(per_stap.items(), key=lambda deel: deel[0][:2]):
+        if leest and not opent:
+            continue
         personen = frozenset(persoon_id for _, persoon_id in paren)
         toegang = vraag(
             operatie,
             beslistabel(),
             actor,
             scheme=scheme_naam,
-            doel=scheme(scheme_naam).doel,
+            doel=doel,
             organisatie_id=actor.organisatie,
             feiten=Feiten("behandelaar", stap),
-            leest=leest,
+            leest=opent,
             personen=personen,
         )
         operatie.raakt(personen)

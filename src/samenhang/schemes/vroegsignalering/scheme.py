@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Planzin, Rol, Scheme
+from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Planzin, Rol, Scheme, Zaaksoort
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
+from samenhang.schemes.vroegsignalering.domain.cak import DOEL, REAGEERDER
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
@@ -22,7 +23,8 @@ SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
-    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas"),
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek"),
+    zaaksoorten=(Zaaksoort(REAGEERDER, DOEL, frozenset({"signaal"})),),
     zaak=MELDING,
     processen=(SIGNAAL,),
     feiten=MeldingFeiten,

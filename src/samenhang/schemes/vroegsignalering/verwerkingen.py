@@ -12,6 +12,9 @@ DOELTEKSTEN: Final = {
         "een signaal over een achterstand ontvangen en controleren", "receive and check a signal of arrears"
     ),
     "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
+    "eigen_verzoek": Tekst(
+        "u helpen omdat u daar zelf om vroeg", "help you because you asked for it yourself"
+    ),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
     "brp_controle": Tekst(
         "nagaan of u in deze gemeente woont, vóór iemand u belt of schrijft",
@@ -198,6 +201,9 @@ VERWERKINGEN: Final = {
     ),
     "inzage bekijken": Tekst("Een overzicht van uw gegevens is gemaakt", "An overview of your data was made"),
     "zelf hulp vragen": Tekst("U vroeg om hulp", "You asked for help"),
+    "reactie registreren": Tekst(
+        "Vastgelegd dat u zelf om contact vroeg", "Recorded that you asked for contact yourself"
+    ),
     "verbetering vragen": Tekst("U vroeg om iets te verbeteren", "You asked to correct something"),
     "DDAS-levering maken": Tekst(
         "Uw melding staat in een bestand voor het CBS, zonder uw naam",
@@ -298,6 +304,7 @@ ENGELS: Final = {
     "overdracht opzoeken": "look up a hand-over",
     "overdracht ophalen": "take out a hand-over",
     "overdrachten bekijken": "view hand-overs",
+    "reactie registreren": "record a response",
     "signalen oppakken": "take up signals",
     "standaardfilter kiezen": "choose a standard filter",
     "taak afronden": "complete a task",

@@ -60,6 +60,7 @@ from samenhang.schemes.vroegsignalering.actions.ontvangst import Ontvangst as On
 from samenhang.schemes.vroegsignalering.actions.ontvangst import bevestig_ontvangst as bevestig_ontvangst
 from samenhang.schemes.vroegsignalering.actions.ontvangst import uit_bewijs as uit_bewijs
 from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op as pak_signalen_op
+from samenhang.schemes.vroegsignalering.actions.reacties import registreer_reactie as registreer_reactie
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_bericht_op as haal_bericht_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_maand_op as haal_maand_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import koppel_terug as koppel_terug

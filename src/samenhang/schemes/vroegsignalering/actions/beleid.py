@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.operatie import action, huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
@@ -19,6 +19,7 @@ from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.personen.models import HuishoudenLid
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.queries import toegang_tot_register
@@ -26,6 +27,7 @@ from samenhang.schemes.vroegsignalering.actions.oppakken import als_gegeven
 from samenhang.schemes.vroegsignalering.beleid import eigen_grenzen, regels_op
 from samenhang.schemes.vroegsignalering.domain import beleidsregels
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels, Verschil
+from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAGEN
 from samenhang.schemes.vroegsignalering.domain.terugblik import (
     Bekeken,
     Terugblik,
@@ -71,8 +73,8 @@ def vergelijk_beleid(actor: Actor, voorstel: Beleidsvoorstel) -> Voorbeeld:
     """
     rol_vereist(actor, SCHEME.naam, "beleid", "systeem")
     oud = regels_op(actor.organisatie, voorstel.vanaf)
-    nieuw = _lees(voorstel, oud)
     gemeente = Organisatie.objects.get(id=actor.organisatie)
+    nieuw = _lees(voorstel, oud, gemeente.gemeentecode or "")
     toegang = toegang_tot_register(
         systeem(gemeente, actor.trace), SCHEME.naam, doel="aanlevering", leest=("signaal",)
     )
@@ -139,7 +141,7 @@ def stel_beleid_vast(actor: Actor, voorstel: Beleidsvoorstel) -> Beleidsset:
         )
     gemeente = Organisatie.objects.select_for_update(no_key=True).get(id=actor.organisatie)
     oud = regels_op(gemeente.id, voorstel.vanaf)
-    regels = _lees(voorstel, oud)
+    regels = _lees(voorstel, oud, gemeente.gemeentecode or "")
     bestaand = Beleidsset.objects.filter(gemeente=gemeente, vanaf=voorstel.vanaf)
     hoogste = bestaand.aggregate(hoogste=Max("versie"))["hoogste"] or 0
     operatie = huidige_operatie()
@@ -163,10 +165,27 @@ def stel_beleid_vast(actor: Actor, voorstel: Beleidsvoorstel) -> Beleidsset:
     return rij
 
 
-def _lees(voorstel: Beleidsvoorstel, oud: Beleidsregels) -> Beleidsregels:
+def _cakroute_mag(route: str, dag: date) -> None:
+    """Refuse a route of which the legal basis cannot carry it on that day, with what is in the way."""
+    basis = beslistabel().grondslagen[GRONDSLAGEN["wanbetalerslijst"]]
+    if route == "wanbetalerslijst" and not basis.in_werking_op(dag):
+        tekst = Tekst(
+            f"De lijst van wanbetalers kan nog niet aan. De grondslag ({basis.artikel}) is een concept: waarvoor de lijst mag worden gebruikt, is nog niet nagelezen. En zij bevat het burgerservicenummer, waarvoor dit register geen afgeschermde plek heeft. Kies voorlopig: alleen wie zelf reageert.",
+            f"The list of defaulters cannot be switched on yet. Its basis ({basis.artikel}) is a concept: what the list may be used for has not been read yet. And it holds the citizen service number, for which this register has no shielded place. For now choose: only who responds.",
+        )
+        raise Geweigerd(
+            "grondslag_concept",
+            tekst,
+            fouten=(Fout("grondslag_concept", tekst, Plaats(kolom="cak")),),
+            status=409,
+        )
+
+
+def _lees(voorstel: Beleidsvoorstel, oud: Beleidsregels, gemeentecode: str) -> Beleidsregels:
     from samenhang.schemes.vroegsignalering.bestand import laad_beleid
 
     regels = beleidsregels.lees(voorstel.regels, oud)
+    _cakroute_mag(regels.cak, voorstel.vanaf)
     bekend = laad_beleid(voorstel.vanaf).experimenten
     vreemd = [naam for naam in regels.experimenten if naam not in bekend]
     if vreemd:
@@ -177,4 +196,16 @@ def _lees(voorstel: Beleidsvoorstel, oud: Beleidsregels) -> Beleidsregels:
                 f"Unknown regulation: {', '.join(vreemd)}. Choose from {', '.join(sorted(bekend))}.",
             ),
         )
+    for naam in regels.experimenten:
+        if naam not in oud.experimenten and gemeentecode not in bekend[naam].gemeenten:
+            tekst = Tekst(
+                f"{bekend[naam].artikel} noemt uw gemeente niet in onze regels. Laat een jurist de regeling nalezen en de gemeente in beleid.toml zetten.",
+                f"{bekend[naam].artikel} does not name your municipality in our rules. Have a lawyer read the regulation and put the municipality into beleid.toml.",
+            )
+            raise Geweigerd(
+                "gemeente_niet_genoemd",
+                tekst,
+                fouten=(Fout("gemeente_niet_genoemd", tekst, Plaats(kolom="experimenten")),),
+                status=409,
+            )
     return regels

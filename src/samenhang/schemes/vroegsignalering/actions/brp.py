@@ -29,6 +29,7 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
     zet_stap,
 )
 from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
+from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.queries.brp import HAND
@@ -84,7 +85,8 @@ def zend_door(
         geboortedatum=naw.geboortedatum,
         achterstanden=achterstanden_van(zaak, toegang, persoon_id),
     )
-    draag_over(zaak, "doorzending", persoon_id, inhoud, toegang, _gemeente_hier(naar))
+    grondslag = GRONDSLAG if SCHEME.zonder(zaak.soort) else ""
+    draag_over(zaak, "doorzending", persoon_id, inhoud, toegang, _gemeente_hier(naar), grondslag)
     _verwerk(actor, zaak, toegang, alle, [persoon_id], BrpUitkomst.VERHUISD, toelichting)
     return zaak
 
@@ -131,7 +133,8 @@ def _laat_gaan(
 ) -> None:
     """Who is no resident (any more) leaves the melding; when that is everybody, it closes."""
     reden = antwoord.reden
-    Signaal.objects.met(toegang).filter(zaak=zaak, persoon_id__in=wie).update(status=reden, reden="")
+    if "signaal" in toegang.leest:
+        Signaal.objects.met(toegang).filter(zaak=zaak, persoon_id__in=wie).update(status=reden, reden="")
     if len(wie) == len(alle):
         sluit(actor, zaak, toegang, reden, toelichting or antwoord.titel.nl)
         return

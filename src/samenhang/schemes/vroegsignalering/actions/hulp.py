@@ -13,7 +13,7 @@ from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import draag_over
 from samenhang.kernel.zaken import actions as zaken
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.schemes.vroegsignalering.actions.zaak import (
     betrokkenen,
     hoort_erbij,
@@ -23,6 +23,7 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
     zet_stap,
 )
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
+from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
 from samenhang.schemes.vroegsignalering.models import Aanbod, Signaal
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -80,7 +81,7 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
     hoort_erbij(betrokkenen(zaak), persoon_id)
     zet_stap(actor, zaak, toegang, "aanvaarden")
     Aanbod.objects.met(toegang).filter(zaak=zaak).update(aanvaard_op=datum, dreiging=dreiging)
-    termijn = zaken.start_termijn(zaak, "eerste_gesprek_dreigend" if dreiging else "eerste_gesprek", datum)
+    termijn = _gesprekstermijn(zaak, datum, dreiging)
     naw = Naw.objects.met(toegang).get(persoon_id=persoon_id)
     contact = Contactgegeven.objects.met(toegang).filter(persoon_id=persoon_id).first()
     inhoud = Aanmelding(
@@ -95,12 +96,30 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
         eerste_gesprek_uiterlijk=termijn.einde,
         achterstanden=achterstanden_van(zaak, toegang, persoon_id),
     )
-    draag_over(zaak, "aanmelding", persoon_id, inhoud, toegang)
+    grondslag = GRONDSLAG if SCHEME.zonder(zaak.soort) else ""
+    draag_over(zaak, "aanmelding", persoon_id, inhoud, toegang, grondslag=grondslag)
     return zaak
 
 
+def _gesprekstermijn(zaak: Zaak, datum: date, dreiging: bool) -> ZaakTermijn:
+    """The term for the first talk: four weeks, or three working days under threat.
+
+    It already runs for who asked himself, from the day on which he did; a threat then ends it earlier.
+    """
+    loopt = zaak.termijnen.filter(regel="eerste_gesprek", klaar__isnull=True).first()
+    if loopt is None:
+        return zaken.start_termijn(zaak, "eerste_gesprek_dreigend" if dreiging else "eerste_gesprek", datum)
+    if not dreiging:
+        return loopt
+    return zaken.vervroeg_termijn(
+        zaak, loopt, "eerste_gesprek_dreigend", datum, SCHEME.termijn("eerste_gesprek_dreigend").lengte
+    )
+
+
 def achterstanden_van(zaak: Zaak, toegang: Toegang, persoon_id: UUID) -> tuple[tuple[str, str], ...]:
-    """The newest amount per partner kind of one person, for a hand-over."""
+    """The newest amount per partner kind of one person, for a hand-over; none in a case that has no signals."""
+    if "signaal" not in toegang.leest:
+        return ()
     per_soort: dict[str, int] = defaultdict(int)
     signalen = Signaal.objects.met(toegang).filter(zaak=zaak, persoon_id=persoon_id)
     for signaal in signalen.order_by("datum_signaal"):

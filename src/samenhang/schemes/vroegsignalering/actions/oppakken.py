@@ -20,6 +20,7 @@ from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.beleid import drempels, regels_per_dag
 from samenhang.schemes.vroegsignalering.domain import opvolging
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.cak import REAGEERDER
 from samenhang.schemes.vroegsignalering.models import (
     Signaal,
 )
@@ -152,7 +153,9 @@ def _voeg_toe(
         and (ander.datum_signaal.year, ander.datum_signaal.month) == (eerste.year, eerste.month)
     ]
     keuze, soorten = _orde([*maand, *signalen], alle, regels_op(eerste))
-    zaak.soort = ",".join(sorted({*zaak.soort.split(","), *soorten} - {"", "enkelvoudig"}) or ["enkelvoudig"])
+    zaak.soort = ",".join(
+        sorted({*zaak.soort.split(","), *soorten} - {"", "enkelvoudig", REAGEERDER}) or ["enkelvoudig"]
+    )
     if (keuze.klasse, keuze.volgorde) < (zaak.prioriteit, zaak.volgorde or date.max):
         if keuze.klasse < zaak.prioriteit:
             _zeg_prioriteit(zaak, keuze)

@@ -18,6 +18,7 @@ from samenhang.schemes.vroegsignalering.api import (
     monitor,
     overdrachten,
     partners,
+    reacties,
     twijfel,
     werkvoorraad,
 )
@@ -28,6 +29,7 @@ for deel in (
     mijn_werk,
     filters,
     melding,
+    reacties,
     overdrachten,
     twijfel,
     aanleveringen,

@@ -55,6 +55,7 @@ class RegelsUit(Uitvoer):
     aanbod_en: str
     postcodes: list[str]
     experimenten: list[str]
+    cak: str
     retouradres: str
     telefoon: str
     mail: str
@@ -132,9 +133,48 @@ class RegelsIn(Invoer):
     aanbod_en: Annotated[str | None, Field(max_length=2000)] = None
     postcodes: Annotated[list[str] | None, Field(max_length=200, examples=[["2600-2629"]])] = None
     experimenten: Annotated[list[str] | None, Field(max_length=20)] = None
+    cak: Literal["reageerders", "wanbetalerslijst", "geen"] | None = None
     retouradres: Annotated[str | None, Field(max_length=80)] = None
     telefoon: Annotated[str | None, Field(max_length=20, examples=["14 015"])] = None
     mail: Annotated[str | None, Field(max_length=100)] = None
+
+
+class CakrouteUit(Uitvoer):
+    """One route of the CAK: its law, whether that may carry it, and whether the municipality uses it."""
+
+    route: str
+    titel: str
+    title: str
+    artikel: str
+    status: str
+    kan: bool
+    aan: bool
+
+
+class Cakroutes(Uitvoer):
+    """The three of them, each on a legal basis of its own."""
+
+    routes: list[CakrouteUit]
+
+
+@routes.get("/beleid/cakroutes", summary="Routes van het CAK")
+def cakroutes(request: HttpRequest) -> Cakroutes:
+    """How the three routes stand today for the own municipality; the choice is made in the policy."""
+    rijen = queries.cakroutes(queries.regels_nu(actor_van_verzoek(request)))
+    return Cakroutes(
+        routes=[
+            CakrouteUit(
+                route=r.naam,
+                titel=r.titel.nl,
+                title=r.titel.en,
+                artikel=r.wet.artikel,
+                status=r.bronstatus,
+                kan=r.kan,
+                aan=r.aan,
+            )
+            for r in rijen
+        ]
+    )
 
 
 class BeleidIn(Invoer):

@@ -14,13 +14,17 @@ from samenhang.kernel.basis import Bedrag
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """A temporary regulation under which a party of kind "anders" may signal; off unless switched on."""
+    """A temporary regulation under which a party of kind "anders" may signal; off unless switched on.
+
+    `minimum` is the least arrears, `oudste_maanden` how old the oldest claim must be at least.
+    """
 
     id: str
     artikel: str
     gemeenten: tuple[str, ...]
     minimum: Bedrag
     status: str
+    oudste_maanden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,12 @@ def lees_beleid(bestand: Path) -> tuple[Beleid, ...]:
     document = tomllib.loads(bestand.read_text("utf-8"))
     experimenten = {
         rij["id"]: Experiment(
-            rij["id"], rij["artikel"], tuple(rij["gemeenten"]), Bedrag.lees(rij["minimum"]), rij["status"]
+            rij["id"],
+            rij["artikel"],
+            tuple(rij["gemeenten"]),
+            Bedrag.lees(rij["minimum"]),
+            rij["status"],
+            rij.get("oudste_maanden", 0),
         )
         for rij in document.get("experiment", [])
     }

@@ -281,6 +281,6 @@ def controles() -> tuple[Controle, ...]:
         Controle(
             "R37",
             "grondslag",
-            "(partner_soort = 'anders' AND coalesce(bedrag_centen < $minima[list_position($experimenten, grondslag)], true)) OR (partner_soort <> 'anders' AND grondslag IS NOT NULL)",
+            "(partner_soort = 'anders' AND (coalesce(bedrag_centen < $minima[list_position($experimenten, grondslag)], true) OR coalesce(d_ontstaansdatum > d_datum_signaal - to_months($oudste[list_position($experimenten, grondslag)]), maanden < $oudste[list_position($experimenten, grondslag)], false))) OR (partner_soort <> 'anders' AND grondslag IS NOT NULL)",
         ),
     )

@@ -169,6 +169,7 @@ def _controleer_rijen(
             "minimum": beleid.minimum_dagen,
             "werkdagen": beleid.werkdagen_einde,
             "experimenten": [experiment.id for experiment in experimenten] or [""],
+            "oudste": [experiment.oudste_maanden for experiment in experimenten] or [0],
             "minima": [experiment.minimum.centen for experiment in experimenten] or [GEEN_MAXIMUM**2],
             "eerste_dag": eerste_dag,
             "werkdagnr": nummers,

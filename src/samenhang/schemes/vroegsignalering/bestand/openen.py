@@ -120,10 +120,10 @@ def controleer_kop(cellen: Sequence[str], naam: str) -> tuple[str, ...]:
     for kolom in kolommen:
         if code := verboden(kolom):
             hint = None
-            if "cak" in naam.lower():
+            if "cak" in naam.lower() or any("verzekeraar" in ander.lower() for ander in kolommen):
                 hint = Tekst(
-                    "Voor de CAK-lijst is een eigen route met eigen grondslag vereist.",
-                    "The CAK list needs its own route with its own legal basis.",
+                    "Is dit de CAK-lijst van wanbetalers? Daarvoor is een eigen route met eigen grondslag vereist (Regeling zorgverzekering art. 7b lid 3); zie Beleid. Lever haar niet aan als signalen.",
+                    "Is this the CAK list of defaulters? It needs its own route with its own legal basis (Regeling zorgverzekering art. 7b lid 3); see Policy. Do not deliver it as signals.",
                 )
             raise BestandGeweigerd(code, naam, kolom, regel=1, kolom=kolom, hint=hint)
     dubbel = sorted({kolom for kolom in kolommen if kolom and kolommen.count(kolom) > 1})

@@ -19,6 +19,7 @@ from samenhang.schemes.vroegsignalering.commands import (
     ddas,
     koppelen,
     overdrachten,
+    reacties,
     terugkoppelen,
     twijfel,
     vernietigen,
@@ -76,6 +77,8 @@ for _naam, _opdracht in (
     ("ontvangst", overdrachten.ontvangst),
 ):
     app.command(_naam)(_opdracht)
+app.command("reactie")(reacties.reactie)
+app.command("cakroutes")(reacties.cakroutes)
 app.command("afspraken")(afspraken.afspraken)
 app.command("afspraak-vastleggen")(afspraken.afspraak)
 app.command("afspraak-beeindigen")(afspraken.afspraak_beeindigen)

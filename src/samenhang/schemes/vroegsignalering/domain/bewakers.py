@@ -13,12 +13,13 @@ class MeldingFeiten:
     """What is so in a melding, as yes or no; `uitkomst` is the kind of result that was chosen.
 
     `contact_gestopt`: an objection is open or was granted. `pogingen_genoeg`: two attempts in different
-    parts of the day. `overname_bevestigd`: the counsellor who knows the resident was spoken and takes over.
+    parts of the day. `eigen_reactie`: the resident himself responded to an offer. `overname_bevestigd`: the counsellor who knows the resident was spoken and takes over.
     """
 
     inwoner_bevestigd: bool = False
     contact_gestopt: bool = False
     heeft_signaal: bool = False
+    eigen_reactie: bool = False
     poging_bereikt: bool = False
     pogingen_genoeg: bool = False
     aanbod_gedaan: bool = False
@@ -55,8 +56,8 @@ def geen_bezwaar(feiten: MeldingFeiten) -> bool:
     "No signal belongs to this case any more: the partner withdrew it. Close the case.",
 )
 def heeft_signaal(feiten: MeldingFeiten) -> bool:
-    """A melding rests on at least one signal."""
-    return feiten.heeft_signaal
+    """A melding rests on at least one signal, or on what the resident himself asked (the only way without one)."""
+    return feiten.heeft_signaal or feiten.eigen_reactie
 
 
 @bewaker(

@@ -25,6 +25,10 @@ UITLEG: Final = {
         Tekst("Wij hebben een bericht over u gekregen.", "We received a message about you."),
         Tekst("Wij kijken of u hier woont. Daarna nemen wij contact met u op.", "We check that you live here. Then we contact you."),
     ),
+    "reageerder_open": Uitleg(
+        Tekst("U reageerde op een aanbod van het CAK.", "You responded to an offer of the CAK."),
+        Tekst("Wij kijken of u hier woont. Daarna nemen wij contact met u op.", "We check that you live here. Then we contact you."),
+    ),
     "benaderen": Uitleg(
         Tekst("Wij proberen u te bereiken.", "We are trying to reach you."),
         Tekst("Wij bellen, schrijven of komen langs. U mag ook zelf bellen.", "We call, write or come by. You may also call us."),
@@ -74,7 +78,7 @@ def uitleg(stap: str, *, gesloten: bool, bezwaar_open: bool, bezwaar_toegewezen:
         return KLAAR
     if bezwaar_open:
         return BEZWAAR
-    return UITLEG.get(stap, ANDERS)
+    return UITLEG.get(stap) or UITLEG.get(stap.removeprefix("reageerder_"), ANDERS)
 
 
 ONJUIST: Final = (

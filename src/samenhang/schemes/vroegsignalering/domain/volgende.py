@@ -79,7 +79,7 @@ def _van_behandelaar(vraag: Vraag) -> Collection[str]:
         return () if feiten.contact_gestopt else ("heropenen",)
     if vraag.opgeschort:
         return ("hervatten",)
-    if feiten.contact_gestopt or not feiten.heeft_signaal:
+    if feiten.contact_gestopt or not (feiten.heeft_signaal or feiten.eigen_reactie):
         return () if vraag.bezwaar_open else ("afronden",)
     if not feiten.inwoner_bevestigd:
         if vraag.brp_antwoord:

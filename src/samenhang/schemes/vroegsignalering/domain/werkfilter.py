@@ -25,6 +25,7 @@ SOORTEN: Final = {
     "enkelvoudig": Tekst("enkelvoudig", "single"),
     "meervoudig": Tekst("meervoudig", "multiple"),
     "opeenvolgend": Tekst("opeenvolgend", "successive"),
+    "reageerder": Tekst("reageerde zelf", "responded"),
 }
 PARTNERSOORTEN: Final = {
     "huur": Tekst("Huur", "Rent"),

@@ -34,11 +34,12 @@ def schrijf_signalen(
     verbinding.execute(
         f"""CREATE OR REPLACE TABLE boeking AS
         SELECT {nieuwe_id("row_number() OVER (ORDER BY s.regel) - 1")} AS id, w.id AS persoon_id, u.zekerheid,
-            coalesce(s.klantnummer, '') AS klantnummer, {", ".join(f"s.{naam}" for naam in SIGNAALVELDEN)}, {gevuld(NAAMVELDEN)}
+            coalesce(s.klantnummer, '') AS klantnummer,
+            coalesce(s.grondslag, '') AS grondslag, {", ".join(f"s.{naam}" for naam in SIGNAALVELDEN)}, {gevuld(NAAMVELDEN)}
         FROM signalen s JOIN uitkomst u USING (partner, signaal_id) JOIN wie w ON w.sleutel = u.persoon_id
         WHERE s.regel > 0 ORDER BY s.regel"""
     )
-    eigen = ("id", "persoon_id", "zekerheid", "klantnummer", *SIGNAALVELDEN)
+    eigen = ("id", "persoon_id", "zekerheid", "klantnummer", "grondslag", *SIGNAALVELDEN)
     gedaan = 0
 
     def brokken(velden: Sequence[str], vooraf: str = "") -> Iterator[list[tuple[Any, ...]]]:

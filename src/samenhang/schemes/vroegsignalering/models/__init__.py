@@ -9,6 +9,7 @@ from samenhang.schemes.vroegsignalering.models.opvolging import Aanbod as Aanbod
 from samenhang.schemes.vroegsignalering.models.opvolging import Bezwaar as Bezwaar
 from samenhang.schemes.vroegsignalering.models.opvolging import Contactpoging as Contactpoging
 from samenhang.schemes.vroegsignalering.models.opvolging import LopendeHulp as LopendeHulp
+from samenhang.schemes.vroegsignalering.models.opvolging import Reactie as Reactie
 from samenhang.schemes.vroegsignalering.models.opvolging import Uitkomst as Uitkomst
 from samenhang.schemes.vroegsignalering.models.personen import BrpAntwoord as BrpAntwoord
 from samenhang.schemes.vroegsignalering.models.personen import Samenvoeging as Samenvoeging

@@ -60,6 +60,23 @@ class Aanbod(Categorietabel):
         ]
 
 
+class Reactie(Categorietabel):
+    """A resident responded himself to an offer that another body mailed: when, how, and when he likes to be called."""
+
+    CATEGORIE = "opvolging"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    route = models.CharField(max_length=20)
+    datum = models.DateField()
+    kanaal = models.CharField(max_length=20)
+    dagdeel = models.CharField(max_length=10, blank=True)
+    door = models.CharField(max_length=200)
+    vastgelegd = models.DateTimeField()
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
 class LopendeHulp(Categorietabel):
     """Help that already runs: the debt counsellor who takes over, or another kind of support (never its content)."""
 

@@ -26,6 +26,7 @@ class Signaal(Categorietabel):
     partner_soort = models.CharField(max_length=10)
     signaal_id = models.CharField(max_length=40)
     soort_signaal = models.CharField(max_length=20)
+    grondslag = models.CharField(max_length=40, default="", db_default="")
     klantnummer = models.CharField(max_length=30, blank=True)
     bedrag_centen = models.PositiveIntegerField()
     aantal_maanden = models.PositiveIntegerField(null=True, blank=True)

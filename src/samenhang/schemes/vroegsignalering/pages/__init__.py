@@ -31,6 +31,7 @@ from samenhang.schemes.vroegsignalering.pages.partners import (
     partner,
     partners,
 )
+from samenhang.schemes.vroegsignalering.pages.reacties import nieuwe_reactie
 from samenhang.schemes.vroegsignalering.pages.terugkoppeling import bericht, berichten, maand, mijn_signalen
 from samenhang.schemes.vroegsignalering.pages.twijfel import terugnemen, twijfel, verklaring
 from samenhang.schemes.vroegsignalering.pages.werk import (
@@ -44,6 +45,7 @@ from samenhang.schemes.vroegsignalering.pages.werk import (
 urlpatterns = [
     path("mijn-werk", mijn_werk, name="mijn-werk"),
     path("werkvoorraad", werkvoorraad, name="werkvoorraad"),
+    path("reacties/nieuw", nieuwe_reactie, name="nieuwe-reactie"),
     path("werkvoorraad/toewijzen", toewijzen, name="toewijzen"),
     path("werkvoorraad/ongedaan", ongedaan, name="toewijzing-ongedaan"),
     path("werkvoorraad/filters/<slug:wat>", filters, name="filters"),

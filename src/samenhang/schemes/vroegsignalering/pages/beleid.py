@@ -13,6 +13,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import KANALEN, SOORTEN, TITELS, Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.cak import ROUTES
 from samenhang.schemes.vroegsignalering.domain.pogingen import SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, fouten_in, meld
@@ -59,6 +60,17 @@ class Beleidsformulier(Opmaak, forms.Form):
         ),
         widget=forms.CheckboxSelectMultiple,
         required=False,
+    )
+    cak = forms.ChoiceField(
+        label=vertaald(TITELS["cak"]),
+        help_text=vertaald(
+            Tekst(
+                "Iedere route heeft een eigen grondslag; die staan op de beleidspagina.",
+                "Each route has a basis of its own; they stand on the policy page.",
+            )
+        ),
+        choices=[(naam, vertaald(titel)) for naam, titel in ROUTES.items()],
+        widget=forms.RadioSelect,
     )
     retouradres = forms.CharField(
         label=vertaald(TITELS["retouradres"]),
@@ -110,7 +122,7 @@ class Beleidsformulier(Opmaak, forms.Form):
     def voorstel(self) -> actions.Beleidsvoorstel:
         """What the form says, for the action."""
         d = self.cleaned_data
-        gelijk = ("drempel", "minimumDagen", "spoedWerkdagen", "huurgrens", "terugkijkMaanden", "aanbod", "aanbodEn", "postcodes", "experimenten", "retouradres", "telefoon", "mail")  # fmt: skip
+        gelijk = ("drempel", "minimumDagen", "spoedWerkdagen", "huurgrens", "terugkijkMaanden", "aanbod", "aanbodEn", "postcodes", "experimenten", "cak", "retouradres", "telefoon", "mail")  # fmt: skip
         return actions.Beleidsvoorstel(
             vanaf=d["vanaf"],
             regels={naam: d[naam] for naam in gelijk}
@@ -170,6 +182,7 @@ def beleid(request: HttpRequest, actor: Actor) -> HttpResponse:
         "regels": queries.regels_nu(actor),
         "zinnen": queries.in_gewone_woorden(queries.regels_nu(actor)),
         "gemeente": queries.eigen_gemeente(actor),
+        "cakroutes": queries.cakroutes(queries.regels_nu(actor)),
     }
     return render(request, "vroegsignalering/beleid.html", context)
 

@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from samenhang.kernel.logboek import woorden
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
 from samenhang.schemes.vroegsignalering.domain.inwonertekst import ONJUIST, TERMIJNEN, uitleg
 from samenhang.schemes.vroegsignalering.queries import InwonerZaak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -54,10 +56,13 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
     zaak = beeld.zaak
     bezwaar_open = any(bezwaar.beslist_op is None for bezwaar in beeld.bezwaren)
     toegewezen = any(bezwaar.toegewezen for bezwaar in beeld.bezwaren)
+    signalen = [signaal for persoon in beeld.personen for signaal in persoon.signalen if signaal.hier]
     zinnen = {zin.naam: zin.tekst for zin in SCHEME.planzinnen}
     return {
+        "wetten": woorden.wetten(",".join(dict.fromkeys(s.grondslag for s in signalen))),
+        "wet_verzoek": woorden.wetten(GRONDSLAG)[0],
         "uitleg": uitleg(
-            zaak.stap,
+            zaak.stap if signalen or beeld.reactie is None else f"reageerder_{zaak.stap}",
             gesloten=zaak.gesloten is not None,
             bezwaar_open=bezwaar_open,
             bezwaar_toegewezen=toegewezen,
@@ -68,7 +73,7 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
             if termijn.klaar is None and termijn.regel in TERMIJNEN
         ],
         "plan": [(afspraak, zinnen[afspraak.afspraak], WIE[afspraak.wie]) for afspraak in beeld.plan],
-        "signalen": [signaal for persoon in beeld.personen for signaal in persoon.signalen if signaal.hier],
+        "signalen": signalen,
         "pogingen": [poging for poging in beeld.pogingen if poging.vervallen_op is None],
         "mag_bezwaar": zaak.gesloten is None and not bezwaar_open and not toegewezen,
         "mag_hulp": zaak.stap in HULP_MOGELIJK and not bezwaar_open and not toegewezen,

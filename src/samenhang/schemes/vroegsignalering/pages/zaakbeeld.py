@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.utils import timezone
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.logboek import woorden
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling, Stap
 from samenhang.kernel.termijnen import TermijnRegel
@@ -17,6 +18,7 @@ from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.kernel.zaken.dwangsom import hoogste_dwangsom
 from samenhang.kernel.zaken.models import ZaakTermijn
 from samenhang.schemes.vroegsignalering import brp, queries
+from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING, dagdeel_van
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import PASSEND, RESULTATEN
 from samenhang.schemes.vroegsignalering.domain.volgende import Vraag, volgende
@@ -60,6 +62,9 @@ def kop(beeld: ZaakBeeld) -> Zaakkop:
         Feit(Tekst("Dreiging", "Threat"), f"{in_tekst(wat)}, {korte_datum(dag)}")
         for dag, wat in _dreigingen(beeld)
     ]
+    if beeld.reactie and SCHEME.zonder(zaak.soort):
+        feiten.append(Feit(Tekst("Op verzoek sinds", "On request since"), beeld.reactie.datum))
+        feiten.append(Feit(Tekst("Volgens", "Under"), woorden.wetten(GRONDSLAG)[0].artikel))
     if zaak.opgeschort_sinds:
         feiten.append(Feit(Tekst("Opgeschort sinds", "Suspended since"), zaak.opgeschort_sinds))
     if zaak.gesloten and beeld.uitkomst:

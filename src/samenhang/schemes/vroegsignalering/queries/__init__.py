@@ -39,6 +39,8 @@ from samenhang.schemes.vroegsignalering.queries.brp import Brpstand as Brpstand
 from samenhang.schemes.vroegsignalering.queries.brp import Brpuitval as Brpuitval
 from samenhang.schemes.vroegsignalering.queries.brp import brp_uitval as brp_uitval
 from samenhang.schemes.vroegsignalering.queries.brp import brpstand as brpstand
+from samenhang.schemes.vroegsignalering.queries.cak import Cakroute as Cakroute
+from samenhang.schemes.vroegsignalering.queries.cak import cakroutes as cakroutes
 from samenhang.schemes.vroegsignalering.queries.cijfers import cijfers as cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van as gemeentecode_van
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers

@@ -21,6 +21,7 @@ from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel, Zaak, ZaakT
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.beleid import regels_per_dag
 from samenhang.schemes.vroegsignalering.domain import opvolging
+from samenhang.schemes.vroegsignalering.domain.cak import REAGEERDER
 from samenhang.schemes.vroegsignalering.domain.indicatoren import (
     DAGDEELCELLEN,
     POGINGCELLEN,
@@ -62,7 +63,9 @@ def tellingen(toegang: Toegang, maand: date) -> dict[str, Tellingen]:
             scheme=SCHEME.naam,
             geopend__gte=_begin(maand),
             geopend__lt=_begin(volgende),
-        ).values_list("id", flat=True)
+        )
+        .exclude(soort=REAGEERDER)  # without a signal it is no melding in the sense of the national figures
+        .values_list("id", flat=True)
     )
     afloop = _afloop(toegang, cohort)
     opgepakt = [zaak for zaak, (hoe, _) in afloop.items() if hoe != "niet_opgepakt"]
@@ -220,6 +223,7 @@ def _aanvaardingen(toegang: Toegang, maand: date, volgende: date) -> dict[str, i
     zaken = set(
         Aanbod.objects.met(toegang)
         .filter(aanvaard_op__gte=maand, aanvaard_op__lt=volgende)
+        .exclude(zaak__soort=REAGEERDER)
         .values_list("zaak_id", flat=True)
     )
     einden = dict(

@@ -22,9 +22,11 @@ from samenhang.schemes.vroegsignalering.models import (
     BrpAntwoord,
     Contactpoging,
     LopendeHulp,
+    Reactie,
     Signaal,
     Uitkomst,
 )
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 KAARTJE = "Kaartje"
 """A card in the letter box is left after a visit: it is no attempt of its own."""
@@ -87,10 +89,17 @@ class Feitenlezer:
     def heeft_signaal(self) -> bool:
         """A signal that was not withdrawn belongs to the case; a closed case no longer shows them, so there it holds."""
         if "signaal" not in self.toegang.leest:
-            return True
+            return not SCHEME.zonder(self.zaak.soort)
         return bool(
             Signaal.objects.met(self.toegang).filter(zaak=self.zaak).exclude(status="ingetrokken").exists()
         )
+
+    @cached_property
+    def eigen_reactie(self) -> bool:
+        """The resident responded himself; looked up only where no signal is there."""
+        if self.heeft_signaal:
+            return False
+        return bool(Reactie.objects.met(self.toegang).filter(zaak=self.zaak).exists())
 
     @property
     def poging_bereikt(self) -> bool:

@@ -34,6 +34,7 @@ from samenhang.schemes.vroegsignalering.models import (
     BrpAntwoord,
     Contactpoging,
     LopendeHulp,
+    Reactie,
     Signaal,
     Uitkomst,
 )
@@ -43,9 +44,11 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 UIT_STAP = ("brp", "brp_oordeel", "bezwaar", "tweede_lezer")
 """Tasks that are done by doing the step itself, not by ticking them off."""
 EIGEN = ("behandelaar", "taak")
+ONTVANGEN = "bgs-2-3"
+"""The basis on which signals come in, but those under a temporary regulation, which name theirs."""
 CATEGORIEEN = ("naw", "contact", "signaal", "opvolging", "uitkomst")
 IN_ZAAK = {
-    "opvolging": (Contactpoging, Aanbod, Bezwaar, LopendeHulp),
+    "opvolging": (Contactpoging, Aanbod, Bezwaar, LopendeHulp, Reactie),
     "uitkomst": (Uitkomst,),
 }
 VAN_PERSOON = {"naw": (Naw, BrpAntwoord), "contact": (Contactgegeven,), "signaal": (Signaal,)}
@@ -65,6 +68,7 @@ class SignaalBeeld:
     maanden: int | None
     status: str = "in_melding"
     hier: bool = True
+    grondslag: str = ONTVANGEN
 
     @property
     def dreigt(self) -> Tekst | None:
@@ -101,6 +105,7 @@ class ZaakBeeld:
     aanbiedingen: Sequence[Aanbod]
     bezwaren: Sequence[Bezwaar]
     lopende_hulp: Sequence[LopendeHulp]
+    reactie: Reactie | None
     uitkomst: Uitkomst | None
     feiten: MeldingFeiten
     keuzes: Sequence[tuple[Overgang, tuple[Fout, ...]]]
@@ -146,9 +151,16 @@ def melding(actor: Actor, zaak_id: UUID) -> ZaakBeeld:
     """
     zaak = zaak_van(actor, SCHEME.naam, zaak_id)
     hoe = betrokkenheid(actor, zaak)
-    doel = "inzage" if actor.organisatie_id is None else SCHEME.doel if hoe in EIGEN else "werkverdeling"
+    doel = (
+        "inzage"
+        if actor.organisatie_id is None
+        else SCHEME.doel_van(zaak.soort)
+        if hoe in EIGEN
+        else "werkverdeling"
+    )
     personen = None if actor.organisatie_id is not None else [actor.persoon_id] if actor.persoon_id else []
-    toegang = toegang_tot(actor, zaak, leest=CATEGORIEEN, doel=doel, gedeeltelijk=True, personen=personen)
+    leest = set(CATEGORIEEN) - (SCHEME.zonder(zaak.soort) if hoe in EIGEN else set())
+    toegang = toegang_tot(actor, zaak, leest=leest, doel=doel, gedeeltelijk=True, personen=personen)
     return beeld_van(actor, zaak, toegang, hoe)
 
 
@@ -189,6 +201,7 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
     aanbiedingen = alles.van(Aanbod, op="datum", nieuwste_eerst=True)
     bezwaren = alles.van(Bezwaar, op="datum", nieuwste_eerst=True)
     hulp = alles.van(LopendeHulp, op="gesproken_op", nieuwste_eerst=True)
+    reacties = alles.van(Reactie, op="datum")
     uitkomsten = alles.van(Uitkomst, op="moment", nieuwste_eerst=True)
     mensen = _personen(zaak, alles)
     feiten = MeldingFeiten()
@@ -202,7 +215,10 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
             lopende_hulp=hulp,
             laatste_uitkomst=uitkomsten[0] if uitkomsten else None,
             inwoner_bevestigd=bool(mensen) and all(mens.brp == "inwoner" for mens in mensen),
-            heeft_signaal="signaal" not in leest or any(s.hier for mens in mensen for s in mens.signalen),
+            heeft_signaal=not SCHEME.zonder(zaak.soort)
+            if "signaal" not in leest
+            else any(s.hier for mens in mensen for s in mens.signalen),
+            eigen_reactie=bool(reacties),
         )
         feiten = lezer.alle()
     rollen = actor.rollen.get(SCHEME.naam, ())
@@ -214,6 +230,7 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
         aanbiedingen=_eens(aanbiedingen, "datum", "kanaal"),
         bezwaren=_eens(bezwaren, "datum", "beslist_op", "toelichting"),
         lopende_hulp=_eens(hulp, "soort", "gesproken_op"),
+        reactie=reacties[0] if reacties else None,
         uitkomst=uitkomsten[0] if uitkomsten else None,
         feiten=feiten,
         keuzes=keuzes(SCHEME.zaak, zaak.stap, rollen, feiten) if actor.organisatie_id else (),
@@ -248,6 +265,7 @@ def _personen(zaak: Zaak, alles: Samen) -> tuple[PersoonBeeld, ...]:
             rij.aantal_maanden,
             rij.status,
             rij.zaak_id == zaak.id and rij.status != "ingetrokken",
+            rij.grondslag or ONTVANGEN,
         )
         signalen.setdefault(rij.persoon_id, []).append(beeld)
     mensen = []

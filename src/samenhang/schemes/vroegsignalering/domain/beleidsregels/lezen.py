@@ -15,6 +15,7 @@ from samenhang.schemes.vroegsignalering.domain.beleidsregels.regels import (
     Beleidsregels,
     Opvolgregel,
 )
+from samenhang.schemes.vroegsignalering.domain.cak import ROUTES
 
 HOOGSTE_DREMPEL: Final = Bedrag(100_000)
 VENSTERTAAL: Final = ("schuld", "achterstand", "incasso", "deurwaarder", "debt", "arrears")
@@ -47,6 +48,7 @@ def lees(document: Mapping[str, Any], basis: Beleidsregels = STANDAARD) -> Belei
         aanbod=Tekst(lezer.tekst("aanbod", basis.aanbod.nl), lezer.tekst("aanbodEn", basis.aanbod.en)),
         postcodes=lezer.postcodes("postcodes", basis.postcodes),
         experimenten=tuple(str(naam) for naam in document.get("experimenten", basis.experimenten)),
+        cak=lezer.een_van("cak", basis.cak, tuple(ROUTES)),
         retouradres=lezer.door_het_venster("retouradres", basis.retouradres),
         telefoon=lezer.kort("telefoon", basis.telefoon, r"[0-9+() -]{3,20}", "14 015"),
         mail=lezer.kort("mail", basis.mail, r"[^@\s]+@[^@\s]+\.[^@\s]+", "hulp@gemeente.nl"),
@@ -111,6 +113,15 @@ class _Lezer:
         if not waarde or len(waarde) > 2000:
             self.fout(naam, "is verplicht, hoogstens 2000 tekens", "is required, at most 2000 characters")
         return waarde
+
+    def een_van(self, naam: str, anders: str, keuzes: tuple[str, ...]) -> str:
+        """One of a closed list."""
+        waarde = self._document.get(naam, anders)
+        if waarde not in keuzes:
+            lijst = ", ".join(keuzes)
+            self.fout(naam, f"is een keuze uit {lijst}", f"is a choice from {lijst}")
+            return anders
+        return str(waarde)
 
     def kort(self, naam: str, anders: str, vorm: str, zoals: str) -> str:
         """A line that may be empty, of a form."""

@@ -49,6 +49,7 @@ class Beleidsregels:
     )
     postcodes: tuple[tuple[int, int], ...] = ()
     experimenten: tuple[str, ...] = ()
+    cak: str = "reageerders"
     retouradres: str = ""
     telefoon: str = ""
     mail: str = ""
@@ -80,6 +81,7 @@ class Beleidsregels:
             "aanbodEn": self.aanbod.en,
             "postcodes": [f"{van}-{tot}" for van, tot in self.postcodes],
             "experimenten": list(self.experimenten),
+            "cak": self.cak,
             "retouradres": self.retouradres,
             "telefoon": self.telefoon,
             "mail": self.mail,

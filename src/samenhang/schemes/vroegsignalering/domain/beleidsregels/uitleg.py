@@ -33,6 +33,7 @@ TITELS: Final = {
     "aanbodEn": Tekst("Tekst van het aanbod (Engels)", "Text of the offer (English)"),
     "postcodes": Tekst("Postcodes van de gemeente", "Postcodes of the municipality"),
     "experimenten": Tekst("Tijdelijke regelingen die aan staan", "Temporary regulations switched on"),
+    "cak": Tekst("Wanbetalers bij het CAK", "Defaulters at the CAK"),
     "retouradres": Tekst("Retouradres op de envelop", "Return address on the envelope"),
     "telefoon": Tekst("Telefoonnummer in brieven", "Telephone number in letters"),
     "mail": Tekst("E-mailadres in brieven", "E-mail address in letters"),
@@ -87,6 +88,13 @@ def in_gewone_woorden(regels: Beleidsregels) -> list[Tekst]:
             f"First come those who may lose something within {regels.spoed_werkdagen} working days, then other threats, then those with arrears at more than one organisation or {regels.huurgrens.scherm()} rent or more.",
         ),
     ]  # fmt: skip
+    if regels.cak == "reageerders":
+        zinnen.append(
+            Tekst(
+                "Het CAK stuurt mensen met een achterstand bij de zorgverzekering zelf een aanbod. Wij kennen alleen wie daarop reageert, en alleen met wat hij ons zelf geeft.",
+                "The CAK itself mails an offer to people with arrears on their health insurance. We know only who responds, and only what he gives us himself.",
+            )
+        )
     zinnen += [
         Tekst(
             f"Groep {r.klasse}: {r.route.nl}. Wij willen u binnen {r.werkdagen} werkdagen een aanbod doen.",
