@@ -28,7 +28,11 @@ _INWONER = "een inwoner heeft geen machinesleutel en geen terminal van de organi
 _INLOGGEN = "gebeurt bij het inloggen, met wat de aanbieder zegt"
 _OPHALEN = "daar is overdracht_ophalen de deur: hetzelfde, onder een eigen naam in het logboek"
 _RAPPORT = "leest hetzelfde rapport als foutenlijst, die daar de deur is, in bladen voor de API"
+_IN_MELDING = (
+    "op de pagina staan de teksten in de melding die al open is: gevulde_teksten, zonder tweede blik"
+)
 UITZONDERINGEN: dict[tuple[str, str], str] = {
+    ("vroegsignalering.queries.contactteksten.contactteksten_bij", "pagina"): _IN_MELDING,
     ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
     ("kernel.beheer.actions.uitnodigen.maak_link", "api"): _LINK,
     ("kernel.beheer.account.eigen_account", "opdracht"): _EIGEN,

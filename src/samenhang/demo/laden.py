@@ -155,6 +155,8 @@ class _Leven:
         if dag.weekday() == _TERUGKOPPELDAG:
             self._klok.zet(dag, 420)
             voorvallen.koppel_terug(self._vloer, [team.intake for team in self._teams.values()], dag)
+            for team in self._teams.values():
+                voorvallen.bevestig_overdrachten(self._vloer.actor(team.teamleider, dag, team.gemeente), dag)
         if dag.weekday() == 0:
             voorvallen.kijk_waar_het_niet_mag(self._vloer, dag)
         if dag == self._verlof:

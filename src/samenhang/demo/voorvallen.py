@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 from zlib import crc32
+
+from django.utils.timezone import localdate
 
 from samenhang.demo.inrichting import Inrichting
 from samenhang.demo.wereld.modellen import Wereld
@@ -81,6 +83,14 @@ def koppel_terug(vloer: Werkvloer, intakes: list[str], dag: date) -> None:
                 actions.haal_bericht_op(partner, bericht.id)
     for wie in dict.fromkeys(intakes):
         actions.koppel_terug(vloer.actor(wie, dag))
+
+
+def bevestig_overdrachten(wie: Actor, dag: date) -> None:
+    """Debt assistance called that it has what was sent; of the last few days it has not yet."""
+    for regel in queries.overdrachten(wie):
+        if regel.ontvangen is None and localdate(regel.moment) < dag - timedelta(days=7):
+            ontvangst = actions.Ontvangst("K. de Wit, schuldhulpverlening", dag)
+            actions.bevestig_ontvangst(wie, regel.id, ontvangst)
 
 
 def vraag_brp(intake: Actor) -> None:

@@ -213,6 +213,7 @@ def test_wie_reageert_krijgt_een_melding_zonder_signaal_op_zijn_eigen_verzoek(ge
         toegang_tot(s, zaak, leest=("signaal",), doel="eigen_verzoek")
     for tab in ("", "/signalen", "/contact", "/termijnen"):
         assert web(s).get(f"/vroegsignalering/meldingen/{zaak.id}{tab}").status_code == 200
+    assert {g.soort for g in queries.contactteksten_bij(s, zaak.id)} == {"SMS/Whatsapp", "Kaartje"}
     assert "Van het CAK kregen wij niets" in web(s).get(f"/vroegsignalering/meldingen/{zaak.id}/signalen").content.decode()  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Which of the municipality's own rules hold on a day: read once per operation, newest correction first."""
+"""Which of the municipality's own rules and texts hold on a day: read once per operation, newest correction first."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.schemes.vroegsignalering.domain import beleidsregels
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import STANDAARD, Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.contactteksten import Contacttekst, geldend
 from samenhang.schemes.vroegsignalering.domain.terugblik import Grenzen
-from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak
+from samenhang.schemes.vroegsignalering.models import Beleidsset, Contacttekstversie, Partnerafspraak
 
 
 def regels_van(rij: Beleidsset) -> Beleidsregels:
@@ -34,6 +35,18 @@ def regels_per_dag(gemeente_id: UUID) -> Callable[[date], Beleidsregels]:
 def regels_op(gemeente_id: UUID, dag: date) -> Beleidsregels:
     """The rules that hold on one day."""
     return regels_per_dag(gemeente_id)(dag)
+
+
+def als_contacttekst(rij: Contacttekstversie) -> Contacttekst:
+    """A stored version as the domain reads it."""
+    onderwerp = Tekst(rij.onderwerp_nl, rij.onderwerp_en)
+    return Contacttekst(rij.soort, Tekst(rij.nl, rij.en), onderwerp, rij.vanaf, rij.versie)
+
+
+def teksten_op(gemeente_id: UUID, dag: date) -> dict[str, Contacttekst]:
+    """The text for each way of contact that holds on a day; one statement."""
+    rijen = Contacttekstversie.objects.filter(gemeente_id=gemeente_id, vanaf__lte=dag)
+    return geldend([als_contacttekst(rij) for rij in rijen], dag)
 
 
 def afspraak_op(gemeente_id: UUID, partner_id: UUID, dag: date) -> Partnerafspraak | None:

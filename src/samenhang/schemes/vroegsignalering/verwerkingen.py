@@ -201,6 +201,16 @@ VERWERKINGEN: Final = {
     ),
     "inzage bekijken": Tekst("Een overzicht van uw gegevens is gemaakt", "An overview of your data was made"),
     "zelf hulp vragen": Tekst("U vroeg om hulp", "You asked for help"),
+    "contactteksten bekijken": Tekst(
+        "De teksten voor contact zijn bekeken", "The texts for contact were looked at"
+    ),
+    "contacttekst bekijken": Tekst("Een tekst voor contact is bekeken", "A text for contact was looked at"),
+    "contacttekst vaststellen": Tekst(
+        "Een tekst voor contact is vastgesteld", "A text for contact was decided"
+    ),
+    "contacttekst gebruiken": Tekst(
+        "Opgezocht wat een medewerker u zegt of stuurt", "Looked up what a worker says or sends to you"
+    ),
     "reactie registreren": Tekst(
         "Vastgelegd dat u zelf om contact vroeg", "Recorded that you asked for contact yourself"
     ),
@@ -304,6 +314,10 @@ ENGELS: Final = {
     "overdracht opzoeken": "look up a hand-over",
     "overdracht ophalen": "take out a hand-over",
     "overdrachten bekijken": "view hand-overs",
+    "contactteksten bekijken": "view texts for contact",
+    "contacttekst bekijken": "preview a text for contact",
+    "contacttekst vaststellen": "adopt a text for contact",
+    "contacttekst gebruiken": "use a text for contact",
     "reactie registreren": "record a response",
     "signalen oppakken": "take up signals",
     "standaardfilter kiezen": "choose a standard filter",

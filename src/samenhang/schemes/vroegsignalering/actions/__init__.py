@@ -34,6 +34,13 @@ from samenhang.schemes.vroegsignalering.actions.contact import (
 from samenhang.schemes.vroegsignalering.actions.contact import (
     verbeter_contactpoging as verbeter_contactpoging,
 )
+from samenhang.schemes.vroegsignalering.actions.contactteksten import Tekstvoorstel as Tekstvoorstel
+from samenhang.schemes.vroegsignalering.actions.contactteksten import (
+    bekijk_contacttekst as bekijk_contacttekst,
+)
+from samenhang.schemes.vroegsignalering.actions.contactteksten import (
+    stel_contacttekst_vast as stel_contacttekst_vast,
+)
 from samenhang.schemes.vroegsignalering.actions.filters import bewaar_filter as bewaar_filter
 from samenhang.schemes.vroegsignalering.actions.filters import hernoem_filter as hernoem_filter
 from samenhang.schemes.vroegsignalering.actions.filters import maak_standaard as maak_standaard

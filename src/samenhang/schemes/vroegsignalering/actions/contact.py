@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -21,7 +21,9 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
     zaak_met_toegang,
     zet_stap,
 )
+from samenhang.schemes.vroegsignalering.beleid import teksten_op
 from samenhang.schemes.vroegsignalering.domain import bewakers
+from samenhang.schemes.vroegsignalering.domain.contactteksten import GESTUURD
 from samenhang.schemes.vroegsignalering.domain.pogingen import (
     DAGDELEN,
     INFORMEREND,
@@ -37,7 +39,7 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 class Poging:
     """A contact attempt as someone records it; `terugbellen_op` puts a call-back in his agenda.
 
-    `tekstversie` names the text of a letter that this system made.
+    `tekstversie` names the text of a letter that this system made, or of what was sent or left.
     """
 
     soort: str
@@ -58,9 +60,18 @@ def leg_contactpoging_vast(actor: Actor, zaak_id: UUID, poging: Poging) -> Zaak:
     """
     zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
     feiten = contact_mag(actor, zaak, toegang, poging)
+    poging, informeert = _met_tekst(zaak, poging)
     schrijf_pogingen(actor, zaak, toegang, [poging])
-    na_poging(actor, zaak, toegang, poging, feiten)
+    na_poging(actor, zaak, toegang, poging, feiten, informeert=informeert)
     return zaak
+
+
+def _met_tekst(zaak: Zaak, poging: Poging) -> tuple[Poging, bool]:
+    """The attempt with the version of the text that held for what was sent or left, and whether that informs."""
+    if poging.soort not in GESTUURD or poging.tekstversie:
+        return poging, False
+    tekst = teksten_op(zaak.organisatie_id, poging.datum)[poging.soort]
+    return replace(poging, tekstversie=tekst.naam), tekst.informeert
 
 
 @action(SCHEME, "contactpoging vastleggen")
@@ -69,7 +80,7 @@ def niet_thuis_met_kaartje(actor: Actor, zaak_id: UUID) -> Zaak:
     zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CONTACT)
     nu = timezone.localtime(huidige_operatie().nu)
     bezoek = Poging("Huisbezoek", nu.date(), dagdeel_van(nu.hour), bereikt=False)
-    kaartje = Poging("Kaartje", nu.date(), bezoek.dagdeel, bereikt=False)
+    kaartje, _ = _met_tekst(zaak, Poging("Kaartje", nu.date(), bezoek.dagdeel, bereikt=False))
     contact_mag(actor, zaak, toegang, bezoek)
     schrijf_pogingen(actor, zaak, toegang, [bezoek, kaartje])
     zaken.bewaar(zaak)
@@ -148,10 +159,18 @@ def schrijf_pogingen(
     return groepen
 
 
-def na_poging(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging, feiten: Feitenlezer) -> None:
+def na_poging(
+    actor: Actor,
+    zaak: Zaak,
+    toegang: Toegang,
+    poging: Poging,
+    feiten: Feitenlezer,
+    *,
+    informeert: bool = False,
+) -> None:
     """What an attempt brings about: informed, a call-back, the next step."""
     bereikt = poging.bereikt and zaak.stap == "benaderen"
-    if poging.bereikt or poging.soort in INFORMEREND:
+    if poging.bereikt or informeert or poging.soort in INFORMEREND:
         zaken.rond_termijn_af(zaak, "informeren", opslaan=False)
     if poging.terugbellen_op is not None:
         zaken.maak_taak(

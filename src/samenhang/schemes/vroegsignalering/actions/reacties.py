@@ -39,7 +39,7 @@ def registreer_reactie(actor: Actor, invoer: Reageerder) -> Zaak:
 
     The four weeks to a first talk run from the day on which he responded. Raises `Geweigerd` when the municipality
     chose another route (`route_uit`), a field is wrong, or a case runs at his address already (`al_open`).
-    Source: Wgs art. 3 lid 1 and art. 4 lid 1; docs/adr/0028.
+    Source: Wgs art. 3 lid 1 and art. 4 lid 1; docs/adr/0029.
     """
     rol_vereist(actor, SCHEME.naam, "vroegsignaleerder", "teamleider")
     invoer = replace(invoer, postcode=invoer.postcode.replace(" ", "").upper()).gecontroleerd(zaken.vandaag())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -15,6 +15,7 @@ from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import BedragTekst, Bladvraag, Bladzijde, Uitvoer, geblader
 from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering.domain.dreiging import bedreigend
 from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.queries import PersoonBeeld, ZaakBeeld
 
@@ -30,6 +31,10 @@ class SignaalUit(Uitvoer):
     datum: date
     dreiging: Annotated[str, Field(examples=["afsluiting"])]
     datum_dreiging: date | None
+    bedreigend: Annotated[
+        Literal["ja", "nee", "mens"] | None,
+        Field(description="Wat de wet ervan maakt (Wgs art. 4 lid 2); leeg: niets gemeld"),
+    ]
 
 
 class PersoonUit(Uitvoer):
@@ -48,7 +53,8 @@ class PersoonUit(Uitvoer):
         """From the view of the case."""
         signalen = [
             SignaalUit(
-                partner=s.partner, soort=s.soort, bedrag=s.bedrag.draad(), datum=s.datum, dreiging=s.dreiging, datum_dreiging=s.datum_dreiging
+                partner=s.partner, soort=s.soort, bedrag=s.bedrag.draad(), datum=s.datum, dreiging=s.dreiging, datum_dreiging=s.datum_dreiging,
+                bedreigend=oordeel[0].value if (oordeel := bedreigend(s.partner_soort, s.dreiging)) else None,
             )
             for s in persoon.signalen
         ]  # fmt: skip

@@ -16,6 +16,7 @@ from samenhang.schemes.vroegsignalering.commands import (
     brieven,
     brp,
     cijfers,
+    contactteksten,
     ddas,
     koppelen,
     overdrachten,
@@ -83,6 +84,8 @@ app.command("afspraken")(afspraken.afspraken)
 app.command("afspraak-vastleggen")(afspraken.afspraak)
 app.command("afspraak-beeindigen")(afspraken.afspraak_beeindigen)
 app.command("beleid")(beleid.beleid)
+app.command("contactteksten")(contactteksten.contactteksten)
+app.command("contacttekst")(contactteksten.contacttekst)
 app.command("terugkoppeling")(terugkoppelen.terugkoppeling)
 app.command("terugkoppelen")(terugkoppelen.terugkoppelen)
 app.command("twijfelparen")(twijfel.twijfelparen)

@@ -24,8 +24,10 @@ DAGDELEN: Final = {
     "Avond": Tekst("Avond", "Evening"),
 }
 
-INFORMEREND: Final = ("Brief", "Mail", "SMS/Whatsapp")
-"""Messages that tell the resident what the municipality knows (AVG art. 14). A card says nothing of that."""
+INFORMEREND: Final = ("Brief",)
+"""Ways of contact that always tell the resident what the municipality knows (AVG art. 14); a mail does when its text says
+who reported it. A message on a screen and a card say nothing of that: others read along.
+"""
 
 
 def dagdeel_van(uur: int) -> str:

@@ -17,12 +17,19 @@ class Zegregel:
     bron: Tekst
 
 
-def wat_mag_ik_zeggen(*, bezwaar: bool, aanvaard: bool, meer_personen: bool) -> tuple[Zegregel, ...]:
-    """The rules for this melding as it stands."""
+def wat_mag_ik_zeggen(
+    *, bezwaar: bool, aanvaard: bool, meer_personen: bool, op_verzoek: bool = False
+) -> tuple[Zegregel, ...]:
+    """The rules for this melding as it stands; `op_verzoek`: the resident asked himself and nobody signalled."""
     inwoner = Tekst(
         "alles over zijn eigen achterstanden, van wie wij het weten en dat hij nee mag zeggen",
         "all about his own arrears, who told us, and that he may say no",
     )
+    if op_verzoek:
+        inwoner = Tekst(
+            "dat hij zelf reageerde op een aanbod van het CAK, wat wij van hem vastlegden, en dat hij mag stoppen",
+            "that he himself responded to an offer of the CAK, what we recorded, and that he may stop",
+        )
     if bezwaar:
         inwoner = Tekst(
             "niets: er is bezwaar gemaakt, neem geen contact op",
@@ -55,7 +62,11 @@ def wat_mag_ik_zeggen(*, bezwaar: bool, aanvaard: bool, meer_personen: bool) -> 
             Tekst("Schuldhulpverlening", "Debt assistance"),
             Tekst("de aanmelding, nadat de inwoner hulp aanvaardt", "the referral, once the resident accepts help"),
             Tekst("iets vóór die tijd, behalve om te vragen of hij er bekend is", "anything before that, except to ask whether he is known"),
-            Tekst("Wgs art. 3 lid 1 onder b", "Wgs art. 3 lid 1 onder b"),
+            Tekst("Wgs art. 3 lid 1", "Wgs art. 3 lid 1")
+            if op_verzoek
+            else Tekst("Wgs art. 3 lid 1 onder b", "Wgs art. 3 lid 1 onder b"),
         ),
     ]  # fmt: skip
+    if op_verzoek:  # nobody signalled: there is no partner
+        regels = [regel for regel in regels if regel.wie.nl != "De partner"]
     return tuple(regels)

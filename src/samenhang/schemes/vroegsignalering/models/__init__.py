@@ -1,6 +1,7 @@
 """The tables of the scheme. Those with personal data name their category."""
 
 from samenhang.schemes.vroegsignalering.models.beleid import Beleidsset as Beleidsset
+from samenhang.schemes.vroegsignalering.models.beleid import Contacttekstversie as Contacttekstversie
 from samenhang.schemes.vroegsignalering.models.beleid import Partnerafspraak as Partnerafspraak
 from samenhang.schemes.vroegsignalering.models.brieven import Brief as Brief
 from samenhang.schemes.vroegsignalering.models.brieven import Briefopdracht as Briefopdracht

@@ -43,6 +43,31 @@ class Partnerafspraak(models.Model):
         ]
 
 
+class Contacttekstversie(models.Model):
+    """What is said, sent or left behind by one way of contact, from a day; a correction of a day is a next version."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=20)
+    vanaf = models.DateField()
+    versie = models.PositiveIntegerField(default=1)
+    nl = models.TextField()
+    en = models.TextField()
+    onderwerp_nl = models.CharField(max_length=100, blank=True)
+    onderwerp_en = models.CharField(max_length=100, blank=True)
+    reden = models.CharField(max_length=300)
+    door = models.CharField(max_length=200)
+    gemaakt = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-vanaf", "-versie"]
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["gemeente", "soort", "vanaf", "versie"], name="een_contacttekst_per_dag_en_versie"
+            )
+        ]
+
+
 class Beleidsset(models.Model):
     """The municipality's own published rules for follow-up, from a day; older sets keep what was decided then.
 

@@ -19,6 +19,7 @@ from samenhang.schemes.vroegsignalering.pages.brieven import brief, brieven, bun
 from samenhang.schemes.vroegsignalering.pages.brieven import ronde as brievenronde
 from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
+from samenhang.schemes.vroegsignalering.pages.contactteksten import contactteksten, nieuwe_contacttekst
 from samenhang.schemes.vroegsignalering.pages.ddas import controle, ddas, levering
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
@@ -78,6 +79,8 @@ urlpatterns = [
     path("partners/<uuid:partner_id>/einde", beeindig, name="afspraak-einde"),
     path("beleid", beleid, name="beleid"),
     path("beleid/nieuw", nieuw_beleid, name="nieuw-beleid"),
+    path("contactteksten", contactteksten, name="contactteksten"),
+    path("contactteksten/<slug:pad>", nieuwe_contacttekst, name="nieuwe-contacttekst"),
     path("regels", regels, name="regels"),
     path("regels/<slug:code>", regels, name="regels-van"),
     path("terugkoppeling", berichten, name="terugkoppeling"),

@@ -135,5 +135,9 @@ def _toon(
         "verder": [ander for ander in verder if ander is not handeling],
         "kaartje": handeling is not None and handeling.naam == "contactpoging",
     }
+    if handeling is not None and handeling.naam in ("aanvaarding", "dreiging"):
+        context["gemeld"] = zaakbeeld.gemelde_dreiging(beeld)
+    if context["kaartje"]:
+        context["teksten"] = zaakbeeld.teksten(actor, beeld)
     context |= zaakbeeld.tabinhoud(actor, beeld, tab)
     return render(request, "vroegsignalering/melding.html", context)

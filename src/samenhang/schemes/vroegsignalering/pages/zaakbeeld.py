@@ -19,6 +19,7 @@ from samenhang.kernel.zaken.dwangsom import hoogste_dwangsom
 from samenhang.kernel.zaken.models import ZaakTermijn
 from samenhang.schemes.vroegsignalering import brp, queries
 from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
+from samenhang.schemes.vroegsignalering.domain.dreiging import bedreigend
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING, dagdeel_van
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import PASSEND, RESULTATEN
 from samenhang.schemes.vroegsignalering.domain.volgende import Vraag, volgende
@@ -63,8 +64,11 @@ def kop(beeld: ZaakBeeld) -> Zaakkop:
         for dag, wat in _dreigingen(beeld)
     ]
     if beeld.reactie and SCHEME.zonder(zaak.soort):
-        feiten.append(Feit(Tekst("Op verzoek sinds", "On request since"), beeld.reactie.datum))
-        feiten.append(Feit(Tekst("Volgens", "Under"), woorden.wetten(GRONDSLAG)[0].artikel))
+        artikel = woorden.wetten(GRONDSLAG)[0].artikel
+        sinds = f"{korte_datum(beeld.reactie.datum)} ({artikel})"
+        feiten.append(Feit(Tekst("Op eigen verzoek sinds", "On own request since"), sinds))
+        if beeld.reactie.dagdeel:
+            feiten.append(Feit(Tekst("Liefst gebeld", "Likes a call"), DAGDELEN[beeld.reactie.dagdeel]))
     if zaak.opgeschort_sinds:
         feiten.append(Feit(Tekst("Opgeschort sinds", "Suspended since"), zaak.opgeschort_sinds))
     if zaak.gesloten and beeld.uitkomst:
@@ -94,6 +98,17 @@ def _dreigingen(beeld: ZaakBeeld) -> list[tuple[date, Tekst]]:
         },
         key=lambda paar: paar[0],
     )
+
+
+def gemelde_dreiging(beeld: ZaakBeeld) -> list[tuple[queries.SignaalBeeld, Tekst]]:
+    """What partners reported as a threat, each with what the law makes of it: for who asks the resident."""
+    gevonden = [
+        (signaal, bedreigend(signaal.partner_soort, signaal.dreiging))
+        for persoon in beeld.personen
+        for signaal in persoon.signalen
+        if signaal.hier
+    ]
+    return [(signaal, oordeel[1]) for signaal, oordeel in gevonden if oordeel is not None]
 
 
 def _regel(termijn: ZaakTermijn) -> TermijnRegel:
@@ -227,6 +242,16 @@ def begin(beeld: ZaakBeeld, naam: str, poging: str) -> dict[str, Any]:
     return {}
 
 
+def teksten(actor: Actor, beeld: ZaakBeeld) -> list[tuple[Tekst, list[queries.Gevuld]]]:
+    """What may be said or sent, per way of contact; a text that is the same for everybody stands there once."""
+    per_soort: dict[str, list[queries.Gevuld]] = {}
+    for gevuld in queries.gevulde_teksten(actor, beeld):
+        rijen = per_soort.setdefault(gevuld.soort, [])
+        if not rijen or gevuld.tekst != rijen[0].tekst:
+            rijen.append(gevuld)
+    return [(SOORTEN_POGING[soort], rijen) for soort, rijen in per_soort.items()]
+
+
 def _planzin(naam: str) -> Tekst:
     return next((zin.tekst for zin in SCHEME.planzinnen if zin.naam == naam), Tekst(naam, naam))
 
@@ -241,6 +266,7 @@ def tabinhoud(actor: Actor, beeld: ZaakBeeld, tab: str) -> dict[str, Any]:
                     bezwaar=gestopt,
                     aanvaard=any(a.aanvaard_op for a in beeld.aanbiedingen),
                     meer_personen=len(beeld.personen) > 1,
+                    op_verzoek=bool(SCHEME.zonder(beeld.zaak.soort)),
                 )
                 if beeld.betrokkenheid in ("behandelaar", "taak")
                 else (),

@@ -45,6 +45,13 @@ from samenhang.schemes.vroegsignalering.queries.cijfers import cijfers as cijfer
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van as gemeentecode_van
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import openbare_cijfers as openbare_cijfers
+from samenhang.schemes.vroegsignalering.queries.contactteksten import Gevuld as Gevuld
+from samenhang.schemes.vroegsignalering.queries.contactteksten import Tekststand as Tekststand
+from samenhang.schemes.vroegsignalering.queries.contactteksten import contactteksten as contactteksten
+from samenhang.schemes.vroegsignalering.queries.contactteksten import (
+    contactteksten_bij as contactteksten_bij,
+)
+from samenhang.schemes.vroegsignalering.queries.contactteksten import gevulde_teksten as gevulde_teksten
 from samenhang.schemes.vroegsignalering.queries.ddas import ddas_levering as ddas_levering
 from samenhang.schemes.vroegsignalering.queries.filters import mijn_filters as mijn_filters
 from samenhang.schemes.vroegsignalering.queries.inwoner import InwonerZaak as InwonerZaak
