@@ -399,6 +399,18 @@ def test_de_pagina_stelt_beleid_en_afspraak_pas_na_bekijken_vast(gemeente: Gemee
     assert Beleidsset.objects.count() == 0
     assert client.post("/vroegsignalering/beleid/nieuw", invoer | {"stap": "vastleggen"}).status_code == 302
     assert Beleidsset.objects.get().drempel_centen == 10_000
+    zoals_men_schrijft = {
+        "drempel": "€ 85,50",
+        "huurgrens": "1250",
+        "stap": "vastleggen",
+        "vanaf": "2026-12-02",
+    }
+    assert client.post("/vroegsignalering/beleid/nieuw", invoer | zoals_men_schrijft).status_code == 302
+    nieuwste = Beleidsset.objects.first()
+    assert nieuwste is not None
+    assert (nieuwste.drempel_centen, nieuwste.regels["huurgrens"]) == (8_550, "1250.00")
+    client.post("/vroegsignalering/beleid/nieuw", invoer | zoals_men_schrijft | {"drempel": "1.234,5"})
+    assert Beleidsset.objects.count() == 2
     pad = f"/vroegsignalering/partners/{gemeente.partner.id}/afspraak"
     invoer = {
         "soort": "energie",

@@ -188,7 +188,7 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
 
 def _gist(code: str) -> str:
     """The sentence of a code without a value in it, for the list of counts."""
-    return zin(code, "…", "…").in_taal(get_language() or "nl") if code in CODES else ""
+    return zin(code, "…", "…").in_taal(get_language() or "nl").replace("….", "…") if code in CODES else ""
 
 
 @pagina

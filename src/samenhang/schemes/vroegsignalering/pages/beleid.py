@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -26,13 +27,27 @@ GETOOND = 100
 """Rows of the list of changes on the page; the API gives all."""
 
 
+def _bij(titel: Tekst, soort: str) -> Tekst:
+    """A title for one kind of partner."""
+    partner = PARTNERSOORTEN[soort]
+    return Tekst(f"{titel.nl}: {partner.nl.lower()}", f"{titel.en}: {partner.en.lower()}")
+
+
+def _bedrag(tekst: str) -> str:
+    """An amount as people write it, "75", "75,00" or "€ 75,00", in the form of the wire; anything else as it is."""
+    kaal = tekst.replace("€", "").strip()
+    if re.fullmatch(r"\d{1,7}(?:,\d\d)?", kaal):
+        return kaal.replace(",", ".") if "," in kaal else f"{kaal}.00"
+    return kaal
+
+
 class Beleidsformulier(Opmaak, forms.Form):
     """A set of rules; the follow-up table is one row of fields per class."""
 
     vanaf = Datumveld(label=vertaald(Tekst("Geldt vanaf", "Holds from")))
     drempel = forms.CharField(
         label=vertaald(TITELS["drempel"]),
-        help_text=vertaald(Tekst("Euro, zoals 75.00", "Euro, such as 75.00")),
+        help_text=vertaald(Tekst("Euro, zoals 75,00", "Euro, such as 75.00")),
     )
     minimumDagen = forms.IntegerField(label=vertaald(TITELS["minimumDagen"]))  # noqa: N815 - the name on the wire
     spoedWerkdagen = forms.IntegerField(label=vertaald(TITELS["spoedWerkdagen"]))  # noqa: N815 - the name on the wire
@@ -104,7 +119,7 @@ class Beleidsformulier(Opmaak, forms.Form):
         veld.choices = [(e.id, f"{e.id}: {e.artikel} ({e.status})") for e in keuzes]
         for soort in SOORTEN:
             self.fields[f"maximum_{soort}"] = forms.IntegerField(
-                label=f"{TITELS['maximumDagen'].nl}: {soort}", required=False, min_value=1
+                label=vertaald(_bij(TITELS["maximumDagen"], soort)), required=False, min_value=1
             )
         for klasse in KLASSEN:
             self.fields[f"route_{klasse}"] = forms.CharField(label=f"{klasse}", max_length=300)
@@ -118,6 +133,14 @@ class Beleidsformulier(Opmaak, forms.Form):
         for naam, veld in self.fields.items():
             if naam.startswith(("maximum_", "route_", "werkdagen_")):
                 veld.widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
+
+    def clean_drempel(self) -> str:
+        """The wire form."""
+        return _bedrag(self.cleaned_data["drempel"])
+
+    def clean_huurgrens(self) -> str:
+        """The wire form."""
+        return _bedrag(self.cleaned_data["huurgrens"])
 
     def voorstel(self) -> actions.Beleidsvoorstel:
         """What the form says, for the action."""

@@ -18,6 +18,7 @@ from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.pages import zaakbeeld
 from samenhang.schemes.vroegsignalering.pages.gedeeld import meld
 from samenhang.schemes.vroegsignalering.queries import ZaakBeeld
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, formulier
 from samenhang.web.weergave import taal
@@ -99,7 +100,8 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
             form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
             status = weigering.status
         else:
-            meld(request, f"{handeling.titel.nl}: vastgelegd.", f"{handeling.titel.en}: recorded.")
+            stap = SCHEME.zaak.stap(zaak.stap).titel
+            meld(request, f"Vastgelegd. Deze melding staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}.")  # fmt: skip
             terug = request.POST.get("terug", "")
             if terug in TABBLADEN and terug != "overzicht":
                 return redirect(f"/vroegsignalering/meldingen/{zaak.id}/{terug}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,7 @@ def berichten(request: HttpRequest, actor: Actor) -> HttpResponse:
         gemaakt = actions.koppel_terug(actor, als_uuid(partner) if partner else None)
         aantal = sum(bericht.aantal for bericht in gemaakt)
         if gemaakt:
-            meld(request, f"{len(gemaakt)} berichten gemaakt over {aantal} signalen.", f"{len(gemaakt)} messages made about {aantal} signals.")  # fmt: skip
+            meld(request, f"Berichten gemaakt: {len(gemaakt)}. Signalen erin: {aantal}.", f"Messages made: {len(gemaakt)}. Signals in them: {aantal}.")  # fmt: skip
         else:
             meld(request, "Er is niets nieuws om terug te koppelen.", "There is nothing new to feed back.")
         return redirect("/vroegsignalering/terugkoppeling")
@@ -77,6 +78,10 @@ def bericht(request: HttpRequest, actor: Actor, bericht_id: UUID) -> HttpRespons
         regels = ((r["signaalId"], r["soort"], r["datum"], r["pauzeTot"]) for r in rij.regels)
         inhoud = als_csv(("signaal_id", "soort", "datum", "pauze_tot"), regels)
         return bijlage(inhoud, f"terugkoppeling-{rij.nummer}.csv")
-    met_titel = [(r, TITELS[r["soort"]]) for r in rij.regels]
-    context = {"bericht": rij, "regels": met_titel, "is_partner": actor.heeft_rol(SCHEME.naam, "partner")}
+    leesbaar = [(r, TITELS[r["soort"]], _dag(r["datum"]), _dag(r["pauzeTot"])) for r in rij.regels]
+    context = {"bericht": rij, "regels": leesbaar, "is_partner": actor.heeft_rol(SCHEME.naam, "partner")}
     return render(request, "vroegsignalering/bericht.html", context)
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
