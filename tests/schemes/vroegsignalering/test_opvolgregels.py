@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,41 @@ def test_de_huurgrens_en_de_spoeddagen_van_het_beleid_bepalen_de_volgorde() -> N
     assert (klasse(HUUR).klasse, klasse(HUUR, streng).klasse) == (5, 3)
     assert (klasse(DREIGING).klasse, klasse(DREIGING, streng).klasse) == (1, 2)
     assert Bedrag(50_000).scherm() in klasse(HUUR, streng).reden.nl
+
+
+def test_honderd_keer_geschud_is_dezelfde_volgorde() -> None:
+    """Households, each with some signals, in any order and with the signals of each in any order."""
+    t = random.Random(18)
+    huishoudens = [
+        [
+            replace(
+                HUUR,
+                signaal_id=f"{huis}-{n}",
+                partner=t.choice("pqr"),
+                partner_soort=t.choice(("huur", "energie")),
+                bedrag=Bedrag(t.randrange(7_500, 300_000)),
+                datum_signaal=DAG - timedelta(t.randrange(60)),
+                datum_dreiging=t.choice((None, None, DAG + timedelta(t.randrange(1, 60)))),
+            )
+            for n in range(t.randint(1, 4))
+        ]
+        for huis in range(40)
+    ]
+
+    def werkvolgorde() -> list[tuple[int, date, str]]:
+        uit = []
+        for signalen in huishoudens:
+            p = prioriteit(signalen, soort_melding(signalen, []), DAG, standaardkalender())
+            uit.append((p.klasse, p.volgorde, min(signaal.signaal_id for signaal in signalen)))
+        return sorted(uit)
+
+    eerste = werkvolgorde()
+    assert len({klasse for klasse, _, _ in eerste}) > 2
+    for _ in range(100):
+        t.shuffle(huishoudens)
+        for signalen in huishoudens:
+            t.shuffle(signalen)
+        assert werkvolgorde() == eerste
 
 
 def test_elke_groep_heeft_de_werkdagen_van_de_tabel() -> None:
