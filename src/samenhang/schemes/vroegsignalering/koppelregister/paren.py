@@ -38,7 +38,7 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     meer = verbinding.execute(
         "SELECT coalesce(sum(CASE WHEN nu = 3 THEN m ELSE 0 END - CASE WHEN toen = 3 THEN m_oud ELSE 0 END), 0) FROM stand_blok"
     ).fetchone()
-    for tabel in ("blok", "stand_blok", "erin", "eruit", "alle_blokken"):
+    for tabel in ("blok", "stand_blok", "erin", "eruit", "alle_blokken", "oude_blokken"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
     return int(meer[0]) if meer else 0
 
@@ -52,10 +52,10 @@ def _stand(n: str, m: str) -> str:
 def _zet_blokken(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `blok`, the rows of all blocks that changed, with their state now and before (`nu`, `toen`)."""
     verbinding.execute(f"CREATE OR REPLACE TEMP TABLE alle_blokken AS {blokken()}")
-    nieuw = blokken("(SELECT * FROM klant SEMI JOIN verandert USING (nr))")
-    oud = blokken("oud_klant", "oud_contact")
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE erin AS ({nieuw}) EXCEPT ALL ({oud})")
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE eruit AS ({oud}) EXCEPT ALL ({nieuw})")
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE oude_blokken AS {blokken('oud_klant', 'oud_contact')}")
+    nieuw = "SELECT b.* FROM alle_blokken b SEMI JOIN verandert USING (nr)"
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE erin AS ({nieuw}) EXCEPT ALL (FROM oude_blokken)")
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE eruit AS (FROM oude_blokken) EXCEPT ALL ({nieuw})")
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE blok_nu AS
         WITH g AS (SELECT sleutel FROM erin UNION SELECT sleutel FROM eruit)
