@@ -13,6 +13,7 @@ from tests.bouw import KOP, rij
 from tests.schemes.vroegsignalering.test_bestand import DAG
 
 HUUR = {"partner": "99990011", "partner_soort": "huur", "aantal_herinneringen": "1"}
+ZORG = {"partner": "99990031", "partner_soort": "zorg", "aantal_herinneringen": "1"}
 
 
 def bestanden(map_: Path, *rijen: dict[str, str]) -> list[Path]:
@@ -74,22 +75,22 @@ def test_tweeling_met_dezelfde_voorletter_en_geboortedatum_blijft_twee_of_wordt_
 
 
 def test_vader_en_zoon_met_dezelfde_voorletter_blijven_apart(tmp_path: Path) -> None:
-    wie, _ = gekoppeld(
+    wie, twijfel = gekoppeld(
         tmp_path,
         rij(1, voorletters="J."),
         rij(2, **HUUR, voorletters="J.", geboortedatum="1955-02-03", telefoon=""),
     )
     assert wie["E-1"][0] != wie["E-2"][0]
+    assert not twijfel
     assert wie["E-1"][1] == wie["E-2"][1]
 
 
 def test_zonder_geboortedatum_past_een_huursignaal_bij_vader_en_zoon_en_beslist_een_mens(
     tmp_path: Path,
 ) -> None:
-    zorg = {"partner": "99990031", "partner_soort": "zorg", "aantal_herinneringen": "1"}
     vader, zoon = (
         rij(1, voorletters="J.", telefoon=""),
-        rij(2, **zorg, voorletters="J.", geboortedatum="2003-02-03", telefoon=""),
+        rij(2, **ZORG, voorletters="J.", geboortedatum="2003-02-03", telefoon=""),
     )
     huur = rij(3, **HUUR, voorletters="J.", geboortedatum="", telefoon="")
     wie, twijfel = gekoppeld(tmp_path, vader, zoon, huur)
@@ -103,6 +104,18 @@ def test_echtpaar_op_een_adres_blijft_twee_personen_in_een_huishouden(tmp_path: 
     )
     assert wie["E-1"][0] != wie["E-2"][0]
     assert wie["E-1"][1] == wie["E-2"][1]
+
+
+def test_echtpaar_met_dubbele_namen_blijft_twee_personen_in_een_huishouden(tmp_path: Path) -> None:
+    """He is De Vries; she is on file as De Vries-Wiersma and as Wiersma-de Vries, once without birth date."""
+    wie, _ = gekoppeld(
+        tmp_path,
+        rij(1, achternaam="Vries", tussenvoegsel="de", voorletters="P.J.", telefoon="0611111111"),
+        rij(2, **HUUR, achternaam="Wiersma-de Vries", tussenvoegsel="", voorletters="E.M.", geboortedatum="", telefoon=""),
+        rij(3, **ZORG, achternaam="Vries-Wiersma", tussenvoegsel="de", voorletters="E.M.", geboortedatum="1981-04-09", telefoon=""),
+    )  # fmt: skip
+    assert wie["E-2"][0] == wie["E-3"][0] != wie["E-1"][0]
+    assert len({huis for _, huis in wie.values()}) == 1
 
 
 def test_studentenhuis_is_geen_huishouden(tmp_path: Path) -> None:
@@ -174,6 +187,12 @@ def test_een_oordeel_geldt_en_wordt_niet_opnieuw_gevraagd(tmp_path: Path) -> Non
     links, rechts = ("99990021", "E-1"), ("99990011", "E-2")
     wie, twijfel = gekoppeld(tmp_path, *paar, oordelen=[Oordeel(links, rechts, zelfde=True)])
     assert wie["E-1"][0] == wie["E-2"][0]
+    andere_datum = (rij(1), rij(2, **HUUR, geboortedatum="1955-02-03"))
+    wie, twijfel = gekoppeld(tmp_path, *andere_datum)
+    assert wie["E-1"][0] != wie["E-2"][0]
+    assert twijfel == [{"E-1", "E-2"}], "name, home and telephone agree: one date may be wrong"
+    wie, twijfel = gekoppeld(tmp_path, *andere_datum, oordelen=[Oordeel(links, rechts, zelfde=True)])
+    assert wie["E-1"][0] == wie["E-2"][0], "an answer goes before a rule about data"
     zelfde = (rij(1), rij(2, **HUUR))
     wie, twijfel = gekoppeld(tmp_path, *zelfde, oordelen=[Oordeel(links, rechts, zelfde=False)])
     assert wie["E-1"][0] != wie["E-2"][0]

@@ -102,7 +102,7 @@ def namen(motor: Motor) -> None:
 
 
 def klanten(motor: Motor) -> None:
-    """Make `vorm`, `signaal_bij` and `klant` from `signalen` and `spelling`."""
+    """Make `signaal_bij` and `klant` from `signalen` and `spelling`."""
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
         WITH ruw AS (SELECT s.*, p.naam,
@@ -126,7 +126,7 @@ def klanten(motor: Motor) -> None:
             FROM fijn)
         SELECT *, {nummer(INHOUD)} AS nr FROM af"""
     )
-    motor.execute("CREATE OR REPLACE TEMP VIEW signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")
+    motor.execute("CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")
     doopnamen = ", ".join(f"('{roep}', '{doop}')" for roep, doop in DOOPNAAM.items())
     eigen = ", ".join(f"any_value({kolom}) AS {kolom}" for kolom in INHOUD.split(", "))
     motor.execute(
@@ -137,6 +137,7 @@ def klanten(motor: Motor) -> None:
             FROM vorm GROUP BY nr)
         SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
     )
+    motor.execute("DROP TABLE vorm")  # the widest table of a run, and nobody reads it again
 
 
 def tellingen(motor: Motor) -> None:

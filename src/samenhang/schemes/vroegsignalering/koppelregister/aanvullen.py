@@ -138,8 +138,7 @@ def _neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     verbinding.execute("DELETE FROM register.klant WHERE nr IN (SELECT nr FROM temp.klant)")
     verbinding.execute("INSERT INTO register.klant SELECT * FROM erbij_klant")
-    verbinding.execute("DROP VIEW temp.signaal_bij")
-    for tabel in ("vorm", "klant", "spelling"):
+    for tabel in ("signaal_bij", "klant", "spelling"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
