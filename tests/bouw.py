@@ -125,7 +125,11 @@ def leg_paar_voor(gemeente: Gemeente, links_id: str, rechts_id: str) -> Any:
         links, rechts = (
             Signaal.objects.met(toegang).get(signaal_id=nummer) for nummer in (links_id, rechts_id)
         )
-        return Twijfelpaar.objects.met(toegang).create(
+        paren = Twijfelpaar.objects.met(toegang)
+        gevraagd = paren.filter(links=links, rechts=rechts) | paren.filter(links=rechts, rechts=links)
+        if (bestaand := gevraagd.first()) is not None:
+            return bestaand
+        return paren.create(
             organisatie=gemeente.organisatie, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id,
             links=links, rechts=rechts, zekerheid=0.8,
         )  # fmt: skip

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
 from django.utils import timezone
+from jwt.algorithms import ECAlgorithm
 
 from samenhang.kernel.organisaties.actions import geef_bewijs
-from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisatie, Rolvervulling
+from samenhang.kernel.organisaties.models import (
+    Gebruiker,
+    Medewerker,
+    Organisatie,
+    Rolvervulling,
+    Toegangssleutel,
+)
 from tests.bouw import Gemeente, maak_gemeente
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +130,23 @@ def test_het_geheim_van_een_sleutel_staat_een_keer(beheerder: Client, huis: Geme
     een_sleutel = next(deel for deel in pagina.split('"') if deel.startswith(f"{pad(huis)}/sleutels/"))
     assert beheerder.post(een_sleutel, {"reden": "klaar"}).status_code == 302
     assert "ingetrokken" in beheerder.get(pad(huis)).content.decode()
+
+
+def test_een_machine_gaat_ondertekenen(beheerder: Client, huis: Gemeente) -> None:
+    beheerder.post(f"{pad(huis)}/sleutels", {"naam": "nachtlevering"})
+    sleutel = Toegangssleutel.objects.get()
+    openbaar = ec.generate_private_key(ec.SECP256R1()).public_key()
+    jwk = ECAlgorithm.to_jwk(openbaar, as_dict=True) | {"kid": "nacht-1"}
+    waar = f"{pad(huis)}/sleutels/openbaar"
+    invoer = {"sleutel": str(sleutel.id), "jwk": json.dumps(jwk)}
+    fout = beheerder.post(waar, invoer | {"jwk": json.dumps(jwk | {"d": "AA"})})
+    assert (fout.status_code, "geheime deel" in fout.content.decode()) == (400, True)
+    assert beheerder.post(waar, invoer).status_code == 302
+    assert "nacht-1" in beheerder.get(pad(huis)).content.decode()
+    assert beheerder.post(waar, invoer).status_code == 400
+    weg = {"kid": "nacht-1", "reden": "gewisseld"}
+    assert beheerder.post(f"{pad(huis)}/sleutels/{sleutel.id}", weg).status_code == 302
+    assert Toegangssleutel.objects.get().openbaar == []
 
 
 def test_een_sleutel_om_te_lezen_en_het_einde_van_haar_bewijzen(beheerder: Client, huis: Gemeente) -> None:

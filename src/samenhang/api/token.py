@@ -1,12 +1,14 @@
-"""Tokens for machines: OAuth 2.0 client credentials (RFC 6749 §4.4), withdrawn by RFC 7009."""
+"""Tokens for machines: OAuth 2.0 client credentials (RFC 6749 §4.4), by secret or by signing (RFC 7523), withdrawn by RFC 7009."""
 
 from __future__ import annotations
 
 import base64
 import binascii
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Form
@@ -15,7 +17,9 @@ from pydantic import Field
 from samenhang.api.problemen import NIET_INGELOGD
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Invoer, Uitvoer
-from samenhang.kernel.organisaties.actions import geef_bewijs, trek_bewijs_in
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.organisaties.actions import geef_bewijs, geef_bewijs_op_verklaring, trek_bewijs_in
+from samenhang.kernel.organisaties.verklaring import SOORT, Verklaring, lees_verklaring
 
 routes = Routes()
 
@@ -26,6 +30,11 @@ class TokenVraag(Invoer):
     grant_type: Annotated[Literal["client_credentials"], Field(alias="grant_type")]
     client_id: Annotated[str, Field(alias="client_id", max_length=36)] = ""
     client_secret: Annotated[str, Field(alias="client_secret", max_length=200)] = ""
+    client_assertion_type: Annotated[
+        Literal["", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"],
+        Field(alias="client_assertion_type"),
+    ] = ""
+    client_assertion: Annotated[str, Field(alias="client_assertion", max_length=4000)] = ""
     scope: Annotated[
         str,
         Field(
@@ -45,14 +54,44 @@ class Token(Uitvoer):
 
 @routes.post("/token", summary="Bewijs vragen", auth=None, herhaling="", fouten=(401,))
 def token(request: HttpRequest, vraag: Form[TokenVraag]) -> Token:
-    """Exchange a key and its secret for a bearer token of one hour. It ends earlier when the key is withdrawn."""
-    sleutel, geheim = _basic(request) or (vraag.client_id, vraag.client_secret)
-    try:
-        sleutel_id = UUID(sleutel)
-    except ValueError:
-        sleutel_id = UUID(int=0)
-    bewijs, seconden, scope = geef_bewijs(sleutel_id, geheim, timezone.now(), vraag.scope.split())
+    """Exchange a key and its secret, or an assertion signed with its private key, for a bearer token of one hour.
+
+    It ends earlier when the key is withdrawn.
+    """
+    nu, scopes = timezone.now(), vraag.scope.split()
+    if vraag.client_assertion or vraag.client_assertion_type:
+        bewijs, seconden, scope = geef_bewijs_op_verklaring(_verklaring(request, vraag, nu), nu, scopes)
+    else:
+        sleutel, geheim = _basic(request) or (vraag.client_id, vraag.client_secret)
+        try:
+            sleutel_id = UUID(sleutel)
+        except ValueError:
+            sleutel_id = UUID(int=0)
+        bewijs, seconden, scope = geef_bewijs(sleutel_id, geheim, nu, scopes)
     return Token(access_token=bewijs, token_type="Bearer", expires_in=seconden, scope=scope)  # nosec B106
+
+
+def _verklaring(request: HttpRequest, vraag: TokenVraag, nu: datetime) -> Verklaring:
+    """What the machine says of itself; it uses one way to prove itself, not two (RFC 6749 §2.3)."""
+    if vraag.client_secret or request.headers.get("Authorization") or vraag.client_assertion_type != SOORT:
+        raise Geweigerd(
+            "bewijsvoering_onduidelijk",
+            Tekst(
+                f"Stuur client_assertion met client_assertion_type={SOORT}, en geen geheim daarnaast.",
+                f"Send client_assertion with client_assertion_type={SOORT}, and no secret beside it.",
+            ),
+        )
+    verklaring = lees_verklaring(vraag.client_assertion, f"{settings.BASISADRES}/api/v1/token", nu)
+    if vraag.client_id not in ("", verklaring.client_id):
+        raise Geweigerd(
+            "verklaring_onjuist",
+            Tekst(
+                "client_id is een ander dan in de client_assertion.",
+                "client_id is another than in the client_assertion.",
+            ),
+            status=401,
+        )
+    return verklaring
 
 
 class Intrekking(Invoer):

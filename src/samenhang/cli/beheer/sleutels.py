@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
@@ -40,7 +41,38 @@ def sleutel_json(regel: SleutelRegel) -> dict[str, Any]:
         "ingetrokken": regel.ingetrokken.isoformat() if regel.ingetrokken else None,
         "bewijzen": regel.bewijzen,
         "bewijs_tot": regel.bewijs_tot.isoformat() if regel.bewijs_tot else None,
+        "openbaar": [
+            {"kid": deel.kid, "alg": deel.alg, "toegevoegd": deel.toegevoegd.isoformat()}
+            for deel in regel.openbaar
+        ],
     }
+
+
+def openbaar(
+    sleutel: UUID,
+    jwk: Annotated[
+        Path,
+        typer.Argument(
+            help="Bestand met de openbare sleutel als JWK / File with the public key as JWK",
+            exists=True,
+            dir_okay=False,
+        ),
+    ],
+) -> None:
+    """Voeg een openbare sleutel toe; het geheim geldt dan niet meer / Add a public key; the secret works no more."""
+    actor = als_installatie()
+    from samenhang.kernel.beheer.actions import sleutels
+
+    tekst = jwk.read_text("utf-8", errors="replace")
+    toon_json(sleutel_json(sleutels.voeg_openbare_sleutel_toe(actor, sleutel, tekst)))
+
+
+def openbaar_intrekken(sleutel: UUID, kid: str, reden: Reden) -> None:
+    """Trek een openbare sleutel in; bewijzen stoppen meteen / Withdraw a public key; tokens end at once."""
+    actor = als_installatie()
+    from samenhang.kernel.beheer.actions import sleutels
+
+    toon_json(sleutel_json(sleutels.trek_openbare_sleutel_in(actor, sleutel, kid, reden)))
 
 
 def beeindig_bewijzen(sleutel: UUID, reden: Reden) -> None:

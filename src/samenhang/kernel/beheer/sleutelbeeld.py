@@ -13,8 +13,20 @@ from samenhang.kernel.organisaties.models import Toegangssleutel
 
 
 @dataclass(frozen=True, slots=True)
+class OpenbareSleutel:
+    """A public key by which a machine signs: its name, in which way, since when."""
+
+    kid: str
+    alg: str
+    toegevoegd: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SleutelRegel:
-    """A key without its secret; `bewijzen` tokens are valid now, the last of them until `bewijs_tot`."""
+    """A key without its secret; `bewijzen` tokens are valid now, the last of them until `bewijs_tot`.
+
+    With `openbaar` the machine signs and has no secret.
+    """
 
     id: UUID
     naam: str
@@ -23,6 +35,7 @@ class SleutelRegel:
     ingetrokken: datetime | None
     bewijzen: int
     bewijs_tot: datetime | None
+    openbaar: tuple[OpenbareSleutel, ...] = ()
 
 
 def sleutelregels(medewerker_id: UUID, *, alleen: UUID | None = None) -> tuple[SleutelRegel, ...]:
@@ -42,6 +55,10 @@ def sleutelregels(medewerker_id: UUID, *, alleen: UUID | None = None) -> tuple[S
             ingetrokken=rij.ingetrokken,
             bewijzen=rij.aantal,
             bewijs_tot=rij.laatste,
+            openbaar=tuple(
+                OpenbareSleutel(deel["kid"], deel["alg"], datetime.fromisoformat(deel["toegevoegd"]))
+                for deel in rij.openbaar
+            ),
         )
         for rij in rijen.order_by("-gemaakt", "-id")
     )

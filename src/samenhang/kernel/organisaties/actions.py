@@ -7,14 +7,22 @@ import hmac
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.organisaties.models import SCOPES, Bewijs, Medewerker, Toegangssleutel
+from samenhang.kernel.organisaties.models import (
+    SCOPES,
+    Bewijs,
+    GebruikteVerklaring,
+    Medewerker,
+    Toegangssleutel,
+)
 from samenhang.kernel.organisaties.queries import rollen_op
+from samenhang.kernel.organisaties.verklaring import SPELING, Verklaring, lees_jwk, ondertekend
 
 GELDIG = timedelta(hours=1)
 
@@ -69,6 +77,54 @@ def geef_bewijs(
             ),
             status=401,
         )
+    return _geef(sleutel, nu, scopes)
+
+
+def geef_bewijs_op_verklaring(
+    verklaring: Verklaring, nu: datetime, scopes: Iterable[str] = ()
+) -> tuple[str, int, str]:
+    """The same for a machine that signed with its own key (RFC 7523): each number (`jti`) once.
+
+    Raises `Geweigerd` (401) alike for an unknown machine, an unknown key and a wrong signature.
+    """
+    sleutel = Toegangssleutel.objects.filter(
+        id=_als_uuid(verklaring.client_id), ingetrokken__isnull=True
+    ).first()
+    if sleutel is None or not ondertekend(verklaring, sleutel.openbaar):
+        raise Geweigerd(
+            "sleutel_onjuist",
+            Tekst(
+                "De client_id, de kid of de handtekening klopt niet. Controleer welke openbare sleutel bij ons staat.",
+                "The client_id, the kid or the signature is wrong. Check which public key is registered with us.",
+            ),
+            status=401,
+        )
+    GebruikteVerklaring.objects.filter(verloopt__lte=nu - SPELING).delete()
+    try:
+        with transaction.atomic():
+            GebruikteVerklaring.objects.create(
+                hash=_hash(f"{sleutel.id}|{verklaring.jti}"), verloopt=verklaring.verloopt
+            )
+    except IntegrityError as fout:
+        raise Geweigerd(
+            "verklaring_gebruikt",
+            Tekst(
+                "Deze client_assertion is al gebruikt. Maak voor elk verzoek een nieuwe, met een eigen jti.",
+                "This client_assertion was used before. Make a new one for each request, with a jti of its own.",
+            ),
+            status=401,
+        ) from fout
+    return _geef(sleutel, nu, scopes)
+
+
+def _als_uuid(tekst: str) -> UUID:
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return UUID(int=0)
+
+
+def _geef(sleutel: Toegangssleutel, nu: datetime, scopes: Iterable[str]) -> tuple[str, int, str]:
     gegeven = _scopes(tuple(scopes) or sleutel.scopes.split(), sleutel.scopes.split())
     bewijs = secrets.token_urlsafe(32)
     vandaag = timezone.localdate(nu)
@@ -81,6 +137,54 @@ def geef_bewijs(
             hash=_hash(bewijs), sleutel=sleutel, rollen=rollen, scopes=gegeven, verloopt=verloopt
         )
     return bewijs, int((verloopt - nu).total_seconds()), gegeven
+
+
+HOOGSTENS_OPENBAAR = 5
+"""Public keys of one machine: the present one, the next, and room to spare."""
+
+
+def voeg_openbare_sleutel_toe(sleutel: Toegangssleutel, jwk: str, nu: datetime) -> dict[str, Any]:
+    """Register a public key; from the first on the secret works no more. Tokens that are out stay valid.
+
+    Raises `Geweigerd` for a key that is wrong, one too many, or a `kid` that this machine has already.
+    """
+    nieuw = lees_jwk(jwk) | {"toegevoegd": nu.isoformat()}
+    if any(deel["kid"] == nieuw["kid"] for deel in sleutel.openbaar):
+        raise Geweigerd(
+            "kid_bestaat",
+            Tekst(
+                "Deze kid is er al. Geef de nieuwe sleutel een eigen kid; trek de oude daarna in.",
+                "This kid exists already. Give the new key a kid of its own; withdraw the old one after.",
+            ),
+            status=409,
+        )
+    if len(sleutel.openbaar) >= HOOGSTENS_OPENBAAR:
+        raise Geweigerd(
+            "te_veel_sleutels",
+            Tekst(
+                f"Er zijn al {HOOGSTENS_OPENBAAR} openbare sleutels. Trek er eerst een in.",
+                f"There are {HOOGSTENS_OPENBAAR} public keys already. Withdraw one first.",
+            ),
+            status=409,
+        )
+    sleutel.openbaar, sleutel.geheim_hash = [*sleutel.openbaar, nieuw], ""
+    sleutel.save(update_fields=["openbaar", "geheim_hash"])
+    return nieuw
+
+
+def trek_openbare_sleutel_in(sleutel: Toegangssleutel, kid: str) -> None:
+    """Remove a public key and end every token: nobody can tell which of the keys asked for them."""
+    over = [deel for deel in sleutel.openbaar if deel["kid"] != kid]
+    if len(over) == len(sleutel.openbaar):
+        raise Geweigerd(
+            "kid_onbekend",
+            Tekst("Deze kid is er niet (meer).", "This kid is not here (any more)."),
+            status=404,
+        )
+    with transaction.atomic():
+        sleutel.openbaar = over
+        sleutel.save(update_fields=["openbaar"])
+        beeindig_bewijzen(sleutel)
 
 
 def trek_bewijs_in(bewijs: str) -> None:

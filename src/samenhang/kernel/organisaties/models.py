@@ -203,6 +203,8 @@ SCOPES = ("lezen", "schrijven")
 class Toegangssleutel(models.Model):
     """A machine client (OAuth 2.0 client credentials, RFC 6749 §4.4); the secret is kept as a hash only.
 
+    A machine with public keys (`openbaar`: JWKs, each with its `toegevoegd`) proves itself by signing (RFC 7523) and
+    has no secret: its hash is empty then.
     `scopes` holds the most that its tokens can be for, separated by spaces.
     """
 
@@ -210,9 +212,17 @@ class Toegangssleutel(models.Model):
     medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="sleutels")
     naam = models.CharField(max_length=100)
     scopes = models.CharField(max_length=60, default="lezen schrijven")
-    geheim_hash = models.CharField(max_length=64)
+    geheim_hash = models.CharField(max_length=64, blank=True)
+    openbaar: models.JSONField[Any, Any] = models.JSONField(default=list)
     gemaakt = models.DateTimeField(auto_now_add=True)
     ingetrokken = models.DateTimeField(null=True, blank=True)
+
+
+class GebruikteVerklaring(models.Model):
+    """The number of an assertion by which a machine proved itself, so that nobody can do it again with the same one."""
+
+    hash = models.CharField(max_length=64, primary_key=True)
+    verloopt = models.DateTimeField(db_index=True)
 
 
 class Bewijs(models.Model):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django import forms
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.beheer.gegevens import MedewerkerGegevens, OrganisatieGegevens, RolGegevens
+from samenhang.kernel.beheer.sleutelbeeld import SleutelRegel
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
 from samenhang.kernel.scheme import Rol, scheme
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
@@ -160,6 +162,30 @@ class Sleutel(Opmaak, forms.Form):
     alleen_lezen = forms.BooleanField(
         label=vertaald(Tekst("Alleen om te lezen", "To read only")), required=False
     )
+
+
+class OpenbareSleutel(Opmaak, forms.Form):
+    """The public key by which a machine signs; `sleutels` are those it can be added to."""
+
+    sleutel = forms.TypedChoiceField(
+        label=vertaald(Tekst("Bij welke sleutel?", "To which key?")), coerce=UUID
+    )
+    jwk = forms.CharField(
+        label=vertaald(Tekst("Openbare sleutel (JWK)", "Public key (JWK)")),
+        help_text=vertaald(
+            Tekst(
+                "Eén JSON-object met kty, kid en de openbare waarden: RSA (PS256) of P-256 (ES256). Het geheim geldt daarna niet meer.",
+                "One JSON object with kty, kid and the public values: RSA (PS256) or P-256 (ES256). The secret works no more after that.",
+            )
+        ),
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+        max_length=4000,
+    )
+
+    def __init__(self, *args: Any, sleutels: Iterable[SleutelRegel], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(str(regel.id), regel.naam) for regel in sleutels if not regel.ingetrokken]
+        self.fields["sleutel"].choices = keuzes  # type: ignore[attr-defined]  # a choice field, the stubs know only `Field`
 
 
 class Organisatie(Opmaak, forms.Form):

@@ -25,6 +25,7 @@ from samenhang.web.beheer.formulieren import (
     Medewerker,
     NieuweMedewerker,
     NieuweRol,
+    OpenbareSleutel,
     Reden,
     Sleutel,
     probeer,
@@ -173,6 +174,7 @@ def toon(request: HttpRequest, actor: Actor, medewerker_id: UUID, **anders: Any)
         "einde": Einde(auto_id="einde_%s"),
         "terugzetten": Reden(auto_id="factor_%s"),
         "sleutel": Sleutel(auto_id="sleutel_%s"),
+        "openbaar": OpenbareSleutel(auto_id="openbaar_%s", sleutels=beeld.sleutels),
     } | anders
     formulieren = [waarde for waarde in anders.values() if isinstance(waarde, Form)]
     status = 400 if any(formulier.errors for formulier in formulieren) else 200

@@ -1,4 +1,4 @@
-"""Keys for machines on the page of a worker: make one, end its tokens, withdraw it."""
+"""Keys for machines on the page of a worker: make one, let it sign with a public key, end its tokens, withdraw it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from samenhang.kernel.beheer import queries
 from samenhang.kernel.beheer.actions import sleutels
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import SCOPES
-from samenhang.web.beheer.formulieren import Sleutel, probeer
+from samenhang.web.beheer.formulieren import OpenbareSleutel, Sleutel, probeer
 from samenhang.web.beheer.medewerkers import LIJST, meld, toon
 from samenhang.web.deur import pagina
 
@@ -32,9 +33,16 @@ def maak(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpRespons
 @require_POST
 @pagina
 def beeindig(request: HttpRequest, actor: Actor, medewerker_id: UUID, sleutel_id: UUID) -> HttpResponse:
-    """End the tokens of a key, or withdraw the key with them."""
+    """End the tokens of a key, withdraw one of its public keys, or the key itself."""
     reden = request.POST.get("reden", "")
-    if request.POST.get("wat") == "bewijzen":
+    if kid := request.POST.get("kid", ""):
+        sleutels.trek_openbare_sleutel_in(actor, sleutel_id, kid, reden)
+        meld(
+            request,
+            f"De openbare sleutel {kid} is ingetrokken en de bewijzen zijn beëindigd.",
+            f"The public key {kid} was withdrawn and the tokens were ended.",
+        )
+    elif request.POST.get("wat") == "bewijzen":
         sleutels.beeindig_bewijzen(actor, sleutel_id, reden)
         meld(
             request,
@@ -45,3 +53,22 @@ def beeindig(request: HttpRequest, actor: Actor, medewerker_id: UUID, sleutel_id
         sleutels.trek_in(actor, sleutel_id, reden)
         meld(request, "De sleutel is ingetrokken.", "The key was withdrawn.")
     return redirect(f"{LIJST}/{medewerker_id}")
+
+
+@require_POST
+@pagina
+def openbaar(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpResponse:
+    """Register the public key by which a machine signs."""
+    eigen = queries.medewerker(actor, medewerker_id).sleutels
+    formulier = OpenbareSleutel(request.POST, auto_id="openbaar_%s", sleutels=eigen)
+    gevuld = formulier.cleaned_data if formulier.is_valid() else {}
+    if probeer(
+        formulier, lambda: sleutels.voeg_openbare_sleutel_toe(actor, gevuld["sleutel"], gevuld["jwk"])
+    ):
+        meld(
+            request,
+            "De openbare sleutel is toegevoegd. De machine ondertekent nu; het geheim geldt niet meer.",
+            "The public key was added. The machine signs from now on; the secret works no more.",
+        )
+        return redirect(f"{LIJST}/{medewerker_id}")
+    return toon(request, actor, medewerker_id, openbaar=formulier)

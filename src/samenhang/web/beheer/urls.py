@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{EEN}/rollen", medewerkers.verleen),
     path(f"{EEN}/rollen/<uuid:rol_id>", medewerkers.een_rol),
     path(f"{EEN}/sleutels", sleutels.maak),
+    path(f"{EEN}/sleutels/openbaar", sleutels.openbaar),
     path(f"{EEN}/sleutels/<uuid:sleutel_id>", sleutels.beeindig),
     path("plichten", plichten.lijst),
     path("organisaties", organisaties.lijst),

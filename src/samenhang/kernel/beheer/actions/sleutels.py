@@ -52,6 +52,26 @@ def beeindig_bewijzen(actor: Actor, sleutel_id: UUID, reden: str) -> SleutelRege
     return _regel(sleutel)
 
 
+@action(KERNEL, "openbare sleutel toevoegen")
+def voeg_openbare_sleutel_toe(actor: Actor, sleutel_id: UUID, jwk: str) -> SleutelRegel:
+    """Register the public key (JWK) by which a machine proves itself; its secret works no more from then on."""
+    sleutel = _sleutel_van(actor, sleutel_id)
+    niet_over_zichzelf(actor, sleutel.medewerker)
+    nieuw = sleutels.voeg_openbare_sleutel_toe(sleutel, jwk, timezone.now())
+    huidige_operatie().verandert(sleutel=str(sleutel.id), kid=["", nieuw["kid"]], alg=nieuw["alg"])
+    return _regel(sleutel)
+
+
+@action(KERNEL, "openbare sleutel intrekken")
+def trek_openbare_sleutel_in(actor: Actor, sleutel_id: UUID, kid: str, reden: str) -> SleutelRegel:
+    """Withdraw a public key of a machine; its tokens end at once, and it proves itself with the keys that are left."""
+    reden = reden_verplicht(reden)
+    sleutel = _sleutel_van(actor, sleutel_id)
+    sleutels.trek_openbare_sleutel_in(sleutel, kid)
+    huidige_operatie().verandert(reden, sleutel=str(sleutel.id), kid=[kid, ""])
+    return _regel(sleutel)
+
+
 def _sleutel_van(actor: Actor, sleutel_id: UUID) -> Toegangssleutel:
     """A key of a worker within reach; raises `Geweigerd` when it is unknown or withdrawn before."""
     sleutel = Toegangssleutel.objects.filter(id=sleutel_id, ingetrokken__isnull=True).first()
