@@ -340,6 +340,18 @@ def test_de_inwoner_haalt_een_kopie_op_die_buiten_het_systeem_te_lezen_is(
     assert not re.search(r'<form|<script|(?:href|src)="/', kopie)
 
 
+@pytest.mark.parametrize(("taal", "zin"), [("nl", "ochtend: Huisbezoek"), ("en", "morning: Home visit")])
+def test_de_inwoner_leest_hoe_men_hem_zocht_in_zijn_taal(
+    gemeente: Gemeente, zaak: Zaak, inwoner: Actor, taal: str, zin: str
+) -> None:
+    bewoon(gemeente, zaak)
+    poging = actions.Poging("Huisbezoek", date(2026, 11, 24), "Ochtend", False)
+    actions.leg_contactpoging_vast(gemeente.sanne, zaak.id, poging)
+    client = bewoner(inwoner)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = taal
+    assert zin in client.get("/vroegsignalering/mijn-gegevens").content.decode()
+
+
 def test_de_pagina_van_de_inwoner_zegt_hoe_de_gemeente_te_bereiken_is(
     gemeente: Gemeente, zaak: Zaak, inwoner: Actor
 ) -> None:

@@ -17,7 +17,7 @@ from samenhang.schemes.vroegsignalering.domain.beleidsregels import KANALEN, SOO
 from samenhang.schemes.vroegsignalering.domain.cak import ROUTES
 from samenhang.schemes.vroegsignalering.domain.pogingen import SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
-from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, fouten_in, meld
+from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS, als_dag, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina, toon_weigering
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
@@ -202,6 +202,7 @@ def beleid(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "sets": queries.beleidssets(actor),
         "mag_wijzigen": actor.heeft_rol(SCHEME.naam, "beleid"),
+        "mag_teksten": actor.heeft_rol(SCHEME.naam, "beleid", *WERKERS),
         "regels": queries.regels_nu(actor),
         "zinnen": queries.in_gewone_woorden(queries.regels_nu(actor)),
         "gemeente": queries.eigen_gemeente(actor),

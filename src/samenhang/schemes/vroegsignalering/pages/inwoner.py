@@ -15,6 +15,7 @@ from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
 from samenhang.schemes.vroegsignalering.domain.inwonertekst import ONJUIST, TERMIJNEN, uitleg
+from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.queries import InwonerZaak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.bijlage import bijlage
@@ -74,7 +75,15 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
         ],
         "plan": [(afspraak, zinnen[afspraak.afspraak], WIE[afspraak.wie]) for afspraak in beeld.plan],
         "signalen": signalen,
-        "pogingen": [poging for poging in beeld.pogingen if poging.vervallen_op is None],
+        "pogingen": [
+            (
+                poging,
+                SOORTEN_POGING.get(poging.soort, poging.soort),
+                DAGDELEN.get(poging.dagdeel, poging.dagdeel),
+            )
+            for poging in beeld.pogingen
+            if poging.vervallen_op is None
+        ],
         "mag_bezwaar": zaak.gesloten is None and not bezwaar_open and not toegewezen,
         "mag_hulp": zaak.stap in HULP_MOGELIJK and not bezwaar_open and not toegewezen,
     }
