@@ -125,6 +125,7 @@ ZONDER_GEVOLG = {
     "/token/intrekkingen",
     "/termijnberekeningen",
     "/vroegsignalering/beleid/vergelijking",
+    "/vroegsignalering/contactteksten/voorbeeld",
     "/vroegsignalering/partners/{id}/afspraken/vergelijking",
 }
 """Posts that compute or authenticate: repeating them changes nothing."""
