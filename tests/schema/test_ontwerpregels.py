@@ -118,6 +118,8 @@ OPENBAAR = {
     "/token/intrekkingen",
     "/vroegsignalering/openbaar/cijfers",
     "/vroegsignalering/openbaar/cijferbestand",
+    "/vroegsignalering/openbaar/monitor",
+    "/vroegsignalering/openbaar/monitorbestand",
     "/vroegsignalering/openbaar/regels/{code}",
 }
 ZONDER_GEVOLG = {

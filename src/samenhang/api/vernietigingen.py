@@ -55,6 +55,12 @@ class VernietigingUit(Uitvoer):
     na_herstel: Annotated[
         bool, Field(description="Opnieuw vernietigd nadat een reservekopie het terugbracht")
     ]
+    gewist: Annotated[
+        datetime | None,
+        Field(
+            description="Vanaf wanneer het ook in de bestanden van de database weg is; null: nog te wissen"
+        ),
+    ]
 
     @classmethod
     def van(cls, rij: VernietigingBeeld) -> VernietigingUit:
@@ -73,6 +79,7 @@ class VernietigingUit(Uitvoer):
             op=rij.op,
             vervroegd=rij.vervroegd,
             na_herstel=rij.na_herstel,
+            gewist=rij.uitgeveegd,
         )
 
 

@@ -108,6 +108,13 @@ class Omgeving(BaseSettings):
         description="CSV extract of the BRP with which residence is checked (docs/brp.md); empty: workers look it "
         "up elsewhere and record the answer",
     )
+    ddas_sleutel: Path | None = Field(
+        default=None,
+        description="PEM file with the RSA key that signs deliveries to CBS; empty: they are not signed",
+    )
+    ddas_certificaten: Path | None = Field(
+        default=None, description="PEM file with the certificate of that key first, then its chain"
+    )
     thema: Path | None = Field(
         default=None,
         description="folder with an own NL Design System `theme.css`, named after its theme class",

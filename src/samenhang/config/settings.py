@@ -132,6 +132,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = _omgeving.datamap / "static"
 THEMA = _omgeving.thema
 BRP_BESTAND = _omgeving.brp_bestand
+DDAS_SLEUTEL = _omgeving.ddas_sleutel
+DDAS_CERTIFICATEN = _omgeving.ddas_certificaten
 STATICFILES_DIRS = [("thema", str(THEMA))] if THEMA else []
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True

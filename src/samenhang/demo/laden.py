@@ -72,6 +72,7 @@ def laad(
         klok.zet(begin)
         inrichting = richt_in(wereld, begin)
         cijfers.leg_inwonertallen_vast(inrichting, wereld)
+        cijfers.leg_streefwaarden_vast(inrichting, wereld)
         leven = _Leven(inrichting, wereld, klok, zendingen)
         totaal = (dag - eerste).days + 1
         for nummer in range(totaal):
@@ -79,7 +80,7 @@ def laad(
                 vandaag = eerste + timedelta(days=nummer)
                 leven.dag(vandaag)
                 if cijfers.telt_vandaag(vandaag, dag):
-                    cijfers.stel_vast(inrichting, wereld)
+                    cijfers.tel(inrichting, wereld, vandaag)
             voortgang(nummer + 1, totaal)
         if brp is not None:
             schrijf_brp(wereld.deel, brp)

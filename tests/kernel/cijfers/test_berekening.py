@@ -6,22 +6,22 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from samenhang.kernel.cijfers.berekening import Cijfer, Groepsstand, Reden, cijfers_van
-from samenhang.kernel.cijfers.bescherming import GEHEEL, bescherm, mag_herzien
+from samenhang.kernel.cijfers.berekening import Cijfer, Peiling, Reden, cijfers_van
+from samenhang.kernel.cijfers.bescherming import GEHEEL, Groepsbeeld, bescherm, publiceerbaar
 from samenhang.kernel.scheme import Telgroep
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
 
-OKTOBER = date(2026, 10, 1)
+OKTOBER, NOVEMBER, DECEMBER = date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1)
 GROEPEN = {groep.naam: groep for groep in TELGROEPEN}
 
 
 def bereken(inwoners: int | None = 52_341, **geteld: dict[str, int]) -> dict[str, Cijfer]:
     """The figures of a month from counts per group; classes that are not named are zero."""
-    standen = {}
+    beelden = {}
     for naam, rijen in geteld.items():
         cellen = {cel.naam: 0 for deel in GROEPEN[naam].uitsplitsingen for cel in deel.cellen}
-        standen[naam] = Groepsstand(bescherm(GROEPEN[naam], cellen | rijen), date(2026, 11, 1))
-    gevonden = cijfers_van(INDICATOREN, TELGROEPEN, OKTOBER, standen, inwoners)
+        beelden[naam] = bescherm(GROEPEN[naam], cellen | rijen)
+    gevonden = cijfers_van(INDICATOREN, TELGROEPEN, OKTOBER, [Peiling(NOVEMBER, beelden, inwoners)])
     return {f"{c.indicator.naam}{'.' + c.cel.naam if c.cel else ''}": c for c in gevonden}
 
 
@@ -111,21 +111,46 @@ def test_wat_toen_nog_niet_werd_geteld_is_er_niet_en_de_rest_wel() -> None:
     )
     groep = zonder("signalen", deling.naam)
     tellingen = {GEHEEL: 227} | {cel.naam: 0 for deel in groep.uitsplitsingen for cel in deel.cellen}
-    stand = Groepsstand(bescherm(groep, tellingen), date(2026, 11, 1))
+    peiling = Peiling(NOVEMBER, {"signalen": bescherm(groep, tellingen)}, 52_341)
     cijfers = {
         (c.indicator.naam, c.cel.naam if c.cel else ""): c
-        for c in cijfers_van(INDICATOREN, TELGROEPEN, OKTOBER, {"signalen": stand}, 52_341)
+        for c in cijfers_van(INDICATOREN, TELGROEPEN, OKTOBER, [peiling])
     }
     assert cijfers[einde.naam, ""].reden is Reden.NIET_GETELD
     assert cijfers["signalen_per_1000", ""].waarde == Decimal("4.34")
 
 
+def test_een_cijfer_is_van_de_laatste_dag_waarop_teller_en_noemer_er_beide_zijn() -> None:
+    """Attempts were published in December, cases by course only in November: no figure mixes the two days."""
+
+    def alle(groep: str, geteld: dict[str, int]) -> dict[str, int]:
+        return {cel.naam: 0 for deel in GROEPEN[groep].uitsplitsingen for cel in deel.cellen} | geteld
+
+    pogingen, meldingen = alle("pogingen", {GEHEEL: 300}), alle("meldingen", MELDINGEN)
+    vroeg = {"pogingen": Groepsbeeld(pogingen), "meldingen": Groepsbeeld(meldingen)}
+    laat = {"pogingen": Groepsbeeld(pogingen | {GEHEEL: 320}), "meldingen": Groepsbeeld({GEHEEL: 2005})}
+    peilingen = [Peiling(DECEMBER, laat, None), Peiling(NOVEMBER, vroeg, None)]
+    cijfers = {
+        c.indicator.naam: c for c in cijfers_van(INDICATOREN, TELGROEPEN, OKTOBER, peilingen) if c.cel is None
+    }
+    per_melding = cijfers["pogingen_per_melding"]
+    assert (per_melding.peildatum, per_melding.teller, per_melding.noemer) == (NOVEMBER, 300, 2000)
+    assert cijfers["pogingen_die_bereiken"].peildatum == DECEMBER
+
+
 def test_een_uitsplitsing_die_er_bij_kwam_houdt_een_nieuw_peilmoment_niet_tegen() -> None:
     heel = GROEPEN["signalen"]
-    vroeger = zonder("signalen", heel.uitsplitsingen[-1].naam)
-    nul = {cel.naam: 0 for deel in heel.uitsplitsingen for cel in deel.cellen}
+    namen = {deel.naam for deel in heel.uitsplitsingen}
+    erbij = heel.uitsplitsingen[-1]
+    vroeger = zonder("signalen", erbij.naam)
+    nieuw = {GEHEEL: 0} | {cel.naam: 0 for deel in heel.uitsplitsingen for cel in deel.cellen}
     oud = {GEHEEL: 0} | {cel.naam: 0 for deel in vroeger.uitsplitsingen for cel in deel.cellen}
-    nieuw = {GEHEEL: 0} | nul
-    assert mag_herzien(heel, oud, bescherm(vroeger, oud), nieuw, bescherm(heel, nieuw))
-    bekend = oud | {heel.uitsplitsingen[-1].cellen[0].naam: 0}
-    assert not mag_herzien(heel, bekend, bescherm(vroeger, oud), nieuw, bescherm(heel, nieuw))
+    beeld = publiceerbaar(heel, nieuw, [(oud, bescherm(vroeger, oud))], namen)
+    assert beeld is not None
+    assert set(beeld.waarden) == set(nieuw)
+    anders = Groepsbeeld(dict(bescherm(vroeger, oud).waarden) | {erbij.cellen[0].naam: 0})
+    beeld = publiceerbaar(heel, nieuw, [(oud | {erbij.cellen[0].naam: 0}, anders)], namen)
+    assert beeld is not None
+    assert set(beeld.waarden) == set(oud), (
+        "een uitsplitsing met andere klassen dan toen komt er niet nog eens"
+    )

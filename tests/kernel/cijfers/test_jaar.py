@@ -1,24 +1,19 @@
-"""The figures of a year: made of published months, beside last year and the target; and what two publications tell."""
+"""The figures of a year: made of published months, beside last year and the target; and of organisations together."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from types import SimpleNamespace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samenhang.kernel.cijfers.berekening import Cijfer, Reden, cijfers_van
-from samenhang.kernel.cijfers.bescherming import DREMPEL, GEHEEL
-from samenhang.kernel.cijfers.jaar import Streef, jaarcijfers, vergelijk
-from samenhang.kernel.cijfers.vaststellen import publiceer, stand_van
-from samenhang.kernel.scheme import Telgroep
+from samenhang.kernel.cijfers.berekening import Cijfer, Peiling, Reden, cijfers_van
+from samenhang.kernel.cijfers.bescherming import DREMPEL, bescherm
+from samenhang.kernel.cijfers.jaar import Streef, jaarcijfers, samen, vergelijk
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
-from tests.kernel.cijfers.test_aanval import maand, opgeloste
+from tests.kernel.cijfers.test_aanval import maand
 
 BEREIK = next(i for i in INDICATOREN if i.naam == "bereik")
 
@@ -63,80 +58,15 @@ def test_vorig_jaar_zijn_dezelfde_maanden_en_een_streefwaarde_is_gehaald_of_niet
     assert regel.gehaald is False
 
 
-def publicaties(
-    eerste: dict[str, int], tweede: dict[str, int], groep: Telgroep
-) -> list[Mapping[str, int | None]]:
-    """What stands after two vintages of a month, as the register publishes them."""
-    een = publiceer(groep, eerste, date(2026, 12, 1), [])
-    rij = SimpleNamespace(
-        peildatum=date(2026, 12, 1), gepubliceerd={groep.naam: een}, tellingen={groep.naam: eerste}
-    )
-    twee = publiceer(groep, tweede, date(2027, 1, 1), [rij])
-    return [stand_van(een).beeld.waarden, stand_van(twee).beeld.waarden]
-
-
-@settings(max_examples=80, deadline=None)
-@given(maand(), maand(), st.sampled_from(TELGROEPEN))
-def test_wie_twee_publicaties_naast_elkaar_legt_vindt_geen_klein_aantal_en_geen_klein_verschil(
-    eerste: dict[str, dict[str, int]], tweede: dict[str, dict[str, int]], groep: Telgroep
-) -> None:
-    """Unknowns: every class at both vintages. He solves what both publications say, and what changed between them.
-
-    The second table is sometimes the first with a few cases moved: that is where subtraction bites.
-    """
-    oud = eerste[groep.naam]
-    nieuw = tweede[groep.naam] if oud[GEHEEL] % 2 else _verschoven(oud, groep)
-    beelden = publicaties(oud, nieuw, groep)
-    namen = [(v, naam) for v in (0, 1) for naam in oud]
-    rijen: list[list[Fraction]] = []
-
-    def zeg(deel: dict[tuple[int, str], int], waarde: int) -> None:
-        rijen.append([Fraction(deel.get(naam, 0)) for naam in namen] + [Fraction(waarde)])
-
-    zelfde = beelden[0] == beelden[1]
-    for v, waarden in enumerate(beelden):
-        for naam, waarde in waarden.items():
-            if waarde is not None and not (zelfde and v):
-                zeg({(v, naam): 1}, waarde)
-        for deel in groep.uitsplitsingen:
-            zeg({(v, cel.naam): 1 for cel in deel.cellen} | {(v, deel.van or GEHEEL): -1}, 0)
-    for plek, waarde in opgeloste([list(rij) for rij in rijen]):
-        assert waarde == 0 or waarde >= DREMPEL, (namen[plek], waarde)
-    if not zelfde:
-        for naam in oud:
-            if beelden[0][naam] is not None and beelden[1][naam] is not None:
-                verschil = (beelden[1][naam] or 0) - (beelden[0][naam] or 0)
-                assert verschil == 0 or abs(verschil) >= DREMPEL, (naam, verschil)
-
-
-def _verschoven(oud: dict[str, int], groep: Telgroep) -> dict[str, int]:
-    """The same month with two cases that went from the largest class to the next, in each division."""
-    nieuw = dict(oud)
-    for deel in groep.uitsplitsingen:
-        if deel.van:
-            continue
-        cellen = sorted((cel.naam for cel in deel.cellen), key=lambda naam: -nieuw[naam])
-        weg = min(2, nieuw[cellen[0]])
-        nieuw[cellen[0]] -= weg
-        nieuw[cellen[1]] += weg
-    for deel in groep.uitsplitsingen:
-        if deel.van:
-            rest = nieuw[deel.van]
-            for cel in deel.cellen[:-1]:
-                nieuw[cel.naam] = min(oud[cel.naam], rest)
-                rest -= nieuw[cel.naam]
-            nieuw[deel.cellen[-1].naam] = rest
-    return nieuw
-
-
 @settings(max_examples=30, deadline=None)
 @given(st.lists(maand(), min_size=2, max_size=3))
 def test_een_jaar_zegt_niets_dat_de_maanden_niet_zeggen(maanden: list[dict[str, dict[str, int]]]) -> None:
     """Every number of the year is a sum of numbers that stand in its months."""
     cijfers: list[Cijfer] = []
     for nummer, geteld in enumerate(maanden, start=1):
-        standen = {g.naam: stand_van(publiceer(g, geteld[g.naam], date(2026, 12, 1), [])) for g in TELGROEPEN}
-        cijfers += cijfers_van(INDICATOREN, TELGROEPEN, date(2026, nummer, 1), standen, 52_341)
+        beelden = {g.naam: bescherm(g, geteld[g.naam]) for g in TELGROEPEN}
+        peiling = Peiling(date(2026, 12, 1), beelden, 52_341)
+        cijfers += cijfers_van(INDICATOREN, TELGROEPEN, date(2026, nummer, 1), [peiling])
     for jaar in jaarcijfers(cijfers):
         zichtbaar = [
             c for c in cijfers
@@ -145,3 +75,9 @@ def test_een_jaar_zegt_niets_dat_de_maanden_niet_zeggen(maanden: list[dict[str, 
         assert jaar.maanden == len(zichtbaar)
         assert (jaar.teller or 0) == sum(c.teller or 0 for c in zichtbaar)
         assert jaar.teller is None or jaar.teller == 0 or jaar.teller >= DREMPEL
+
+
+def test_gemeenten_samen_zijn_wat_elk_laat_zien() -> None:
+    (een, twee) = samen([cijfer(1, 20, 100), cijfer(1, 30, 100), cijfer(1, None, 40), cijfer(2, None, None)])
+    assert (een.maand, een.waarde, een.teller, een.noemer) == (date(2026, 1, 1), Decimal("25.0"), 50, 200)
+    assert (twee.maand, twee.waarde, twee.reden) == (date(2026, 2, 1), None, Reden.TE_KLEIN)

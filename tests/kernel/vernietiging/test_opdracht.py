@@ -25,6 +25,7 @@ from samenhang.kernel.plichten import uitvoerder
 from samenhang.kernel.vernietiging import register
 from samenhang.kernel.vernietiging.actions import bewaarstanden, vernietig_tot
 from samenhang.kernel.vernietiging.models import Vernietiging
+from samenhang.kernel.vernietiging.queries import vernietigingen
 from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak
@@ -305,3 +306,22 @@ def test_herstel_neemt_het_register_van_voor_het_herstel_over(
         assert register.plek().exists() is (code == 0)
     assert [regel["id"] for regel in register.lees()] == ["1", "2"]
     assert json.loads(capsys.readouterr().out)["vernietigd"] == 2
+
+
+def test_of_de_bytes_weg_zijn_staat_bij_elke_vernietiging_en_in_de_stand(
+    gemeente: Gemeente, zaak: Zaak, capsys: Any
+) -> None:
+    """In a test the bytes cannot be cleared (a transaction is open), so every record still waits for it."""
+    with time_machine.travel("2027-06-01T09:00:00+01:00", tick=True):
+        roep(capsys, "--tot", "2027-06-01", "--echt", "--json")
+        with pytest.raises(SystemExit):
+            hoofd(["beheer", "stand", "--json"])
+        assert json.loads(capsys.readouterr().out)["vernietigd_niet_gewist"] == 3
+        rijen, _ = vernietigingen(replace(gemeente.teamleider, rollen={SCHEME: frozenset({"auditor"})}))
+        assert [rij.uitgeveegd for rij in rijen] == [None] * 3
+        Vernietiging.objects.update(uitgeveegd=timezone.now())
+        bladzijde = client_met(gemeente, "auditor").get("/vernietigingen").content.decode()
+        assert "nog te wissen" not in bladzijde
+        with pytest.raises(SystemExit):
+            hoofd(["beheer", "stand", "--json"])
+        assert json.loads(capsys.readouterr().out)["vernietigd_niet_gewist"] == 0

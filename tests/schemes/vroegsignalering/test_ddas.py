@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 from collections.abc import Callable
@@ -9,7 +10,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import jwt
 import pytest
+import time_machine
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -22,6 +28,7 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain import ddas
 from samenhang.schemes.vroegsignalering.domain.ddascontrole import HERNOEMD, controleer, oordeel
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
+from samenhang.schemes.vroegsignalering.ondertekenen import handtekening
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
 
@@ -255,9 +262,8 @@ def test_pagina_api_en_opdracht_geven_hetzelfde(gemeente: Gemeente, tmp_path: Pa
     bezoeker = Client()
     bezoeker.force_login(Gebruiker.objects.get(id=gemeente.teamleider.gebruiker_id))
     assert "Download de levering" in bezoeker.get("/vroegsignalering/ddas").content.decode()
-    pagina = bezoeker.post(
-        "/vroegsignalering/ddas/levering", {"van": "2026-11-01", "tot": "2026-11-24"}
-    ).json()
+    antwoord = bezoeker.post("/vroegsignalering/ddas/levering", {"van": "2026-11-01", "tot": "2026-11-24"})
+    pagina = json.loads(antwoord.content)
     api = json.loads(bezoeker.get("/api/v1/vroegsignalering/ddas?van=2026-11-01&tot=2026-11-24").content)
     plek = tmp_path / "levering.json"
     with pytest.raises(SystemExit) as einde:
@@ -298,3 +304,96 @@ def test_pagina_api_en_opdracht_geven_hetzelfde(gemeente: Gemeente, tmp_path: Pa
         "/vroegsignalering/ddas/controle", {"bestand": SimpleUploadedFile("fout.json", fout)}
     ).content.decode()
     assert "-5 is geen achterstand" in bladzijde
+
+
+@pytest.fixture(scope="module")
+def sleutels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A key and its certificate of one day, as files."""
+    sleutel = rsa.generate_private_key(65537, 2048)
+    naam = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Waterrijk ondertekening")])
+    bouw = x509.CertificateBuilder(naam, naam, sleutel.public_key(), x509.random_serial_number())
+    bouw = bouw.not_valid_before(datetime(2026, 11, 1, tzinfo=UTC)).not_valid_after(
+        datetime(2027, 11, 1, tzinfo=UTC)
+    )
+    map_ = tmp_path_factory.mktemp("sleutels")
+    (map_ / "sleutel.pem").write_bytes(
+        sleutel.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+    (map_ / "keten.pem").write_bytes(
+        bouw.sign(sleutel, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    )
+    return map_ / "sleutel.pem", map_ / "keten.pem"
+
+
+def klopt(teken: str, inhoud: bytes) -> dict[str, Any]:
+    """What another library makes of a signature over these bytes: its header, or `InvalidSignatureError`."""
+    kop, _, handtekening = teken.split(".")
+    heel = f"{kop}.{base64.urlsafe_b64encode(inhoud).rstrip(b'=').decode()}.{handtekening}"
+    eerste = base64.b64decode(jwt.get_unverified_header(heel)["x5c"][0])
+    sleutel: Any = x509.load_der_x509_certificate(eerste).public_key()
+    uit: dict[str, Any] = jwt.api_jws.PyJWS().decode_complete(heel, sleutel, algorithms=["PS256"])["header"]
+    return uit
+
+
+@pytest.mark.django_db
+def test_een_levering_is_ondertekend_over_precies_haar_bytes(
+    gemeente: Gemeente, sleutels: tuple[Path, Path], settings: Any, tmp_path: Path, capsys: Any
+) -> None:
+    settings.DDAS_SLEUTEL, settings.DDAS_CERTIFICATEN = sleutels
+    bezoeker = Client()
+    bezoeker.force_login(Gebruiker.objects.get(id=gemeente.teamleider.gebruiker_id))
+    antwoord = bezoeker.get("/api/v1/vroegsignalering/ddas?van=2026-11-01&tot=2026-11-24")
+    kop = klopt(antwoord.headers["nlgov-adr-payload-sig"], antwoord.content)
+    assert (kop["alg"], kop["typ"], len(kop["x5c"])) == ("PS256", "JOSE", 1)
+    assert {"kid", "x5t#S256", "iat"} <= set(kop)
+    with pytest.raises(jwt.InvalidSignatureError):
+        klopt(antwoord.headers["nlgov-adr-payload-sig"], antwoord.content + b" ")
+    bestand = tmp_path / "levering.json"
+    with pytest.raises(SystemExit) as einde:
+        hoofd(
+            [
+                SCHEME.naam,
+                "ddas",
+                "--van",
+                "2026-11-01",
+                "--tot",
+                "2026-11-24",
+                "--gemeente",
+                "9901",
+                "--uitvoer",
+                str(bestand),
+            ]
+        )
+    assert einde.value.code == 0
+    assert klopt((tmp_path / "levering.json.jws").read_text(), bestand.read_bytes())["alg"] == "PS256"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("hoe", ["weg", "andere", "verlopen"])
+def test_met_een_onbruikbare_sleutel_komt_er_geen_levering(
+    gemeente: Gemeente, sleutels: tuple[Path, Path], settings: Any, tmp_path: Path, hoe: str
+) -> None:
+    settings.DDAS_SLEUTEL, settings.DDAS_CERTIFICATEN = sleutels
+    if hoe == "weg":
+        settings.DDAS_SLEUTEL = tmp_path / "er-niet.pem"
+    elif hoe == "andere":
+        ander = rsa.generate_private_key(65537, 2048)
+        settings.DDAS_SLEUTEL = tmp_path / "ander.pem"
+        settings.DDAS_SLEUTEL.write_bytes(
+            ander.private_bytes(
+                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+            )
+        )
+    with time_machine.travel(
+        "2028-01-01T09:00:00+01:00" if hoe == "verlopen" else "2026-11-24T09:00:00+01:00"
+    ):
+        with pytest.raises(Geweigerd) as weigering:
+            handtekening(b"{}")
+        assert weigering.value.code == "ddas_sleutel"
+
+
+def test_zonder_sleutel_geen_handtekening(settings: Any) -> None:
+    settings.DDAS_SLEUTEL = None
+    assert handtekening(b"{}") is None

@@ -16,7 +16,7 @@ from django.test import Client
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.cijfers.models import Streefwaarde
-from samenhang.kernel.cijfers.vaststellen import stel_vast
+from samenhang.kernel.cijfers.vaststellen import bewaar_telling, stel_vast
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.indicatoren import TELGROEPEN
@@ -24,7 +24,8 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from tests.bouw import Gemeente, maak_gemeente
 
 pytestmark = pytest.mark.django_db
-NU = "2026-11-24"
+NU = "2026-12-01"
+PEILDATUM = date(2026, 12, 1)
 
 
 def tel(**anders: int) -> dict[str, dict[str, int]]:
@@ -63,7 +64,8 @@ def gemeente() -> Gemeente:
         "bereikt_geen_hulp__regelt_zelf": 13,
     }
     for maand, geteld in ((date(2025, 9, 1), minder), (date(2026, 9, 1), tel()), (date(2026, 10, 1), tel())):
-        stel_vast(SCHEME, gemeente.organisatie.id, maand, date(2026, 11, 24), geteld, timezone.now())
+        stel_vast(SCHEME, gemeente.organisatie.id, maand, PEILDATUM, geteld, timezone.now())
+        bewaar_telling(SCHEME, gemeente.organisatie.id, maand, PEILDATUM, geteld)
     return gemeente
 
 
@@ -167,7 +169,10 @@ def test_opdracht_api_en_pagina_zeggen_hetzelfde(gemeente: Gemeente, capsys: Any
     assert (uit["gemeente"], uit["jaar"], uit["peildatum"], uit["drempel"]) == ("9901", 2026, NU, 5)
     api = client(gemeente).get("/api/v1/vroegsignalering/monitor?jaar=2026").json()
     assert {naam: uit[naam] for naam in api} == api
-    assert client(gemeente).get("/vroegsignalering/monitor?jaar=2026&uitvoer=json").json() == api
+    assert (
+        client(gemeente).get("/vroegsignalering/monitor?beeld=gepubliceerd&jaar=2026&uitvoer=json").json()
+        == api
+    )
     bereik = next(c for c in uit["jaarcijfers"] if c["indicator"] == "bereik")
     assert (bereik["waarde"], bereik["vorigJaar"], bereik["verschil"]) == ("20.0", "10.0", "10.0")
     uitleg = next(i for i in uit["indicatoren"] if i["naam"] == "bereik")
@@ -241,10 +246,86 @@ def test_de_cijferpagina_toont_dertien_maanden_en_het_bestand_alle(gemeente: Gem
     for nummer in range(1, 15):
         maand = date(2024 + (nummer + 2) // 12, (nummer + 2) % 12 + 1, 1)
         if maand != date(2025, 9, 1):
-            stel_vast(SCHEME, gemeente.organisatie.id, maand, date(2026, 11, 24), tel(), timezone.now())
-    bron = client(gemeente).get("/vroegsignalering/cijfers").content.decode()
+            stel_vast(SCHEME, gemeente.organisatie.id, maand, PEILDATUM, tel(), timezone.now())
+    bron = client(gemeente).get("/vroegsignalering/cijfers?beeld=gepubliceerd").content.decode()
     kop = bron.partition("Alle cijfers per maand")[2].partition("</thead>")[0]
     assert kop.count('class="getal"') == 13
     assert "laatste dertien maanden" in bron
-    csv_ = client(gemeente).get("/vroegsignalering/cijfers?uitvoer=csv").content.decode()
+    csv_ = client(gemeente).get("/vroegsignalering/cijfers?beeld=gepubliceerd&uitvoer=csv").content.decode()
     assert "2024-04" in csv_
+
+
+def test_intern_telt_ook_de_lopende_maand_en_kleine_aantallen(gemeente: Gemeente, capsys: Any) -> None:
+    klein = tel(bereikt_hulp=3, bereikt_geen_hulp=37)
+    klein["meldingen"] |= {"bereikt_hulp__advies": 3, "bereikt_geen_hulp__regelt_zelf": 37}
+    bewaar_telling(SCHEME, gemeente.organisatie.id, date(2026, 11, 1), date(2026, 11, 24), klein)
+    uit = client(gemeente).get("/api/v1/vroegsignalering/monitor/intern?jaar=2026").json()
+    hulp = next(c for c in uit["jaarcijfers"] if c["indicator"] == "acceptatie_van_meldingen")
+    assert (uit["intern"], hulp["teller"], hulp["noemer"], hulp["maanden"]) == (True, 31, 600, 3)
+    with pytest.raises(SystemExit):
+        hoofd([SCHEME.naam, "monitor", "--gemeente", "9901", "--jaar", "2026", "--intern", "--json"])
+    opdracht = json.loads(capsys.readouterr().out)
+    assert {naam: opdracht[naam] for naam in uit} == uit
+    gepubliceerd = client(gemeente).get("/api/v1/vroegsignalering/monitor?jaar=2026").json()
+    assert (gepubliceerd["intern"], gepubliceerd["wachten"]) == (False, ["2026-11"])
+    bladzijde = client(gemeente).get("/vroegsignalering/monitor").content.decode()
+    assert "Alleen voor intern gebruik" in bladzijde
+    assert "31 van 600" in bladzijde
+    with pytest.raises(Geweigerd):
+        queries.interne_monitor(gemeente.sanne)
+
+
+@pytest.fixture
+def buur(gemeente: Gemeente) -> Gemeente:
+    """A second municipality that published October, with a number of cases too small to show."""
+    from django.utils import timezone
+
+    buur = maak_gemeente("9902", "Veenrijk")
+    actions.leg_inwonertal_vast(buur.teamleider, date(2025, 1, 1), 10_000, "CBS")
+    weinig = tel(enkelvoudig=3, niet_bereikt=3, bereikt_hulp=0, bereikt_geen_hulp=0)
+    weinig["meldingen"] |= {
+        "": 3,
+        "niet_bereikt__geen_contact": 3,
+        "bereikt_hulp__advies": 0,
+        "bereikt_geen_hulp__regelt_zelf": 0,
+    }
+    stel_vast(SCHEME, buur.organisatie.id, date(2026, 10, 1), PEILDATUM, weinig, timezone.now())
+    return buur
+
+
+def test_openbaar_zonder_inloggen_alleen_wat_is_gepubliceerd(gemeente: Gemeente, buur: Gemeente) -> None:
+    """Of one municipality, and of all together: what is hidden in one is in no sum."""
+    bewaar_telling(SCHEME, gemeente.organisatie.id, date(2026, 11, 1), date(2026, 11, 24), tel())
+    een = Client().get("/api/v1/vroegsignalering/openbaar/monitor?gemeente=9901").json()
+    assert een["maanden"] == ["2026-09", "2026-10"]
+    assert een["gemeenten"] == ["9901"]
+    assert "pogingen_per_soort" not in {c["indicator"] for c in een["jaarcijfers"]}
+    alle = Client().get("/api/v1/vroegsignalering/openbaar/monitor").json()
+    assert sorted(alle["gemeenten"]) == ["9901", "9902"]
+    bereik = next(c for c in alle["jaarcijfers"] if c["indicator"] == "bereik")
+    assert (bereik["noemer"], bereik["maanden"], bereik["van"]) == (400, 2, 3)
+    per_1000 = [c for c in alle["maandcijfers"] if c["indicator"] == "signalen_per_1000"]
+    assert [(c["maand"], c["teller"], c["noemer"]) for c in per_1000] == [
+        ("2026-09", 227, 52_341),
+        ("2026-10", 454, 62_341),
+    ]
+    rijen = alle["jaarcijfers"] + alle["maandcijfers"]
+    assert not [n for c in rijen for n in (c["teller"], c["noemer"]) if n is not None and 0 < n < 5]
+    bestand = Client().get("/api/v1/vroegsignalering/openbaar/monitorbestand").content.decode()
+    assert bestand.startswith("# Vroegsignalering van schulden · 2 gemeenten samen · 2026")
+
+
+@pytest.mark.parametrize("taal, zin", [("nl", "2 gemeenten samen"), ("en", "2 municipalities together")])
+def test_de_openbare_bladzijde_in_twee_talen(gemeente: Gemeente, buur: Gemeente, taal: str, zin: str) -> None:
+    bezoeker = Client(headers={"accept-language": taal})
+    bladzijde = bezoeker.get("/vroegsignalering/openbaar/monitor").content.decode()
+    assert zin in bladzijde
+    assert "<svg" in bladzijde
+    assert '<option value="9902">' in bladzijde
+    een = bezoeker.get("/vroegsignalering/openbaar/monitor?gemeente=9901&jaar=2025")
+    assert een.status_code == 200
+    assert (
+        bezoeker.get("/vroegsignalering/openbaar/monitor?gemeente=9901&uitvoer=json").json()["jaar"] == 2026
+    )
+    for vraag, code in (("gemeente=0000", 404), ("jaar=1999", 400), ("jaar=tien", 400), ("uitvoer=xml", 400)):
+        assert bezoeker.get(f"/vroegsignalering/openbaar/monitor?{vraag}").status_code == code, vraag

@@ -23,6 +23,10 @@ LABELS = {
     "plichten_mislukt": Tekst("plichten die mislukken", "duties that fail"),
     "plichten_bezet": Tekst("plichten in behandeling", "duties in hand"),
     "aanleveringen_onaf": Tekst("aanleveringen nog te verwerken", "deliveries to process"),
+    "vernietigd_niet_gewist": Tekst("vernietigd, bytes nog niet gewist", "destroyed, bytes not cleared yet"),
+    "vernietigd_niet_geregistreerd": Tekst(
+        "vernietigd, nog niet in het register", "destroyed, not in the register yet"
+    ),
     "zaken_open": Tekst("open zaken", "open cases"),
     "termijnen_te_laat": Tekst("termijnen te laat", "terms overdue"),
     "vrije_ruimte_mb": Tekst("vrije schijfruimte (MB)", "free disk space (MB)"),
@@ -69,6 +73,7 @@ def cijfers_van_nu() -> dict[str, Any]:
     from samenhang.kernel.aanlevering.models import Aanlevering
     from samenhang.kernel.plichten.models import PlichtItem
     from samenhang.kernel.toegang.geldend import beslistabel
+    from samenhang.kernel.vernietiging.models import Vernietiging
     from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 
     te_laat = ZaakTermijn.objects.filter(klaar__isnull=True, einde__lt=timezone.localdate())
@@ -77,6 +82,8 @@ def cijfers_van_nu() -> dict[str, Any]:
         "plichten_mislukt": PlichtItem.objects.exclude(fout="").count(),
         "plichten_bezet": PlichtItem.objects.filter(bezet_tot__gt=timezone.now()).count(),
         "aanleveringen_onaf": Aanlevering.objects.filter(status="ontvangen").count(),
+        "vernietigd_niet_gewist": Vernietiging.objects.filter(uitgeveegd__isnull=True).count(),
+        "vernietigd_niet_geregistreerd": Vernietiging.objects.filter(geregistreerd__isnull=True).count(),
         "zaken_open": Zaak.objects.filter(gesloten__isnull=True).count(),
         "termijnen_te_laat": te_laat.count(),
         "vrije_ruimte_mb": shutil.disk_usage(Path(settings.DATAMAP)).free // 1_000_000,

@@ -5,18 +5,18 @@ Per group and month, a count from 1 to 4 is never published and cannot be comput
 - Primary: such a class is hidden. Zero is no secret.
 - Over the rows and columns of one publication: where a total would give hidden classes away, the next classes in
   declared order are hidden too, until each hidden class could have at least four values. When that cannot be
-  done the whole group is hidden, total included; of a divided class all its parts.
+  done all classes of the division are hidden, zeros too; a total from 1 to 4 takes the whole group along.
 - A class that is itself divided takes its parts along when it is hidden.
 - Sums (numerators, denominators) are published only when their hidden classes are all in or all out, because
   a sum that splits the hidden ones is one more equation about them.
-- Over vintages: see `mag_herzien`. Over months: no total over months is published, so there is no equation
-  that joins them.
+- Over vintages and divisions: see `publiceerbaar`. Over months: no total over months is published, so there is
+  no equation that joins them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samenhang.kernel.scheme import Som, Telgroep, Uitsplitsing
 
@@ -32,7 +32,10 @@ Tellingen = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Groepsbeeld:
-    """What may be published of one group: counts by class and the total, None where hidden."""
+    """What is published of one group at one vintage: counts by class and the total, None where hidden.
+
+    Classes of a division that is not published at this vintage are absent.
+    """
 
     waarden: Mapping[str, int | None]
 
@@ -61,7 +64,7 @@ class Groepsbeeld:
         return rest if rest >= DREMPEL else None
 
     def telde(self, groep: Telgroep, som: Som) -> bool:
-        """Whether the classes of a sum were counted for this publication: what is counted may have grown since."""
+        """Whether the classes of a sum were published at all here: a division has a vintage of its own."""
         return not som.cellen or all(cel.naam in self.waarden for cel in _deling(groep, som).cellen)
 
 
@@ -74,22 +77,18 @@ def _deling(groep: Telgroep, som: Som) -> Uitsplitsing:
 def bescherm(groep: Telgroep, tellingen: Tellingen, altijd: Set[str] = frozenset()) -> Groepsbeeld:
     """What may be published of a group; `altijd` are classes that were hidden before and stay so."""
     geheel = tellingen[GEHEEL]
-    alles_weg: dict[str, int | None] = dict.fromkeys(
-        (GEHEEL, *(cel.naam for u in groep.uitsplitsingen for cel in u.cellen))
-    )
     if 0 < geheel < DREMPEL:
-        return Groepsbeeld(alles_weg)
+        namen = (cel.naam for u in groep.uitsplitsingen for cel in u.cellen)
+        return Groepsbeeld(dict.fromkeys((GEHEEL, *namen)))
     waarden: dict[str, int | None] = {GEHEEL: geheel}
-    for uitsplitsing in sorted(groep.uitsplitsingen, key=lambda u: bool(u.van)):
+    for uitsplitsing in _ouders_eerst(groep.uitsplitsingen):
         if uitsplitsing.van and waarden[uitsplitsing.van] is None:
             waarden |= dict.fromkeys(cel.naam for cel in uitsplitsing.cellen)
             continue
         rijen = {cel.naam: tellingen[cel.naam] for cel in uitsplitsing.cellen}
         verborgen = verberg(rijen, altijd & set(rijen))
-        if verborgen is None and uitsplitsing.van:  # its parent stays: all parts go, zeros too
-            verborgen = frozenset(rijen)
         if verborgen is None:
-            return Groepsbeeld(alles_weg)
+            verborgen = frozenset(rijen)
         waarden |= {naam: None if naam in verborgen else aantal for naam, aantal in rijen.items()}
     return Groepsbeeld(waarden)
 
@@ -118,28 +117,48 @@ def _beschermd(verborgen: list[int]) -> bool:
     return len(verborgen) > 1 and sum(verborgen) >= len(verborgen) + SPELING
 
 
-def mag_herzien(
-    groep: Telgroep, oud: Tellingen, oud_beeld: Groepsbeeld, nieuw: Tellingen, nieuw_beeld: Groepsbeeld
-) -> bool:
-    """Whether a newer vintage of the same month may be published beside the older one.
+def publiceerbaar(
+    groep: Telgroep, nieuw: Tellingen, eerder: Iterable[tuple[Tellingen, Groepsbeeld]], rijp: Set[str]
+) -> Groepsbeeld | None:
+    """What of a group may be published beside all that was published of the same month; None: nothing now.
 
-    Whoever has both can subtract them. So every count that shows in both, and every block of hidden classes
-    whose sum follows from both, has either not changed or changed by at least the threshold. Otherwise the
-    older publication stands until it has. An older publication without a total gives nothing to subtract, and
-    neither does a division that it did not know; a division that has changed since is not published again.
+    `eerder` holds every earlier publication (exact counts, and what was shown), `rijp` the names of the divisions
+    that may be published at all. Whoever keeps all publications can subtract any two of them. So:
+
+    - Each division lets its total be seen. No division is published while the total differs by 1 to 4 from a
+      total that was ever seen, by whichever division. A division of a class needs its own class published along.
+    - A division is published anew only when every class that shows, and the hidden ones together, have either
+      not changed or changed by at least the threshold, against each of its own earlier publications.
+    - What was hidden stays hidden, or a count that only grows could be bounded from both sides.
+
+    A publication without a total gives nothing to subtract. A division whose classes were declared otherwise
+    since is not published again.
     """
-    if oud_beeld.waarden[GEHEEL] is None:
-        return True
-    if nieuw_beeld.waarden[GEHEEL] is None or not oud_beeld.verborgen <= nieuw_beeld.verborgen:
-        return False
-    if not _groot(nieuw[GEHEEL] - oud[GEHEEL]):
-        return False
-    return all(_deel_mag(uitsplitsing, oud, nieuw, nieuw_beeld) for uitsplitsing in groep.uitsplitsingen)
+    gezien = [(oud, beeld) for oud, beeld in eerder if beeld.waarden[GEHEEL] is not None]
+    altijd = frozenset[str]().union(*(beeld.verborgen for _, beeld in gezien))
+    delen = tuple(deel for deel in groep.uitsplitsingen if deel.naam in rijp)
+    beeld = bescherm(replace(groep, uitsplitsingen=delen), nieuw, altijd)
+    if not gezien:
+        return beeld
+    if beeld.waarden[GEHEEL] is None or any(not _groot(nieuw[GEHEEL] - oud[GEHEEL]) for oud, _ in gezien):
+        return None
+    klassen: set[str] = set()
+    for deel in _ouders_eerst(delen):
+        mee = not deel.van or deel.van in klassen
+        if mee and all(_deel_mag(deel, oud, was, nieuw, beeld) for oud, was in gezien):
+            klassen |= {cel.naam for cel in deel.cellen}
+    return Groepsbeeld({n: w for n, w in beeld.waarden.items() if n == GEHEEL or n in klassen})
 
 
-def _deel_mag(deel: Uitsplitsing, oud: Tellingen, nieuw: Tellingen, beeld: Groepsbeeld) -> bool:
+def _ouders_eerst(delen: Iterable[Uitsplitsing]) -> list[Uitsplitsing]:
+    return sorted(delen, key=lambda deel: bool(deel.van))
+
+
+def _deel_mag(
+    deel: Uitsplitsing, oud: Tellingen, was: Groepsbeeld, nieuw: Tellingen, beeld: Groepsbeeld
+) -> bool:
     namen = [cel.naam for cel in deel.cellen]
-    bekend = [naam for naam in namen if naam in oud]
+    bekend = [naam for naam in namen if naam in was.waarden]
     if len(bekend) < len(namen):
         return not bekend
     if any(not _groot(nieuw[naam] - oud[naam]) for naam in namen if beeld.waarden[naam] is not None):

@@ -84,6 +84,18 @@ def jaarcijfers(cijfers: Iterable[Cijfer]) -> tuple[Jaarcijfer, ...]:
     return tuple(_over(reeks) for reeks in reeksen.values())
 
 
+def samen(cijfers: Iterable[Cijfer]) -> tuple[Cijfer, ...]:
+    """The figures of several organisations as one per month: what each of them shows, added up."""
+    reeksen: dict[tuple[date, str, str], list[Cijfer]] = defaultdict(list)
+    for cijfer in cijfers:
+        reeksen[cijfer.maand, cijfer.indicator.naam, cijfer.cel.naam if cijfer.cel else ""].append(cijfer)
+    maanden = [(reeks[0].maand, _over(reeks)) for reeks in reeksen.values()]
+    return tuple(
+        Cijfer(t.indicator, maand, t.cel, t.waarde, t.teller, t.noemer, t.reden, t.waarschuwing, t.peildatum)
+        for maand, t in sorted(maanden, key=lambda paar: paar[0])
+    )
+
+
 def _over(reeks: list[Cijfer]) -> Jaarcijfer:
     eerste = reeks[0]
     tellers, noemers, dagen = [], [], []

@@ -1,4 +1,4 @@
-"""What was counted and published, per organisation, month and vintage. Rows are added, never changed (see the migration)."""
+"""What was counted and published, per organisation, month and vintage. Publications are added, never changed (see the migration)."""
 
 from __future__ import annotations
 
@@ -24,12 +24,29 @@ class Inwonertal(models.Model):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["organisatie", "vanaf"], name="inwonertal_op")]
 
 
-class Vaststelling(models.Model):
-    """The counts of one month at one vintage: exact (for no door), and as published.
+class Telling(models.Model):
+    """The latest exact counts of a month, for the organisation's own eyes: replaced at each count, never published."""
 
-    `gepubliceerd` holds per group its classes (null where hidden) and the vintage it is of: older than
-    `peildatum` where the small-number protection let the earlier publication stand. `inwoners` is the number
-    that was used. A figure is computed from `gepubliceerd` and `inwoners` only, and so can be computed again.
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    scheme = models.CharField(max_length=40)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="tellingen")
+    maand = models.DateField()
+    peildatum = models.DateField()
+    inwoners = models.PositiveIntegerField(null=True)
+    tellingen: models.JSONField[Any, Any] = models.JSONField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["scheme", "organisatie", "maand"], name="een_telling_per_maand")
+        ]
+
+
+class Vaststelling(models.Model):
+    """The counts of one month at one vintage: exact (to compare later ones with), and what was published of them.
+
+    `gepubliceerd` holds per group the classes that were published at this very vintage, null where hidden: a
+    division that the small-number protection held back is absent, and stands in an earlier row. `inwoners` is the
+    number that was used. A figure is computed from `gepubliceerd` and `inwoners` only, and so can be computed again.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from samenhang.kernel.basis.tabelbestand import onschadelijk
-from samenhang.kernel.cijfers.berekening import Cijfer, cijfers_van
-from samenhang.kernel.cijfers.bescherming import DREMPEL
-from samenhang.kernel.cijfers.models import Vaststelling
-from samenhang.kernel.cijfers.vaststellen import stand_van
+from samenhang.kernel.cijfers.berekening import Cijfer, Peiling, cijfers_van
+from samenhang.kernel.cijfers.bescherming import DREMPEL, Groepsbeeld
+from samenhang.kernel.cijfers.models import Telling, Vaststelling
 from samenhang.kernel.scheme import Indicator, Scheme
 
 KOLOMMEN = (
@@ -24,12 +23,16 @@ KOLOMMEN = (
 
 @dataclass(frozen=True, slots=True)
 class Publicatie:
-    """The figures of one organisation, oldest month first, as they stood at a vintage."""
+    """The figures of one organisation, oldest month first, as they stood at a vintage.
+
+    `intern`: exact, for the organisation's own eyes; otherwise protected, and published.
+    """
 
     organisatie_id: UUID
     peildatum: date
     maanden: tuple[date, ...]
     cijfers: tuple[Cijfer, ...]
+    intern: bool = False
 
     def van(self, indicator: str, maand: date) -> tuple[Cijfer, ...]:
         """The figures of one indicator in one month: one, or one per class."""
@@ -43,22 +46,49 @@ def publicatie(
     rijen = Vaststelling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id)
     if peildatum is not None:
         rijen = rijen.filter(peildatum__lte=peildatum)
-    per_maand = {rij.maand: rij for rij in rijen.order_by("maand", "peildatum")}
+    per_maand: dict[date, list[Peiling]] = {}
+    for rij in rijen.order_by("maand", "-peildatum"):
+        if rij.gepubliceerd:
+            beelden = {naam: Groepsbeeld(waarden) for naam, waarden in rij.gepubliceerd.items()}
+            per_maand.setdefault(rij.maand, []).append(Peiling(rij.peildatum, beelden, rij.inwoners))
+    indicatoren = [i for i in scheme.indicatoren if i.openbaar or not alleen_openbaar]
+    return _publicatie(scheme, organisatie_id, indicatoren, per_maand, intern=False)
+
+
+def interne_cijfers(scheme: Scheme, organisatie_id: UUID) -> Publicatie | None:
+    """The figures as counted last, exact and of running months too; None when nothing was counted. Never for others."""
+    rijen = Telling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id).order_by("maand")
+    per_maand = {
+        rij.maand: [Peiling(rij.peildatum, {n: Groepsbeeld(t) for n, t in rij.tellingen.items()}, rij.inwoners)]
+        for rij in rijen
+    }  # fmt: skip
+    return _publicatie(scheme, organisatie_id, scheme.indicatoren, per_maand, intern=True)
+
+
+def _publicatie(
+    scheme: Scheme,
+    organisatie_id: UUID,
+    indicatoren: Sequence[Indicator],
+    per_maand: Mapping[date, Sequence[Peiling]],
+    *,
+    intern: bool,
+) -> Publicatie | None:
     if not per_maand:
         return None
-    indicatoren = [i for i in scheme.indicatoren if i.openbaar or not alleen_openbaar]
-    cijfers = [cijfer for rij in per_maand.values() for cijfer in _cijfers(scheme, indicatoren, rij)]
-    return Publicatie(
-        organisatie_id,
-        max(rij.peildatum for rij in per_maand.values()),
-        tuple(per_maand),
-        tuple(cijfers),
-    )
+    cijfers = [
+        cijfer
+        for maand, peilingen in per_maand.items()
+        for cijfer in cijfers_van(indicatoren, scheme.telgroepen, maand, peilingen)
+    ]
+    peildatum = max(peiling.peildatum for peilingen in per_maand.values() for peiling in peilingen)
+    return Publicatie(organisatie_id, peildatum, tuple(per_maand), tuple(cijfers), intern)
 
 
-def _cijfers(scheme: Scheme, indicatoren: Sequence[Indicator], rij: Vaststelling) -> Iterable[Cijfer]:
-    standen = {naam: stand_van(deel) for naam, deel in rij.gepubliceerd.items()}
-    return cijfers_van(indicatoren, scheme.telgroepen, rij.maand, standen, rij.inwoners)
+def kopregels(intern: bool) -> str:
+    """What a file of figures says of itself before its rows."""
+    if intern:
+        return "# INTERN: precieze aantallen, ook kleine en voorlopige. Niet publiceren en niet buiten de organisatie delen.\n"
+    return f"# Aantallen van 1 tot {DREMPEL} en wat daaruit is af te leiden worden niet getoond (reden te_klein)\n"
 
 
 def als_csv(gegeven: Publicatie | None, organisatie: str, scheme: Scheme) -> str:
@@ -68,9 +98,7 @@ def als_csv(gegeven: Publicatie | None, organisatie: str, scheme: Scheme) -> str
     tekst.write(
         f"# {scheme.titel.nl} · {organisatie} · peildatum {gegeven.peildatum if gegeven else 'nog geen'}\n"
     )
-    tekst.write(
-        f"# Aantallen van 1 tot {DREMPEL} en wat daaruit is af te leiden worden niet getoond (reden te_klein)\n"
-    )
+    tekst.write(kopregels(bool(gegeven and gegeven.intern)))
     schrijver.writerow(KOLOMMEN)
     for c in gegeven.cijfers if gegeven else ():
         schrijver.writerow(

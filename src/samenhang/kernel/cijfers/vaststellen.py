@@ -1,17 +1,15 @@
-"""Keeping the counts of a month at a vintage, with what may be published of them."""
+"""Keeping the counts of a month: the latest for the organisation itself, and at each vintage what may be published."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.cijfers.berekening import Groepsstand
-from samenhang.kernel.cijfers.bescherming import GEHEEL, Groepsbeeld, Tellingen, bescherm, mag_herzien
-from samenhang.kernel.cijfers.models import Inwonertal, Vaststelling
+from samenhang.kernel.cijfers.bescherming import Groepsbeeld, Tellingen, publiceerbaar
+from samenhang.kernel.cijfers.models import Inwonertal, Telling, Vaststelling
 from samenhang.kernel.scheme import Scheme, Telgroep
 
 MEESTE_INWONERS = 20_000_000
@@ -40,6 +38,23 @@ def inwoners_op(organisatie_id: UUID, dag: date) -> int | None:
     return rij.order_by("-vanaf", "-vastgelegd").values_list("aantal", flat=True).first()
 
 
+def bewaar_telling(
+    scheme: Scheme, organisatie_id: UUID, maand: date, peildatum: date, tellingen: Mapping[str, Tellingen]
+) -> Telling:
+    """Keep the counts of a month as the latest, for the organisation itself."""
+    rij, _ = Telling.objects.update_or_create(
+        scheme=scheme.naam,
+        organisatie_id=organisatie_id,
+        maand=maand,
+        defaults={
+            "peildatum": peildatum,
+            "inwoners": inwoners_op(organisatie_id, maand),
+            "tellingen": {naam: dict(rijen) for naam, rijen in tellingen.items()},
+        },
+    )
+    return rij
+
+
 def stel_vast(
     scheme: Scheme,
     organisatie_id: UUID,
@@ -48,7 +63,7 @@ def stel_vast(
     tellingen: Mapping[str, Tellingen],
     nu: datetime,
 ) -> Vaststelling:
-    """Keep the counts of a month at a vintage; the same vintage again gives the row that stands.
+    """Publish of the counts of a month at a vintage what may be; the same vintage again gives the row that stands.
 
     Raises `Geweigerd` (409) for a vintage before the last one: publications only go forward.
     """
@@ -65,9 +80,6 @@ def stel_vast(
             Tekst("Er is al een latere peildatum vastgesteld.", "A later reference date was already set."),
             status=409,
         )
-    gepubliceerd: dict[str, Any] = {}
-    for groep in scheme.telgroepen:
-        gepubliceerd[groep.naam] = publiceer(groep, tellingen[groep.naam], peildatum, eerder)
     return Vaststelling.objects.create(
         scheme=scheme.naam,
         organisatie_id=organisatie_id,
@@ -75,37 +87,40 @@ def stel_vast(
         peildatum=peildatum,
         inwoners=inwoners_op(organisatie_id, maand),
         tellingen={naam: dict(rijen) for naam, rijen in tellingen.items()},
-        gepubliceerd=gepubliceerd,
+        gepubliceerd=publiceer(scheme.telgroepen, maand, peildatum, tellingen, eerder),
         definities=definities(scheme),
         vastgesteld=nu,
     )
 
 
 def publiceer(
-    groep: Telgroep, nieuw: Tellingen, peildatum: date, eerder: list[Vaststelling]
-) -> dict[str, Any]:
-    """The new publication of a group, or the earlier one when both together would give something away."""
-    laatste = eerder[-1].gepubliceerd.get(groep.naam) if eerder else None
-    if laatste is None:
-        return _als_json(bescherm(groep, nieuw), peildatum)
-    stand = stand_van(laatste)
-    oud = next(
-        rij.tellingen[groep.naam] for rij in eerder if rij.peildatum == stand.peildatum
-    )  # the vintage that the standing publication is of
-    altijd = stand.beeld.verborgen if stand.beeld.waarden[GEHEEL] is not None else frozenset()
-    beeld = bescherm(groep, nieuw, altijd)
-    if not mag_herzien(groep, oud, stand.beeld, nieuw, beeld):
-        return dict(laatste)
-    return _als_json(beeld, peildatum)
+    groepen: Iterable[Telgroep],
+    maand: date,
+    peildatum: date,
+    tellingen: Mapping[str, Tellingen],
+    eerder: Iterable[Vaststelling],
+) -> dict[str, dict[str, int | None]]:
+    """What is published of a month at this vintage, by group: nothing while the month is not over."""
+    oud = list(eerder)
+    uit: dict[str, dict[str, int | None]] = {}
+    for groep in groepen:
+        rijp = {deel.naam for deel in groep.uitsplitsingen if is_rijp(maand, peildatum, deel.rijpt)}
+        if not rijp:
+            continue
+        gezien = [
+            (rij.tellingen[groep.naam], Groepsbeeld(rij.gepubliceerd[groep.naam]))
+            for rij in oud
+            if groep.naam in rij.gepubliceerd
+        ]
+        if beeld := publiceerbaar(groep, tellingen[groep.naam], gezien, rijp):
+            uit[groep.naam] = dict(beeld.waarden)
+    return uit
 
 
-def _als_json(beeld: Groepsbeeld, peildatum: date) -> dict[str, Any]:
-    return {"peildatum": peildatum.isoformat(), "waarden": dict(beeld.waarden)}
-
-
-def stand_van(document: Mapping[str, Any]) -> Groepsstand:
-    """A published group as it was kept."""
-    return Groepsstand(Groepsbeeld(document["waarden"]), date.fromisoformat(document["peildatum"]))
+def is_rijp(maand: date, peildatum: date, rijpt: int) -> bool:
+    """Whether so many whole months have passed since the end of a month."""
+    verschil = (peildatum.year - maand.year) * 12 + peildatum.month - maand.month
+    return verschil > rijpt
 
 
 def definities(scheme: Scheme) -> str:

@@ -17,12 +17,17 @@ class Cel:
 
 @dataclass(frozen=True, slots=True)
 class Uitsplitsing:
-    """A division into classes that together are the whole: of the group, or with `van` of one class of another."""
+    """A division into classes that together are the whole: of the group, or with `van` of one class of another.
+
+    `rijpt`: how many whole months after the month that is counted it is first published. What was published
+    stands in the way of what differs a little from it, so what still moves a lot is better not published yet.
+    """
 
     naam: str
     titel: Tekst
     cellen: tuple[Cel, ...]
     van: str = ""
+    rijpt: int = 0
 
 
 @dataclass(frozen=True, slots=True)

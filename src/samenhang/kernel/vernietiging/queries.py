@@ -26,6 +26,7 @@ KOLOMMEN = (
     "op",
     "vervroegd",
     "na_herstel",
+    "gewist",
 )
 
 
@@ -41,7 +42,7 @@ class VernietigingFilter:
 
 @dataclass(frozen=True, slots=True)
 class VernietigingBeeld:
-    """One record."""
+    """One record; `uitgeveegd` is when the files of the database no longer held the bytes, None while they may."""
 
     id: UUID
     moment: datetime
@@ -56,6 +57,7 @@ class VernietigingBeeld:
     op: date | None
     vervroegd: bool
     na_herstel: bool
+    uitgeveegd: datetime | None
 
     def cellen(self) -> tuple[object, ...]:
         """The row as `KOLOMMEN` names it."""
@@ -63,6 +65,7 @@ class VernietigingBeeld:
         return (
             self.moment.isoformat(), self.regel, self.termijn, self.artikel, self.status, aantallen, self.door,
             self.operatie_id, self.op or "", "J" if self.vervroegd else "N", "J" if self.na_herstel else "N",
+            self.uitgeveegd.isoformat() if self.uitgeveegd else "",
         )  # fmt: skip
 
 
@@ -107,6 +110,7 @@ def vernietigingen(
             op=rij.op,
             vervroegd=rij.vervroegd,
             na_herstel=rij.na_herstel,
+            uitgeveegd=rij.uitgeveegd,
         )
         for rij in gevonden[:PER_BLAD]
     )

@@ -222,6 +222,13 @@ VERWERKINGEN: Final = {
     "monitor bekijken": Tekst("De cijfers van een jaar zijn bekeken", "The figures of a year were looked at"),
     "streefwaarde vastleggen": Tekst("Een streefwaarde is vastgelegd", "A target was recorded"),
     "cijfers bekijken": Tekst("Cijfers zijn bekeken", "Figures were looked at"),
+    "interne cijfers bekijken": Tekst("Cijfers zijn bekeken", "Figures were looked at"),
+    "interne monitor bekijken": Tekst(
+        "De cijfers van een jaar zijn bekeken", "The figures of a year were looked at"
+    ),
+    "cijfers tellen": Tekst(
+        "Uw melding is meegeteld, zonder uw naam", "Your case was counted, without your name"
+    ),
     "cijfers vaststellen": Tekst(
         "Uw melding is meegeteld, zonder uw naam", "Your case was counted, without your name"
     ),
@@ -279,6 +286,9 @@ ENGELS: Final = {
     "monitor bekijken": "view the monitor",
     "streefwaarde vastleggen": "record a target",
     "cijfers bekijken": "view figures",
+    "interne cijfers bekijken": "view internal figures",
+    "interne monitor bekijken": "view the internal monitor",
+    "cijfers tellen": "count figures",
     "cijfers vaststellen": "adopt figures",
     "collega laten deelnemen": "let a colleague take part",
     "contactpoging vastleggen": "record a contact attempt",

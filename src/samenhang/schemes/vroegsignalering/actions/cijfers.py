@@ -8,14 +8,16 @@ from decimal import Decimal
 from django.utils import timezone
 
 from samenhang.kernel.cijfers import streefwaarden, vaststellen
+from samenhang.kernel.cijfers.bescherming import Tellingen
 from samenhang.kernel.cijfers.jaar import Streef
-from samenhang.kernel.cijfers.models import Inwonertal, Streefwaarde, Vaststelling
+from samenhang.kernel.cijfers.models import Inwonertal, Streefwaarde, Telling, Vaststelling
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.schemes.vroegsignalering.queries.cijfers import (
+    LEZERS,
     maanden_om_te_tellen,
     tellingen,
     toegang_voor_cijfers,
@@ -23,22 +25,41 @@ from samenhang.schemes.vroegsignalering.queries.cijfers import (
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 
-@action(SCHEME, "cijfers vaststellen")
-def stel_cijfers_vast(actor: Actor) -> list[Vaststelling]:
-    """Count every month of the last year as it stands now, and publish what may be.
+@action(SCHEME, "cijfers tellen")
+def tel_cijfers(actor: Actor) -> list[Telling]:
+    """Count every month of the last year as it stands now, for the own eyes only; nothing is published.
 
     A policy officer or team lead asks; the organisation's own system counts, so that nobody needs access to
-    persons for it. Twice on one day is once.
+    persons for it.
     """
-    rol_vereist(actor, SCHEME.naam, "beleid", "teamleider", "systeem")
-    gemeente = Organisatie.objects.get(id=actor.organisatie)
+    rol_vereist(actor, SCHEME.naam, *LEZERS)
+    return [rij for rij, _ in _tel(actor)]
+
+
+@action(SCHEME, "cijfers vaststellen")
+def stel_cijfers_vast(actor: Actor) -> list[Vaststelling]:
+    """Count every month of the last year as it stands now, and publish of it what may be.
+
+    Twice on one day is once. A month that is not over is counted and not published.
+    """
+    rol_vereist(actor, SCHEME.naam, *LEZERS)
     nu = huidige_operatie().nu
-    peildatum = timezone.localtime(nu).date()
-    toegang = toegang_voor_cijfers(systeem(gemeente))
-    gedaan = [
-        vaststellen.stel_vast(SCHEME, gemeente.id, maand, peildatum, tellingen(toegang, maand), nu)
-        for maand in maanden_om_te_tellen(toegang, peildatum)
+    return [
+        vaststellen.stel_vast(SCHEME, actor.organisatie, rij.maand, rij.peildatum, geteld, nu)
+        for rij, geteld in _tel(actor)
     ]
+
+
+def _tel(actor: Actor) -> list[tuple[Telling, dict[str, Tellingen]]]:
+    """Count by the system and keep it as the latest; gives each month with its counts."""
+    gemeente = Organisatie.objects.get(id=actor.organisatie)
+    peildatum = timezone.localtime(huidige_operatie().nu).date()
+    toegang = toegang_voor_cijfers(systeem(gemeente))
+    gedaan = []
+    for maand in maanden_om_te_tellen(toegang, peildatum):
+        geteld = tellingen(toegang, maand)
+        rij = vaststellen.bewaar_telling(SCHEME, gemeente.id, maand, peildatum, geteld)
+        gedaan.append((rij, geteld))
     huidige_operatie().verandert(peildatum=["", peildatum.isoformat()], maanden=len(gedaan))
     return gedaan
 
@@ -46,7 +67,7 @@ def stel_cijfers_vast(actor: Actor) -> list[Vaststelling]:
 @action(SCHEME, "inwonertal vastleggen")
 def leg_inwonertal_vast(actor: Actor, vanaf: date, aantal: int, bron: str) -> Inwonertal:
     """Record the residents of the own municipality from a day, with its source; used from the next reference date."""
-    rol_vereist(actor, SCHEME.naam, "beleid", "teamleider", "systeem")
+    rol_vereist(actor, SCHEME.naam, *LEZERS)
     rij = vaststellen.leg_inwonertal_vast(actor.organisatie, vanaf, aantal, bron, huidige_operatie().nu)
     huidige_operatie().verandert(inwonertal=["", aantal], vanaf=["", vanaf.isoformat()])
     return rij
@@ -57,7 +78,7 @@ def leg_streefwaarde_vast(
     actor: Actor, indicator: str, vanaf: date, waarde: Decimal, reden: str
 ) -> Streefwaarde:
     """Record the municipality's own target for a figure from a day, and where it is written."""
-    rol_vereist(actor, SCHEME.naam, "beleid", "teamleider", "systeem")
+    rol_vereist(actor, SCHEME.naam, *LEZERS)
     streef = Streef(indicator, vanaf, waarde, reden, actor.naam)
     rij = streefwaarden.leg_streefwaarde_vast(SCHEME, actor.organisatie, streef, huidige_operatie().nu)
     huidige_operatie().verandert(streefwaarde=["", f"{indicator} {waarde}"], vanaf=["", vanaf.isoformat()])

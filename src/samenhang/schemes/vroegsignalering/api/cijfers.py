@@ -96,7 +96,8 @@ class CijfersUit(Uitvoer):
     """The publication at a vintage, with what every figure means."""
 
     peildatum: date | None
-    drempel: Annotated[int, Field(description="Aantallen van 1 tot dit getal worden nergens getoond")]
+    intern: Annotated[bool, Field(description="Precieze aantallen, ook kleine: niet publiceren")]
+    drempel: Annotated[int, Field(description="Aantallen van 1 tot dit getal worden nergens gepubliceerd")]
     indicatoren: list[IndicatorUit]
     cijfers: list[CijferUit]
 
@@ -105,6 +106,7 @@ class CijfersUit(Uitvoer):
         """From a publication; an empty one when nothing was published yet."""
         return cls(
             peildatum=gegeven.peildatum if gegeven else None,
+            intern=bool(gegeven and gegeven.intern),
             drempel=DREMPEL,
             indicatoren=[IndicatorUit.van(i) for i in SCHEME.indicatoren if i.openbaar or not openbaar],
             cijfers=[CijferUit.van(c) for c in gegeven.cijfers] if gegeven else [],
@@ -131,6 +133,12 @@ def cijfers(request: HttpRequest, vraag: Query[Cijfervraag]) -> CijfersUit:
     return CijfersUit.van(queries.cijfers(actor_van_verzoek(request), vraag.peildatum), openbaar=False)
 
 
+@routes.get("/cijfers/intern", summary="Interne cijfers")
+def interne_cijfers(request: HttpRequest) -> CijfersUit:
+    """The figures of the own municipality as counted last: exact and provisional, not to be published."""
+    return CijfersUit.van(queries.interne_cijfers(actor_van_verzoek(request)), openbaar=False)
+
+
 @routes.get("/openbaar/cijfers", summary="Openbare cijfers", auth=None, fouten=(404,))
 def openbare_cijfers(request: HttpRequest, vraag: Query[OpenbareVraag]) -> CijfersUit:
     """The public figures of a municipality; no login."""
@@ -149,10 +157,27 @@ def openbaar_cijferbestand(request: HttpRequest, vraag: Query[OpenbareVraag]) ->
 
 
 class VastgesteldUit(Uitvoer):
-    """The vintage that was set, and its months."""
+    """The vintage that was set, its months, and those of which something was published."""
 
     peildatum: date | None
     maanden: list[str]
+    gepubliceerd: list[str]
+
+
+class GeteldUit(Uitvoer):
+    """The day of the count, and its months."""
+
+    peildatum: date | None
+    maanden: list[str]
+
+
+@routes.post("/cijfers/tellingen", summary="Cijfers tellen", status=201)
+def tel_cijfers(request: HttpRequest) -> GeteldUit:
+    """Count as of now for the own eyes; nothing is published."""
+    rijen = actions.tel_cijfers(actor_van_verzoek(request))
+    return GeteldUit(
+        peildatum=rijen[-1].peildatum if rijen else None, maanden=[f"{rij.maand:%Y-%m}" for rij in rijen]
+    )
 
 
 @routes.post("/cijfers/vaststellingen", summary="Cijfers vaststellen", status=201)
@@ -160,7 +185,9 @@ def stel_cijfers_vast(request: HttpRequest) -> VastgesteldUit:
     """Count and publish as of today; twice on one day is once."""
     rijen = actions.stel_cijfers_vast(actor_van_verzoek(request))
     return VastgesteldUit(
-        peildatum=rijen[-1].peildatum if rijen else None, maanden=[f"{rij.maand:%Y-%m}" for rij in rijen]
+        peildatum=rijen[-1].peildatum if rijen else None,
+        maanden=[f"{rij.maand:%Y-%m}" for rij in rijen],
+        gepubliceerd=[f"{rij.maand:%Y-%m}" for rij in rijen if rij.gepubliceerd],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, Query
@@ -15,6 +15,8 @@ from samenhang.api.routes import Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain import ddascontrole
+from samenhang.schemes.vroegsignalering.ondertekenen import KOP, handtekening
+from samenhang.web.bijlage import als_bijlage
 
 routes = Routes()
 
@@ -31,10 +33,20 @@ class Ddasvraag(Invoer):
     "/ddas", summary="Levering aan het CBS (DDAS 1.2)", media="application/octet-stream", fouten=(403,)
 )
 def levering(request: HttpRequest, vraag: Query[Ddasvraag]) -> HttpResponse:
-    """The signals and cases of a period as a DDAS 1.2 document (JSON, UTF-8); it is not sent anywhere."""
+    """The signals and cases of a period as a DDAS 1.2 document (JSON, UTF-8); it is not sent anywhere.
+
+    Where the deployment has a signing key, the header `nlgov-adr-payload-sig` holds the signature over these bytes.
+    """
     document = queries.ddas_levering(actor_van_verzoek(request), vraag.van, vraag.tot, vraag.email)
-    antwoord = HttpResponse(json.dumps(document, ensure_ascii=False), content_type="application/octet-stream")
-    antwoord.headers["Content-Disposition"] = f'attachment; filename="ddas-{vraag.van}-{vraag.tot}.json"'
+    return als_antwoord(document, f"ddas-{vraag.van}-{vraag.tot}.json")
+
+
+def als_antwoord(document: dict[str, Any], naam: str) -> HttpResponse:
+    """The document as a file, its signature beside it."""
+    inhoud = json.dumps(document, ensure_ascii=False).encode()
+    antwoord = HttpResponse(inhoud, content_type="application/octet-stream", headers=als_bijlage(naam))
+    if (teken := handtekening(inhoud)) is not None:
+        antwoord.headers[KOP] = teken
     return antwoord
 
 

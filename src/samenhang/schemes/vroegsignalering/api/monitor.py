@@ -13,9 +13,12 @@ from pydantic import Field
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.cijfers.bescherming import DREMPEL
 from samenhang.kernel.cijfers.jaar import Jaarcijfer, Monitorregel
+from samenhang.kernel.cijfers.publicatie import kopregels
+from samenhang.kernel.scheme import Indicator
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.api.cijfers import CijferUit, IndicatorUit
 from samenhang.schemes.vroegsignalering.queries.monitor import Monitor
@@ -89,8 +92,11 @@ class MonitorUit(Uitvoer):
 
     jaar: int
     peildatum: date | None
-    drempel: Annotated[int, Field(description="Aantallen van 1 tot dit getal worden nergens getoond")]
+    intern: Annotated[bool, Field(description="Precieze aantallen, ook kleine: niet publiceren")]
+    gemeenten: Annotated[list[str], Field(description="De gemeentecodes waarvan de cijfers zijn opgeteld")]
+    drempel: Annotated[int, Field(description="Aantallen van 1 tot dit getal worden nergens gepubliceerd")]
     maanden: list[str]
+    wachten: Annotated[list[str], Field(description="Geteld, en nog niet gepubliceerd: de maand loopt nog")]
     jaren: Annotated[list[int], Field(description="De jaren waarvan cijfers zijn gepubliceerd")]
     indicatoren: list[IndicatorUit]
     jaarcijfers: list[JaarcijferUit]
@@ -102,20 +108,29 @@ class MonitorUit(Uitvoer):
         return cls(
             jaar=beeld.jaar,
             peildatum=beeld.peildatum,
+            intern=beeld.intern,
+            gemeenten=[gemeente.gemeentecode or "" for gemeente in beeld.gemeenten],
             drempel=DREMPEL,
             maanden=[f"{maand:%Y-%m}" for maand in beeld.maanden],
+            wachten=[f"{maand:%Y-%m}" for maand in beeld.wachten],
             jaren=list(beeld.jaren),
-            indicatoren=[IndicatorUit.van(indicator) for indicator in SCHEME.indicatoren],
+            indicatoren=[IndicatorUit.van(indicator) for indicator in getoond(beeld)],
             jaarcijfers=[JaarcijferUit.van_regel(regel) for regel in beeld.regels],
             maandcijfers=[CijferUit.van(cijfer) for cijfer in beeld.maandcijfers],
         )
+
+
+def getoond(beeld: Monitor) -> list[Indicator]:
+    """The figures that this monitor is about, each once."""
+    namen = {regel.cijfer.indicator.naam for regel in beeld.regels}
+    return [indicator for indicator in SCHEME.indicatoren if not namen or indicator.naam in namen]
 
 
 def monitor_als_csv(beeld: Monitor, organisatie: str) -> str:
     """The year as CSV, one row per figure, after lines that start with # and say what they are."""
     kop = (
         f"# {SCHEME.titel.nl} · {organisatie} · {beeld.jaar} · peildatum {beeld.peildatum or 'nog geen'}\n"
-        f"# Aantallen van 1 tot {DREMPEL} en wat daaruit is af te leiden worden niet getoond (reden te_klein)\n"
+        f"{kopregels(beeld.intern)}"
         "# Een jaarcijfer telt de maanden op die te tonen zijn; maanden en van zeggen hoeveel\n"
     )
     return kop + als_csv(KOLOMMEN, [_cellen(regel, beeld.jaar) for regel in beeld.regels])
@@ -155,6 +170,51 @@ def monitorbestand(request: HttpRequest, vraag: Query[Monitorvraag]) -> HttpResp
     actor = actor_van_verzoek(request)
     inhoud = monitor_als_csv(queries.monitor(actor, vraag.jaar, vraag.peildatum), actor.organisatienaam)
     return HttpResponse(inhoud, content_type="text/csv; charset=utf-8")
+
+
+class Jaarvraag(Invoer):
+    """Which year."""
+
+    jaar: Annotated[int | None, Field(ge=2021, le=2100, examples=[2026])] = None
+
+
+@routes.get("/monitor/intern", summary="Interne monitor van een jaar")
+def interne_monitor(request: HttpRequest, vraag: Query[Jaarvraag]) -> MonitorUit:
+    """The same from the exact counts of the last count, running months too; not to be published."""
+    return MonitorUit.van(queries.interne_monitor(actor_van_verzoek(request), vraag.jaar))
+
+
+class OpenbareJaarvraag(Jaarvraag):
+    """Which year, and of which municipality."""
+
+    gemeente: Annotated[
+        str,
+        Field(pattern=r"^([0-9]{4})?$", examples=["9901"], description="Leeg: alle gemeenten van deze omgeving samen"),
+    ] = ""  # fmt: skip
+
+
+@routes.get("/openbaar/monitor", summary="Openbare monitor van een jaar", auth=None, fouten=(404,))
+def openbare_monitor(request: HttpRequest, vraag: Query[OpenbareJaarvraag]) -> MonitorUit:
+    """The public figures of a year of a municipality, or of all here together; no login."""
+    return MonitorUit.van(queries.openbare_monitor(vraag.gemeente, vraag.jaar))
+
+
+@routes.get(
+    "/openbaar/monitorbestand", summary="Openbare monitor als CSV", auth=None, media="text/csv", fouten=(404,)
+)
+def openbaar_monitorbestand(request: HttpRequest, vraag: Query[OpenbareJaarvraag]) -> HttpResponse:
+    """The same as CSV; lines that start with # say what they are."""
+    beeld = queries.openbare_monitor(vraag.gemeente, vraag.jaar)
+    inhoud = monitor_als_csv(beeld, wie(beeld).nl)
+    return HttpResponse(inhoud, content_type="text/csv; charset=utf-8")
+
+
+def wie(beeld: Monitor) -> Tekst:
+    """Whose figures these are, for a heading."""
+    if len(beeld.gemeenten) == 1:
+        naam = beeld.gemeenten[0].onderscheidend
+        return Tekst(naam, naam)
+    return Tekst(f"{len(beeld.gemeenten)} gemeenten samen", f"{len(beeld.gemeenten)} municipalities together")
 
 
 class StreefwaardeIn(Invoer):

@@ -1,4 +1,4 @@
-"""`cijfers`, `cijfers-vaststellen`, `inwonertal`, `monitor` and `streefwaarde`: what page and API do, for the operator's terminal."""
+"""`cijfers`, `cijfers-tellen`, `cijfers-vaststellen`, `inwonertal`, `monitor` and `streefwaarde`: what page and API do, for the operator's terminal."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.commands.gedeeld import GEMEENTE, kies_gemeente
 
 JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
+INTERN = typer.Option(
+    "--intern",
+    help="Precies en tot vandaag geteld, niet publiceren / Exact and as counted last, not to be published",
+)
 DAG = typer.Option(formats=["%Y-%m-%d"], help="JJJJ-MM-DD", metavar="DATUM")
 
 
 def cijfers(
     gemeente: Annotated[str, GEMEENTE] = "",
     peildatum: Annotated[datetime | None, DAG] = None,
+    intern: Annotated[bool, INTERN] = False,
     als_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Toon de gepubliceerde cijfers als CSV of JSON / Show the published figures as CSV or JSON."""
@@ -32,7 +37,8 @@ def cijfers(
 
     organisatie = kies_gemeente(gemeente)
     dag: date | None = peildatum.date() if peildatum else None
-    gegeven = queries.cijfers(systeem(organisatie), dag)
+    wie = systeem(organisatie)
+    gegeven = queries.interne_cijfers(wie) if intern else queries.cijfers(wie, dag)
     if als_json:
         toon_json(CijfersUit.van(gegeven, openbaar=False).model_dump(mode="json", by_alias=True))
         return
@@ -47,10 +53,36 @@ def stel_vast(gemeente: Annotated[str, GEMEENTE] = "", als_json: Annotated[bool,
 
     rijen = actions.stel_cijfers_vast(systeem(kies_gemeente(gemeente)))
     maanden = [f"{rij.maand:%Y-%m}" for rij in rijen]
+    gepubliceerd = [f"{rij.maand:%Y-%m}" for rij in rijen if rij.gepubliceerd]
+    if als_json:
+        peildatum = rijen[-1].peildatum.isoformat() if rijen else None
+        toon_json({"peildatum": peildatum, "maanden": maanden, "gepubliceerd": gepubliceerd})
+        return
+    toon(
+        Tekst(
+            f"Geteld: {', '.join(maanden) or 'niets'}. Gepubliceerd: {', '.join(gepubliceerd) or 'niets'}.",
+            f"Counted: {', '.join(maanden) or 'nothing'}. Published: {', '.join(gepubliceerd) or 'nothing'}.",
+        )
+    )
+
+
+def tel(gemeente: Annotated[str, GEMEENTE] = "", als_json: Annotated[bool, JSON] = False) -> None:
+    """Tel de cijfers per vandaag, alleen voor intern gebruik / Count the figures as of today, for internal use."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import actions
+
+    rijen = actions.tel_cijfers(systeem(kies_gemeente(gemeente)))
+    maanden = [f"{rij.maand:%Y-%m}" for rij in rijen]
     if als_json:
         toon_json({"peildatum": rijen[-1].peildatum.isoformat() if rijen else None, "maanden": maanden})
         return
-    toon(Tekst(f"Vastgesteld: {', '.join(maanden) or 'niets'}.", f"Set: {', '.join(maanden) or 'nothing'}."))
+    toon(
+        Tekst(
+            f"Geteld, niet gepubliceerd: {', '.join(maanden) or 'niets'}.",
+            f"Counted, not published: {', '.join(maanden) or 'nothing'}.",
+        )
+    )
 
 
 def inwonertal(
@@ -74,6 +106,7 @@ def monitor(
         int | None, typer.Option(metavar="JJJJ", help="Leeg: het laatste / Empty: the last")
     ] = None,
     peildatum: Annotated[datetime | None, DAG] = None,
+    intern: Annotated[bool, INTERN] = False,
     als_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Toon de monitor van een jaar als CSV of JSON / Show the monitor of a year as CSV or JSON."""
@@ -83,7 +116,8 @@ def monitor(
     from samenhang.schemes.vroegsignalering.api.monitor import MonitorUit, monitor_als_csv
 
     organisatie = kies_gemeente(gemeente)
-    beeld = queries.monitor(systeem(organisatie), jaar, peildatum.date() if peildatum else None)
+    wie, dag = systeem(organisatie), peildatum.date() if peildatum else None
+    beeld = queries.interne_monitor(wie, jaar) if intern else queries.monitor(wie, jaar, dag)
     if als_json:
         document = MonitorUit.van(beeld).model_dump(mode="json", by_alias=True)
         toon_json({"gemeente": organisatie.gemeentecode, "naam": organisatie.naam} | document)

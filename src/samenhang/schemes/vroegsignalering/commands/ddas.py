@@ -30,14 +30,21 @@ def ddas(
     django_aan()
     from samenhang.kernel.organisaties.queries import systeem
     from samenhang.schemes.vroegsignalering import queries
+    from samenhang.schemes.vroegsignalering.ondertekenen import handtekening
 
     document = queries.ddas_levering(systeem(kies_gemeente(gemeente)), van.date(), tot.date(), email)
     if uitvoer is None:
         toon_json(document)
         return
+    inhoud = json.dumps(document, ensure_ascii=False).encode()
+    teken = handtekening(inhoud)
     uitvoer.touch(mode=0o600)
-    uitvoer.write_text(json.dumps(document, ensure_ascii=False) + "\n", "utf-8")
+    uitvoer.write_bytes(inhoud)
     toon(Tekst(f"Geschreven: {uitvoer}", f"Written: {uitvoer}"))
+    if teken is not None:
+        ernaast = uitvoer.with_name(f"{uitvoer.name}.jws")
+        ernaast.write_text(teken, "ascii")
+        toon(Tekst(f"Ondertekend: {ernaast}", f"Signed: {ernaast}"))
 
 
 def ddas_controle(

@@ -38,6 +38,8 @@ def _waarden(*soorten: Uitkomstsoort, loopt: bool = True) -> dict[str, Tekst]:
 
 
 _U = Uitkomstsoort
+RIJPT: Final = 1
+"""What became of cases is first published a whole month after their month: by then most have been answered."""
 RESULTATEN_PER_AFLOOP: Final = (
     ("niet_opgepakt", Tekst("Waarom niet opgepakt", "Why not taken up"), _waarden(_U.NIET_OPGEPAKT, loopt=False)),
     ("niet_bereikt", Tekst("Resultaat zonder contact", "Result without contact"), _waarden(_U.GEEN_CONTACT, _U.AL_BEKEND, _U.ANDER_TRAJECT, _U.ZONDER_INWONER)),
@@ -98,6 +100,7 @@ TELGROEPEN: Final = (
                     Cel("signaal_overleden", Tekst("Overleden", "Deceased")),
                     Cel("signaal_geen_inwoner", Tekst("Geen inwoner (meer)", "Not (or no longer) a resident")),
                 ),
+                rijpt=RIJPT,
             ),
         ),
     ),
@@ -129,9 +132,10 @@ TELGROEPEN: Final = (
                         "bereikt_geen_hulp", Tekst("Bereikt, (nog) geen hulp", "Reached, no help (yet)")
                     ),
                 ),
+                rijpt=RIJPT,
             ),
             *(
-                Uitsplitsing(f"resultaat_{deel}", titel, tuple(Cel(f"{deel}__{naam}", wat) for naam, wat in waarden.items()), van=deel)
+                Uitsplitsing(f"resultaat_{deel}", titel, tuple(Cel(f"{deel}__{naam}", wat) for naam, wat in waarden.items()), van=deel, rijpt=RIJPT)
                 for deel, titel, waarden in RESULTATEN_PER_AFLOOP
             ),
         ),
@@ -140,10 +144,8 @@ TELGROEPEN: Final = (
         "pogingen",
         Tekst("Contactpogingen", "Contact attempts"),
         (
-            Uitsplitsing(
-                "soort_poging", Tekst("Soort poging", "Kind of attempt"), tuple(POGINGCELLEN.values())
-            ),
-            Uitsplitsing("dagdeel", Tekst("Dagdeel", "Part of the day"), tuple(DAGDEELCELLEN.values())),
+            Uitsplitsing("soort_poging", Tekst("Soort poging", "Kind of attempt"), tuple(POGINGCELLEN.values()), rijpt=RIJPT),
+            Uitsplitsing("dagdeel", Tekst("Dagdeel", "Part of the day"), tuple(DAGDEELCELLEN.values()), rijpt=RIJPT),
             Uitsplitsing(
                 "gevolg",
                 Tekst("Gevolg van de poging", "Result of the attempt"),
@@ -151,6 +153,7 @@ TELGROEPEN: Final = (
                     Cel("poging_bereikte", Tekst("Iemand bereikt", "Someone reached")),
                     Cel("poging_vergeefs", Tekst("Niemand bereikt", "Nobody reached")),
                 ),
+                rijpt=RIJPT,
             ),
         ),
     ),
@@ -166,6 +169,7 @@ TELGROEPEN: Final = (
                     Cel("te_laat", Tekst("Te laat", "Late")),
                     Cel("loopt_nog", Tekst("Termijn loopt nog", "Term still running")),
                 ),
+                rijpt=RIJPT,
             ),
         ),
     ),

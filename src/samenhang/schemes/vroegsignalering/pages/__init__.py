@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from samenhang.schemes.vroegsignalering.pages import menu as menu
+from samenhang.schemes.vroegsignalering.pages import openbaar
 from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
     aanlevering,
     aanleveringen,
@@ -18,7 +19,7 @@ from samenhang.schemes.vroegsignalering.pages.bezoeken import bezoeken
 from samenhang.schemes.vroegsignalering.pages.brieven import brief, brieven, bundel, proefbrief
 from samenhang.schemes.vroegsignalering.pages.brieven import ronde as brievenronde
 from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
-from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, openbaar, stel_vast
+from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, stel_vast, tel
 from samenhang.schemes.vroegsignalering.pages.contactteksten import contactteksten, nieuwe_contacttekst
 from samenhang.schemes.vroegsignalering.pages.ddas import controle, ddas, levering
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
@@ -88,6 +89,7 @@ urlpatterns = [
     path("mijn-signalen", mijn_signalen, name="mijn-signalen"),
     path("terugkoppeling/<uuid:bericht_id>", bericht, name="bericht"),
     path("cijfers", cijfers, name="cijfers"),
+    path("cijfers/tellen", tel, name="cijfers-tellen"),
     path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),
     path("cijfers/inwonertal", inwonertal, name="inwonertal"),
     path("ddas", ddas, name="ddas"),
@@ -95,6 +97,7 @@ urlpatterns = [
     path("ddas/controle", controle, name="ddas-controle"),
     path("monitor", monitor, name="monitor"),
     path("monitor/streefwaarde", streefwaarde, name="streefwaarde"),
-    path("openbaar/cijfers", openbaar, name="openbare-cijfers"),
+    path("openbaar/cijfers", openbaar.cijfers, name="openbare-cijfers"),
+    path("openbaar/monitor", openbaar.monitor, name="openbare-monitor"),
     path("mijn-gegevens", mijn_gegevens, name="mijn-gegevens"),
 ]

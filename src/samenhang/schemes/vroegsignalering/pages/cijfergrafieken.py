@@ -22,6 +22,12 @@ def maand_in_tekst(maand: date) -> Tekst:
     )
 
 
+def dag_in_tekst(dag: date) -> Tekst:
+    """A day as "1 nov 2026"."""
+    maand = maand_in_tekst(dag)
+    return Tekst(f"{dag.day} {maand.nl}", f"{dag.day} {maand.en}")
+
+
 def waarde_in_tekst(waarde: Decimal) -> Tekst:
     """A figure in the notation of both languages."""
     return Tekst(str(waarde).replace(".", ","), str(waarde))
@@ -97,7 +103,10 @@ def _over_maanden(gegeven: Publicatie, plan: _Plan) -> Grafiek | None:
         return None
     eerste = reeksen[0][0].indicator
     getoond = [reeks for reeks in reeksen if any(c.waarde is not None for c in reeks)]
-    laatste = next((c for c in reversed(reeksen[0]) if c.waarde is not None), None)
+    lopend = gegeven.peildatum.replace(day=1)
+    met_waarde = [c for c in reeksen[0] if c.waarde is not None]
+    heel = [c for c in met_waarde if c.maand < lopend]
+    laatste = (heel or met_waarde)[-1] if met_waarde else None
     titel = plan.leeg if laatste is None else _vul(plan.bevinding, laatste)
     return Grafiek(
         "lijn" if len(gegeven.maanden) > 3 else "staven",
@@ -112,7 +121,7 @@ def _over_maanden(gegeven: Publicatie, plan: _Plan) -> Grafiek | None:
             for reeks in getoond
         ],
         kop=Tekst("Maand", "Month"),
-        bron=_bron(laatste or reeksen[0][-1]),
+        bron=_bron(laatste or reeksen[0][-1], intern=gegeven.intern),
     )
 
 
@@ -137,7 +146,7 @@ def _per_klasse(gegeven: Publicatie, naam: str, bevinding: Tekst) -> Grafiek | N
         [c.cel.titel for c in cijfers if c.cel],
         [Reeks(indicator.titel, [float(c.waarde) if c.waarde is not None else None for c in cijfers])],
         kop=Tekst("Klasse", "Class"),
-        bron=_bron(hoogste),
+        bron=_bron(hoogste, intern=gegeven.intern),
     )
 
 
@@ -150,8 +159,13 @@ def _vul(zin: Tekst, cijfer: Cijfer) -> Tekst:
     )
 
 
-def _bron(cijfer: Cijfer) -> Tekst:
+def _bron(cijfer: Cijfer, *, intern: bool) -> Tekst:
     i, dag = cijfer.indicator, cijfer.peildatum.isoformat()
+    if intern:
+        return Tekst(
+            f"eigen registratie, intern, geteld op {dag}; de laatste maand kan nog lopen; definitie {i.bron}",
+            f"own registration, internal, counted on {dag}; the last month may still run; definition {i.bron}",
+        )
     return Tekst(
         f"eigen registratie, peildatum {dag}; definitie {i.bron}",
         f"own registration, reference date {dag}; definition {i.bron}",

@@ -44,6 +44,7 @@ from samenhang.schemes.vroegsignalering.queries.cak import cakroutes as cakroute
 from samenhang.schemes.vroegsignalering.queries.cijfers import cijfers as cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeentecode_van as gemeentecode_van
 from samenhang.schemes.vroegsignalering.queries.cijfers import gemeenten_met_cijfers as gemeenten_met_cijfers
+from samenhang.schemes.vroegsignalering.queries.cijfers import interne_cijfers as interne_cijfers
 from samenhang.schemes.vroegsignalering.queries.cijfers import openbare_cijfers as openbare_cijfers
 from samenhang.schemes.vroegsignalering.queries.contactteksten import Gevuld as Gevuld
 from samenhang.schemes.vroegsignalering.queries.contactteksten import Tekststand as Tekststand
@@ -65,7 +66,9 @@ from samenhang.schemes.vroegsignalering.queries.melding import melding as meldin
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import MijnWerk as MijnWerk
 from samenhang.schemes.vroegsignalering.queries.mijn_werk import mijn_werk as mijn_werk
 from samenhang.schemes.vroegsignalering.queries.monitor import Monitor as Monitor
+from samenhang.schemes.vroegsignalering.queries.monitor import interne_monitor as interne_monitor
 from samenhang.schemes.vroegsignalering.queries.monitor import monitor as monitor
+from samenhang.schemes.vroegsignalering.queries.monitor import openbare_monitor as openbare_monitor
 from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtbeeld as Overdrachtbeeld
 from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtregel as Overdrachtregel
 from samenhang.schemes.vroegsignalering.queries.overdrachten import binnengekomen as binnengekomen

@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
 
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.cijfers.bescherming import GEHEEL, Tellingen
+from samenhang.kernel.cijfers.models import Vaststelling
 from samenhang.kernel.cijfers.publicatie import Publicatie, publicatie
+from samenhang.kernel.cijfers.publicatie import interne_cijfers as van_binnen
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
@@ -250,9 +252,19 @@ def _aanvaardingen(toegang: Toegang, maand: date, volgende: date) -> dict[str, i
 
 @query(SCHEME, "cijfers bekijken")
 def cijfers(actor: Actor, peildatum: date | None = None) -> Publicatie | None:
-    """The published figures of the own municipality; only what is protected, for nobody more than that."""
+    """The published figures of the own municipality: protected, as anyone may have them."""
     rol_vereist(actor, SCHEME.naam, *LEZERS)
     return publicatie(SCHEME, actor.organisatie, peildatum)
+
+
+@query(SCHEME, "interne cijfers bekijken")
+def interne_cijfers(actor: Actor) -> Publicatie | None:
+    """The figures of the own municipality as counted last: exact, running months too, not to be published.
+
+    For who makes its policy and who leads the work; raises `Geweigerd` for others.
+    """
+    rol_vereist(actor, SCHEME.naam, *LEZERS)
+    return van_binnen(SCHEME, actor.organisatie)
 
 
 def openbare_cijfers(
@@ -270,12 +282,12 @@ def openbare_cijfers(
 
 
 def gemeenten_met_cijfers() -> list[Organisatie]:
-    """The municipalities with a publication, by name."""
-    return list(
-        Organisatie.objects.filter(soort="gemeente", actief=True, vaststellingen__scheme=SCHEME.naam)
-        .distinct()
-        .order_by("naam", "gemeentecode")
+    """The municipalities that published something, by name."""
+    iets = Vaststelling.objects.filter(organisatie_id=OuterRef("id"), scheme=SCHEME.naam)
+    gemeenten = Organisatie.objects.filter(
+        Exists(iets.exclude(gepubliceerd={})), soort="gemeente", actief=True
     )
+    return list(gemeenten.order_by("naam", "gemeentecode"))
 
 
 def gemeentecode_van(actor: Actor) -> str:

@@ -1,22 +1,29 @@
-"""The monitor of a year: what was published of it, beside last year and the municipality's own targets."""
+"""The monitor of a year beside last year and the municipality's own targets: as published, as counted, or of all together."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.cijfers.berekening import Cijfer
-from samenhang.kernel.cijfers.jaar import Monitorregel, vergelijk
+from samenhang.kernel.cijfers.jaar import Monitorregel, Streef, samen, vergelijk
+from samenhang.kernel.cijfers.models import Telling
 from samenhang.kernel.cijfers.publicatie import Publicatie, publicatie
+from samenhang.kernel.cijfers.publicatie import interne_cijfers as van_binnen
 from samenhang.kernel.cijfers.streefwaarden import streefwaarden_op
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.poort import rol_vereist
-from samenhang.schemes.vroegsignalering.queries.cijfers import LEZERS
+from samenhang.schemes.vroegsignalering.queries.cijfers import (
+    LEZERS,
+    gemeenten_met_cijfers,
+    openbare_cijfers,
+)
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 EERSTE_JAAR = 2021
@@ -25,9 +32,12 @@ EERSTE_JAAR = 2021
 
 @dataclass(frozen=True, slots=True)
 class Monitor:
-    """The year as published at a vintage: per figure a line, and the months behind it."""
+    """The year at a vintage: per figure a line, and the months behind it.
 
-    organisatie_id: UUID
+    `intern`: exact, for the organisation's own eyes. `wachten` are the months of the year that were counted and
+    of which nothing is published yet. `gemeenten` are those whose figures are added up.
+    """
+
     jaar: int
     peildatum: date | None
     maanden: tuple[date, ...]
@@ -35,6 +45,9 @@ class Monitor:
     maandcijfers: tuple[Cijfer, ...]
     vorige_maandcijfers: tuple[Cijfer, ...]
     jaren: tuple[int, ...]
+    intern: bool = False
+    wachten: tuple[date, ...] = ()
+    gemeenten: tuple[Organisatie, ...] = ()
 
     @property
     def waarschuwingen(self) -> tuple[Monitorregel, ...]:
@@ -53,28 +66,72 @@ def monitor(actor: Actor, jaar: int | None = None, peildatum: date | None = None
     Raises `Geweigerd` for a year in which there was no early detection yet, or that has yet to begin.
     """
     rol_vereist(actor, SCHEME.naam, *LEZERS)
+    return _van_gemeente(actor, publicatie(SCHEME, actor.organisatie, peildatum), jaar)
+
+
+@query(SCHEME, "interne monitor bekijken")
+def interne_monitor(actor: Actor, jaar: int | None = None) -> Monitor:
+    """The same from the exact counts of the last time it was counted, running months too; not to be published."""
+    rol_vereist(actor, SCHEME.naam, *LEZERS)
+    return _van_gemeente(actor, van_binnen(SCHEME, actor.organisatie), jaar)
+
+
+def openbare_monitor(gemeentecode: str = "", jaar: int | None = None) -> Monitor:
+    """The public monitor of a municipality, or without a code of all that published here together; for anyone.
+
+    Made of published figures only, so it says nothing that they do not say. Raises `Geweigerd`: 404 for an unknown
+    code, and for an impossible year.
+    """
+    _controleer(jaar)
+    if gemeentecode:
+        gemeente, gegeven = openbare_cijfers(gemeentecode)
+        return _maak([gegeven] if gegeven else [], jaar, [gemeente])
+    gemeenten = gemeenten_met_cijfers()
+    gegeven_van = [publicatie(SCHEME, gemeente.id, alleen_openbaar=True) for gemeente in gemeenten]
+    return _maak([gegeven for gegeven in gegeven_van if gegeven], jaar, gemeenten)
+
+
+def _van_gemeente(actor: Actor, gegeven: Publicatie | None, jaar: int | None) -> Monitor:
+    _controleer(jaar)
+    return _maak([gegeven] if gegeven else [], jaar, [Organisatie.objects.get(id=actor.organisatie)])
+
+
+def _controleer(jaar: int | None) -> None:
     dit_jaar = timezone.localdate().year
     if jaar is not None and not EERSTE_JAAR <= jaar <= dit_jaar:
         raise Geweigerd(
             "jaar_onjuist",
             Tekst(f"Kies een jaar van {EERSTE_JAAR} tot en met {dit_jaar}.", f"Choose a year from {EERSTE_JAAR} to {dit_jaar}."),
         )  # fmt: skip
-    gegeven = publicatie(SCHEME, actor.organisatie, peildatum)
-    jaren = tuple(sorted({maand.year for maand in gegeven.maanden}, reverse=True)) if gegeven else ()
-    gekozen = jaar or (jaren[0] if jaren else dit_jaar)
-    dit, vorig = _van(gegeven, gekozen), _van(gegeven, gekozen - 1)
-    dag = min(date(gekozen, 12, 31), gegeven.peildatum if gegeven else timezone.localdate())
+
+
+def _maak(publicaties: list[Publicatie], jaar: int | None, gemeenten: list[Organisatie]) -> Monitor:
+    jaren = tuple(sorted({maand.year for p in publicaties for maand in p.maanden}, reverse=True))
+    gekozen = jaar or (jaren[0] if jaren else timezone.localdate().year)
+    dit, vorig = _van(publicaties, gekozen), _van(publicaties, gekozen - 1)
+    maanden = tuple(sorted({cijfer.maand for cijfer in dit}))
+    peildatum = max((p.peildatum for p in publicaties), default=None)
+    streefwaarden: Mapping[str, Streef] = {}
+    if len(gemeenten) == 1:
+        dag = min(date(gekozen, 12, 31), peildatum or timezone.localdate())
+        streefwaarden = streefwaarden_op(SCHEME, gemeenten[0].id, dag)
+    geteld = Telling.objects.filter(
+        scheme=SCHEME.naam, organisatie__in=[g.id for g in gemeenten], maand__year=gekozen
+    )
+    wachten = set(geteld.values_list("maand", flat=True)) - set(maanden)
     return Monitor(
-        actor.organisatie,
         gekozen,
         max((cijfer.peildatum for cijfer in dit), default=None),
-        tuple(dict.fromkeys(cijfer.maand for cijfer in dit)),
-        vergelijk(dit, vorig, streefwaarden_op(SCHEME, actor.organisatie, dag)),
-        dit,
-        vorig,
+        maanden,
+        vergelijk(dit, vorig, streefwaarden),
+        samen(dit) if len(publicaties) > 1 else dit,
+        samen(vorig) if len(publicaties) > 1 else vorig,
         jaren,
+        any(p.intern for p in publicaties),
+        tuple(sorted(wachten)),
+        tuple(gemeenten),
     )
 
 
-def _van(gegeven: Publicatie | None, jaar: int) -> tuple[Cijfer, ...]:
-    return tuple(cijfer for cijfer in gegeven.cijfers if cijfer.maand.year == jaar) if gegeven else ()
+def _van(publicaties: list[Publicatie], jaar: int) -> tuple[Cijfer, ...]:
+    return tuple(cijfer for p in publicaties for cijfer in p.cijfers if cijfer.maand.year == jaar)
