@@ -27,7 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logboek/uitvoer.<str:soort>", logboek.uitvoer, name="logboek-uitvoer"),
     path("vernietigingen", vernietigingen.lijst, name="vernietigingen"),
     path("vernietigingen/uitvoeren", vernietigingen.vernietig, name="vernietigen"),
-    path("wetten/<slug:naam>", logboek.wet, name="wet"),
+    path("wetten/<str:naam>", logboek.wet, name="wet"),
     path("stijlgids", stijlgids, name="stijlgids"),
 ]
 if settings.DEMO:

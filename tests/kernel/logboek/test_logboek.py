@@ -308,6 +308,7 @@ def test_de_drie_deuren_tonen_hetzelfde(gemeente: Gemeente, zaak: Zaak, auditor:
     assert koppen
     assert len(koppen) == len(set(koppen))  # a function and a purpose stand there once
     assert client.get("/wetten/geen-wet").status_code == 404
+    assert client.get("/wetten/tijdreg-2.4").status_code == 200  # a number of an article has a point in it
     assert client.get("/logboek?van=2026-02-31").status_code == 400
     api = client.get("/api/v1/logboek/eigen").json()
     assert "Iemand bekeek uw melding" in [rij["wat"] for rij in api["items"]]
