@@ -1,4 +1,4 @@
-"""Spark as the engine of normalising, pairing and comparing, for sets that one machine cannot hold (docs/adr/0028).
+"""Spark as the engine of normalising, pairing and comparing, in local mode (docs/adr/0028).
 
 It runs the same statements as DuckDB, in its own dialect. Signals go in, and what clustering needs comes back, as
 Parquet files in a folder.
@@ -123,28 +123,25 @@ class Rijen:
 
 
 def _sessie(draden: int) -> Any:
-    """A Spark session with the matcher's functions: on this machine alone, unless spark-submit started us."""
+    """A Spark session with the matcher's functions, on this machine alone."""
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession
 
     # A worker in another Python would lack our packages.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    kernen = draden or os.cpu_count() or 1
     bouwer = (
         SparkSession.builder.appName("samenhang koppelen")
+        .master(f"local[{kernen}]")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", str(max(4, 2 * kernen)))
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.log.level", "ERROR")
     )
-    if "PYSPARK_GATEWAY_PORT" not in os.environ:
-        kernen = draden or os.cpu_count() or 1
-        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
-        bouwer = (
-            bouwer.master(f"local[{kernen}]")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", str(max(4, 2 * kernen)))
-        )
     try:
         sessie = bouwer.getOrCreate()
     except PySparkException as fout:

@@ -1,6 +1,6 @@
 """The matcher's functions for Spark: its workers run each in a DuckDB of their own, a batch of rows at a time.
 
-Needs pyspark and pyarrow, of the extra `spark`. On a cluster every machine needs this package too.
+Needs pyspark and pyarrow, of the extra `spark`.
 """
 
 from __future__ import annotations
