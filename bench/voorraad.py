@@ -23,18 +23,18 @@ from tools.cluster import Cluster
 from bench.api import NU
 
 KLEIN = 10_000
-RONDES = 60
+RONDES = 30
 WEB, API = "/vroegsignalering", "/api/v1/vroegsignalering"
 AANROEPEN = {
     "werkvoorraad": f"{WEB}/werkvoorraad?alles=ja",
     "werkvoorraad_termijn": f"{WEB}/werkvoorraad?volgorde=termijn",
     "werkvoorraad_stap": f"{WEB}/werkvoorraad?volgorde=stap",
     "werkvoorraad_gesloten": f"{WEB}/werkvoorraad?stap=gesloten",
-    "mijn_werk": f"{WEB}/mijn-werk",
     "lijst_100": f"{API}/meldingen?aantal=100",
     "lijst_volgende": "",
     "lijst_filter": f"{API}/meldingen?aantal=100&prioriteit=3&teLaat=true",
     "lijst_zoek": f"{API}/meldingen?zoek=2611AB%2010",
+    "mijn_werk": f"{WEB}/mijn-werk",
 }
 
 
@@ -50,7 +50,10 @@ def meet(omvang: int) -> dict[str, Any]:
                     eigen = Path(map_) / soort / naam
                     eigen.mkdir(parents=True)
                     paar.append(stapel.enter_context(_kind(eigen, aantal, url)))
-                uit[soort] = {naam: _vergelijk(paar, naam) for naam in AANROEPEN}
+                uit[soort] = {}
+                for naam in AANROEPEN:
+                    uit[soort][naam] = _vergelijk(paar, naam)
+                    print(soort, naam, uit[soort][naam], file=sys.stderr, flush=True)
     return uit
 
 

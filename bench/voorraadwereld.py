@@ -2,7 +2,7 @@
 
 One case is made by the product's own actions. The rest are copies of its rows, in one statement per table: a
 recursive series counts the cases, and what differs per case is computed from its number. A tenth of the cases is
-open, the worker who asks treats fifty of them, her colleague a third of the others.
+open, the worker who asks treats fifty of them, two hundred colleagues a third of the others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 PER_ZAAK = 10 / 3
 """Signals of a case: 1,000,000 signals make 300,000 cases."""
-EIGEN = 50
+EIGEN, COLLEGAS = 50, 200
 DAG = "2026-11-24"
 OPEN = "n % 10 = 0"
 IS_EIGEN = f"{OPEN} AND n / 10 < {EIGEN}"
@@ -35,17 +35,20 @@ def vul(signalen: int, map_: Path) -> Any:
     actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "bench")
     connection.execute_wrappers = []  # copies of rows belong to no operation
     with transaction.atomic():
-        _vermenigvuldig(signalen, gemeente.sanne.medewerker_id, gemeente.youssef.medewerker_id)
+        _vermenigvuldig(signalen, gemeente.sanne.medewerker_id)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
     connection.close()  # a new connection has its wall again
     return gemeente
 
 
-def _vermenigvuldig(signalen: int, sanne: UUID, youssef: UUID) -> None:
+def _vermenigvuldig(signalen: int, sanne: UUID) -> None:
     """Copies 1 to N of the case; its own rows keep the ids that they have."""
     zaken = int(signalen / PER_ZAAK)
-    wie = f"CASE WHEN {IS_EIGEN} THEN {_uuid(sanne)} WHEN n / 10 % 3 = 0 THEN {_uuid(youssef)} END"
+    _kopieer("organisaties_gebruiker", COLLEGAS, id=_id(9), email="'collega-' || n || '@bench.invalid'")
+    _kopieer("organisaties_medewerker", COLLEGAS, id=_id(8), gebruiker_id=_id(9), naam="'collega ' || n")
+    collega = _id(8, f"(1 + n / 30 % {COLLEGAS})")
+    wie = f"CASE WHEN {IS_EIGEN} THEN {_uuid(sanne)} WHEN {OPEN} AND n / 10 % 3 = 0 THEN {collega} END"
     termijn = _dag("20 - n / 10 % 61")
     persoon, zaak = _id(1), _id(2)
     _kopieer("personen_persoon", zaken, id=persoon, sleutel="'bench-' || n")

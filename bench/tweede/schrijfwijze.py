@@ -7,12 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
-from typing import TYPE_CHECKING
 
+from bench.tweede.mensen import Huis, Mens
 from bench.tweede.namen import ROEPNAMEN, Naam
-
-if TYPE_CHECKING:
-    from bench.tweede.wereld import Huis, Mens
 
 _TOETSEN = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _GEHOOR = (("ij", "ei"), ("ei", "ij"), ("ij", "y"), ("au", "ou"), ("ou", "au"), ("ck", "k"), ("k", "ck"), ("ch", "g"), ("g", "ch"), ("f", "v"),

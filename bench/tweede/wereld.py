@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from bench.tweede.mensen import Gezin, Huis, Mens
 from bench.tweede.namen import Naam, Namen
 from bench.tweede.schrijfwijze import Partner, Vuil, klantbeeld, maak_partners
 
@@ -18,45 +18,6 @@ KOLOMMEN = (
     "datum_herinnering", "datum_contactpoging", "hulp_genoemd", "bezwaar_klant", "betalingsregeling",
 )  # fmt: skip
 BEGIN, DAGEN = date(2025, 12, 1), 350
-
-
-@dataclass(slots=True)
-class Mens:
-    """A resident; of `tels` and `mails` a partner knows one; they may be shared within the household."""
-
-    nr: int
-    voornamen: tuple[str, ...]
-    naam: Naam
-    geboren: date
-    man: bool
-    tels: tuple[str, ...]
-    mails: tuple[str, ...]
-    gehuwd: Naam | None = None
-
-
-@dataclass(slots=True)
-class Huis:
-    """A home: street address with letter and addition."""
-
-    straat: str
-    nummer: int
-    letter: str
-    toevoeging: str
-    postcode: str
-    plaats: str
-
-
-@dataclass(slots=True)
-class Gezin:
-    """A household with where it lived from which day; `leden` with the first day of each."""
-
-    nr: int
-    leden: list[Mens]
-    adressen: list[tuple[int, Huis]] = field(default_factory=list)
-
-    def thuis(self, dag: int) -> Huis:
-        """The home on a day."""
-        return [huis for vanaf, huis in self.adressen if vanaf <= dag][-1]
 
 
 class _Bouw:
