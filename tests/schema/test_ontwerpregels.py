@@ -60,6 +60,8 @@ def aliassen(naam: str) -> bool:
 
 OAUTH = {
     "grant_type",
+    "client_assertion",
+    "client_assertion_type",
     "client_id",
     "client_secret",
     "access_token",
