@@ -47,6 +47,8 @@ ENGELS = {
     "medewerker wijzigen": "change a worker",
     "medewerkers bekijken": "view the workers",
     "mislukte plichten bekijken": "view failed duties",
+    "openbare sleutel intrekken": "withdraw a public key",
+    "openbare sleutel toevoegen": "add a public key",
     "organisatie beeindigen": "end an organisation",
     "organisatie bekijken": "view an organisation",
     "organisatie registreren": "register an organisation",
