@@ -84,8 +84,8 @@ class StrengLezen(Parser):
             )
         try:
             tekst = request.body.decode("utf-8")
-            if "\\u0000" in tekst:
-                raise ValueError("NUL")
+            if (nul := tekst.find("\\u0000")) >= 0:
+                raise _met_nul(1 + tekst.count("\n", 0, nul))
             return json.loads(tekst, object_pairs_hook=_zonder_dubbele, parse_constant=_geen_getal)
         except (ValueError, RecursionError) as fout:
             regel = getattr(fout, "lineno", None)
@@ -97,6 +97,14 @@ class StrengLezen(Parser):
             raise Geweigerd(
                 "json_onjuist", tekst_, fouten=(Fout("json_onjuist", tekst_, Plaats(regel=regel)),)
             ) from fout
+
+
+def _met_nul(regel: int) -> Geweigerd:
+    tekst = Tekst(
+        f"In regel {regel} van de inhoud staat een NUL-teken (\\u0000). Haal het weg en stuur opnieuw.",
+        f"Line {regel} of the content holds a NUL character (\\u0000). Take it out and send again.",
+    )
+    return Geweigerd("json_onjuist", tekst, fouten=(Fout("json_onjuist", tekst, Plaats(regel=regel)),))
 
 
 def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:
