@@ -252,9 +252,9 @@ INDICATOREN: Final = (
     Indicator(
         "bereik",
         Tekst("Bereik", "Reach"),
-        Tekst("Bij welk deel van de opgepakte meldingen iemand van het huishouden is gesproken.", "In which part of the cases taken up someone of the household was spoken to."),
+        Tekst("Bij welk deel van de opgepakte meldingen iemand van het huishouden is gesproken. Of Divosa door dezelfde meldingen deelt, is nog na te gaan.", "In which part of the cases taken up someone of the household was spoken to. Whether Divosa divides by the same cases is still to be verified."),
         Tekst("opgepakte meldingen met een poging die bereikte / opgepakte meldingen", "cases taken up with an attempt that reached / cases taken up"),
-        _PROCENT, _COHORT, _LOOPT, "D23; noemer van Divosa nog na te gaan", "ongeverifieerd", _BEREIKT, _OPGEPAKT,
+        _PROCENT, _COHORT, _LOOPT, "D23", "ongeverifieerd", _BEREIKT, _OPGEPAKT,
         vangrail=Vangrail(5, 60, "D23: 7% / 35% wijst op ongeveer 20%"), streef="minstens",
     ),
     Indicator(

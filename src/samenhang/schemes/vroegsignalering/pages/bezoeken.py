@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import queries
-from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN
+from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.web.deur import pagina
 
 
@@ -27,6 +27,7 @@ def bezoeken(request: HttpRequest, actor: Actor) -> HttpResponse:
     context = {
         "keuze": keuze,
         "dagdelen": DAGDELEN,
+        "soorten": SOORTEN_POGING,
         "delen": list(queries.per_postcode(rijen)),
         "aantal": len(rijen),
         "csv": f"?{vraag.urlencode()}",
