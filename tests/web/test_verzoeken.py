@@ -65,7 +65,7 @@ def test_een_logregel_noemt_de_route_en_niets_over_een_mens(logregels: Any) -> N
             "verzoek",
         }
     tekst = json.dumps(logregels()).lower()
-    for verboden in ("jansen", "geheim", "sanne", "zoek=", "abcd", "127.0.0.1", "test.invalid"):
+    for verboden in ("jansen", "geheim", "sanne", "zoek=", "00000000abcd", "127.0.0.1", "test.invalid"):
         assert verboden not in tekst, verboden
     assert regels[0]["route"].endswith("werkvoorraad")
     assert regels[2]["route"] == ""
