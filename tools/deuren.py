@@ -31,6 +31,7 @@ _RAPPORT = "leest hetzelfde rapport als foutenlijst, die daar de deur is, in bla
 _IN_MELDING = (
     "op de pagina staan de teksten in de melding die al open is: gevulde_teksten, zonder tweede blik"
 )
+_SLEUTELS = "de sleutels staan in bestanden van wie de installatie beheert: alleen op het terminal"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("vroegsignalering.queries.contactteksten.contactteksten_bij", "pagina"): _IN_MELDING,
     ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
@@ -41,6 +42,8 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.actions.account.log_overal_uit", "opdracht"): _EIGEN,
     ("kernel.beheer.claims.zet_rollen_uit_claims", "api"): _INLOGGEN,
     ("kernel.beheer.claims.zet_rollen_uit_claims", "opdracht"): _INLOGGEN,
+    ("kernel.zegel.actions.vernieuw_sleutel", "pagina"): _SLEUTELS,
+    ("kernel.zegel.actions.vernieuw_sleutel", "api"): _SLEUTELS,
     ("vroegsignalering.queries.aanleveringen.aanleverfouten", "pagina"): _RAPPORT,
     ("vroegsignalering.queries.aanleveringen.aanleverfouten", "opdracht"): _RAPPORT,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,

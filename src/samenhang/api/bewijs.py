@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django.conf import settings
@@ -10,17 +9,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from ninja.security import APIKeyCookie, HttpBearer
 
+from samenhang.kernel.basis import spoor
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import HOEDANIGHEID, actor_bij_bewijs, actor_gekozen
-
-
-def trace_van(request: HttpRequest) -> str:
-    """Trace id and parent span (`trace-span`) of a W3C `traceparent` header; empty when there is none or it is malformed."""
-    treffer = re.fullmatch(
-        r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}", request.headers.get("traceparent", "")
-    )
-    return "-".join(treffer.groups()) if treffer and set(treffer.group(1)) != {"0"} else ""
 
 
 def actor_van_verzoek(request: HttpRequest) -> Actor:
@@ -37,7 +29,7 @@ class Bewijs(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """The actor behind the token, in one statement; 403 when the token is only for reading and this is not."""
         scope = "lezen" if request.method == "GET" else "schrijven"
-        return actor_bij_bewijs(token, timezone.now(), scope=scope, trace=trace_van(request))
+        return actor_bij_bewijs(token, timezone.now(), scope=scope, trace=spoor.voor_actor())
 
 
 class Sessie(APIKeyCookie):
@@ -58,6 +50,6 @@ class Sessie(APIKeyCookie):
             return None
         gekozen = request.session.get(HOEDANIGHEID, "")
         actor, _ = actor_gekozen(
-            gebruiker, gekozen, timezone.localdate(), trace=trace_van(request), kanaal="api"
+            gebruiker, gekozen, timezone.localdate(), trace=spoor.voor_actor(), kanaal="api"
         )
         return actor

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samenhang.cli import django_aan
+from samenhang.cli import django_aan, zegel
 from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
 
@@ -23,7 +23,8 @@ DAG = typer.Option(help="JJJJ-MM-DD", metavar="DAG")
 ALS_JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
 
 
-def _actor(adres: str) -> Actor:
+def actor_van_adres(adres: str) -> Actor:
+    """Who has this address. Raises `Geweigerd` when nobody does."""
     django_aan()
     from django.utils import timezone
 
@@ -66,7 +67,7 @@ def audit(
     als_json: Annotated[bool, ALS_JSON] = False,
 ) -> None:
     """Het auditlog van de eigen organisatie / The audit log of the own organisation."""
-    actor = _actor(als)
+    actor = actor_van_adres(als)
     from samenhang.kernel.basis.tabelbestand import als_csv as in_csv
     from samenhang.kernel.toezicht.audit import KOLOMMEN, AuditFilter, auditlog, audituitvoer
 
@@ -100,7 +101,7 @@ def wie_keek(
     als_json: Annotated[bool, ALS_JSON] = False,
 ) -> None:
     """Wie keek er in mijn gegevens, voor een inwoner / Who looked at my data, for a resident."""
-    actor = _actor(als)
+    actor = actor_van_adres(als)
     from samenhang.kernel.logboek.queries import EigenFilter, over_mij
 
     uit = over_mij(actor, EigenFilter(_dag(van), _dag(tot), blad=blad))
@@ -144,7 +145,7 @@ def vernietigingen(
     als_json: Annotated[bool, ALS_JSON] = False,
 ) -> None:
     """Wat er is vernietigd, en volgens welke regel / What was destroyed, and under which rule."""
-    actor = _actor(als)
+    actor = actor_van_adres(als)
     from samenhang.kernel.vernietiging.queries import KOLOMMEN, VernietigingFilter
     from samenhang.kernel.vernietiging.queries import vernietigingen as vraag
 
@@ -160,3 +161,16 @@ def vernietigingen(
                 f"{rij.moment:%Y-%m-%d %H:%M} {rij.regel}, after {rij.termijn}: {wat}",
             )
         )
+
+
+for _opdracht in (
+    zegel.controleer,
+    zegel.bewijs,
+    zegel.verzegeling,
+    zegel.controlepunt,
+    zegel.getuig,
+    zegel.medeondertekening,
+    zegel.alarm,
+    zegel.sleutel,
+):
+    app.command()(_opdracht)

@@ -115,6 +115,10 @@ class Omgeving(BaseSettings):
     ddas_certificaten: Path | None = Field(
         default=None, description="PEM file with the certificate of that key first, then its chain"
     )
+    zegelmap: Path | None = Field(
+        default=None,
+        description="folder with the keys that seal the log, and those of partners; empty: `zegel` in the data folder",
+    )
     thema: Path | None = Field(
         default=None,
         description="folder with an own NL Design System `theme.css`, named after its theme class",

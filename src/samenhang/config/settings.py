@@ -56,6 +56,7 @@ KERNEL_APPS = [
     "samenhang.kernel.zaken",
     "samenhang.kernel.verstrekkingen",
     "samenhang.kernel.plichten",
+    "samenhang.kernel.zegel",
     "samenhang.kernel.herhaling",
     "samenhang.kernel.aanlevering",
     "samenhang.kernel.vernietiging",
@@ -121,6 +122,7 @@ TEMPLATES = [
 DATABASES = {"default": database(_omgeving.database_url, _omgeving.datamap)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATAMAP = _omgeving.datamap
+ZEGELMAP = _omgeving.zegelmap
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

@@ -15,21 +15,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.basis import Geweigerd, spoor
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import HOEDANIGHEID, KiesEerst, actor_gekozen
 from samenhang.web.weigeringspagina import weigeringspagina
 
 Pagina = Callable[..., HttpResponseBase]
-
-
-def trace_van(request: HttpRequest) -> str:
-    """Trace id and parent span (`trace-span`) of a W3C `traceparent` header, or empty when there is none or it is malformed."""
-    treffer = re.fullmatch(
-        r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}", request.headers.get("traceparent", "")
-    )
-    return "-".join(treffer.groups()) if treffer and set(treffer.group(1)) != {"0"} else ""
 
 
 def actor_bij(request: HttpRequest) -> Actor:
@@ -44,7 +36,7 @@ def actor_bij(request: HttpRequest) -> Actor:
             request.user,
             request.session.get(HOEDANIGHEID, ""),
             timezone.localdate(),
-            trace=trace_van(request),
+            trace=spoor.voor_actor(),
         )
         request._samenhang_actor, request._samenhang_meer = actor, meer  # type: ignore[attr-defined]
     return actor

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from samenhang.kernel.basis import spoor
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import (
@@ -17,7 +18,6 @@ from samenhang.kernel.organisaties.queries import (
     inwoner_van,
 )
 from samenhang.web.context import roltitels
-from samenhang.web.deur import trace_van
 
 
 @login_required
@@ -25,7 +25,7 @@ def kies(request: HttpRequest) -> HttpResponse:
     """GET shows the choices, POST keeps one for this session; the choice itself is logged."""
     gebruiker = request.user
     assert isinstance(gebruiker, Gebruiker)  # login_required
-    dag, trace = timezone.localdate(), trace_van(request)
+    dag, trace = timezone.localdate(), spoor.voor_actor()
     werkt = {str(rij.id): rij for rij in hoedanigheden(gebruiker, dag)}
     actors = {sleutel: actor_als(rij, dag, trace=trace) for sleutel, rij in werkt.items()}
     if gebruiker.persoon_id is not None:

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from samenhang.web import demo, gezondheid, hoedanigheid, instellingen, logboek, start, vernietigingen
+from samenhang.web import demo, gezondheid, hoedanigheid, instellingen, logboek, start, vernietigingen, zegel
 from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -25,6 +25,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hoedanigheid", hoedanigheid.kies, name="hoedanigheid"),
     path("logboek", logboek.logboek, name="logboek"),
     path("logboek/uitvoer.<str:soort>", logboek.uitvoer, name="logboek-uitvoer"),
+    path("logboek/verzegeling", zegel.verzegeling, name="verzegeling"),
+    path("logboek/bewijs", zegel.bewijs, name="logbewijs"),
+    path("logboek/controlepunt.txt", zegel.controlepunt),
+    path("logboek/verzegeling/controle", zegel.controleer),
+    path("logboek/verzegeling/getuig", zegel.getuig),
+    path("logboek/verzegeling/medeondertekening", zegel.medeondertekening),
+    path("logboek/verzegeling/alarmen/<uuid:alarm_id>", zegel.alarm),
+    path("getuige/add-checkpoint", zegel.add_checkpoint),
     path("vernietigingen", vernietigingen.lijst, name="vernietigingen"),
     path("vernietigingen/uitvoeren", vernietigingen.vernietig, name="vernietigen"),
     path("wetten/<str:naam>", logboek.wet, name="wet"),

@@ -13,7 +13,7 @@ from collections.abc import Callable
 import structlog
 from django.http import HttpRequest, HttpResponse
 
-from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.basis import nieuw_id, spoor
 
 KOP = "X-Request-ID"
 STIL = ("leeft", "klaar")
@@ -27,8 +27,14 @@ def verzoeknummer(request: HttpRequest) -> str:
     return gegeven if re.fullmatch(r"[0-9a-f-]{16,64}", gegeven) else str(nieuw_id())
 
 
+def spoor_van(request: HttpRequest) -> spoor.Spoor:
+    """The trace that the caller is in (W3C Trace Context), or one that begins here."""
+    koppen = request.headers
+    return spoor.lees(koppen.get("traceparent", ""), koppen.get("tracestate", "")) or spoor.nieuw()
+
+
 class Verzoekregel:
-    """Middleware that numbers the request, and logs method, route, status and time taken."""
+    """Middleware that numbers the request, puts it in its trace, and logs method, route, status and time taken."""
 
     def __init__(self, volgende: Callable[[HttpRequest], HttpResponse]) -> None:
         self._volgende = volgende
@@ -39,8 +45,10 @@ class Verzoekregel:
         request.verzoek = nummer  # type: ignore[attr-defined]
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(verzoek=nummer)
-        antwoord = self._volgende(request)
+        with spoor.lopend(spoor_van(request)) as hier:
+            antwoord = self._volgende(request)
         antwoord.headers[KOP] = nummer
+        antwoord.headers["traceresponse"] = hier.antwoord
         route = request.resolver_match.route if request.resolver_match else ""
         if antwoord.status_code >= 500:
             schrijf = _log.error

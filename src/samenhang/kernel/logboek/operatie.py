@@ -24,8 +24,8 @@ from django.db.models import Manager
 from django.utils import timezone
 from django.utils.text import slugify
 
-from samenhang.kernel.basis import Geweigerd, nieuw_id
-from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.basis import Geweigerd, nieuw_id, spoor
+from samenhang.kernel.logboek.models import Auditregel, Verwerking, zouten
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Scheme
 from samenhang.kernel.stapel import stort, voeg_in
@@ -38,6 +38,9 @@ R = TypeVar("R")
 
 KERNEL = "kernel"
 """The scheme of operations that belong to none: administration, the logs, the account."""
+
+GEMEENTE = "gemeente"
+"""The kind of organisation whose registers a deployment keeps; the machine of any other calls from elsewhere."""
 
 GEEN_TOEGANG = (401, 403, 404)
 """Refusals that are about who asks; a case of another organisation is "not found" for who may not know of it."""
@@ -85,9 +88,9 @@ class Operatie:
         """The same for so many persons that they are not kept here: their rows are written now, under the decisions
         taken so far. Each is (id, span, pseudonym): see `pseudoniem`. None of them may be named in `raakt` too.
         """
-        self.velen += stort(
-            Verwerking, ("id", "span_id", "betrokkene"), brokken, **_gelijk(self), einde=timezone.now()
-        )
+        velden = ("id", "span_id", "betrokkene", "zout")
+        gezouten = (list(map(_met_zout, brok, zouten(len(brok)))) for brok in brokken)
+        self.velen += stort(Verwerking, velden, gezouten, **_gelijk(self), einde=timezone.now())
 
     def verandert(self, reden: str = "", **wijziging: Any) -> None:
         """What changed (old and new) and why, for the audit log.
@@ -186,18 +189,48 @@ def _geweigerd(op: Operatie, weigering: Geweigerd | None) -> list[list[str]]:
     return geweigerd
 
 
+def _actie(op: Operatie) -> str:
+    """The kind of action of NEN 7513: only read, recorded too, or executed without a decision on data."""
+    if not op.beslissingen:
+        return "E"
+    return "U" if any(b.verzoek.schrijft for b in op.beslissingen) else "R"
+
+
+def _van_elders(actor: Actor, trace: str, ouder: str) -> dict[str, str]:
+    """The operation of another organisation that called, when its machine said which."""
+    if not ouder or actor.kanaal != "api" or actor.organisatiesoort == GEMEENTE or not actor.organisatie_id:
+        return {}
+    return {
+        "elders": f"urn:samenhang:organisatie:{actor.organisatie_id}",
+        "elders_trace": trace,
+        "elders_operatie": ouder,
+    }
+
+
+def _spoor(op: Operatie) -> tuple[str, str]:
+    """The trace of an operation, and the span that called it (empty when there is none)."""
+    hier = spoor.huidig()
+    trace, _, ouder = (op.actor.trace or (hier.trace_id if hier else op.id.hex)).partition("-")
+    return trace, ouder
+
+
+def _met_zout(rij: tuple[str, str, str], zout: str) -> tuple[str, str, str, str]:
+    return (*rij, zout)
+
+
 def _verleend(op: Operatie) -> list[str]:
     return sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
 
 
 def _gelijk(op: Operatie) -> dict[str, Any]:
     """What is the same in every row of an operation in the processing log, but for its end."""
-    trace, _, ouder = (op.actor.trace or op.id.hex).partition("-")
+    trace, ouder = _spoor(op)
     eerste = op.beslissingen[0] if op.beslissingen else None
     return {
         "operatie_id": op.id,
         "trace_id": trace,
         "ouder_span_id": ouder,
+        **_van_elders(op.actor, trace, ouder),
         "naam": op.naam,
         "start": op.nu,
         "status": "Ok",
@@ -215,7 +248,8 @@ def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) ->
     actor = op.actor
     verleend = _verleend(op)
     gevraagd = sorted({naam for b in op.beslissingen for naam in b.verzoek.leest | b.verzoek.schrijft})
-    trace, _, _ = (actor.trace or op.id.hex).partition("-")
+    hier = spoor.huidig()
+    trace, _ = _spoor(op)
     eerste = op.beslissingen[0] if op.beslissingen else None
     if op.personen:
         voeg_in(
@@ -230,8 +264,10 @@ def _schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) ->
             Auditregel(
                 operatie_id=op.id,
                 trace_id=trace,
+                span_id=hier.span if hier else os.urandom(8).hex(),
                 moment=op.nu,
                 naam=op.naam,
+                actie=_actie(op),
                 uitkomst=uitkomst,
                 gebruiker_id=actor.gebruiker_id,
                 gebruiker=actor.naam,

@@ -27,6 +27,7 @@ _ALS_HET_IS = (
     models.IntegerField,
     models.FloatField,
     models.BooleanField,
+    models.BinaryField,
 )
 """Kinds of field of which the value goes to both databases as it is."""
 

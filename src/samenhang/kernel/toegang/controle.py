@@ -38,12 +38,14 @@ MAG = {
     "kernel/stapel/": {"cursor"},
     "kernel/vernietiging/wissen.py": {"_raw_delete", "_default_manager"},
     "kernel/vernietiging/uitvegen.py": {"cursor"},
+    "kernel/zegel/": {"cursor"},
 }
 """Health checks ask the database one constant question; a backup copies the file; a new connection tells its own
-limit; many rows at once go through Django's own cursor, through the wall; destruction erases by tree."""
+limit; many rows at once go through Django's own cursor, through the wall; destruction erases by tree; the seal reads
+the logs, which hold no category."""
 
 LOGBOEK = "samenhang.kernel.logboek.models"
-LOGLEZERS = ("kernel/logboek/", "kernel/toezicht/", "kernel/vernietiging/")
+LOGLEZERS = ("kernel/logboek/", "kernel/toezicht/", "kernel/vernietiging/", "kernel/zegel/")
 """Who may touch the tables of the log."""
 
 

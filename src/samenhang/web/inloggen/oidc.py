@@ -25,11 +25,10 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst, spoor
 from samenhang.kernel.beheer.claims import zet_rollen_uit_claims
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import actor_van, mag_erin
-from samenhang.web.deur import trace_van
 from samenhang.web.weigeringspagina import weigeringspagina
 
 log = logging.getLogger("samenhang.inloggen")
@@ -179,7 +178,7 @@ class OidcAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth
         if not mag_erin(gebruiker):
             raise ImmediateHttpResponse(account_adapter(request).respond_user_inactive(request, gebruiker))
         dag = timezone.localdate()
-        actor = actor_van(gebruiker, dag, trace=trace_van(request))
+        actor = actor_van(gebruiker, dag, trace=spoor.voor_actor())
         zet_rollen_uit_claims(actor, gebruiker, claims.get(settings.OIDC_ROLCLAIM), dag)
 
     def _bij_adres(self, request: HttpRequest, claims: dict[str, Any]) -> Gebruiker:

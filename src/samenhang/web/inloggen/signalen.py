@@ -12,16 +12,16 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
+from samenhang.kernel.basis import spoor
 from samenhang.kernel.logboek.operatie import KERNEL, operatie
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import actor_van
-from samenhang.web.deur import trace_van
 
 log = logging.getLogger("samenhang.inloggen")
 
 
 def _noteer(naam: str, request: HttpRequest, gebruiker: Gebruiker, **wijziging: Any) -> None:
-    actor = actor_van(gebruiker, timezone.localdate(), trace=trace_van(request))
+    actor = actor_van(gebruiker, timezone.localdate(), trace=spoor.voor_actor())
     with operatie(KERNEL, naam, actor) as op:
         op.verandert(**wijziging)
 

@@ -1,0 +1,336 @@
+"""The seal over the API: how the log stands, proofs, checks, checkpoints of and for partners, alarms."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Query
+from pydantic import Field
+
+from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.routes import Routes
+from samenhang.api.schemas import Invoer, Uitvoer
+from samenhang.kernel.zegel import actions, queries
+from samenhang.kernel.zegel.controle import Uitslag
+from samenhang.kernel.zegel.domain.nota import HOOGSTENS, lees_nota
+from samenhang.kernel.zegel.queries import Controlebeeld, Partnerbeeld, Puntbeeld
+
+routes = Routes()
+Nota = Annotated[str, Field(max_length=HOOGSTENS)]
+
+
+class GetuigeUit(Uitvoer):
+    """A partner signed, when."""
+
+    naam: str
+    moment: datetime
+
+
+class ControlepuntUit(Uitvoer):
+    """A checkpoint: how many leaves, which root (hexadecimal), which keys signed, who countersigned."""
+
+    id: int
+    moment: datetime
+    omvang: int
+    wortel: str
+    sleutels: list[str]
+    getuigen: list[GetuigeUit]
+
+    @classmethod
+    def van(cls, punt: Puntbeeld) -> ControlepuntUit:
+        """From the query's record."""
+        return cls(
+            id=punt.id,
+            moment=punt.moment,
+            omvang=punt.omvang,
+            wortel=punt.wortel,
+            sleutels=list(punt.sleutels),
+            getuigen=[GetuigeUit(naam=naam, moment=moment) for naam, moment in punt.getuigen],
+        )
+
+
+class PartnerUit(Uitvoer):
+    """A partner with whom checkpoints are exchanged."""
+
+    naam: str
+    getuigt: Annotated[bool, Field(description="Deze partner ondertekent onze controlepunten mee")]
+    getekend: datetime | None
+    getekend_tot: Annotated[int, Field(description="Aantal bladen dat de partner het laatst ondertekende")]
+    wij_tekenden: datetime | None
+    wij_tekenden_tot: int
+    fout: str
+    error: str
+
+    @classmethod
+    def van(cls, partner: Partnerbeeld) -> PartnerUit:
+        """From the query's record."""
+        return cls(
+            naam=partner.naam,
+            getuigt=partner.getuigt,
+            getekend=partner.getekend,
+            getekend_tot=partner.getekend_tot,
+            wij_tekenden=partner.wij_tekenden,
+            wij_tekenden_tot=partner.wij_tekenden_tot,
+            fout=partner.fout.nl if partner.fout else "",
+            error=partner.fout.en if partner.fout else "",
+        )
+
+
+class BevindingUit(Uitvoer):
+    """Something that a check found; `blad` is the first leaf that it is about."""
+
+    code: str
+    blad: int | None
+    tekst: str
+    text: str
+
+
+class ControleUit(Uitvoer):
+    """A check of the whole log; nothing found is an empty list."""
+
+    moment: datetime
+    door: str
+    omvang: int
+    controlepunten: int
+    milliseconden: int
+    bevindingen: list[BevindingUit]
+
+    @classmethod
+    def van(cls, controle: Controlebeeld) -> ControleUit:
+        """From the query's record."""
+        return cls(
+            moment=controle.moment,
+            door=controle.door,
+            omvang=controle.omvang,
+            controlepunten=controle.controlepunten,
+            milliseconden=controle.milliseconden,
+            bevindingen=[BevindingUit(**deel) for deel in controle.bevindingen],
+        )
+
+
+class AlarmUit(Uitvoer):
+    """Something about the log that a supervisor must look into; open while `klaar` is empty."""
+
+    id: UUID
+    soort: str
+    onderwerp: str
+    tekst: str
+    text: str
+    moment: datetime
+    klaar: datetime | None
+    klaar_door: str
+    uitkomst: str
+
+
+class VerzegelingUit(Uitvoer):
+    """How the log stands; `wacht` tells that rows wait for their leaf, `sleutels` are what a partner needs."""
+
+    omvang: int
+    wacht: bool
+    controlepunten: list[ControlepuntUit]
+    partners: list[PartnerUit]
+    controle: ControleUit | None
+    alarmen: list[AlarmUit]
+    sleutels: list[str]
+
+
+@routes.get("/logboek/verzegeling", summary="Hoe het logboek is verzegeld", fouten=(403,))
+def verzegeling(request: HttpRequest) -> VerzegelingUit:
+    """When the log was sealed last, who countersigned, and whether a check found anything."""
+    beeld = queries.zegelbeeld(actor_van_verzoek(request))
+    return VerzegelingUit(
+        omvang=beeld.omvang,
+        wacht=beeld.wacht,
+        controlepunten=[ControlepuntUit.van(punt) for punt in beeld.punten],
+        partners=[PartnerUit.van(partner) for partner in beeld.partners],
+        controle=ControleUit.van(beeld.controle) if beeld.controle else None,
+        alarmen=[
+            AlarmUit(
+                id=alarm.id,
+                soort=alarm.soort,
+                onderwerp=alarm.onderwerp,
+                tekst=alarm.tekst.nl,
+                text=alarm.tekst.en,
+                moment=alarm.moment,
+                klaar=alarm.klaar,
+                klaar_door=alarm.klaar_door,
+                uitkomst=alarm.uitkomst,
+            )
+            for alarm in beeld.alarmen
+        ],
+        sleutels=list(beeld.sleutels),
+    )
+
+
+class BladUit(Uitvoer):
+    """A leaf: its hash, the path to the root, and for who may read it the row as it was sealed."""
+
+    nummer: int
+    log: str
+    hash: str
+    pad: list[str]
+    regel: str | None
+
+
+class LogbewijsUit(Uitvoer):
+    """Proof that the rows of an operation stand in the log; docs/logboek.md holds a program that checks it."""
+
+    operatie: UUID
+    controlepunt: str
+    sleutel: str
+    bladen: list[BladUit]
+
+    @classmethod
+    def van(cls, document: dict[str, Any]) -> LogbewijsUit:
+        """From the query's document."""
+        return cls(
+            operatie=document["operatie"],
+            controlepunt=document["controlepunt"],
+            sleutel=document["sleutel"],
+            bladen=[BladUit(**{"regel": None, **blad}) for blad in document["bladen"]],
+        )
+
+
+@routes.get("/logboek/bewijzen/{operatie}", summary="Bewijs van een operatie", fouten=(403, 404, 409))
+def logbewijs(request: HttpRequest, operatie: UUID) -> LogbewijsUit:
+    """The newest checkpoint and the path from each row of the operation to its root."""
+    return LogbewijsUit.van(queries.bewijs(actor_van_verzoek(request), operatie))
+
+
+class ControlepuntVraag(Invoer):
+    """For which partner, or from how many leaves the proof begins."""
+
+    partner: Annotated[str, Field(max_length=100)] = ""
+    vanaf: Annotated[int | None, Field(ge=0, le=10**15)] = None
+
+
+class AanvraagUit(Uitvoer):
+    """The newest checkpoint as a request to countersign it (C2SP tlog-witness)."""
+
+    aanvraag: str
+
+
+@routes.get("/logboek/controlepunt", summary="Laatste controlepunt voor een partner", fouten=(403, 404))
+def controlepunt(request: HttpRequest, vraag: Query[ControlepuntVraag]) -> AanvraagUit:
+    """What a partner needs to countersign: the checkpoint, and proof that it continues what he signed before."""
+    return AanvraagUit(aanvraag=queries.aanvraag(actor_van_verzoek(request), vraag.vanaf, vraag.partner))
+
+
+class BewaardIn(Invoer):
+    """A checkpoint of this log that someone else kept."""
+
+    naam: Annotated[str, Field(min_length=1, max_length=100, examples=["kopie van Zandwijk"])]
+    controlepunt: Nota
+
+
+class ControleIn(Invoer):
+    """What the log is compared with besides itself."""
+
+    tegen: Annotated[list[BewaardIn], Field(max_length=actions.HOOGSTENS_TEGEN)] = []
+
+
+class ControleuitslagUit(Uitvoer):
+    """The outcome of a check; `klopt` when nothing was found."""
+
+    klopt: bool
+    omvang: int
+    wacht: bool
+    controlepunten: int
+    medeondertekeningen: int
+    milliseconden: int
+    bevindingen: list[BevindingUit]
+
+    @classmethod
+    def van(cls, uit: Uitslag) -> ControleuitslagUit:
+        """From the outcome."""
+        return cls(
+            klopt=uit.klopt,
+            omvang=uit.omvang,
+            wacht=uit.wacht,
+            controlepunten=uit.controlepunten,
+            medeondertekeningen=uit.medeondertekeningen,
+            milliseconden=uit.milliseconden,
+            bevindingen=[BevindingUit(**deel.document()) for deel in uit.bevindingen],
+        )
+
+
+@routes.post(
+    "/logboek/controles", summary="Controleer het hele logboek", status=201, herhaling="zelf", fouten=(403,)
+)
+def controles(request: HttpRequest, invoer: ControleIn) -> ControleuitslagUit:
+    """Rows, leaves, tree, checkpoints and signatures; the outcome is kept."""
+    tegen = [(deel.naam, lees_nota(deel.controlepunt)) for deel in invoer.tegen]
+    return ControleuitslagUit.van(actions.controleer_log(actor_van_verzoek(request), tegen))
+
+
+class GetuigenisIn(Invoer):
+    """The request of a partner's log (C2SP tlog-witness): old size, proof, empty line, checkpoint."""
+
+    aanvraag: Nota
+
+
+class GetuigenisUit(Uitvoer):
+    """What was signed: give `regel` back to the partner."""
+
+    partner: str
+    herkomst: str
+    omvang: int
+    regel: str
+
+
+@routes.post(
+    "/logboek/getuigenissen",
+    summary="Onderteken het controlepunt van een partner mee",
+    status=201,
+    herhaling="zelf",
+    fouten=(403, 404, 409, 422),
+)
+def getuigenissen(request: HttpRequest, invoer: GetuigenisIn) -> GetuigenisUit:
+    """Checked against what this partner showed before; a log that split off is refused and opens an alarm."""
+    uit = actions.medeonderteken(actor_van_verzoek(request), invoer.aanvraag)
+    return GetuigenisUit(partner=uit.partner, herkomst=uit.herkomst, omvang=uit.omvang, regel=uit.regel)
+
+
+class MedeondertekeningIn(Invoer):
+    """The answer of a partner: lines that begin with —."""
+
+    antwoord: Nota
+
+
+class MedeondertekeningenUit(Uitvoer):
+    """Whose signatures were kept."""
+
+    getuigen: list[GetuigeUit]
+
+
+@routes.post(
+    "/logboek/medeondertekeningen", summary="Neem het antwoord van een partner op", status=201, fouten=(403,)
+)
+def medeondertekeningen(request: HttpRequest, invoer: MedeondertekeningIn) -> MedeondertekeningenUit:
+    """Only signatures that are right, of a key in the folder, under one of our newest checkpoints."""
+    rijen = actions.neem_medeondertekening_op(actor_van_verzoek(request), invoer.antwoord)
+    return MedeondertekeningenUit(getuigen=[GetuigeUit(naam=rij.getuige, moment=rij.moment) for rij in rijen])
+
+
+class AfhandelingIn(Invoer):
+    """What came of an alarm."""
+
+    uitkomst: Annotated[str, Field(min_length=10, max_length=500)]
+
+
+class AfhandelingUit(Uitvoer):
+    """The alarm, closed."""
+
+    id: UUID
+    klaar: datetime | None
+    klaar_door: str
+
+
+@routes.post("/logboek/alarmen/{id}/afhandeling", summary="Handel een alarm af", fouten=(403, 404))
+def afhandeling(request: HttpRequest, id: UUID, invoer: AfhandelingIn) -> AfhandelingUit:
+    """Close an alarm with what came of it."""
+    rij = actions.handel_alarm_af(actor_van_verzoek(request), id, invoer.uitkomst)
+    return AfhandelingUit(id=rij.id, klaar=rij.klaar, klaar_door=rij.klaar_door)

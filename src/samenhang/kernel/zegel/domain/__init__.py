@@ -1,0 +1,1 @@
+"""Tree and note arithmetic: no database, no files, no clock."""
