@@ -143,4 +143,5 @@ def beoordeel(aanvraag: Aanvraag, vorig: Punt | None, sleutels: Iterable[Sleutel
                 f'Het log "{punt.herkomst[:100]}" gaat bij {punt.omvang} bladen niet verder op de {oud} bladen die wij medeondertekenden. Dit is niet ondertekend. Vraag de partner om uitleg en meld het aan de FG.',
                 f'The log "{punt.herkomst[:100]}" at {punt.omvang} leaves does not continue the {oud} leaves that we countersigned. This was not signed. Ask the partner to explain and tell the data protection officer.',
             ),
+            status=409 if oud == punt.omvang else 422,
         )
