@@ -32,6 +32,7 @@ _IN_MELDING = (
     "op de pagina staan de teksten in de melding die al open is: gevulde_teksten, zonder tweede blik"
 )
 _SLEUTELS = "de sleutels staan in bestanden van wie de installatie beheert: alleen op het terminal"
+_HERSTEL = "wie een reservekopie terugzet werkt op het terminal, en ondertekent daar met de sleutel"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("vroegsignalering.queries.contactteksten.contactteksten_bij", "pagina"): _IN_MELDING,
     ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
@@ -42,8 +43,10 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("kernel.beheer.actions.account.log_overal_uit", "opdracht"): _EIGEN,
     ("kernel.beheer.claims.zet_rollen_uit_claims", "api"): _INLOGGEN,
     ("kernel.beheer.claims.zet_rollen_uit_claims", "opdracht"): _INLOGGEN,
-    ("kernel.zegel.actions.vernieuw_sleutel", "pagina"): _SLEUTELS,
-    ("kernel.zegel.actions.vernieuw_sleutel", "api"): _SLEUTELS,
+    ("kernel.zegel.actions._draag_over", "pagina"): _SLEUTELS,
+    ("kernel.zegel.actions._draag_over", "api"): _SLEUTELS,
+    ("kernel.zegel.actions.verklaar_herstel", "pagina"): _HERSTEL,
+    ("kernel.zegel.actions.verklaar_herstel", "api"): _HERSTEL,
     ("vroegsignalering.queries.aanleveringen.aanleverfouten", "pagina"): _RAPPORT,
     ("vroegsignalering.queries.aanleveringen.aanleverfouten", "opdracht"): _RAPPORT,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,

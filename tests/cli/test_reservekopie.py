@@ -11,6 +11,8 @@ from django.conf import settings as instellingen
 
 from samenhang.cli.beheer.reservekopie import herstel, maak
 from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.zegel import sleutels
+from samenhang.kernel.zegel.domain.nota import LOG
 
 
 @pytest.fixture
@@ -88,3 +90,31 @@ def test_op_postgresql_gaan_alleen_de_bestanden_mee(
     maak(tmp_path / "bestanden")
     assert not (tmp_path / "bestanden" / "samenhang.sqlite3").exists()
     assert (tmp_path / "bestanden" / "aanleveringen" / "0001.csv").exists()
+
+
+def test_van_de_sleutels_van_het_zegel_gaat_alleen_wat_openbaar_is_mee(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a folder of keys that outlived the loss, and is newer, stays as it was."""
+    monkeypatch.setitem(instellingen.DATABASES["default"], "ENGINE", "django.db.backends.postgresql")
+    monkeypatch.setattr(instellingen, "DATAMAP", tmp_path / "bron")
+    monkeypatch.setattr(instellingen, "ZEGELMAP", str(tmp_path / "kluis"))
+    sleutels.neem_in_gebruik(sleutels.maak(LOG))
+    (tmp_path / "kluis" / "partners.toml").write_text("")
+    maak(tmp_path / "kopie")
+    assert sorted(pad.name for pad in (tmp_path / "kopie" / "zegel").iterdir()) == [
+        "partners.toml",
+        "sleutels.txt",
+    ]
+    assert not list((tmp_path / "kopie").rglob("*.pem"))
+    eerste = sleutels.bekend()
+    sleutels.neem_in_gebruik(sleutels.maak(LOG))
+    beide = sleutels.bekend()
+    monkeypatch.setattr(instellingen, "DATAMAP", tmp_path / "terug")
+    herstel(tmp_path / "kopie")
+    assert sleutels.bekend() == beide
+    monkeypatch.setattr(instellingen, "ZEGELMAP", "")
+    monkeypatch.setattr(instellingen, "DATAMAP", tmp_path / "elders")
+    herstel(tmp_path / "kopie")
+    assert sleutels.bekend() == eerste
+    assert sleutels.map_() == tmp_path / "elders" / "zegel"

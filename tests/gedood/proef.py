@@ -19,12 +19,19 @@ from pathlib import Path  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from tests.gedood import brieven, koppelen, leveren, vernietigen  # noqa: E402
+from tests.gedood import brieven, koppelen, leveren, vernietigen, verzegelen  # noqa: E402
 from tests.gedood.beproeven import beproef, samen  # noqa: E402
 from tests.gedood.leveren import doe_plichten  # noqa: E402
+from tests.gedood.sterven import in_kind  # noqa: E402
 from tests.gedood.wereld import Wereld  # noqa: E402
 
-PROEVEN = (leveren.PROEF, brieven.PROEF, vernietigen.PROEF)
+PROEVEN = (
+    leveren.PROEF,
+    brieven.PROEF,
+    vernietigen.PROEF,
+    verzegelen.VERZEGELEN,
+    verzegelen.SLEUTELWISSEL,
+)
 """On both databases. The register of the matcher is a file of its own: it is tried once."""
 
 
@@ -39,7 +46,11 @@ def main() -> None:
             uit[proef.naam] = beproef(proef, wereld)
         uit["samen_leveren"] = samen(leveren.PROEF, wereld, lambda: None, leveren.werk)
         uit["samen_brieven"] = samen(brieven.PROEF, wereld, brieven.begin, doe_plichten)
-        if not wereld.postgresql:
+        uit["samen_verzegelen"] = samen(verzegelen.VERZEGELEN, wereld, lambda: None, verzegelen.zegel)
+        if wereld.postgresql:
+            wereld.zet_terug("leeg")
+            uit["laat_vastgelegd"] = in_kind(verzegelen.laat_vastgelegd)
+        else:
             wereld.zet_terug("leeg")
             uit[koppelen.PROEF.naam] = beproef(koppelen.PROEF, wereld)
     finally:

@@ -1,4 +1,4 @@
-"""Delivery, letters, destruction and matching killed at ten points each: nothing lost, nothing half, nothing twice."""
+"""Delivery, letters, destruction, sealing and matching killed at ten points each: nothing lost, nothing half, nothing twice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from tests.gedood import __file__ as hier
 
 WORTEL = Path(hier).resolve().parents[2]
-ONDERWERPEN = ("leveren", "brieven", "vernietigen", "koppelen")
+ONDERWERPEN = ("leveren", "brieven", "vernietigen", "verzegelen", "sleutelwissel", "koppelen")
 pytestmark = pytest.mark.timeout(600)
 POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
@@ -142,3 +142,47 @@ def test_twee_werkers_aan_een_ronde_maken_elke_brief_een_keer(uitkomst) -> None:
     assert [einde for einde, _ in gezien["uit"]] == [0, 0]
     assert gezien["stand"].pop("gelogd") >= 5
     assert gezien["stand"] | {"gelogd": 5} == uitkomst["brieven"]["heel"]["slot"]
+
+
+def test_een_stuk_van_de_boom_is_er_helemaal_of_niet(uitkomst) -> None:
+    """Whatever was killed, the check finds nothing, and the duty alone gives every row its leaf."""
+    heel = uitkomst["verzegelen"]["heel"]["slot"]
+    aantallen = []
+    for proef in gedood(uitkomst, "verzegelen"):
+        assert proef["half"]["gevonden"] == []
+        assert proef["half"]["zonder_gat"]
+        aantallen.append(proef["half"]["bladen"])
+        assert proef["later"] == heel
+    assert aantallen == sorted(aantallen)
+    assert {0, 120} < set(aantallen)
+    assert (heel["bladen"], heel["wacht"], heel["punten"]) == (120, 0, [120])
+
+
+def test_er_is_altijd_een_sleutel_die_tekent_en_de_oude_droeg_over(uitkomst) -> None:
+    for proef in gedood(uitkomst, "sleutelwissel"):
+        half = proef["half"]
+        assert (half["tekent"], half["overgedragen"], half["gevonden"]) == (True, True, [])
+        assert proef["later"]["oude_prive"] == 0
+    slot = uitkomst["sleutelwissel"]["heel"]["slot"]
+    assert (slot["sleutels"], slot["oude_prive"]) == (2, 0)
+
+
+def test_twee_verzegelaars_tegelijk_zegelen_elke_rij_een_keer(uitkomst) -> None:
+    gezien = uitkomst["samen_verzegelen"]
+    assert [einde for einde, _ in gezien["uit"]] == [0, 0]
+    assert gezien["stand"] == uitkomst["verzegelen"]["heel"]["slot"]
+
+
+@pytest.mark.skipif(not POSTGRESQL, reason="on SQLite one writer writes at a time")
+def test_wat_laat_wordt_vastgelegd_krijgt_toch_zijn_blad(uitkomst) -> None:
+    """A row with the lowest id of all, whose transaction ended after later ones were sealed."""
+    laat = uitkomst["laat_vastgelegd"]
+    assert (laat["eerst"], laat["dan"], laat["wacht"], laat["daarna"]) == (8, 0, True, 1)
+    assert laat["laatste"] == "00000000-0000-0000-0000-000000000001"
+    assert laat["stand"] | {"punten": []} == {
+        "bladen": 9,
+        "zonder_gat": True,
+        "wacht": 0,
+        "punten": [],
+        "gevonden": [],
+    }

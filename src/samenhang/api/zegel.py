@@ -294,6 +294,25 @@ def getuigenissen(request: HttpRequest, invoer: GetuigenisIn) -> GetuigenisUit:
     return GetuigenisUit(partner=uit.partner, herkomst=uit.herkomst, omvang=uit.omvang, regel=uit.regel)
 
 
+class AanvaardingIn(Invoer):
+    """The request of a partner that declares its restore, and why it is accepted."""
+
+    aanvraag: Nota
+    reden: Annotated[str, Field(min_length=10, max_length=500)]
+
+
+@routes.post(
+    "/logboek/aanvaardingen",
+    summary="Aanvaard dat een partner zijn log met verlies herstelde",
+    status=201,
+    fouten=(403, 404, 409),
+)
+def aanvaardingen(request: HttpRequest, invoer: AanvaardingIn) -> GetuigenisUit:
+    """Countersigns what the log is now; what was countersigned before is kept, and the alarm is closed."""
+    uit = actions.aanvaard_korter_log(actor_van_verzoek(request), invoer.aanvraag, invoer.reden)
+    return GetuigenisUit(partner=uit.partner, herkomst=uit.herkomst, omvang=uit.omvang, regel=uit.regel)
+
+
 class MedeondertekeningIn(Invoer):
     """The answer of a partner: lines that begin with —."""
 

@@ -170,6 +170,8 @@ for _opdracht in (
     zegel.controlepunt,
     zegel.getuig,
     zegel.medeondertekening,
+    zegel.hersteld,
+    zegel.aanvaard,
     zegel.alarm,
     zegel.sleutel,
 ):

@@ -269,6 +269,34 @@ def medeondertekening(bestand: Bestand, als: Als = "", als_json: Json = False) -
     toon(Tekst(f"Opgenomen onder controlepunt {rijen[0].controlepunt_id}: {', '.join(namen)}.", f"Taken in under checkpoint {rijen[0].controlepunt_id}: {', '.join(namen)}."))  # fmt: skip
 
 
+def hersteld(
+    vorige: Annotated[int, typer.Argument(metavar="BLADEN", min=1, max=10**15, help="Hoeveel bladen een partner het laatst ondertekende / How many leaves a partner signed last")],
+    reden: Annotated[str, typer.Argument(metavar="REDEN", help="Wat er gebeurde / What happened")],
+    uit: Uit = "",
+) -> None:  # fmt: skip
+    """Verklaar na een herstel met verlies dat het log korter was; de uitvoer is voor partners / Declare after a restore with loss; the output is for partners."""
+    actor = als_installatie()
+    from samenhang.kernel.zegel.actions import verklaar_herstel
+
+    _schrijf(uit, verklaar_herstel(actor, vorige, reden))
+
+
+def aanvaard(
+    bestand: Bestand,
+    reden: Annotated[str, typer.Argument(metavar="REDEN", help="Wat u ervan weet / What you know of it")],
+    als: Als = "",
+    uit: Uit = "",
+) -> None:
+    """Aanvaard dat een partner zijn log met verlies herstelde, en onderteken het mee / Accept that a partner restored its log with loss, and countersign it."""
+    tekst = _lees(bestand)
+    actor = _wie(als)
+    from samenhang.kernel.zegel.actions import aanvaard_korter_log
+
+    _schrijf(
+        uit, _in_bestand(bestand, lambda _: aanvaard_korter_log(actor, tekst, reden).regel, tekst) + "\n"
+    )
+
+
 def alarm(
     nummer: Annotated[str, typer.Argument(metavar="ALARM")],
     uitkomst: Annotated[str, typer.Argument(metavar="UITKOMST", help="Wat is uitgezocht en gedaan / What was found out and done")],
@@ -290,6 +318,7 @@ def alarm(
 def sleutel(
     getuige: Annotated[bool, typer.Option("--getuige", help="De sleutel waarmee u meeondertekent / The key with which you countersign")] = False,
     naam: Annotated[str, typer.Option(help="Naam van het log, de eerste keer / Name of the log, the first time")] = "",
+    verloren: Annotated[bool, typer.Option("--verloren", help="De vorige is weg: niemand draagt over / The one before is gone: nothing hands over")] = False,
     als_json: Json = False,
 ) -> None:  # fmt: skip
     """Maak de (volgende) sleutel en neem hem in gebruik / Make the (next) key and put it into use."""
@@ -297,7 +326,7 @@ def sleutel(
     from samenhang.kernel.zegel.actions import vernieuw_sleutel
     from samenhang.kernel.zegel.domain.nota import GETUIGE, LOG
 
-    nieuwe = vernieuw_sleutel(actor, GETUIGE if getuige else LOG, naam)
+    nieuwe = vernieuw_sleutel(actor, GETUIGE if getuige else LOG, naam, verloren)
     if als_json:
         toon_json({"sleutel": str(nieuwe), "naam": nieuwe.naam})
         return

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logboek/controlepunt.txt", zegel.controlepunt),
     path("logboek/verzegeling/controle", zegel.controleer),
     path("logboek/verzegeling/getuig", zegel.getuig),
+    path("logboek/verzegeling/aanvaard", zegel.aanvaard),
     path("logboek/verzegeling/medeondertekening", zegel.medeondertekening),
     path("logboek/verzegeling/alarmen/<uuid:alarm_id>", zegel.alarm),
     path("getuige/add-checkpoint", zegel.add_checkpoint),

@@ -80,6 +80,16 @@ def getuig(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 @require_POST
 @pagina
+def aanvaard(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Accept that a partner restored its log with loss; the answer is a file for it."""
+    uit = actions.aanvaard_korter_log(
+        actor, request.POST.get("aanvraag", ""), request.POST.get("uitkomst", "")
+    )
+    return bijlage(uit.regel + "\n", "medeondertekening.txt", TEKST)
+
+
+@require_POST
+@pagina
 def medeondertekening(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Take in the answer of a partner."""
     rijen = actions.neem_medeondertekening_op(actor, request.POST.get("antwoord", ""))

@@ -150,6 +150,9 @@ def test_de_drie_deuren_tonen_zegel_controle_en_alarm(
     )
     assert antwoord.status_code == 200
     assert Logalarm.objects.get(id=alarm_id).klaar_door == "auditor"
+    with pytest.raises(SystemExit):
+        hoofd(["beheer", "stand", "--json"])
+    assert json.loads(capsys.readouterr().out)["logalarmen_open"] == 0
     assert not json.loads(opdracht(capsys, "verzegeling", "--json")[1])["alarmen"][0]["open"]
     uit = client.post("/api/v1/logboek/controles", {}, content_type="application/json").json()
     assert (uit["klopt"], uit["bevindingen"][0]["code"]) == (False, "rij_gewijzigd")

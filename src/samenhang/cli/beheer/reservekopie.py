@@ -1,4 +1,4 @@
-"""Back up and restore what a deployment holds on its own disk: the SQLite database and the raw files.
+"""Back up and restore what a deployment holds on its own disk: the SQLite database, the raw files, public keys.
 
 The database is copied first and the files after it, so that every file that the copied database names is
 there. On PostgreSQL the files alone are copied; the database goes by pg_dump, before them (docs/beheer.md).
@@ -29,6 +29,8 @@ MAPPEN = ("aanleveringen", "vernietigd")
 REGISTER = "vernietigd/register.jsonl"
 """What was destroyed: of the days after the backup it must come from elsewhere, see `herstel`."""
 SLEUTEL = "sleutel"
+ZEGEL = "zegel"
+"""Of the keys that seal the log the public halves, and those of partners: with the private ones a stolen backup could forge."""
 
 Map = Annotated[Path, typer.Argument(help="Map van de reservekopie / Folder of the backup", metavar="MAP")]
 Register = Annotated[
@@ -67,6 +69,7 @@ def maak(map_: Map) -> None:
     sleutel = Path(settings.DATAMAP) / SLEUTEL
     if sleutel.exists():
         shutil.copy2(sleutel, bouw / SLEUTEL)
+    _kopieer_zegel(bouw / ZEGEL)
     inhoud = {
         "samenhang": samenhang.__version__,
         "gemaakt": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -112,8 +115,11 @@ def herstel(map_: Map, register: Register = None) -> None:
         )
     doel.mkdir(parents=True, exist_ok=True, mode=0o700)
     for naam in inhoud["bestanden"]:
+        if naam.startswith(f"{ZEGEL}/"):
+            continue
         (doel / naam).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copy2(map_ / naam, doel / naam)  # a key made at this start keys nothing yet: it gives way
+    _zet_zegel_terug(map_ / ZEGEL)
     toon_json(
         {
             "map": str(doel),
@@ -122,6 +128,25 @@ def herstel(map_: Map, register: Register = None) -> None:
             "vernietigd": _neem_register_over(doel / REGISTER, register),
         }
     )
+
+
+def _kopieer_zegel(doel: Path) -> None:
+    from samenhang.kernel.zegel.sleutels import PARTNERS, PUBLIEK, map_
+
+    for naam in (PUBLIEK, PARTNERS):
+        if (map_() / naam).is_file():
+            doel.mkdir(exist_ok=True, mode=0o700)
+            shutil.copy2(map_() / naam, doel / naam)
+
+
+def _zet_zegel_terug(bron: Path) -> None:
+    """A folder of keys that outlived the loss is newer than the backup: what stands in it stays."""
+    from samenhang.kernel.zegel.sleutels import map_
+
+    for pad in sorted(bron.glob("*")):
+        map_().mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not (map_() / pad.name).exists():
+            shutil.copy2(pad, map_() / pad.name)
 
 
 def _neem_register_over(doel: Path, register: Path | None) -> int:

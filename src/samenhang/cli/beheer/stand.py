@@ -27,6 +27,7 @@ LABELS = {
     "vernietigd_niet_geregistreerd": Tekst(
         "vernietigd, nog niet in het register", "destroyed, not in the register yet"
     ),
+    "logalarmen_open": Tekst("open alarmen over het logboek", "open alarms about the log"),
     "zaken_open": Tekst("open zaken", "open cases"),
     "termijnen_te_laat": Tekst("termijnen te laat", "terms overdue"),
     "vrije_ruimte_mb": Tekst("vrije schijfruimte (MB)", "free disk space (MB)"),
@@ -75,6 +76,7 @@ def cijfers_van_nu() -> dict[str, Any]:
     from samenhang.kernel.toegang.geldend import beslistabel
     from samenhang.kernel.vernietiging.models import Vernietiging
     from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
+    from samenhang.kernel.zegel.models import Logalarm
 
     te_laat = ZaakTermijn.objects.filter(klaar__isnull=True, einde__lt=timezone.localdate())
     return uit | {
@@ -84,6 +86,7 @@ def cijfers_van_nu() -> dict[str, Any]:
         "aanleveringen_onaf": Aanlevering.objects.filter(status="ontvangen").count(),
         "vernietigd_niet_gewist": Vernietiging.objects.filter(uitgeveegd__isnull=True).count(),
         "vernietigd_niet_geregistreerd": Vernietiging.objects.filter(geregistreerd__isnull=True).count(),
+        "logalarmen_open": Logalarm.objects.filter(klaar__isnull=True).count(),
         "zaken_open": Zaak.objects.filter(gesloten__isnull=True).count(),
         "termijnen_te_laat": te_laat.count(),
         "vrije_ruimte_mb": shutil.disk_usage(Path(settings.DATAMAP)).free // 1_000_000,

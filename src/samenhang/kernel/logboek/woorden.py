@@ -42,6 +42,8 @@ ENGELS = {
     "hoedanigheid kiezen": "choose for whom to work",
     "inloggen": "log in",
     "inloglink maken": "make a login link",
+    "herstel van het logboek verklaren": "declare a restore of the log",
+    "korter log aanvaarden": "accept a log restored with loss",
     "logalarm afhandelen": "close an alarm about the log",
     "logboek controleren": "check the log",
     "mandaat wijzigen": "change a mandate",

@@ -8,7 +8,7 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import KERNEL, action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.zegel import bladen, getuigen, nachtcontrole, punten, sleutels
+from samenhang.kernel.zegel import bladen, getuigen, nachtcontrole, partnervraag, punten, sleutels
 from samenhang.kernel.zegel.controle import Uitslag, controleer
 from samenhang.kernel.zegel.domain.nota import LOG, Nota, Sleutel
 from samenhang.kernel.zegel.getuigen import Getuigd
@@ -86,15 +86,7 @@ def neem_medeondertekening_op(actor: Actor, tekst: str) -> list[Medeondertekenin
 def handel_alarm_af(actor: Actor, alarm_id: UUID, uitkomst: str) -> Logalarm:
     """Close an alarm with what came of it. Raises `Geweigerd` 404 for one that is not open, 400 without outcome."""
     vereist(actor, *TOEZICHT)
-    tekst = uitkomst.strip()
-    if not 10 <= len(tekst) <= 500:
-        raise Geweigerd(
-            "uitkomst_nodig",
-            Tekst(
-                "Schrijf in 10 tot 500 tekens wat u uitzocht en wat ermee is gedaan, zonder namen van inwoners.",
-                "Write in 10 to 500 characters what you found out and what was done about it, without names of residents.",
-            ),
-        )
+    tekst = _uitkomst(uitkomst)
     rij = Logalarm.objects.select_for_update().filter(id=alarm_id, klaar__isnull=True).first()
     if rij is None:
         raise Geweigerd(
@@ -111,20 +103,94 @@ def handel_alarm_af(actor: Actor, alarm_id: UUID, uitkomst: str) -> Logalarm:
     return rij
 
 
-@action(KERNEL, "zegelsleutel vernieuwen")
-def vernieuw_sleutel(actor: Actor, soort: int = LOG, naam: str = "") -> Sleutel:
-    """Make the next key and use it from now on; for the log's own, a checkpoint signed by both hands over.
+def aanvaard_korter_log(actor: Actor, tekst: str, reden: str) -> Getuigd:
+    """Accept knowingly that a partner restored its log with loss, and countersign what it is now.
 
-    Only at the terminal of the installation. Raises `Geweigerd` when the present key is not usable.
+    Raises `Geweigerd` (403) without the role, 400 without a reason, and as `getuigen.aanvaard` says.
+    """
+    vereist(actor, *TOEZICHT)
+    return getuigen.aanvaard(actor, tekst, _uitkomst(reden))
+
+
+def _uitkomst(tekst: str) -> str:
+    """What came of it, in words. Raises `Geweigerd` when it says too little or too much."""
+    tekst = tekst.strip()
+    if 10 <= len(tekst) <= 500:
+        return tekst
+    raise Geweigerd(
+        "uitkomst_nodig",
+        Tekst(
+            "Schrijf in 10 tot 500 tekens wat u uitzocht en wat ermee is gedaan, zonder namen van inwoners.",
+            "Write in 10 to 500 characters what you found out and what was done about it, without names of residents.",
+        ),
+    )
+
+
+@action(KERNEL, "herstel van het logboek verklaren")
+def verklaar_herstel(actor: Actor, vorige: int, reden: str) -> str:
+    """Sign that the log had `vorige` leaves, others than now, before it was restored; gives the request for partners.
+
+    Only at the terminal of the installation. Raises `Geweigerd` 409 when a checkpoint of that size is still there.
     """
     vereist_installatie(actor)
-    eerste = not sleutels.bekend(soort)
+    waarom = _uitkomst(reden)
+    if vorige < 1 or punten.staat_er(vorige):
+        raise Geweigerd(
+            "niets_verloren",
+            Tekst(
+                f"Het controlepunt van {vorige} bladen is er nog: daarvan ging niets verloren. Geef het aantal dat een partner het laatst ondertekende; dat staat in zijn alarm.",
+                f"The checkpoint of {vorige} leaves is still there: nothing of it was lost. Give the number that a partner signed last; it stands in its alarm.",
+            ),
+            status=409,
+        )
+    bladen.voeg_toe()
+    punt = punten.teken(hersteld=vorige)
+    if punt is None:
+        raise _leeg_log()
+    huidige_operatie().verandert(vorige=vorige, omvang=punt.omvang, reden=waarom)
+    return partnervraag.aanvraag(punt, 0)
+
+
+def _leeg_log() -> Geweigerd:
+    return Geweigerd(
+        "log_leeg",
+        Tekst(
+            "Het log is leeg: er valt niets te ondertekenen. Zet eerst de reservekopie terug.",
+            "The log is empty: there is nothing to sign. Restore the backup first.",
+        ),
+        status=409,
+    )
+
+
+def vernieuw_sleutel(actor: Actor, soort: int = LOG, naam: str = "", verloren: bool = False) -> Sleutel:
+    """Make the next key and use it from now on; for the log's own, a checkpoint signed by both hands over.
+
+    Only at the terminal of the installation. `verloren`: the private half of the present key is gone, so that
+    nothing hands over. Raises `Geweigerd` when the present key is not usable, or is while it was called lost.
+    """
+    nieuwe = _draag_over(actor, soort, naam, verloren)
+    sleutels.neem_in_gebruik(nieuwe)  # after the commit: killed before it, the old key still signs
+    return nieuwe
+
+
+@action(KERNEL, "zegelsleutel vernieuwen")
+def _draag_over(actor: Actor, soort: int, naam: str, verloren: bool) -> Sleutel:
+    vereist_installatie(actor)
+    eerdere = sleutels.bekend(soort)
+    if verloren and sleutels.bruikbaar(eerdere):
+        raise Geweigerd(
+            "sleutel_er_nog",
+            Tekst(
+                "De sleutel is er nog en kan ondertekenen. Laat --verloren weg; dan draagt hij over.",
+                "The key is still there and can sign. Leave --verloren out; then it hands over.",
+            ),
+            status=409,
+        )
     nieuwe = sleutels.maak(soort, naam)
-    if soort == LOG and not eerste:
+    if soort == LOG and eerdere and not verloren:
         bladen.voeg_toe()
         punten.teken([(nieuwe, sleutels.lees_prive(nieuwe))])
-    sleutels.neem_in_gebruik(nieuwe)
-    huidige_operatie().verandert(sleutel=nieuwe.id.hex(), naam=nieuwe.naam)
+    huidige_operatie().verandert(sleutel=nieuwe.id.hex(), naam=nieuwe.naam, verloren=verloren)
     return nieuwe
 
 

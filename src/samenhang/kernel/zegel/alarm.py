@@ -32,3 +32,10 @@ def sla(soort: str, onderwerp: str, tekst: Tekst, bewijs: str = "") -> Logalarm:
 def open_alarmen() -> list[Logalarm]:
     """What waits for a supervisor, oldest first."""
     return list(Logalarm.objects.filter(klaar__isnull=True).order_by("id"))
+
+
+def sluit(soort: str, onderwerp: str, door: str, uitkomst: str) -> None:
+    """Close what is open about a subject, with what came of it."""
+    Logalarm.objects.filter(soort=soort, onderwerp=onderwerp[:200], klaar__isnull=True).update(
+        klaar=timezone.now(), klaar_door=door, uitkomst=uitkomst
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -10,8 +11,14 @@ from samenhang.kernel.logboek.operatie import KERNEL, operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zegel import alarm, sleutels
 from samenhang.kernel.zegel.domain.controlepunt import Punt
-from samenhang.kernel.zegel.domain.getuige import Aanvraag, Afsplitsing, beoordeel, lees_aanvraag
-from samenhang.kernel.zegel.domain.nota import GETUIGE, medeonderteken
+from samenhang.kernel.zegel.domain.getuige import (
+    Aanvraag,
+    Afsplitsing,
+    aanvaardbaar,
+    beoordeel,
+    lees_aanvraag,
+)
+from samenhang.kernel.zegel.domain.nota import GETUIGE, Sleutel, medeonderteken
 from samenhang.kernel.zegel.models import Getuigenis, Zegelstand
 
 
@@ -42,13 +49,36 @@ def getuig(actor: Actor, tekst: str) -> Getuigd:
         raise
 
 
-def _teken(aanvraag: Aanvraag) -> Getuigd:
+def aanvaard(actor: Actor, tekst: str, reden: str) -> Getuigd:
+    """Accept that the log of a partner is another one after a restore, countersign it, close the alarm.
+
+    What was countersigned before stays here, as evidence. Raises `Geweigerd` as `lees_aanvraag` and `aanvaardbaar`.
+    """
+    aanvraag = lees_aanvraag(tekst)
+    with operatie(KERNEL, "korter log aanvaarden", actor) as op:
+        vorig = laatste_van(aanvraag.punt.herkomst)
+        uit = _teken(aanvraag, aanvaardbaar)
+        alarm.sluit(alarm.AFSPLITSING, uit.herkomst, actor.naam, reden)
+        op.verandert(
+            partner=uit.partner,
+            herkomst=uit.herkomst,
+            omvang=uit.omvang,
+            eerder=vorig.omvang if vorig else 0,
+            reden=reden,
+        )
+        return uit
+
+
+Oordeel = Callable[[Aanvraag, Punt | None, Iterable[Sleutel]], None]
+
+
+def _teken(aanvraag: Aanvraag, oordeel: Oordeel = beoordeel) -> Getuigd:
     Zegelstand.objects.get_or_create(id=1)
     Zegelstand.objects.select_for_update().get(id=1)  # one at a time: nobody is signed behind a larger one
     partners = [partner for partner in sleutels.partners() if partner.log]
     punt = aanvraag.punt
     vorig = laatste_van(punt.herkomst)
-    beoordeel(
+    oordeel(
         aanvraag,
         Punt(vorig.herkomst, vorig.omvang, bytes(vorig.wortel)) if vorig else None,
         [partner.log for partner in partners if partner.log],

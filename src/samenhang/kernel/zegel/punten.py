@@ -35,6 +35,11 @@ def laatste() -> Controlepunt | None:
     return Controlepunt.objects.order_by("-id").first()
 
 
+def staat_er(omvang: int) -> bool:
+    """Whether a checkpoint of this size is there."""
+    return Controlepunt.objects.filter(omvang=omvang).exists()
+
+
 RECENT = 100
 
 
@@ -52,13 +57,22 @@ def moet(nu: datetime) -> bool:
     return punt is None or nu - punt.moment >= ELKE
 
 
-def teken(ook: Sequence[tuple[Sleutel, Ed25519PrivateKey]] = ()) -> Controlepunt | None:
-    """Sign how the tree stands now, with the key in use and those of `ook`; None when there is no leaf yet."""
+def teken(
+    ook: Sequence[tuple[Sleutel, Ed25519PrivateKey]] = (), hersteld: int | None = None
+) -> Controlepunt | None:
+    """Sign how the tree stands now, with the key in use and those of `ook`; None when there is no leaf yet.
+
+    `hersteld`: declare that the log had so many leaves before a restore. When nothing came since the newest
+    checkpoint and there is nothing else to say, it is that one.
+    """
     with transaction.atomic():
         stand = Zegelstand.objects.select_for_update().filter(id=1).first()
         if stand is None or not stand.omvang:
             return None
-        if not sleutels.bekend() and laatste() is not None:
+        vorige = laatste()
+        if vorige is not None and vorige.omvang == stand.omvang and not ook and hersteld is None:
+            return vorige
+        if not sleutels.bekend() and vorige is not None:
             raise Geweigerd(
                 "zegelsleutels_weg",
                 Tekst(
@@ -68,8 +82,9 @@ def teken(ook: Sequence[tuple[Sleutel, Ed25519PrivateKey]] = ()) -> Controlepunt
                 status=409,
             )
         gebruikt = [sleutels.in_gebruik(), *ook]
+        sleutels.wis_oude()  # what a process that died at a change of keys left
         moment = timezone.now().replace(microsecond=0)
-        punt = Punt(gebruikt[0][0].naam, stand.omvang, boom.wortel(rand_van(stand)), moment)
+        punt = Punt(gebruikt[0][0].naam, stand.omvang, boom.wortel(rand_van(stand)), moment, hersteld)
         nota = Nota(punt.tekst, tuple(onderteken(punt.tekst, deel.naam, prive) for deel, prive in gebruikt))
         return Controlepunt.objects.create(
             omvang=punt.omvang, wortel=punt.wortel, moment=moment, nota=str(nota)

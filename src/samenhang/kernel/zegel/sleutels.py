@@ -101,21 +101,41 @@ def maak(soort: int, naam: str = "") -> Sleutel:
     sleutel = Sleutel(gekozen, soort, prive.public_key().public_bytes_raw())
     map_().mkdir(mode=0o700, parents=True, exist_ok=True)
     pem = prive.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    with open(os.open(_pad(sleutel), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as bestand:
-        bestand.write(pem)
+    _schrijf(_pad(sleutel), pem, os.O_EXCL)
     return sleutel
 
 
 def neem_in_gebruik(sleutel: Sleutel) -> None:
-    """From now on this key signs; the private half of the one before is erased, its public half stays."""
-    oude = bekend(sleutel.soort)
+    """From now on this key signs; the private half of the one before is erased, its public half stays.
+
+    Killed anywhere, either the key before or this one is in use, with its private half on disk.
+    """
     pad = map_() / PUBLIEK
     regels = pad.read_text("utf-8") if pad.is_file() else ""
     half = pad.with_suffix(".half")
-    half.write_text(f"{regels}{sleutel}\n", "utf-8")
-    half.replace(pad)
-    for eerder in oude:
-        _pad(eerder).unlink(missing_ok=True)
+    _schrijf(half, f"{regels}{sleutel}\n".encode(), os.O_TRUNC)
+    os.replace(half, pad)
+    wijzer = os.open(map_(), os.O_RDONLY)
+    try:
+        os.fsync(wijzer)
+    finally:
+        os.close(wijzer)
+    wis_oude()
+
+
+def wis_oude() -> None:
+    """Erase the private halves of keys that were followed by another."""
+    for soort in (LOG, GETUIGE):
+        for eerder in bekend(soort)[:-1]:
+            _pad(eerder).unlink(missing_ok=True)
+
+
+def _schrijf(pad: Path, inhoud: bytes, hoe: int) -> None:
+    """Write a file that only its owner reads, down to the disk: a checkpoint that it signs must not outlive it."""
+    with open(os.open(pad, os.O_WRONLY | os.O_CREAT | hoe, 0o600), "wb") as bestand:
+        bestand.write(inhoud)
+        bestand.flush()
+        os.fsync(bestand.fileno())
 
 
 def _pad(sleutel: Sleutel) -> Path:
@@ -146,6 +166,14 @@ def lees_prive(sleutel: Sleutel) -> Ed25519PrivateKey:
             f"{pad} does not belong to the line in {PUBLIEK}. Put the right key back.",
         )
     return prive
+
+
+def bruikbaar(lijst: Sequence[Sleutel]) -> bool:
+    """Whether the last of these keys can sign."""
+    try:
+        return bool(lijst and lees_prive(lijst[-1]))
+    except Geweigerd:
+        return False
 
 
 def _kapot(pad: Path, nl: str, en: str) -> Geweigerd:

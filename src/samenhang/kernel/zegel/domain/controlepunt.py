@@ -11,25 +11,31 @@ from datetime import UTC, datetime
 from samenhang.kernel.basis import Plaats, Tekst
 from samenhang.kernel.zegel.domain.nota import Nota, weiger
 
-TIJD = "tijd "
+TIJD, HERSTELD = "tijd ", "hersteld "
 GETAL = re.compile(r"0|[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """The log of `herkomst` had `omvang` leaves with this root; `moment` is known of our own only."""
+    """The log of `herkomst` had `omvang` leaves with this root; `moment` is known of our own only.
+
+    `hersteld`: its organisation declares that the log had so many leaves before it was restored from a backup.
+    """
 
     herkomst: str
     omvang: int
     wortel: bytes
     moment: datetime | None = None
+    hersteld: int | None = None
 
     @property
     def tekst(self) -> str:
-        """What is signed. The moment is an extension line: it is ours to sign, and no witness vouches for it."""
+        """What is signed. Moment and restore are extension lines: ours to sign, and no witness vouches for them."""
         regels = [self.herkomst, str(self.omvang), base64.b64encode(self.wortel).decode()]
         if self.moment is not None:
             regels.append(f"{TIJD}{self.moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
+        if self.hersteld is not None:
+            regels.append(f"{HERSTELD}{self.hersteld}")
         return "".join(f"{regel}\n" for regel in regels)
 
 
@@ -77,7 +83,7 @@ def lees_punt(nota: Nota) -> Punt:
             ),
             Plaats(regel=3),
         )
-    return Punt(herkomst, int(omvang), wortel, _moment(regels[3:]))
+    return Punt(herkomst, int(omvang), wortel, _moment(regels[3:]), _hersteld(regels[3:]))
 
 
 def _moment(regels: list[str]) -> datetime | None:
@@ -88,3 +94,8 @@ def _moment(regels: list[str]) -> datetime | None:
             except ValueError:
                 return None
     return None
+
+
+def _hersteld(regels: list[str]) -> int | None:
+    getallen = [regel[len(HERSTELD) :] for regel in regels if regel.startswith(HERSTELD)]
+    return int(getallen[0]) if getallen and GETAL.fullmatch(getallen[0]) else None

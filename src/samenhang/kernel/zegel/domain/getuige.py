@@ -110,9 +110,27 @@ def _hash(regel: str, nummer: int) -> bytes:
 def beoordeel(aanvraag: Aanvraag, vorig: Punt | None, sleutels: Iterable[Sleutel]) -> None:
     """Whether a witness that last countersigned `vorig` may countersign this.
 
-    `sleutels`: the log keys that are trusted. Raises `Geweigerd` 404 for a log that is not known, 403 when none of
-    its keys signed, `AndereStand` (409), and `Afsplitsing` (422) when the new log is no continuation of the old.
+    `sleutels`: the log keys that are trusted. Raises `Geweigerd` as `herken` says, `AndereStand` (409), and
+    `Afsplitsing` (422) when the new log is no continuation of the old.
     """
+    herken(aanvraag, sleutels)
+    punt = aanvraag.punt
+    oud, wortel = (vorig.omvang, vorig.wortel) if vorig else (0, boom.LEEG)
+    if aanvraag.oud != oud:
+        raise AndereStand(oud)
+    if not boom.voortgezet(oud, punt.omvang, aanvraag.bewijs, wortel, punt.wortel):
+        raise Afsplitsing(
+            "log_afgesplitst",
+            Tekst(
+                f'Het log "{punt.herkomst[:100]}" gaat bij {punt.omvang} bladen niet verder op de {oud} bladen die wij medeondertekenden. Dit is niet ondertekend. Vraag de partner om uitleg en meld het aan de FG.',
+                f'The log "{punt.herkomst[:100]}" at {punt.omvang} leaves does not continue the {oud} leaves that we countersigned. This was not signed. Ask the partner to explain and tell the data protection officer.',
+            ),
+            status=409 if oud == punt.omvang else 422,
+        )
+
+
+def herken(aanvraag: Aanvraag, sleutels: Iterable[Sleutel]) -> None:
+    """Whether a log that is trusted asks this. Raises `Geweigerd` 404 for one that is not known, 403 when none of its keys signed."""
     punt = aanvraag.punt
     van_dit_log = [sleutel for sleutel in sleutels if sleutel.soort == LOG and sleutel.naam == punt.herkomst]
     if not van_dit_log:
@@ -133,15 +151,31 @@ def beoordeel(aanvraag: Aanvraag, vorig: Punt | None, sleutels: Iterable[Sleutel
             ),
             status=403,
         )
-    oud, wortel = (vorig.omvang, vorig.wortel) if vorig else (0, boom.LEEG)
-    if aanvraag.oud != oud:
-        raise AndereStand(oud)
-    if not boom.voortgezet(oud, punt.omvang, aanvraag.bewijs, wortel, punt.wortel):
-        raise Afsplitsing(
-            "log_afgesplitst",
+
+
+def aanvaardbaar(aanvraag: Aanvraag, vorig: Punt | None, sleutels: Iterable[Sleutel]) -> None:
+    """Whether a witness may accept, knowingly, that a log does not continue what it countersigned.
+
+    Its organisation must have declared the restore under its signature, over at least what was countersigned.
+    Raises `Geweigerd` as `herken` says, and 409 when there is nothing to accept or nothing was declared.
+    """
+    herken(aanvraag, sleutels)
+    punt = aanvraag.punt
+    if vorig is None:
+        raise Geweigerd(
+            "niets_te_aanvaarden",
             Tekst(
-                f'Het log "{punt.herkomst[:100]}" gaat bij {punt.omvang} bladen niet verder op de {oud} bladen die wij medeondertekenden. Dit is niet ondertekend. Vraag de partner om uitleg en meld het aan de FG.',
-                f'The log "{punt.herkomst[:100]}" at {punt.omvang} leaves does not continue the {oud} leaves that we countersigned. This was not signed. Ask the partner to explain and tell the data protection officer.',
+                "Van dit log is hier nog niets medeondertekend. Onderteken het gewoon mee.",
+                "Nothing of this log was countersigned here yet. Countersign it as usual.",
             ),
-            status=409 if oud == punt.omvang else 422,
+            status=409,
+        )
+    if punt.hersteld is None or punt.hersteld < vorig.omvang:
+        raise Geweigerd(
+            "herstel_niet_verklaard",
+            Tekst(
+                f"Dit controlepunt verklaart niet dat een log van {vorig.omvang} bladen is hersteld. Vraag de partner om zijn herstel te verklaren (samenhang logboek hersteld {vorig.omvang} REDEN).",
+                f"This checkpoint does not declare that a log of {vorig.omvang} leaves was restored. Ask the partner to declare its restore (samenhang logboek hersteld {vorig.omvang} REASON).",
+            ),
+            status=409,
         )
