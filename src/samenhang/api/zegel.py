@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -13,9 +14,12 @@ from pydantic import Field
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Invoer, Uitvoer
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats
 from samenhang.kernel.zegel import actions, queries
 from samenhang.kernel.zegel.controle import Uitslag
-from samenhang.kernel.zegel.domain.nota import HOOGSTENS, lees_nota
+from samenhang.kernel.zegel.domain.controlepunt import lees_bewaard
+from samenhang.kernel.zegel.domain.nota import HOOGSTENS
+from samenhang.kernel.zegel.domain.nota import Nota as Bewaard
 from samenhang.kernel.zegel.queries import Controlebeeld, Partnerbeeld, Puntbeeld
 
 routes = Routes()
@@ -262,8 +266,21 @@ class ControleuitslagUit(Uitvoer):
 )
 def controles(request: HttpRequest, invoer: ControleIn) -> ControleuitslagUit:
     """Rows, leaves, tree, checkpoints and signatures; the outcome is kept."""
-    tegen = [(deel.naam, lees_nota(deel.controlepunt)) for deel in invoer.tegen]
+    tegen = [(deel.naam, _bewaard(nummer, deel)) for nummer, deel in enumerate(invoer.tegen)]
     return ControleuitslagUit.van(actions.controleer_log(actor_van_verzoek(request), tegen))
+
+
+def _bewaard(nummer: int, deel: BewaardIn) -> Bewaard:
+    """The checkpoint; a refusal names which of them, beside the line."""
+    try:
+        return lees_bewaard(deel.controlepunt)
+    except Geweigerd as fout:
+        plek = Plaats(plek=f"/tegen/{nummer}/controlepunt")
+        fout.fouten = tuple(
+            replace(f, plaats=replace(f.plaats, plek=plek.plek))
+            for f in fout.fouten or (Fout(fout.code, fout.tekst, plek),)
+        )
+        raise
 
 
 class GetuigenisIn(Invoer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -92,20 +93,25 @@ def _in_bestand(pad: str, doe: Callable[[str], R], tekst: str | None = None) -> 
         raise
 
 
-def _schrijf(pad: str, inhoud: str) -> None:
-    if not pad:
-        sys.stdout.write(inhoud)
+def _kan_schrijven(pad: str) -> None:
+    """Refuse a file that cannot be written before anything is done, so that no answer is lost."""
+    doel = Path(pad)
+    if not pad or (not doel.is_dir() and os.access(doel if doel.exists() else doel.parent, os.W_OK)):
         return
-    try:
+    tekst = Tekst(
+        f"{pad} is niet te schrijven. Kies een andere plek; er is niets gedaan.",
+        f"{pad} cannot be written. Choose another place; nothing was done.",
+    )
+    raise Geweigerd(
+        "uit_onschrijfbaar", tekst, fouten=(Fout("uit_onschrijfbaar", tekst, Plaats(bestand=pad)),)
+    )
+
+
+def _schrijf(pad: str, inhoud: str) -> None:
+    if pad:
         Path(pad).write_text(inhoud, "utf-8")
-    except OSError as fout:
-        tekst = Tekst(
-            f"{pad} is niet te schrijven. Kies een andere map.",
-            f"{pad} cannot be written. Choose another folder.",
-        )
-        raise Geweigerd(
-            "uit_onschrijfbaar", tekst, fouten=(Fout("uit_onschrijfbaar", tekst, Plaats(bestand=pad)),)
-        ) from fout
+    else:
+        sys.stdout.write(inhoud)
 
 
 def _nummer(tekst: str, code: str, wat: Tekst) -> UUID:
@@ -137,9 +143,9 @@ def controleer(
     actor = _wie(als)
     from samenhang.kernel.zegel.actions import controleer_log
     from samenhang.kernel.zegel.controle import als_tekst
-    from samenhang.kernel.zegel.domain.nota import lees_nota
+    from samenhang.kernel.zegel.domain.controlepunt import lees_bewaard
 
-    uit = controleer_log(actor, [(pad, _in_bestand(pad, lees_nota)) for pad in tegen or ()])
+    uit = controleer_log(actor, [(pad, _in_bestand(pad, lees_bewaard)) for pad in tegen or ()])
     if als_json:
         toon_json(
             {
@@ -168,6 +174,7 @@ def bewijs(
     operatie: Annotated[str, typer.Argument(metavar="OPERATIE")], als: Als = "", uit: Uit = ""
 ) -> None:
     """Bewijs dat de rijen van een operatie in het logboek staan, als JSON / Prove that the rows of an operation stand in the log, as JSON."""
+    _kan_schrijven(uit)
     nummer = _nummer(operatie, "operatie_onjuist", Tekst("een operatie", "an operation"))
     actor = _wie(als)
     from samenhang.kernel.zegel import queries
@@ -240,6 +247,7 @@ def controlepunt(
     uit: Uit = "",
 ) -> None:  # fmt: skip
     """Schrijf het laatste controlepunt met bewijs, voor een partner / Write the newest checkpoint with proof, for a partner."""
+    _kan_schrijven(uit)
     actor = _wie(als)
     from samenhang.kernel.zegel import queries
 
@@ -248,6 +256,7 @@ def controlepunt(
 
 def getuig(bestand: Bestand, als: Als = "", uit: Uit = "") -> None:
     """Onderteken het controlepunt van een partner mee; het antwoord gaat naar hem terug / Countersign the checkpoint of a partner; the answer goes back to it."""
+    _kan_schrijven(uit)
     tekst = _lees(bestand)
     actor = _wie(als)
     from samenhang.kernel.zegel.actions import medeonderteken
@@ -275,6 +284,7 @@ def hersteld(
     uit: Uit = "",
 ) -> None:  # fmt: skip
     """Verklaar na een herstel met verlies dat het log korter was; de uitvoer is voor partners / Declare after a restore with loss; the output is for partners."""
+    _kan_schrijven(uit)
     actor = als_installatie()
     from samenhang.kernel.zegel.actions import verklaar_herstel
 
@@ -288,6 +298,7 @@ def aanvaard(
     uit: Uit = "",
 ) -> None:
     """Aanvaard dat een partner zijn log met verlies herstelde, en onderteken het mee / Accept that a partner restored its log with loss, and countersign it."""
+    _kan_schrijven(uit)
     tekst = _lees(bestand)
     actor = _wie(als)
     from samenhang.kernel.zegel.actions import aanvaard_korter_log

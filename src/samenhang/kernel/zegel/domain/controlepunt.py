@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from samenhang.kernel.basis import Plaats, Tekst
-from samenhang.kernel.zegel.domain.nota import Nota, weiger
+from samenhang.kernel.zegel.domain.nota import Nota, lees_nota, weiger
 
 TIJD, HERSTELD = "tijd ", "hersteld "
 GETAL = re.compile(r"0|[1-9][0-9]{0,17}")
@@ -84,6 +84,13 @@ def lees_punt(nota: Nota) -> Punt:
             Plaats(regel=3),
         )
     return Punt(herkomst, int(omvang), wortel, _moment(regels[3:]), _hersteld(regels[3:]))
+
+
+def lees_bewaard(tekst: str) -> Nota:
+    """A note that holds a checkpoint. Raises `Geweigerd` with the line that is wrong."""
+    nota = lees_nota(tekst)
+    lees_punt(nota)
+    return nota
 
 
 def _moment(regels: list[str]) -> datetime | None:
