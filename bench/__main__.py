@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|koppelen|koppelen-register|lezen|aanleveren|voorraad] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|koppelen|koppelen-register|lezen|aanleveren|voorraad|zegel] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -58,6 +58,13 @@ def voorraad(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def zegel(omvang: int) -> dict[str, Any]:
+    """Writing log rows with and without the seal, making leaves, and checking so many of them, on both databases."""
+    from bench.zegel import meet
+
+    return meet(omvang)
+
+
 METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "toegang": (toegang, 0),
     "api": (api, 1_000),
@@ -66,6 +73,7 @@ METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "koppelen": (koppelen, 100_000),
     "koppelen-register": (koppelen_register, 100_000),
     "voorraad": (voorraad, 1_000_000),
+    "zegel": (zegel, 1_000_000),
 }
 """What is measured, with its usual size (cases, rows or signals)."""
 

@@ -56,6 +56,7 @@ class EigenRegelUit(Uitvoer):
     waarom: str
     wetten: list[WetUit]
     zelf: bool
+    operatie: Annotated[UUID, Field(description="De laatste van die dag; zie /logboek/bewijzen")]
 
     @classmethod
     def van(cls, rij: EigenRegel) -> EigenRegelUit:
@@ -74,6 +75,7 @@ class EigenRegelUit(Uitvoer):
                 for w in rij.wetten
             ],
             zelf=rij.zelf,
+            operatie=rij.operatie,
         )
 
 

@@ -121,6 +121,7 @@ def wie_keek(
                         "categorieen": [soort.nl for soort in rij.categorieen],
                         "waarom": rij.waarom.nl,
                         "wetten": [wet.artikel for wet in rij.wetten],
+                        "operatie": str(rij.operatie),
                     }
                     for rij in uit.regels
                 ],

@@ -19,7 +19,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from samenhang.demo import cijfers, voorvallen
+from samenhang.demo import cijfers, voorvallen, zegel
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.wereld import Wereld
@@ -37,7 +37,7 @@ Voortgang = Callable[[int, int], None]
 _HERSTEL_NA = timedelta(days=2)
 _LOONT = 2  # for fewer rows a partner waits for its next file
 _WERKDAG = time(8, 30)
-_TERUGKOPPELDAG = 4  # Friday
+_TERUGKOPPELDAG = _ZEGELDAG = 4  # Friday
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,7 @@ def laad(
         inrichting = richt_in(wereld, begin)
         cijfers.leg_inwonertallen_vast(inrichting, wereld)
         cijfers.leg_streefwaarden_vast(inrichting, wereld)
+        partner = zegel.Partner(inrichting.actor("ewa", begin))
         leven = _Leven(inrichting, wereld, klok, zendingen)
         totaal = (dag - eerste).days + 1
         for nummer in range(totaal):
@@ -81,11 +82,14 @@ def laad(
                 leven.dag(vandaag)
                 if cijfers.telt_vandaag(vandaag, dag):
                     cijfers.tel(inrichting, wereld, vandaag)
+                if vandaag.weekday() == _ZEGELDAG:
+                    partner.verzegel()
             voortgang(nummer + 1, totaal)
         if brp is not None:
             schrijf_brp(wereld.deel, brp)
             voorvallen.vraag_brp(inrichting.actor("henk", dag))
         voorvallen.bewoner(inrichting, wereld, dag)
+        partner.verzegel()
 
 
 def _zendingen(wereld: Wereld, dag: date) -> Iterator[Zending]:

@@ -19,6 +19,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.regels import Regel
 from samenhang.kernel.toezicht.audit import KOLOMMEN, AuditFilter, Auditlog, auditlog, audituitvoer
+from samenhang.kernel.zegel.queries import bewijsbaar
 from samenhang.web.bijlage import CSV, bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.onderdelen import Bladen, Filter
@@ -69,6 +70,7 @@ def _inwoner(request: HttpRequest, actor: Actor) -> HttpResponse:
             "bladen": _bladen(request, uit),
             "filters": _filters(request, _leesbaar(uit)),
             "organisatie": str(keuze.organisatie or ""),
+            "bewijsbaar": bewijsbaar(actor, {regel.operatie for regel in uit.regels if not regel.zelf}),
         },
     )
 

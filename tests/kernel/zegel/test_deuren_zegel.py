@@ -99,11 +99,17 @@ def test_een_inwoner_krijgt_bewijs_van_zijn_eigen_regel_en_van_geen_andere(
 ) -> None:
     queries.melding(gemeente.sanne, zaak.id)
     regel = Verwerking.objects.latest("id")
-    zegel()
     persoon = Betrokkene.objects.get(zaak=zaak).persoon_id
     client = Client()
     client.force_login(Gebruiker.objects.create_user("b@test.invalid", naam="B", persoon_id=persoon))
-    bewijs = client.get(f"/api/v1/logboek/bewijzen/{regel.operatie_id}").json()
+    assert "/logboek/bewijs" not in client.get("/logboek").content.decode()
+    zegel()
+    link = f"/logboek/bewijs?operatie={regel.operatie_id}"
+    assert link in client.get("/logboek").content.decode()
+    bewijs = json.loads(client.get(link).content)
+    eigen = client.get("/api/v1/logboek/eigen").json()["items"]
+    assert str(regel.operatie_id) in {deel["operatie"] for deel in eigen}
+    assert client.get(f"/api/v1/logboek/bewijzen/{regel.operatie_id}").json() == bewijs
     assert [blad["log"] for blad in bewijs["bladen"]] == ["verwerking"]
     assert json.loads(bewijs["bladen"][0]["regel"])["betrokkene"] == regel.betrokkene
     zonder = Auditregel.objects.filter(aantal_personen=0).latest("id")

@@ -24,6 +24,8 @@ from samenhang.kernel.toegang.geldend import beslistabel
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 PER_BLAD = 25
+GELIJK = ("scheme", "naam", "organisatie_id", "rol", "doel", "grondslagen", "categorieen")
+"""What lines of one day share when they are one line to the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class EigenFilter:
 class EigenRegel:
     """One line for the person: when (the last time that day, and how often), what, by whom, why, what of him.
 
-    `zelf` is his own look; `organisatie` is then empty.
+    `zelf` is his own look; `organisatie` is then empty. `operatie` is the last of the day, by which it can be proved.
     """
 
     moment: datetime
@@ -54,6 +56,7 @@ class EigenRegel:
     waarom: Tekst
     zelf: bool
     naam: str
+    operatie: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,17 @@ def _eigen(wie: str, scheme: str, keuze: EigenFilter) -> EigenLogboek:
     blad = max(1, keuze.blad)
     per_dag = (
         rijen.annotate(dag=TruncDate("start", tzinfo=NEDERLAND))
-        .values("dag", "scheme", "naam", "organisatie_id", "rol", "doel", "grondslagen", "categorieen")
+        .values("dag", *GELIJK)
         .annotate(laatst=Max("start"), keer=Count("id"))
         .order_by("-laatst", "naam")
     )
     gevonden = list(per_dag[(blad - 1) * PER_BLAD : blad * PER_BLAD + 1])
+    operaties = {
+        tuple(rest): operatie
+        for operatie, *rest in alle.filter(start__in={rij["laatst"] for rij in gevonden})
+        .order_by("id")
+        .values_list("operatie_id", "start", *GELIJK)
+    }
     ids = {deel for deel in alle.values_list("organisatie_id", flat=True).distinct() if deel}
     namen = {rij.id: rij.onderscheidend for rij in Organisatie.objects.filter(id__in=ids)}
     soorten = {
@@ -137,6 +146,7 @@ def _eigen(wie: str, scheme: str, keuze: EigenFilter) -> EigenLogboek:
                 waarom=woorden.doel(rij["scheme"], rij["doel"]),
                 zelf=rij["organisatie_id"] is None,
                 naam=rij["naam"],
+                operatie=operaties[(rij["laatst"], *(rij[veld] for veld in GELIJK))],
             )
             for rij in gevonden[:PER_BLAD]
         ),

@@ -37,6 +37,18 @@ def rijen_van(
     }
 
 
+def bewijsbaar(wie: str, operaties: Collection[UUID]) -> frozenset[UUID]:
+    """Of these operations those whose rows about this pseudonym are under the newest checkpoint."""
+    punt = punten.laatste()
+    if punt is None:
+        return frozenset()
+    rijen = dict(
+        Verwerking.objects.filter(betrokkene=wie, operatie_id__in=operaties).values_list("id", "operatie_id")
+    )
+    klaar = Blad.objects.filter(rij_id__in=rijen, nummer__lt=punt.omvang).values_list("rij_id", flat=True)
+    return frozenset(rijen.values()) - {rijen[rij] for rij in rijen.keys() - set(klaar)}
+
+
 def bewijs(operatie_id: UUID, rijen: dict[UUID, str], *, met_inhoud: Collection[str]) -> dict[str, Any]:
     """The newest checkpoint and, per row, its leaf and the path to the root; of some logs the row itself too.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -169,6 +170,13 @@ def _partner(partner: sleutels.Partner) -> Partnerbeeld:
         van_hen.omvang if van_hen else 0,
         Tekst(stand.fout_nl, stand.fout_en) if stand and stand.fout_nl else None,
     )
+
+
+def bewijsbaar(actor: Actor, operaties: Collection[UUID]) -> frozenset[UUID]:
+    """Of what happened with the data of this resident: the operations of which he can have proof now."""
+    if actor.persoon_id is None:
+        return frozenset()
+    return bewijzen.bewijsbaar(betrokkene(actor.persoon_id), operaties)
 
 
 @query(KERNEL, "bewijs van het logboek maken")
