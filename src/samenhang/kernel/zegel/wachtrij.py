@@ -64,8 +64,14 @@ def _soort(veld: models.Field[Any, Any]) -> str:
 
 
 def noem(log: str, bij: str = "r") -> str:
-    """The columns of a log for a SELECT, from the table under this alias."""
-    return ", ".join(f'{bij}."{kolom.naam}"' for kolom in kolommen(log))
+    """The columns of a log for a SELECT, from the table under this alias.
+
+    On SQLite a moment comes as the text that is stored: to parse it and write it again costs more than its hash.
+    """
+    als_tekst = "moment" if connection.vendor == "sqlite" else ""
+    return ", ".join(
+        f'{bij}."{kolom.naam}"' + (" || ''" if kolom.soort == als_tekst else "") for kolom in kolommen(log)
+    )
 
 
 def tabel(log: str) -> str:

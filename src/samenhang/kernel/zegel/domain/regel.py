@@ -89,7 +89,7 @@ def _zuil(kolom: Kolom, waarden: Sequence[Any]) -> list[str]:
         tekst = schrijf(waarde)
         return begin + tekst if tekst else ""
 
-    if not keert_terug:
+    if not keert_terug and not (kolom.soort == "json" and isinstance(waarden[0], str)):
         return [cel(waarde) for waarde in waarden]
     bekend = {waarde: cel(waarde) for waarde in set(waarden)}
     return [bekend[waarde] for waarde in waarden]
