@@ -83,7 +83,7 @@ class PartnerUit(Uitvoer):
         )
 
 
-class BevindingUit(Uitvoer):
+class LogbevindingUit(Uitvoer):
     """Something that a check found; `blad` is the first leaf that it is about."""
 
     code: str
@@ -92,7 +92,7 @@ class BevindingUit(Uitvoer):
     text: str
 
 
-class ControleUit(Uitvoer):
+class LogcontroleUit(Uitvoer):
     """A check of the whole log; nothing found is an empty list."""
 
     moment: datetime
@@ -100,10 +100,10 @@ class ControleUit(Uitvoer):
     omvang: int
     controlepunten: int
     milliseconden: int
-    bevindingen: list[BevindingUit]
+    bevindingen: list[LogbevindingUit]
 
     @classmethod
-    def van(cls, controle: Controlebeeld) -> ControleUit:
+    def van(cls, controle: Controlebeeld) -> LogcontroleUit:
         """From the query's record."""
         return cls(
             moment=controle.moment,
@@ -111,7 +111,7 @@ class ControleUit(Uitvoer):
             omvang=controle.omvang,
             controlepunten=controle.controlepunten,
             milliseconden=controle.milliseconden,
-            bevindingen=[BevindingUit(**deel) for deel in controle.bevindingen],
+            bevindingen=[LogbevindingUit(**deel) for deel in controle.bevindingen],
         )
 
 
@@ -136,7 +136,7 @@ class VerzegelingUit(Uitvoer):
     wacht: bool
     controlepunten: list[ControlepuntUit]
     partners: list[PartnerUit]
-    controle: ControleUit | None
+    controle: LogcontroleUit | None
     alarmen: list[AlarmUit]
     sleutels: list[str]
 
@@ -150,7 +150,7 @@ def verzegeling(request: HttpRequest) -> VerzegelingUit:
         wacht=beeld.wacht,
         controlepunten=[ControlepuntUit.van(punt) for punt in beeld.punten],
         partners=[PartnerUit.van(partner) for partner in beeld.partners],
-        controle=ControleUit.van(beeld.controle) if beeld.controle else None,
+        controle=LogcontroleUit.van(beeld.controle) if beeld.controle else None,
         alarmen=[
             AlarmUit(
                 id=alarm.id,
@@ -230,7 +230,7 @@ class BewaardIn(Invoer):
     controlepunt: Nota
 
 
-class ControleIn(Invoer):
+class LogcontroleIn(Invoer):
     """What the log is compared with besides itself."""
 
     tegen: Annotated[list[BewaardIn], Field(max_length=actions.HOOGSTENS_TEGEN)] = []
@@ -245,7 +245,7 @@ class ControleuitslagUit(Uitvoer):
     controlepunten: int
     medeondertekeningen: int
     milliseconden: int
-    bevindingen: list[BevindingUit]
+    bevindingen: list[LogbevindingUit]
 
     @classmethod
     def van(cls, uit: Uitslag) -> ControleuitslagUit:
@@ -257,14 +257,14 @@ class ControleuitslagUit(Uitvoer):
             controlepunten=uit.controlepunten,
             medeondertekeningen=uit.medeondertekeningen,
             milliseconden=uit.milliseconden,
-            bevindingen=[BevindingUit(**deel.document()) for deel in uit.bevindingen],
+            bevindingen=[LogbevindingUit(**deel.document()) for deel in uit.bevindingen],
         )
 
 
 @routes.post(
     "/logboek/controles", summary="Controleer het hele logboek", status=201, herhaling="zelf", fouten=(403,)
 )
-def controles(request: HttpRequest, invoer: ControleIn) -> ControleuitslagUit:
+def controles(request: HttpRequest, invoer: LogcontroleIn) -> ControleuitslagUit:
     """Rows, leaves, tree, checkpoints and signatures; the outcome is kept."""
     tegen = [(deel.naam, _bewaard(nummer, deel)) for nummer, deel in enumerate(invoer.tegen)]
     return ControleuitslagUit.van(actions.controleer_log(actor_van_verzoek(request), tegen))
@@ -311,7 +311,7 @@ def getuigenissen(request: HttpRequest, invoer: GetuigenisIn) -> GetuigenisUit:
     return GetuigenisUit(partner=uit.partner, herkomst=uit.herkomst, omvang=uit.omvang, regel=uit.regel)
 
 
-class AanvaardingIn(Invoer):
+class HerstelaanvaardingIn(Invoer):
     """The request of a partner that declares its restore, and why it is accepted."""
 
     aanvraag: Nota
@@ -324,7 +324,7 @@ class AanvaardingIn(Invoer):
     status=201,
     fouten=(403, 404, 409),
 )
-def aanvaardingen(request: HttpRequest, invoer: AanvaardingIn) -> GetuigenisUit:
+def aanvaardingen(request: HttpRequest, invoer: HerstelaanvaardingIn) -> GetuigenisUit:
     """Countersigns what the log is now; what was countersigned before is kept, and the alarm is closed."""
     uit = actions.aanvaard_korter_log(actor_van_verzoek(request), invoer.aanvraag, invoer.reden)
     return GetuigenisUit(partner=uit.partner, herkomst=uit.herkomst, omvang=uit.omvang, regel=uit.regel)
