@@ -9,11 +9,16 @@ from django.db import models
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 
-STATUSSEN = ("ontvangen", "verwerkt", "geweigerd")
+STATUSSEN = ("ontvangen", "gekeurd", "verwerkt", "geweigerd")
+"""Kept; checked and answered, while its good rows are being registered in portions; all in; refused as a whole."""
 
 
 class Aanlevering(models.Model):
-    """One delivered file. The same file again (same hash, receiver and sender) is the same delivery."""
+    """One delivered file. The same file again (same hash, receiver and sender) is the same delivery.
+
+    `ingeschreven` of its `geaccepteerd` rows are in the register, those up to line `ingeschreven_tot`: the next
+    portion goes on from there, whoever does it.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     scheme = models.CharField(max_length=40)
@@ -29,6 +34,7 @@ class Aanlevering(models.Model):
     kanaal = models.CharField(max_length=10)
     ontvangen = models.DateTimeField()
     status = models.CharField(max_length=10, default="ontvangen")
+    gekeurd = models.DateTimeField(null=True, blank=True)
     verwerkt = models.DateTimeField(null=True, blank=True)
     code = models.CharField(max_length=20, blank=True)
     reden_nl = models.TextField(blank=True)
@@ -37,6 +43,8 @@ class Aanlevering(models.Model):
     geaccepteerd = models.PositiveIntegerField(default=0)
     afgekeurd = models.PositiveIntegerField(default=0)
     dubbel = models.PositiveIntegerField(default=0)
+    ingeschreven = models.PositiveIntegerField(default=0)
+    ingeschreven_tot = models.PositiveIntegerField(default=0)
     ruw_hash_na_wissen = models.CharField(max_length=64, blank=True)
     ruw_vernietigd = models.DateField(null=True, blank=True)
     door = models.CharField(max_length=200, blank=True)

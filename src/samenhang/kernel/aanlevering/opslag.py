@@ -16,6 +16,9 @@ from django.conf import settings
 ACHTERVOEGSELS = (".csv", ".xlsx", ".json")
 DEEL, WEG = ".deel", ".weg"
 """A file that is being written, and one that is being destroyed."""
+RIJEN, PLAN = ".rijen", ".plan"
+"""Beside the raw file while a delivery is being registered: its good rows, and what is to be written of them."""
+HEEL = (*ACHTERVOEGSELS, RIJEN, PLAN)
 BLOK = 1024 * 1024
 
 
@@ -61,10 +64,37 @@ def plek(aanlevering_id: UUID) -> Path | None:
 
 def vernietig(aanlevering_id: UUID) -> bool:
     """Destroy the raw file and what a dead process left beside it. False when there was nothing."""
+    ruim_werk_op(aanlevering_id)
     paden = _plekken(aanlevering_id, (*ACHTERVOEGSELS, DEEL, WEG))
     for pad in paden:
         _wis(pad)
     return bool(paden)
+
+
+def werkbestand(aanlevering_id: UUID, soort: str) -> Path:
+    """Where its good rows or its plan stand, or will."""
+    return map_van() / f"{aanlevering_id}{soort}"
+
+
+def zet_werkbestand(aanlevering_id: UUID, soort: str, schrijf: Callable[[Path], None]) -> Path:
+    """Have a working file written and put it in its place, whole or not at all."""
+    doel = werkbestand(aanlevering_id, soort)
+    tijdelijk = doel.with_name(f"{doel.name}{DEEL}")
+    wis_bestand(tijdelijk)
+    schrijf(tijdelijk)
+    tijdelijk.chmod(0o600)
+    with tijdelijk.open("rb") as bestand:
+        os.fsync(bestand.fileno())
+    os.replace(tijdelijk, doel)
+    return doel
+
+
+def ruim_werk_op(aanlevering_id: UUID, *soorten: str) -> None:
+    """Destroy its working files: they hold what the raw file held."""
+    for soort in soorten or (RIJEN, PLAN):
+        for rest in ("", DEEL, f"{DEEL}.wal"):
+            doel = werkbestand(aanlevering_id, soort)
+            wis_bestand(doel.with_name(f"{doel.name}{rest}"))
 
 
 def _wis(pad: Path) -> None:
@@ -108,7 +138,7 @@ def verweesd(voor: datetime) -> Iterator[tuple[UUID | None, Path]]:
     for pad in sorted(map_van().iterdir()):
         if pad.is_file() and pad.stat().st_mtime < voor.timestamp():
             try:
-                yield (UUID(pad.stem) if pad.suffix in ACHTERVOEGSELS else None), pad
+                yield (UUID(pad.stem) if pad.suffix in HEEL else None), pad
             except ValueError:
                 yield None, pad
 

@@ -34,13 +34,17 @@ _RUST: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How far it is: the stage, rows done of all in that stage, and when it began and was last heard of."""
+    """How far it is: the stage, rows done of all in that stage, and when it began and was last heard of.
+
+    `vanaf` is the share that was done when it began: a delivery that was checked before goes on from there.
+    """
 
     stap: str
     klaar: int
     totaal: int
     begonnen: float
     bijgewerkt: float
+    vanaf: float = 0.0
 
     @property
     def titel(self) -> Tekst:
@@ -65,9 +69,14 @@ class Stand:
     def resterend(self, nu: float) -> int | None:
         """Seconds left, going by the pace so far; None when it is too early to tell."""
         verstreken = nu - self.begonnen
-        if self.deel < 0.05 or verstreken < 1:
+        gedaan = self.deel - self.vanaf
+        if gedaan < 0.05 or verstreken < 1:
             return None
-        return max(1, round(verstreken * (1 - self.deel) / self.deel))
+        return max(1, round(verstreken * (1 - self.deel) / gedaan))
+
+
+Hoor = Callable[[Stand], None]
+"""Who wants to hear how far processing is."""
 
 
 def _pad(aanlevering_id: UUID) -> Path:
@@ -93,18 +102,27 @@ def leeft(aanlevering_id: UUID) -> bool:
 class Voortgang:
     """Keeps the figures of one run; use as a context manager, and call `meld` after every piece of work.
 
-    `hoor` hears each of them too: who waits for the outcome need not look.
+    `hoor` hears each of them too: who waits for the outcome need not look. `stap` is the stage to begin with; what
+    goes on with earlier work says when that began and what share of the whole had been done then (`vanaf`).
     """
 
-    def __init__(self, aanlevering_id: UUID, hoor: Callable[[Stand], None] | None = None) -> None:
+    def __init__(
+        self,
+        aanlevering_id: UUID,
+        hoor: Hoor | None = None,
+        stap: str = "lezen",
+        begonnen: float | None = None,
+        vanaf: float = 0.0,
+    ) -> None:
         self._hoor = hoor
         self._pad = _pad(aanlevering_id)
-        self._begonnen = time.time()
+        self._begonnen = time.time() if begonnen is None else begonnen
+        self._vanaf = vanaf
         self._laatst = 0.0
-        self._stap = ""
+        self._stap, self._eerste = "", stap
 
     def __enter__(self) -> Voortgang:
-        self.meld("lezen", 0, 0)
+        self.meld(self._eerste, 0, 0)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -116,7 +134,7 @@ class Voortgang:
         if stap == self._stap and nu - self._laatst < _RUST:
             return
         self._stap, self._laatst = stap, nu
-        stand = Stand(stap, klaar, totaal, self._begonnen, nu)
+        stand = Stand(stap, klaar, totaal, self._begonnen, nu, self._vanaf)
         tijdelijk = self._pad.with_suffix(".deel")
         tijdelijk.write_text(json.dumps(asdict(stand)), "utf-8")
         os.replace(tijdelijk, self._pad)

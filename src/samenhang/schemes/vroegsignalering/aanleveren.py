@@ -1,13 +1,12 @@
 """Receiving a partner's file: kept, checked, matched into persons and households, or refused with its reason.
 
-Receiving and processing are two transactions. A process that is killed in between loses nothing: the file
-stands as received and a duty finishes it. Files of one municipality are processed one after the other,
-because each is matched against everything that was known before.
+Receiving and checking are two transactions; registering is part of the second, or for a large delivery some more
+(docs/adr/0031). A process that is killed in between loses nothing: a duty goes on where it was. Files of one
+municipality are registered one after the other, because each is matched against everything that was known before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -26,9 +25,10 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.stapel import BROK, voeg_in
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.queries import toegang_tot_register
-from samenhang.schemes.vroegsignalering import inschrijven
+from samenhang.schemes.vroegsignalering import inschrijven, inschrijving
 from samenhang.schemes.vroegsignalering.bestand import BestandGeweigerd, lees
 from samenhang.schemes.vroegsignalering.bestand.wissen import schrijf_zonder_bezwaren
 from samenhang.schemes.vroegsignalering.feiten import feiten_voor
@@ -41,8 +41,8 @@ NAAM = "vroegsignalering"
 GROOT = 2 * 1024 * 1024
 """Bytes (some 8,000 rows): what a door leaves to a duty, so that nobody waits for the answer."""
 
-Hoor = Callable[[voortgang.Stand], None]
-"""Who wants to hear how far processing is."""
+GEHEUGEN = "1GB"
+"""What checking a file may hold before it spills, however many rows it has."""
 
 
 class AanleveringGeweigerd(Geweigerd):
@@ -78,9 +78,14 @@ def lever(
     partner_id: UUID,
     bestand: Bestand,
     gemeente_id: UUID | None = None,
-    hoor: Hoor | None = None,
+    hoor: voortgang.Hoor | None = None,
+    *,
+    wacht: bool = True,
 ) -> Ontvangst:
     """Receive a partner's file and process it, or leave the processing to a duty (`bestand.achtergrond`).
+
+    Without `wacht` it is not waited for: a delivery of more than one portion comes back `gekeurd`, and one behind
+    which another is still being registered comes back `ontvangen`; a duty goes on with both.
 
     The same file again gives the same delivery and changes nothing. A refused file raises
     `AanleveringGeweigerd`. `gemeente_id` is needed of a partner that delivers to several municipalities. `hoor`
@@ -88,8 +93,9 @@ def lever(
     """
     ontvangst = ontvang(actor, partner_id, bestand, gemeente_id)
     aanlevering = ontvangst.aanlevering
-    if aanlevering.status == "ontvangen" and not aanlevering.achtergrond:
-        aanlevering = verwerk(actor, aanlevering.id, hoor)
+    onaf = aanlevering.status == "gekeurd" if wacht else False
+    if onaf or (aanlevering.status == "ontvangen" and not aanlevering.achtergrond):
+        aanlevering = verwerk(actor, aanlevering.id, hoor, wacht=wacht)
     if aanlevering.status == "geweigerd":
         raise AanleveringGeweigerd(aanlevering)
     return Ontvangst(aanlevering, ontvangst.nieuw)
@@ -146,15 +152,44 @@ def _gemeente(actor: Actor, partner_id: UUID, gemeente_id: UUID | None) -> UUID:
     return next(iter(gemeenten))
 
 
-def verwerk(actor: Actor, aanlevering_id: UUID, hoor: Hoor | None = None) -> Aanlevering:
-    """Check the file and take its signals into the register, all in one transaction; or refuse it as a whole.
+def verwerk(
+    actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None = None, *, wacht: bool = True
+) -> Aanlevering:
+    """Check the file and take its signals into the register, or refuse it as a whole. With `wacht` it goes on until
+    the last portion is in, and first waits for what the municipality received before; else it is one step.
 
-    Safe to call again: what was done stays done, and what was interrupted starts over.
+    Safe to call again: what was done stays done, and a step that was interrupted starts over.
     """
+    aanlevering = _stap(actor, aanlevering_id, hoor)
+    while wacht and aanlevering.status in ("ontvangen", "gekeurd"):
+        if aanlevering.status == "ontvangen" and (eerder := _eerder(aanlevering)) is not None:
+            schrijf_verder(actor, eerder)
+        aanlevering = _stap(actor, aanlevering_id, hoor)
+    return aanlevering
+
+
+def _stap(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None) -> Aanlevering:
+    if Aanlevering.objects.filter(id=aanlevering_id, status="gekeurd").exists():
+        return schrijf_verder(actor, aanlevering_id, hoor)
     try:
         return _verwerk(actor, aanlevering_id, hoor)
     except BestandGeweigerd as weigering:
         return _weiger(actor, aanlevering_id, weigering)
+
+
+def _eerder(aanlevering: Aanlevering) -> UUID | None:
+    """Another delivery that is being registered at this municipality: the next is matched with all of it."""
+    gemeente = Aanlevering.objects.filter(ontvanger=aanlevering.ontvanger_id, scheme=NAAM, status="gekeurd")
+    return gemeente.exclude(id=aanlevering.id).values_list("id", flat=True).first()
+
+
+@action(NAAM, "aanlevering inschrijven")
+def schrijf_verder(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None = None) -> Aanlevering:
+    """Take the next portion of a checked delivery into the register; of another nothing happens."""
+    gemeente, aanlevering = _op_slot(aanlevering_id)
+    if aanlevering.status != "gekeurd":
+        return aanlevering
+    return inschrijving.schrijf_portie(aanlevering, _toegang(actor, gemeente), hoor)
 
 
 @action(NAAM, "aanlevering weigeren")
@@ -186,39 +221,24 @@ def _weiger(actor: Actor, aanlevering_id: UUID, weigering: BestandGeweigerd) -> 
 
 
 @action(NAAM, "aanlevering verwerken")
-def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: Hoor | None) -> Aanlevering:
-    ontvanger = Organisatie.objects.filter(ontvangen_aanleveringen=aanlevering_id)
-    gemeente = ontvanger.select_for_update(of=("self",), no_key=True).get()
-    aanlevering = (
-        Aanlevering.objects.select_for_update(of=("self",))
-        .select_related("afzender", "ontvanger")
-        .get(id=aanlevering_id)
-    )
+def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None) -> Aanlevering:
+    gemeente, aanlevering = _op_slot(aanlevering_id)
     if aanlevering.status != "ontvangen":
+        return aanlevering
+    if _eerder(aanlevering) is not None:
+        aanlevering.achtergrond = True
+        aanlevering.save(update_fields=["achtergrond"])
         return aanlevering
     pad = opslag.plek(aanlevering.id)
     if pad is None:
-        raise Geweigerd(
-            "bestand_weg",
-            Tekst(
-                "Het ontvangen bestand is er niet meer. Lever het opnieuw.",
-                "The received file is gone. Deliver it again.",
-            ),
-            status=409,
-        )
-    toegang = toegang_tot_register(
-        _als_ontvanger(actor, gemeente),
-        NAAM,
-        doel="aanlevering",
-        leest=("naw", "contact", "signaal"),
-        schrijft=("naw", "contact", "signaal"),
-    )
+        raise inschrijving.bestand_weg()
+    toegang = _toegang(actor, gemeente)
     operatie = huidige_operatie()
     vandaag = timezone.localtime(operatie.nu).date()
     feiten, beleid = feiten_voor(aanlevering, toegang, vandaag)
     with (
         voortgang.Voortgang(aanlevering.id, hoor) as stand,
-        open_stapel() as verbinding,
+        open_stapel(geheugen=GEHEUGEN) as verbinding,
     ):
         uitkomst = lees(
             verbinding,
@@ -230,14 +250,41 @@ def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: Hoor | None) -> Aanleveri
             meld=partial(stand.meld, "lezen"),
         )
         _bewaar_fouten(verbinding, aanlevering)
-        inschrijven.schrijf_in(verbinding, aanlevering, toegang, stand.meld)
-    aanlevering.status = "verwerkt"
-    aanlevering.verwerkt = timezone.now()
+        groot = inschrijving.is_groot(verbinding)
+        if groot:
+            inschrijving.bewaar_rijen(verbinding, aanlevering)
+        else:
+            verbinding.execute("RESET memory_limit")
+            inschrijven.schrijf_in(verbinding, aanlevering, toegang, stand.meld)
+    aanlevering.gekeurd = timezone.now()
+    aanlevering.status, aanlevering.verwerkt = (
+        ("gekeurd", None) if groot else ("verwerkt", aanlevering.gekeurd)
+    )
+    aanlevering.ingeschreven = 0 if groot else uitkomst.geaccepteerd
+    aanlevering.ingeschreven_tot = 0
     aanlevering.gelezen, aanlevering.geaccepteerd = uitkomst.gelezen, uitkomst.geaccepteerd
     aanlevering.afgekeurd, aanlevering.dubbel = uitkomst.afgekeurd, uitkomst.dubbel
     aanlevering.save()
     operatie.verandert(aanlevering=str(aanlevering.id), geaccepteerd=uitkomst.geaccepteerd)
     return aanlevering
+
+
+def _op_slot(aanlevering_id: UUID) -> tuple[Organisatie, Aanlevering]:
+    """The receiving municipality and the delivery, both locked until the end of the operation."""
+    ontvanger = Organisatie.objects.filter(ontvangen_aanleveringen=aanlevering_id)
+    gemeente = ontvanger.select_for_update(of=("self",), no_key=True).get()
+    rijen = Aanlevering.objects.select_for_update(of=("self",)).select_related("afzender", "ontvanger")
+    return gemeente, rijen.get(id=aanlevering_id)
+
+
+def _toegang(actor: Actor, gemeente: Organisatie) -> Toegang:
+    return toegang_tot_register(
+        _als_ontvanger(actor, gemeente),
+        NAAM,
+        doel="aanlevering",
+        leest=("naw", "contact", "signaal"),
+        schrijft=("naw", "contact", "signaal"),
+    )
 
 
 def _als_ontvanger(actor: Actor, gemeente: Organisatie) -> Actor:

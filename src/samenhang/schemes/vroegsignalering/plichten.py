@@ -33,28 +33,37 @@ VERWEESD = timedelta(hours=6)
 
 
 def _onaf(nu: datetime, hoogstens: int) -> Iterable[str]:
-    onaf = Aanlevering.objects.filter(
-        Q(achtergrond=True) | Q(ontvangen__lte=nu - RUST), scheme=NAAM, status="ontvangen"
-    )
+    """What is being registered, and what was received and waits for nothing that is."""
+    eigen = Aanlevering.objects.filter(scheme=NAAM)
+    bezig = eigen.filter(ontvanger=OuterRef("ontvanger"), status="gekeurd")
+    nieuw = Q(status="ontvangen") & (Q(achtergrond=True) | Q(ontvangen__lte=nu - RUST)) & ~Exists(bezig)
+    onaf = eigen.filter(Q(status="gekeurd") | nieuw)
     ids = onaf.order_by("ontvangen").values_list("id", flat=True)[:hoogstens]
     return [str(nummer) for nummer in ids if not voortgang.leeft(nummer)]
 
 
 def _maak_af(item: str) -> None:
     aanlevering = Aanlevering.objects.select_related("ontvanger").get(id=UUID(item))
-    verwerk(systeem(aanlevering.ontvanger), aanlevering.id)
+    verwerk(systeem(aanlevering.ontvanger), aanlevering.id, wacht=False)
 
 
 def _verweesd(nu: datetime, hoogstens: int) -> Iterable[str]:
-    """Files that a killed process left: half written, or of a delivery that was never recorded."""
+    """Files that a killed process left: half written, of a delivery that was never recorded, or the working files of
+    one that is registered."""
     oud = list(opslag.verweesd(nu - VERWEESD))
     ids = [nummer for nummer, _ in oud if nummer is not None]
-    bekend: set[UUID] = set()
+    bekend: set[tuple[UUID, bool]] = set()
     for begin in range(0, len(ids), 900):
-        bekend |= set(
-            Aanlevering.objects.filter(id__in=ids[begin : begin + 900]).values_list("id", flat=True)
-        )
-    return [pad.name for nummer, pad in oud if nummer is None or nummer not in bekend][:hoogstens]
+        for nummer, status in Aanlevering.objects.filter(id__in=ids[begin : begin + 900]).values_list(
+            "id", "status"
+        ):
+            bekend.add((nummer, False))
+            if status == "gekeurd":
+                bekend.add((nummer, True))
+    werk = (opslag.RIJEN, opslag.PLAN)
+    return [pad.name for nummer, pad in oud if nummer is None or (nummer, pad.suffix in werk) not in bekend][
+        :hoogstens
+    ]
 
 
 def _ruim_op(item: str) -> None:

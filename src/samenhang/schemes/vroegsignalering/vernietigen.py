@@ -63,7 +63,7 @@ def _oude_bestanden(grens: Grens, hoogstens: int) -> Iterable[str]:
     kortste = min((*dagen.values(), BEWAAR_DAGEN))
     bewaard = Aanlevering.objects.filter(
         _voor(grens.vandaag - timedelta(days=kortste)), scheme=SCHEME.naam, ruw_vernietigd__isnull=True
-    ).exclude(status="ontvangen")
+    ).exclude(status__in=("ontvangen", "gekeurd"))
     if grens.organisatie is not None:
         bewaard = bewaard.filter(ontvanger_id=grens.organisatie)
     verlopen: list[str] = []
@@ -262,7 +262,7 @@ def _wis_wie_niets_meer_heeft(werk: Werk, personen: list[UUID]) -> None:
 
 def _bestanden_opnieuw(werk: Werk, nummers: list[UUID]) -> None:
     bewaard = Aanlevering.objects.filter(id__in=nummers, ruw_vernietigd__isnull=True)
-    for nummer in list(bewaard.exclude(status="ontvangen").values_list("id", flat=True)):
+    for nummer in list(bewaard.exclude(status__in=("ontvangen", "gekeurd")).values_list("id", flat=True)):
         _wis_bestand(werk, str(nummer))
 
 

@@ -35,6 +35,9 @@ DOELTEKSTEN: Final = {
 
 VERWERKINGEN: Final = {
     "aanlevering ontvangen": Tekst("Een bedrijf leverde een bestand aan", "A company delivered a file"),
+    "aanlevering inschrijven": Tekst(
+        "Een signaal over u is ingeschreven", "A signal about you was registered"
+    ),
     "aanlevering verwerken": Tekst(
         "Een signaal over u is ontvangen en gecontroleerd", "A signal about you was received and checked"
     ),
@@ -262,6 +265,7 @@ ENGELS: Final = {
     "aanbod doen": "make an offer",
     "aanlevering bekijken": "view a delivery",
     "aanlevering ontvangen": "receive a delivery",
+    "aanlevering inschrijven": "register a delivery",
     "aanlevering verwerken": "process a delivery",
     "aanlevering weigeren": "refuse a delivery",
     "aanleveringen bekijken": "view deliveries",

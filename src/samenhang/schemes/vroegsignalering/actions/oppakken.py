@@ -38,6 +38,7 @@ def pak_signalen_op(actor: Actor) -> int:
     alle = list(
         Signaal.objects.met(toegang)
         .select_related("partner")
+        .filter(aanlevering__status="verwerkt")  # a household is not judged by half of a file
         .exclude(status="ingetrokken")
         .order_by("datum_signaal", "signaal_id")
     )

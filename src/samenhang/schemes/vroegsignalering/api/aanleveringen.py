@@ -57,7 +57,7 @@ class AanleveringUit(Uitvoer):
     gemeente: str
     hash: Annotated[str, Field(description="SHA-256 van het bestand zoals het kwam")]
     ontvangen: datetime
-    status: Literal["ontvangen", "verwerkt", "geweigerd"]
+    status: Literal["ontvangen", "gekeurd", "verwerkt", "geweigerd"]
     code: Annotated[str, Field(description="Waarom het bestand is geweigerd; leeg: het is niet geweigerd")]
     reden: str
     reason: str
@@ -65,6 +65,7 @@ class AanleveringUit(Uitvoer):
     geaccepteerd: int
     afgekeurd: int
     dubbel: int
+    ingeschreven: Annotated[int, Field(description="Zoveel van de geaccepteerde rijen staan in het register")]
     voortgang: VoortgangUit | None
 
     @classmethod
@@ -86,6 +87,7 @@ def _velden(rij: Aanlevering) -> dict[str, Any]:
         "geaccepteerd",
         "afgekeurd",
         "dubbel",
+        "ingeschreven",
     ]
     return {
         "partner": rij.afzender.naam,
@@ -108,7 +110,7 @@ class Leveringvraag(Bladvraag):
     """Which deliveries."""
 
     stand: Annotated[
-        Literal["", "ontvangen", "verwerkt", "geweigerd", "fouten"],
+        Literal["", "ontvangen", "gekeurd", "verwerkt", "geweigerd", "fouten"],
         Field(description="Leeg: alle; fouten: geweigerd of met afgekeurde rijen"),
     ] = ""
     partij: Annotated[UUID | None, Field(description="De partner, of voor een partner de gemeente")] = None
@@ -248,7 +250,8 @@ def lever_aan(
     """Deliver a file of signals.
 
     201 with the outcome; 202 when the file is large (or `wacht` is false): look at `Location` until its status
-    is no longer `ontvangen`; 200 when the same file was received before, which changes nothing.
+    is `verwerkt` or `geweigerd`. With `gekeurd` the file was checked and what is wrong in it is known, while its good
+    rows are still being registered. 200 when the same file was received before, which changes nothing.
     """
     omvang = bestand.size or 0
     groot = omvang > aanleveren.GROOT if keuze.wacht is None else not keuze.wacht
@@ -259,6 +262,7 @@ def lever_aan(
             id,
             aanleveren.Bestand(pad, naam, "api", achtergrond=groot),
             keuze.gemeente,
+            wacht=False,
         )
     rij = ontvangst.aanlevering
     status = 201 if rij.status == "verwerkt" else 202

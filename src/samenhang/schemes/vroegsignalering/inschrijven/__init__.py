@@ -18,16 +18,51 @@ from samenhang.kernel.stapel import in_brokken
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import oordelen, voeg_bekende_toe
 from samenhang.schemes.vroegsignalering.inschrijven.bekenden import vul_bekenden_aan
 from samenhang.schemes.vroegsignalering.inschrijven.gegevens import kies_gegevens, schrijf_nieuwen
-from samenhang.schemes.vroegsignalering.inschrijven.signalen import herzie_personen, schrijf_signalen
-from samenhang.schemes.vroegsignalering.inschrijven.twijfel import schrijf_twijfel
-from samenhang.schemes.vroegsignalering.inschrijven.wie import zet_huishoudens, zet_personen
+from samenhang.schemes.vroegsignalering.inschrijven.portie import ALLES, Portie
+from samenhang.schemes.vroegsignalering.inschrijven.signalen import (
+    herzie_personen,
+    kies_herziening,
+    kies_signalen,
+    schrijf_signalen,
+)
+from samenhang.schemes.vroegsignalering.inschrijven.twijfel import kies_twijfel, schrijf_twijfel
+from samenhang.schemes.vroegsignalering.inschrijven.wie import (
+    kies_huishoudens,
+    kies_personen,
+    schrijf_personen,
+    verhuis_bekenden,
+)
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
 from samenhang.schemes.vroegsignalering.models import Signaal
 
-__all__ = ["schrijf_in", "voeg_bekende_toe"]
+__all__ = [
+    "ALLES",
+    "TABELLEN",
+    "Meld",
+    "Portie",
+    "kies",
+    "schrijf_in",
+    "schrijf_portie",
+    "trek_in",
+    "voeg_bekende_toe",
+]
+
+TABELLEN = (
+    "intrekking",
+    "wie",
+    "huis",
+    "lid_erbij",
+    "verhuizing",
+    "boeking",
+    "herziening",
+    "gegeven",
+    "vraag",
+)
+"""What `kies` makes and `schrijf_portie` reads."""
 
 Meld = Callable[[str, int, int], None]
 
@@ -39,37 +74,79 @@ def _stil(stap: str, klaar: int, totaal: int) -> None:
 def schrijf_in(
     verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang, meld: Meld = _stil
 ) -> None:
-    """Take the accepted rows of the connection's `signalen` into the register of the receiving municipality.
-
-    `meld` hears of each stage how many rows of all are done.
+    """Take the accepted rows of the connection's `signalen` into the register of the receiving municipality, all of
+    them now. `meld` hears of each stage how many rows of all are done.
     """
-    _trek_in(verbinding, aanlevering, toegang)
+    aantal = kies(verbinding, aanlevering, toegang, meld)
+    trek_in(verbinding, aanlevering, toegang)
+    if aantal:
+        schrijf_portie(verbinding, aanlevering, toegang, ALLES, meld)
+
+
+def kies(
+    verbinding: duckdb.DuckDBPyConnection,
+    aanlevering: Aanlevering,
+    toegang: Toegang,
+    meld: Meld = _stil,
+    van: int = 0,
+) -> int:
+    """Match the rows of `signalen` with the register and make the tables (`TABELLEN`) of all that is to be written;
+    gives how many signals these are. Of none at all only `intrekking` is made.
+
+    Writes nothing into the register. `van` is the last line of the delivery that is in the register already.
+    """
+    verbinding.execute(
+        "CREATE OR REPLACE TABLE intrekking AS SELECT signaal_id FROM signalen WHERE soort_signaal = 'intrekking' ORDER BY regel"
+    )
     verbinding.execute("DELETE FROM signalen WHERE soort_signaal = 'intrekking'")
-    telling = verbinding.execute("SELECT count(*) FROM signalen").fetchone()
-    aantal = int(telling[0]) if telling else 0
+    aantal = tel(verbinding, "SELECT count(*) FROM signalen")
     if not aantal:
-        return
+        return 0
     meld("koppelen", 0, aantal)
     bekend = voeg_bekende_toe(verbinding, toegang)
     koppel(verbinding, gewichten=laad_gewichten(), oordelen=oordelen(toegang), bekend=bekend)
+    kies_personen(verbinding, aanlevering, van)
+    kies_huishoudens(verbinding, aanlevering)
+    kies_signalen(verbinding)
+    kies_herziening(verbinding, bekend)
+    kies_gegevens(verbinding)
+    kies_twijfel(verbinding)
+    return aantal
+
+
+def schrijf_portie(
+    verbinding: duckdb.DuckDBPyConnection,
+    aanlevering: Aanlevering,
+    toegang: Toegang,
+    portie: Portie,
+    meld: Meld = _stil,
+) -> int:
+    """Write what `kies` made of the lines of a portion; gives how many signals.
+
+    Every portion of a delivery after the other leaves what one portion of it all leaves: ids, persons and what is
+    known of them were chosen once, over all its lines.
+    """
+    aantal = tel(verbinding, f"SELECT count(*) FROM boeking WHERE {portie.waar()}")
     meld("inschrijven", 0, aantal)
     vandaag = timezone.localdate(huidige_operatie().nu)
-    zet_personen(verbinding, aanlevering)
-    zet_huishoudens(verbinding, aanlevering)
-    schrijf_signalen(verbinding, aanlevering, toegang, lambda klaar: meld("inschrijven", klaar, aantal))
-    if bekend:
-        herzie_personen(verbinding, toegang, bekend)
-    kies_gegevens(verbinding)
-    schrijf_nieuwen(verbinding, toegang, vandaag)
-    vul_bekenden_aan(verbinding, toegang, vandaag)
-    schrijf_twijfel(verbinding, toegang)
+    schrijf_personen(verbinding, aanlevering, portie)
+    if portie.laatste:
+        verhuis_bekenden(verbinding, aanlevering)
+    schrijf_signalen(
+        verbinding, aanlevering, toegang, portie, lambda klaar: meld("inschrijven", klaar, aantal)
+    )
+    if portie.laatste:
+        herzie_personen(verbinding, toegang)
+    schrijf_nieuwen(verbinding, toegang, portie, vandaag)
+    if portie.laatste:
+        vul_bekenden_aan(verbinding, toegang, vandaag)
+        schrijf_twijfel(verbinding, toegang)
+    return aantal
 
 
-def _trek_in(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang) -> None:
+def trek_in(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang) -> None:
     """The partner takes signals back: they count no more, and a case they are in says so on its timeline."""
-    nummers = verbinding.execute(
-        "SELECT signaal_id FROM signalen WHERE soort_signaal = 'intrekking' ORDER BY regel"
-    ).fetchall()
+    nummers = verbinding.execute("SELECT signaal_id FROM intrekking ORDER BY rowid").fetchall()
     for brok in in_brokken((nummer for (nummer,) in nummers), 900):
         rijen = Signaal.objects.met(toegang).filter(partner=aanlevering.afzender, signaal_id__in=brok)
         geraakt = list(rijen.values_list("persoon_id", "zaak_id"))

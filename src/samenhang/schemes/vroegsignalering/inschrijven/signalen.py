@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 import duckdb
 
@@ -15,7 +16,8 @@ from samenhang.kernel.stapel.uitdrukkingen import nieuwe_id
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import NAAMVELDEN
 from samenhang.schemes.vroegsignalering.inschrijven.gegevens import gevuld, uit
-from samenhang.schemes.vroegsignalering.inschrijven.wie import ids_van
+from samenhang.schemes.vroegsignalering.inschrijven.portie import Portie
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam
 
 SIGNAALVELDEN = (
@@ -24,13 +26,8 @@ SIGNAALVELDEN = (
 )  # fmt: skip
 
 
-def schrijf_signalen(
-    verbinding: duckdb.DuckDBPyConnection,
-    aanlevering: Aanlevering,
-    toegang: Toegang,
-    meld: Callable[[int], None],
-) -> None:
-    """The new signals with the names as they were sent, in the order of the file; `meld` hears how many are in."""
+def kies_signalen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `boeking`: the new signals as the register takes them, in the order of the file."""
     verbinding.execute(
         f"""CREATE OR REPLACE TABLE boeking AS
         SELECT {nieuwe_id("row_number() OVER (ORDER BY s.regel) - 1")} AS id, w.id AS persoon_id, u.zekerheid,
@@ -39,12 +36,23 @@ def schrijf_signalen(
         FROM signalen s JOIN uitkomst u USING (partner, signaal_id) JOIN wie w ON w.sleutel = u.persoon_id
         WHERE s.regel > 0 ORDER BY s.regel"""
     )
+
+
+def schrijf_signalen(
+    verbinding: duckdb.DuckDBPyConnection,
+    aanlevering: Aanlevering,
+    toegang: Toegang,
+    portie: Portie,
+    meld: Callable[[int], None],
+) -> None:
+    """The signals of a portion with the names as they were sent; `meld` hears how many are in."""
     eigen = ("id", "persoon_id", "zekerheid", "klantnummer", "grondslag", *SIGNAALVELDEN)
     gedaan = 0
 
     def brokken(velden: Sequence[str], vooraf: str = "") -> Iterator[list[tuple[Any, ...]]]:
         nonlocal gedaan
-        for brok in brokken_van(verbinding.execute(f"SELECT {vooraf}{uit(velden)} FROM boeking ORDER BY id")):
+        rijen = f"SELECT {vooraf}{uit(velden)} FROM boeking WHERE {portie.waar()} ORDER BY id"
+        for brok in brokken_van(verbinding.execute(rijen)):
             yield brok
             gedaan += len(brok)
             meld(gedaan // 2)  # each row goes by twice
@@ -62,24 +70,36 @@ def schrijf_signalen(
     )
 
 
-def herzie_personen(
-    verbinding: duckdb.DuckDBPyConnection,
-    toegang: Toegang,
-    bekend: Mapping[tuple[str, str], str],
-) -> None:
-    """Known signals that the new evidence gives to another person, unless they already are in a case."""
+def kies_herziening(verbinding: duckdb.DuckDBPyConnection, bekend: Mapping[tuple[str, str], str]) -> None:
+    """Make `herziening`: known signals that the new evidence gives to another person."""
+    anders = [
+        (partner, signaal_id, persoon)
+        for partner, signaal_id, sleutel, persoon in verbinding.execute(
+            """SELECT u.partner, u.signaal_id, u.persoon_id, w.id FROM uitkomst u JOIN signalen s USING (partner, signaal_id)
+            JOIN wie w ON w.sleutel = u.persoon_id WHERE s.regel = 0"""
+        ).fetchall()
+        if bekend[partner, signaal_id] != sleutel
+    ]
+    vul(
+        verbinding,
+        "herziening",
+        {"partner": "VARCHAR", "signaal_id": "VARCHAR", "persoon": "VARCHAR"},
+        anders,
+    )
+
+
+def herzie_personen(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
+    """Give the signals of `herziening` to their other person, unless they already are in a case."""
     verhuisd: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for partner, signaal_id, nieuw in verbinding.execute(
-        "SELECT u.partner, u.signaal_id, u.persoon_id FROM uitkomst u JOIN signalen s USING (partner, signaal_id) WHERE s.regel = 0"
+    for partner, signaal_id, persoon in verbinding.execute(
+        "SELECT partner, signaal_id, persoon FROM herziening ORDER BY ALL"
     ).fetchall():
-        if bekend[partner, signaal_id] != nieuw:
-            verhuisd[nieuw, partner].append(signaal_id)
-    personen = ids_van(verbinding, (sleutel for sleutel, _ in verhuisd))
-    for (sleutel, partner), nummers in verhuisd.items():
+        verhuisd[persoon, partner].append(signaal_id)
+    for (persoon, partner), nummers in verhuisd.items():
         for brok in in_brokken(nummers, 900):
             rijen = Signaal.objects.met(toegang).filter(
                 partner__kvk=partner, signaal_id__in=brok, zaak__isnull=True
             )
             ids = list(rijen.values_list("id", flat=True))
-            Signaal.objects.met(toegang).filter(id__in=ids).update(persoon_id=personen[sleutel])
-            SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids).update(persoon_id=personen[sleutel])
+            Signaal.objects.met(toegang).filter(id__in=ids).update(persoon_id=UUID(persoon))
+            SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids).update(persoon_id=UUID(persoon))

@@ -28,6 +28,7 @@ from samenhang.web.onderdelen import Filter
 
 STANDEN = {
     "ontvangen": Tekst("nog bezig", "in progress"),
+    "gekeurd": Tekst("wordt ingeschreven", "being registered"),
     "verwerkt": Tekst("verwerkt", "processed"),
     "geweigerd": Tekst("geweigerd", "refused"),
     "fouten": Tekst("met fouten", "with errors"),
@@ -125,6 +126,7 @@ def _lever(request: HttpRequest, actor: Actor) -> HttpResponse:
                     achtergrond=(bestand.size or 0) > aanleveren.GROOT,
                 ),
                 als_uuid(gemeente) if gemeente else None,
+                wacht=False,
             )
         except aanleveren.AanleveringGeweigerd as weigering:
             return redirect(f"/vroegsignalering/aanleveringen/{weigering.aanlevering.id}")
@@ -156,7 +158,7 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
         "resterend": stand.resterend(time.time()) if stand else None,
     }
     if request.headers.get("HX-Request"):
-        if rij.status != "ontvangen":
+        if rij.status not in ("ontvangen", "gekeurd"):
             return HttpResponse(headers={"HX-Refresh": "true"})
         return render(request, "vroegsignalering/_voortgang.html", context)
     mag_lezen = actor.heeft_rol(SCHEME.naam, "intake", "partner")

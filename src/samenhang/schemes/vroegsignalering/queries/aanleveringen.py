@@ -21,6 +21,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering.inschrijving import NA_LEZEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 ROLLEN = ("intake", "teamleider", "beleid", "partner", "systeem")
@@ -143,6 +144,12 @@ def _onbekend() -> Geweigerd:
 
 def stand_van(rij: Aanlevering) -> voortgang.Stand | None:
     """How far processing is; None when it has not begun or is done."""
+    if rij.status == "gekeurd" and rij.gekeurd is not None:
+        nu = timezone.now().timestamp()
+        gedaan, begonnen = rij.ingeschreven, rij.gekeurd.timestamp()
+        return voortgang.lees(rij.id) or voortgang.Stand(
+            "inschrijven", gedaan, rij.geaccepteerd, begonnen, nu, NA_LEZEN
+        )
     return voortgang.lees(rij.id) if rij.status == "ontvangen" else None
 
 

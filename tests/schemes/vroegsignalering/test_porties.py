@@ -1,0 +1,294 @@
+"""A delivery of more than one portion: the same outcome however it is cut, killed or disturbed on its way."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from samenhang.kernel.aanlevering import opslag
+from samenhang.kernel.aanlevering.models import Aanlevering
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.logboek.operatie import query
+from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Gebruiker, Medewerker
+from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon, Zoeksleutel
+from samenhang.kernel.persoonsgegevens.models import Adres, Contactgegeven, Naw
+from samenhang.kernel.plichten import uitvoerder
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.vroegsignalering import aanleveren, actions, inschrijving, queries
+from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam, Twijfelpaar
+from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
+
+pytestmark = pytest.mark.django_db
+RIJEN = 60
+NAMEN = ("Aalders", "Bakker", "Cornelissen", "Dijkstra", "Evers", "Fokkens", "Groen", "Hofman")
+
+
+def mensen(kans: random.Random) -> list[dict[str, str]]:
+    """Twenty-four people in sixteen homes."""
+    gevonden = []
+    for n in range(24):
+        huis = n % 16
+        gevonden.append(
+            {
+                "klantnummer": f"K{n}", "achternaam": NAMEN[huis % 8] if kans.random() < 0.6 else NAMEN[n % 7],
+                "voorletters": f"{'ABCDEFGHIJKLM'[n % 13]}.", "geboortedatum": f"19{50 + n}-0{1 + n % 9}-1{n % 10}",
+                "postcode": f"26{11 + huis}AB", "huisnummer": str(1 + huis), "telefoon": f"06{10_000_000 + n * 7919}",
+            }
+        )  # fmt: skip
+    return gevonden
+
+
+def signalen(zaad: int, van: int, aantal: int) -> list[dict[str, str]]:
+    """So many signals of those people, with the mistakes that partners make."""
+    kans, wie = random.Random(zaad), mensen(random.Random(7))
+    rijen = []
+    for n in range(van, van + aantal):
+        een = dict(kans.choice(wie))
+        if kans.random() < 0.2:
+            een["achternaam"] = een["achternaam"][:2] + een["achternaam"][3:]
+        if kans.random() < 0.2:
+            een["geboortedatum"] = ""
+        if kans.random() < 0.3:
+            een["telefoon"] = ""
+        if kans.random() < 0.15:
+            een |= {"postcode": "2699ZZ", "huisnummer": str(90 + n % 5)}
+        rijen.append(
+            rij(n, datum_signaal=f"2026-11-{10 + n % 12}", bedrag_achterstand=f"{200 + n}.00", **een)
+        )
+    return rijen
+
+
+def levering(map_: Path) -> Path:
+    """Sixty new signals, and one that is taken back."""
+    terug = rij(3, soort_signaal="intrekking", achternaam="", voorletters="", geboortedatum="")
+    return schrijf_levering(map_ / "groot.csv", *signalen(2, 100, 30), terug, *signalen(3, 200, RIJEN - 30))
+
+
+def maak_bekend(code: str, map_: Path) -> Gemeente:
+    """A municipality that knows some of these people."""
+    gemeente = maak_gemeente(code, f"Waterrijk {code}")
+    assert lever(gemeente, schrijf_levering(map_ / f"{code}.csv", *signalen(1, 0, 15))).geaccepteerd == 15
+    return gemeente
+
+
+@query("vroegsignalering", "aanlevering bekijken")
+def beeld(actor: Actor) -> dict[str, Any]:
+    """All that the register has, by keys that follow from the data."""
+    toegang = toegang_tot_register(
+        actor, "vroegsignalering", doel="aanlevering", leest=("naw", "contact", "signaal")
+    )
+    eigen = {"organisatie": actor.organisatie}
+    sleutel = dict(Persoon.objects.filter(**eigen).values_list("id", "sleutel"))
+    return {
+        "personen": sorted(sleutel.values()),
+        "huishoudens": sorted(Huishouden.objects.filter(**eigen).values_list("sleutel", flat=True)),
+        "leden": sorted(HuishoudenLid.objects.filter(huishouden__organisatie=actor.organisatie).values_list("huishouden__sleutel", "persoon__sleutel", "van", "tot"), key=str),
+        "signalen": sorted(
+            (*rest, sleutel[wie]) for wie, *rest in Signaal.objects.met(toegang).values_list("persoon_id", "signaal_id", "zekerheid", "status", "bedrag_centen", "regel")
+        ),
+        "namen": sorted((*rest, sleutel[wie]) for wie, *rest in SignaalNaam.objects.met(toegang).values_list("persoon_id", "signaal__signaal_id", "achternaam", "postcode")),
+        "naw": sorted((sleutel[wie], *map(str, rest)) for wie, *rest in Naw.objects.met(toegang).values_list("persoon_id", "achternaam", "voorletters", "geboortedatum", "postcode", "huisnummer")),
+        "adres": sorted((sleutel[wie], *map(str, rest)) for wie, *rest in Adres.objects.met(toegang).values_list("persoon_id", "postcode", "huisnummer", "van", "tot")),
+        "contact": sorted((sleutel[wie], *rest) for wie, *rest in Contactgegeven.objects.met(toegang).values_list("persoon_id", "telefoon", "email")),
+        "zoeksleutels": Counter(sleutel[wie] for wie in Zoeksleutel.objects.filter(**eigen).values_list("persoon_id", flat=True)),
+        "vragen": sorted(tuple(sorted(paar)) for paar in Twijfelpaar.objects.met(toegang).values_list("links__signaal_id", "rechts__signaal_id")),
+        "zaken": Counter(Zaak.objects.filter(**eigen).values_list("huishouden__sleutel", flat=True)),
+        "gelogd": Verwerking.objects.filter(organisatie_id=actor.organisatie, naam__in=("aanlevering verwerken", "aanlevering inschrijven")).values("betrokkene").distinct().count(),
+    }  # fmt: skip
+
+
+@pytest.fixture
+def in_een_keer(tmp_path: Path) -> dict[str, Any]:
+    """What one portion leaves."""
+    gemeente = maak_bekend("9801", tmp_path)
+    aanlevering = lever(gemeente, levering(tmp_path))
+    assert (aanlevering.status, aanlevering.geaccepteerd) == ("verwerkt", RIJEN + 1)
+    actions.pak_signalen_op(gemeente.intake)
+    return beeld(gemeente.intake)
+
+
+def zet(monkeypatch: pytest.MonkeyPatch, porties: int) -> None:
+    monkeypatch.setattr(inschrijving, "PORTIE", RIJEN // porties)
+
+
+@pytest.mark.parametrize("porties", [3, 10])
+def test_de_uitkomst_is_die_van_een_portie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_een_keer: dict[str, Any], porties: int
+) -> None:
+    gemeente = maak_bekend("9802", tmp_path)
+    zet(monkeypatch, porties)
+    aanlevering = lever(gemeente, levering(tmp_path))
+    assert (aanlevering.status, aanlevering.ingeschreven) == ("verwerkt", RIJEN + 1)
+    gedaan = Auditregel.objects.filter(naam="aanlevering inschrijven", organisatie_id=gemeente.organisatie.id)
+    assert gedaan.count() == porties
+    actions.pak_signalen_op(gemeente.intake)
+    assert beeld(gemeente.intake) == in_een_keer
+    assert len(in_een_keer["personen"]) > 10
+    assert in_een_keer["vragen"] or in_een_keer["zaken"]
+
+
+def sterf(monkeypatch: pytest.MonkeyPatch, na: int) -> None:
+    """After so many portions the next breaks off when all of it was written, before its transaction ends."""
+    echt, gedaan = inschrijving.inschrijven.schrijf_portie, 0
+
+    def breekt_af(*wat: Any) -> int:
+        nonlocal gedaan
+        aantal = echt(*wat)
+        gedaan += 1
+        if gedaan > na:
+            raise KeyboardInterrupt
+        return aantal
+
+    monkeypatch.setattr(inschrijving.inschrijven, "schrijf_portie", breekt_af)
+
+
+@pytest.mark.parametrize("zonder_plan", [False, True])
+def test_wie_bij_portie_drie_van_vijf_sterft_wordt_door_de_plicht_afgemaakt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_een_keer: dict[str, Any], zonder_plan: bool
+) -> None:
+    """Whether the plan stands or has to be made again for the lines that are left."""
+    gemeente = maak_bekend("9803", tmp_path)
+    zet(monkeypatch, 5)
+    bestand = levering(tmp_path)
+    with monkeypatch.context() as tijdelijk:
+        sterf(tijdelijk, na=2)
+        with pytest.raises(KeyboardInterrupt):
+            lever(gemeente, bestand)
+    half = Aanlevering.objects.get(bestandsnaam="groot.csv", ontvanger=gemeente.organisatie)
+    assert (half.status, half.geaccepteerd, half.ingeschreven) == ("gekeurd", RIJEN + 1, 25)
+    assert len(beeld(gemeente.intake)["signalen"]) == 15 + 24
+    assert actions.pak_signalen_op(gemeente.intake) > 0
+    if zonder_plan:
+        opslag.ruim_werk_op(half.id, opslag.PLAN)
+    porties = 0
+    while uitvoerder.werk():
+        porties += 1
+    half.refresh_from_db()
+    assert (half.status, half.ingeschreven) == ("verwerkt", RIJEN + 1)
+    assert porties >= 3
+    assert lever(gemeente, bestand).id == half.id
+    actions.pak_signalen_op(gemeente.intake)
+    nu = beeld(gemeente.intake)
+    assert [rij[0] for rij in nu["signalen"]] == [rij[0] for rij in in_een_keer["signalen"]]
+    if not zonder_plan:
+        gelijk = {
+            "personen",
+            "huishoudens",
+            "leden",
+            "namen",
+            "naw",
+            "adres",
+            "contact",
+            "vragen",
+            "zoeksleutels",
+        }
+        assert {naam: nu[naam] for naam in gelijk} == {naam: in_een_keer[naam] for naam in gelijk}
+
+
+def client_van(actor: Actor) -> Client:
+    from django.utils import timezone
+
+    sleutel, geheim = maak_sleutel(Medewerker.objects.get(id=actor.medewerker_id), "test")
+    return Client(headers={"authorization": f"Bearer {geef_bewijs(sleutel.id, geheim, timezone.now())[0]}"})
+
+
+def test_wie_niet_wacht_heeft_zijn_bewijs_en_ziet_hoever_het_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemeente = maak_bekend("9804", tmp_path)
+    zet(monkeypatch, 5)
+    with levering(tmp_path).open("rb") as bestand:
+        antwoord = client_van(gemeente.intake).post(
+            f"/api/v1/vroegsignalering/partners/{gemeente.partner.id}/aanleveringen", {"bestand": bestand}
+        )
+    uitslag = antwoord.json()
+    assert (antwoord.status_code, uitslag["status"], uitslag["geaccepteerd"]) == (202, "gekeurd", RIJEN + 1)
+    uitvoerder.werk()
+    client = client_van(gemeente.intake)
+    stand = client.get(antwoord.headers["Location"]).json()
+    assert (stand["ingeschreven"], stand["voortgang"]["klaar"], stand["voortgang"]["totaal"]) == (13, 13, 61)
+    web = Client()
+    web.force_login(Gebruiker.objects.get(id=gemeente.intake.gebruiker_id))
+    pagina = web.get(f"/vroegsignalering/aanleveringen/{uitslag['id']}").content.decode()
+    assert "13 van 61 rijen" in pagina
+    while uitvoerder.werk():
+        pass
+    klaar = client.get(antwoord.headers["Location"]).json()
+    assert (klaar["status"], klaar["ingeschreven"], klaar["voortgang"]) == ("verwerkt", 61, None)
+
+
+def test_de_volgende_levering_wacht_tot_de_vorige_er_helemaal_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemeente = maak_bekend("9805", tmp_path)
+    zet(monkeypatch, 5)
+    groot = aanleveren.Bestand(levering(tmp_path), "groot.csv", "test")
+    eerste = aanleveren.lever(gemeente.intake, gemeente.partner.id, groot, wacht=False).aanlevering
+    klein = aanleveren.Bestand(schrijf_levering(tmp_path / "klein.csv", rij(900), *signalen(2, 100, 1)), "klein.csv", "test")  # fmt: skip
+    tweede = aanleveren.lever(gemeente.intake, gemeente.partner.id, klein, wacht=False).aanlevering
+    assert (eerste.status, tweede.status) == ("gekeurd", "ontvangen")
+    while uitvoerder.werk():
+        pass
+    tweede.refresh_from_db()
+    assert (tweede.status, tweede.geaccepteerd, tweede.dubbel) == ("verwerkt", 1, 1)
+
+
+def test_een_oordeel_halverwege_geldt_voor_wat_nog_komt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan was made without it: it is made again, and nobody comes in twice."""
+    gemeente = maak_bekend("9806", tmp_path)
+    zet(monkeypatch, 5)
+    groot = aanleveren.Bestand(levering(tmp_path), "groot.csv", "test")
+    aanlevering = aanleveren.lever(gemeente.intake, gemeente.partner.id, groot, wacht=False).aanlevering
+    plan = opslag.werkbestand(aanlevering.id, opslag.PLAN)
+    uitvoerder.werk()
+    eerste = plan.stat().st_ino
+    uitvoerder.werk()
+    assert plan.stat().st_ino == eerste
+    persoon = Persoon.objects.filter(organisatie=gemeente.organisatie)
+    Persoon.objects.create(organisatie=gemeente.organisatie, scheme="vroegsignalering", sleutel="P-erbij", bekend_sinds=persoon[0].bekend_sinds)  # fmt: skip
+    uitvoerder.werk()
+    assert plan.stat().st_ino != eerste
+    while uitvoerder.werk():
+        pass
+    assert len(beeld(gemeente.intake)["signalen"]) == 15 + RIJEN
+
+
+@pytest.fixture(autouse=True)
+def opgeruimd(django_capture_on_commit_callbacks: Any) -> Iterator[None]:
+    """Commits do not happen in a test: what follows them does, and then nothing of the work is left."""
+    with django_capture_on_commit_callbacks(execute=True):
+        yield
+    werk = [pad for pad in opslag.map_van().iterdir() if {opslag.RIJEN, opslag.PLAN} & set(pad.suffixes)]
+    assert not werk
+
+
+def test_met_het_ruwe_bestand_gaan_de_rijen_en_het_plan_mee(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gemeente = maak_bekend("9807", tmp_path)
+    zet(monkeypatch, 5)
+    groot = aanleveren.Bestand(levering(tmp_path), "groot.csv", "test")
+    aanlevering = aanleveren.lever(gemeente.intake, gemeente.partner.id, groot, wacht=False).aanlevering
+    uitvoerder.werk()
+    for soort in (opslag.RIJEN, opslag.PLAN):
+        assert opslag.werkbestand(aanlevering.id, soort).stat().st_mode & 0o777 == 0o600
+    assert opslag.vernietig(aanlevering.id)
+    assert not any(
+        opslag.werkbestand(aanlevering.id, soort).exists() for soort in (opslag.RIJEN, opslag.PLAN)
+    )
+    with pytest.raises(Geweigerd) as fout:
+        aanleveren.schrijf_verder(gemeente.intake, aanlevering.id)
+    assert fout.value.code == "bestand_weg"
+    assert queries.aanlevering(gemeente.intake, aanlevering.id).status == "gekeurd"
