@@ -19,7 +19,7 @@ from pathlib import Path  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
-from tests.gedood import brieven, koppelen, leveren, vernietigen, verzegelen  # noqa: E402
+from tests.gedood import brieven, koppelen, leveren, porties, vernietigen, verzegelen  # noqa: E402
 from tests.gedood.beproeven import beproef, samen  # noqa: E402
 from tests.gedood.leveren import doe_plichten  # noqa: E402
 from tests.gedood.sterven import in_kind  # noqa: E402
@@ -27,6 +27,7 @@ from tests.gedood.wereld import Wereld  # noqa: E402
 
 PROEVEN = (
     leveren.PROEF,
+    porties.PROEF,
     brieven.PROEF,
     vernietigen.PROEF,
     verzegelen.VERZEGELEN,

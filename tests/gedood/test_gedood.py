@@ -14,7 +14,7 @@ import pytest
 from tests.gedood import __file__ as hier
 
 WORTEL = Path(hier).resolve().parents[2]
-ONDERWERPEN = ("leveren", "brieven", "vernietigen", "verzegelen", "sleutelwissel", "koppelen")
+ONDERWERPEN = ("leveren", "porties", "brieven", "vernietigen", "verzegelen", "sleutelwissel", "koppelen")
 pytestmark = pytest.mark.timeout(600)
 POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
@@ -80,6 +80,24 @@ def test_een_ontvangen_levering_maakt_de_plicht_af(uitkomst) -> None:
         assert all(half["ruw"]), "a delivery has its file at every moment"
         assert later["van_bezwaarde"] == 0
     assert set(gezien) == {"ontvangen", "verwerkt"}
+
+
+def test_een_grote_levering_verliest_hoogstens_een_portie(uitkomst) -> None:
+    """One receipt, five portions, however often it died; what was in stays in, and nothing of the work is left."""
+    heel = uitkomst["porties"]["heel"]["slot"]
+    assert (heel["aanleveringen"][0][0], heel["porties"], heel["werk"]) == ("verwerkt", 5, 0)
+    gezien, standen = [], set()
+    for proef in gedood(uitkomst, "porties"):
+        half = proef["half"]
+        (erin,) = half["ingeschreven"] or [0]
+        assert (half["signalen"], half["verschillend"]) == (erin, erin)
+        assert half["porties"] == -(-erin // 11)
+        gezien.append(erin)
+        standen |= {rij[0] for rij in half["aanleveringen"]}
+        assert proef["later"] == (heel if half["aanleveringen"] else uitkomst["porties"]["begin"])
+    assert gezien == sorted(gezien)
+    assert {0, heel["signalen"]} < set(gezien)
+    assert standen == {"ontvangen", "gekeurd", "verwerkt"}
 
 
 def test_een_brief_is_er_helemaal_of_niet(uitkomst) -> None:

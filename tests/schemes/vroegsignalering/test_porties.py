@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.aanlevering import opslag
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Geweigerd
@@ -292,3 +294,26 @@ def test_met_het_ruwe_bestand_gaan_de_rijen_en_het_plan_mee(
         aanleveren.schrijf_verder(gemeente.intake, aanlevering.id)
     assert fout.value.code == "bestand_weg"
     assert queries.aanlevering(gemeente.intake, aanlevering.id).status == "gekeurd"
+
+
+@pytest.mark.parametrize(
+    ("opties", "status", "erin"), [((), "", RIJEN + 1), (("--niet-wachten",), "gekeurd", 0)]
+)
+def test_de_opdracht_wacht_tenzij_men_dat_niet_wil(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    opties: tuple[str, ...],
+    status: str,
+    erin: int,
+) -> None:
+    maak_bekend("9808", tmp_path)
+    zet(monkeypatch, 5)
+    with pytest.raises(SystemExit) as einde:
+        hoofd(["vroegsignalering", "lever-aan", str(levering(tmp_path)), "--partner", "99990021", "--gemeente", "9808", "--json", *opties])  # fmt: skip
+    document = json.loads(capsys.readouterr().out)
+    assert (einde.value.code, document["geaccepteerd"], document.get("status", "")) == (0, RIJEN + 1, status)
+    assert Aanlevering.objects.get(id=document["aanlevering"]).ingeschreven == erin
+    while uitvoerder.werk():
+        pass
+    assert Aanlevering.objects.get(id=document["aanlevering"]).ingeschreven == RIJEN + 1

@@ -83,7 +83,7 @@ def cijfers_van_nu() -> dict[str, Any]:
         "toegangstabel": beslistabel().hash[:16],
         "plichten_mislukt": PlichtItem.objects.exclude(fout="").count(),
         "plichten_bezet": PlichtItem.objects.filter(bezet_tot__gt=timezone.now()).count(),
-        "aanleveringen_onaf": Aanlevering.objects.filter(status="ontvangen").count(),
+        "aanleveringen_onaf": Aanlevering.objects.filter(status__in=("ontvangen", "gekeurd")).count(),
         "vernietigd_niet_gewist": Vernietiging.objects.filter(uitgeveegd__isnull=True).count(),
         "vernietigd_niet_geregistreerd": Vernietiging.objects.filter(geregistreerd__isnull=True).count(),
         "logalarmen_open": Logalarm.objects.filter(klaar__isnull=True).count(),

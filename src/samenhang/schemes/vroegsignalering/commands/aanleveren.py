@@ -33,6 +33,13 @@ def lever_aan(
     ],
     partner: Annotated[str, typer.Option(help="Naam of KvK-nummer / Name or trade register number")],
     gemeente: Annotated[str, GEMEENTE] = "",
+    niet_wachten: Annotated[
+        bool,
+        typer.Option(
+            "--niet-wachten",
+            help="Stop na het controleren; een groot bestand wordt daarna ingeschreven / Stop after checking",
+        ),
+    ] = False,
     als_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Lever bestanden van een partner aan; hetzelfde bestand nog eens verandert niets / Deliver a partner's files."""
@@ -51,7 +58,7 @@ def lever_aan(
     geweigerd: list[tuple[Path, Geweigerd]] = []
     for bestand in bestanden:
         try:
-            documenten.append(_lever_een(ontvanger, afzender, bestand, stil=als_json))
+            documenten.append(_lever_een(ontvanger, afzender, bestand, stil=als_json, wacht=not niet_wachten))
         except Geweigerd as weigering:
             geweigerd.append((bestand, weigering))
     if als_json and len(bestanden) == 1 and documenten:
@@ -64,7 +71,9 @@ def lever_aan(
         raise _samen(geweigerd, len(documenten))
 
 
-def _lever_een(ontvanger: Organisatie, afzender: Organisatie, bestand: Path, *, stil: bool) -> dict[str, Any]:
+def _lever_een(
+    ontvanger: Organisatie, afzender: Organisatie, bestand: Path, *, stil: bool, wacht: bool
+) -> dict[str, Any]:
     """Deliver one file; gives the document of the contract, and tells people in words."""
     from samenhang.kernel.organisaties.queries import systeem
     from samenhang.schemes.vroegsignalering import aanleveren, rapport
@@ -72,7 +81,11 @@ def _lever_een(ontvanger: Organisatie, afzender: Organisatie, bestand: Path, *, 
     try:
         with voortgangsbalk(stil) as hoor:
             ontvangst = aanleveren.lever(
-                systeem(ontvanger), afzender.id, aanleveren.Bestand(bestand, bestand.name, "cli"), hoor=hoor
+                systeem(ontvanger),
+                afzender.id,
+                aanleveren.Bestand(bestand, bestand.name, "cli"),
+                hoor=hoor,
+                wacht=wacht,
             )
     except aanleveren.AanleveringGeweigerd as weigering:
         rapport.schrijf(weigering.aanlevering)
@@ -89,6 +102,8 @@ def _lever_een(ontvanger: Organisatie, afzender: Organisatie, bestand: Path, *, 
         "dubbel": dubbel,
         "foutenrapport": str(rapport.schrijf(rij)),
     }
+    if rij.status != "verwerkt":
+        document |= {"status": rij.status, "ingeschreven": rij.ingeschreven}
     if not stil:
         _toon(ontvangst, document)
     return document
@@ -108,6 +123,13 @@ def _toon(ontvangst: Ontvangst, document: dict[str, Any]) -> None:
             "{bestand}: {gelezen} rows read: {geaccepteerd} accepted, {afgekeurd} refused, {dubbel} duplicates. Error report: {foutenrapport}",
         ).met(bestand=rij.bestandsnaam, **document)
     )
+    if rij.status != "verwerkt":
+        toon(
+            Tekst(
+                f"De rijen worden nog ingeschreven. Kijk met: samenhang vroegsignalering aanlevering {rij.id}",
+                f"The rows are still being registered. Look with: samenhang vroegsignalering aanlevering {rij.id}",
+            )
+        )
 
 
 def _samen(geweigerd: list[tuple[Path, Geweigerd]], rest: int) -> Geweigerd:
@@ -130,7 +152,7 @@ def _samen(geweigerd: list[tuple[Path, Geweigerd]], rest: int) -> Geweigerd:
 
 def aanleveringen(
     gemeente: Annotated[str, GEMEENTE] = "",
-    stand: Annotated[str, typer.Option(help="ontvangen, verwerkt, geweigerd of fouten")] = "",
+    stand: Annotated[str, typer.Option(help="ontvangen, gekeurd, verwerkt, geweigerd of fouten")] = "",
     aantal: Annotated[int, typer.Option(min=1, max=200)] = 50,
     als_json: Annotated[bool, JSON] = False,
 ) -> None:
@@ -267,7 +289,17 @@ def _nog_vrij(uitvoer: Path) -> None:
 
 
 def _plat(rij: Aanlevering) -> dict[str, Any]:
-    velden = ["bestandsnaam", "hash", "status", "code", "gelezen", "geaccepteerd", "afgekeurd", "dubbel"]
+    velden = [
+        "bestandsnaam",
+        "hash",
+        "status",
+        "code",
+        "gelezen",
+        "geaccepteerd",
+        "afgekeurd",
+        "dubbel",
+        "ingeschreven",
+    ]
     return {
         "aanlevering": str(rij.id),
         "partner": rij.afzender.naam,
