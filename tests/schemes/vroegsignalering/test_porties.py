@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import random
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.aanlevering import opslag
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
@@ -27,11 +30,14 @@ from samenhang.kernel.plichten import uitvoerder
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering import aanleveren, actions, inschrijving, queries
+from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam, Twijfelpaar
+from samenhang.schemes.vroegsignalering.stapel import open_stapel
 from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
 
 pytestmark = pytest.mark.django_db
 RIJEN = 60
+DAG = date(2026, 11, 24)
 NAMEN = ("Aalders", "Bakker", "Cornelissen", "Dijkstra", "Evers", "Fokkens", "Groen", "Hofman")
 
 
@@ -317,3 +323,21 @@ def test_de_opdracht_wacht_tenzij_men_dat_niet_wil(
     while uitvoerder.werk():
         pass
     assert Aanlevering.objects.get(id=document["aanlevering"]).ingeschreven == RIJEN + 1
+
+
+def test_keuren_houdt_in_python_niets_per_goede_rij(tmp_path: Path) -> None:
+    """Ten times the rows, the same memory: rows stay in the column engine, whose memory has a limit of its own."""
+    top = {}
+    for aantal in (300, 2_000, 20_000):
+        eerste, rest = schrijf_levering(tmp_path / f"{aantal}.csv", rij(0)).read_text().splitlines()
+        pad = tmp_path / f"{aantal}.csv"
+        pad.write_text("\n".join([eerste, *(rest.replace("E-0;", f"E-{n};").replace(";K0;", f";K{n};") for n in range(aantal))]) + "\n")  # fmt: skip
+        with open_stapel(geheugen=aanleveren.GEHEUGEN) as verbinding:
+            tracemalloc.start()
+            uitkomst = lees(
+                verbinding, [pad], beleid=laad_beleid(DAG), peildatum=DAG, kalender=standaardkalender()
+            )
+            top[aantal] = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+        assert uitkomst.geaccepteerd == aantal
+    assert top[20_000] < top[2_000] + 200_000

@@ -14,7 +14,7 @@ from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
 
-PER_VRAAG = 50_000
+PER_VRAAG = 10_000
 """Numbers about which the register is asked at once."""
 
 
