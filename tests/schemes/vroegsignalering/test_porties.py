@@ -31,6 +31,7 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering import aanleveren, actions, inschrijving, queries
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
+from samenhang.schemes.vroegsignalering.bestand.openen import open_bestand
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam, Twijfelpaar
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
 from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
@@ -341,3 +342,18 @@ def test_keuren_houdt_in_python_niets_per_goede_rij(tmp_path: Path) -> None:
             tracemalloc.stop()
         assert uitkomst.geaccepteerd == aantal
     assert top[20_000] < top[2_000] + 200_000
+
+
+@pytest.mark.parametrize("einde", ["\n", "\r\n", ""])
+@pytest.mark.parametrize("kolom", ["signaal_id", "achternaam", "warme_overdracht"])
+@pytest.mark.parametrize("om", [" {}", "{} ", "\t{}", "{}\u00a0"])
+def test_een_spatie_om_een_cel_valt_op_waar_zij_ook_staat(
+    tmp_path: Path, om: str, kolom: str, einde: str
+) -> None:
+    """In the first, a middle and the last cell, before either end of a line and at the end of the file."""
+    goed = rij(1)
+    pad = schrijf_levering(tmp_path / "een.csv", goed | {kolom: om.format(goed[kolom])})
+    pad.write_bytes(pad.read_text().rstrip("\n").replace("\n", einde or "\n").encode() + einde.encode())
+    assert not open_bestand(pad, tmp_path).strak
+    schrijf_levering(tmp_path / "strak.csv", goed)
+    assert open_bestand(tmp_path / "strak.csv", tmp_path).strak

@@ -20,17 +20,20 @@ LANGSTE_RIJ = 64 * 1024
 BLOK = LANGSTE_RIJ // 2
 """Half of the longest row: a longer row always holds one whole block without a line end."""
 
+_OM_EEN_CEL = (b" ;", b"; ", b" \n", b"\n ", b" \r", b"\t", b"\xc2\xa0")
+"""Without any of these no cell has blanks around it (at the end of the file is looked at apart)."""
 _LEGE_REGEL = (b"\n\n", b"\n\r", b"\n;", b"\n ", b"\n\t")
 
 
 @dataclass
 class Doorloop:
-    """What the walk found. `onbekend`: the number of separators per line has not been counted."""
+    """What the walk found. `strak`: no cell has blanks around it; False when that is not known."""
 
     sha256: str = ""
     rijen: int = 0
     leeg: int = 0
     aanhaling: bool = False
+    strak: bool = False
     scheidingen: set[int] = field(default_factory=set)
     eindes: set[bytes] = field(default_factory=set)
 
@@ -53,7 +56,7 @@ def _in_blokken(pad: Path) -> tuple[str, Doorloop] | None:
     """The quick walk; None as soon as something is odd."""
     som, decodeer = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
     regels = scheidingen = 0
-    kop, vorige = b"", b""
+    kop, vorige, strak = b"", b"", True
     with pad.open("rb") as bron:
         kop = bron.readline(LANGSTE_RIJ + 1)
         bron.seek(0)
@@ -69,6 +72,7 @@ def _in_blokken(pad: Path) -> tuple[str, Doorloop] | None:
                 return None
             if len(blok) == BLOK and b"\n" not in blok:
                 return None
+            strak = strak and not any(teken in over_de_rand for teken in _OM_EEN_CEL)
             regels += blok.count(b"\n")
             scheidingen += blok.count(b";")
             vorige = blok
@@ -81,7 +85,7 @@ def _in_blokken(pad: Path) -> tuple[str, Doorloop] | None:
     rijen = regels - 1 if vorige.endswith(b"\n") else regels
     if not kop.endswith(b"\n") or rijen < 1 or scheidingen != breedte * (rijen + 1):
         return None
-    doorloop = Doorloop(som.hexdigest(), rijen)
+    doorloop = Doorloop(som.hexdigest(), rijen, strak=strak and not vorige.endswith(b" "))
     if not _gelijkmatig(pad, breedte, windows):
         return None
     return kop.decode("utf-8-sig").rstrip("\r\n"), doorloop

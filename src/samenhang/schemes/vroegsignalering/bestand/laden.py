@@ -52,9 +52,15 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geope
     types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
     bron = f"read_csv(?, delim=';', header=false, {opties}, columns={{{types}}}, auto_detect=false, max_line_size=131072, strict_mode=false)"
     regel = f"{REGEL}::INTEGER" if geopend.genummerd else "(row_number() OVER () + 1)::INTEGER"
-    cel = VAN_VERBETERBLAD if set(FOUTKOLOMMEN) & set(geopend.kolommen) else "{naam}"
-    schoon = [f"nullif(trim({cel.format(naam=naam)}, ' \t\u00a0'), '') AS {naam}" for naam in eigen]
-    spaties = " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
+    verbeterd = set(FOUTKOLOMMEN) & set(geopend.kolommen)
+    cel = VAN_VERBETERBLAD if verbeterd else "{naam}"
+    rand = "nullif({cel}, '')" if geopend.strak and not verbeterd else "nullif(trim({cel}, ' \t\u00a0'), '')"
+    schoon = [f"{rand.format(cel=cel.format(naam=naam))} AS {naam}" for naam in eigen]
+    spaties = (
+        "false"
+        if geopend.strak
+        else " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
+    )
     try:
         verbinding.execute(
             f"INSERT INTO ruw BY NAME SELECT {nummer} AS _nr, ? AS bestand, {regel} AS regel, {', '.join(schoon)}, ({spaties}) AS _spaties FROM {bron}",

@@ -34,7 +34,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass
 class Geopend:
-    """A file ready for DuckDB: `pad` with `kolommen`, numbered lines if `genummerd`, and what was odd."""
+    """A file ready for DuckDB: `pad` with `kolommen`, numbered lines if `genummerd`, and what was odd.
+
+    `strak`: no cell has blanks around it, so that none needs to be trimmed.
+    """
 
     naam: str
     pad: Path
@@ -45,6 +48,7 @@ class Geopend:
     scheef: list[tuple[int, int]] = field(default_factory=list)
     opgeschoond: int = 0
     plekken: Plekken = field(default_factory=Plekken)
+    strak: bool = False
 
 
 def open_bestand(pad: Path, werkmap: Path) -> Geopend:
@@ -77,7 +81,9 @@ def _hash(pad: Path) -> str:
 def _open_tekst(pad: Path, werkmap: Path) -> Geopend:
     kop, grof = loop_door(pad, pad.name)
     kolommen = controleer_kop(_cellen(kop, pad.name), pad.name)
-    geopend = Geopend(pad.name, pad, grof.sha256, kolommen, genummerd=False, gelezen=grof.rijen)
+    geopend = Geopend(
+        pad.name, pad, grof.sha256, kolommen, genummerd=False, gelezen=grof.rijen, strak=grof.strak
+    )
     if not grof.glad(len(kolommen) - 1):
         rijen = tekstregels(pad)
         next(rijen)
