@@ -274,6 +274,24 @@ def test_een_oordeel_halverwege_geldt_voor_wat_nog_komt(
     assert len(beeld(gemeente.intake)["signalen"]) == 15 + RIJEN
 
 
+def test_zonder_de_goede_rijen_wordt_het_bestand_opnieuw_gekeurd(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a backup of which the files were copied later than the database."""
+    gemeente = maak_bekend("9809", tmp_path)
+    zet(monkeypatch, 5)
+    groot = aanleveren.Bestand(levering(tmp_path), "groot.csv", "test")
+    aanlevering = aanleveren.lever(gemeente.intake, gemeente.partner.id, groot, wacht=False).aanlevering
+    uitvoerder.werk()
+    opslag.ruim_werk_op(aanlevering.id)
+    while uitvoerder.werk():
+        pass
+    aanlevering.refresh_from_db()
+    assert (aanlevering.status, aanlevering.gelezen, aanlevering.dubbel) == ("verwerkt", RIJEN + 1, 12)
+    nummers = [rij[0] for rij in beeld(gemeente.intake)["signalen"]]
+    assert len(nummers) == len(set(nummers)) == 15 + RIJEN
+
+
 @pytest.fixture(autouse=True)
 def opgeruimd(django_capture_on_commit_callbacks: Any) -> Iterator[None]:
     """Commits do not happen in a test: what follows them does, and then nothing of the work is left."""

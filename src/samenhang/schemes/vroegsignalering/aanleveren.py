@@ -189,6 +189,8 @@ def schrijf_verder(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | No
     gemeente, aanlevering = _op_slot(aanlevering_id)
     if aanlevering.status != "gekeurd":
         return aanlevering
+    if not inschrijving.heeft_rijen(aanlevering) and opslag.plek(aanlevering.id) is not None:
+        return _begin_opnieuw(aanlevering)
     return inschrijving.schrijf_portie(aanlevering, _toegang(actor, gemeente), hoor)
 
 
@@ -266,6 +268,17 @@ def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None) ->
     aanlevering.afgekeurd, aanlevering.dubbel = uitkomst.afgekeurd, uitkomst.dubbel
     aanlevering.save()
     operatie.verandert(aanlevering=str(aanlevering.id), geaccepteerd=uitkomst.geaccepteerd)
+    return aanlevering
+
+
+def _begin_opnieuw(aanlevering: Aanlevering) -> Aanlevering:
+    """A backup was restored that has the raw file and not its good rows: it is checked again. What is in the register
+    counts as known then, so that nothing comes in twice."""
+    aanlevering.fouten.all().delete()
+    aanlevering.status, aanlevering.achtergrond, aanlevering.gekeurd = "ontvangen", True, None
+    aanlevering.ingeschreven = aanlevering.ingeschreven_tot = 0
+    aanlevering.save()
+    huidige_operatie().verandert(aanlevering=str(aanlevering.id))
     return aanlevering
 
 

@@ -50,6 +50,11 @@ def is_groot(verbinding: duckdb.DuckDBPyConnection) -> bool:
     return tel(verbinding, "SELECT count(*) FROM signalen WHERE soort_signaal <> 'intrekking'") > PORTIE
 
 
+def heeft_rijen(aanlevering: Aanlevering) -> bool:
+    """Whether its good rows stand beside the raw file."""
+    return opslag.werkbestand(aanlevering.id, opslag.RIJEN).exists()
+
+
 def bewaar_rijen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
     """Keep the accepted rows of the connection beside the raw file, and no plan of an earlier try."""
 
@@ -112,7 +117,7 @@ def _maak_plan(aanlevering: Aanlevering, toegang: Toegang, meld: inschrijven.Mel
     """Match the rows that are left with the register and keep all that is to be written of them."""
     van = aanlevering.ingeschreven_tot
     rijen = opslag.werkbestand(aanlevering.id, opslag.RIJEN)
-    if not rijen.exists():
+    if not heeft_rijen(aanlevering):
         raise bestand_weg()
     with open_stapel() as verbinding:
         maak_lege_tabellen(verbinding)
