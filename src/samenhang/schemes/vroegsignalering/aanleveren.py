@@ -1,7 +1,7 @@
 """Receiving a partner's file: kept, checked, matched into persons and households, or refused with its reason.
 
 Receiving and checking are two transactions; registering is part of the second, or for a large delivery some more
-(docs/adr/0031). A process that is killed in between loses nothing: a duty goes on where it was. Files of one
+(docs/adr/0032). A process that is killed in between loses nothing: a duty goes on where it was. Files of one
 municipality are registered one after the other, because each is matched against everything that was known before.
 """
 

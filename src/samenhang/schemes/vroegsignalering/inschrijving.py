@@ -1,4 +1,4 @@
-"""A large delivery into the register: in portions, from a plan that was made once (docs/adr/0031).
+"""A large delivery into the register: in portions, from a plan that was made once (docs/adr/0032).
 
 Each portion is a transaction that also moves the cursor in the delivery: what was killed goes on from there.
 """
