@@ -19,17 +19,22 @@ Stand = tuple[Gemeente, Any]
 
 
 def gemeente_met_zaak(map_: Path, *rijen: dict[str, str], bij_sanne: bool = True) -> Stand:
+    """A municipality with the case that `maak_zaak` makes."""
+    gemeente = maak_gemeente()
+    return gemeente, maak_zaak(gemeente, map_, *rijen, bij_sanne=bij_sanne).id
+
+
+def maak_zaak(gemeente: Gemeente, map_: Path, *rijen: dict[str, str], bij_sanne: bool = True) -> Any:
     """Deliver rows (one, when none are given), take them up as one case, and give that to Sanne."""
     from samenhang.kernel.zaken.models import Zaak
     from samenhang.schemes.vroegsignalering import actions
 
-    gemeente = maak_gemeente()
     lever(gemeente, schrijf_levering(map_ / "levering.csv", *rijen or (rij(1),)))
     actions.pak_signalen_op(gemeente.intake)
     zaak = Zaak.objects.get()
     if bij_sanne:
         actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    return gemeente, zaak.id
+    return Zaak.objects.get()
 
 
 @pytest.fixture(scope="module")

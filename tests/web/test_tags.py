@@ -159,6 +159,10 @@ def test_een_knop_is_een_knop_en_met_adres_een_link() -> None:
     )
     assert knop.startswith("<button")
     assert 'data-bevestig="Zeker?"' in knop
+    assert "toets" not in knop
+    met_toets = toon('{% nl_knop "Later" "Later" toets="l" %}')
+    assert 'data-toets="l" aria-keyshortcuts="l"' in met_toets
+    assert '<kbd class="alleen-met-script" aria-hidden="true">l</kbd>' in met_toets
     link = toon('{% nl_knop "Verder" "On" href=pad %}', pad='/a?b=1&c="')
     assert link.startswith('<a class="nl-button nl-button--primary" href="/a?b=1&amp;c=&quot;"')
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -20,8 +19,10 @@ from samenhang.kernel.plichten import herinneren, overzicht, uitvoerder
 from samenhang.kernel.plichten.models import Herinnering, PlichtItem
 from samenhang.kernel.zaken.actions import rond_termijn_af
 from samenhang.kernel.zaken.models import Taak, Zaak, ZaakTermijn
-from samenhang.schemes.vroegsignalering import actions
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente
+from tests.staand import gemeente, stand, zaak
+
+__all__ = ["gemeente", "stand", "zaak"]
 
 pytestmark = pytest.mark.django_db
 
@@ -115,20 +116,6 @@ def test_een_ronde_stopt_tussen_twee_stukken_werk_en_ruimt_daarna_op(alleen) -> 
     assert gedaan == ["een", "twee"]
     assert uitvoerder.werk() == 1
     assert opgeruimd == [True]
-
-
-@pytest.fixture
-def gemeente() -> Gemeente:
-    return maak_gemeente()
-
-
-@pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
-    lever(gemeente, schrijf(rij(1)))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    return Zaak.objects.get()
 
 
 def herinner_op(dag: str) -> int:

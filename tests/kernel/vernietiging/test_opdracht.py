@@ -30,6 +30,7 @@ from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.staand import maak_zaak
 
 pytestmark = pytest.mark.django_db
 SCHEME = "vroegsignalering"
@@ -42,7 +43,7 @@ def gemeente() -> Gemeente:
 
 
 @pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
+def zaak(gemeente: Gemeente, tmp_path: Path) -> Zaak:
     """A case that was closed without help on 24 November, and a signal below the threshold."""
     klein = rij(
         2,
@@ -52,11 +53,7 @@ def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
         postcode="2611AC",
         geboortedatum="1971-02-03",
     )
-    lever(gemeente, schrijf(rij(1), klein))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    actions.bevestig_inwoner(gemeente.sanne, zaak.id, False)
+    actions.bevestig_inwoner(gemeente.sanne, maak_zaak(gemeente, tmp_path, rij(1), klein).id, False)
     return Zaak.objects.get()
 
 

@@ -27,6 +27,7 @@ from samenhang.kernel.vernietiging.termijn import verlopen_voor
 from samenhang.kernel.zaken.models import Taak, Tijdlijnregel, Zaak
 from samenhang.schemes.vroegsignalering import actions
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.staand import maak_zaak
 
 pytestmark = pytest.mark.django_db
 LATER = "2027-06-01"
@@ -59,13 +60,9 @@ def gemeente() -> Gemeente:
 
 
 @pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Callable[..., Path]) -> Zaak:
+def zaak(gemeente: Gemeente, tmp_path: Path) -> Zaak:
     """A case that was closed without help on 24 November."""
-    lever(gemeente, schrijf(rij(1)))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    actions.bevestig_inwoner(gemeente.sanne, zaak.id, False, "verhuisd")
+    actions.bevestig_inwoner(gemeente.sanne, maak_zaak(gemeente, tmp_path).id, False, "verhuisd")
     return Zaak.objects.get()
 
 

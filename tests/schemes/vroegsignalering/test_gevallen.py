@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import time_machine
@@ -21,7 +22,8 @@ from samenhang.schemes.vroegsignalering.domain.beleidsregels import lees
 from samenhang.schemes.vroegsignalering.domain.opvolging import Gegeven, niet_oppakken
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TERUGKOPPELING
 from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente, maak_gemeente, rij
+from tests.staand import maak_zaak
 
 pytestmark = pytest.mark.django_db
 Schrijf = Callable[..., Path]
@@ -47,12 +49,8 @@ def verhuurder(gemeente: Gemeente) -> Organisatie:
 
 
 @pytest.fixture
-def zaak(gemeente: Gemeente, schrijf: Schrijf) -> Zaak:
-    lever(gemeente, schrijf(rij(1)))
-    actions.pak_signalen_op(gemeente.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
-    return zaak
+def zaak(gemeente: Gemeente, tmp_path: Path) -> Any:
+    return maak_zaak(gemeente, tmp_path)
 
 
 def lever_en_pak_op(gemeente: Gemeente, pad: Path, partner: Organisatie | None = None) -> int:

@@ -74,9 +74,17 @@ def test_elke_kolom_sorteert_en_bladert_heen_en_terug(
     gemeente: Gemeente, volgorde: str, aflopend: bool
 ) -> None:
     actions.wijs_toe(gemeente.sanne, ids()[:3], gemeente.sanne.medewerker_id, "mijn wijk")
+    for zaak_id in ids()[:2]:
+        actions.bevestig_inwoner(gemeente.sanne, zaak_id, True)
+    Zaak.objects.filter(id=ids()[3]).update(prioriteit=1)
     filter_ = Filter(volgorde=f"-{volgorde}" if aflopend else volgorde, aantal=3)
-    alles = [r.nummer for r in queries.werkvoorraad(gemeente.sanne, replace(filter_, aantal=100))]
+    rijen = list(queries.werkvoorraad(gemeente.sanne, replace(filter_, aantal=100)))
+    alles = [r.nummer for r in rijen]
     assert len(alles) == len(set(alles)) == len(NAMEN)
+    if volgorde == "stap":  # within a step the most urgent first
+        plekken = [(["open", "benaderen"].index(rij.stap), rij.prioriteit) for rij in rijen]
+        assert plekken == sorted(plekken, reverse=aflopend)
+        assert len(set(plekken)) == 3
     heen, na = [], ""
     bladen = []
     while True:
@@ -286,6 +294,40 @@ def test_de_agenda_is_van_mij_of_van_het_team_en_gaat_zonder_namen_naar_buiten(g
     assert "treft een betalingsregeling" in week
     assert client.get("/vroegsignalering/agenda?week=vorige").status_code == 400
     assert web(gemeente.intake).get("/vroegsignalering/agenda").status_code == 403
+
+
+def test_mijn_taken_zijn_die_op_mijn_naam_en_die_van_niemand_in_mijn_meldingen(gemeente: Gemeente) -> None:
+    eigen, dicht, vrij = ids()[:3]
+    actions.wijs_toe(gemeente.sanne, [eigen, dicht], gemeente.sanne.medewerker_id, "mijn wijk")
+    Zaak.objects.filter(id=dicht).update(stap="gesloten", gesloten=timezone.now())
+    Taak.objects.all().delete()
+    sanne, youssef = gemeente.sanne.medewerker_id, gemeente.youssef.medewerker_id
+    for titel, zaak, soort, wie, dag in (
+        ("van mij bij een ander", vrij, "eigen", sanne, "2026-12-04"),
+        ("van mij, melding dicht", dicht, "eigen", sanne, "2026-12-01"),
+        ("van mij, blijft na afronden", dicht, "ontvangst", sanne, "2026-12-03"),
+        ("van niemand, blijft na afronden", dicht, "ontvangst", None, "2026-12-02"),
+        ("van niemand bij mij", eigen, "brp", None, "2026-12-01"),
+        ("van niemand bij een ander", vrij, "brp", None, "2026-12-01"),
+        ("van een ander bij mij", eigen, "eigen", youssef, "2026-12-01"),
+        ("zonder dag", eigen, "eigen", sanne, None),
+    ):
+        Taak.objects.create(
+            zaak_id=zaak, soort=soort, titel_nl=titel, titel_en=titel, behandelaar_id=wie, uiterlijk=dag,
+            gemaakt=timezone.now(),
+        )  # fmt: skip
+    mijn = queries.agenda(gemeente.sanne, soort="taak")
+    assert [(rij.titel.nl, rij.behandelaar) for rij in mijn] == [
+        ("van niemand bij mij", ""),
+        ("van niemand, blijft na afronden", ""),
+        ("van mij, blijft na afronden", "sanne"),
+        ("van mij bij een ander", "sanne"),
+    ]
+    assert len(queries.agenda(gemeente.sanne, soort="taak", tot=date(2026, 12, 2))) == 2
+    team = queries.agenda(gemeente.sanne, soort="taak", team=True)
+    assert {rij.titel.nl for rij in team} - {rij.titel.nl for rij in mijn} == {
+        "van niemand bij een ander", "van een ander bij mij",
+    }  # fmt: skip
 
 
 def test_een_collega_werkt_er_vandaag_en_heeft_vandaag_de_rol(gemeente: Gemeente) -> None:

@@ -147,10 +147,12 @@ def nl_knop(
     waarde: str = "",
     icoon: str = "",
     bevestig: Tekst | str = "",
+    toets: str = "",
 ) -> dict[str, Any]:
     """A button that sends its form, or with `href` a link that looks like one.
 
-    `soort`: primair (one per form), secundair, subtiel, gevaar. `bevestig` is asked before sending.
+    `soort`: primair (one per form), secundair, subtiel, gevaar. `bevestig` is asked before sending. `toets` is the
+    letter that presses it, once on a page.
     """
     return {
         "tekst": weergave.in_twee(nl, en),
@@ -160,6 +162,7 @@ def nl_knop(
         "waarde": waarde,
         "icoon": icoon,
         "bevestig": bevestig,
+        "toets": toets,
     }
 
 

@@ -397,7 +397,18 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="zaak",
-            index=models.Index(fields=["behandelaar", "stap", "volgende_termijn"], name="mijn_werk"),
+            index=models.Index(
+                condition=models.Q(("gesloten__isnull", True)),
+                fields=[
+                    "organisatie",
+                    "scheme",
+                    "behandelaar",
+                    "termijn_of_nooit",
+                    "volgorde_of_nooit",
+                    "id",
+                ],
+                name="mijn_werk",
+            ),
         ),
         migrations.AddIndex(
             model_name="zaak",
@@ -411,6 +422,7 @@ class Migration(migrations.Migration):
                     "id",
                     "behandelaar",
                     "volgende_termijn",
+                    "gesloten",
                 ],
                 name="open_zaken",
             ),
@@ -424,11 +436,35 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="zaak",
+            index=models.Index(
+                condition=models.Q(("gesloten__isnull", True)),
+                fields=["organisatie", "scheme", "geopend", "volgorde_of_nooit", "id"],
+                name="open_geopend",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="zaak",
+            index=models.Index(
+                condition=models.Q(("gesloten__isnull", True)),
+                fields=["organisatie", "scheme", "nummer", "volgorde_of_nooit", "id"],
+                name="open_nummer",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="taak",
             index=models.Index(
                 condition=models.Q(("klaar__isnull", True)),
                 fields=["behandelaar", "uiterlijk"],
                 name="open_taken",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="taak",
+            index=models.Index(
+                condition=models.Q(("klaar__isnull", True)),
+                fields=["soort", "uiterlijk"],
+                name="open_taaksoorten",
             ),
         ),
         migrations.AddConstraint(

@@ -16,6 +16,7 @@ from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, meld
 from samenhang.web.deur import pagina
 
 HIER = "/vroegsignalering/brp"
+MELDING = "/vroegsignalering/meldingen"
 
 
 @pagina
@@ -44,6 +45,7 @@ def uitval(request: HttpRequest, actor: Actor) -> HttpResponse:
         "ingesteld": poort.ingesteld(),
         "overgeslagen": bool(na),
         "zaak_id": zaak,
+        "melding": f"{MELDING}/{zaak}" if zaak else "",
     }
     return render(request, "vroegsignalering/brp.html", context)
 
@@ -51,7 +53,7 @@ def uitval(request: HttpRequest, actor: Actor) -> HttpResponse:
 def _verder(request: HttpRequest, anders: str) -> str:
     """Who came from a case goes back to it."""
     zaak = request.POST.get("vanuit", "")
-    return f"/vroegsignalering/meldingen/{als_uuid(zaak)}" if zaak else anders
+    return f"{MELDING}/{als_uuid(zaak)}" if zaak else anders
 
 
 @require_POST

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import query
@@ -77,6 +78,15 @@ def _zaak(actor: Actor, team: bool) -> Q:
     return grens if team else grens & Q(zaak__behandelaar_id=actor.medewerker_id)
 
 
+def _eerste(rijen: QuerySet[Any], veld: str, team: bool) -> QuerySet[Any]:
+    """The first of the team's, or all of one's own, which are few.
+
+    Without an order of their own these are looked up case by case: with one the database would rather walk through
+    everybody's, the earliest first, in search of them.
+    """
+    return rijen.order_by(veld)[:HOOGSTENS] if team else rijen
+
+
 def herinnering(actor: Actor, *, team: bool = False) -> Q:
     """The tasks that remind of a term which the same list shows: of one's own cases, or for the team of all."""
     grens = Q(soort=herinneren.SOORT)
@@ -86,7 +96,7 @@ def herinnering(actor: Actor, *, team: bool = False) -> Q:
 def _termijnen(actor: Actor, team: bool, van: date | None, tot: date | None) -> list[Afspraak]:
     rijen = ZaakTermijn.objects.filter(_zaak(actor, team), _periode("einde", van, tot), klaar__isnull=True)
     uit = []
-    for rij in rijen.select_related("zaak__behandelaar").order_by("einde")[:HOOGSTENS]:
+    for rij in _eerste(rijen.select_related("zaak__behandelaar"), "einde", team):
         regel = SCHEME.termijn(rij.regel)
         uit.append(
             Afspraak(
@@ -106,17 +116,22 @@ def _termijnen(actor: Actor, team: bool, van: date | None, tot: date | None) -> 
 
 
 def _taken(actor: Actor, team: bool, van: date | None, tot: date | None) -> list[Afspraak]:
-    van_wie = _zaak(actor, True) | Q(
-        zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam, soort=NA_AFRONDING
-    )
-    van_wie &= ~herinnering(actor, team=team)
-    if not team:
-        van_wie &= Q(behandelaar_id=actor.medewerker_id) | Q(
-            behandelaar__isnull=True, zaak__behandelaar_id=actor.medewerker_id
+    alle = Taak.objects.filter(
+        _periode("uiterlijk", van, tot),
+        ~herinnering(actor, team=team),
+        zaak__organisatie_id=actor.organisatie,
+        zaak__scheme=SCHEME.naam,
+        klaar__isnull=True,
+        uiterlijk__isnull=False,
+    ).select_related("zaak", "behandelaar")
+    open_, blijft = Q(zaak__gesloten__isnull=True), Q(zaak__gesloten__isnull=False, soort=NA_AFRONDING)
+    rijen = alle.filter(open_ | blijft)
+    if not team:  # in one's own name, and nobody's in one's own cases: each has an index of its own
+        wie = actor.medewerker_id
+        van_niemand = alle.filter(behandelaar__isnull=True, zaak__behandelaar_id=wie)
+        rijen = rijen.filter(behandelaar_id=wie).union(
+            van_niemand.filter(open_), van_niemand.filter(blijft), all=True
         )
-    rijen = Taak.objects.filter(
-        van_wie, _periode("uiterlijk", van, tot), klaar__isnull=True, uiterlijk__isnull=False
-    )
     return [
         Afspraak(
             rij.id,
@@ -127,7 +142,7 @@ def _taken(actor: Actor, team: bool, van: date | None, tot: date | None) -> list
             rij.zaak.nummer,
             rij.behandelaar.naam if rij.behandelaar else "",
         )
-        for rij in rijen.select_related("zaak", "behandelaar").order_by("uiterlijk")[:HOOGSTENS]
+        for rij in _eerste(rijen, "uiterlijk", team)
         if rij.uiterlijk
     ]
 
@@ -138,7 +153,7 @@ def _afspraken(actor: Actor, team: bool, van: date | None, tot: date | None) -> 
     )
     zinnen = {zin.naam: zin.tekst for zin in SCHEME.planzinnen}
     uit = []
-    for rij in rijen.select_related("zaak__behandelaar").order_by("uiterlijk")[:HOOGSTENS]:
+    for rij in _eerste(rijen.select_related("zaak__behandelaar"), "uiterlijk", team):
         zin, wie = zinnen[rij.afspraak], WIE[rij.wie]
         assert rij.uiterlijk is not None  # asked for above
         titel = Tekst(f"{wie.nl} {zin.nl}", f"{wie.en} {zin.en}")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
@@ -84,18 +84,26 @@ class Brpstand:
     te_beoordelen: int
 
 
+def _wacht(soort: str) -> Exists:
+    """Whether a case has such an open task; asked case by case, so that few cases ask little."""
+    return Exists(Taak.objects.filter(zaak_id=OuterRef("id"), soort=soort, klaar__isnull=True))
+
+
+BEANTWOORD = _wacht(TE_BEOORDELEN)
+
+
 def _wachtend(actor: Actor, *, beantwoord: bool) -> QuerySet[Zaak]:
     """Running cases whose residence is an open question: all for intake and system, his own for who follows up."""
+    return _open_vragen(actor).filter(BEANTWOORD if beantwoord else ~BEANTWOORD).order_by("prioriteit", "id")
+
+
+def _open_vragen(actor: Actor) -> QuerySet[Zaak]:
     zaken = Zaak.objects.filter(
-        organisatie_id=actor.organisatie,
-        scheme=SCHEME.naam,
-        gesloten__isnull=True,
-        id__in=Taak.objects.filter(soort=TE_VRAGEN, klaar__isnull=True).values("zaak_id"),
+        _wacht(TE_VRAGEN), organisatie_id=actor.organisatie, scheme=SCHEME.naam, gesloten__isnull=True
     )
-    if not actor.heeft_rol(SCHEME.naam, "intake", "systeem"):
-        zaken = zaken.filter(behandelaar_id=actor.medewerker_id)
-    ligt_er = Q(id__in=Taak.objects.filter(soort=TE_BEOORDELEN, klaar__isnull=True).values("zaak_id"))
-    return zaken.filter(ligt_er if beantwoord else ~ligt_er).order_by("prioriteit", "id")
+    if actor.heeft_rol(SCHEME.naam, "intake", "systeem"):
+        return zaken
+    return zaken.filter(behandelaar_id=actor.medewerker_id)
 
 
 @query(SCHEME, "BRP-controles tellen")
@@ -109,7 +117,10 @@ def wachtende_meldingen(actor: Actor, hoogstens: int) -> list[UUID]:
 def brpstand(actor: Actor) -> Brpstand:
     """How many cases wait for the question, and how many for a judgement."""
     rol_vereist(actor, SCHEME.naam, *KIJKERS)
-    return Brpstand(*(_wachtend(actor, beantwoord=antwoord).count() for antwoord in (False, True)))
+    tellen = _open_vragen(actor).aggregate(
+        te_vragen=Count("id", filter=~BEANTWOORD), te_beoordelen=Count("id", filter=BEANTWOORD)
+    )
+    return Brpstand(**tellen)
 
 
 @query(SCHEME, "BRP-uitval bekijken")

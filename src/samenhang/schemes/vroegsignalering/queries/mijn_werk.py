@@ -118,7 +118,7 @@ def _bezwaren(open_zaken: QuerySet[Zaak]) -> list[Taak]:
 def _team(open_zaken: QuerySet[Zaak]) -> list[Werkdruk]:
     vandaag = timezone.localdate()
     rijen = (
-        Zaak.objects.filter(id__in=open_zaken.values("id"), behandelaar__isnull=False)
+        open_zaken.filter(behandelaar__isnull=False)
         .values_list("behandelaar_id", "behandelaar__naam")
         .annotate(aantal=Count("id"), laat=Count("id", filter=Q(volgende_termijn__lt=vandaag)))
         .order_by("behandelaar__naam")

@@ -28,6 +28,9 @@ from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 STAPVOLGORDE = {stap.naam: plek for plek, stap in enumerate(SCHEME.zaak.stappen)}
+OPEN_STAPPEN = tuple(stap.naam for stap in SCHEME.zaak.stappen if not stap.eind)
+STAPWIJDTE = 100_000
+"""More than any priority, so that the place of a step and a priority make one number: the key of the order by step."""
 VELDEN = (
     "id", "nummer", "stap", "prioriteit", "soort", "volgende_termijn", "geopend", "behandelaar__naam", "wie", "sleutel_0", "sleutel_1",
 )  # fmt: skip
@@ -70,16 +73,13 @@ def werkvoorraad(actor: Actor, filter_: Filter) -> Werklijst:
     """The cases of the organisation, in the order of the published rules unless another column was chosen.
 
     Two statements: the cases of one page, then their names under the decision. Searching by kind of partner adds
-    one for the own cases and one for their signals in each step.
+    one for the own cases and one for their signals in each step; the order by step asks step after step until the
+    page is full.
     """
     filter_ = filter_.gecontroleerd()
     toegang = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
-    zaken, soorten = _gesorteerd(_gefilterd(actor, filter_), filter_.volgorde)
     achteruit = bool(filter_.voor)
-    if filter_.voor or filter_.na:
-        merk = lees_bladwijzer(filter_.voor or filter_.na, *soorten, UUID)
-        zaken = zaken.filter(_verder_dan(merk, op=filter_.volgorde.startswith("-") == achteruit))
-    rijen = list(_bladzijde(zaken, filter_))
+    rijen = list(_bladzijde(_gefilterd(actor, filter_), filter_))
     meer = len(rijen) > filter_.aantal
     rijen = rijen[: filter_.aantal]
     if achteruit:
@@ -128,7 +128,7 @@ def _gesorteerd(zaken: QuerySet[Zaak], volgorde: str) -> tuple[QuerySet[Any], tu
         "prioriteit": (F("prioriteit"), int),
         "termijn": (F("termijn_of_nooit"), date),
         "nummer": (F("nummer"), str),
-        "stap": (stap, int),
+        "stap": (stap * STAPWIJDTE + F("prioriteit"), int),
         "behandelaar": (Coalesce("behandelaar__naam", Value("")), str),
         "geopend": (F("geopend"), datetime),
     }
@@ -136,17 +136,47 @@ def _gesorteerd(zaken: QuerySet[Zaak], volgorde: str) -> tuple[QuerySet[Any], tu
     return zaken.annotate(sleutel_0=eerste, sleutel_1=F("volgorde_of_nooit")), (soort, date)
 
 
-def _bladzijde(zaken: QuerySet[Any], filter_: Filter) -> QuerySet[Any]:
+def _bladzijde(zaken: QuerySet[Zaak], filter_: Filter) -> QuerySet[Any]:
     """One page and one row more, each with a person: looked up for the page only, not for all that was sorted."""
+    gesorteerd, soorten = _gesorteerd(zaken, filter_.volgorde)
     omgekeerd = filter_.volgorde.startswith("-") != bool(filter_.voor)
-    blad = _in_volgorde(zaken, omgekeerd=omgekeerd).values("id")[: filter_.aantal + 1]
+    vanaf = filter_.voor or filter_.na
+    merk = lees_bladwijzer(vanaf, *soorten, UUID) if vanaf else None
+    if filter_.volgorde.removeprefix("-") == "stap":
+        blad = Q(id__in=_per_stap(zaken, filter_, merk, omgekeerd=omgekeerd))
+    else:
+        ids = _verder(gesorteerd, merk, omgekeerd=omgekeerd).values("id")
+        blad = Q(id__in=ids[: filter_.aantal + 1])
     persoon = Betrokkene.objects.filter(zaak_id=OuterRef("id")).order_by("id").values("persoon_id")[:1]
-    gevonden, _ = _gesorteerd(Zaak.objects.filter(id__in=blad), filter_.volgorde)
+    gevonden, _ = _gesorteerd(Zaak.objects.filter(blad), filter_.volgorde)
     met = gevonden.annotate(wie=Subquery(persoon, output_field=UUIDField()))
-    return _in_volgorde(met, omgekeerd=omgekeerd).values(*VELDEN)
+    return _verder(met, None, omgekeerd=omgekeerd).values(*VELDEN)
 
 
-def _in_volgorde(zaken: QuerySet[Any], *, omgekeerd: bool) -> QuerySet[Any]:
+def _per_stap(
+    zaken: QuerySet[Zaak], filter_: Filter, merk: tuple[Any, ...] | None, *, omgekeerd: bool
+) -> list[UUID]:
+    """The ids of that page, step after step, each in the order that its index has: nothing is sorted."""
+    plek, prioriteit = divmod(merk[0], STAPWIJDTE) if merk else (-1, 0)
+    stappen = (filter_.stap,) if filter_.stap else OPEN_STAPPEN
+    ids: list[UUID] = []
+    for stap in reversed(stappen) if omgekeerd else stappen:
+        hier = STAPVOLGORDE.get(stap, len(STAPVOLGORDE))
+        if merk and (hier > plek if omgekeerd else hier < plek):
+            continue
+        binnen = (prioriteit, *merk[1:]) if merk and hier == plek else None
+        in_stap, _ = _gesorteerd(zaken.filter(stap=stap), "prioriteit")
+        rest = filter_.aantal + 1 - len(ids)
+        ids += _verder(in_stap, binnen, omgekeerd=omgekeerd).values_list("id", flat=True)[:rest]
+        if len(ids) > filter_.aantal:
+            break
+    return ids
+
+
+def _verder(zaken: QuerySet[Any], merk: tuple[Any, ...] | None, *, omgekeerd: bool) -> QuerySet[Any]:
+    """In order, or the other way; after the cursor when there is one."""
+    if merk:
+        zaken = zaken.filter(_verder_dan(merk, op=not omgekeerd))
     namen = ("sleutel_0", "sleutel_1", "id")
     return zaken.order_by(*(f"-{naam}" for naam in namen) if omgekeerd else namen)
 
