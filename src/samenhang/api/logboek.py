@@ -12,7 +12,7 @@ from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Bladzijde, Dag, Invoer, Uitvoer
+from samenhang.api.schemas import Bladzijde, Periodevraag, Registervraag, Uitvoer
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.logboek.queries import EigenFilter, EigenRegel, over_mij
 from samenhang.kernel.toezicht.audit import AuditBeeld, AuditFilter, auditlog
@@ -23,11 +23,9 @@ VERSTE_BLAD = 100_000
 Kort = Annotated[str, Field(max_length=200)]
 
 
-class EigenVraag(Invoer):
+class EigenVraag(Periodevraag):
     """Which of the own lines."""
 
-    van: Dag | None = None
-    tot: Dag | None = None
     organisatie: UUID | None = None
     categorie: Kort = ""
     na: Annotated[Kort, Field(description="`volgende` van de vorige bladzijde")] = ""
@@ -92,17 +90,14 @@ def eigen(request: HttpRequest, vraag: Query[EigenVraag]) -> Bladzijde[EigenRege
     )
 
 
-class AuditVraag(Invoer):
+class AuditVraag(Registervraag):
     """Which decisions."""
 
-    van: Dag | None = None
-    tot: Dag | None = None
     medewerker: Kort = ""
     zaak: Annotated[str, Field(max_length=20)] = ""
     persoon: Annotated[int | None, Field(ge=1, le=1000, description="Betrokkene 1, 2, … van die zaak")] = None
     uitkomst: Literal["", "verleend", "geweigerd"] = ""
     regel: Annotated[str, Field(max_length=60)] = ""
-    na: Annotated[UUID | None, Field(description="`volgende` van de vorige bladzijde")] = None
     over_mensen: Annotated[bool, Field(description="Alleen wat gegevens van inwoners raakte")] = False
 
 

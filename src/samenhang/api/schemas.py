@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Generic, TypeVar
+from uuid import UUID
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -74,6 +75,19 @@ class Uitvoer(BaseModel):
         validate_by_alias=True,
         json_schema_serialization_defaults_required=True,
     )
+
+
+class Periodevraag(Invoer):
+    """Of which days a list is: from the first to the last, both in it."""
+
+    van: Dag | None = None
+    tot: Dag | None = None
+
+
+class Registervraag(Periodevraag):
+    """A page of what is kept for good, newest first: of which days, and after which record."""
+
+    na: Annotated[UUID | None, Field(description="`volgende` van de vorige bladzijde")] = None
 
 
 T = TypeVar("T")

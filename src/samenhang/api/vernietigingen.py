@@ -12,20 +12,17 @@ from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Bladzijde, Dag, Invoer, Uitvoer
+from samenhang.api.schemas import Bladzijde, Dag, Invoer, Registervraag, Uitvoer
 from samenhang.kernel.vernietiging.actions import Bewaarstand, bewaarstanden, vernietig_tot
 from samenhang.kernel.vernietiging.queries import VernietigingBeeld, VernietigingFilter, vernietigingen
 
 routes = Routes()
 
 
-class VernietigingVraag(Invoer):
+class VernietigingVraag(Registervraag):
     """Which records."""
 
-    van: Dag | None = None
-    tot: Dag | None = None
     regel: Annotated[str, Field(max_length=40)] = ""
-    na: Annotated[UUID | None, Field(description="`volgende` van de vorige bladzijde")] = None
 
 
 class AantalUit(Uitvoer):

@@ -11,8 +11,7 @@ from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer
-from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
+from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer, geblader
 from samenhang.kernel.plichten import overzicht
 from samenhang.kernel.plichten.models import PlichtItem
 
@@ -47,15 +46,8 @@ class PlichtItemUit(Uitvoer):
 @routes.get("/plichten", summary="Achtergrondwerk dat mislukt", fouten=(403,))
 def beheer_plichten(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[PlichtItemUit]:
     """The items that fail, most tried first; at most 200 in all."""
-    rijen = overzicht.mislukt(actor_van_verzoek(request))
-    if vraag.na:
-        (gehad,) = lees_bladwijzer(vraag.na, int)
-        rijen = rijen[next((plek for plek, rij in enumerate(rijen, 1) if rij.id == gehad), len(rijen)) :]
-    blad = rijen[: vraag.aantal]
-    return Bladzijde(
-        items=[PlichtItemUit.van(rij) for rij in blad],
-        volgende=bladwijzer(blad[-1].id) if len(rijen) > len(blad) else None,
-    )
+    blad, volgende = geblader(overzicht.mislukt(actor_van_verzoek(request)), vraag)
+    return Bladzijde(items=[PlichtItemUit.van(rij) for rij in blad], volgende=volgende)
 
 
 @routes.post("/plichten/{id}/poging", summary="Achtergrondwerk opnieuw proberen", fouten=(403, 404))
