@@ -96,7 +96,7 @@ def mijn_werk(actor: Actor) -> MijnWerk:
         taken_te_laat=sum(rij.soort == "taak" and rij.dag < vandaag for rij in alles),
         op_naam=tellen["mijn"] if werkt else 0,
         brp=brpstand(actor) if werkt or intake else Brpstand(0, 0),
-        bezwaren=_bezwaren(open_zaken) if leidt else [],
+        bezwaren=_bezwaren(actor) if leidt else [],
         team=_team(open_zaken) if leidt else [],
     )
 
@@ -107,9 +107,15 @@ def _van_eerste_zaken(alles: list[Afspraak]) -> list[Afspraak]:
     return [rij for rij in alles if rij.zaak_id in eerste]
 
 
-def _bezwaren(open_zaken: QuerySet[Zaak]) -> list[Taak]:
+def _bezwaren(actor: Actor) -> list[Taak]:
     return list(
-        Taak.objects.filter(zaak__in=open_zaken, soort="bezwaar", klaar__isnull=True)
+        Taak.objects.filter(
+            zaak__organisatie_id=actor.organisatie,
+            zaak__scheme=SCHEME.naam,
+            zaak__gesloten__isnull=True,
+            soort="bezwaar",
+            klaar__isnull=True,
+        )
         .select_related("zaak")
         .order_by("uiterlijk")[:HOOGSTENS]
     )
