@@ -49,3 +49,23 @@ def test_een_bladzijde_leest_een_index(filter_: Filter, index: str, schrijf: Cal
         cursor.execute(f"EXPLAIN {'QUERY PLAN ' if connection.vendor == 'sqlite' else ''}{opdracht}")
         plan = "\n".join(str(regel) for regel in cursor.fetchall())
     assert index in plan, plan
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL tells it only after a vacuum")
+def test_tellen_en_de_orde_per_behandelaar_lezen_geen_tabel(schrijf: Callable[..., Path]) -> None:
+    gemeente = maak_gemeente()
+    lever(gemeente, schrijf(rij(1)))
+    actions.pak_signalen_op(gemeente.intake)
+    with CaptureQueriesContext(connection) as gevraagd:
+        queries.werkvoorraad(gemeente.youssef, Filter(volgorde="behandelaar"))
+        queries.mijn_werk(gemeente.youssef)
+    tellen, orde = (
+        next(vraag["sql"] for vraag in gevraagd.captured_queries if stukje in vraag["sql"])
+        for stukje in ('"dringend"', "LIMIT 101")
+    )
+    for opdracht in (tellen, orde):
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {opdracht}")
+            plan = "\n".join(str(regel) for regel in cursor.fetchall())
+        assert "COVERING INDEX open_zaken" in plan, plan
