@@ -193,8 +193,13 @@ def test_drie_deuren_zelfde_controle(
 
     web = Client()
     web.force_login(Gebruiker.objects.get(id=gemeente.intake.gebruiker_id))
-    pagina = web.get("/vroegsignalering/brp")
-    assert "dag en maand verwisseld" in pagina.content.decode()
+    pagina = web.get("/vroegsignalering/brp").content.decode()
+    assert "dag en maand verwisseld" in pagina
+    for waarde, toets in (("bevestig", "z"), ("twijfel", "t"), ("ander", "v")):
+        assert f'name="oordeel" value="{waarde}" data-toets="{toets}"' in pagina
+    assert 'href="?na=' in pagina
+    vanuit = web.get(f"/vroegsignalering/brp?zaak={item['zaak']}").content.decode()
+    assert f'href="/vroegsignalering/meldingen/{item["zaak"]}" data-toets="l"' in vanuit
     over = {"zaak": item["zaak"], "persoon": item["persoon"], "na": ""}
     assert web.post("/vroegsignalering/brp", {**over, "oordeel": "twijfel"}).status_code == 302
     assert web.post("/vroegsignalering/brp", {**over, "oordeel": "bevestig"}).status_code == 302
