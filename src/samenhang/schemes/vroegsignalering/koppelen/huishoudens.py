@@ -47,6 +47,11 @@ _VERGELIJKINGEN: Final = (
     _v("contract", ("Contract", "Contract"),
         ("gedeeld", "list_has_any(x.contracten, y.contracten)", "gedeeld", "shared"),
         ("anders", "true", "niets gedeeld", "nothing shared")),
+    _v("aansluiting", ("Verhuurder, energie en water", "Landlord, energy and water"),
+        ("dubbel", "list_has_any(x.vaste, y.vaste) AND NOT coalesce(list_has_any(x.contracten, y.contracten), false)", "bij één partner elk een eigen contract", "a contract each with one partner"),
+        ("aanvullend", "len(x.vaste) > 0 AND len(y.vaste) > 0", "bij verschillende partners", "with different partners"),
+        ("een", "len(x.vaste) > 0 OR len(y.vaste) > 0", "een van beiden", "one of them"),
+        ("geen", "true", "geen van beiden", "neither")),
     _v("namen", ("Namen in de woning", "Names in the home"),
         ("een", "x.bewoners <= 1", "een", "one"),
         ("twee", "x.bewoners = 2", "twee", "two"),
@@ -87,6 +92,7 @@ _VERGELIJKINGEN: Final = (
 
 _NAAM, _NAMEN, _TIJD, _CONTACT = Groep("naam"), Groep("namen"), Groep("tijd"), Groep("contact")
 _PAND, _LEEFTIJD_GROEP, _ELDERS, _TOEN = Groep("pand"), Groep("leeftijd"), Groep("elders"), Groep("toen")
+_AANSLUITING = Groep("aansluiting")
 
 THUIS: Final = Model(
     _VERGELIJKINGEN,
@@ -99,6 +105,9 @@ THUIS: Final = Model(
         "pand_naam": (_PAND, _NAAM),
         "elders_tijd": (_ELDERS, _TIJD),
         "elders_naam": (_ELDERS, _NAAM),
+        "aansluiting_tijd": (_AANSLUITING, _TIJD),
+        "aansluiting_naam_pand": (_AANSLUITING, _NAAM, _PAND),
+        "aansluiting_namen": (_AANSLUITING, _NAMEN),
     },
 )
 """Whether two persons seen at one unit live together."""
@@ -130,6 +139,7 @@ def eigen_verblijven(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") ->
         v AS (SELECT k.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
             list_sort(list_distinct(flatten(list(kl.klanken)))) AS klanken, list_sort(list_distinct(flatten(list(coalesce(c.contact, []))))) AS contact,
             list_sort(list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '')) AS contracten,
+            coalesce(list_sort(list(DISTINCT k.partner) FILTER (k.vast)), []) AS vaste,
             list_sort(list_distinct(flatten(list(coalesce(kl.zeldzaam, []))))) AS zeldzaam, min(list_min(kl.klanken)) AS klank, bool_or(k.benoemd) AS benoemd,
             max(t.bewoners) AS bewoners, max(t.buren) AS buren
         FROM kw k SEMI JOIN b USING (pand) {hier} JOIN telling t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)

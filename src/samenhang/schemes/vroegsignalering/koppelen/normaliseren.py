@@ -40,6 +40,9 @@ TWEELINGEN_DEEL: Final = 10
 """The files show no twins when, of the homes where one birth date and surname meet two initials, fewer than one
 in ten can be twins, counting three more than one partner by itself showed (a Poisson bound of 95 % on none)."""
 
+VASTE_AANSLUITING: Final = ("huur", "energie", "water")
+"""Kinds of partner that serve a home and not a person: a home has one landlord, one supplier and one contract with each."""
+
 INHOUD: Final = "partner, contract, naam, letters, voornaam, geboortedatum, eenheid, telefoon, email"
 """What makes two rows the same customer record of a partner."""
 
@@ -103,6 +106,7 @@ def namen(motor: Motor) -> None:
 
 def klanten(motor: Motor) -> None:
     """Make `signaal_bij` and `klant` from `signalen` and `spelling`."""
+    vast = ", ".join(f"'{soort}'" for soort in VASTE_AANSLUITING)
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
         WITH ruw AS (SELECT s.*, p.naam,
@@ -121,6 +125,7 @@ def klanten(motor: Motor) -> None:
         af AS (SELECT partner, signaal_id, datum_signaal, coalesce(klantnummer, '') AS contract, naam,
             CASE WHEN letters_zelf <> '' THEN letters_zelf ELSE array_to_string(list_transform(string_split(vn, ' '), lambda d: left(d, 1)), '') END AS letters,
             split_part(vn, ' ', 1) AS voornaam, geboortedatum, postcode || '/' || huisnummer || '/' || deel AS eenheid, deel, benoemd,
+            coalesce(partner_soort, '') IN ({vast}) AS vast,
             postcode, huisnummer, tekens(strip_accents(straat)) AS straat,
             list_filter(nummers, lambda t: t <> '') AS telefoon, coalesce(email, '') AS email
             FROM fijn)
@@ -131,7 +136,7 @@ def klanten(motor: Motor) -> None:
     eigen = ", ".join(f"any_value({kolom}) AS {kolom}" for kolom in INHOUD.split(", "))
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE klant AS
-        WITH k AS (SELECT nr, {eigen}, any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel, bool_or(benoemd) AS benoemd,
+        WITH k AS (SELECT nr, {eigen}, any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel, bool_or(benoemd) AS benoemd, bool_or(vast) AS vast,
             any_value(postcode) || '/' || any_value(huisnummer) AS pand, min(straat) AS straat,
             min(datum_signaal) AS eerste, max(datum_signaal) AS laatste, min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal
             FROM vorm GROUP BY nr)

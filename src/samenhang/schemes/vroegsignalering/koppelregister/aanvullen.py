@@ -33,6 +33,7 @@ AFGELEID: Final = (
 SAMEN: Final = {
     "straat": "least(n.straat, coalesce(o.straat, n.straat))",
     "benoemd": "n.benoemd OR coalesce(o.benoemd, false)",
+    "vast": "n.vast OR coalesce(o.vast, false)",
     "eerste": "least(n.eerste, coalesce(o.eerste, n.eerste))",
     "laatste": "greatest(n.laatste, coalesce(o.laatste, n.laatste))",
     "signaal_id": "least(n.signaal_id, coalesce(o.signaal_id, n.signaal_id))",

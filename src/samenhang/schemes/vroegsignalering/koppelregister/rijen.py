@@ -16,7 +16,7 @@ from samenhang.schemes.vroegsignalering.bestand.lezen import Gelezen
 from samenhang.schemes.vroegsignalering.bestand.over_rijen import controleer_onderling, schrijf_zinnen
 
 KOLOMMEN = (
-    ("partner", "VARCHAR"), ("soort_signaal", "VARCHAR"), ("signaal_id", "VARCHAR"), ("klantnummer", "VARCHAR"),
+    ("partner", "VARCHAR"), ("partner_soort", "VARCHAR"), ("soort_signaal", "VARCHAR"), ("signaal_id", "VARCHAR"), ("klantnummer", "VARCHAR"),
     ("achternaam", "VARCHAR"), ("tussenvoegsel", "VARCHAR"), ("voorletters", "VARCHAR"), ("voornaam", "VARCHAR"),
     ("geboortedatum", "DATE"), ("straat", "VARCHAR"), ("huisnummer", "INTEGER"), ("huisletter", "VARCHAR"),
     ("toevoeging", "VARCHAR"), ("postcode", "VARCHAR"), ("telefoon", "VARCHAR"), ("email", "VARCHAR"),
