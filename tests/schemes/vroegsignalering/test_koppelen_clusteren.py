@@ -11,15 +11,14 @@ from hypothesis import strategies as st
 
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
     AFTREK_VETO,
-    VRAGEN_ALTIJD,
     ZEKER_OORDEEL,
     Paar,
     clusteer,
     dagen_strijdig,
-    kies_vragen,
 )
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+from samenhang.schemes.vroegsignalering.koppelen.vragen import ALTIJD, Vraag, kies
 
 dagen = st.dates(date(1930, 1, 1), date(2008, 12, 31))
 
@@ -57,12 +56,22 @@ def test_een_oordeel_gaat_voor_strijdige_geboortedatums_en_een_veto() -> None:
     assert uit.groep(2) == uit.groep(3) != uit.groep(1)
 
 
-def test_van_te_veel_vragen_worden_de_sterkste_gesteld() -> None:
-    vragen = [Paar(n, n + 1, n) for n in range(1, 200)] + [Paar(500, 501, 250, veto=True)]
-    gesteld = kies_vragen(vragen, 5_000)
-    assert [p.som for p in gesteld[:2]] == [199, 198]
+def test_van_te_veel_vragen_worden_de_nuttigste_gesteld() -> None:
+    vragen = [Vraag(n, n + 1, n, 1, n, ("som",)) for n in range(1, 200)]
+    gesteld = kies(vragen, 5_000)
+    assert [v.som for v in gesteld[:2]] == [199, 198]
     assert len(gesteld) == 39
-    assert len(kies_vragen(vragen, 100)) == VRAGEN_ALTIJD
+    assert len(kies(vragen, 100)) == ALTIJD
+
+
+def test_een_vraag_die_meer_herstelt_gaat_voor_en_een_veto_maakt_minder_zeker() -> None:
+    een, drie = Vraag(1, 2, 150, 1, 150, ("som",)), Vraag(3, 4, 120, 3, 360, ("som",))
+    assert een.zekerheid > drie.zekerheid
+    assert kies([een, drie], 100) == [drie, een]
+    veto = Vraag(5, 6, 600, 1, 600, ("geboortedatums_strijdig",), aftrek=300)
+    assert veto.zekerheid < Vraag(5, 6, 600, 1, 600, ("som",)).zekerheid
+    tegengesproken = Vraag(7, 8, 150, 2, 150 - 400, ("som",))
+    assert tegengesproken.zekerheid < een.zekerheid, "another pair of the two speaks against it"
 
 
 def test_strijdige_geboortedatums_in_een_keten_zonder_datum_worden_gevraagd() -> None:

@@ -10,7 +10,8 @@ from samenhang.schemes.vroegsignalering.koppelen.nummers import Wijziging
 from samenhang.schemes.vroegsignalering.koppelen.verklaring import (
     als_tekst,
     verklaar,
-    verklaar_genormaliseerd,
+    verklaar_beslist,
+    verklaar_gekoppeld,
 )
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "koppel",
     "laad_gewichten",
     "verklaar",
-    "verklaar_genormaliseerd",
+    "verklaar_beslist",
+    "verklaar_gekoppeld",
 ]

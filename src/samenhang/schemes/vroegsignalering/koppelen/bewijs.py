@@ -81,7 +81,7 @@ def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, beken
     if bekend:
         verbinding.execute(f"INSERT INTO {bekend} SELECT * FROM gewogen")
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE bewijs AS SELECT a, b, som, veto, voorbehoud FROM vergelijking JOIN {bekend or 'gewogen'} USING (patroon)"
+        f"CREATE OR REPLACE TEMP TABLE bewijs AS SELECT a, b, patroon, som, veto, voorbehoud FROM vergelijking JOIN {bekend or 'gewogen'} USING (patroon)"
     )
 
 

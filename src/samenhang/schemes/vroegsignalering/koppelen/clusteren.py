@@ -25,11 +25,6 @@ AFTREK_VETO = 100
 """Hundredths of a nat that a pair with a veto, or with birth dates that conflict, must have more than another
 before a person is asked about it."""
 
-VRAGEN_PER_TIENDUIZEND = 78
-VRAGEN_ALTIJD = 25
-"""Of the questions only the strongest are asked, so many per 10,000 signals but never fewer than the second:
-whoever decides has little time, and a question that is nearly always answered "no" wastes it."""
-
 TIKFOUT_TEKENS = 2
 """Digits that may differ between two complete birth dates of one person."""
 
@@ -56,12 +51,6 @@ class Clusters:
     def groep(self, nummer: int) -> int:
         """The cluster of a record."""
         return self.van.get(nummer, nummer)
-
-
-def kies_vragen(vragen: Iterable[Paar], signalen: int) -> list[Paar]:
-    """The questions that are asked of so many signals: the strongest, ties by number."""
-    hoogstens = max(VRAGEN_ALTIJD, signalen * VRAGEN_PER_TIENDUIZEND // 10_000)
-    return sorted(vragen, key=lambda paar: (-_rang(paar), paar.a, paar.b))[:hoogstens]
 
 
 def _rang(paar: Paar) -> int:

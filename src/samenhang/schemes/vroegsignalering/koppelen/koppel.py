@@ -15,15 +15,15 @@ from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
     Clusters,
     Paar,
     clusteer,
-    kies_vragen,
 )
-from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
+from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import huishoudens
 from samenhang.schemes.vroegsignalering.koppelen.motor import MotorKeuze
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.nummers import SignaalSleutel, Wijziging, geef_nummers
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
+from samenhang.schemes.vroegsignalering.koppelen.vragen import kies, verzamel
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def koppel(
         klok.klaar("paren")
         patronen(uitvoerder)
     beoordeel(verbinding, gewichten)
+    verbinding.execute("DROP TABLE vergelijking")  # `bewijs` has it all
     klok.klaar("wegen")
     clusters = zoek_personen(verbinding, gewichten, _oordelen(verbinding, oordelen))
     klok.klaar("clusteren")
@@ -100,7 +101,7 @@ def koppel(
     schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
     klok.klaar("huishoudens")
     maak_sterkte(verbinding, gewichten)
-    personen, huizen, vragen = schrijf_uitkomst(verbinding, clusters.twijfel)
+    personen, huizen, vragen = schrijf_uitkomst(verbinding, clusters.twijfel, gewichten)
     klok.klaar("schrijven")
     return Koppeling(personen, huizen, vragen, weggelaten, klok.seconden, wijzigingen)
 
@@ -195,7 +196,9 @@ def maak_sterkte(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bi
     )
 
 
-def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection, vragen: Sequence[Paar]) -> tuple[int, int, int]:
+def schrijf_uitkomst(
+    verbinding: duckdb.DuckDBPyConnection, vragen: Sequence[Paar], gewichten: Gewichten
+) -> tuple[int, int, int]:
     """The tables `uitkomst` and `twijfel`; gives the number of persons, of households and of questions asked."""
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE uitkomst AS
@@ -208,19 +211,20 @@ def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection, vragen: Sequence[Paa
     )
     rij = verbinding.execute("SELECT count(*) FROM uitkomst").fetchone()
     signalen = int(rij[0]) if rij else 0
+    gekozen = kies(verzamel(verbinding, vragen, gewichten.persoon), signalen)
     vul(
         verbinding,
         "open_paar",
-        {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "zekerheid": "DOUBLE"},
-        [(paar.a, paar.b, paar.som, zekerheid(paar.som)) for paar in kies_vragen(vragen, signalen)],
-    )
+        {"plek": "INTEGER", "a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "zekerheid": "DOUBLE", "reden": "VARCHAR"},
+        [(plek, v.a, v.b, v.som, v.zekerheid, " ".join(v.redenen)) for plek, v in enumerate(gekozen)],
+    )  # fmt: skip
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE twijfel AS
         SELECT x.partner AS links_partner, x.signaal_id AS links_signaal_id, y.partner AS rechts_partner, y.signaal_id AS rechts_signaal_id,
-            px.persoon_id AS links_persoon_id, py.persoon_id AS rechts_persoon_id, o.som, o.zekerheid
+            px.persoon_id AS links_persoon_id, py.persoon_id AS rechts_persoon_id, o.som, o.zekerheid, o.reden
         FROM open_paar o JOIN klant x ON x.nr = o.a JOIN klant y ON y.nr = o.b
         JOIN lid lx ON lx.nr = o.a JOIN persoon px ON px.groep = lx.groep JOIN lid ly ON ly.nr = o.b JOIN persoon py ON py.groep = ly.groep
-        ORDER BY o.som DESC, 1, 2, 3, 4"""
+        ORDER BY o.plek"""
     )
     tel = verbinding.execute(
         "SELECT count(*), count(DISTINCT t), (SELECT count(*) FROM open_paar) FROM (SELECT coalesce(t.huis, p.groep) AS t FROM persoon p LEFT JOIN thuis t ON t.groep = p.groep)"

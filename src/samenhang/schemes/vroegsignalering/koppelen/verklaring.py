@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import patronen, vul
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import AFTREK_VETO
 from samenhang.schemes.vroegsignalering.koppelen.functies import leg_functies_vast
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
+from samenhang.schemes.vroegsignalering.koppelen.koppel import koppel
 from samenhang.schemes.vroegsignalering.koppelen.model import Regel
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+from samenhang.schemes.vroegsignalering.koppelen.vragen import REDENEN
 
 _UITSLAG = {
     "samen": Tekst("dezelfde persoon", "the same person"),
@@ -25,21 +27,54 @@ _UITSLAG = {
 def verklaar(
     verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gewichten: Gewichten
 ) -> dict[str, Any]:
-    """Compare two signals of the table `signalen`, named by id or as `partner:id`.
+    """Link the signals of the table `signalen`, and compare two of them, named by id or as `partner:id`.
 
     Gives per comparison its level and weight (hundredths of a nat), per crossing of comparisons its cell and
     weight, the frequencies that were used, vetoes and reservations, the sum, the posterior and the thresholds.
-    The judgement is that of the pair; other pairs of the same two persons may still join or part them.
-    Raises `Geweigerd` for an unknown or ambiguous id.
+    `zekerheid` is of the sum alone; `uitslag` is what became of the two persons, and `redenen` says why where
+    the pair alone would have come out otherwise. Raises `Geweigerd` for an unknown or ambiguous id.
     """
-    normaliseer(verbinding)
-    return verklaar_genormaliseerd(verbinding, links, rechts, gewichten)
+    koppel(verbinding, gewichten=gewichten)
+    verbinding.execute("CREATE OR REPLACE TEMP TABLE gevraagd AS SELECT a, b, reden FROM open_paar")
+    return verklaar_gekoppeld(verbinding, links, rechts, gewichten)
 
 
-def verklaar_genormaliseerd(
+def verklaar_gekoppeld(
     verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gewichten: Gewichten
 ) -> dict[str, Any]:
-    """As `verklaar`, of the tables that `normaliseer` makes."""
+    """As `verklaar`, of signals that are linked: `lid` says who is one person, `gevraagd(a, b, reden)` what a
+    person was asked."""
+    nummers = [_nummer(verbinding, naam) for naam in (links, rechts)]
+    groepen = verbinding.execute(
+        "SELECT groep FROM lid WHERE nr IN (SELECT unnest(?)) GROUP BY groep ORDER BY groep", [nummers]
+    ).fetchall()
+    if len(groepen) == 1:
+        return _vergelijk(verbinding, links, rechts, gewichten, "samen", ())
+    gevraagd = verbinding.execute(
+        "SELECT q.reden FROM gevraagd q JOIN lid x ON x.nr = q.a JOIN lid y ON y.nr = q.b WHERE [least(x.groep, y.groep), greatest(x.groep, y.groep)] = ?",
+        [[groep for (groep,) in groepen]],
+    ).fetchone()
+    if gevraagd is None:
+        return _vergelijk(verbinding, links, rechts, gewichten, "apart", ())
+    return _vergelijk(verbinding, links, rechts, gewichten, "twijfel", str(gevraagd[0]).split())
+
+
+def verklaar_beslist(
+    verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gewichten: Gewichten, uitslag: str
+) -> dict[str, Any]:
+    """As `verklaar`, without linking: what became of the two (`samen`, `twijfel` or `apart`) is known."""
+    normaliseer(verbinding)
+    return _vergelijk(verbinding, links, rechts, gewichten, uitslag, ())
+
+
+def _vergelijk(
+    verbinding: duckdb.DuckDBPyConnection,
+    links: str,
+    rechts: str,
+    gewichten: Gewichten,
+    uitslag: str,
+    redenen: Sequence[str],
+) -> dict[str, Any]:
     leg_functies_vast(verbinding)
     a, b = sorted((_nummer(verbinding, links), _nummer(verbinding, rechts)))
     model = gewichten.persoon
@@ -58,7 +93,14 @@ def verklaar_genormaliseerd(
         return (
             document
             | leeg
-            | {"som": None, "zekerheid": 1.0, "vetos": [], "voorbehouden": [], "uitslag": "samen"}
+            | {
+                "som": None,
+                "zekerheid": 1.0,
+                "vetos": [],
+                "voorbehouden": [],
+                "redenen": [],
+                "uitslag": "samen",
+            }
         )
     vul(verbinding, "dit_paar", {"a": "BIGINT", "b": "BIGINT"}, [(a, b)])
     patronen(verbinding, "dit_paar")
@@ -66,10 +108,6 @@ def verklaar_genormaliseerd(
     assert rij is not None  # both numbers exist
     bewijs = model.bewijs(rij[0])
     posten = model.posten(rij[0])
-    uitslag = "apart"
-    if bewijs.som >= model.twijfel + (AFTREK_VETO if bewijs.vetos else 0):
-        open_ = bewijs.som < model.aanvaard or bewijs.voorbehouden or bewijs.vetos
-        uitslag = "twijfel" if open_ else "samen"
     aantal = len(PERSOON.vergelijkingen)
     return document | {
         "basis": model.basis,
@@ -86,6 +124,7 @@ def verklaar_genormaliseerd(
         "voorbehouden": [
             _als_regel(regel) for regel in PERSOON.voorbehouden if regel.naam in bewijs.voorbehouden
         ],
+        "redenen": [_talen(REDENEN[reden]) for reden in redenen if reden in REDENEN],
         "uitslag": uitslag,
     }
 
@@ -99,10 +138,25 @@ def als_tekst(uitleg: dict[str, Any]) -> Tekst:
         )
     talen = []
     for taal, woorden in (
-        ("nl", ("Begin, voor elk paar", "samen", "Som", "kans", "Gekoppeld vanaf", "een mens beslist vanaf", "Veto", "Voorbehoud", "Uitslag", "Gewichten van", "per miljoen panden", "panden met deze klank en voorletter", "achternamen in de woning")),
-        ("en", ("Start, for every pair", "together", "Sum", "probability", "Linked from", "a person decides from", "Veto", "Reservation", "Outcome", "Weights of", "per million buildings", "buildings with this sound and initial", "surnames in the home")),
+        ("nl", ("Begin, voor elk paar", "samen", "Som", "kans", "Gekoppeld vanaf", "een mens beslist vanaf", "Veto", "Voorbehoud", "Gevraagd", "Uitslag", "Gewichten van", "per miljoen panden", "panden met deze klank en voorletter", "achternamen in de woning")),
+        ("en", ("Start, for every pair", "together", "Sum", "probability", "Linked from", "a person decides from", "Veto", "Reservation", "Asked", "Outcome", "Weights of", "per million buildings", "buildings with this sound and initial", "surnames in the home")),
     ):  # fmt: skip
-        begin, samen, som, kans, vanaf, mens, veto, voorbehoud, uitslag, van, miljoen, panden, namen = woorden
+        (
+            begin,
+            samen,
+            som,
+            kans,
+            vanaf,
+            mens,
+            veto,
+            voorbehoud,
+            reden,
+            uitslag,
+            van,
+            miljoen,
+            panden,
+            namen,
+        ) = woorden
         regels = [_kolom(begin, uitleg["basis"])]
         regels += [
             _kolom(f"{r['titel'][taal]}: {r['tekst'][taal]}", r["gewicht"]) for r in uitleg["vergelijkingen"]
@@ -134,6 +188,7 @@ def als_tekst(uitleg: dict[str, Any]) -> Tekst:
         regels.append(f"{namen}: {' / '.join(map(str, frequenties['namen_in_woning']))}".capitalize())
         regels += [f"{veto}: {r['tekst'][taal]}" for r in uitleg["vetos"]]
         regels += [f"{voorbehoud}: {r['tekst'][taal]}" for r in uitleg["voorbehouden"]]
+        regels += [f"{reden}: {r[taal]}" for r in uitleg["redenen"]]
         regels.append(f"{uitslag}: {getattr(_UITSLAG[uitleg['uitslag']], taal)}")
         regels.append(f"{van} {uitleg['gewichten']['vanaf']}: {uitleg['gewichten']['bron']}")
         talen.append("\n".join(regels))

@@ -93,7 +93,9 @@ def vul_aan(
     huisvest(verbinding, gewichten)
     klaar("huishoudens")
     vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som, veto FROM vraag").fetchall()]
-    personen, huizen, gevraagd = schrijf_uitkomst(verbinding, vragen)
+    personen, huizen, gevraagd = schrijf_uitkomst(verbinding, vragen, gewichten)
+    # For whoever asks later why two signals were not joined.
+    verbinding.execute("CREATE OR REPLACE TABLE register.gevraagd AS SELECT a, b, reden FROM open_paar")
     klaar("schrijven")
     verbinding.execute("USE memory")
     return Koppeling(personen, huizen, gevraagd, weggelaten, seconden)

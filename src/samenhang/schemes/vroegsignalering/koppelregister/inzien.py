@@ -41,6 +41,6 @@ def verklaar(
         laad_aanvaard(verbinding)
         return koppelen.verklaar(verbinding, links, rechts, gewichten)
     verbinding.execute("USE register")
-    uitleg = koppelen.verklaar_genormaliseerd(verbinding, links, rechts, gewichten)
+    uitleg = koppelen.verklaar_gekoppeld(verbinding, links, rechts, gewichten)
     verbinding.execute("USE memory")
     return uitleg

@@ -18,7 +18,7 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.bestand.lezen import maak_lege_tabellen
 from samenhang.schemes.vroegsignalering.inschrijven import voeg_bekende_toe
-from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten, verklaar
+from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten, verklaar_beslist
 from samenhang.schemes.vroegsignalering.models import (
     Signaal,
     SignaalNaam,
@@ -26,6 +26,9 @@ from samenhang.schemes.vroegsignalering.models import (
 )
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
+
+_UITSLAG = {"zelfde": "samen", "ander": "apart"}
+"""What became of a pair that was judged; until then a person decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +155,6 @@ def verklaar_paar(actor: Actor, paar_id: UUID) -> dict[str, Any]:
     with open_stapel() as verbinding:
         maak_lege_tabellen(verbinding)
         voeg_bekende_toe(verbinding, toegang)
-        return verklaar(verbinding, links, rechts, laad_gewichten())
+        return verklaar_beslist(
+            verbinding, links, rechts, laad_gewichten(), _UITSLAG.get(paar.oordeel, "twijfel")
+        )
