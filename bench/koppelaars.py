@@ -67,7 +67,7 @@ def samenhang(map_: Path) -> dict[str, Any]:
     verbinding = duckdb.connect()
     gelezen = lees_signalen(verbinding, map_)
     na_lezen = meter.stand()
-    uitkomst = koppel(verbinding, gewichten=laad_gewichten())
+    uitkomst = koppel(verbinding, gewichten=laad_gewichten(), verbruik=True)
     stand = meter.stand()
     uit = {
         (partner, signaal): (persoon, huis)

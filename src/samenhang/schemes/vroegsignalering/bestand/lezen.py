@@ -1,6 +1,6 @@
 """`lees`: files in, the table `signalen` and the table `fouten` out.
 
-Everything per row happens in DuckDB, for the rows of all files at once: planning the checks takes DuckDB longer
+Everything per row happens in DuckDB, for the rows of many files at once: planning the checks takes DuckDB longer
 than doing them on a small file. Python looks at whole files only.
 """
 
@@ -46,6 +46,10 @@ SIGNALEN = (
     ("warme_overdracht", "BOOLEAN"), ("minderjarig", "BOOLEAN"), ("inhoud_hash", "VARCHAR"),
 )  # fmt: skip
 """The accepted rows as the rest of the scheme meets them, withdrawals included (`soort_signaal`)."""
+
+
+TEGELIJK = 100_000
+"""Rows of which the raw cells are held; when files together have more, what stands is checked before the next file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,8 @@ def lees_rijen(
 ) -> list[Gelezen]:
     """The first half of `lees`: every check of a file or of a single row, none between rows."""
     maak_lege_tabellen(verbinding)
-    maak_ruw(verbinding)
     gelezen: list[Gelezen] = []
+    ruw = 0
     namen: set[str] = set()
     with tempfile.TemporaryDirectory(prefix="samenhang-") as werkmap:
         for pad in sorted(bestanden, key=lambda pad: (pad.name, str(pad))):
@@ -130,7 +134,14 @@ def lees_rijen(
             namen.add(geopend.naam)
             gelezen.append(Gelezen(geopend.naam, pad, geopend.sha256, geopend.gelezen, geopend.plekken))
             meld(0, sum(bestand.rijen for bestand in gelezen))
+            # With agreements a file is refused for its rows, and a fault of any file as such comes before that.
+            if feiten is None and ruw >= TEGELIJK:
+                _controleer_rijen(verbinding, beleid, peildatum, kalender, None, {})
+                ruw = 0
+            if not ruw:
+                maak_ruw(verbinding)
             laad_een(verbinding, len(gelezen), geopend, feiten)
+            ruw += max(geopend.gelezen, 1)
         plekken = {bestand.naam: bestand.plekken for bestand in gelezen}
         _controleer_rijen(verbinding, beleid, peildatum, kalender, feiten, plekken)
     return gelezen
@@ -154,7 +165,7 @@ def _controleer_rijen(
     feiten: RegisterFeiten | None,
     plekken: Mapping[str, Plekken],
 ) -> None:
-    """Every check of a single row, for all rows of all files."""
+    """Every check of a single row, for all rows that stand in `ruw`."""
     lijst = ", ".join(
         f"CASE WHEN {'(' if controle.ook_intrekking else 'NOT intrekking AND ('}{controle.waar}) THEN {nummer} END"
         for nummer, controle in enumerate(controles())

@@ -185,7 +185,7 @@ def _los(
     begin = time.perf_counter()
     gelezen = _lees(verbinding, bestanden, dag)
     lezen = round(time.perf_counter() - begin, 3)
-    uitkomst = koppelen.koppel(verbinding, gewichten=laad_gewichten(), motor=motor)
+    uitkomst = koppelen.koppel(verbinding, gewichten=laad_gewichten(), motor=motor, verbruik=True)
     doelen.schrijf(verbinding)
     doelen.plaats()
     return _verslag(gelezen, uitkomst, {"lezen": lezen, **uitkomst.seconden}, begin)

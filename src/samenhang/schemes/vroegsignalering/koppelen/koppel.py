@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from typing import Any
 
 import duckdb
 
@@ -66,19 +67,23 @@ def koppel(
     bekend: Mapping[SignaalSleutel, str] | None = None,
     draden: int | None = None,
     motor: MotorKeuze = nullcontext,
+    verbruik: bool = False,
 ) -> Koppeling:
     """Link the signals of the connection's table `signalen`.
 
     Leaves `uitkomst(partner, signaal_id, persoon_id, huishouden_id, zekerheid)` and `twijfel` with the pairs
     for a person. `oordelen` are respected and never asked again; with `bekend` (the person ids of an earlier
     run) a cluster keeps the id of its largest known part, ties by the smallest id. The outcome does not
-    depend on `draden` or on the order of the rows.
+    depend on `draden` or on the order of the rows. With `verbruik` the signals are thrown away as soon as they
+    are read, to save memory.
     """
     if draden is not None:
         verbinding.execute(f"SET threads = {int(draden)}")
     klok = _Klok()
     with motor(verbinding) as uitvoerder:
         normaliseer(uitvoerder)
+        if verbruik:
+            verbinding.execute("DROP TABLE signalen")
         klok.klaar("normaliseren")
         weggelaten = maak_paren(uitvoerder)
         klok.klaar("paren")
@@ -144,20 +149,21 @@ def zoek_personen(
     aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
     sterk = [
         Paar(a, b, som)
-        for a, b, som in verbinding.execute(
-            f"SELECT a, b, som FROM bewijs WHERE {aanvaard} {alleen} ORDER BY a, b"
-        ).fetchall()
+        for a, b, som in _stroom(
+            verbinding, f"SELECT a, b, som FROM bewijs WHERE {aanvaard} {alleen} ORDER BY a, b"
+        )
         if (a, b) not in beslist
     ]
     # Of the others only what may matter: worth a question, or between records that other pairs may join.
     zwak = [
         Paar(a, b, som, veto, voorbehoud)
-        for a, b, som, veto, voorbehoud in verbinding.execute(
+        for a, b, som, veto, voorbehoud in _stroom(
+            verbinding,
             f"""WITH s AS (SELECT a AS nr FROM bewijs WHERE {aanvaard} UNION SELECT b FROM bewijs WHERE {aanvaard})
             SELECT a, b, som, veto, voorbehoud FROM bewijs
             WHERE NOT ({aanvaard}) AND (som >= {twijfel} OR ((veto OR som <= {grens}) AND a IN (SELECT nr FROM s) AND b IN (SELECT nr FROM s))) {alleen}
-            ORDER BY a, b"""
-        ).fetchall()
+            ORDER BY a, b""",
+        )
         if (a, b) not in beslist
     ]
     for (a, b), zelfde in sorted(beslist.items()):
@@ -172,6 +178,14 @@ def zoek_personen(
         ).fetchall()
     )
     return clusteer(sterk, zwak, geboren, twijfel)
+
+
+def _stroom(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a question, a few at a time: as tuples all together they take more memory than what is made of
+    them."""
+    antwoord = verbinding.execute(vraag)
+    while rijen := antwoord.fetchmany(10_000):
+        yield from rijen
 
 
 def schrijf_thuis(verbinding: duckdb.DuckDBPyConnection, thuis: Groepen) -> None:
