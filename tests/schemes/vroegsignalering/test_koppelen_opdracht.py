@@ -122,6 +122,33 @@ def test_verklaar_in_gewone_woorden(tmp_path: Path, vraag: Callable[..., tuple[i
     assert "Uitslag: een mens beslist" in tekst
 
 
+def test_verklaar_zegt_van_een_gevraagd_paar_niet_dat_het_een_persoon_is(
+    tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
+) -> None:
+    """A landlord's signal without birth date fits father and son: each pair alone would have been joined."""
+    schrijf(
+        tmp_path,
+        "a.csv",
+        rij(1, geboortedatum="1955-02-03", telefoon=""),
+        rij(2, geboortedatum="1985-06-12", telefoon="", klantnummer="K-77"),
+    )
+    schrijf(tmp_path, "b.csv", rij(3, **HUUR, geboortedatum="", telefoon=""))
+    uit, twijfel = tmp_path / "u.uit", tmp_path / "t.uit"
+    assert vraag("koppel", str(tmp_path), "--uitvoer", str(uit), "--twijfel", str(twijfel))[0] == 0
+    with twijfel.open(encoding="utf-8") as bron:
+        gevraagd = {
+            frozenset((r["links_signaal_id"], r["rechts_signaal_id"])): r for r in csv.DictReader(bron)
+        }
+    _, tekst, _ = vraag("verklaar", str(tmp_path), "--paar", "E-1", "E-3", "--json")
+    uitleg = json.loads(tekst)
+    assert uitleg["som"] >= uitleg["drempels"]["aanvaard"]["som"], "the pair alone would be joined"
+    assert (uitleg["uitslag"], gevraagd[frozenset(("E-1", "E-3"))]["reden"]) == ("twijfel", "twee_kandidaten")
+    assert uitleg["redenen"][0]["nl"] == "Past bij meer dan één persoon ongeveer even goed."
+    _, tekst, _ = vraag("verklaar", str(tmp_path), "--paar", "E-1", "E-3")
+    assert "Uitslag: een mens beslist" in tekst
+    assert "Uitslag: dezelfde persoon" not in tekst
+
+
 def test_verklaar_weigert_een_onbekend_signaal(
     tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
 ) -> None:
