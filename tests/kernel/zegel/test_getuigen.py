@@ -202,8 +202,8 @@ def test_de_plicht_vraagt_partners_en_onthoudt_wie_tekende(monkeypatch: pytest.M
         uitvoerder.werk()
         assert [lijf.split("\n")[0] for lijf in zandwijk.gekregen] == ["old 0", "old 0", "old 2"]
         assert Partnerstand.objects.get().fout_nl == ""
-        mede = Medeondertekening.objects.get()
-        assert (mede.getuige, mede.controlepunt) == ("Zandwijk", punten.laatste())
+        handtekening = Medeondertekening.objects.get()
+        assert (handtekening.getuige, handtekening.controlepunt) == ("Zandwijk", punten.laatste())
         schrijf(2)
         zegel()
         uitvoerder.werk()
@@ -236,8 +236,8 @@ def test_uitwisselen_als_bestand_en_een_vervalste_medeondertekening(tmp_path: Pa
     regel = tekent(lijf)[1]
     assert [rij.getuige for rij in punten.neem_op(punt, regel.splitlines())] == ["Zandwijk"]
     punten.neem_op(punt, regel.splitlines())
-    mede = Medeondertekening.objects.get()  # twice is as once
-    assert str(punten.nota_van(punt)).endswith(f"{mede.regel}\n")
+    handtekening = Medeondertekening.objects.get()  # twice is as once
+    assert str(punten.nota_van(punt)).endswith(f"{handtekening.regel}\n")
     ander = str(medeonderteken("een andere tekst\n", HUN_GETUIGE, PRIVE, timezone.now()))
     assert punten.neem_op(punt, [ander]) == []
     Medeondertekening.objects.create(
