@@ -98,15 +98,15 @@ def _eigen_punten(uit: Uitslag, bekend: Sequence[Sleutel]) -> Iterator[_Belofte]
         if punt.omvang < vorige:
             uit.meld(b.punt_korter(naam, punt.omvang, vorige))
         vorige = punt.omvang
-        for mede in rij.medeondertekeningen.all():
-            deel = lees_handtekening(mede.regel)
-            sleutel = getuigen.get(mede.getuige)
+        for handtekening in rij.medeondertekeningen.all():
+            deel = lees_handtekening(handtekening.regel)
+            sleutel = getuigen.get(handtekening.getuige)
             if sleutel is None or deel is None or deel.sleutel_id != sleutel.id:
                 continue  # of a partner, or a key of his, that is trusted no longer: it counts for nothing
             if klopt(nota.tekst, deel, sleutel):
                 uit.medeondertekeningen += 1
             else:
-                uit.meld(b.medeondertekening_onjuist(naam, mede.getuige))
+                uit.meld(b.medeondertekening_onjuist(naam, handtekening.getuige))
         yield _Belofte(punt, naam, False, rij.moment)
 
 
