@@ -191,7 +191,7 @@ def schrijf_verder(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | No
         return aanlevering
     if not inschrijving.heeft_rijen(aanlevering) and opslag.plek(aanlevering.id) is not None:
         return _begin_opnieuw(aanlevering)
-    return inschrijving.schrijf_portie(aanlevering, _toegang(actor, gemeente), hoor)
+    return inschrijving.schrijf_portie(aanlevering, _beslis(actor, gemeente), hoor)
 
 
 @action(NAAM, "aanlevering weigeren")
@@ -234,7 +234,7 @@ def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None) ->
     pad = opslag.plek(aanlevering.id)
     if pad is None:
         raise inschrijving.bestand_weg()
-    toegang = _toegang(actor, gemeente)
+    toegang = _beslis(actor, gemeente)
     operatie = huidige_operatie()
     vandaag = timezone.localtime(operatie.nu).date()
     feiten, beleid = feiten_voor(aanlevering, toegang, vandaag)
@@ -290,7 +290,7 @@ def _op_slot(aanlevering_id: UUID) -> tuple[Organisatie, Aanlevering]:
     return gemeente, rijen.get(id=aanlevering_id)
 
 
-def _toegang(actor: Actor, gemeente: Organisatie) -> Toegang:
+def _beslis(actor: Actor, gemeente: Organisatie) -> Toegang:
     return toegang_tot_register(
         _als_ontvanger(actor, gemeente),
         NAAM,

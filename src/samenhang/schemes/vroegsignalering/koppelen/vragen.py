@@ -88,11 +88,11 @@ def verzamel(
         SELECT v.a, v.b, v.strijd, e.patroon, t.paren, t.samen FROM v JOIN t USING (links, rechts) JOIN bewijs e ON e.a = v.a AND e.b = v.b
         ORDER BY v.a, v.b"""
     ).fetchall()
-    return [_vraag(*rij, gewichten) for rij in rijen]
+    return [_vraag(*rij, gewichten=gewichten) for rij in rijen]
 
 
 def _vraag(
-    a: int, b: int, strijd: bool, patroon: int, paren: int, samen: int, gewichten: Modelgewichten
+    a: int, b: int, strijd: bool, patroon: int, paren: int, samen: int, *, gewichten: Modelgewichten
 ) -> Vraag:
     bewijs = gewichten.bewijs(patroon)
     redenen = (*bewijs.vetos, *bewijs.voorbehouden)
