@@ -74,7 +74,7 @@ def stappen() -> Iterator[tuple[str, str]]:
     from samenhang.kernel.scheme import geinstalleerde_schemes
 
     for naam, scheme in geinstalleerde_schemes().items():
-        for proces in (scheme.zaak, *scheme.processen):
+        for proces in scheme.alle_processen:
             for stap in proces.stappen:
                 yield stap.naam, f"{naam}: proces {proces.naam}"
 

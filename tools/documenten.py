@@ -48,7 +48,7 @@ def beelden() -> Iterator[tuple[str, str]]:
     """Every picture: its file name and its text."""
     yield "lagen.svg", _lagen()
     for naam, scheme in geinstalleerde_schemes().items():
-        for proces in (scheme.zaak, *scheme.processen):
+        for proces in scheme.alle_processen:
             yield f"proces-{naam}-{proces.naam}.svg", _proces(f"{scheme.titel.nl}: {proces.naam}", proces)
     for bestand, titel, haltes in (
         ("levering.svg", "The path of a delivery", LEVERING),

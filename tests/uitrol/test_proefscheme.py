@@ -69,7 +69,7 @@ def test_een_zaak_loopt_door_zijn_stappen_met_alleen_dit_scheme(pakket: Path, tm
     assert "skipped" not in uit.stdout.splitlines()[-1]
 
 
-@pytest.mark.parametrize("schemes", ["briefadres", "vroegsignalering", ""], ids=["alleen", "zonder", "samen"])
+@pytest.mark.parametrize("schemes", ["briefadres", "vroegsignalering", "schuldhulp", ""], ids=["alleen", "zonder", "rekent", "samen"])  # fmt: skip
 def test_het_huis_start_met_elke_keuze_van_schemes(pakket: Path, tmp_path: Path, schemes: str) -> None:
     gekozen = schemes.split(",") if schemes else ["briefadres", "vroegsignalering"]
     hulp = draai(pakket, schemes, tmp_path, *samenhang("--help"))

@@ -47,7 +47,7 @@ def test_elke_verwerking_van_een_scheme_heeft_woorden_en_elk_woord_een_verwerkin
         for wijze in SCHRIJFWIJZEN
         for naam in namen(hier, wijze)
     }
-    assert eigen
+    assert eigen or scheme.zaak is None  # what only computes does nothing to anyone
     assert set(scheme.verwerkingen) == eigen
     for naam in eigen:
         tekst = verwerking(scheme.naam, naam)

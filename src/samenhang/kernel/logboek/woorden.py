@@ -141,10 +141,10 @@ def handeling(scheme: str, naam: str) -> Tekst:
 
 def stap(scheme: str, naam: str) -> Tekst:
     """A step of a case by its title."""
-    if scheme in geinstalleerde_schemes():
-        for deel in geinstalleerde_schemes()[scheme].zaak.stappen:
-            if deel.naam == naam:
-                return deel.titel
+    eigen = geinstalleerde_schemes().get(scheme)
+    for deel in eigen.zaak.stappen if eigen and eigen.zaak else ():
+        if deel.naam == naam:
+            return deel.titel
     return Tekst(naam, naam)
 
 

@@ -64,6 +64,10 @@ class Normen:
                 return rij
         raise NormOntbreekt(naam, datum)
 
+    def namen(self, begin: str) -> tuple[str, ...]:
+        """The names that start so, in order."""
+        return tuple(sorted(naam for naam in self.reeksen if naam.startswith(begin)))
+
 
 def laad_normen(map_: Path) -> Normen:
     """Read and check a folder; `ValueError` names the file and norm with a fault, overlap included."""
@@ -92,10 +96,11 @@ def laad_normen(map_: Path) -> Normen:
 
 
 @cache
-def _normen() -> Normen:
+def normen() -> Normen:
+    """All norms of this deployment."""
     return laad_normen(regelmap() / "normen")
 
 
 def norm(naam: str, datum: date) -> Norm:
     """The norm of this deployment that holds on a day; raises `NormOntbreekt`."""
-    return _normen().op(naam, datum)
+    return normen().op(naam, datum)

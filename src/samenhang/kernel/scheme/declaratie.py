@@ -162,9 +162,10 @@ class Zaaksoort:
 class Scheme:
     """A register with its own law, people, screens and data.
 
-    `doel` is the purpose that a case of this scheme serves; `doelen` lists further purposes for which its
+    `zaak` is the state machine of a case and `feiten` what its guards look at; a scheme that only computes has no
+    cases, and neither of them. `doel` is the purpose that a case of this scheme serves; `doelen` lists further purposes for which its
     data may be asked (access by the person, supervision). `zaaksoorten` are the kinds of case that serve another
-    purpose than `doel`. `zaak` is the state machine of a case.
+    purpose than `doel`.
     `verwerkingen` says of each action in plain words what it did with someone's data, and `doelteksten` of each
     purpose why: the person reads these in his log. `engels` is the English name of each action: its own name is
     Dutch, and the supervisor reads both.
@@ -174,11 +175,11 @@ class Scheme:
     titel: Tekst
     doel: str
     doelen: tuple[str, ...]
-    zaak: Proces
+    zaak: Proces | None
     rollen: tuple[Rol, ...]
     categorieen: tuple[Categorie, ...]
     nummerletters: str
-    feiten: type[Any]
+    feiten: type[Any] | None
     processen: tuple[Proces, ...] = ()
     termijnen: tuple[TermijnRegel, ...] = ()
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
@@ -191,6 +192,18 @@ class Scheme:
     doelteksten: Mapping[str, Tekst] = field(default_factory=dict)
     engels: Mapping[str, str] = field(default_factory=dict)
     zaaksoorten: tuple[Zaaksoort, ...] = ()
+
+    @property
+    def zaakproces(self) -> Proces:
+        """The state machine of a case; `LookupError` for a scheme without cases."""
+        if self.zaak is None:
+            raise LookupError(f"{self.naam} heeft geen zaken")
+        return self.zaak
+
+    @property
+    def alle_processen(self) -> tuple[Proces, ...]:
+        """That of a case, when there are cases, and the others."""
+        return self.processen if self.zaak is None else (self.zaak, *self.processen)
 
     def doel_van(self, soort: str) -> str:
         """The purpose that a case of this kind serves."""

@@ -156,7 +156,7 @@ def _in_uren(
 
 def _kalenderdagen(regel: TermijnRegel, begin: date, spoor: list[SpoorRegel]) -> date:
     if regel.eenheid is Eenheid.MAANDEN:
-        einde = _maanden_later(begin, regel.lengte)
+        einde = maanden_later(begin, regel.lengte)
     else:
         einde = begin + timedelta(days=regel.lengte * (7 if regel.eenheid is Eenheid.WEKEN else 1))
     stap = Tekst(
@@ -167,7 +167,8 @@ def _kalenderdagen(regel: TermijnRegel, begin: date, spoor: list[SpoorRegel]) ->
     return einde
 
 
-def _maanden_later(begin: date, aantal: int) -> date:
+def maanden_later(begin: date, aantal: int) -> date:
+    """The day with the same number so many months later, or the last day of a shorter month; `OverflowError` past the calendar."""
     jaren, maand = divmod(begin.month - 1 + aantal, 12)
     jaar = begin.year + jaren
     if jaar >= MAXYEAR:

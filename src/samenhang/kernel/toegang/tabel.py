@@ -182,7 +182,7 @@ def ruimte_van(scheme: Scheme, organisatiesoorten: Sequence[str]) -> Ruimte:
         rollen=(*(rol.naam for rol in scheme.rollen), *ALGEMENE_ROLLEN),
         doelen=(scheme.doel, *scheme.doelen),
         betrokkenheden=tuple(BETROKKENHEDEN),
-        stappen=(*(stap.naam for stap in scheme.zaak.stappen), GEEN_ZAAK),
+        stappen=(*(stap.naam for stap in (scheme.zaak.stappen if scheme.zaak else ())), GEEN_ZAAK),
         categorieen=tuple(categorie.naam for categorie in (*KERNCATEGORIEEN, *scheme.categorieen)),
     )
 

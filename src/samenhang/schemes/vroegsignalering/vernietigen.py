@@ -223,7 +223,7 @@ def _zaakregel(uitkomst: str, *, met_hulp: bool) -> Bewaarregel:
         if (
             _gesloten(werk.grens, met_hulp=met_hulp).filter(id=zaak.id).exists()
         ):  # still, now that it is locked
-            mogelijk(SCHEME.zaak, zaak.stap, "vernietigen", ("systeem",), None)
+            mogelijk(SCHEME.zaakproces, zaak.stap, "vernietigen", ("systeem",), None)
             _wis_zaak(werk, zaak)
 
     return Bewaarregel(SCHEME.naam, uitkomst, verlopen, _van_zaak, vernietig, ("signaal",), ALLES)

@@ -35,7 +35,7 @@ def open_zaak(
             scheme=sch.naam,
             organisatie_id=organisatie_id,
             nummer=nieuw_nummer(sch.nummerletters, vandaag()),
-            stap=sch.zaak.begin.naam,
+            stap=sch.zaakproces.begin.naam,
             huishouden=huishouden,
             geopend=nu,
             prioriteit=prioriteit,

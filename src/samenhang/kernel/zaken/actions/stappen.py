@@ -25,10 +25,10 @@ def zet_stap(actor: Actor, zaak: Zaak, overgang_naam: str, feiten: Any, reden: s
             Tekst("De zaak is opgeschort. Hervat haar eerst.", "The case is suspended. Resume it first."),
             status=409,
         )
-    overgang = mogelijk(sch.zaak, zaak.stap, overgang_naam, actor.rollen.get(zaak.scheme, ()), feiten)
+    overgang = mogelijk(sch.zaakproces, zaak.stap, overgang_naam, actor.rollen.get(zaak.scheme, ()), feiten)
     nu = huidige_operatie().nu
     oud, zaak.stap = zaak.stap, overgang.naar
-    eind = sch.zaak.stap(overgang.naar).eind
+    eind = sch.zaakproces.stap(overgang.naar).eind
     zaak.gesloten = (zaak.gesloten or nu) if eind else None
     if eind and zaak.volgende_termijn is not None:
         zaak.termijnen.filter(klaar__isnull=True).update(klaar=vandaag(), vervallen=True)

@@ -100,7 +100,7 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
             form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
             status = weigering.status
         else:
-            stap = SCHEME.zaak.stap(zaak.stap).titel
+            stap = SCHEME.zaakproces.stap(zaak.stap).titel
             meld(request, f"Vastgelegd. Deze melding staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}.")  # fmt: skip
             terug = request.POST.get("terug", "")
             if terug in TABBLADEN and terug != "overzicht":

@@ -81,7 +81,7 @@ def mijn_werk(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _staptitels() -> dict[str, Tekst]:
-    return {stap.naam: stap.titel for stap in SCHEME.zaak.stappen}
+    return {stap.naam: stap.titel for stap in SCHEME.zaakproces.stappen}
 
 
 @pagina

@@ -118,14 +118,16 @@ def _regel(termijn: ZaakTermijn) -> TermijnRegel:
 def _stappen(stap: str) -> list[Stap]:
     """The main road; a step aside stands where it left it, and the end closes the row."""
     namen = list(HOOFDWEG)
-    eind = stap if SCHEME.zaak.stap(stap).eind else "gesloten"
-    return [SCHEME.zaak.stap(naam) for naam in dict.fromkeys((*namen, stap, eind))]
+    eind = stap if SCHEME.zaakproces.stap(stap).eind else "gesloten"
+    return [SCHEME.zaakproces.stap(naam) for naam in dict.fromkeys((*namen, stap, eind))]
 
 
 def _gedaan(beeld: ZaakBeeld) -> set[str]:
     """The steps that were really passed, from the timeline."""
-    naar = {overgang.naam: overgang.naar for overgang in SCHEME.zaak.overgangen}
-    geweest = {naar[regel.wat] for regel in beeld.tijdlijn if regel.wat in naar} | {SCHEME.zaak.begin.naam}
+    naar = {overgang.naam: overgang.naar for overgang in SCHEME.zaakproces.overgangen}
+    geweest = {naar[regel.wat] for regel in beeld.tijdlijn if regel.wat in naar} | {
+        SCHEME.zaakproces.begin.naam
+    }
     return geweest - {beeld.zaak.stap}
 
 

@@ -233,7 +233,7 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
         reactie=reacties[0] if reacties else None,
         uitkomst=uitkomsten[0] if uitkomsten else None,
         feiten=feiten,
-        keuzes=keuzes(SCHEME.zaak, zaak.stap, rollen, feiten) if actor.organisatie_id else (),
+        keuzes=keuzes(SCHEME.zaakproces, zaak.stap, rollen, feiten) if actor.organisatie_id else (),
         termijnen=sorted(rest.van(ZaakTermijn, op="einde"), key=lambda t: (t.klaar is not None, t.einde)),
         rest=rest,
         geweigerd=toegang.besluit.geweigerd,

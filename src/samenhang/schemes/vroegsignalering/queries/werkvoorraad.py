@@ -39,8 +39,8 @@ from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
-STAPVOLGORDE = {stap.naam: plek for plek, stap in enumerate(SCHEME.zaak.stappen)}
-OPEN_STAPPEN = tuple(stap.naam for stap in SCHEME.zaak.stappen if not stap.eind)
+STAPVOLGORDE = {stap.naam: plek for plek, stap in enumerate(SCHEME.zaakproces.stappen)}
+OPEN_STAPPEN = tuple(stap.naam for stap in SCHEME.zaakproces.stappen if not stap.eind)
 STAPWIJDTE = 100_000
 """More than any priority, so that the place of a step and a priority make one number: the key of the order by step."""
 VELDEN = (

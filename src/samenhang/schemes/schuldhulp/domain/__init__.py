@@ -1,0 +1,1 @@
+"""Pure: amounts, terms and their explanation."""

@@ -1,0 +1,179 @@
+"""A whole caseload under the norms of another day: who changes, and because of which norm. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats
+from samenhang.kernel.kalender import Kalender, standaardkalender
+from samenhang.kernel.normen import Normen, normen
+from samenhang.schemes.schuldhulp.domain.berekeningen import BEREKENINGEN, MOTOR, Resultaat, canoniek, reken
+from samenhang.schemes.schuldhulp.domain.invoer import Document, gegeven, lees, weiger
+from samenhang.schemes.schuldhulp.domain.uitvoer import als_document
+
+NAAM = "norm-herziening"
+DAGVELDEN = ("datum", "start", "ontvangst_ingebrekestelling")
+HERZIENBAAR = tuple(
+    naam
+    for naam, deel in BEREKENINGEN.items()
+    if {veld.name for veld in fields(deel.invoer)} & set(DAGVELDEN)
+)
+"""Calculations that have a day, and so can be done on another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zaakinvoer:
+    """One case: an id of the caller, and a calculation with its input (the day in it is left out or replaced)."""
+
+    id: str = gegeven("Zaak", "Case", minstens=1, hoogstens=64)
+    berekening: str = gegeven("Berekening", "Calculation", minstens=1, hoogstens=40)
+    invoer: Document = gegeven("Invoer", "Input")
+
+
+@dataclass(frozen=True, slots=True)
+class Herzieninginvoer:
+    """From which day's norms to which day's, and the cases."""
+
+    van: date = gegeven("Normen van", "Norms of")
+    naar: date = gegeven("Normen van de nieuwe dag", "Norms of the new day")
+    zaken: tuple[Zaakinvoer, ...] = gegeven("Zaken", "Cases", minstens=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """What changes in an outcome; the name of a field and both its values."""
+
+    veld: str
+    was: str
+    wordt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Normverschil:
+    """A norm that differs between the days; empty where it was not used."""
+
+    naam: str
+    was: str
+    wordt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gewijzigd:
+    """A case whose outcome changes, with the norms that make it so."""
+
+    id: str
+    berekening: str
+    verschillen: tuple[Verschil, ...]
+    door: tuple[Normverschil, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitval:
+    """A case that one of the days has no answer for: why, and what to do."""
+
+    id: str
+    berekening: str
+    datum: date
+    code: str
+    tekst: str
+    tekst_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Herziening:
+    """The list of who changes and why; cases not in it stay as they are."""
+
+    zaken: int
+    ongewijzigd: int
+    gewijzigd: tuple[Gewijzigd, ...]
+    niet_te_berekenen: tuple[Uitval, ...]
+    normen: tuple[Normverschil, ...]
+
+
+def herzie(document: object, norm: Normen | None = None, kalender: Kalender | None = None) -> dict[str, Any]:
+    """The revision as a document. Raises `Geweigerd` for input that is wrong as a whole; a case that has no answer
+    under one of the days is listed, and the others are done."""
+    invoer = lees(Herzieninginvoer, document)
+    _controleer(invoer)
+    kern = als_document(_herziening(invoer, norm or normen(), kalender or standaardkalender()))
+    wat = {"berekening": NAAM, "motor": MOTOR, "invoer": als_document(invoer), "uitkomst": kern}
+    return {**kern, "motor": MOTOR, "hash": hashlib.sha256(canoniek(wat)).hexdigest()}
+
+
+def _controleer(invoer: Herzieninginvoer) -> None:
+    if invoer.van == invoer.naar:
+        raise weiger("zelfde_dag", "/naar", f"Beide dagen zijn {invoer.van}. Kies de dag van de nieuwe normen.", f"Both days are {invoer.van}. Choose the day of the new norms.")  # fmt: skip
+    dubbel = [naam for naam, aantal in Counter(zaak.id for zaak in invoer.zaken).items() if aantal > 1]
+    for plaats, zaak in enumerate(invoer.zaken):
+        if zaak.berekening not in HERZIENBAAR:
+            namen = ", ".join(HERZIENBAAR)
+            raise weiger("berekening_onbekend", f"/zaken/{plaats}/berekening", f"{zaak.berekening} kan niet naar een andere dag. Kies uit: {namen}.", f"{zaak.berekening} cannot move to another day. Choose from: {namen}.")  # fmt: skip
+        if zaak.id in dubbel:
+            raise weiger("zaak_dubbel", f"/zaken/{plaats}/id", f"Zaak {zaak.id} staat er vaker. Geef elke zaak een eigen id.", f"Case {zaak.id} is there more than once. Give each an id.")  # fmt: skip
+
+
+def _herziening(invoer: Herzieninginvoer, norm: Normen, kalender: Kalender) -> Herziening:
+    gewijzigd, mislukt, anders = [], [], dict[str, Normverschil]()
+    for zaak in invoer.zaken:
+        gedaan = [_reken(zaak, dag, norm, kalender) for dag in (invoer.van, invoer.naar)]
+        fout = next((deel for deel in gedaan if isinstance(deel, Uitval)), None)
+        if fout is not None:
+            mislukt.append(fout)
+            continue
+        was, wordt = (deel for deel in gedaan if isinstance(deel, Resultaat))
+        door = tuple(_normverschillen(was, wordt))
+        anders |= {deel.naam: deel for deel in door}
+        verschillen = tuple(_verschillen(als_document(was.uitkomst), als_document(wordt.uitkomst)))
+        if verschillen:
+            gewijzigd.append(Gewijzigd(zaak.id, zaak.berekening, verschillen, door))
+    zonder = len(invoer.zaken) - len(gewijzigd) - len(mislukt)
+    return Herziening(
+        len(invoer.zaken),
+        zonder,
+        tuple(gewijzigd),
+        tuple(mislukt),
+        tuple(anders[naam] for naam in sorted(anders)),
+    )
+
+
+def _reken(zaak: Zaakinvoer, dag: date, norm: Normen, kalender: Kalender) -> Resultaat | Uitval:
+    berekening = BEREKENINGEN[zaak.berekening]
+    bekend = {veld.name for veld in fields(berekening.invoer)}
+    dagveld = next(naam for naam in DAGVELDEN if naam in bekend)
+    try:
+        return reken(berekening, {**zaak.invoer, dagveld: dag.isoformat()}, norm, kalender)
+    except Geweigerd as fout:
+        eerste = fout.fouten[0] if fout.fouten else Fout(fout.code, fout.tekst, Plaats())
+        tekst = fout.tekst if fout.code == "norm_ontbreekt" else eerste.tekst
+        return Uitval(zaak.id, zaak.berekening, dag, eerste.code, tekst.nl, tekst.en)
+
+
+def _normverschillen(was: Resultaat, wordt: Resultaat) -> Iterator[Normverschil]:
+    voor, na = was.blad.gebruikt, wordt.blad.gebruikt
+    for naam in sorted({*voor, *na}):
+        oud, nieuw = (rij.waarde if rij else "" for rij in (voor.get(naam), na.get(naam)))
+        if oud != nieuw:
+            yield Normverschil(naam, oud, nieuw)
+
+
+def _verschillen(was: Any, wordt: Any, plek: str = "") -> Iterator[Verschil]:
+    """Where two outcomes differ, by the name of the field or, inside lists, its pointer."""
+    if isinstance(was, dict) and isinstance(wordt, dict):
+        for naam in was:
+            yield from _verschillen(was[naam], wordt[naam], f"{plek}/{naam}")
+    elif isinstance(was, list) and isinstance(wordt, list) and len(was) == len(wordt):
+        for nummer, (oud, nieuw) in enumerate(zip(was, wordt, strict=True)):
+            yield from _verschillen(oud, nieuw, f"{plek}/{nummer}")
+    elif was != wordt:
+        yield Verschil(plek.removeprefix("/"), _als_tekst(was), _als_tekst(wordt))
+
+
+def _als_tekst(waarde: Any) -> str:
+    if isinstance(waarde, str):
+        return waarde
+    return canoniek(waarde).decode()
