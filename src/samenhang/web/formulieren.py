@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.utils.functional import lazy
 
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.web.weergave import taal
 
 if TYPE_CHECKING:
@@ -29,6 +29,32 @@ class Datumveld(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         super().__init__(**{"widget": widget, "input_formats": ["%Y-%m-%d"], **kwargs})
+
+
+class Bedragveld(forms.CharField):
+    """An amount of euros as people write it, "75" and "€ 1.234,50" alike; cleaned it is a `Bedrag`, or nothing."""
+
+    def to_python(self, value: Any) -> Any:
+        tekst = super().to_python(value)
+        try:
+            return Bedrag.lees_van_mensen(tekst) if tekst else None
+        except ValueError as fout:
+            raise forms.ValidationError(
+                vertaald(
+                    Tekst(
+                        "Schrijf een bedrag in euro, zoals 75 of 1.234,50.",
+                        "Write an amount in euros in Dutch notation, such as 75 or 1.234,50.",
+                    )
+                )
+            ) from fout
+
+    def prepare_value(self, value: Any) -> Any:
+        """On screen in Dutch notation, whether it came as an amount or from the wire; what was typed wrong stays."""
+        try:
+            bedrag = value if isinstance(value, Bedrag) else Bedrag.lees(str(value))
+        except ValueError:
+            return value
+        return bedrag.scherm().removeprefix("€ ")
 
 
 class Opmaak(forms.BaseForm):

@@ -25,7 +25,8 @@ from samenhang.schemes.vroegsignalering.bestand import (
     verbeterrijen,
 )
 from samenhang.schemes.vroegsignalering.bestand.bronnen import bron_van
-from samenhang.schemes.vroegsignalering.bestand.codes import CODES
+from samenhang.schemes.vroegsignalering.bestand.codes import CODES, zin
+from samenhang.schemes.vroegsignalering.bestand.codes.code import REST
 from samenhang.schemes.vroegsignalering.bestand.profiel import KOLOMMEN, NAMEN
 from samenhang.schemes.vroegsignalering.bestand.register import Bekend
 from tests.bouw import KOP, rij
@@ -117,8 +118,20 @@ def test_een_verandering_geeft_precies_die_code(
     assert (uitkomst.gelezen, uitkomst.afgekeurd) == (1, 1 if code.startswith("R") else 0)
 
 
-def test_elke_code_heeft_een_zin_in_twee_talen() -> None:
-    assert all(tekst.nl and tekst.en and tekst.nl != tekst.en for tekst in CODES.values())
+@pytest.mark.parametrize("code", CODES)
+def test_elke_code_zegt_in_twee_talen_wat_er_mis_is_wat_te_doen_en_wat_er_met_de_rest_gebeurde(
+    code: str,
+) -> None:
+    delen = (CODES[code].fout, CODES[code].herstel, CODES[code].rest or REST[code[0]])
+    for deel in delen:
+        assert deel.nl != deel.en
+        assert all(regel[:1] in '"{' or regel[:1].isupper() for regel in (deel.nl, deel.en)), deel
+        assert all(regel.endswith(".") and "  " not in regel for regel in (deel.nl, deel.en)), deel
+        assert {gat for gat in ("{waarde}", "{herstel}") if gat in deel.nl} == {
+            gat for gat in ("{waarde}", "{herstel}") if gat in deel.en
+        }
+    assert zin(code, "0").nl.endswith(delen[2].nl)
+    assert zin(code, "0").en.endswith(delen[2].en)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.schemes.vroegsignalering.bestand.codes import CODES
+from samenhang.schemes.vroegsignalering.bestand.codes import CODES, zin
 from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak
 from tests.bouw import KOP, Gemeente, lever, maak_gemeente, rij
 from tests.schemes.vroegsignalering.test_codes import PER_BESTAND, PER_RIJ
@@ -107,7 +107,7 @@ def test_dezelfde_inhoud_nog_eens_verandert_niets(
     assert tweede == eerste | {"geaccepteerd": 0, "dubbel": 1}
     with pytest.raises(SystemExit):
         hoofd(["vroegsignalering", "lever-aan", str(pad), "--partner", "Noordlicht"])
-    assert CODES["F09"].met(waarde="2026-11-24").nl in capsys.readouterr().out
+    assert zin("F09", "2026-11-24").nl in capsys.readouterr().out
     assert Aanlevering.objects.count() == 1
 
 

@@ -393,7 +393,7 @@ def test_de_pagina_stelt_beleid_en_afspraak_pas_na_bekijken_vast(gemeente: Gemee
     invoer = {naam: "" if w is None else w for naam, w in pagina.context["formulier"].initial.items()}
     invoer |= {"vanaf": "2026-12-01", "drempel": "100.00", "vastgesteld_door": "college", "reden": "raad"}
     assert (
-        "100.00"
+        "<td>€ 100,00</td>"
         in client.post("/vroegsignalering/beleid/nieuw", invoer | {"stap": "bekijken"}).content.decode()
     )
     assert Beleidsset.objects.count() == 0
@@ -420,9 +420,13 @@ def test_de_pagina_stelt_beleid_en_afspraak_pas_na_bekijken_vast(gemeente: Gemee
         "terugkoppeling": ["onterecht"],
         "drempel": "x",
     }
-    assert "75.00" in client.post(pad, invoer | {"stap": "vastleggen"}).content.decode()
+    assert "Schrijf een bedrag" in client.post(pad, invoer | {"stap": "vastleggen"}).content.decode()
     assert client.post(pad, invoer | {"drempel": "", "stap": "vastleggen"}).status_code == 302
     assert Partnerafspraak.objects.count() == 2
+    volgende = invoer | {"drempel": "€ 1.000,00", "van": "2026-12-02", "reden": "zoals men schrijft"}
+    assert client.post(pad, volgende | {"stap": "vastleggen"}).status_code == 302
+    assert set(Partnerafspraak.objects.values_list("drempel_centen", flat=True)) == {None, 100_000}
+    assert 'value="1.000,00"' in client.get(pad).content.decode()
 
 
 def test_de_opdracht_leest_meer_bestanden_en_zegt_wat_er_van_de_rest_werd(

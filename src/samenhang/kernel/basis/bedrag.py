@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import total_ordering
 
 _DRAAD = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{2}")
+_MENSEN = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+(?=,)|[0-9]{1,15})(?:[,.]([0-9]{2}))?")
 
 
 @total_ordering
@@ -27,6 +28,17 @@ class Bedrag:
         if not _DRAAD.fullmatch(tekst):
             raise ValueError(f"geen bedrag met een punt en twee decimalen: {tekst!r}")
         return cls(int(tekst.replace(".", "")))
+
+    @classmethod
+    def lees_van_mensen(cls, tekst: str) -> Bedrag:
+        """Read an amount as people in the Netherlands write it: "75", "75,00", "€ 1.234,50", and the wire form.
+
+        What can be read in two ways, "1.234" and "1,234", raises `ValueError`, and so does a negative amount.
+        """
+        gevonden = _MENSEN.fullmatch("".join(tekst.split()).removeprefix("€"))
+        if gevonden is None:
+            raise ValueError(f"geen bedrag zoals mensen het schrijven: {tekst!r}")
+        return cls(int(gevonden[1].replace(".", "")) * 100 + int(gevonden[2] or 0))
 
     def draad(self) -> str:
         """The wire form, as `lees` reads it."""

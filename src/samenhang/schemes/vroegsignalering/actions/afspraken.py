@@ -89,16 +89,6 @@ def als_voorstel(rij: Partnerafspraak) -> Afspraak:
     )
 
 
-def _leesbaar(waarde: object) -> str:
-    if waarde is None or waarde == () or waarde == "":
-        return "–"
-    if isinstance(waarde, tuple):
-        return ", ".join(waarde)
-    if isinstance(waarde, bool):
-        return "ja / yes" if waarde else "nee / no"
-    return waarde.scherm() if isinstance(waarde, Bedrag) else str(waarde)
-
-
 def _laatste(gemeente_id: UUID, partner_id: UUID) -> Partnerafspraak | None:
     return (
         Partnerafspraak.objects.filter(gemeente_id=gemeente_id, partner_id=partner_id)
@@ -116,9 +106,9 @@ def vergelijk_afspraak(actor: Actor, voorstel: Afspraak) -> list[Verschil]:
     was = als_voorstel(oud) if oud else None
     gevonden = []
     for veld, titel in TITELS.items():
-        nu, straks = _leesbaar(getattr(was, veld, None)), _leesbaar(getattr(voorstel, veld))
-        if nu != straks:
-            gevonden.append(Verschil(titel, nu, straks))
+        verschil = Verschil(titel, getattr(was, veld, None), getattr(voorstel, veld))
+        if verschil.was != verschil.wordt:
+            gevonden.append(verschil)
     return gevonden
 
 

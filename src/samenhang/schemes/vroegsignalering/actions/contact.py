@@ -112,8 +112,8 @@ def _controleer(zaak: Zaak, poging: Poging) -> None:
         raise Geweigerd(
             "Z05",
             Tekst(
-                "De datum ligt in de toekomst of vóór de ontvangst van het signaal.",
-                "The date is in the future or before the signal was received.",
+                "De datum ligt in de toekomst of vóór de ontvangst van het signaal. Kies een dag daartussen.",
+                "The date is in the future or before the signal was received. Choose a day between them.",
             ),
         )
 

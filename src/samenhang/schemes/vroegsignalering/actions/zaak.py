@@ -77,4 +77,10 @@ def keuze(veld: str, waarde: str, keuzes: Iterable[str]) -> None:
 def niet_in_toekomst(datum: date) -> None:
     """Refuse (Z05) a day after today."""
     if datum > zaken.vandaag():
-        raise Geweigerd("Z05", Tekst("De datum ligt in de toekomst.", "The date is in the future."))
+        raise Geweigerd(
+            "Z05",
+            Tekst(
+                "De datum ligt in de toekomst. Kies vandaag of een dag ervoor.",
+                "The date is in the future. Choose today or a day before.",
+            ),
+        )

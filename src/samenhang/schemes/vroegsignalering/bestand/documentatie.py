@@ -5,11 +5,17 @@ from __future__ import annotations
 import sys
 
 from samenhang.schemes.vroegsignalering.bestand.codes import CODES
+from samenhang.schemes.vroegsignalering.bestand.codes.code import REST, Code
 from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, FOUTLIJST, KOLOMMEN
 
 
 def _namen(kolommen: tuple[str, ...]) -> str:
     return ", ".join(f"`{naam}`" for naam in kolommen)
+
+
+def _bericht(code: Code, taal: str) -> str:
+    delen = (code.fout, code.herstel, code.rest)
+    return " ".join(deel.in_taal(taal) for deel in delen if deel)
 
 
 def document() -> str:
@@ -65,11 +71,14 @@ def document() -> str:
         "",
         "## Codes",
         "",
-        "F refuses the file, R the row, W is a warning. Place, fault and remedy are given per line; the header is line 1.",
+        "F refuses the file, R the row, W is a warning. Every message has its place, the fault, the remedy and what became of the rest;",
+        "the header is line 1. The last sentence of a message follows from its kind, where the table gives no other:",
+        "",
+        *(f"- {soort}: {tekst.nl} / {tekst.en}" for soort, tekst in REST.items()),
         "",
         "| code | Nederlands | English |",
         "|---|---|---|",
-        *(f"| {code} | {tekst.nl} | {tekst.en} |" for code, tekst in CODES.items()),
+        *(f"| {naam} | {_bericht(code, 'nl')} | {_bericht(code, 'en')} |" for naam, code in CODES.items()),
         "",
     ]
     return "\n".join(regels)

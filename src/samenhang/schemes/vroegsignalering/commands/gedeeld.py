@@ -130,7 +130,8 @@ def toon_verschillen(verschillen: list[Any], als_json: bool) -> None:
         )
         return
     for v in verschillen:
-        toon(Tekst(f"{v.wat.nl}: {v.was} → {v.wordt}", f"{v.wat.en}: {v.was} → {v.wordt}"))
+        was, wordt = v.was_leesbaar, v.wordt_leesbaar
+        toon(Tekst(f"{v.wat.nl}: {was.nl} → {wordt.nl}", f"{v.wat.en}: {was.en} → {wordt.en}"))
 
 
 def schrijf_uit(pad: Path, inhoud: bytes) -> None:

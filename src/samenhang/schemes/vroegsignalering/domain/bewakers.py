@@ -42,8 +42,8 @@ def inwoner_bevestigd(feiten: MeldingFeiten) -> bool:
 
 @bewaker(
     "Z08",
-    "De inwoner heeft bezwaar gemaakt: geen contact in deze melding tot het is afgewezen.",
-    "The resident objected: no contact in this case until it is refused.",
+    "De inwoner heeft bezwaar gemaakt: geen contact in deze melding tot het is afgewezen. Laat de teamleider eerst op het bezwaar beslissen.",
+    "The resident objected: no contact in this case until it is refused. Let the team lead decide on the objection first.",
 )
 def geen_bezwaar(feiten: MeldingFeiten) -> bool:
     """An objection stops contact in this melding until it is refused (AVG art. 21)."""
@@ -72,8 +72,8 @@ def poging_bereikt(feiten: MeldingFeiten) -> bool:
 
 @bewaker(
     "Z02",
-    "Niet bereikt kan pas na twee pogingen op verschillende dagdelen, en niet als de inwoner wel is bereikt.",
-    "Not reached takes two attempts in different parts of the day, and no attempt that did reach the resident.",
+    "Niet bereikt kan pas na twee pogingen op verschillende dagdelen, en niet als de inwoner wel is bereikt. Leg nog een poging vast of kies een andere uitkomst.",
+    "Not reached takes two attempts in different parts of the day, and no attempt that did reach the resident. Record another attempt or choose another result.",
 )
 def niet_bereikt(feiten: MeldingFeiten) -> bool:
     """Enough was tried and nothing reached (two different parts of the day: policy)."""

@@ -18,7 +18,7 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.vroegsignalering import aanleveren, actions, queries, rapport
-from samenhang.schemes.vroegsignalering.bestand.codes import CODES, zin
+from samenhang.schemes.vroegsignalering.bestand.codes import CODES, fout, zin
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag, als_uuid, bladen, meld, zonder
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.schemes.vroegsignalering.upload import opgeslagen
@@ -153,7 +153,7 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
     stand = queries.stand_van(rij)
     context: dict[str, Any] = {
         "rij": rij,
-        "per_code": [(code, aantal, _gist(code)) for code, aantal in per_code],
+        "per_code": [(code, aantal, fout(code) if code in CODES else None) for code, aantal in per_code],
         "stand": stand,
         "resterend": stand.resterend(time.time()) if stand else None,
     }
@@ -186,11 +186,6 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
         "csv": zonder(request, "blad", uitvoer="csv"),
     }
     return render(request, "vroegsignalering/aanlevering.html", context)
-
-
-def _gist(code: str) -> str:
-    """The sentence of a code without a value in it, for the list of counts."""
-    return zin(code, "…", "…").in_taal(get_language() or "nl").replace("….", "…") if code in CODES else ""
 
 
 @pagina

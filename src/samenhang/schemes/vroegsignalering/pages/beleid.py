@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from django import forms
@@ -20,7 +19,7 @@ from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS, als_dag, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina, toon_weigering
-from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
+from samenhang.web.formulieren import Bedragveld, Datumveld, Opmaak, vertaald
 
 KLASSEN = range(1, 6)
 GETOOND = 100
@@ -33,25 +32,17 @@ def _bij(titel: Tekst, soort: str) -> Tekst:
     return Tekst(f"{titel.nl}: {partner.nl.lower()}", f"{titel.en}: {partner.en.lower()}")
 
 
-def _bedrag(tekst: str) -> str:
-    """An amount as people write it, "75", "75,00" or "€ 75,00", in the form of the wire; anything else as it is."""
-    kaal = tekst.replace("€", "").strip()
-    if re.fullmatch(r"\d{1,7}(?:,\d\d)?", kaal):
-        return kaal.replace(",", ".") if "," in kaal else f"{kaal}.00"
-    return kaal
-
-
 class Beleidsformulier(Opmaak, forms.Form):
     """A set of rules; the follow-up table is one row of fields per class."""
 
     vanaf = Datumveld(label=vertaald(Tekst("Geldt vanaf", "Holds from")))
-    drempel = forms.CharField(
+    drempel = Bedragveld(
         label=vertaald(TITELS["drempel"]),
-        help_text=vertaald(Tekst("Euro, zoals 75,00", "Euro, such as 75.00")),
+        help_text=vertaald(Tekst("Euro, zoals 75,00", "Euros, such as 75,00")),
     )
     minimumDagen = forms.IntegerField(label=vertaald(TITELS["minimumDagen"]))  # noqa: N815 - the name on the wire
     spoedWerkdagen = forms.IntegerField(label=vertaald(TITELS["spoedWerkdagen"]))  # noqa: N815 - the name on the wire
-    huurgrens = forms.CharField(label=vertaald(TITELS["huurgrens"]))
+    huurgrens = Bedragveld(label=vertaald(TITELS["huurgrens"]))
     terugkijkMaanden = forms.IntegerField(label=vertaald(TITELS["terugkijkMaanden"]))  # noqa: N815 - the name on the wire
     aanbod = forms.CharField(label=vertaald(TITELS["aanbod"]), widget=forms.Textarea(attrs={"rows": 3}))
     aanbodEn = forms.CharField(label=vertaald(TITELS["aanbodEn"]), widget=forms.Textarea(attrs={"rows": 3}))  # noqa: N815 - the name on the wire
@@ -134,21 +125,14 @@ class Beleidsformulier(Opmaak, forms.Form):
             if naam.startswith(("maximum_", "route_", "werkdagen_")):
                 veld.widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
 
-    def clean_drempel(self) -> str:
-        """The wire form."""
-        return _bedrag(self.cleaned_data["drempel"])
-
-    def clean_huurgrens(self) -> str:
-        """The wire form."""
-        return _bedrag(self.cleaned_data["huurgrens"])
-
     def voorstel(self) -> actions.Beleidsvoorstel:
         """What the form says, for the action."""
         d = self.cleaned_data
-        gelijk = ("drempel", "minimumDagen", "spoedWerkdagen", "huurgrens", "terugkijkMaanden", "aanbod", "aanbodEn", "postcodes", "experimenten", "cak", "retouradres", "telefoon", "mail")  # fmt: skip
+        gelijk = ("minimumDagen", "spoedWerkdagen", "terugkijkMaanden", "aanbod", "aanbodEn", "postcodes", "experimenten", "cak", "retouradres", "telefoon", "mail")  # fmt: skip
         return actions.Beleidsvoorstel(
             vanaf=d["vanaf"],
             regels={naam: d[naam] for naam in gelijk}
+            | {naam: d[naam].draad() for naam in ("drempel", "huurgrens")}
             | {
                 "maximumDagen": {s: d[f"maximum_{s}"] for s in SOORTEN if d[f"maximum_{s}"]},
                 "opvolging": [

@@ -20,7 +20,7 @@ from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
-from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
+from samenhang.web.formulieren import Bedragveld, Datumveld, Opmaak, vertaald
 
 
 class Afspraakformulier(Opmaak, forms.Form):
@@ -46,12 +46,12 @@ class Afspraakformulier(Opmaak, forms.Form):
     klantnummer = forms.BooleanField(
         label=vertaald(Tekst("Het klantnummer mag mee", "The customer number may come along")), required=False
     )
-    drempel = forms.CharField(
+    drempel = Bedragveld(
         label=vertaald(Tekst("Drempelbedrag van deze partner", "Threshold of this partner")),
         help_text=vertaald(
             Tekst(
-                "Leeg: niets afgesproken, het beleid van de gemeente geldt. Schrijf 75.00. Een bestand met een lager bedrag wordt in zijn geheel geweigerd (F15); zo ook bij de dagen en maanden hieronder.",
-                "Empty: nothing agreed, the municipality's policy holds. Write 75.00. A file with a lower amount is refused as a whole (F15); so with the days and months below.",
+                "Leeg: niets afgesproken, het beleid van de gemeente geldt. Schrijf bijvoorbeeld 75,00. Een bestand met een lager bedrag wordt in zijn geheel geweigerd (F15); zo ook bij de dagen en maanden hieronder.",
+                "Empty: nothing agreed, the municipality's policy holds. Write for instance 75,00. A file with a lower amount is refused as a whole (F15); so with the days and months below.",
             )
         ),
         required=False,
@@ -126,16 +126,6 @@ class Afspraakformulier(Opmaak, forms.Form):
             reden=d["reden"],
             terugwerkend=d["terugwerkend"],
         )
-
-    def clean_drempel(self) -> Bedrag | None:
-        """An amount with a point and two decimals, or nothing."""
-        waarde = self.cleaned_data["drempel"].strip()
-        try:
-            return Bedrag.lees(waarde) if waarde else None
-        except ValueError as fout:
-            raise forms.ValidationError(
-                vertaald(Tekst("Schrijf een bedrag als 75.00.", "Write an amount such as 75.00."))
-            ) from fout
 
 
 @pagina
@@ -240,7 +230,7 @@ def afspraak(request: HttpRequest, actor: Actor, partner_id: UUID) -> HttpRespon
             oud = actions.als_voorstel(rij)
             begin = {
                 "soort": oud.soort, "van": None, "tot": oud.tot, "kolommen": list(oud.kolommen), "klantnummer": oud.klantnummer_toegestaan,
-                "drempel": oud.drempel.draad() if oud.drempel else "", "minimum_dagen": oud.minimum_dagen, "maximum_dagen": oud.maximum_dagen,
+                "drempel": oud.drempel, "minimum_dagen": oud.minimum_dagen, "maximum_dagen": oud.maximum_dagen,
                 "minimum_maanden": oud.minimum_maanden,
                 "terugkoppeling": list(oud.terugkoppeling), "maildomein": oud.maildomein, "bewaar_dagen": oud.bewaar_dagen,
             }  # fmt: skip

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.schemes.vroegsignalering.domain.beleidsregels.regels import Beleidsregels
 
 
@@ -15,8 +15,28 @@ class Verschil:
     """One rule that changes: what it is called, what it was, what it becomes."""
 
     wat: Tekst
-    was: str
-    wordt: str
+    oud: Any
+    nieuw: Any
+
+    @property
+    def was(self) -> str:
+        """What it was, on the wire."""
+        return _tekst(self.oud, str).nl
+
+    @property
+    def wordt(self) -> str:
+        """What it becomes, on the wire."""
+        return _tekst(self.nieuw, str).nl
+
+    @property
+    def was_leesbaar(self) -> Tekst:
+        """What it was, for people."""
+        return _tekst(self.oud, Bedrag.scherm)
+
+    @property
+    def wordt_leesbaar(self) -> Tekst:
+        """What it becomes, for people."""
+        return _tekst(self.nieuw, Bedrag.scherm)
 
 
 TITELS: Final = {
@@ -42,28 +62,43 @@ TITELS: Final = {
 
 def verschillen(oud: Beleidsregels, nieuw: Beleidsregels) -> list[Verschil]:
     """What changes from one set to the next, in the order of the form."""
-    was, wordt = oud.draad(), nieuw.draad()
-    gevonden = []
-    for naam, titel in TITELS.items():
-        if was[naam] != wordt[naam]:
-            gevonden.append(Verschil(titel, _leesbaar(was[naam]), _leesbaar(wordt[naam])))
-    return gevonden
+    was, wordt = _waarden(oud), _waarden(nieuw)
+    return [
+        Verschil(titel, was[naam], wordt[naam]) for naam, titel in TITELS.items() if was[naam] != wordt[naam]
+    ]
 
 
-def _leesbaar(waarde: Any) -> str:
-    if isinstance(waarde, Mapping):
-        return ", ".join(f"{naam} {getal}" for naam, getal in sorted(waarde.items())) or "–"
-    if isinstance(waarde, list):
-        return (
-            "; ".join(
-                f"{rij['klasse']}: {rij['route']} ({rij['werkdagen']}; {', '.join(rij['kanalen'])})"
-                if isinstance(rij, Mapping)
-                else str(rij)
-                for rij in waarde
-            )
-            or "–"
+def _waarden(regels: Beleidsregels) -> dict[str, Any]:
+    """The rules by name, amounts as amounts and the rows of the follow-up table as sentences."""
+    opvolging = [
+        Tekst(
+            f"{r.klasse}: {r.route.nl} ({r.werkdagen}; {', '.join(r.kanalen)})",
+            f"{r.klasse}: {r.route.en} ({r.werkdagen}; {', '.join(r.kanalen)})",
         )
-    return str(waarde)
+        for r in regels.opvolging
+    ]
+    bedragen = {"drempel": regels.drempel, "huurgrens": regels.huurgrens}
+    return regels.draad() | bedragen | {"opvolging": opvolging}
+
+
+def _tekst(waarde: Any, bedrag: Callable[[Bedrag], str]) -> Tekst:
+    """A value in words; nothing is a dash."""
+    match waarde:
+        case Tekst():
+            return waarde
+        case Bedrag():
+            return Tekst(bedrag(waarde), bedrag(waarde))
+        case bool():
+            return Tekst("ja", "yes") if waarde else Tekst("nee", "no")
+        case Mapping():
+            return _tekst([f"{naam} {getal}" for naam, getal in sorted(waarde.items())], bedrag)
+        case list() | tuple() if waarde:
+            delen = [_tekst(deel, bedrag) for deel in waarde]
+            tussen = "; " if isinstance(waarde[0], Tekst) else ", "
+            return Tekst(tussen.join(deel.nl for deel in delen), tussen.join(deel.en for deel in delen))
+        case None | "" | [] | ():
+            return Tekst("–", "–")
+    return Tekst(str(waarde), str(waarde))
 
 
 def in_gewone_woorden(regels: Beleidsregels) -> list[Tekst]:
