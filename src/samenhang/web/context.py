@@ -15,7 +15,7 @@ from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import KiesEerst
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.web.deur import actor_bij
-from samenhang.web.menu import menu_voor
+from samenhang.web.menu import menu_voor, openbare_paginas
 
 
 def huis(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "productnaam": "Samenhang",
         "thema": settings.THEMA.name if settings.THEMA else "",
+        "openbaar": openbare_paginas(),
         "leus": Tekst("casus- en procesregie", "casework and coordination"),
     }
     if isinstance(getattr(request, "user", None), Gebruiker):

@@ -1,4 +1,4 @@
-"""The main navigation: each scheme registers its entries with the roles that see them."""
+"""The main navigation and the public pages: each scheme registers its own, entries with the roles that see them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,27 @@ def registreer_menu(*punten: Menupunt) -> None:
     for punt in punten:
         if punt not in _PUNTEN:
             _PUNTEN.append(punt)
+
+
+@dataclass(frozen=True, slots=True)
+class Openbaar:
+    """A page that anyone may see, without login; it stands at the foot of every page."""
+
+    titel: Tekst
+    pad: str
+
+
+_OPENBAAR: list[Openbaar] = []
+
+
+def registreer_openbaar(*paginas: Openbaar) -> None:
+    """Add public pages, in the order in which they show."""
+    _OPENBAAR.extend(pagina for pagina in paginas if pagina not in _OPENBAAR)
+
+
+def openbare_paginas() -> tuple[Openbaar, ...]:
+    """What anyone may see, of all schemes that are installed."""
+    return tuple(_OPENBAAR)
 
 
 def menu_voor(actor: Actor, pad: str) -> list[tuple[Menupunt, bool]]:

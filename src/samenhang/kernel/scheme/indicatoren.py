@@ -72,7 +72,7 @@ class Vangrail:
 
     laag: float
     hoog: float
-    bron: str
+    bron: Tekst
 
 
 @dataclass(frozen=True, slots=True)

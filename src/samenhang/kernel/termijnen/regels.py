@@ -25,7 +25,8 @@ class TermijnRegel:
 
     `vanaf` names the event that starts it; `atw` whether the Algemene termijnenwet applies; `status` is
     "bevestigd", "ongeverifieerd" or "beleid" and is shown with the term. `verlenging` is the length of the
-    one extension the law allows, in the same unit; `dwangsom` whether missing it costs a penalty (Awb 4:17).
+    one extension the law allows, in the same unit; `dwangsom` whether missing it costs a penalty (Awb 4:17);
+    `article` is `artikel` in English where it names no law.
     """
 
     naam: str
@@ -41,3 +42,9 @@ class TermijnRegel:
     opschortbaar: bool = False
     verlenging: int = 0
     dwangsom: bool = False
+    article: str = ""
+
+    @property
+    def bron(self) -> Tekst:
+        """Where it stands; the name of a law is the same in both languages, that of a policy need not be."""
+        return Tekst(self.artikel, self.article or self.artikel)

@@ -31,7 +31,7 @@ def als_ical(afspraken: Iterable[Afspraak], nu: datetime, adres: str, taal: Taal
             f"DTEND;VALUE=DATE:{rij.dag + timedelta(days=1):%Y%m%d}",
             f"SUMMARY:{_veilig(tekst)}",
             f"URL:{adres}/vroegsignalering/meldingen/{rij.zaak_id}",
-            *([f"DESCRIPTION:{_veilig(rij.artikel)}"] if rij.artikel else []),
+            *([f"DESCRIPTION:{_veilig(bron)}"] if (bron := rij.bron.in_taal(taal)) else []),
             "TRANSP:TRANSPARENT",
             "END:VEVENT",
         ]

@@ -105,7 +105,7 @@ def agenda(request: HttpRequest, vraag: Query[Agendavraag]) -> Bladzijde[AgendaU
         items=[
             AgendaUit(
                 soort=r.soort, dag=r.dag, titel=r.titel.nl, melding=r.zaak_id, nummer=r.nummer, behandelaar=r.behandelaar,
-                artikel=r.artikel, status=r.status,
+                artikel=r.bron.nl, status=r.status,
             )
             for r in blad
         ],

@@ -135,7 +135,7 @@ def agenda(
         toon_json({"items": [_rij(rij, "gevolg", "id") for rij in rijen]})
     else:
         for rij in rijen:
-            typer.echo(f"{rij.dag}  {rij.nummer}  {rij.titel.in_taal(taal())}  {rij.artikel}")
+            typer.echo(f"{rij.dag}  {rij.nummer}  {rij.titel.in_taal(taal())}  {rij.bron.in_taal(taal())}")
 
 
 def toewijzen(

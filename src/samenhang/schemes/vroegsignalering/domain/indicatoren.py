@@ -1,6 +1,6 @@
 """The figures of early detection: what is counted per municipality and month, and the ratios of it. Pure.
 
-Sources by key: D22, D23, D24 are the annual reports of the Divosa monitor Vroegsignalering; "eigen" is ours.
+Sources are named as they are published; "eigen" is ours.
 """
 
 from __future__ import annotations
@@ -13,6 +13,11 @@ from samenhang.kernel.scheme import INWONERS, Cel, Indicator, Som, Telgroep, Uit
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, Uitkomstsoort
 
+_D22, _D23, _D24 = (
+    "Divosa Monitor Vroegsignalering 2022",
+    "Divosa Monitor Vroegsignalering 2023",
+    "Divosa Monitor Vroegsignalering 2024, h. 5",
+)
 PARTNERSOORTEN: Final = (
     Cel("huur", Tekst("Huur", "Rent")),
     Cel("energie", Tekst("Energie", "Energy")),
@@ -204,15 +209,15 @@ INDICATOREN: Final = (
         ),
         Tekst("signalen / inwoners × 1.000", "signals / residents × 1,000"),
         Tekst("per 1.000 inwoners", "per 1,000 residents"),
-        _ALLE_SIGNALEN, _VAST, "D22", "bevestigd", Som("signalen"), INWONERS, factor=1000, decimalen=2,
-        vangrail=Vangrail(1, 10, "D22–D24: 3 tot 4,4 per maand"),
+        _ALLE_SIGNALEN, _VAST, _D22, "bevestigd", Som("signalen"), INWONERS, factor=1000, decimalen=2,
+        vangrail=Vangrail(1, 10, Tekst("Divosa Monitor 2022–2024: 3 tot 4,4 per maand", "Divosa Monitor 2022–2024: 3 to 4.4 a month")),
     ),
     Indicator(
         "aandeel_partnersoort",
         Tekst("Aandeel per soort partner", "Share per kind of partner"),
         Tekst("Welk deel van de signalen van welke soort partner komt.", "Which part of the signals comes from which kind of partner."),
         Tekst("signalen van de soort / signalen", "signals of the kind / signals"),
-        _PROCENT, _ALLE_SIGNALEN, _VAST, "D22", "bevestigd", Som("signalen"), Som("signalen"), per="partnersoort",
+        _PROCENT, _ALLE_SIGNALEN, _VAST, _D22, "bevestigd", Som("signalen"), Som("signalen"), per="partnersoort",
     ),
     Indicator(
         "aandeel_einde_levering",
@@ -226,21 +231,21 @@ INDICATOREN: Final = (
         Tekst("Enkelvoudige meldingen", "Single cases"),
         Tekst("Meldingen met signalen van één partner, zonder eerder signaal op het adres in zes maanden.", "Cases with signals of one partner, without an earlier signal at the address in six months."),
         Tekst("enkelvoudige meldingen / meldingen", "single cases / cases"),
-        _PROCENT, _COHORT, _VAST, "D23", "bevestigd", Som("meldingen", ("enkelvoudig",)), _MELDINGEN,
+        _PROCENT, _COHORT, _VAST, _D23, "bevestigd", Som("meldingen", ("enkelvoudig",)), _MELDINGEN,
     ),
     Indicator(
         "meervoudig",
         Tekst("Meervoudige meldingen", "Multiple cases"),
         Tekst("Meldingen met signalen van twee of meer partners op één adres in één maand.", "Cases with signals of two or more partners at one address in one month."),
         Tekst("meervoudige meldingen / meldingen", "multiple cases / cases"),
-        _PROCENT, _COHORT, _VAST, "D23", "bevestigd", Som("meldingen", ("alleen_meervoudig", "meervoudig_en_opeenvolgend")), _MELDINGEN,
+        _PROCENT, _COHORT, _VAST, _D23, "bevestigd", Som("meldingen", ("alleen_meervoudig", "meervoudig_en_opeenvolgend")), _MELDINGEN,
     ),
     Indicator(
         "opeenvolgend",
         Tekst("Opeenvolgende meldingen", "Successive cases"),
         Tekst("Meldingen op een adres met een signaal in de zes maanden ervoor (in 2022 keek Divosa één maand terug).", "Cases at an address with a signal in the six months before (in 2022 Divosa looked back one month)."),
         Tekst("opeenvolgende meldingen / meldingen", "successive cases / cases"),
-        _PROCENT, _COHORT, _VAST, "D23", "bevestigd", Som("meldingen", ("alleen_opeenvolgend", "meervoudig_en_opeenvolgend")), _MELDINGEN,
+        _PROCENT, _COHORT, _VAST, _D23, "bevestigd", Som("meldingen", ("alleen_opeenvolgend", "meervoudig_en_opeenvolgend")), _MELDINGEN,
     ),
     Indicator(
         "opgepakt",
@@ -254,23 +259,23 @@ INDICATOREN: Final = (
         Tekst("Bereik", "Reach"),
         Tekst("Bij welk deel van de opgepakte meldingen iemand van het huishouden is gesproken. Of Divosa door dezelfde meldingen deelt, is nog na te gaan.", "In which part of the cases taken up someone of the household was spoken to. Whether Divosa divides by the same cases is still to be verified."),
         Tekst("opgepakte meldingen met een poging die bereikte / opgepakte meldingen", "cases taken up with an attempt that reached / cases taken up"),
-        _PROCENT, _COHORT, _LOOPT, "D23", "ongeverifieerd", _BEREIKT, _OPGEPAKT,
-        vangrail=Vangrail(5, 60, "D23: 7% / 35% wijst op ongeveer 20%"), streef="minstens",
+        _PROCENT, _COHORT, _LOOPT, _D23, "ongeverifieerd", _BEREIKT, _OPGEPAKT,
+        vangrail=Vangrail(5, 60, Tekst("Divosa Monitor 2023: 7% / 35% wijst op ongeveer 20%", "Divosa Monitor 2023: 7% / 35% implies about 20%")), streef="minstens",
     ),
     Indicator(
         "acceptatie_van_bereikten",
         Tekst("Hulp aanvaard, van wie is bereikt", "Help accepted, of those reached"),
         Tekst("Welk deel van de bereikte huishoudens hulp aanvaardt.", "Which part of the households reached accepts help."),
         Tekst("hulp aanvaard / bereikt", "help accepted / reached"),
-        _PROCENT, _COHORT, _LOOPT, "D23", "bevestigd", _HULP, _BEREIKT,
-        vangrail=Vangrail(10, 70, "D22, D23: 39% en 35%"), streef="minstens",
+        _PROCENT, _COHORT, _LOOPT, _D23, "bevestigd", _HULP, _BEREIKT,
+        vangrail=Vangrail(10, 70, Tekst("Divosa Monitor 2022 en 2023: 39% en 35%", "Divosa Monitor 2022 and 2023: 39% and 35%")), streef="minstens",
     ),
     Indicator(
         "acceptatie_van_meldingen",
         Tekst("Hulp aanvaard, van alle meldingen", "Help accepted, of all cases"),
         Tekst("Welk deel van alle meldingen tot hulp leidt.", "Which part of all cases leads to help."),
         Tekst("hulp aanvaard / meldingen", "help accepted / cases"),
-        _PROCENT, _COHORT, _LOOPT, "D23", "bevestigd", _HULP, _MELDINGEN, streef="minstens",
+        _PROCENT, _COHORT, _LOOPT, _D23, "bevestigd", _HULP, _MELDINGEN, streef="minstens",
     ),
     Indicator(
         "pogingen_per_melding",
@@ -278,7 +283,7 @@ INDICATOREN: Final = (
         Tekst("Hoe vaak is geprobeerd een huishouden te bereiken.", "How often it was tried to reach a household."),
         Tekst("pogingen / opgepakte meldingen", "attempts / cases taken up"),
         Tekst("pogingen per opgepakte melding", "attempts per case taken up"),
-        _COHORT, _LOOPT, "D24 h. 5", "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2, streef="minstens",
+        _COHORT, _LOOPT, _D24, "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2, streef="minstens",
     ),
     Indicator(
         "pogingen_per_soort",
@@ -286,7 +291,7 @@ INDICATOREN: Final = (
         Tekst("Hoe vaak per opgepakte melding is gebeld, aangebeld of geschreven.", "How often per case taken up someone called, visited or wrote."),
         Tekst("pogingen van de soort / opgepakte meldingen", "attempts of the kind / cases taken up"),
         Tekst("pogingen per opgepakte melding", "attempts per case taken up"),
-        _COHORT, _LOOPT, "D24 h. 5", "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2, per="soort_poging", openbaar=False,
+        _COHORT, _LOOPT, _D24, "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2, per="soort_poging", openbaar=False,
     ),
     Indicator(
         "pogingen_per_dagdeel",
@@ -294,7 +299,7 @@ INDICATOREN: Final = (
         Tekst("In welk dagdeel is geprobeerd een huishouden te bereiken.", "In which part of the day it was tried to reach a household."),
         Tekst("pogingen in het dagdeel / opgepakte meldingen", "attempts in the part of the day / cases taken up"),
         Tekst("pogingen per opgepakte melding", "attempts per case taken up"),
-        _COHORT, _LOOPT, "D24 h. 5", "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2, per="dagdeel", openbaar=False,
+        _COHORT, _LOOPT, _D24, "bevestigd", Som("pogingen"), _OPGEPAKT, factor=1, decimalen=2, per="dagdeel", openbaar=False,
     ),
     Indicator(
         "binnen_termijn",

@@ -19,7 +19,7 @@ from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS, als_dag, fouten_in, meld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina, toon_weigering
-from samenhang.web.formulieren import Bedragveld, Datumveld, Opmaak, vertaald
+from samenhang.web.formulieren import TEKSTGEBIED, TEKSTVAK, Bedragveld, Datumveld, Opmaak, vertaald
 
 KLASSEN = range(1, 6)
 GETOOND = 100
@@ -113,8 +113,10 @@ class Beleidsformulier(Opmaak, forms.Form):
                 label=vertaald(_bij(TITELS["maximumDagen"], soort)), required=False, min_value=1
             )
         for klasse in KLASSEN:
-            self.fields[f"route_{klasse}"] = forms.CharField(label=f"{klasse}", max_length=300)
-            self.fields[f"route_en_{klasse}"] = forms.CharField(label=f"{klasse} (en)", max_length=300)
+            for taal, erbij in (("", ""), ("_en", " (en)")):
+                self.fields[f"route{taal}_{klasse}"] = forms.CharField(
+                    label=f"{klasse}{erbij}", max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+                )
             self.fields[f"werkdagen_{klasse}"] = forms.IntegerField(label=f"{klasse}")
             self.fields[f"kanalen_{klasse}"] = forms.MultipleChoiceField(
                 label=f"{klasse}",
@@ -123,7 +125,7 @@ class Beleidsformulier(Opmaak, forms.Form):
             )
         for naam, veld in self.fields.items():
             if naam.startswith(("maximum_", "route_", "werkdagen_")):
-                veld.widget.attrs["class"] = "utrecht-textbox utrecht-textbox--html-input"
+                veld.widget.attrs["class"] = TEKSTGEBIED if naam.startswith("route_") else TEKSTVAK
 
     def voorstel(self) -> actions.Beleidsvoorstel:
         """What the form says, for the action."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-from samenhang.web.menu import Menupunt, registreer_menu
+from samenhang.web.menu import Menupunt, Openbaar, registreer_menu, registreer_openbaar
 
 registreer_menu(
     Menupunt(
@@ -58,4 +58,14 @@ registreer_menu(
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
     Menupunt(Tekst("Mijn gegevens", "My data"), "/vroegsignalering/mijn-gegevens", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Wie keek er?", "Who looked?"), "/logboek", SCHEME.naam, ("inwoner",)),
+)
+registreer_openbaar(
+    Openbaar(
+        Tekst("Cijfers over vroegsignalering", "Figures on early detection"),
+        "/vroegsignalering/openbaar/monitor",
+    ),
+    Openbaar(
+        Tekst("Regels van uw gemeente", "Rules of your municipality"),
+        "/vroegsignalering/regels",
+    ),
 )

@@ -38,7 +38,7 @@ class Afspraak:
     zaak_id: UUID
     nummer: str
     behandelaar: str
-    artikel: str = ""
+    bron: Tekst = Tekst("", "")
     status: str = ""
     gevolg: Tekst | None = None
 
@@ -107,7 +107,7 @@ def _termijnen(actor: Actor, team: bool, van: date | None, tot: date | None) -> 
                 rij.zaak_id,
                 rij.zaak.nummer,
                 rij.zaak.behandelaar.naam if rij.zaak.behandelaar else "",
-                regel.artikel,
+                regel.bron,
                 regel.status,
                 regel.gevolg if regel.gevolg.nl else None,
             )

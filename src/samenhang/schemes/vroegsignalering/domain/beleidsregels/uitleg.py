@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from samenhang.kernel.basis import Bedrag, Tekst
-from samenhang.schemes.vroegsignalering.domain.beleidsregels.regels import Beleidsregels
+from samenhang.schemes.vroegsignalering.domain.beleidsregels.regels import Beleidsregels, Opvolgregel
+from samenhang.schemes.vroegsignalering.domain.pogingen import SOORTEN_POGING
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +64,38 @@ TITELS: Final = {
 def verschillen(oud: Beleidsregels, nieuw: Beleidsregels) -> list[Verschil]:
     """What changes from one set to the next, in the order of the form."""
     was, wordt = _waarden(oud), _waarden(nieuw)
+    gevonden = []
+    for naam, titel in TITELS.items():
+        if naam == "opvolging":
+            gevonden += _per_klasse(titel, was[naam], wordt[naam])
+        elif was[naam] != wordt[naam]:
+            gevonden.append(Verschil(titel, was[naam], wordt[naam]))
+    return gevonden
+
+
+def _per_klasse(titel: Tekst, was: Mapping[int, Tekst], wordt: Mapping[int, Tekst]) -> list[Verschil]:
+    """A line for each class of the follow-up table that changes."""
     return [
-        Verschil(titel, was[naam], wordt[naam]) for naam, titel in TITELS.items() if was[naam] != wordt[naam]
+        Verschil(Tekst(f"{titel.nl}, groep {k}", f"{titel.en}, group {k}"), was.get(k), wordt.get(k))
+        for k in sorted({*was, *wordt})
+        if was.get(k) != wordt.get(k)
     ]
 
 
 def _waarden(regels: Beleidsregels) -> dict[str, Any]:
     """The rules by name, amounts as amounts and the rows of the follow-up table as sentences."""
-    opvolging = [
-        Tekst(
-            f"{r.klasse}: {r.route.nl} ({r.werkdagen}; {', '.join(r.kanalen)})",
-            f"{r.klasse}: {r.route.en} ({r.werkdagen}; {', '.join(r.kanalen)})",
-        )
-        for r in regels.opvolging
-    ]
+    opvolging = {r.klasse: _opvolging(r) for r in regels.opvolging}
     bedragen = {"drempel": regels.drempel, "huurgrens": regels.huurgrens}
     return regels.draad() | bedragen | {"opvolging": opvolging}
+
+
+def _opvolging(regel: Opvolgregel) -> Tekst:
+    """A row of the follow-up table in a sentence."""
+    kanalen = [SOORTEN_POGING[kanaal] for kanaal in regel.kanalen]
+    return Tekst(
+        f"{regel.route.nl}; aanbod binnen {regel.werkdagen} werkdagen; met {', '.join(k.nl for k in kanalen)}",
+        f"{regel.route.en}; offer within {regel.werkdagen} working days; by {', '.join(k.en for k in kanalen)}",
+    )
 
 
 def _tekst(waarde: Any, bedrag: Callable[[Bedrag], str]) -> Tekst:
@@ -94,8 +111,7 @@ def _tekst(waarde: Any, bedrag: Callable[[Bedrag], str]) -> Tekst:
             return _tekst([f"{naam} {getal}" for naam, getal in sorted(waarde.items())], bedrag)
         case list() | tuple() if waarde:
             delen = [_tekst(deel, bedrag) for deel in waarde]
-            tussen = "; " if isinstance(waarde[0], Tekst) else ", "
-            return Tekst(tussen.join(deel.nl for deel in delen), tussen.join(deel.en for deel in delen))
+            return Tekst(", ".join(deel.nl for deel in delen), ", ".join(deel.en for deel in delen))
         case None | "" | [] | ():
             return Tekst("–", "–")
     return Tekst(str(waarde), str(waarde))
