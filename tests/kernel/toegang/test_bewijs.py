@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import product
 
 import pytest
 
@@ -17,12 +15,13 @@ from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Feiten, Verzoek, beslis
 from samenhang.kernel.toegang.bewijs import bewijs
-from samenhang.kernel.toegang.dimensies import VERNIETIGD
 from samenhang.kernel.toegang.geldend import beslistabel, waarborgen
 from samenhang.kernel.toegang.grondslagen import Plafond
 from samenhang.kernel.toegang.invarianten import ALGEMEEN
+from samenhang.kernel.toegang.mutatie import muteer
 from samenhang.kernel.toegang.regels import Regel
-from samenhang.kernel.toegang.tabel import Beslistabel, Cel, Handeling, RegelsOnjuist, compileer, handelingen
+from samenhang.kernel.toegang.tabel import Beslistabel, compileer
+from samenhang.kernel.toegang.waarborgen import gegeven
 
 NU = datetime(2026, 11, 24, 9, tzinfo=UTC)
 SCHEMES = sorted(geinstalleerde_schemes())
@@ -75,7 +74,7 @@ def test_de_hele_ruimte_voldoet_en_dat_is_in_een_seconde_bewezen(capsys) -> None
     assert min(rondes) < rekenmaat()
     ruimtes = beslistabel().ruimtes.values()
     assert uit["cellen"] == sum(len(list(ruimte.cellen())) for ruimte in ruimtes)
-    assert uit["beslissingen"] == sum(r.omvang * len(r.categorieen) * 2 for r in ruimtes)
+    assert uit["beslissingen"] > sum(r.omvang * len(r.categorieen) * 2 for r in ruimtes)
     per_id = {rij["id"]: rij["gecontroleerd"] for rij in uit["invarianten"]}
     overal = ("E5", "E8", "E13", "R")
     assert [per_id[naam] for naam in overal] == [uit["cellen"]] * len(overal)
@@ -89,117 +88,30 @@ def test_elk_scheme_heeft_waarborgen() -> None:
     assert sorted(waarborgen()) == SCHEMES
 
 
-def mutaties_van_regels(tabel: Beslistabel) -> Iterator[tuple[str, list[Regel]]]:
-    """Every removal of a permit, and every single widening of one that its ceiling allows."""
-    for regel in tabel.regels.values():
-        anderen = [ander for ander in tabel.regels.values() if ander is not regel]
-        yield f"zonder {regel.id}", anderen
-        ruimte = tabel.ruimtes[regel.scheme]
-        paren = tuple(product(ruimte.rollen, ruimte.betrokkenheden))
-        for veld, alle in (
-            ("organisaties", ruimte.organisatiesoorten),
-            ("wie", paren),
-            ("doelen", ruimte.doelen),
-            ("stappen", ruimte.stappen),
-            ("leest", ruimte.categorieen),
-            ("schrijft", ruimte.categorieen),
-        ):
-            oud = getattr(regel, veld)
-            for waarde in alle:
-                if waarde not in oud and "*" not in oud:
-                    nieuw = oud | {waarde} if isinstance(oud, frozenset) else (*oud, waarde)
-                    yield f"{regel.id} met {veld} {waarde}", [*anderen, replace(regel, **{veld: nieuw})]
-
-
-def test_geen_regel_valt_ongemerkt_weg_of_wordt_ongemerkt_ruimer(capsys) -> None:
+def test_geen_regel_valt_ongemerkt_weg() -> None:
+    """What a permit less would take away is missing from a cell of the expected table."""
     tabel = beslistabel()
-    gestopt = gezien = 0
-    ontsnapt = []
-    for wat, regels in mutaties_van_regels(tabel):
-        try:
-            anders = compileer_met(regels)
-        except RegelsOnjuist:
-            gestopt += 1
-            continue
-        if geeft(anders) == geeft(tabel):
-            continue  # another permit gives that already
-        if bewijs_snel(anders):
-            ontsnapt.append(wat)
-        else:
-            gezien += 1
+    verwacht = {cel: wat for deel in waarborgen().values() for cel, wat in deel.per_cel().items()}
+    assert gegeven(tabel) == verwacht
+    for regel in tabel.regels.values():
+        anders = gegeven(compileer_met([ander for ander in tabel.regels.values() if ander is not regel]))
+        assert anders != verwacht, regel.id
+
+
+def test_geen_regel_en_geen_plafond_wordt_ongemerkt_ruimer(capsys) -> None:
+    uit = muteer(geinstalleerde_schemes(), beslistabel(), waarborgen())
     with capsys.disabled():
-        print(f"\ntoegang: {gestopt} verruimingen stuiten op het plafond, {gezien} op een waarborg")
-    assert ontsnapt == []
-    assert gestopt > 100
-    assert gezien >= len(tabel.regels)
+        print(f"\ntoegang: {uit.gevangen} van {uit.verruimingen} verruimingen gevangen: plafond {uit.plafond}, nooit {uit.nooit}, verwacht {uit.verwacht}, van plafonds {uit.van_plafonds}, {uit.seconden:.1f} s")  # fmt: skip
+    assert uit.ontsnapt == ()
+    assert min(uit.plafond, uit.verwacht, uit.van_plafonds) > 10
 
 
-def geeft(tabel: Beslistabel) -> dict[Cel, frozenset[Handeling]]:
-    return {
-        cel: frozenset(handeling for regel in regels for handeling in handelingen(regel))
-        for cel, regels in tabel.cellen.items()
-    }
-
-
-def bewijs_snel(tabel: Beslistabel) -> bool:
-    """Whether the expected table and the `nooit` rows still hold; only over cells that grant something."""
-    alles = geeft(tabel)
-    for naam, scheme in waarborgen().items():
-        eigen = {cel: wat for cel, wat in alles.items() if cel.scheme == naam}
-        if eigen != {cel: rij.verleend for rij in scheme.verwacht for cel in rij.cellen}:
-            return False
-        if any(rij.raakt(cel) and rij.verboden(wat) for rij in scheme.nooit for cel, wat in eigen.items()):
-            return False
-    return True
-
-
-def mutaties_van_plafonds(tabel: Beslistabel) -> Iterator[tuple[str, str, Plafond, Plafond]]:
-    """Every single widening of a ceiling: what, of which law, the part that is new, the whole."""
-    ruimte = tabel.ruimtes["vroegsignalering"]
-    waarden = {
-        "organisaties": ruimte.organisatiesoorten,
-        "paren": tuple(product(ruimte.rollen, ruimte.betrokkenheden)),
-        "doelen": ruimte.doelen,
-        "stappen": ruimte.stappen,
-        "leest": ruimte.categorieen,
-        "schrijft": ruimte.categorieen,
-    }
-    assert set(waarden) == {veld.name for veld in fields(Plafond)}
-    for wet in tabel.grondslagen.values():
-        for plafond in wet.plafonds:
-            for veld, alle in waarden.items():
-                for waarde in alle:
-                    oud = getattr(plafond, veld)
-                    if waarde not in oud and ("*" not in oud or waarde == VERNIETIGD):
-                        ruimer = replace(plafond, **{veld: oud | {waarde}})
-                        yield f"{wet.id}: {veld} {waarde}", wet.id, _alleen(plafond, veld, waarde), ruimer
-
-
-def _alleen(plafond: Plafond, veld: str, waarde: object) -> Plafond:
-    """The part of a widened ceiling that was not there before."""
-    if veld in ("leest", "schrijft"):
-        plafond = replace(plafond, leest=frozenset(), schrijft=frozenset())
-    return replace(plafond, **{veld: frozenset({waarde})})
-
-
-def bevat(ruim: Plafond, smal: Plafond) -> bool:
-    return all(getattr(smal, veld.name) <= getattr(ruim, veld.name) for veld in fields(Plafond))
-
-
-def test_geen_plafond_wordt_ongemerkt_ruimer(capsys) -> None:
-    nooit = waarborgen()["vroegsignalering"].nooit
-    aantal, ontsnapt = 0, []
-    for wat, wet, erbij, ruimer in mutaties_van_plafonds(beslistabel()):
-        plafonds = beslistabel().grondslagen[wet].plafonds
-        if any(bevat(plafond, erbij) for plafond in plafonds):
-            continue  # another ceiling of the same law gives that already
-        aantal += 1
-        assert not any(rij.in_plafond(wet, plafond) for rij in nooit for plafond in plafonds)
-        if not any(rij.in_plafond(wet, ruimer) for rij in nooit):
-            ontsnapt.append(wat)
-    with capsys.disabled():
-        print(f"\ntoegang: {aantal} verruimingen van plafonds, {aantal - len(ontsnapt)} gezien")
-    assert ontsnapt == []
+def test_zonder_waarborgen_ontsnapt_er_wel_iets() -> None:
+    """So that the share cannot be full by seeing nothing."""
+    uit = muteer(geinstalleerde_schemes(), beslistabel(), {})
+    assert uit.ontsnapt
+    assert uit.aandeel < 0.9
+    assert (uit.nooit, uit.verwacht, uit.van_plafonds) == (0, 0, 0)
 
 
 def test_een_ruimer_plafond_laat_de_controle_falen(capsys) -> None:
@@ -237,5 +149,5 @@ def test_een_regel_met_tweede_lezer_wordt_bewezen() -> None:
     tabel = beslistabel()
     regel = replace(tabel.regels["vs-behandelaar-volgt-op"], tweede_lezer=True)
     uit = {rij.id: rij for rij in bewijs(compileer_met([regel]), {}, NU).uitkomsten}
-    assert uit["T"].aantal == len(regel.wie) * len(regel.stappen)
+    assert uit["T"].aantal == len(regel.wie) * len(regel.stappen) * len(regel.voorwaarden)
     assert not uit["T"].geschonden

@@ -5,6 +5,7 @@ Pure: declarations only. Each kernel package interprets its own part of a `Schem
 
 from samenhang.kernel.scheme.declaratie import (
     ALLE,
+    Betrokkenheid,
     Bewaartermijn,
     Bewaker,
     Categorie,
@@ -33,6 +34,7 @@ from samenhang.kernel.scheme.register import geinstalleerde_schemes, scheme
 __all__ = [
     "ALLE",
     "INWONERS",
+    "Betrokkenheid",
     "Bewaartermijn",
     "Bewaker",
     "Categorie",

@@ -104,6 +104,14 @@ class Rol:
 
 
 @dataclass(frozen=True, slots=True)
+class Betrokkenheid:
+    """What someone can have to do with a case of this scheme, beside what the kernel knows."""
+
+    naam: str
+    titel: Tekst
+
+
+@dataclass(frozen=True, slots=True)
 class Categorie:
     """A category of personal data with tables of its own; `gevoelig` ones default to closed notes."""
 
@@ -192,6 +200,7 @@ class Scheme:
     doelteksten: Mapping[str, Tekst] = field(default_factory=dict)
     engels: Mapping[str, str] = field(default_factory=dict)
     zaaksoorten: tuple[Zaaksoort, ...] = ()
+    betrokkenheden: tuple[Betrokkenheid, ...] = ()
 
     @property
     def zaakproces(self) -> Proces:

@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from typing import Final, NamedTuple
 
-from samenhang.kernel.basis import Tekst
-from samenhang.kernel.toegang.besluit import LEEG, Besluit, Feiten, Verzoek
-from samenhang.kernel.toegang.tabel import Beslistabel, Cel, Dagtabel, Handeling, handelingen
+from samenhang.kernel.toegang.besluit import LEEG, Besluit, Feiten, Verzoek, dag_van
+from samenhang.kernel.toegang.redenen import REDENEN
+from samenhang.kernel.toegang.tabel import Beslistabel, Cel, Dagtabel, Handeling, handelingen, samen
+from samenhang.kernel.toegang.voorwaarden import VOLGORDE
 
-NEDERLAND = ZoneInfo("Europe/Amsterdam")
-
-REDENEN: dict[str, Tekst] = {
-    "geen_grondslag": Tekst(
-        "Geen wet geeft deze rol voor dit doel toegang tot dit gegeven.",
-        "No law gives this role access to this datum for this purpose.",
-    ),
-    "grondslag_niet_in_werking": Tekst(
-        "De wet waarop dit zou rusten geldt vandaag niet.",
-        "The law on which this would rest is not in force today.",
-    ),
-    "niet_betrokken": Tekst(
-        "U bent niet bij deze zaak betrokken. Vraag de teamleider om u toe te wijzen.",
-        "You are not involved in this case. Ask the team lead to assign you.",
-    ),
-    "stap": Tekst(
-        "In deze stap van de zaak is dit gegeven niet nodig.",
-        "In this step of the case this datum is not needed.",
-    ),
-    "tweede_lezer": Tekst(
-        "Dit mag pas als een collega heeft meegelezen en akkoord is. Vraag een collega.",
-        "This is allowed only after a colleague has read along and agreed. Ask a colleague.",
-    ),
-    "categorie_onbekend": Tekst(
-        "Dit soort gegeven kent dit register niet.",
-        "This register does not know this kind of datum.",
-    ),
-}
-"""Reason codes of a refusal with their sentence. Later schemes of consent and conditions add theirs."""
+__all__ = ["REDENEN", "beslis", "dag_van"]
 
 
-def dag_van(nu: datetime) -> date:
-    """The day in the Netherlands on which a law must be in force; a moment without a zone is Dutch time.
+NIETS: Final[frozenset[Handeling]] = frozenset()
 
-    Before 22:00 UTC it is the same day there, summer and winter.
-    """
-    if nu.tzinfo is None or (nu.tzinfo is UTC and nu.hour < 22):
-        return nu.date()
-    return nu.astimezone(NEDERLAND).date()
+
+class _Hindernis(NamedTuple):
+    """Something that stands in the way of these handlings: the reason, and the legal basis it belongs to."""
+
+    reden: str
+    wat: frozenset[Handeling]
+    wet: str = ""
 
 
 def beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, nu: datetime) -> Besluit:
@@ -59,8 +32,8 @@ def beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, nu: datetime) -
     once; every other answer is remembered per table and day.
     """
     dag = dag_van(nu)
-    scheme, soort, rollen, doel, leest, schrijft, _ = verzoek
-    if tabel.op(dag).kansrijk(scheme, soort, doel).isdisjoint(rollen):
+    scheme, soort, rollen, doel, leest, schrijft, grondslag, _ = verzoek
+    if not grondslag and tabel.op(dag).kansrijk(scheme, soort, doel).isdisjoint(rollen):
         bekend = tabel.bekend(scheme)
         if leest <= bekend and schrijft <= bekend:
             return _niets(leest, schrijft, tabel.hash)
@@ -81,74 +54,116 @@ def _beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dag: date) -> 
     regels: list[str] = []
     grondslagen: set[str] = set()
     plichten: set[str] = set()
-    ongelezen: set[Handeling] = set()
+    hindernissen: list[_Hindernis] = []
     for rol in verzoek.rollen:
         for regel in dagtabel.cellen.get(
             Cel(scheme, soort, rol, doel, feiten.betrokkenheid, feiten.stap), ()
         ):
             if verzoek.grondslag and regel.grondslag != verzoek.grondslag:
                 continue
-            if regel.tweede_lezer and not feiten.tweede_lezer:
-                ongelezen |= handelingen(regel)
-                continue
             bij_lezen = regel.leest & verzoek.leest
             bij_schrijven = regel.schrijft & verzoek.schrijft
+            for voorwaarde in regel.voorwaarden:
+                open_ = voorwaarde.open(verzoek, feiten, dag)
+                if open_ is not None:
+                    dicht = samen(bij_lezen - open_, bij_schrijven - open_)
+                    if dicht:
+                        hindernissen.append(_Hindernis(voorwaarde.reden, dicht, regel.grondslag))
+                        bij_lezen &= open_
+                        bij_schrijven &= open_
             if bij_lezen or bij_schrijven:
                 leest |= bij_lezen
                 schrijft |= bij_schrijven
                 regels.append(regel.id)
                 grondslagen.add(regel.grondslag)
                 plichten.update(regel.volgt)
+                plichten.update(tabel.grondslagen[regel.grondslag].volgt)
     geweigerd: tuple[tuple[str, str], ...] = ()
+    wetten: tuple[tuple[str, str], ...] = ()
     if leest != verzoek.leest or schrijft != verzoek.schrijft:
-        open_ = (verzoek.leest - leest, verzoek.schrijft - schrijft)
-        geweigerd = _redenen(open_, verzoek, feiten, tabel, dagtabel, ongelezen)
-        if ongelezen and any(reden == "tweede_lezer" for _, reden in geweigerd):
+        hindernissen.sort(key=lambda rij: (VOLGORDE[rij.reden], rij.wet))
+        hindernissen += _buiten_de_cel(verzoek, feiten, tabel, dagtabel)
+        geweigerd, wetten = _redenen(
+            verzoek.leest - leest if leest else verzoek.leest,
+            verzoek.schrijft - schrijft if schrijft else verzoek.schrijft,
+            hindernissen,
+            tabel.bekend(scheme),
+        )
+        if any(reden == "tweede_lezer" for _, reden in geweigerd):
             plichten.add("tweede_lezer")
     return Besluit(
         leest,
         schrijft,
         geweigerd,
-        tuple(regels),
+        tuple(dict.fromkeys(regels)),
         tuple(sorted(grondslagen)),
         tabel.hash,
         tuple(sorted(plichten)),
+        wetten,
     )
 
 
-def _redenen(
-    open_: tuple[frozenset[str], frozenset[str]],
-    verzoek: Verzoek,
-    feiten: Feiten,
-    tabel: Beslistabel,
-    dagtabel: Dagtabel,
-    ongelezen: set[Handeling],
-) -> tuple[tuple[str, str], ...]:
-    """Why each of these was refused: the first single thing that stands in the way."""
-    scheme, soort, doel = verzoek.scheme, verzoek.organisatiesoort, verzoek.doel
+def _buiten_de_cel(
+    verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, dagtabel: Dagtabel
+) -> list[_Hindernis]:
+    """What stands in the way beside conditions: a law not in force, another involvement or step, a ceiling.
+
+    Asked on one legal basis, only what rests on that basis is looked at.
+    """
+    scheme, soort, doel, wet = verzoek.scheme, verzoek.organisatiesoort, verzoek.doel, verzoek.grondslag
     betrokkenheid, stap = feiten.betrokkenheid, feiten.stap
-    bekend = tabel.bekend(scheme)
-    in_de_weg: list[tuple[str, Set[Handeling]]] = [("tweede_lezer", ongelezen)] if ongelezen else []
+    alles = samen(verzoek.leest, verzoek.schrijft)
+    uit = []
+    if wet:
+        basis = tabel.grondslagen.get(wet)
+        if basis is None:
+            return []
+        if not dagtabel.geldt[wet]:
+            return [_Hindernis("grondslag_niet_in_werking", alles, wet)]
+        if boven := alles - dagtabel.onder_plafond(wet, soort, verzoek.rollen, doel):
+            uit.append(_Hindernis("buiten_ceiling", boven, wet))
+    cellen = [Cel(scheme, soort, rol, doel, betrokkenheid, stap) for rol in verzoek.rollen]
+    for cel in cellen:
+        uit += [
+            _Hindernis("grondslag_niet_in_werking", handelingen(regel), regel.grondslag)
+            for regel in tabel.cellen.get(cel, ())
+            if not dagtabel.geldt[regel.grondslag]
+        ]
     for reden, plekken, sleutel in (
-        ("grondslag_niet_in_werking", dagtabel.buiten_werking, (betrokkenheid, stap)),
-        ("niet_betrokken", dagtabel.elders_betrokken, (stap,)),
-        ("stap", dagtabel.andere_stap, (betrokkenheid,)),
+        ("niet_betrokken", dagtabel.elders_betrokken, (stap, wet)),
+        ("stap", dagtabel.andere_stap, (betrokkenheid, wet)),
     ):
         for rol in verzoek.rollen:
             wat = plekken.get((scheme, soort, rol, doel, *sleutel))
             if wat:
-                in_de_weg.append((reden, wat))
-    uit = []
-    for schrijven, namen in enumerate(open_):
-        for naam in namen:
-            if naam not in bekend:
-                reden = "categorie_onbekend"
-            else:
-                handeling = (naam, bool(schrijven))
-                reden = next((code for code, wat in in_de_weg if handeling in wat), "geen_grondslag")
-            uit.append((naam, reden))
-    uit.sort()
-    return tuple(uit)
+                uit.append(_Hindernis(reden, wat))
+    return uit
+
+
+def _redenen(
+    leest: frozenset[str],
+    schrijft: frozenset[str],
+    hindernissen: list[_Hindernis],
+    bekend: frozenset[str],
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Why each of these was refused: the first single thing that stands in the way, and whose law that is."""
+    onbekend = [naam for deel in (leest, schrijft) for naam in deel - bekend]
+    geweigerd = [(naam, "categorie_onbekend") for naam in onbekend]
+    rest = samen(leest & bekend, schrijft & bekend) if onbekend else samen(leest, schrijft)
+    per_reden: dict[str, frozenset[Handeling]] = {}
+    wetten: set[tuple[str, str]] = set()
+    for reden, wat, wet in hindernissen:
+        raakt = rest & wat
+        if raakt:
+            rest -= raakt
+            per_reden[reden] = per_reden.get(reden, NIETS) | raakt
+        if wet and not wat.isdisjoint(per_reden.get(reden, NIETS)):
+            wetten.add((reden, wet))
+    if rest:
+        per_reden["geen_grondslag"] = rest
+    geweigerd += [(naam, reden) for reden, wat in per_reden.items() for naam, _ in wat]
+    geweigerd.sort()
+    return tuple(geweigerd), tuple(sorted(wetten))
 
 
 @lru_cache(maxsize=10_000)

@@ -8,26 +8,67 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import datetime
 from itertools import product
-from typing import Final
+from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.toegang.beslissing import REDENEN, beslis, dag_van
-from samenhang.kernel.toegang.besluit import Besluit, Feiten, Verzoek
-from samenhang.kernel.toegang.dimensies import INWONER, INZAGE, VERNIETIGD, ZELF
+from samenhang.kernel.toegang.besluit import LEEG, Besluit, Feiten, Verzoek
+from samenhang.kernel.toegang.bewijs_voorwaarden import Voorwaardentoets, alsof_in_werking, handelingen_van
+from samenhang.kernel.toegang.dimensies import (
+    INWONER,
+    INZAGE,
+    VERNIETIGD,
+    VERTEGENWOORDIGER,
+    VERTEGENWOORDIGT,
+    ZELF,
+)
 from samenhang.kernel.toegang.invarianten import ALGEMEEN, Bewijs, Uitkomst
 from samenhang.kernel.toegang.regels import Regel
 from samenhang.kernel.toegang.tabel import ALLE_STAPPEN, Beslistabel, Cel, Handeling, Ruimte
-from samenhang.kernel.toegang.waarborgen import Waarborgen
+from samenhang.kernel.toegang.voorwaarden import gunstig
+from samenhang.kernel.toegang.waarborgen import Waarborgen, gegeven
 
-NIETS: Final[frozenset[Handeling]] = frozenset()
+OVER_ZICHZELF: Final = {(INWONER, ZELF), (VERTEGENWOORDIGER, VERTEGENWOORDIGT)}
+"""Who asks for access to what is known about a person: he himself, or who stands for him."""
+
+PERSONEN: Final = {rol for rol, _ in OVER_ZICHZELF}
+ZICHZELF: Final = {betrokkenheid for _, betrokkenheid in OVER_ZICHZELF}
+
+
+class FeitGelezen(Exception):
+    """A decision looked at a fact."""
+
+
+class _Ongelezen(Feiten):
+    """Facts that cannot be looked at without being noticed."""
+
+    def __hash__(self) -> int:
+        raise FeitGelezen
+
+    def __getattribute__(self, naam: str) -> Any:
+        raise FeitGelezen
+
+    def __iter__(self) -> Iterator[Any]:
+        raise FeitGelezen
+
+    def __getitem__(self, plek: Any) -> Any:
+        raise FeitGelezen
+
+
+ONGELEZEN: Final = _Ongelezen("", "")
 
 
 def bewijs(tabel: Beslistabel, waarborgen: Mapping[str, Waarborgen], nu: datetime) -> Bewijs:
-    """Check every invariant over the whole decision space of every scheme of the table. Seconds are CPU time."""
+    """Check every invariant over the whole decision space of every scheme of the table. Seconds are CPU time.
+
+    Each cell is asked as if every law were in force and with facts that meet every condition, so that nothing can
+    ever be granted that was not looked at. What laws that are not in force and what conditions take away from that is
+    walked through apart.
+    """
     begin = time.process_time()
     gelezen = _Toets(tabel, nu)
     cellen = beslissingen = 0
@@ -35,6 +76,10 @@ def bewijs(tabel: Beslistabel, waarborgen: Mapping[str, Waarborgen], nu: datetim
         cellen += ruimte.omvang
         beslissingen += ruimte.omvang * len(ruimte.categorieen) * 2
         gelezen.scheme(ruimte, waarborgen.get(naam, Waarborgen(naam)))
+        voorwaarden = Voorwaardentoets(gelezen.tabel, ruimte, gelezen.nu, gelezen.uitkomsten)
+        voorwaarden.elke_regel()
+        voorwaarden.elke_combinatie()
+        beslissingen += voorwaarden.beslissingen
     return Bewijs(
         cellen, beslissingen, tuple(gelezen.uitkomsten.values()), time.process_time() - begin, tabel.hash
     )
@@ -43,48 +88,59 @@ def bewijs(tabel: Beslistabel, waarborgen: Mapping[str, Waarborgen], nu: datetim
 class _Toets:
     def __init__(self, tabel: Beslistabel, nu: datetime) -> None:
         self.nu = datetime.combine(dag_van(nu), datetime.min.time())
-        self.tabel = replace(tabel, onthouden={})
-        # Refusals of everything that were checked in full: with no permit for role and purpose there is no more to see.
-        self.gezien: set[tuple[tuple[str, str], ...]] = set()
+        self.tabel = alsof_in_werking(tabel)
+        self.vandaag = replace(tabel, onthouden={})
         self.uitkomsten = {naam: Uitkomst(naam, titel) for naam, titel in ALGEMEEN.items()}
+        self.geldend = {
+            naam for naam, basis in tabel.grondslagen.items() if basis.in_werking_op(self.nu.date())
+        }
         dicht = {naam: replace(basis, status="ontwerp") for naam, basis in tabel.grondslagen.items()}
         self.zonder_wet = replace(tabel, grondslagen=dicht, onthouden={}, dagen={})
         self.per_rol: dict[tuple[str, str, str], list[Regel]] = defaultdict(list)
         for regel in tabel.regels.values():
-            if not regel.tweede_lezer and tabel.grondslagen[regel.grondslag].in_werking_op(self.nu.date()):
-                for doel, rol in product(regel.doelen, {rol for rol, _ in regel.wie}):
-                    self.per_rol[regel.scheme, doel, rol].append(regel)
+            for doel, rol in product(regel.doelen, {rol for rol, _ in regel.wie}):
+                self.per_rol[regel.scheme, doel, rol].append(regel)
 
     def scheme(self, ruimte: Ruimte, waarborgen: Waarborgen) -> None:
         alles = frozenset(ruimte.categorieen)
-        verwacht = {cel: rij for rij in waarborgen.verwacht for cel in rij.cellen}
+        verwacht = waarborgen.per_cel()
+        rijen: dict[Cel, list[str]] = defaultdict(list)
+        for rij in waarborgen.verwacht:
+            for cel in rij.cellen:
+                rijen[cel].append(rij.id)
+        gegeven_ = gegeven(self.tabel)
         nooit = [(rij, self._eigen(rij.id, rij.titel)) for rij in waarborgen.nooit]
         goud = {
             rij.id: self._eigen(rij.id, Tekst(f"Verwacht: {rij.id}", f"Expected: {rij.id}"))
             for rij in waarborgen.verwacht
         }
-        for rij, uitkomst in nooit:
-            uitkomst.keur(True, "", rij.omvang)
+        for verbod, uitkomst in nooit:
+            uitkomst.keur(True, "", verbod.omvang)
         per_rol: dict[tuple[str, ...], set[Handeling]] = {}
-        gevallen = [Feiten(*waarden) for waarden in product(ruimte.betrokkenheden, ruimte.stappen)]
+        leeg = Verzoek(ruimte.scheme, "", (), "", alles, alles)
+        gevallen = [gunstig(leeg, *plek)[1] for plek in product(ruimte.betrokkenheden, ruimte.stappen)]
+        drietallen = {(cel.organisatiesoort, cel.rol, cel.doel) for cel in verwacht}
         for soort, rol, doel in product(ruimte.organisatiesoorten, ruimte.rollen, ruimte.doelen):
-            verzoek = Verzoek(ruimte.scheme, soort, (rol,), doel, alles, alles)
-            regels_hier = (ruimte.scheme, doel, rol) in self.per_rol
+            verzoek = Verzoek(ruimte.scheme, soort, (rol,), doel, alles, alles, "", alles)
+            if (soort, rol, doel) not in drietallen and self._ongeacht_feiten(verzoek):
+                continue
             for feiten in gevallen:
-                cel = Cel(ruimte.scheme, soort, rol, doel, feiten.betrokkenheid, feiten.stap)
                 besluit = beslis(verzoek, feiten, self.tabel, self.nu)
-                verleend = _handelingen(besluit)
-                if verleend or regels_hier or besluit.geweigerd not in self.gezien:
-                    self._in_elke_cel(cel, alles, besluit, verleend)
+                cel = Cel(ruimte.scheme, soort, rol, doel, feiten.betrokkenheid, feiten.stap)
+                verleend = handelingen_van(besluit)
+                self._in_elke_cel(cel, alles, besluit, verleend)
                 hoort = verwacht.get(cel)
                 if hoort is not None:
-                    goud[hoort.id].keur(verleend == hoort.verleend, (cel, sorted(verleend ^ hoort.verleend)))
+                    precies = {handeling for handeling, _ in hoort} == verleend
+                    anders = gegeven_.get(cel, frozenset()) ^ hoort
+                    for id_ in rijen[cel]:
+                        goud[id_].keur(precies and not anders, (cel, sorted(anders, key=str)))
                 elif verleend and waarborgen.verwacht:
                     self.uitkomsten["V"].keur(False, (cel, sorted(verleend)), 0)
                 if not verleend:
                     continue
-                for rij, uitkomst in nooit:
-                    if rij.raakt(cel) and (fout := rij.verboden(verleend)):
+                for verbod, uitkomst in nooit:
+                    if verbod.raakt(cel) and (fout := verbod.verboden(verleend)):
                         uitkomst.keur(False, (cel, fout), 0)
                 per_rol.setdefault((soort, doel, *feiten[:2]), set()).update(verleend)
         for naam in ("E5", "E8", "E13", "H1", "R"):
@@ -99,31 +155,43 @@ class _Toets:
         for plafond_van, plafond in (
             (basis.id, plafond) for basis in self.tabel.grondslagen.values() for plafond in basis.plafonds
         ):
-            for rij, uitkomst in nooit:
-                uitkomst.keur(not rij.in_plafond(plafond_van, plafond), f"plafond van {plafond_van}")
+            for verbod, uitkomst in nooit:
+                uitkomst.keur(not verbod.in_plafond(plafond_van, plafond), f"plafond van {plafond_van}")
+
+    def _ongeacht_feiten(self, verzoek: Verzoek) -> bool:
+        """Whether everything is refused before a fact was looked at: then one question stands for every case."""
+        try:
+            besluit = beslis(verzoek, ONGELEZEN, self.tabel, self.nu)
+        except FeitGelezen:
+            return False
+        codes = {code for _, code in besluit.geweigerd}
+        goed = len(besluit.geweigerd) == len(verzoek.leest) + len(verzoek.schrijft) and codes <= set(REDENEN)
+        self.uitkomsten["H1"].keur(goed, verzoek, 0)
+        return not besluit.leest and not besluit.schrijft
 
     def _eigen(self, naam: str, titel: Tekst) -> Uitkomst:
         return self.uitkomsten.setdefault(naam, Uitkomst(naam, titel))
 
-    def _vraag(self, tabel: Beslistabel, cel: Cel, wat: frozenset[str]) -> Besluit:
-        verzoek = Verzoek(cel.scheme, cel.organisatiesoort, (cel.rol,), cel.doel, wat, wat)
-        return beslis(verzoek, Feiten(cel.betrokkenheid, cel.stap), tabel, self.nu)
+    def _vraag(
+        self, tabel: Beslistabel, cel: Cel, leest: frozenset[str], schrijft: frozenset[str]
+    ) -> Besluit:
+        verzoek = Verzoek(cel.scheme, cel.organisatiesoort, (cel.rol,), cel.doel, leest, schrijft)
+        return beslis(*gunstig(verzoek, cel.betrokkenheid, cel.stap), tabel, self.nu)
 
     def _in_elke_cel(
         self, cel: Cel, alles: frozenset[str], besluit: Besluit, verleend: frozenset[Handeling]
     ) -> None:
         """The invariants of every cell; their counts are added per scheme, here only what fails."""
         uit = self.uitkomsten
-        if besluit.geweigerd not in self.gezien:
-            self.gezien.add(besluit.geweigerd)
-            if not all(code in REDENEN for _, code in besluit.geweigerd):
-                uit["H1"].keur(False, cel, 0)
+        if not all(code in REDENEN for _, code in besluit.geweigerd):
+            uit["H1"].keur(False, cel, 0)
         if len(besluit.geweigerd) != 2 * len(alles) - len(verleend):
             uit["H1"].keur(False, cel, 0)
         if verleend != self._doorloop(cel):
             uit["R"].keur(False, cel, 0)
-        inwoner, zelf, inzage = cel.rol == INWONER, cel.betrokkenheid == ZELF, cel.doel == INZAGE
-        if inwoner and zelf and inzage and cel.organisatiesoort == "" and cel.stap != VERNIETIGD:
+        zelf, inzage = (cel.rol, cel.betrokkenheid) in OVER_ZICHZELF, cel.doel == INZAGE
+        van_buiten = cel.rol in PERSONEN or cel.betrokkenheid in ZICHZELF
+        if cel.rol == INWONER and zelf and inzage and not cel.organisatiesoort and cel.stap != VERNIETIGD:
             uit["E12"].keur(besluit.leest == alles, cel)
         if not verleend:
             return
@@ -133,21 +201,24 @@ class _Toets:
             uit["E5"].keur(False, cel, 0)
         if cel.organisatiesoort not in ("gemeente", "") and any(naam == "bsn" for naam, _ in verleend):
             uit["E8"].keur(False, cel, 0)
-        if not inwoner == zelf == inzage:
+        if not zelf == inzage == van_buiten:
             uit["E13"].keur(False, cel, 0)
         self._verleend(cel, besluit, verleend)
 
     def _zonder_wet(self, ruimte: Ruimte, alles: frozenset[str]) -> None:
-        """Without any law in force: no cell holds a permit, and where one did the reason says so."""
+        """Without any law in force no cell holds a permit, and where one did the reason says so; today each cell gives
+        what its permits give of which the law is in force."""
         leeg = not self.zonder_wet.op(self.nu.date()).cellen
         self.uitkomsten["E18"].keur(leeg, ruimte.scheme, ruimte.omvang)
         for cel in self.tabel.op(self.nu.date()).cellen:
             if cel.scheme != ruimte.scheme:
                 continue
-            zonder = self._vraag(self.zonder_wet, cel, alles)
+            zonder = self._vraag(self.zonder_wet, cel, alles, alles)
             niet = {naam for naam, code in zonder.geweigerd if code == "grondslag_niet_in_werking"}
             mag = {naam for naam, _ in self._doorloop(cel)}
-            self.uitkomsten["E18"].keur(not _handelingen(zonder) and mag <= niet, cel)
+            self.uitkomsten["E18"].keur(not handelingen_van(zonder) and mag <= niet, cel)
+            vandaag = handelingen_van(self._vraag(self.vandaag, cel, alles, alles))
+            self.uitkomsten["E18"].keur(vandaag == self._doorloop(cel, self.geldend), cel)
 
     def _verleend(self, cel: Cel, besluit: Besluit, verleend: frozenset[Handeling]) -> None:
         """What is checked only where something is granted."""
@@ -156,24 +227,18 @@ class _Toets:
         los = replace(self.tabel, onthouden={}, dagen=self.tabel.dagen)
         for naam, schrijven in verleend:
             een = frozenset({naam})
-            verzoek = Verzoek(
-                cel.scheme,
-                cel.organisatiesoort,
-                (cel.rol,),
-                cel.doel,
-                frozenset() if schrijven else een,
-                een if schrijven else frozenset(),
-            )
-            antwoord = beslis(verzoek, Feiten(cel.betrokkenheid, cel.stap), los, self.nu)
-            uit["H1"].keur(_handelingen(antwoord) == {(naam, schrijven)}, plek)
-        uit["H5"].keur(self._vraag(los, cel, besluit.leest | besluit.schrijft).leest == besluit.leest, plek)
+            antwoord = self._vraag(los, cel, LEEG if schrijven else een, een if schrijven else LEEG)
+            uit["H1"].keur(handelingen_van(antwoord) == {(naam, schrijven)}, plek)
+        wat = besluit.leest | besluit.schrijft
+        uit["H5"].keur(self._vraag(los, cel, wat, wat).leest == besluit.leest, plek)
 
-    def _doorloop(self, cel: Cel) -> frozenset[Handeling]:
-        """The reference: no compilation, no memory, one permit after the other."""
+    def _doorloop(self, cel: Cel, alleen: Set[str] | None = None) -> frozenset[Handeling]:
+        """The reference: no compilation, no memory, one permit after the other; of these laws `alleen` when given."""
         uit: set[Handeling] = set()
         for regel in self.per_rol.get((cel.scheme, cel.doel, cel.rol), ()):
             if (
-                (cel.rol, cel.betrokkenheid) in regel.wie
+                (alleen is None or regel.grondslag in alleen)
+                and (cel.rol, cel.betrokkenheid) in regel.wie
                 and cel.organisatiesoort in regel.organisaties
                 and (cel.stap in regel.stappen or (ALLE_STAPPEN in regel.stappen and cel.stap != VERNIETIGD))
             ):
@@ -192,6 +257,8 @@ class _Toets:
                 and (cel.stap in plafond.stappen or ALLE_STAPPEN in plafond.stappen)
                 and regel.leest <= plafond.leest
                 and regel.schrijft <= plafond.schrijft
+                and plafond.mits <= regel.mits
+                and (plafond.ook_gesloten or not regel.ook_gesloten)
                 for plafond in self.tabel.grondslagen[regel.grondslag].plafonds
             ):
                 return False
@@ -200,38 +267,22 @@ class _Toets:
     def _rollen_samen(
         self, ruimte: Ruimte, alles: frozenset[str], per_rol: Mapping[tuple[str, ...], Iterable[Handeling]]
     ) -> None:
-        for zonder_rol in product(
-            ruimte.organisatiesoorten, ruimte.doelen, ruimte.betrokkenheden, ruimte.stappen
-        ):
-            soort, doel, betrokkenheid, stap = zonder_rol
+        plekken = list(product(ruimte.betrokkenheden, ruimte.stappen))
+        for soort, doel in product(ruimte.organisatiesoorten, ruimte.doelen):
             verzoek = Verzoek(ruimte.scheme, soort, ruimte.rollen, doel, alles, alles)
-            samen = beslis(verzoek, Feiten(betrokkenheid, stap), self.tabel, self.nu)
-            self.uitkomsten["H2"].keur(_handelingen(samen) == per_rol.get(zonder_rol, set()), zonder_rol)
+            if self._ongeacht_feiten(verzoek):
+                leeg = not any(plek[:2] == (soort, doel) for plek in per_rol)
+                self.uitkomsten["H2"].keur(leeg, (soort, doel), len(plekken))
+                continue
+            for betrokkenheid, stap in plekken:
+                zonder_rol = (soort, doel, betrokkenheid, stap)
+                samen = beslis(*gunstig(verzoek, betrokkenheid, stap), self.tabel, self.nu)
+                self.uitkomsten["H2"].keur(
+                    handelingen_van(samen) == per_rol.get(zonder_rol, set()), zonder_rol
+                )
 
     def _regels(self, ruimte: Ruimte) -> None:
         for regel in self.tabel.regels.values():
             if regel.scheme == ruimte.scheme:
                 basis = self.tabel.grondslagen[regel.grondslag]
                 self.uitkomsten["E17"].keur(bool(basis.artikel and basis.bronstatus and regel.bron), regel.id)
-                if regel.tweede_lezer:
-                    self._tweede_lezer(regel, ruimte)
-
-    def _tweede_lezer(self, regel: Regel, ruimte: Ruimte) -> None:
-        alleen = replace(self.tabel, cellen={}, regels={regel.id: regel}, onthouden={}, dagen={})
-        for (rol, betrokkenheid), doel, soort in (
-            (paar, doel, soort) for paar in regel.wie for doel in regel.doelen for soort in regel.organisaties
-        ):
-            for stap in ruimte.bestaand if ALLE_STAPPEN in regel.stappen else regel.stappen:
-                cel = Cel(ruimte.scheme, soort, rol, doel, betrokkenheid, stap)
-                tabel = replace(alleen, cellen={cel: (regel,)}, onthouden={}, dagen={})
-                verzoek = Verzoek(ruimte.scheme, soort, (rol,), doel, regel.leest, regel.schrijft)
-                zonder = beslis(verzoek, Feiten(betrokkenheid, stap), tabel, self.nu)
-                met = beslis(verzoek, Feiten(betrokkenheid, stap, tweede_lezer=True), tabel, self.nu)
-                goed = not _handelingen(zonder) and "tweede_lezer" in zonder.plichten and met.volledig
-                self.uitkomsten["T"].keur(goed, tuple(cel))
-
-
-def _handelingen(besluit: Besluit) -> frozenset[Handeling]:
-    if not besluit.leest and not besluit.schrijft:
-        return NIETS
-    return frozenset([(naam, False) for naam in besluit.leest] + [(naam, True) for naam in besluit.schrijft])

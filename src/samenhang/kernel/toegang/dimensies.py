@@ -19,6 +19,9 @@ BETROKKENHEDEN: Final[dict[str, Tekst]] = {
 
 INWONER: Final = "inwoner"
 ZELF: Final = "zelf"
+VERTEGENWOORDIGER: Final = "vertegenwoordiger"
+VERTEGENWOORDIGT: Final = "vertegenwoordigt"
+"""Role and involvement of who stands for a person, in a scheme that declares them."""
 INZAGE: Final = "inzage"
 LOGBOEK: Final = "logboek"
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from samenhang.kernel.toegang.plichten import KERNPLICHTEN
+from samenhang.kernel.toegang.voorwaarden import IN_REGELS
 
 STATUSSEN = ("in_werking", "ontwerp", "vervallen")
 BRONSTATUSSEN = ("bevestigd", "ongeverifieerd", "concept")
@@ -14,7 +18,11 @@ BRONSTATUSSEN = ("bevestigd", "ongeverifieerd", "concept")
 
 @dataclass(frozen=True, slots=True)
 class Plafond:
-    """What a legal basis allows at most. `stappen` may be ("*",): the basis does not look at the step."""
+    """What a legal basis allows at most. `stappen` may be ("*",): the basis does not look at the step.
+
+    `mits` are conditions that every permit under it must name too; only with `ook_gesloten` may a permit reach what
+    was shielded.
+    """
 
     organisaties: frozenset[str]
     paren: frozenset[tuple[str, str]]
@@ -22,6 +30,8 @@ class Plafond:
     stappen: frozenset[str]
     leest: frozenset[str]
     schrijft: frozenset[str]
+    mits: frozenset[str] = frozenset()
+    ook_gesloten: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ class Grondslag:
 
     `status` tells whether it is law; `bronstatus` whether we have read the text ourselves: "bevestigd",
     "ongeverifieerd" (used, and shown as such), or "concept" (written down, and not used until it was read).
+    `volgt` names duties of the kernel that any use of it starts (`plichten.KERNPLICHTEN`), such as telling the FG.
     """
 
     id: str
@@ -41,6 +52,7 @@ class Grondslag:
     geldig_van: date
     geldig_tot: date | None
     plafonds: tuple[Plafond, ...] = ()
+    volgt: tuple[str, ...] = ()
 
     def in_werking_op(self, dag: date) -> bool:
         """Whether decisions may rest on this basis on that day; on one whose reading is a concept nothing rests."""
@@ -56,7 +68,16 @@ def _plafond(rij: dict[str, Any]) -> Plafond:
         stappen=frozenset(rij["stappen"]),
         leest=frozenset(rij["leest"]),
         schrijft=frozenset(rij.get("schrijft", ())),
+        mits=_bekend(rij.get("mits", ()), IN_REGELS),
+        ook_gesloten=bool(rij.get("ook_gesloten", False)),
     )
+
+
+def _bekend(namen: Collection[str], bekend: Collection[str]) -> frozenset[str]:
+    vreemd = sorted(set(namen) - set(bekend))
+    if vreemd:
+        raise ValueError(f"onbekend: {', '.join(vreemd)}")
+    return frozenset(namen)
 
 
 def laad_grondslagen(*mappen: Path) -> dict[str, Grondslag]:
@@ -76,6 +97,7 @@ def laad_grondslagen(*mappen: Path) -> dict[str, Grondslag]:
                     geldig_van=rij["geldig_van"],
                     geldig_tot=rij.get("geldig_tot"),
                     plafonds=tuple(_plafond(plafond) for plafond in rij.get("plafond", [])),
+                    volgt=tuple(sorted(_bekend(rij.get("volgt", ()), KERNPLICHTEN))),
                 )
             except (KeyError, ValueError, TypeError) as fout:
                 raise ValueError(f"{bestand.name}: grondslag {rij.get('id', '?')}: {fout!r}") from fout

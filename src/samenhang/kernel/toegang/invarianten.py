@@ -21,8 +21,8 @@ ALGEMEEN: Final = {
         "The resident sees everything about himself in every step",
     ),
     "E13": Tekst(
-        "Inzage is alleen voor de inwoner zelf, en hij heeft geen ander doel",
-        "Access is for the resident himself only, and he has no other purpose",
+        "Inzage is alleen voor de inwoner of zijn vertegenwoordiger, en zij hebben geen ander doel",
+        "Access is for the resident or his representative only, and they have no other purpose",
     ),
     "E16": Tekst("Elk besluit blijft onder een plafond", "Every decision stays below a ceiling"),
     "E17": Tekst("Elke regel noemt wetsartikel en bron", "Every permit names article and source"),
@@ -40,9 +40,13 @@ ALGEMEEN: Final = {
         "Het besluit is gelijk aan een eenvoudige doorloop van de regels",
         "The decision equals a plain walk through the permits",
     ),
+    "C": Tekst(
+        "Elke combinatie van voorwaarden geeft wat de regels dan geven en nooit meer; op één wet niet meer dan op alle",
+        "Each combination of conditions gives what the permits then give and never more; on one law no more than on all",
+    ),
     "T": Tekst(
-        "Wat een tweede lezer vraagt, wordt zonder hem niet verleend",
-        "What needs a second reader is not granted without one",
+        "Zonder instemming, tweede lezer of een andere voorwaarde die een regel stelt, geeft zij niets",
+        "Without consent, second reader or another condition that a permit sets, it gives nothing",
     ),
     "V": Tekst(
         "Elke cel die iets geeft staat in de verwachte tabel",

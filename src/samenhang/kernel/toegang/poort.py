@@ -11,8 +11,9 @@ from weakref import WeakSet
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.toegang.beslissing import REDENEN, beslis
+from samenhang.kernel.toegang.beslissing import beslis
 from samenhang.kernel.toegang.besluit import Besluit, Feiten, Verzoek
+from samenhang.kernel.toegang.redenen import REDENEN, weigeringen
 from samenhang.kernel.toegang.tabel import Beslistabel
 
 _ZEGEL: Final = object()
@@ -79,14 +80,13 @@ def echt(toegang: object) -> bool:
 
 
 class NietToegestaan(Geweigerd):
-    """The access decision refused; `redenen` holds (category, reason code)."""
+    """The access decision refused; `redenen` holds (category, reason code). The sentence is that of the first."""
 
     status = 403
 
-    def __init__(self, redenen: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, redenen: tuple[tuple[str, str], ...], zin: Tekst | None = None) -> None:
         self.redenen = redenen
-        zin = REDENEN[redenen[0][1]] if redenen else REDENEN["geen_grondslag"]
-        super().__init__("niet_toegestaan", zin)
+        super().__init__("niet_toegestaan", zin or REDENEN[redenen[0][1] if redenen else "geen_grondslag"])
 
 
 class Notulist(Protocol):
@@ -138,7 +138,7 @@ def vraag(
     notulist.noteer(verzoek, feiten, besluit, zaak_id)
     niets = not besluit.leest and not besluit.schrijft
     if besluit.geweigerd and (not gedeeltelijk or niets):
-        raise NietToegestaan(besluit.geweigerd)
+        raise NietToegestaan(besluit.geweigerd, weigeringen(besluit, tabel.grondslagen)[0].zin)
     return Toegang(
         _ZEGEL, notulist, besluit, scheme, organisatie_id, None if personen is None else frozenset(personen)
     )

@@ -6,8 +6,11 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from samenhang.kernel.toegang.voorwaarden import Voorwaarde, voorwaarden
+
 _VELDEN = {
     "id", "organisaties", "wie", "doelen", "stappen", "leest", "schrijft", "grondslag", "bron", "volgt", "tweede_lezer",
+    "mits", "ook_gesloten",
 }  # fmt: skip
 
 
@@ -16,7 +19,8 @@ class Regel:
     """One permit. `wie` lists tuples (role, involvement), never two lists to be crossed.
 
     `volgt` names the terms that using this permit starts, such as informing the person; with `tweede_lezer`
-    it grants nothing until a colleague has read along and agreed.
+    it grants nothing until a colleague has read along and agreed. `mits` names conditions on the facts
+    (`voorwaarden.VOORWAARDEN`); `ook_gesloten` lets it reach what was shielded, as the person himself does.
     Source of the form: a rule that crosses roles with involvements once let a worker act as coordinator.
     """
 
@@ -32,6 +36,13 @@ class Regel:
     bron: str
     volgt: tuple[str, ...] = ()
     tweede_lezer: bool = False
+    mits: frozenset[str] = frozenset()
+    ook_gesloten: bool = False
+
+    @property
+    def voorwaarden(self) -> tuple[Voorwaarde, ...]:
+        """The conditions under which it grants anything, in the order in which a refusal names them."""
+        return voorwaarden(self.mits, self.tweede_lezer, self.ook_gesloten)
 
 
 def laad_regels(scheme: str, bestand: Path) -> tuple[Regel, ...]:
@@ -58,6 +69,8 @@ def laad_regels(scheme: str, bestand: Path) -> tuple[Regel, ...]:
                 bron=rij.get("bron", ""),
                 volgt=tuple(rij.get("volgt", ())),
                 tweede_lezer=rij.get("tweede_lezer", False),
+                mits=frozenset(rij.get("mits", ())),
+                ook_gesloten=rij.get("ook_gesloten", False),
             )
         )
     return tuple(regels)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -23,7 +23,9 @@ from samenhang.kernel.toegang.dimensies import (
     VERNIETIGD,
 )
 from samenhang.kernel.toegang.grondslagen import Grondslag, Plafond
+from samenhang.kernel.toegang.plichten import KERNPLICHTEN
 from samenhang.kernel.toegang.regels import Regel
+from samenhang.kernel.toegang.voorwaarden import IN_REGELS
 
 ALLE_STAPPEN = "*"
 
@@ -132,46 +134,71 @@ class Beslistabel:
 class Dagtabel:
     """One day of a `Beslistabel`, with what a refusal needs to say what stands in the way.
 
-    `elders_betrokken` and `andere_stap` hold, per (scheme, kind of organisation, role, purpose) and step or
-    involvement, what some permit grants there; `buiten_werking` what a cell would give if its basis were law.
+    `elders_betrokken` and `andere_stap` hold, per (scheme, kind of organisation, role, purpose), step or
+    involvement, and legal basis (empty: any), what some permit grants there; `geldt` which laws are in force.
     """
 
-    __slots__ = ("_rollen", "andere_stap", "buiten_werking", "cellen", "elders_betrokken")
+    __slots__ = ("_rollen", "_tabel", "andere_stap", "cellen", "elders_betrokken", "geldt")
 
     def __init__(self, tabel: Beslistabel, dag: date) -> None:
         self.cellen: dict[Cel, tuple[Regel, ...]] = {}
+        self._tabel = tabel
         self._rollen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        self.buiten_werking: dict[tuple[str, ...], Set[Handeling]] = {}
         elders: dict[tuple[str, ...], set[Handeling]] = defaultdict(set)
         anders: dict[tuple[str, ...], set[Handeling]] = defaultdict(set)
         geldt = {naam: grondslag.in_werking_op(dag) for naam, grondslag in tabel.grondslagen.items()}
+        geeft = {naam: handelingen(regel) for naam, regel in tabel.regels.items()}
         for cel, regels in tabel.cellen.items():
             geldend = tuple(regel for regel in regels if geldt[regel.grondslag])
-            buiten = frozenset(
-                h for regel in regels if not geldt[regel.grondslag] for h in handelingen(regel)
-            )
             if geldend:
                 self.cellen[cel] = geldend
-            if buiten:
-                self.buiten_werking[cel] = buiten
             scheme, soort, rol, doel, betrokkenheid, stap = cel
             self._rollen[scheme, soort, doel].add(rol)
             for regel in geldend:
-                elders[scheme, soort, rol, doel, stap] |= handelingen(regel)
-                anders[scheme, soort, rol, doel, betrokkenheid] |= handelingen(regel)
-        self.elders_betrokken: Mapping[tuple[str, ...], Set[Handeling]] = dict(elders)
-        self.andere_stap: Mapping[tuple[str, ...], Set[Handeling]] = dict(anders)
+                for wet in ("", regel.grondslag):
+                    elders[scheme, soort, rol, doel, stap, wet] |= geeft[regel.id]
+                    anders[scheme, soort, rol, doel, betrokkenheid, wet] |= geeft[regel.id]
+        self.geldt: Mapping[str, bool] = geldt
+        self.elders_betrokken = {plek: frozenset(wat) for plek, wat in elders.items()}
+        self.andere_stap = {plek: frozenset(wat) for plek, wat in anders.items()}
 
     def kansrijk(self, scheme: str, organisatiesoort: str, doel: str) -> Set[str]:
         """The roles for which some case of this purpose has a permit, be its law in force or not."""
         return self._rollen.get((scheme, organisatiesoort, doel), GEEN_ROL)
 
+    def onder_plafond(
+        self, wet: str, organisatiesoort: str, rollen: Sequence[str], doel: str
+    ) -> frozenset[Handeling]:
+        """What the ceilings of a law leave room for, whatever the involvement and the step."""
+        return frozenset(
+            (naam, schrijven)
+            for plafond in self._tabel.grondslagen[wet].plafonds
+            if organisatiesoort in plafond.organisaties
+            and doel in plafond.doelen
+            and any(rol in rollen for rol, _ in plafond.paren)
+            for schrijven, namen in ((False, plafond.leest), (True, plafond.schrijft))
+            for naam in namen
+        )
+
+
+@lru_cache(maxsize=10_000)
+def samen(leest: frozenset[str], schrijft: frozenset[str]) -> frozenset[Handeling]:
+    """Reading and writing together, as (category, is it writing)."""
+    return frozenset([(naam, False) for naam in leest] + [(naam, True) for naam in schrijft])
+
 
 def handelingen(regel: Regel) -> frozenset[Handeling]:
     """What a permit grants, as (category, is it writing)."""
-    return frozenset(
-        [(naam, False) for naam in regel.leest] + [(naam, True) for naam in regel.schrijft],
-    )
+    return samen(regel.leest, regel.schrijft)
+
+
+def cellen_van(regel: Regel, ruimte: Ruimte) -> Iterator[Cel]:
+    """The cells in which a permit counts."""
+    stappen = ruimte.bestaand if ALLE_STAPPEN in regel.stappen else regel.stappen
+    for soort, (rol, betrokkenheid), doel, stap in product(
+        regel.organisaties, regel.wie, regel.doelen, stappen
+    ):
+        yield Cel(regel.scheme, soort, rol, doel, betrokkenheid, stap)
 
 
 def ruimte_van(scheme: Scheme, organisatiesoorten: Sequence[str]) -> Ruimte:
@@ -181,7 +208,7 @@ def ruimte_van(scheme: Scheme, organisatiesoorten: Sequence[str]) -> Ruimte:
         organisatiesoorten=(*organisatiesoorten, ""),
         rollen=(*(rol.naam for rol in scheme.rollen), *ALGEMENE_ROLLEN),
         doelen=(scheme.doel, *scheme.doelen),
-        betrokkenheden=tuple(BETROKKENHEDEN),
+        betrokkenheden=(*BETROKKENHEDEN, *(deel.naam for deel in scheme.betrokkenheden)),
         stappen=(*(stap.naam for stap in (scheme.zaak.stappen if scheme.zaak else ())), GEEN_ZAAK),
         categorieen=tuple(categorie.naam for categorie in (*KERNCATEGORIEEN, *scheme.categorieen)),
     )
@@ -196,12 +223,15 @@ def _binnen(regel: Regel, plafond: Plafond) -> bool:
         and stappen_goed
         and regel.leest <= plafond.leest
         and regel.schrijft <= plafond.schrijft
+        and plafond.mits <= regel.mits
+        and (plafond.ook_gesloten or not regel.ook_gesloten)
     )
 
 
-def _controleer(
+def controleer_regel(
     regel: Regel, ruimte: Ruimte, grondslagen: Mapping[str, Grondslag], termijnen: Set[str]
 ) -> None:
+    """Raises `RegelsOnjuist` when a permit names something unknown or exceeds every ceiling of its legal basis."""
     stappen = set(regel.stappen) - {ALLE_STAPPEN}
     onbekend = [
         *(set(regel.organisaties) - set(ruimte.organisatiesoorten)),
@@ -211,7 +241,8 @@ def _controleer(
         *(stappen - set(ruimte.stappen)),
         *((regel.leest | regel.schrijft) - set(ruimte.categorieen)),
         *({regel.grondslag} - set(grondslagen)),
-        *(set(regel.volgt) - termijnen),
+        *(set(regel.volgt) - termijnen - set(KERNPLICHTEN)),
+        *(regel.mits - IN_REGELS),
     ]
     wie = f"regel {regel.id} ({regel.scheme})", f"permit {regel.id} ({regel.scheme})"
     if onbekend:
@@ -238,17 +269,14 @@ def compileer(
     cellen: dict[Cel, list[Regel]] = defaultdict(list)
     for regel in regels:
         ruimte = ruimtes[regel.scheme]
-        _controleer(regel, ruimte, grondslagen, {t.naam for t in schemes[regel.scheme].termijnen})
+        controleer_regel(regel, ruimte, grondslagen, {t.naam for t in schemes[regel.scheme].termijnen})
         if regel.id in op_id:
             raise RegelsOnjuist(
                 Tekst(f"regel {regel.id} staat er twee keer", f"permit {regel.id} is there twice")
             )
         op_id[regel.id] = regel
-        stappen = ruimte.bestaand if ALLE_STAPPEN in regel.stappen else regel.stappen
-        for soort, (rol, betrokkenheid), doel, stap in product(
-            regel.organisaties, regel.wie, regel.doelen, stappen
-        ):
-            cellen[Cel(regel.scheme, soort, rol, doel, betrokkenheid, stap)].append(regel)
+        for cel in cellen_van(regel, ruimte):
+            cellen[cel].append(regel)
     return Beslistabel(
         ruimtes=ruimtes,
         regels=op_id,

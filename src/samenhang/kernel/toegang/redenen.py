@@ -1,0 +1,136 @@
+"""Why something is refused: each reason code with its sentence and the article it rests on. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.toegang.besluit import Besluit
+from samenhang.kernel.toegang.grondslagen import Grondslag
+
+
+def _reden(nl: str, en: str, artikel: str) -> tuple[Tekst, str]:
+    return Tekst(nl, en), artikel
+
+
+_ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
+    "geen_grondslag": _reden(
+        "Geen wet geeft deze rol voor dit doel toegang tot dit gegeven.",
+        "No law gives this role access to this datum for this purpose.",
+        "AVG art. 6 lid 1",
+    ),
+    "grondslag_niet_in_werking": _reden(
+        "De wet waarop dit zou rusten geldt vandaag niet.",
+        "The law on which this would rest is not in force today.",
+        "AVG art. 6 lid 3",
+    ),
+    "buiten_ceiling": _reden(
+        "De wet die u noemt gaat niet zo ver: dit gegeven valt er voor u niet onder.",
+        "The law that you name does not go that far: it does not cover this datum for you.",
+        "AVG art. 6 lid 3",
+    ),
+    "niet_betrokken": _reden(
+        "U bent niet bij deze zaak betrokken. Vraag de teamleider om u toe te wijzen.",
+        "You are not involved in this case. Ask the team lead to assign you.",
+        "AVG art. 5 lid 1 onder f",
+    ),
+    "stap": _reden(
+        "In deze stap van de zaak is dit gegeven niet nodig.",
+        "In this step of the case this datum is not needed.",
+        "AVG art. 5 lid 1 onder b",
+    ),
+    "geen_instemming": _reden(
+        "De inwoner stemde er niet mee in dat u dit ziet, of trok dat in. Vraag het hem.",
+        "The resident did not agree that you see this, or withdrew it. Ask him.",
+        "AVG art. 6 lid 1 onder a",
+    ),
+    "niet_geinformeerd": _reden(
+        "De inwoner is nog niet geïnformeerd, en het uitstel daarvan is er niet of is voorbij. Informeer hem eerst.",
+        "The resident was not informed yet, and there is no postponement or it has ended. Inform him first.",
+        "AVG art. 14 lid 3",
+    ),
+    "voorwaarde_bron": _reden(
+        "Wie dit gegeven gaf, wil niet dat het verder gaat. Vraag het daar.",
+        "Who supplied this datum does not want it to go onward. Ask there.",
+        "WGS art. 1.5",
+    ),
+    "categorie_gesloten": _reden(
+        "Dit gegeven is afgeschermd.",
+        "This datum is shielded.",
+        "AVG art. 18 lid 2",
+    ),
+    "noodzaak_ontbreekt": _reden(
+        "Schrijf per gegeven op waarom u het nodig hebt.",
+        "Write for each datum why you need it.",
+        "AVG art. 5 lid 1 onder c",
+    ),
+    "bezwaar": _reden(
+        "De inwoner maakte bezwaar. Dit staat stil tot daarop is beslist.",
+        "The resident objected. This stands still until that is decided.",
+        "AVG art. 21 lid 1",
+    ),
+    "leeftijd": _reden(
+        "Wie jonger is dan twaalf of dit niet zelf kan beoordelen, vraagt inzage via zijn vertegenwoordiger.",
+        "Who is under twelve or cannot judge this himself asks for access through his representative.",
+        "Wmo 2015 art. 5.3.2",
+    ),
+    "vertegenwoordiging": _reden(
+        "Een vertegenwoordiger krijgt inzage tot iemand zestien is, tenzij dat tegen diens belang is.",
+        "A representative gets access until someone is sixteen, unless it is against that person's interest.",
+        "Wmo 2015 art. 5.3.2",
+    ),
+    "nood_ontbreekt": _reden(
+        "Schrijf eerst op waarom dit niet kan wachten. De FG ziet dat meteen en kijkt het na.",
+        "First write why this cannot wait. The data protection officer sees that at once and reviews it.",
+        "AVG art. 6 lid 1 onder d",
+    ),
+    "tweede_lezer": _reden(
+        "Dit mag pas als een collega heeft meegelezen en akkoord is. Vraag een collega.",
+        "This is allowed only after a colleague has read along and agreed. Ask a colleague.",
+        "AVG art. 32 lid 1",
+    ),
+    "categorie_onbekend": _reden(
+        "Dit soort gegeven kent dit register niet.",
+        "This register does not know this kind of datum.",
+        "AVG art. 5 lid 1 onder c",
+    ),
+}
+
+ARTIKELEN: Final[dict[str, str]] = {code: artikel for code, (_, artikel) in _ZINNEN.items()}
+"""The article behind a reason code when no legal basis of the rules stands behind the refusal itself."""
+
+
+def zin(code: str, artikel: str = "") -> Tekst:
+    """The sentence of a reason code, with the article named; the general one unless another is given.
+
+    Raises `KeyError` for a code that does not exist.
+    """
+    tekst, algemeen = _ZINNEN[code]
+    return Tekst(f"{tekst.nl} ({artikel or algemeen})", f"{tekst.en} ({artikel or algemeen})")
+
+
+REDENEN: Final[dict[str, Tekst]] = {code: zin(code) for code in _ZINNEN}
+"""Reason codes of a refusal with their sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weigering:
+    """One refused category: its reason code, the sentence for a person, and the articles behind it."""
+
+    categorie: str
+    code: str
+    zin: Tekst
+    artikelen: tuple[str, ...]
+
+
+def weigeringen(besluit: Besluit, grondslagen: Mapping[str, Grondslag]) -> tuple[Weigering, ...]:
+    """What a decision refused, in words; the articles are those of the bases in the way, else the general one."""
+    uit = []
+    for categorie, code in besluit.geweigerd:
+        artikelen = tuple(grondslagen[wet].artikel for reden, wet in besluit.wetten if reden == code)
+        uit.append(
+            Weigering(categorie, code, zin(code, "; ".join(artikelen)), artikelen or (ARTIKELEN[code],))
+        )
+    return tuple(uit)
