@@ -84,6 +84,17 @@ class Ruimte:
         ):
             yield Cel(self.scheme, *waarden)
 
+    def bevat(self, cel: Cel) -> bool:
+        """Whether this is a cell of the space."""
+        return (
+            cel.scheme == self.scheme
+            and cel.organisatiesoort in self.organisatiesoorten
+            and cel.rol in self.rollen
+            and cel.doel in self.doelen
+            and cel.betrokkenheid in self.betrokkenheden
+            and cel.stap in self.stappen
+        )
+
     @property
     def omvang(self) -> int:
         """The number of cells."""

@@ -247,9 +247,9 @@ def _verwacht(rij: dict[str, Any], ruimte: Ruimte, bron: str) -> Verwacht:
     if set(rij) - velden or not velden - kan <= set(rij) or set(rij.get("mits", ())) - IN_REGELS:
         raise ValueError(f"{bron}: verwacht {rij.get('id', '?')}: velden zijn {sorted(velden)}")
     cellen = tuple(_cellen(rij, ruimte))
-    vreemd = set(cellen) - set(ruimte.cellen())
+    vreemd = next((cel for cel in cellen if not ruimte.bevat(cel)), None)
     if vreemd:
-        raise ValueError(f"{bron}: verwacht {rij['id']}: bestaat niet: {sorted(vreemd)[0]}")
+        raise ValueError(f"{bron}: verwacht {rij['id']}: bestaat niet: {vreemd}")
     verleend = [(naam, False) for naam in rij.get("leest", ())]
     verleend += [(naam, True) for naam in rij.get("schrijft", ())]
     gesteld = voorwaarden(
