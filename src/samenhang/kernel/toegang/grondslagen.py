@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from samenhang.kernel.toegang.plichten import KERNPLICHTEN
+from samenhang.kernel.toegang.regels import RegelbestandOnjuist, lees_rijen
 from samenhang.kernel.toegang.voorwaarden import IN_REGELS
 
 STATUSSEN = ("in_werking", "ontwerp", "vervallen")
+_VELDEN = {
+    "id",
+    "titel",
+    "title",
+    "artikel",
+    "status",
+    "bronstatus",
+    "geldig_van",
+    "geldig_tot",
+    "plafond",
+    "volgt",
+}
 BRONSTATUSSEN = ("bevestigd", "ongeverifieerd", "concept")
 
 
@@ -60,14 +72,22 @@ class Grondslag:
         return self.status == "in_werking" and self.bronstatus != "concept" and begonnen
 
 
+def _namen(waarde: object) -> frozenset[str]:
+    if not isinstance(waarde, list) or not all(isinstance(deel, str) for deel in waarde):
+        raise ValueError(f"{waarde!r}: een lijst van teksten / a list of texts")
+    return frozenset(waarde)
+
+
 def _plafond(rij: dict[str, Any]) -> Plafond:
+    if vreemd := sorted(set(rij) - {veld.name for veld in fields(Plafond)}):
+        raise ValueError(f"plafond: onbekend / unknown: {', '.join(vreemd)}")
     return Plafond(
-        organisaties=frozenset(rij["organisaties"]),
+        organisaties=_namen(rij["organisaties"]),
         paren=frozenset((rol, betrokkenheid) for rol, betrokkenheid in rij["paren"]),
-        doelen=frozenset(rij["doelen"]),
-        stappen=frozenset(rij["stappen"]),
-        leest=frozenset(rij["leest"]),
-        schrijft=frozenset(rij.get("schrijft", ())),
+        doelen=_namen(rij["doelen"]),
+        stappen=_namen(rij["stappen"]),
+        leest=_namen(rij["leest"]),
+        schrijft=_namen(rij.get("schrijft", [])),
         mits=_bekend(rij.get("mits", ()), IN_REGELS),
         ook_gesloten=bool(rij.get("ook_gesloten", False)),
     )
@@ -81,29 +101,48 @@ def _bekend(namen: Collection[str], bekend: Collection[str]) -> frozenset[str]:
 
 
 def laad_grondslagen(*mappen: Path) -> dict[str, Grondslag]:
-    """Read every file of the folders; raises `ValueError` naming file and row for what is incomplete."""
+    """Read every file of the folders; raises `RegelbestandOnjuist` naming file and row for what is not right."""
     grondslagen: dict[str, Grondslag] = {}
     for bestand in sorted(pad for map_ in mappen for pad in map_.glob("*.toml")):
-        document = tomllib.loads(bestand.read_text("utf-8"))
-        for rij in document.get("grondslag", []):
+        for nummer, rij in enumerate(lees_rijen(bestand, "grondslag"), start=1):
+            plek = f"grondslag {nummer} ({rij.get('id', '?')})"
             try:
-                grondslag = Grondslag(
-                    id=rij["id"],
-                    titel=rij["titel"],
-                    title=rij["title"],
-                    artikel=rij["artikel"],
-                    status=rij["status"],
-                    bronstatus=rij["bronstatus"],
-                    geldig_van=rij["geldig_van"],
-                    geldig_tot=rij.get("geldig_tot"),
-                    plafonds=tuple(_plafond(plafond) for plafond in rij.get("plafond", [])),
-                    volgt=tuple(sorted(_bekend(rij.get("volgt", ()), KERNPLICHTEN))),
-                )
-            except (KeyError, ValueError, TypeError) as fout:
-                raise ValueError(f"{bestand.name}: grondslag {rij.get('id', '?')}: {fout!r}") from fout
-            if grondslag.status not in STATUSSEN or grondslag.bronstatus not in BRONSTATUSSEN:
-                raise ValueError(f"{bestand.name}: grondslag {grondslag.id}: onbekende status")
+                grondslag = _grondslag(rij)
+            except KeyError as fout:
+                raise RegelbestandOnjuist(
+                    bestand, plek, f"het veld {fout} ontbreekt", f"the field {fout} is missing"
+                ) from fout
+            except (ValueError, TypeError) as fout:
+                raise RegelbestandOnjuist(
+                    bestand, plek, f"een veld is niet goed: {fout}", f"a field is not right: {fout}"
+                ) from fout
             if grondslag.id in grondslagen:
-                raise ValueError(f"{bestand.name}: grondslag {grondslag.id} staat er twee keer")
+                raise RegelbestandOnjuist(
+                    bestand, plek, "deze id staat er twee keer", "this id is there twice"
+                )
             grondslagen[grondslag.id] = grondslag
     return grondslagen
+
+
+def _grondslag(rij: dict[str, Any]) -> Grondslag:
+    if vreemd := sorted(set(rij) - _VELDEN):
+        raise ValueError(f"onbekend / unknown: {', '.join(vreemd)}")
+    van, tot = rij["geldig_van"], rij.get("geldig_tot")
+    if type(van) is not date or (tot is not None and type(tot) is not date):
+        raise ValueError("geldig_van, geldig_tot: JJJJ-MM-DD / YYYY-MM-DD")
+    if tot is not None and tot < van:
+        raise ValueError("geldig_tot < geldig_van")
+    if rij["status"] not in STATUSSEN or rij["bronstatus"] not in BRONSTATUSSEN:
+        raise ValueError(f"status: {', '.join(STATUSSEN)}; bronstatus: {', '.join(BRONSTATUSSEN)}")
+    return Grondslag(
+        id=rij["id"],
+        titel=rij["titel"],
+        title=rij["title"],
+        artikel=rij["artikel"],
+        status=rij["status"],
+        bronstatus=rij["bronstatus"],
+        geldig_van=van,
+        geldig_tot=tot,
+        plafonds=tuple(_plafond(plafond) for plafond in rij.get("plafond", [])),
+        volgt=tuple(sorted(_bekend(rij.get("volgt", ()), KERNPLICHTEN))),
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.toegang.voorwaarden import Voorwaarde, voorwaarden
 
 _VELDEN = {
@@ -45,32 +48,83 @@ class Regel:
         return voorwaarden(self.mits, self.tweede_lezer, self.ook_gesloten)
 
 
+class RegelbestandOnjuist(Geweigerd, ValueError):
+    """A file of rules is not right: which file, which row, what is wrong. Nothing of it is used."""
+
+    status = 500
+
+    def __init__(self, bestand: Path, plek: str, nl: str, en: str, regel: int | None = None) -> None:
+        zin = Tekst(
+            f"{bestand.name}, {plek}: {nl}. Herstel het bestand; er is niets van gebruikt.",
+            f"{bestand.name}, {plek}: {en}. Mend the file; nothing of it was used.",
+        )
+        fout = Fout("regelbestand_onjuist", zin, Plaats(bestand=str(bestand), regel=regel, plek=plek))
+        super().__init__("regelbestand_onjuist", zin, fouten=(fout,))
+
+
+def lees_rijen(bestand: Path, soort: str) -> list[dict[str, Any]]:
+    """The rows `[[soort]]` of a TOML file; raises `RegelbestandOnjuist` when it is none, with the line."""
+    try:
+        rijen = tomllib.loads(bestand.read_text("utf-8")).get(soort, [])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
+        waar = re.search(r"at line (\d+)", str(fout))
+        regel = int(waar.group(1)) if waar else None
+        raise RegelbestandOnjuist(
+            bestand, f"regel {regel or '?'}", "dit is geen TOML in UTF-8", "this is no TOML in UTF-8", regel
+        ) from fout
+    if not isinstance(rijen, list) or not all(isinstance(rij, dict) for rij in rijen):
+        raise RegelbestandOnjuist(
+            bestand, soort, f"schrijf elke rij als [[{soort}]]", f"write each row as [[{soort}]]"
+        )
+    return rijen
+
+
 def laad_regels(scheme: str, bestand: Path) -> tuple[Regel, ...]:
-    """Read the permits of a scheme; raises `ValueError` naming the row for a missing or unknown field."""
+    """Read the permits of a scheme; raises `RegelbestandOnjuist` naming the row that is not right."""
     regels = []
-    for nummer, rij in enumerate(tomllib.loads(bestand.read_text("utf-8")).get("regel", []), start=1):
+    for nummer, rij in enumerate(lees_rijen(bestand, "regel"), start=1):
         vreemd = set(rij) - _VELDEN
         ontbreekt = {"id", "organisaties", "wie", "doelen", "stappen", "grondslag"} - set(rij)
+        plek = f"regel {nummer} ({rij.get('id', '?')})"
         if vreemd or ontbreekt:
-            raise ValueError(
-                f"{bestand}: regel {nummer} ({rij.get('id', '?')}): onbekend {sorted(vreemd)}, ontbreekt {sorted(ontbreekt)}"
+            raise RegelbestandOnjuist(
+                bestand,
+                plek,
+                f"onbekend veld {sorted(vreemd)}, ontbreekt {sorted(ontbreekt)}",
+                f"unknown field {sorted(vreemd)}, missing {sorted(ontbreekt)}",
             )
-        regels.append(
-            Regel(
-                id=rij["id"],
-                scheme=scheme,
-                organisaties=tuple(rij["organisaties"]),
-                wie=tuple((rol, betrokkenheid) for rol, betrokkenheid in rij["wie"]),
-                doelen=tuple(rij["doelen"]),
-                stappen=tuple(rij["stappen"]),
-                leest=frozenset(rij.get("leest", ())),
-                schrijft=frozenset(rij.get("schrijft", ())),
-                grondslag=rij["grondslag"],
-                bron=rij.get("bron", ""),
-                volgt=tuple(rij.get("volgt", ())),
-                tweede_lezer=rij.get("tweede_lezer", False),
-                mits=frozenset(rij.get("mits", ())),
-                ook_gesloten=rij.get("ook_gesloten", False),
-            )
-        )
+        try:
+            regels.append(_regel(scheme, rij))
+        except (TypeError, ValueError) as fout:
+            raise RegelbestandOnjuist(
+                bestand,
+                plek,
+                "een lijst van teksten of van paren [rol, betrokkenheid] is niet zo geschreven",
+                "a list of texts or of pairs [role, involvement] is not written so",
+            ) from fout
     return tuple(regels)
+
+
+def _namen(waarde: object) -> tuple[str, ...]:
+    if not isinstance(waarde, list) or not all(isinstance(deel, str) for deel in waarde):
+        raise TypeError(waarde)
+    return tuple(waarde)
+
+
+def _regel(scheme: str, rij: dict[str, Any]) -> Regel:
+    return Regel(
+        id=str(rij["id"]),
+        scheme=scheme,
+        organisaties=_namen(rij["organisaties"]),
+        wie=tuple((rol, betrokkenheid) for rol, betrokkenheid in map(_namen, rij["wie"])),
+        doelen=_namen(rij["doelen"]),
+        stappen=_namen(rij["stappen"]),
+        leest=frozenset(_namen(rij.get("leest", []))),
+        schrijft=frozenset(_namen(rij.get("schrijft", []))),
+        grondslag=str(rij["grondslag"]),
+        bron=str(rij.get("bron", "")),
+        volgt=_namen(rij.get("volgt", [])),
+        tweede_lezer=bool(rij.get("tweede_lezer", False)),
+        mits=frozenset(_namen(rij.get("mits", []))),
+        ook_gesloten=bool(rij.get("ook_gesloten", False)),
+    )
