@@ -30,6 +30,9 @@ ZELF = {
     "POST /vroegsignalering/partners/{id}/aanleveringen",
     "POST /vroegsignalering/ddas/controles",
 }
+ZELF |= {
+    f"POST {pad}" for pad in api.get_openapi_schema()["paths"] if pad.startswith("/schuldhulp/berekeningen/")
+}
 """Operations whose input the description cannot tell in full: a document that the domain checks as a whole, and a
 form in which a file without a name is no file."""
 

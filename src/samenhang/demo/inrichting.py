@@ -18,6 +18,7 @@ from samenhang.kernel.organisaties.models import (
     Rolvervulling,
 )
 from samenhang.kernel.organisaties.queries import actor_als
+from samenhang.schemes.schuldhulp.scheme import SCHEME as SCHULDHULP
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -27,7 +28,7 @@ SOORTEN = {
     "zorg": "zorgverzekeraar",
     "water": "drinkwaterbedrijf",
 }
-_ROLLEN = frozenset(rol.naam for rol in SCHEME.rollen)
+_ROLLEN = {scheme.naam: frozenset(rol.naam for rol in scheme.rollen) for scheme in (SCHEME, SCHULDHULP)}
 _ZONDER_LEVERING = "99990013"
 """A landlord that has an agreement with the first municipality, and sold its dwellings there."""
 
@@ -153,11 +154,12 @@ def _medewerker(inrichting: Inrichting, persona: Persona) -> None:
             functie=persona.functie,
             van=inrichting.begin,
         )
-        for rol in sorted(_ROLLEN.intersection(persona.rollen)):
-            Rolvervulling.objects.create(
-                medewerker=medewerker,
-                scheme=SCHEME.naam,
-                rol=rol,
-                van=inrichting.begin,
-                mandaat=f"mandaatregister {inrichting.begin.year}",
-            )
+        for scheme, rollen in _ROLLEN.items():
+            for rol in sorted(rollen.intersection(persona.rollen)):
+                Rolvervulling.objects.create(
+                    medewerker=medewerker,
+                    scheme=scheme,
+                    rol=rol,
+                    van=inrichting.begin,
+                    mandaat=f"mandaatregister {inrichting.begin.year}",
+                )

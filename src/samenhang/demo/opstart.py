@@ -22,7 +22,7 @@ ZAAD = 7
 _BRON = Path(__file__).resolve().parent.parent
 
 
-NODIG = ("vroegsignalering",)
+NODIG = ("schuldhulp", "vroegsignalering")
 """The schemes whose world the demo tells."""
 
 

@@ -123,5 +123,5 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
         personas.append(Persona(naam, volledig, "coördinator schuldhulp", rollen, code))
     if elders:
         functie = f"consulent {KREDIETBANK.naam}"
-        personas.append(Persona("lieke", "Lieke Dijkgraaf", functie, ("vroegsignaleerder",), elders[0], ook_bij=tuple(elders[1:])))  # fmt: skip
+        personas.append(Persona("lieke", "Lieke Dijkgraaf", functie, ("vroegsignaleerder", "schuldhulpverlener"), elders[0], ook_bij=tuple(elders[1:])))  # fmt: skip
     return tuple(personas)

@@ -144,13 +144,13 @@ def toets_rente(rente: Percentage, datum: date | None, blad: Rekenblad) -> None:
         blad.regel(
             Tekst("Hoogste rente die mag", "Highest rate allowed"),
             f"{rente} ≤ {norm.waarde}",
-            norm.waarde,
+            f"{norm.waarde} %",
             norm=norm,
         )
     else:
         blad.regel(
             Tekst("Rente niet getoetst: geen datum gegeven", "Rate not checked: no date given"),
-            Tekst(f"{rente} ≤ {hoogste.waarde}, het hoogste dat ooit gold", f"{rente} ≤ {hoogste.waarde}, the highest that ever held"), rente.tekst,
+            Tekst(f"{rente} ≤ {hoogste.waarde}, het hoogste dat ooit gold", f"{rente} ≤ {hoogste.waarde}, the highest that ever held"), f"{rente} %",
         )  # fmt: skip
 
 

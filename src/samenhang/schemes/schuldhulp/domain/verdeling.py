@@ -172,22 +172,22 @@ def _leg_uit(pot: Bedrag, preferent: int, concurrent: int, afgetopt: bool, blad:
     if afgetopt:
         blad.regel(
             Tekst("Preferent wordt volledig betaald", "Preferent is paid in full"),
-            f"2 × {pot} / (2 × {p} + {c}) > 1", "100.00", artikel=basis,
+            f"2 × {pot} / (2 × {p} + {c}) > 1", "100.00 %", artikel=basis,
         )  # fmt: skip
         blad.regel(
             Tekst("Percentage concurrent", "Concurrent percentage"), f"({pot} - {p}) / {c}",
-            als_percentage(pot.centen - preferent, concurrent), artikel="R5",
+            f"{als_percentage(pot.centen - preferent, concurrent)} %", artikel="R5",
         )  # fmt: skip
         return
     deler = 2 * preferent + concurrent
     if preferent:
         blad.regel(
             Tekst("Percentage preferent", "Preferent percentage"), f"2 × {pot} / (2 × {p} + {c})",
-            als_percentage(2 * pot.centen, deler), artikel=basis,
+            f"{als_percentage(2 * pot.centen, deler)} %", artikel=basis,
         )  # fmt: skip
     blad.regel(
         Tekst("Percentage concurrent", "Concurrent percentage"), f"{pot} / (2 × {p} + {c})",
-        als_percentage(pot.centen, deler), artikel="R5",
+        f"{als_percentage(pot.centen, deler)} %", artikel="R5",
     )  # fmt: skip
 
 
@@ -197,6 +197,6 @@ def _buiten(vorderingen: Sequence[Vordering], blad: Rekenblad) -> tuple[str, ...
         if wie:
             blad.regel(
                 Tekst(f"Buiten de verdeling: {rang} {waarom.nl}", f"Outside the distribution: {rang} {waarom.en}"),
-                Tekst(f"{len(wie)} vorderingen", f"{len(wie)} claims"), Bedrag(sum(v.bedrag.centen for v in wie)), status="ongeverifieerd",
+                Tekst(f"{len(wie)} × {rang}", f"{len(wie)} × {rang}"), Bedrag(sum(v.bedrag.centen for v in wie)), status="ongeverifieerd",
             )  # fmt: skip
     return tuple(v.id for v in vorderingen if v.rang not in DELEND)
