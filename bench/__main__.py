@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|koppelen|koppelen-register|lezen|aanleveren|voorraad|zegel] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|schuldhulp|koppelen|koppelen-register|lezen|aanleveren|voorraad|zegel] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -51,6 +51,13 @@ def aanleveren(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def schuldhulp(omvang: int) -> dict[str, Any]:
+    """Calculations a second beside the same sums on bare numbers, and a caseload under other norms."""
+    from bench.schuldhulp import meet
+
+    return meet(omvang)
+
+
 def voorraad(omvang: int) -> dict[str, Any]:
     """Work stock and list with so many signals, beside ten thousand, on both databases."""
     from bench.voorraad import meet
@@ -68,6 +75,7 @@ def zegel(omvang: int) -> dict[str, Any]:
 METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "toegang": (toegang, 0),
     "api": (api, 1_000),
+    "schuldhulp": (schuldhulp, 100_000),
     "lezen": (lezen, 100_000),
     "aanleveren": (aanleveren, 10_000),
     "koppelen": (koppelen, 100_000),

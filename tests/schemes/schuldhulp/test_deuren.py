@@ -125,6 +125,19 @@ def test_elke_pagina_rekent_en_laat_de_stappen_zien(web: Client, naam: str) -> N
         assert str(regel["label"]).replace("'", "&#x27;") in tekst
 
 
+@pytest.mark.parametrize("naam", ["krediet", "verdeling", "dwangsom"])
+def test_in_het_engels_staat_elke_stap_in_het_engels(web: Client, naam: str) -> None:
+    web.cookies["taal"] = "en"
+    tekst = web.post(
+        f"/schuldhulp/berekeningen/{naam}", {"rijen": "4"} | formulier(GOED[naam])
+    ).content.decode()
+    for regel in bereken(naam, GOED[naam])["trace"]:
+        assert regel["label_en"] in tekst
+        assert regel["label"] not in tekst.replace("Percentage preferent", "")
+    for woord in ("Uitkomst", "Vul in", "Gebruikte normen", "Vordering", "Maandtermijn", "Dagen te laat"):
+        assert f">{woord}<" not in tekst, woord
+
+
 def test_een_fout_staat_bij_haar_veld_met_het_woord_van_de_pagina(web: Client) -> None:
     fout = {"maandtermijn": "1.234", "looptijd_maanden": "61", "effectief_jaarpercentage": ""}
     tekst = web.post("/schuldhulp/berekeningen/krediet", fout | {"rijen": "4"}).content.decode()

@@ -42,9 +42,10 @@ class Bedrag:
 
     def draad(self) -> str:
         """The wire form, as `lees` reads it."""
-        teken = "-" if self.centen < 0 else ""
-        euro, cent = divmod(abs(self.centen), 100)
-        return f"{teken}{euro}.{cent:02d}"
+        centen = self.centen
+        if centen < 0:
+            return f"-{-centen // 100}.{-centen % 100:02d}"
+        return f"{centen // 100}.{centen % 100:02d}"
 
     def scherm(self) -> str:
         """Dutch notation for people: "€ 1.234,50", a negative amount as "€ -1.234,50"."""

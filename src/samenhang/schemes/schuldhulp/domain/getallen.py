@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from samenhang.kernel.basis import Bedrag
@@ -16,7 +16,7 @@ SCHAAL: Final = 10**PLAATSEN
 _PERCENTAGE: Final = re.compile(r"(0|[1-9][0-9]{0,2})(\.[0-9]{1,6})?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Percentage:
     """A percentage as text with a point ("8.0"), exact; equal when the text means the same."""
 
@@ -29,13 +29,18 @@ class Percentage:
             raise ValueError(f"geen percentage met een punt: {tekst!r}")
         return cls(tekst.rstrip("0").rstrip(".") if "." in tekst else tekst)
 
-    @cached_property
+    @property
     def breuk(self) -> Fraction:
         """The percentage as an exact fraction of one hundred: "8.5" is 17/2."""
-        return Fraction(self.tekst)
+        return _breuk(self.tekst)
 
     def __str__(self) -> str:
         return self.tekst
+
+
+@lru_cache(maxsize=1024)
+def _breuk(tekst: str) -> Fraction:
+    return Fraction(tekst)
 
 
 def helft_omhoog(teller: int, noemer: int) -> int:

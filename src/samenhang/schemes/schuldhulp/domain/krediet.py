@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.normen import Norm
 from samenhang.kernel.termijnen import maanden_later
 from samenhang.schemes.schuldhulp.domain.getallen import SCHAAL, Percentage, helft_omhoog, maandfactor
 from samenhang.schemes.schuldhulp.domain.invoer import gegeven, weiger
@@ -130,7 +132,7 @@ def betaald_op(netto: Bedrag, termijn: Bedrag, maanden: int, rente: Percentage) 
 def toets_rente(rente: Percentage, datum: date | None, blad: Rekenblad) -> None:
     """Refuse a rate above the maximum of the day; without a day, above every maximum there was."""
     norm = blad.norm(MAXIMUM, datum) if datum else None
-    hoogste = norm or max(blad.normen.reeksen.get(MAXIMUM, ()), key=lambda rij: rij.getal(), default=None)
+    hoogste = norm or max(blad.normen.reeksen.get(MAXIMUM, ()), key=_hoogte, default=None)
     if hoogste is None:
         return
     if rente.breuk > Percentage.lees(hoogste.waarde).breuk:
@@ -152,6 +154,10 @@ def toets_rente(rente: Percentage, datum: date | None, blad: Rekenblad) -> None:
             Tekst("Rente niet getoetst: geen datum gegeven", "Rate not checked: no date given"),
             Tekst(f"{rente} ≤ {hoogste.waarde}, het hoogste dat ooit gold", f"{rente} ≤ {hoogste.waarde}, the highest that ever held"), f"{rente} %",
         )  # fmt: skip
+
+
+def _hoogte(norm: Norm) -> Fraction:
+    return Percentage.lees(norm.waarde).breuk
 
 
 def _laatste(netto: int, termijn: int, maanden: int, factor: int) -> int:

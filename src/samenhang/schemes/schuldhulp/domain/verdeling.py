@@ -30,10 +30,10 @@ class Rang(StrEnum):
 
 DELEND = (Rang.PREFERENT, Rang.CONCURRENT)
 BUITEN = {
-    Rang.SEPARATIST: Tekst(
-        "heeft zekerheid en verhaalt zich daarop", "is secured and takes recourse to that"
+    Rang.SEPARATIST: Tekst("Buiten de verdeling: heeft zekerheid", "Outside the distribution: secured"),
+    Rang.UITGESLOTEN: Tekst(
+        "Buiten de verdeling en de kwijting", "Outside the distribution and the discharge"
     ),
-    Rang.UITGESLOTEN: Tekst("valt buiten de kwijting", "is outside the discharge"),
 }
 
 
@@ -196,7 +196,6 @@ def _buiten(vorderingen: Sequence[Vordering], blad: Rekenblad) -> tuple[str, ...
         wie = [v for v in vorderingen if v.rang is rang]
         if wie:
             blad.regel(
-                Tekst(f"Buiten de verdeling: {rang} {waarom.nl}", f"Outside the distribution: {rang} {waarom.en}"),
-                Tekst(f"{len(wie)} × {rang}", f"{len(wie)} × {rang}"), Bedrag(sum(v.bedrag.centen for v in wie)), status="ongeverifieerd",
+                waarom, Tekst(f"som van {len(wie)}", f"sum of {len(wie)}"), Bedrag(sum(v.bedrag.centen for v in wie)), status="ongeverifieerd",
             )  # fmt: skip
     return tuple(v.id for v in vorderingen if v.rang not in DELEND)

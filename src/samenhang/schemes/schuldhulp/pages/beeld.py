@@ -65,15 +65,13 @@ def _feiten(kern: dict[str, Any]) -> Iterator[Feit]:
 
 def _tabel(veld: str, rijen: list[dict[str, Any]]) -> Tabel:
     koppen = [(VELDEN[naam], _is_getal(naam, waarde)) for naam, waarde in rijen[0].items()]
-    return Tabel(
-        VELDEN[veld],
-        koppen,
-        [
-            [(leesbaar(naam, waarde), _is_getal(naam, waarde)) for naam, waarde in rij.items()]
-            for rij in rijen
-        ],
-        smal=len(koppen) <= SMAL and all(getal for _, getal in koppen),
-    )
+    smal = len(koppen) <= SMAL and all(getal for _, getal in koppen)
+    cellen = [
+        [(leesbaar(naam, waarde), _is_getal(naam, waarde)) for naam, waarde in rij.items()] for rij in rijen
+    ]
+    if smal:  # narrow columns: the sign would stand on a line of its own
+        cellen = [[(tekst.removeprefix("€ "), getal) for tekst, getal in rij] for rij in cellen]
+    return Tabel(VELDEN[veld], koppen, cellen, smal)
 
 
 def _is_getal(naam: str, waarde: Any) -> bool:

@@ -65,6 +65,11 @@ class Invoerformulier(Opmaak, forms.Form):
         """The fields that are no list."""
         return [self[naam] for naam in self.fields if not re.search(r"-[0-9]+-", naam)]
 
+    @property
+    def heeft_lijst(self) -> bool:
+        """Whether it needs the width of a list."""
+        return any(get_origin(veld.soort) is tuple for veld in velden(self.berekening.invoer))
+
     def lijsten(self) -> Iterator[Lijst]:
         """The fields that are lists."""
         for veld in velden(self.berekening.invoer):
