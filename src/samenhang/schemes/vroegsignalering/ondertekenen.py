@@ -58,16 +58,17 @@ def onderteken(inhoud: bytes, sleutel: rsa.RSAPrivateKey, keten: list[x509.Certi
         "typ": "JOSE",
         "kid": duim.hex(),
         "x5c": [b64encode(c.public_bytes(serialization.Encoding.DER)).decode() for c in keten],
-        "x5t#S256": _base64url(duim),
+        "x5t#S256": base64url(duim),
         "iat": int(nu.timestamp()),
     }
-    beschermd = _base64url(json.dumps(kop, separators=(",", ":")).encode())
+    beschermd = base64url(json.dumps(kop, separators=(",", ":")).encode())
     pss = padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256.digest_size)
-    teken = sleutel.sign(f"{beschermd}.{_base64url(inhoud)}".encode(), pss, hashes.SHA256())
-    return f"{beschermd}..{_base64url(teken)}"
+    teken = sleutel.sign(f"{beschermd}.{base64url(inhoud)}".encode(), pss, hashes.SHA256())
+    return f"{beschermd}..{base64url(teken)}"
 
 
-def _base64url(inhoud: bytes) -> str:
+def base64url(inhoud: bytes) -> str:
+    """Base64 for URLs, without the equals signs (RFC 7515)."""
     return urlsafe_b64encode(inhoud).rstrip(b"=").decode()
 
 

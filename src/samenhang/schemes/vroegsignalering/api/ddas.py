@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,12 @@ from samenhang.api.routes import Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain import ddascontrole
+from samenhang.schemes.vroegsignalering.handtekeningcontrole import (
+    HOOGSTENS,
+    Ondertekening,
+    controleer,
+    lees_certificaten,
+)
 from samenhang.schemes.vroegsignalering.ondertekenen import KOP, handtekening
 from samenhang.web.bijlage import als_bijlage
 
@@ -60,6 +67,34 @@ class BevindingUit(Uitvoer):
     text: str
 
 
+class OndertekeningUit(Uitvoer):
+    """A signature that is right; `vertrouwd` is empty when no root certificate was given to compare with."""
+
+    door: str
+    uitgever: str
+    moment: datetime
+    geldig_tot: datetime
+    vertrouwd: bool | None
+
+    @classmethod
+    def van(cls, uit: Ondertekening) -> OndertekeningUit:
+        """From the check."""
+        return cls(
+            door=uit.door,
+            uitgever=uit.uitgever,
+            moment=uit.moment,
+            geldig_tot=uit.geldig_tot,
+            vertrouwd=uit.vertrouwd,
+        )
+
+
+class HandtekeningIn(Invoer):
+    """The signature beside the file, and the root certificates (PEM) that the caller trusts."""
+
+    handtekening: Annotated[str, Field(max_length=HOOGSTENS)]
+    vertrouw: Annotated[str, Field(max_length=HOOGSTENS)] = ""
+
+
 class DdasoordeelUit(Uitvoer):
     """What a document is worth; the first 500 findings are written out."""
 
@@ -101,3 +136,15 @@ def controle(request: HttpRequest, bestand: File[UploadedFile], keuze: Form[Cont
     """What is wrong with a DDAS file, also where its schema says nothing. The file is not kept."""
     actor_van_verzoek(request)
     return DdasoordeelUit.van(ddascontrole.oordeel(bestand.read(), keuze.gemeente))
+
+
+@routes.post(
+    "/ddas/handtekeningcontroles", summary="Handtekening bij een DDAS-bestand controleren", fouten=(413,)
+)
+def handtekeningcontrole(
+    request: HttpRequest, bestand: File[UploadedFile], invoer: Form[HandtekeningIn]
+) -> OndertekeningUit:
+    """Who signed exactly these bytes, and when; what is wrong with it is the refusal. The file is not kept."""
+    actor_van_verzoek(request)
+    stammen = lees_certificaten(invoer.vertrouw.encode(), "vertrouw") if invoer.vertrouw else []
+    return OndertekeningUit.van(controleer(bestand.read(), invoer.handtekening, stammen, "handtekening"))

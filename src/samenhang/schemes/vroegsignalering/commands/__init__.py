@@ -62,6 +62,7 @@ app.command("monitor")(cijfers.monitor)
 app.command("streefwaarde")(cijfers.streefwaarde)
 app.command("ddas")(ddas.ddas)
 app.command("ddas-controle")(ddas.ddas_controle)
+app.command("ddas-handtekening")(ddas.ddas_handtekening)
 app.command("vernietig")(vernietigen.vernietig)
 app.command("bewaartermijnen")(vernietigen.bewaartermijnen)
 for _naam, _opdracht in (

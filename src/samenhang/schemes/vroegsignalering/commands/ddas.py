@@ -1,4 +1,4 @@
-"""`ddas` and `ddas-controle`: make the delivery to CBS, and check any such file."""
+"""`ddas`, `ddas-controle` and `ddas-handtekening`: make the delivery to CBS, check any such file and its signature."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon, toon_json
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.schemes.vroegsignalering.commands.gedeeld import GEMEENTE, JSON, kies_gemeente
 
 DAG = typer.Option(formats=["%Y-%m-%d"], metavar="DATUM", help="JJJJ-MM-DD")
@@ -47,6 +47,59 @@ def ddas(
         toon(Tekst(f"Ondertekend: {ernaast}", f"Signed: {ernaast}"))
 
 
+def _lees(bestand: Path) -> bytes:
+    try:
+        return bestand.read_bytes()
+    except OSError as fout:
+        tekst = Tekst(
+            f"{bestand} bestaat niet of is niet te lezen. Geef de plek van het bestand.",
+            f"{bestand} does not exist or cannot be read. Give the place of the file.",
+        )
+        raise Geweigerd(
+            "bestand_onleesbaar",
+            tekst,
+            fouten=(Fout("bestand_onleesbaar", tekst, Plaats(str(bestand))),),
+        ) from fout
+
+
+def ddas_handtekening(
+    bestand: Annotated[Path, typer.Argument(metavar="BESTAND")],
+    handtekening: Annotated[
+        Path | None, typer.Option(help="Leeg: BESTAND.jws / Empty: BESTAND.jws", metavar="BESTAND")
+    ] = None,
+    vertrouw: Annotated[
+        Path | None,
+        typer.Option(help="Stamcertificaten die u vertrouwt, PEM / Root certificates that you trust, PEM"),
+    ] = None,
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Controleer de handtekening naast een DDAS-bestand / Check the signature beside a DDAS file."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering.api.ddas import OndertekeningUit
+    from samenhang.schemes.vroegsignalering.handtekeningcontrole import controleer, lees_certificaten
+
+    ernaast = handtekening or bestand.with_name(f"{bestand.name}.jws")
+    stammen = lees_certificaten(_lees(vertrouw), str(vertrouw)) if vertrouw else []
+    teken = _lees(ernaast).decode("ascii", errors="replace")
+    uit = controleer(_lees(bestand), teken, stammen, str(ernaast))
+    if als_json:
+        toon_json(OndertekeningUit.van(uit).model_dump(mode="json", by_alias=True))
+        return
+    toon(
+        Tekst(
+            f"De handtekening klopt: gezet door {uit.door} op {uit.moment:%Y-%m-%d %H:%M} UTC, certificaat van {uit.uitgever}.",
+            f"The signature is right: made by {uit.door} on {uit.moment:%Y-%m-%d %H:%M} UTC, certificate of {uit.uitgever}.",
+        )
+    )
+    if uit.vertrouwd is None:
+        toon(
+            Tekst(
+                "Wie dat is, is niet nagegaan: geef met --vertrouw het stamcertificaat dat u vertrouwt.",
+                "Who that is was not checked: give the root certificate that you trust with --vertrouw.",
+            )
+        )
+
+
 def ddas_controle(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND")],
     gemeente: Annotated[str, GEMEENTE] = "",
@@ -57,13 +110,7 @@ def ddas_controle(
     from samenhang.schemes.vroegsignalering.api.ddas import DdasoordeelUit
     from samenhang.schemes.vroegsignalering.domain.ddascontrole import oordeel
 
-    try:
-        inhoud = bestand.read_bytes()
-    except OSError as fout:
-        raise Geweigerd(
-            "bestand_onleesbaar", Tekst(f"{bestand} is niet te lezen.", f"{bestand} cannot be read.")
-        ) from fout
-    uit = oordeel(inhoud, gemeente)
+    uit = oordeel(_lees(bestand), gemeente)
     if als_json:
         toon_json(DdasoordeelUit.van(uit).model_dump(mode="json", by_alias=True))
     else:

@@ -21,7 +21,7 @@ from samenhang.schemes.vroegsignalering.pages.brieven import ronde as brievenron
 from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, stel_vast, tel
 from samenhang.schemes.vroegsignalering.pages.contactteksten import contactteksten, nieuwe_contacttekst
-from samenhang.schemes.vroegsignalering.pages.ddas import controle, ddas, levering
+from samenhang.schemes.vroegsignalering.pages.ddas import controle, ddas, handtekening, levering
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
 from samenhang.schemes.vroegsignalering.pages.monitor import monitor, streefwaarde
@@ -95,6 +95,7 @@ urlpatterns = [
     path("ddas", ddas, name="ddas"),
     path("ddas/levering", levering, name="ddas-levering"),
     path("ddas/controle", controle, name="ddas-controle"),
+    path("ddas/handtekening", handtekening, name="ddas-handtekening"),
     path("monitor", monitor, name="monitor"),
     path("monitor/streefwaarde", streefwaarde, name="streefwaarde"),
     path("openbaar/cijfers", openbaar.cijfers, name="openbare-cijfers"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -14,8 +17,11 @@ from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.api.ddas import als_antwoord
 from samenhang.schemes.vroegsignalering.domain import ddascontrole
+from samenhang.schemes.vroegsignalering.handtekeningcontrole import controleer, lees_certificaten
+from samenhang.schemes.vroegsignalering.ondertekenen import KOP
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 
 PAGINA = "vroegsignalering/ddas.html"
@@ -34,10 +40,41 @@ def ddas(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_POST
 @pagina
 def levering(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The delivery of a period as a file."""
+    """The delivery of a period as a file; with its signature in one archive when the deployment signs."""
     van, tot = als_dag(request.POST.get("van", "")), als_dag(request.POST.get("tot", ""))
     document = queries.ddas_levering(actor, van, tot, request.POST.get("email", ""))
-    return als_antwoord(document, f"ddas-{van}-{tot}.json")
+    naam = f"ddas-{van}-{tot}.json"
+    antwoord = als_antwoord(document, naam)
+    if KOP not in antwoord.headers:
+        return antwoord
+    pak = io.BytesIO()
+    with zipfile.ZipFile(pak, "w", zipfile.ZIP_DEFLATED) as archief:
+        archief.writestr(naam, antwoord.content)
+        archief.writestr(f"{naam}.jws", antwoord.headers[KOP])
+    return bijlage(pak.getvalue(), f"ddas-{van}-{tot}.zip", "application/zip")
+
+
+@require_POST
+@pagina
+def handtekening(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Who signed the file; it is not kept."""
+    rol_vereist(actor, SCHEME.naam, "teamleider")
+    bestanden = {naam: request.FILES.get(naam) for naam in ("bestand", "handtekening", "vertrouw")}
+    bestand, teken, stam = bestanden["bestand"], bestanden["handtekening"], bestanden["vertrouw"]
+    if bestand is None or teken is None:
+        raise Geweigerd(
+            "geen_bestand",
+            Tekst(
+                "Kies het bestand en de handtekening (.jws) die ernaast staat.",
+                "Choose the file and the signature (.jws) beside it.",
+            ),
+        )
+    stammen = lees_certificaten(stam.read(), stam.name or "") if stam else []
+    uit = controleer(
+        bestand.read(), teken.read().decode("ascii", errors="replace"), stammen, teken.name or ""
+    )
+    context = {"gemeentecode": queries.gemeentecode_van(actor), "grondslag": _grondslag()}
+    return render(request, PAGINA, context | {"ondertekening": uit, "naam": bestand.name})
 
 
 @require_POST
