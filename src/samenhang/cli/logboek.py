@@ -164,16 +164,5 @@ def vernietigingen(
         )
 
 
-for _opdracht in (
-    zegel.controleer,
-    zegel.bewijs,
-    zegel.verzegeling,
-    zegel.controlepunt,
-    zegel.getuig,
-    zegel.medeondertekening,
-    zegel.hersteld,
-    zegel.aanvaard,
-    zegel.alarm,
-    zegel.sleutel,
-):
+for _opdracht in zegel.OPDRACHTEN:
     app.command()(_opdracht)

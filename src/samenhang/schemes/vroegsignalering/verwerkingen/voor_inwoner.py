@@ -1,37 +1,10 @@
-"""What each action did with someone's data, and why, in words for the person himself (B1). Pure."""
+"""What each action did with someone's data, in words for the person himself (B1). Pure."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from samenhang.kernel.basis import Tekst
-
-DOELTEKSTEN: Final = {
-    "opvolging": Tekst("u hulp aanbieden bij een betalingsachterstand", "offer you help with arrears"),
-    "aanlevering": Tekst(
-        "een signaal over een achterstand ontvangen en controleren", "receive and check a signal of arrears"
-    ),
-    "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
-    "eigen_verzoek": Tekst(
-        "u helpen omdat u daar zelf om vroeg", "help you because you asked for it yourself"
-    ),
-    "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
-    "brp_controle": Tekst(
-        "nagaan of u in deze gemeente woont, vóór iemand u belt of schrijft",
-        "check that you live in this municipality, before anyone calls or writes to you",
-    ),
-    "ddas": Tekst(
-        "het CBS gegevens leveren voor landelijke cijfers", "deliver data to CBS for national figures"
-    ),
-    "cijfers": Tekst("tellen hoeveel mensen hulp kregen", "count how many people got help"),
-    "samenvoegen": Tekst(
-        "nagaan welke signalen over dezelfde persoon gaan", "find out which signals are about one person"
-    ),
-    "terugkoppeling": Tekst(
-        "het bedrijf laten weten wat er met zijn signaal gebeurde",
-        "tell the company what became of its signal",
-    ),
-}
 
 VERWERKINGEN: Final = {
     "aanlevering ontvangen": Tekst("Een bedrijf leverde een bestand aan", "A company delivered a file"),
@@ -256,104 +229,3 @@ VERWERKINGEN: Final = {
     "filter verwijderen": Tekst("Een medewerker verwijderde een filter", "A worker removed a filter"),
     "standaardfilter kiezen": Tekst("Een medewerker koos een filter", "A worker chose a filter"),
 }
-
-ENGELS: Final = {
-    "BRP vragen": "ask the BRP",
-    "BRP-antwoord beoordelen": "judge an answer of the BRP",
-    "BRP-controles tellen": "count BRP checks",
-    "BRP-uitval bekijken": "view BRP answers in doubt",
-    "aanbod doen": "make an offer",
-    "aanlevering bekijken": "view a delivery",
-    "aanlevering ontvangen": "receive a delivery",
-    "aanlevering inschrijven": "register a delivery",
-    "aanlevering verwerken": "process a delivery",
-    "aanlevering weigeren": "refuse a delivery",
-    "aanleveringen bekijken": "view deliveries",
-    "aanvaarding vastleggen": "record an acceptance",
-    "afspraak afronden": "complete an agreement",
-    "afspraak beëindigen": "end an agreement",
-    "afspraak maken": "make an agreement",
-    "afspraak vastleggen": "record an agreement",
-    "afspraak vergelijken": "compare an agreement",
-    "afspraken bekijken": "view agreements",
-    "afwijzing vastleggen": "record a refusal of help",
-    "agenda bekijken": "view the agenda",
-    "al bekend vastleggen": "record that help runs already",
-    "ander traject vastleggen": "record another course of help",
-    "beleid bekijken": "view the policy",
-    "beleid vaststellen": "adopt a policy",
-    "beleid vergelijken": "compare a policy",
-    "beoordeelde paren bekijken": "view judged pairs",
-    "beslissen op bezwaar": "decide on an objection",
-    "bezwaar maken": "object",
-    "DDAS-levering maken": "make the DDAS delivery",
-    "monitor bekijken": "view the monitor",
-    "streefwaarde vastleggen": "record a target",
-    "cijfers bekijken": "view figures",
-    "interne cijfers bekijken": "view internal figures",
-    "interne monitor bekijken": "view the internal monitor",
-    "cijfers tellen": "count figures",
-    "cijfers vaststellen": "adopt figures",
-    "collega laten deelnemen": "let a colleague take part",
-    "contactpoging vastleggen": "record a contact attempt",
-    "contactpoging verbeteren": "correct a contact attempt",
-    "deelname beëindigen": "end a participation",
-    "dreiging vastleggen": "record a threat",
-    "filter bewaren": "save a filter",
-    "filter hernoemen": "rename a filter",
-    "filter verwijderen": "delete a filter",
-    "foutenrapport bekijken": "view an error report",
-    "foutenrapport ophalen": "download an error report",
-    "gesprek vastleggen": "record a talk",
-    "inwonerschap vastleggen": "record residence",
-    "inwonertal vastleggen": "record the number of residents",
-    "inzage bekijken": "view who looked",
-    "koppeling meten": "measure the matcher",
-    "melding afronden": "close a case",
-    "melding bekijken": "view a case",
-    "melding doorzenden": "forward a case",
-    "melding heropenen": "reopen a case",
-    "melding hervatten": "resume a case",
-    "melding opschorten": "suspend a case",
-    "melding toewijzen": "assign a case",
-    "mijn gegevens bekijken": "view my data",
-    "mijn werk bekijken": "view my work",
-    "niet bereikt vastleggen": "record not reached",
-    "oordeel terugnemen": "take back a judgement",
-    "origineel ophalen": "download the original",
-    "aan ontvangst herinneren": "remind of a receipt",
-    "binnengekomen overdrachten bekijken": "view incoming hand-overs",
-    "ontvangst van overdracht bevestigen": "confirm the receipt of a hand-over",
-    "overdracht bekijken": "view a hand-over",
-    "overdracht opzoeken": "look up a hand-over",
-    "overdracht ophalen": "take out a hand-over",
-    "overdrachten bekijken": "view hand-overs",
-    "contactteksten bekijken": "view texts for contact",
-    "contacttekst bekijken": "preview a text for contact",
-    "contacttekst vaststellen": "adopt a text for contact",
-    "contacttekst gebruiken": "use a text for contact",
-    "reactie registreren": "record a response",
-    "signalen oppakken": "take up signals",
-    "standaardfilter kiezen": "choose a standard filter",
-    "taak afronden": "complete a task",
-    "taak maken": "make a task",
-    "taak toewijzen": "assign a task",
-    "termijn verlengen": "extend a term",
-    "terugkoppelen aan partners": "give feedback to partners",
-    "terugkoppeling ophalen": "fetch feedback",
-    "terugkoppelingen bekijken": "view feedback",
-    "toewijzing ongedaan maken": "undo an assignment",
-    "tweede lezer vragen": "ask a second reader",
-    "tweede lezing vastleggen": "record a second reading",
-    "twijfelpaar beoordelen": "judge a doubtful pair",
-    "twijfelpaar verklaren": "explain a doubtful pair",
-    "twijfelparen bekijken": "view doubtful pairs",
-    "twijfelparen tellen": "count doubtful pairs",
-    "verbetering vragen": "ask for a correction",
-    "verstuurd bekijken": "view what was sent",
-    "vervolg vastleggen": "record the follow-up",
-    "werkvoorraad bekijken": "view the work stock",
-    "zelf geregeld vastleggen": "record self-arranged",
-    "zelf hulp vragen": "ask for help oneself",
-}
-"""The English name of each action, as a supervisor and a colleague read it."""

@@ -1,0 +1,34 @@
+"""Why a purpose asks for someone's data, in words for the person himself (B1). Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+DOELTEKSTEN: Final = {
+    "opvolging": Tekst("u hulp aanbieden bij een betalingsachterstand", "offer you help with arrears"),
+    "aanlevering": Tekst(
+        "een signaal over een achterstand ontvangen en controleren", "receive and check a signal of arrears"
+    ),
+    "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
+    "eigen_verzoek": Tekst(
+        "u helpen omdat u daar zelf om vroeg", "help you because you asked for it yourself"
+    ),
+    "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
+    "brp_controle": Tekst(
+        "nagaan of u in deze gemeente woont, vóór iemand u belt of schrijft",
+        "check that you live in this municipality, before anyone calls or writes to you",
+    ),
+    "ddas": Tekst(
+        "het CBS gegevens leveren voor landelijke cijfers", "deliver data to CBS for national figures"
+    ),
+    "cijfers": Tekst("tellen hoeveel mensen hulp kregen", "count how many people got help"),
+    "samenvoegen": Tekst(
+        "nagaan welke signalen over dezelfde persoon gaan", "find out which signals are about one person"
+    ),
+    "terugkoppeling": Tekst(
+        "het bedrijf laten weten wat er met zijn signaal gebeurde",
+        "tell the company what became of its signal",
+    ),
+}
