@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
 from django.conf import settings
 from django.test import Client
 
@@ -80,21 +79,6 @@ def bel(gemeente: Gemeente, zaak: Zaak, *, bereikt: bool, dagdeel: str = "Ochten
     return actions.leg_contactpoging_vast(
         gemeente.sanne, zaak.id, actions.Poging("Telefoon", VANDAAG, dagdeel, bereikt)
     )
-
-
-def test_12_een_gelijk_signaal_is_herhaald_en_een_hoger_wordt_opgepakt(
-    gemeente: Gemeente, schrijf: Schrijf
-) -> None:
-    with time_machine.travel("2026-10-20T09:00:00+02:00"):
-        lever(gemeente, schrijf(rij(1, **A, **OKTOBER, bedrag_achterstand="300.00"), rij(2, **B, **OKTOBER, bedrag_achterstand="300.00"), naam="okt.csv"))  # fmt: skip
-        assert len(neem(gemeente)) == 2
-    lever(gemeente, schrijf(rij(3, **A, bedrag_achterstand="300.00"), rij(4, **B, bedrag_achterstand="300.01"), naam="nov.csv"))  # fmt: skip
-    actions.pak_signalen_op(gemeente.intake)
-    stand = signalen(gemeente)
-    assert stand["E-3"] == ("niet_opgepakt", "herhaald")
-    assert stand["E-4"][0] == "in_melding"
-    (bericht,) = actions.koppel_terug(gemeente.intake)
-    assert [(regel["signaalId"], regel["soort"]) for regel in bericht.regels] == [("E-3", "herhaald")]
 
 
 def test_14_doorzenden_is_een_verstrekking_die_de_inwoner_ziet_en_de_partner_niet(
@@ -192,24 +176,6 @@ def test_een_melding_van_twee_partners_wacht_tot_beide_het_weten(
     assert stap(zaak) == "teruggekoppeld"
 
 
-def test_15_afwijzen_en_niet_bereikt_klinken_hetzelfde(gemeente: Gemeente, schrijf: Schrijf) -> None:
-    lever(gemeente, schrijf(rij(1, **A), rij(2, **B)))
-    afgewezen, onbereikt = neem(gemeente)
-    for zaak in (afgewezen, onbereikt):
-        actions.leg_brp_vast(gemeente.sanne, zaak.id, "inwoner")
-    bel(gemeente, afgewezen, bereikt=True)
-    actions.doe_aanbod(gemeente.sanne, afgewezen.id, "telefoon", VANDAAG)
-    actions.leg_afwijzing_vast(gemeente.sanne, afgewezen.id, VANDAAG)
-    bel(gemeente, onbereikt, bereikt=False)
-    bel(gemeente, onbereikt, bereikt=False, dagdeel="Avond")
-    actions.geef_op(gemeente.sanne, onbereikt.id, "nooit thuis")
-    actions.rond_af(gemeente.sanne, afgewezen.id, "regelt_zelf", "wil geen hulp")
-    actions.rond_af(gemeente.sanne, onbereikt.id, "geen_contact", "nooit thuis")
-    (bericht,) = actions.koppel_terug(gemeente.intake)
-    een, ander = ({k: v for k, v in regel.items() if k != "signaalId"} for regel in bericht.regels)
-    assert een == ander
-
-
 def test_16_een_verbeterde_poging_en_een_heropende_melding_tellen_niet_mee(
     gemeente: Gemeente, schrijf: Schrijf
 ) -> None:
@@ -263,27 +229,3 @@ def test_18_de_volgorde_hangt_niet_af_van_de_volgorde_in_het_bestand_of_van_wie_
         werk.append([(rij_.adres.split(",")[0], rij_.prioriteit) for rij_ in voorraad.rijen])
     assert werk[0] == werk[1] == werk[2]
     assert len(werk[0]) == 8
-
-
-def test_19_na_een_bezwaar_opent_een_hoger_signaal_een_nieuwe_melding(
-    gemeente: Gemeente, schrijf: Schrijf
-) -> None:
-    lever(gemeente, schrijf(rij(1, **A, bedrag_achterstand="300.00")))
-    (zaak,) = neem(gemeente)
-    wie = inwoner(zaak)
-    with time_machine.travel("2026-12-01T10:00:00+01:00"):
-        actions.maak_bezwaar(wie, zaak.id, "ik wil dit niet")
-        actions.beslis_op_bezwaar(gemeente.teamleider, zaak.id, True, "De inwoner regelt het zelf.")
-        if stap(zaak) != "gesloten":
-            actions.rond_af(gemeente.sanne, zaak.id, "andere_reden", "bezwaar toegewezen")
-    februari = {
-        "datum_signaal": "2027-02-08",
-        "ontstaansdatum": "2026-12-28",
-        "datum_herinnering": "2027-01-20",
-        "datum_contactpoging": "2027-01-27",
-    }
-    with time_machine.travel("2027-02-09T10:00:00+01:00"):
-        lever(gemeente, schrijf(rij(2, **A, **februari, bedrag_achterstand="500.00"), naam="feb.csv"))
-        (nieuw,) = neem(gemeente)
-    assert nieuw.id != zaak.id
-    assert signalen(gemeente)["E-2"][0] == "in_melding"

@@ -21,7 +21,6 @@ from samenhang.kernel.basis import Bedrag, Geweigerd
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.models import Gebruiker, Organisatie
 from samenhang.kernel.plichten import uitvoerder
-from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import aanleveren, actions, queries, rapport
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import Signaalstand, nieuws
 from samenhang.schemes.vroegsignalering.models import Beleidsset, Partnerafspraak, Terugkoppelbericht
@@ -183,71 +182,7 @@ def test_de_postcodes_van_de_gemeente_geven_w20(gemeente: Gemeente, schrijf: Sch
     assert lever(gemeente, schrijf(rij(1))).fouten.get().code == "W20"
 
 
-def test_een_proefregeling_geldt_alleen_waar_zij_aan_staat(gemeente: Gemeente, schrijf: Schrijf) -> None:
-    amsterdam = maak_gemeente("0363", "Amsterdam", kvk="99990051")
-    Partnerafspraak.objects.update(soort="anders")
-    duo = {
-        "partner": "99990051",
-        "partner_soort": "anders",
-        "grondslag": "tijdreg-2.3",
-        "datum_contactpoging": "",
-    }
-
-    def codes(bedrag: str) -> list[str]:
-        pad = schrijf(
-            rij(1, **duo, bedrag_achterstand=bedrag), naam=f"{bedrag}-{Beleidsset.objects.count()}.csv"
-        )
-        pad.write_text(pad.read_text() + "\n" * Beleidsset.objects.count())
-        fouten = lever(amsterdam, pad).fouten.filter(code__startswith="R")
-        return list(fouten.values_list("code", flat=True))
-
-    assert codes("270.00") == ["R37"]
-    actions.stel_beleid_vast(
-        medewerker(amsterdam, "beleid", amsterdam.organisatie),
-        actions.Beleidsvoorstel(VANDAAG, {"experimenten": ["tijdreg-2.3"]}, "college", "jurist akkoord"),
-    )
-    assert codes("269.99") == ["R37"]
-    assert codes("270.00") == []
-
-
 # --- policy and agreements
-
-
-def test_de_drempel_van_de_dag_geldt_en_november_blijft(gemeente: Gemeente, schrijf: Schrijf) -> None:
-    beleid = medewerker(gemeente, "beleid")
-    for vanaf, drempel in ((date(2026, 1, 1), "75.00"), (date(2026, 12, 1), "100.00")):
-        actions.stel_beleid_vast(
-            beleid,
-            actions.Beleidsvoorstel(
-                vanaf, {"drempel": drempel}, "college", "raad", terugwerkend=vanaf < VANDAAG
-            ),
-        )
-    ander = {
-        "geboortedatum": "1970-01-05",
-        "achternaam": "Terpstra",
-        "postcode": "2622CD",
-        "voorletters": "Z.",
-    }
-    lever(
-        gemeente,
-        schrijf(
-            rij(1, bedrag_achterstand="74.99"), rij(2, bedrag_achterstand="75.00", **ander), naam="n.csv"
-        ),
-    )
-    assert actions.pak_signalen_op(gemeente.intake) == 1
-    with time_machine.travel("2026-12-15T09:00:00+01:00"):
-        derde = {
-            "geboortedatum": "1991-02-03",
-            "achternaam": "Wiersma",
-            "postcode": "2633EF",
-            "voorletters": "Q.",
-        }
-        lever(
-            gemeente,
-            schrijf(rij(3, bedrag_achterstand="75.00", datum_signaal="2026-12-14", **derde), naam="d.csv"),
-        )
-        assert actions.pak_signalen_op(gemeente.intake) == 0
-    assert Zaak.objects.count() == 1
 
 
 def test_beleid_in_het_verleden_vraagt_een_bedoeling_en_altijd_een_reden(gemeente: Gemeente) -> None:
