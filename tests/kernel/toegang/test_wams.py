@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenhang.kernel.kalender import standaardkalender
@@ -300,6 +300,9 @@ FEITEN = st.builds(
 PLEKKEN = sorted(wamstabel().cellen)
 
 
+@settings(
+    suppress_health_check=[HealthCheck.too_slow]
+)  # building its strategies takes a second on a busy machine
 @given(st.sampled_from(PLEKKEN), FEITEN, CATEGORIEEN, CATEGORIEEN, CATEGORIEEN, st.booleans())
 def test_verleend_is_nooit_meer_dan_gevraagd_en_meer_instemming_neemt_niets_weg(
     plek: Any, feiten: Feiten, leest: frozenset[str], schrijft: frozenset[str], noodzaak: frozenset[str], hier: bool

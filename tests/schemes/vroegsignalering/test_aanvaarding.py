@@ -1,4 +1,4 @@
-"""Acceptance cases of the domain that need the register: repeats, forwarding, feedback, objection, order.
+"""Acceptance cases of the domain that need the register: forwarding, feedback, corrections, order.
 
 Where every case is tested stands in docs/aanvaarding.md.
 """
@@ -23,10 +23,9 @@ from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TERUGKOPPELING
-from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Signaal
+from samenhang.schemes.vroegsignalering.models import Partnerafspraak
 from samenhang.schemes.vroegsignalering.queries.cijfers import tellingen, toegang_voor_cijfers
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
 
@@ -35,12 +34,6 @@ Schrijf = Callable[..., Path]
 VANDAAG = date(2026, 11, 24)
 A = {"achternaam": "Terpstra", "geboortedatum": "1970-01-05", "klantnummer": "KA", "huisnummer": "11", "telefoon": "0611111111"}  # fmt: skip
 B = {"achternaam": "Wolters", "geboortedatum": "1982-03-09", "klantnummer": "KB", "huisnummer": "29", "telefoon": "0622222222"}  # fmt: skip
-OKTOBER = {
-    "datum_signaal": "2026-10-19",
-    "ontstaansdatum": "2026-08-28",
-    "datum_herinnering": "2026-10-02",
-    "datum_contactpoging": "2026-10-08",
-}
 
 
 @pytest.fixture
@@ -56,14 +49,6 @@ def neem(gemeente: Gemeente) -> list[Zaak]:
     nieuw = list(Zaak.objects.filter(behandelaar__isnull=True, gesloten__isnull=True).order_by("nummer"))
     actions.wijs_toe(gemeente.sanne, [zaak.id for zaak in nieuw], gemeente.sanne.medewerker_id, "mijn wijk")
     return nieuw
-
-
-def signalen(gemeente: Gemeente) -> dict[str, tuple[str, str]]:
-    with operatie("vroegsignalering", "proef", gemeente.intake):
-        toegang = toegang_tot_register(
-            gemeente.intake, "vroegsignalering", doel="aanlevering", leest=("signaal",)
-        )
-        return {s.signaal_id: (s.status, s.reden) for s in Signaal.objects.met(toegang)}
 
 
 def stap(zaak: Zaak) -> str:
