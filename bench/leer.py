@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from bench.koppelaars import lees_signalen
 from bench.koppelmaat import lees_waarheid
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import patronen, vul
-from samenhang.schemes.vroegsignalering.koppelen.huishoudens import THUIS, bewoning
+from samenhang.schemes.vroegsignalering.koppelen.huishoudens import bewoning
 from samenhang.schemes.vroegsignalering.koppelen.model import Model
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
+from samenhang.schemes.vroegsignalering.koppelen.samenwonen import THUIS
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 

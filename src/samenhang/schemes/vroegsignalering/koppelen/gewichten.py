@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from samenhang.schemes.vroegsignalering.koppelen.huishoudens import THUIS
 from samenhang.schemes.vroegsignalering.koppelen.model import Model
+from samenhang.schemes.vroegsignalering.koppelen.samenwonen import THUIS
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 
 
