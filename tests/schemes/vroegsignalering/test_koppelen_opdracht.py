@@ -185,7 +185,7 @@ def test_kwaliteit_op_een_zaad_waarop_niets_geleerd_is(
     assert 2 * precisie * dekking / (precisie + dekking) >= 0.97
 
 
-def test_draden_volgorde_en_splitsing_veranderen_geen_byte(
+def test_draden_geheugen_volgorde_en_splitsing_veranderen_geen_byte(
     wereld: tuple[Path, Waarheid], tmp_path: Path, vraag: Callable[..., tuple[int, str, str]]
 ) -> None:
     map_, _ = wereld
@@ -199,7 +199,8 @@ def test_draden_volgorde_en_splitsing_veranderen_geen_byte(
             if eigen:
                 (anders / f"{deel}-{pad.name}").write_text("\n".join([kop, *eigen]) + "\n", "utf-8")
     uitkomsten = set()
-    for bron, draden in ((map_, "1"), (map_, "2"), (map_, "4"), (anders, "2")):
+    # 70 MB is so little that tables go to disk on the way.
+    for bron, draden, geheugen in ((map_, "1", "70"), (map_, "2", "0"), (map_, "4", "0"), (anders, "2", "0")):
         uit, twijfel = tmp_path / "u.csv", tmp_path / "t.csv"
         code, _, _ = vraag(
             "koppel",
@@ -210,8 +211,26 @@ def test_draden_volgorde_en_splitsing_veranderen_geen_byte(
             str(twijfel),
             "--draden",
             draden,
+            "--geheugen",
+            geheugen,
             "--json",
         )
         assert code == 0
         uitkomsten.add((uit.read_bytes(), twijfel.read_bytes()))
     assert len(uitkomsten) == 1
+
+
+@pytest.mark.parametrize("register", [False, True])
+def test_te_weinig_geheugen_wordt_geweigerd_en_verandert_niets(
+    tmp_path: Path, vraag: Callable[..., tuple[int, str, str]], register: bool
+) -> None:
+    goed = schrijf(tmp_path, "goed.csv", rij(1))
+    uit, map_ = tmp_path / "uit.csv", tmp_path / "register"
+    meer = ["--register", str(map_)] if register else []
+    code, tekst, problemen = vraag(
+        "koppel", str(goed), "--uitvoer", str(uit), "--geheugen", "5", "--json", *meer
+    )
+    melding = json.loads(problemen)
+    assert (code, tekst, melding["code"]) == (2, "", "geheugen_te_klein")
+    assert "--geheugen 10" in json.dumps(melding)
+    assert sorted(deel.name for deel in tmp_path.iterdir()) == ["goed.csv"]

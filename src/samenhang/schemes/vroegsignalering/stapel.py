@@ -13,8 +13,9 @@ import duckdb
 def open_stapel(draden: int = 0, geheugen: str = "") -> Iterator[duckdb.DuckDBPyConnection]:
     """A DuckDB in memory that spills to a temporary folder of its own and leaves nothing behind.
 
-    `draden` is the number of threads, 0 for all; `geheugen` what its tables may take before it spills ("400MB"). It keeps silent: asked by `python -c`, DuckDB takes the process
-    for a person at a prompt and draws the progress of long queries on stdout, which belongs to our answer.
+    `draden` is the number of threads, 0 for all; `geheugen` what its tables may take before it spills ("400MB").
+    It keeps silent: asked by `python -c`, DuckDB takes the process for a person at a prompt and draws the progress
+    of long queries on stdout, which belongs to our answer.
     """
     with tempfile.TemporaryDirectory(prefix="samenhang-") as map_:
         instellingen: dict[str, str | bool | int | float | list[str]] = {"temp_directory": map_}

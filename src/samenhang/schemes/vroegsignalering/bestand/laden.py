@@ -66,6 +66,8 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geope
             f"INSERT INTO ruw BY NAME SELECT {nummer} AS _nr, ? AS bestand, {regel} AS regel, {', '.join(schoon)}, ({spaties}) AS _spaties FROM {bron}",
             [geopend.naam, str(geopend.pad)],
         )
+    except duckdb.OutOfMemoryException:
+        raise  # says nothing about the file
     except duckdb.Error as fout:
         wat = Tekst("de rijen kunnen niet worden gelezen", "the rows cannot be read")
         raise BestandGeweigerd("F12", geopend.naam, wat) from fout

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -36,6 +36,12 @@ class Motornaam(StrEnum):
 
 EXTENSIES = (".csv", ".xlsx", ".json")
 
+GEHEUGEN: Final = 800
+"""MB that the tables of a run may take at least."""
+
+GEHEUGEN_MAAL: Final = 4
+"""So many times the size of what is read they may take, if that is more."""
+
 
 def koppel(
     bestanden: Annotated[
@@ -54,6 +60,13 @@ def koppel(
     peildatum: Annotated[str, typer.Option(help="JJJJ-MM-DD; standaard vandaag / default today")] = "",
     draden: Annotated[
         int, typer.Option(min=0, max=256, help="Aantal draden, 0 = alle / Number of threads, 0 = all")
+    ] = 0,
+    geheugen: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            help="MB voor tabellen, wat meer is gaat naar schijf; 0 = zelf kiezen / MB for tables, the rest goes to disk; 0 = choose",
+        ),
     ] = 0,
     motor: Annotated[
         Motornaam,
@@ -83,7 +96,8 @@ def koppel(
                 ),
             )
     doelen = Doelen(uitvoer, twijfel, fouten)
-    with open_stapel(draden) as verbinding, doelen:
+    ruimte = geheugen or ruim_genoeg(bestanden, register)
+    with _te_weinig(ruimte), open_stapel(draden, f"{ruimte}MB") as verbinding, doelen:
         if register is None:
             verslag = _los(verbinding, bestanden, dag, doelen, _motor(motor, draden))
         else:
@@ -133,6 +147,29 @@ def verklaar(
         toon_json(uitleg)
         return
     toon(koppelen.als_tekst(uitleg))
+
+
+def ruim_genoeg(bestanden: Iterable[Path], register: Path | None) -> int:
+    """How many MB the tables may take: what a million signals need to go on without waiting for the disk, and
+    more for more, because what one operation holds at a time grows with the files."""
+    plekken = [*bestanden, *([register] if register is not None else [])]
+    delen = [deel for plek in plekken for deel in ([plek] if plek.is_file() else plek.glob("*"))]
+    return max(GEHEUGEN, GEHEUGEN_MAAL * sum(deel.stat().st_size for deel in delen) // 1_000_000)
+
+
+@contextmanager
+def _te_weinig(ruimte: int) -> Iterator[None]:
+    """What does not fit in the memory that it may take, as a refusal that says how to go on."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as fout:
+        raise Geweigerd(
+            "geheugen_te_klein",
+            Tekst(
+                f"{ruimte} MB geheugen is te weinig voor deze bestanden. Er is niets veranderd. Geef meer met --geheugen, bijvoorbeeld --geheugen {2 * ruimte}, of reken met minder draden.",
+                f"{ruimte} MB of memory is too little for these files. Nothing has changed. Give more with --geheugen, for example --geheugen {2 * ruimte}, or use fewer threads.",
+            ),
+        ) from fout
 
 
 def _peildatum(tekst: str) -> date:
