@@ -20,8 +20,10 @@ import duckdb
 from bench.koppelmaat import lees_waarheid, score, score_personen, twijfel
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.schemes.vroegsignalering.bestand import Leesuitkomst, laad_beleid, lees
+from samenhang.schemes.vroegsignalering.commands.koppelen import ruim_genoeg
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
+from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
 PEILDATUM = date(2026, 12, 1)
 DREMPEL = 0.95
@@ -62,28 +64,29 @@ def _piek_kb() -> int:
 
 
 def samenhang(map_: Path) -> dict[str, Any]:
-    """Ours: read, normalise, pair, weigh, cluster, households."""
+    """Ours: read, normalise, pair, weigh, cluster, households, in the memory that `koppel` takes."""
     meter = _Meter()
-    verbinding = duckdb.connect()
-    gelezen = lees_signalen(verbinding, map_)
-    na_lezen = meter.stand()
-    uitkomst = koppel(verbinding, gewichten=laad_gewichten(), verbruik=True)
-    stand = meter.stand()
-    uit = {
-        (partner, signaal): (persoon, huis)
-        for partner, signaal, persoon, huis in verbinding.execute(
-            "SELECT partner, signaal_id, persoon_id, huishouden_id FROM uitkomst"
-        ).fetchall()
-    }
-    waar = lees_waarheid(map_ / "waarheid.csv")
-    return {
-        "signalen": gelezen.geaccepteerd,
-        **score(uit, waar),
-        "twijfel": twijfel(verbinding, uit, waar),
-        "lezen": na_lezen,
-        "totaal": stand,
-        "seconden": dict(uitkomst.seconden),
-    }
+    ruimte = ruim_genoeg([map_ / "leveringen"], None)
+    with open_stapel(geheugen=f"{ruimte}MB") as verbinding:
+        gelezen = lees_signalen(verbinding, map_)
+        na_lezen = meter.stand()
+        uitkomst = koppel(verbinding, gewichten=laad_gewichten(), verbruik=True)
+        stand = meter.stand()
+        uit = {
+            (partner, signaal): (persoon, huis)
+            for partner, signaal, persoon, huis in verbinding.execute(
+                "SELECT partner, signaal_id, persoon_id, huishouden_id FROM uitkomst"
+            ).fetchall()
+        }
+        waar = lees_waarheid(map_ / "waarheid.csv")
+        return {
+            "signalen": gelezen.geaccepteerd,
+            **score(uit, waar),
+            "twijfel": twijfel(verbinding, uit, waar),
+            "lezen": na_lezen,
+            "totaal": stand,
+            "seconden": dict(uitkomst.seconden),
+        }
 
 
 def splink(map_: Path) -> dict[str, Any]:

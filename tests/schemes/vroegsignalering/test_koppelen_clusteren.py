@@ -131,11 +131,12 @@ def test_geen_veto_binnen_een_persoon_en_geen_invloed_van_volgorde(
 def test_strijdige_geboortedatums_zijn_in_python_en_sql_hetzelfde(paren: list[tuple[date, date]]) -> None:
     vergelijking = next(v for v in PERSOON.vergelijkingen if v.naam == "geboortedatum")
     anders = len(vergelijking.niveaus) - 1
+    dag = "?::DATE AS geboortedatum, strftime(?::DATE, '%Y%m%d') AS cijfers"
     verbinding = duckdb.connect()
     for links, rechts in paren:
         (niveau,) = verbinding.execute(
-            f"SELECT {vergelijking.sql()} FROM (SELECT ?::DATE AS geboortedatum) x, (SELECT ?::DATE AS geboortedatum) y",
-            [links, rechts],
+            f"SELECT {vergelijking.sql()} FROM (SELECT {dag}) x, (SELECT {dag}) y",
+            [links, links, rechts, rechts],
         ).fetchone() or (None,)
         assert (niveau == anders) == dagen_strijdig(links, rechts)
     verbinding.close()

@@ -13,7 +13,7 @@ import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.motor import Motor
-from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON, PLEK
 
 ZELDZAAM = (70, 400, 1500)
 """Per million: below the first a surname part is rare, from the last very common."""
@@ -34,7 +34,8 @@ def patronen(motor: Motor, paren: str = "paar") -> None:
         f"""CREATE OR REPLACE TEMP TABLE k AS
         WITH wie AS (SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren}),
         e AS (SELECT nr, list(waarde) FILTER (NOT gedeeld) AS eigen, list(waarde) FILTER (gedeeld) AS gedeeld FROM contact SEMI JOIN wie USING (nr) GROUP BY nr)
-        SELECT klant.*, t.genoten, t.bewoners, t.buren, coalesce(e.eigen, []) AS eigen, coalesce(e.gedeeld, []) AS gedeeld, n.delen
+        SELECT klant.*, strftime(geboortedatum, '%Y%m%d') AS cijfers, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
+            t.genoten, t.bewoners, t.buren, coalesce(e.eigen, []) AS eigen, coalesce(e.gedeeld, []) AS gedeeld, n.delen
         FROM klant SEMI JOIN wie USING (nr) JOIN telling t USING (nr) JOIN naam n USING (naam) LEFT JOIN e USING (nr)"""
     )
     a, b, c = ZELDZAAM
@@ -60,7 +61,8 @@ def patronen(motor: Motor, paren: str = "paar") -> None:
         SELECT p.a, p.b, {PERSOON.patroon_sql()} AS patroon FROM (
             SELECT q.a, q.b, n.niveau AS naam, CASE WHEN n.niveau > 6 AND x.voornaam <> '' AND y.voornaam <> '' THEN
                     bevat_bijna(y.delen, x.voornaam) AND bevat_bijna(x.delen, y.voornaam) ELSE false END AS verwisseld,
-                s.zonder_tweelingen FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
+                s.zonder_tweelingen, CASE WHEN x.pand = y.pand THEN false ELSE {PLEK} END AS plek
+            FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
         ) p JOIN k x ON x.nr = p.a JOIN k y ON y.nr = p.b"""
     )
 

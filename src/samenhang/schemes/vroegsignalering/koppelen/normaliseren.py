@@ -107,28 +107,32 @@ def namen(motor: Motor) -> None:
 def klanten(motor: Motor) -> None:
     """Make `signaal_bij` and `klant` from `signalen` and `spelling`."""
     vast = ", ".join(f"'{soort}'" for soort in VASTE_AANSLUITING)
+    # What takes time is done once per distinct writing of given names, of an addition and of telephone numbers.
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
-        WITH ruw AS (SELECT s.*, p.naam,
-            regexp_replace(strip_accents(coalesce(voorletters, '')), '([A-Z])[a-z]+', '\\1', 'g') AS vl,
-            vouw(coalesce(voornaam, '')) AS vn, tekens(coalesce(toevoeging, '')) AS tv,
-            list_sort(list_distinct(list_transform(string_split(coalesce(telefoon, ''), '/'), lambda t: regexp_replace(t, '^(\\+31|0031|0)', '')))) AS nummers
-            FROM signalen s JOIN spelling p ON p.achternaam = s.achternaam AND p.tussenvoegsel IS NOT DISTINCT FROM s.tussenvoegsel
+        WITH ruw AS (SELECT s.*, p.naam FROM signalen s JOIN spelling p ON p.achternaam = s.achternaam AND p.tussenvoegsel IS NOT DISTINCT FROM s.tussenvoegsel
             WHERE s.soort_signaal <> 'intrekking'),
-        fijn AS (SELECT *, replace(vouw(vl), ' ', '') AS letters_zelf,
+        geschreven AS (SELECT voorletters, replace(vouw(regexp_replace(strip_accents(coalesce(voorletters, '')), '([A-Z])[a-z]+', '\\1', 'g')), ' ', '') AS letters
+            FROM (SELECT DISTINCT voorletters FROM signalen)),
+        gevouwen AS (SELECT voornaam, vouw(coalesce(voornaam, '')) AS vn FROM (SELECT DISTINCT voornaam FROM signalen)),
+        roep AS (SELECT voornaam, split_part(vn, ' ', 1) AS eerste_naam, array_to_string(list_transform(string_split(vn, ' '), lambda d: left(d, 1)), '') AS letters
+            FROM gevouwen),
+        toegevoegd AS (SELECT huisletter, toevoeging, tekens(coalesce(toevoeging, '')) AS tv FROM (SELECT DISTINCT huisletter, toevoeging FROM signalen)),
+        woning AS (SELECT huisletter, toevoeging, tv <> '' OR coalesce(huisletter, '') <> '' AS benoemd,
             upper(coalesce(huisletter, '')) || CASE
                 WHEN tv IN ('HS', 'HUIS', 'BG', 'BGG', 'H') THEN '' WHEN tv = 'I' THEN '1' WHEN tv = 'II' THEN '2' WHEN tv = 'III' THEN '3'
                 WHEN tv IN ('LI', 'LNKS') THEN 'L' WHEN tv IN ('RE', 'RTS') THEN 'R' WHEN tv = 'ROOD' THEN 'RD' WHEN tv = 'ZWRT' THEN 'ZW'
-                WHEN regexp_matches(tv, '^0*([0-9]+)(HOOG|HG|H|E|V)?$') THEN regexp_extract(tv, '0*([0-9]+)', 1) ELSE tv END AS deel,
-            tv <> '' OR coalesce(huisletter, '') <> '' AS benoemd
-            FROM ruw),
-        af AS (SELECT partner, signaal_id, datum_signaal, coalesce(klantnummer, '') AS contract, naam,
-            CASE WHEN letters_zelf <> '' THEN letters_zelf ELSE array_to_string(list_transform(string_split(vn, ' '), lambda d: left(d, 1)), '') END AS letters,
-            split_part(vn, ' ', 1) AS voornaam, geboortedatum, postcode || '/' || huisnummer || '/' || deel AS eenheid, deel, benoemd,
-            coalesce(partner_soort, '') IN ({vast}) AS vast,
-            postcode, huisnummer, tekens(strip_accents(straat)) AS straat,
-            list_filter(nummers, lambda t: t <> '') AS telefoon, coalesce(email, '') AS email
-            FROM fijn)
+                WHEN regexp_matches(tv, '^0*([0-9]+)(HOOG|HG|H|E|V)?$') THEN regexp_extract(tv, '0*([0-9]+)', 1) ELSE tv END AS deel
+            FROM toegevoegd),
+        toestel AS (SELECT telefoon, list_filter(list_sort(list_distinct(list_transform(string_split(coalesce(telefoon, ''), '/'), lambda t: regexp_replace(t, '^(\\+31|0031|0)', '')))), lambda t: t <> '') AS nummers
+            FROM (SELECT DISTINCT telefoon FROM signalen)),
+        weg AS (SELECT straat, tekens(strip_accents(straat)) AS zonder FROM (SELECT DISTINCT straat FROM signalen)),
+        af AS (SELECT s.partner, s.signaal_id, s.datum_signaal, coalesce(s.klantnummer, '') AS contract, s.naam,
+            CASE WHEN v.letters <> '' THEN v.letters ELSE r.letters END AS letters, r.eerste_naam AS voornaam, s.geboortedatum, s.postcode || '/' || s.huisnummer || '/' || w.deel AS eenheid, w.deel, w.benoemd,
+            coalesce(s.partner_soort, '') IN ({vast}) AS vast, s.postcode, s.huisnummer, g.zonder AS straat, t.nummers AS telefoon, coalesce(s.email, '') AS email
+            FROM ruw s JOIN geschreven v ON v.voorletters IS NOT DISTINCT FROM s.voorletters JOIN roep r ON r.voornaam IS NOT DISTINCT FROM s.voornaam
+            JOIN woning w ON w.huisletter IS NOT DISTINCT FROM s.huisletter AND w.toevoeging IS NOT DISTINCT FROM s.toevoeging
+            JOIN toestel t ON t.telefoon IS NOT DISTINCT FROM s.telefoon JOIN weg g ON g.straat IS NOT DISTINCT FROM s.straat)
         SELECT *, {nummer(INHOUD)} AS nr FROM af"""
     )
     motor.execute("CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")

@@ -16,14 +16,18 @@ _OPEN = "(x.letters = '' OR y.letters = '' OR p.verwisseld)"
 _EERSTE = "left(x.letters, 1) = left(y.letters, 1)"
 _GEEN_DATUM = "(x.geboortedatum IS NULL OR y.geboortedatum IS NULL)"
 _NIEUWJAAR = "(month({0}.geboortedatum) = 1 AND day({0}.geboortedatum) = 1)"
-_TEKENS = "damerau_levenshtein(strftime(x.geboortedatum, '%Y%m%d'), strftime(y.geboortedatum, '%Y%m%d'))"
+_TEKENS = "damerau_levenshtein(x.cijfers, y.cijfers)"
 _DAG, _MAAND, _JAAR = (f"{f}(x.geboortedatum) = {f}(y.geboortedatum)" for f in ("day", "month", "year"))
 _KRUIS = "month(x.geboortedatum) = day(y.geboortedatum) AND day(x.geboortedatum) = month(y.geboortedatum)"
 _DRUKTE = "greatest(x.bewoners, y.bewoners)"
 _BUREN = "greatest(x.buren, y.buren)"
-_GAT = "greatest(date_diff('day', y.laatste, x.eerste), date_diff('day', x.laatste, y.eerste))"
-_PLEK = "(x.huisnummer = y.huisnummer AND CASE WHEN x.straat = y.straat THEN left(x.postcode, 2) = left(y.postcode, 2) OR damerau_levenshtein(x.postcode, y.postcode) <= 2 ELSE damerau_levenshtein(x.postcode, y.postcode) = 1 AND jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9 END)"
+_GAT = "greatest(x.eerste_dag - y.laatste_dag, y.eerste_dag - x.laatste_dag)"
+PLEK: Final = "(x.huisnummer = y.huisnummer AND CASE WHEN x.straat = y.straat THEN left(x.postcode, 2) = left(y.postcode, 2) OR damerau_levenshtein(x.postcode, y.postcode) <= 2 ELSE damerau_levenshtein(x.postcode, y.postcode) = 1 AND jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9 END)"
 """Street and number agree and the postcode has a typing error, or is of another part of a long street."""
+
+_KORTSTE = "least(length(x.email), length(y.email))"
+EMAIL_SCHEELT_EEN: Final = f"abs(length(x.email) - length(y.email)) <= 1 AND (left(x.email, 4) = left(y.email, 4) OR right(x.email, greatest({_KORTSTE} - 5, 0)) = right(y.email, greatest({_KORTSTE} - 5, 0))) AND damerau_levenshtein(x.email, y.email) = 1"
+"""One edit leaves the first four letters as they were, or all from the sixth on: that is cheaper to see first."""
 
 _GEEN_TWEELING = (
     "(p.zonder_tweelingen AND x.geboortedatum = y.geboortedatum AND x.eenheid = y.eenheid AND {})"
@@ -83,14 +87,14 @@ _VERGELIJKINGEN: Final = (
         ("pand_half", f"x.pand = y.pand AND {DEEL_OPEN} AND {_BUREN} <= 5", "zelfde pand, bij een geen toevoeging", "same building, one lacks the addition"),
         ("pand_half_druk", f"x.pand = y.pand AND {DEEL_OPEN}", "zelfde groot pand, bij een geen toevoeging", "same large building, one lacks the addition"),
         ("pand_anders", "x.pand = y.pand", "zelfde pand, andere toevoeging", "same building, other addition"),
-        ("straat_en_nummer", _PLEK, "straat en nummer gelijk, postcode niet", "street and number equal, postcode not"),
+        ("straat_en_nummer", "p.plek", "straat en nummer gelijk, postcode niet", "street and number equal, postcode not"),
         ("straat", "x.postcode = y.postcode", "zelfde postcode", "same postcode"),
         ("wijk", "left(x.postcode, 4) = left(y.postcode, 4)", "zelfde wijk", "same district"),
         ("streek", "left(x.postcode, 2) = left(y.postcode, 2)", "zelfde streek", "same region"),
         ("anders", "true", "elders", "elsewhere")),
     _v("tijd", ("Tijd", "Time"),
-        ("zelfde_adres", f"(x.pand = y.pand OR {_PLEK}) AND {_GAT} <= 150", "zelfde adres, kort na elkaar", "same address, close in time"),
-        ("zelfde_adres_later", f"x.pand = y.pand OR {_PLEK}", "zelfde adres, lang na elkaar", "same address, far apart in time"),
+        ("zelfde_adres", f"(x.pand = y.pand OR p.plek) AND {_GAT} <= 150", "zelfde adres, kort na elkaar", "same address, close in time"),
+        ("zelfde_adres_later", "x.pand = y.pand OR p.plek", "zelfde adres, lang na elkaar", "same address, far apart in time"),
         ("tegelijk", f"{_GAT} <= 0", "twee adressen tegelijk", "two addresses at one time"),
         ("kort", f"{_GAT} <= 60", "ander adres binnen twee maanden", "other address within two months"),
         ("later", "true", "ander adres, later", "other address, later")),
@@ -106,7 +110,7 @@ _VERGELIJKINGEN: Final = (
         ("gelijk", "x.email = y.email AND list_contains(x.eigen, y.email)", "gelijk", "equal"),
         ("gelijk_gedeeld", "x.email = y.email AND list_contains(x.gedeeld, y.email)", "gelijk, ook bij een andere naam", "equal, also seen with another name"),
         ("van_velen", "x.email = y.email", "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
-        ("een_letter", "damerau_levenshtein(x.email, y.email) = 1", "één letter verschil", "one letter apart"),
+        ("een_letter", EMAIL_SCHEELT_EEN, "één letter verschil", "one letter apart"),
         ("anders", "true", "verschilt", "different")),
     _v("contract", ("Contract", "Contract"),
         ("gelijk", "x.partner = y.partner AND x.contract <> '' AND x.contract = y.contract", "zelfde klantnummer", "same customer number"),
