@@ -20,7 +20,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Manager
+from django.db.models import Manager, QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -72,6 +72,7 @@ class Operatie:
     reden: str = ""
     wijziging: dict[str, Any] = field(default_factory=dict)
     later: dict[Manager[Any], list[Any]] = field(default_factory=dict)
+    bij_weigering: list[tuple[QuerySet[Any], Any]] = field(default_factory=list)
     velen: int = 0
     loopt: bool = True
 
@@ -107,6 +108,10 @@ class Operatie:
         For rows that tell what was done and that nothing in the operation reads back.
         """
         self.later.setdefault(tabel, []).append(rij)
+
+    def bewaar_bij_weigering(self, tabel: QuerySet[Any], rij: Any) -> None:
+        """Store a row only when this operation is refused for want of access, beside the log row that says so."""
+        self.bij_weigering.append((tabel, rij))
 
 
 def huidige_operatie() -> Operatie:
@@ -169,6 +174,8 @@ def _schrijf_weigering(op: Operatie, weigering: Geweigerd) -> None:
         op.velen = 0
         op.wijziging.clear()
         with transaction.atomic():
+            for tabel, rij in op.bij_weigering:
+                tabel.bulk_create([rij])
             _schrijf(op, "geweigerd", weigering)
 
 

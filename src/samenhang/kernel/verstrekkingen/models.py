@@ -1,8 +1,9 @@
-"""Hand-overs that a scheme sends: a snapshot of exactly what goes, kept as outgoing until it is received."""
+"""Hand-overs that a scheme sends: a snapshot of exactly what goes, kept as outgoing until it is received; what was
+refused; and the conditions of the source that bind what may go."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -12,21 +13,35 @@ from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.models import Zaak
 
 
+class Aard(models.TextChoices):
+    """A hand-over tells something new, tells what an earlier one should have said, or takes one back."""
+
+    NIEUW = "nieuw"
+    CORRECTIE = "correctie"
+    INTREKKING = "intrekking"
+
+
 class UitgaandeOverdracht(models.Model):
     """That a hand-over was made: kind, from, to, basis and state; its content is a category table.
 
     `categorieen` are those of what went, not of what the sender could read. `ontvanger` is who it is meant for, when
     that organisation is known here. `som` is the SHA-256 of the content, by which a receipt names what was received.
-    `herinnerd`: that nobody confirmed it in time was noticed.
+    `herinnerd`: that nobody confirmed it in time was noticed. `betreft` is the first hand-over, of one that corrects
+    or recalls it. `voorwaarden` are the conditions under which it went, as they travel.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="overdrachten")
     soort = models.CharField(max_length=40)
+    aard = models.CharField(max_length=12, choices=Aard, default=Aard.NIEUW)
+    betreft = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="vervolg"
+    )
     van_scheme = models.CharField(max_length=40)
     naar_scheme = models.CharField(max_length=40)
     grondslag = models.CharField(max_length=40)
     categorieen = models.CharField(max_length=200)
+    voorwaarden: models.JSONField[Any, Any] = models.JSONField(default=list)
     tabel_hash = models.CharField(max_length=64)
     gemaakt = models.DateTimeField()
     som = models.CharField(max_length=64, default="")
@@ -37,6 +52,18 @@ class UitgaandeOverdracht(models.Model):
     ontvangen_door = models.CharField(max_length=200, default="", blank=True)
     herinnerd = models.DateTimeField(null=True, blank=True)
 
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["betreft"], condition=models.Q(aard=Aard.INTREKKING), name="een_keer_ingetrokken"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(aard=Aard.NIEUW, betreft__isnull=True)
+                | (~models.Q(aard=Aard.NIEUW) & models.Q(betreft__isnull=False)),
+                name="vervolg_betreft_iets",
+            ),
+        ]
+
 
 class OverdrachtInhoud(Categorietabel):
     """Exactly what went, as JSON of the declared dataclass."""
@@ -45,6 +72,48 @@ class OverdrachtInhoud(Categorietabel):
 
     overdracht = models.ForeignKey(UitgaandeOverdracht, on_delete=models.PROTECT, related_name="+")
     inhoud: models.JSONField[Any, Any] = models.JSONField()
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class Voorwaarde(Categorietabel):
+    """What the source of a category of someone's data asks of who has it; until the source agrees to lift it."""
+
+    CATEGORIE = "naw"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    over = models.CharField(max_length=40)
+    soort = models.CharField(max_length=20)
+    bron = models.CharField(max_length=200)
+    gesteld = models.DateTimeField()
+    gesteld_door = models.CharField(max_length=200)
+    opgeheven = models.DateTimeField(null=True, blank=True)
+    akkoord_van = models.CharField(max_length=200, default="", blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["persoon", "over", "soort", "bron"],
+                condition=models.Q(opgeheven__isnull=True),
+                name="een_keer_gesteld",
+            )
+        ]
+
+
+class Weigering(Categorietabel):
+    """A disclosure that was asked for and refused: what, to whom, when and why. Shown to the person."""
+
+    CATEGORIE = "naw"
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=40)
+    naar_scheme = models.CharField(max_length=40)
+    grondslag = models.CharField(max_length=40)
+    categorieen = models.CharField(max_length=200)
+    code = models.CharField(max_length=40)
+    moment = models.DateTimeField()
 
     class Meta(Categorietabel.Meta):
         abstract = False

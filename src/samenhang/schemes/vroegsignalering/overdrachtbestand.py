@@ -10,12 +10,14 @@ from samenhang.schemes.vroegsignalering.queries.overdrachten import Overdrachtbe
 def als_document(beeld: Overdrachtbeeld) -> dict[str, Any]:
     """Kind, sender, moment, legal basis and content; amounts are strings with two decimals, days ISO 8601.
 
-    `ontvangstbewijs` is the part that the receiver completes and sends back.
+    `betreft` names the hand-over that this one corrects or takes back. `ontvangstbewijs` is the part that the receiver completes and sends back.
     """
     regel = beeld.regel
     return {
         "overdracht": str(regel.id),
         "soort": regel.soort,
+        "aard": regel.aard,
+        "betreft": str(regel.betreft) if regel.betreft else None,
         "titel": regel.titel.nl,
         "van": beeld.van,
         "gemaakt": regel.moment.isoformat(),
@@ -26,6 +28,7 @@ def als_document(beeld: Overdrachtbeeld) -> dict[str, Any]:
             "artikel": regel.wet.artikel,
             "bevestigd": regel.wet.bevestigd,
         },
+        "voorwaarden": [deel.draad() for deel in regel.voorwaarden],
         "inhoud": beeld.inhoud,
         "ontvangstbewijs": {
             "overdracht": str(regel.id),

@@ -17,7 +17,7 @@ from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
-from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
 from samenhang.schemes.vroegsignalering.actions.brieven import te_maken, verstuur_als
@@ -112,9 +112,11 @@ BRIEF_VERSTUREN = registreer(Plicht("vroegsignalering.brief-versturen", _brieven
 def _onbevestigd(nu: datetime, hoogstens: int) -> Iterable[str]:
     """Hand-overs of more than `WERKDAGEN` working days ago that nobody confirmed, and that nobody was asked about."""
     vandaag, kalender = localtime(nu).date(), standaardkalender()
-    rijen = UitgaandeOverdracht.objects.filter(
-        zaak__scheme=SCHEME.naam, ontvangen__isnull=True, herinnerd__isnull=True, gemaakt__lt=nu - timedelta(days=WERKDAGEN)
-    ).order_by("gemaakt", "id")  # fmt: skip
+    rijen = (
+        onbevestigd()
+        .filter(zaak__scheme=SCHEME.naam, herinnerd__isnull=True, gemaakt__lt=nu - timedelta(days=WERKDAGEN))
+        .order_by("gemaakt", "id")
+    )
     return [
         str(nummer)
         for nummer, gemaakt in rijen.values_list("id", "gemaakt")[:hoogstens]

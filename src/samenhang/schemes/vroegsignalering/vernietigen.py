@@ -20,6 +20,7 @@ from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.models import Nagekeken
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.wissen import wis, wis_personen, wis_zaak
+from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.models import Betrokkene, Taak, Tijdlijnregel, Zaak
 from samenhang.kernel.zaken.toestand import mogelijk
 from samenhang.schemes.vroegsignalering import rapport
@@ -208,7 +209,7 @@ def _gesloten(grens: Grens, *, met_hulp: bool) -> QuerySet[Zaak]:
         .filter(aanvaard if met_hulp else ~aanvaard)
         .exclude(Exists(bezwaar))
         .exclude(Exists(zelfde_huis.exclude(stap__in=(*AFGEROND, "vernietigd"))))
-        .exclude(overdrachten__ontvangen__isnull=True, overdrachten__isnull=False)
+        .exclude(Exists(onbevestigd().filter(zaak_id=OuterRef("id"))))
     )
     return rijen if grens.organisatie is None else rijen.filter(organisatie_id=grens.organisatie)
 

@@ -78,6 +78,11 @@ from samenhang.schemes.vroegsignalering.actions.toewijzen import (
 from samenhang.schemes.vroegsignalering.actions.toewijzen import wijs_toe as wijs_toe
 from samenhang.schemes.vroegsignalering.actions.twijfel import beoordeel as beoordeel
 from samenhang.schemes.vroegsignalering.actions.twijfel import neem_oordeel_terug as neem_oordeel_terug
+from samenhang.schemes.vroegsignalering.actions.verbeteren import Verbetering as Verbetering
+from samenhang.schemes.vroegsignalering.actions.verbeteren import hef_voorwaarde_op as hef_voorwaarde_op
+from samenhang.schemes.vroegsignalering.actions.verbeteren import stel_voorwaarde as stel_voorwaarde
+from samenhang.schemes.vroegsignalering.actions.verbeteren import trek_overdracht_in as trek_overdracht_in
+from samenhang.schemes.vroegsignalering.actions.verbeteren import verbeter_gegevens as verbeter_gegevens
 from samenhang.schemes.vroegsignalering.actions.verloop import heropen as heropen
 from samenhang.schemes.vroegsignalering.actions.verloop import hervat as hervat
 from samenhang.schemes.vroegsignalering.actions.verloop import lees_mee as lees_mee

@@ -13,6 +13,7 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import draag_over
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.vroegsignalering.actions.bezwaar import bezwaar_open
 from samenhang.schemes.vroegsignalering.actions.brpantwoord import (
     Antwoord,
     schrijf_antwoorden,
@@ -86,7 +87,16 @@ def zend_door(
         achterstanden=achterstanden_van(zaak, toegang, persoon_id),
     )
     grondslag = GRONDSLAG if SCHEME.zonder(zaak.soort) else ""
-    draag_over(zaak, "doorzending", persoon_id, inhoud, toegang, _gemeente_hier(naar), grondslag)
+    draag_over(
+        zaak,
+        "doorzending",
+        persoon_id,
+        inhoud,
+        toegang,
+        _gemeente_hier(naar),
+        grondslag,
+        bezwaar_open=bezwaar_open(zaak, toegang, persoon_id),
+    )
     _verwerk(actor, zaak, toegang, alle, [persoon_id], BrpUitkomst.VERHUISD, toelichting)
     return zaak
 

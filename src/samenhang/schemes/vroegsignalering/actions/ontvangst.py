@@ -16,7 +16,9 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.verstrekkingen.actions import bevestig_ontvangst as bevestig
+from samenhang.kernel.verstrekkingen.actions.herstellen import titel_van
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.schemes.vroegsignalering.queries.overdrachten import ONTVANGERS_HIER, onbekend
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -66,7 +68,7 @@ def bevestig_ontvangst(actor: Actor, overdracht_id: UUID, ontvangst: Ontvangst) 
         "ontvangen",
         Tekst(f"Ontvangst bevestigd door {rij.ontvangen_door}", f"Receipt confirmed by {rij.ontvangen_door}"),
     )
-    if not UitgaandeOverdracht.objects.filter(zaak=rij.zaak, ontvangen__isnull=True).exists():
+    if not onbevestigd().filter(zaak=rij.zaak).exists():
         zaken.rond_taken_af(rij.zaak, [TAAK])
     return rij
 
@@ -107,7 +109,7 @@ def meld_te_laat(overdracht_id: UUID) -> None:
     )
     with operatie(SCHEME.naam, "aan ontvangst herinneren", systeem(rij.zaak.organisatie)) as op:
         op.zaak_id = rij.zaak_id
-        titel = next(o.titel for o in SCHEME.stuurt if o.soort == rij.soort)
+        titel = titel_van(rij.aard, next(o.titel for o in SCHEME.stuurt if o.soort == rij.soort))
         zaken.maak_taak(
             rij.zaak,
             TAAK,

@@ -194,6 +194,7 @@ class VerstuurdUit(Uitvoer):
     artikel: str
     bevestigd: Annotated[bool, Field(description="Of de tekst van het artikel is nagekeken")]
     gegevens: list[str]
+    geweigerd: Annotated[str, Field(description="Waarom het niet is doorgegeven; leeg: het ging")]
 
 
 @routes.get("/meldingen/{id}/verstuurd", summary="Wat over een melding is verstuurd")
@@ -210,6 +211,7 @@ def verstuurd(request: HttpRequest, id: UUID, vraag: Query[Bladvraag]) -> Bladzi
                 artikel=rij.wet.artikel,
                 bevestigd=rij.wet.bevestigd,
                 gegevens=[deel.nl for deel in rij.gegevens],
+                geweigerd=rij.geweigerd.nl if rij.geweigerd else "",
             )
             for rij in blad
         ],

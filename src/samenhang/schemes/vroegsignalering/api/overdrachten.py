@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from pydantic import Field
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer, geblader
+from samenhang.kernel.verstrekkingen.actions import REDENEN_INTREKKING
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.overdrachtbestand import als_document
 
@@ -26,6 +28,9 @@ class OverdrachtUit(Uitvoer):
     melding: Annotated[UUID | None, Field(description="Leeg: van een andere gemeente")]
     nummer: str
     soort: Annotated[str, Field(examples=["aanmelding"])]
+    aard: Annotated[str, Field(examples=["nieuw"], description="nieuw, correctie of intrekking")]
+    betreft: Annotated[UUID | None, Field(description="De overdracht die wordt verbeterd of ingetrokken")]
+    ingetrokken: bool
     van: str
     naar: str
     gemaakt: datetime
@@ -42,6 +47,9 @@ class OverdrachtUit(Uitvoer):
             melding=rij.zaak_id if rij.hier else None,
             nummer=rij.nummer,
             soort=rij.soort,
+            aard=rij.aard,
+            betreft=rij.betreft,
+            ingetrokken=rij.ingetrokken,
             van=rij.van,
             naar=rij.naar if isinstance(rij.naar, str) else rij.naar.nl,
             gemaakt=rij.moment,
@@ -88,6 +96,31 @@ def bevestig_ontvangst(request: HttpRequest, id: UUID, invoer: OntvangstIn) -> O
     return OverdrachtUit.uit(queries.overdracht_zonder_inhoud(actor, id))
 
 
+IntrekReden = StrEnum("IntrekReden", {naam: naam for naam in REDENEN_INTREKKING})  # type: ignore[misc]  # one list, also for the page
+
+
+class IntrekkingIn(Invoer):
+    """Why it is taken back."""
+
+    reden: IntrekReden
+
+
+@routes.post("/overdrachten/{id}/intrekking", summary="Overdracht intrekken", status=201, fouten=(404, 409))
+def trek_in(request: HttpRequest, id: UUID, invoer: IntrekkingIn) -> OverdrachtUit:
+    """The receiver is asked to erase what he got and to confirm that; gives the recall, with its own receipt."""
+    actor = actor_van_verzoek(request)
+    rij = actions.trek_overdracht_in(actor, id, str(invoer.reden))
+    return OverdrachtUit.uit(queries.overdracht_zonder_inhoud(actor, rij.id))
+
+
+class VoorwaardeUit(Uitvoer):
+    """A condition of the source that went along."""
+
+    categorie: str
+    soort: str
+    bron: str
+
+
 class GrondslagUit(Uitvoer):
     """The legal basis: name, article, and whether its text was checked."""
 
@@ -107,7 +140,7 @@ class InhoudUit(Uitvoer):
     """What is passed on; a field that this kind of hand-over does not have is null."""
 
     meldingnummer: str
-    naam: str
+    naam: str | None = None
     geboortedatum: date | None = None
     adres: str | None = None
     telefoon: str | None = None
@@ -117,6 +150,7 @@ class InhoudUit(Uitvoer):
     eerste_gesprek_uiterlijk: date | None = None
     naar_gemeente: str | None = None
     achterstanden: list[AchterstandUit]
+    reden: str | None = None
 
 
 class OntvangstbewijsUit(Uitvoer):
@@ -133,12 +167,15 @@ class OverdrachtinhoudUit(Uitvoer):
 
     overdracht: UUID
     soort: str
+    aard: str
+    betreft: UUID | None
     titel: str
     van: str
     gemaakt: datetime
     ontvangen: datetime | None
     sha256: str
     grondslag: GrondslagUit
+    voorwaarden: list[VoorwaardeUit]
     inhoud: InhoudUit
     ontvangstbewijs: OntvangstbewijsUit
 
@@ -148,7 +185,7 @@ def overdracht(request: HttpRequest, id: UUID) -> OverdrachtinhoudUit:
     """Exactly what is passed on, for who treats its case; each call is logged about the person."""
     beeld = queries.overdracht_ophalen(actor_van_verzoek(request), id)
     achterstanden = [
-        AchterstandUit(soort=soort, bedrag=bedrag) for soort, bedrag in beeld.inhoud["achterstanden"]
+        AchterstandUit(soort=soort, bedrag=bedrag) for soort, bedrag in beeld.inhoud.get("achterstanden", ())
     ]
     inhoud = InhoudUit(**(beeld.inhoud | {"achterstanden": achterstanden}))
     return OverdrachtinhoudUit(**(als_document(beeld) | {"inhoud": inhoud}))

@@ -78,6 +78,7 @@ for _naam, _opdracht in (
     ("overdrachten", overdrachten.overdrachten),
     ("overdracht", overdrachten.overdracht),
     ("ontvangst", overdrachten.ontvangst),
+    ("overdracht-intrekken", overdrachten.intrekken),
 ):
     app.command(_naam)(_opdracht)
 app.command("reactie")(reacties.reactie)

@@ -37,6 +37,8 @@ def overdrachten(
                         "id": str(rij.id),
                         "nummer": rij.nummer,
                         "soort": rij.soort,
+                        "aard": rij.aard,
+                        "ingetrokken": rij.ingetrokken,
                         "gemaakt": rij.moment.isoformat(),
                         "van": rij.van,
                         "ontvangen": rij.ontvangen.isoformat() if rij.ontvangen else None,
@@ -60,8 +62,8 @@ def overdracht(
     """Haal één overdracht op voor wie haar ontvangt / Take out one hand-over for its receiver."""
     django_aan()
     from samenhang.schemes.vroegsignalering import queries
-    from samenhang.schemes.vroegsignalering.domain.verstuurd import VELDEN
     from samenhang.schemes.vroegsignalering.overdrachtbestand import als_document
+    from samenhang.schemes.vroegsignalering.queries.verstuurd import NAMEN
 
     beeld = queries.overdracht_ophalen(actor_als(als), id)
     if als_json:
@@ -69,7 +71,29 @@ def overdracht(
         return
     typer.echo(f"{beeld.regel.titel.in_taal(taal())}  {beeld.van}  {beeld.regel.wet.artikel}")
     for naam, waarde in beeld.inhoud.items():
-        typer.echo(f"{VELDEN[naam].in_taal(taal())}: {waarde}")
+        typer.echo(f"{NAMEN[naam].in_taal(taal())}: {waarde}")
+
+
+def intrekken(
+    id: Annotated[UUID, typer.Argument(help="Id van de overdracht / Id of the hand-over", metavar="ID")],
+    reden: Annotated[str, typer.Option(help="Waarom / Why: vergissing, verkeerde_persoon, bezwaar, toestemming", metavar="REDEN")],
+    als: Annotated[str, ALS],
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:  # fmt: skip
+    """Trek een overdracht in; de ontvanger moet wissen / Take a hand-over back; the receiver must erase it."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering import actions
+
+    rij = actions.trek_overdracht_in(actor_als(als), id, reden)
+    if als_json:
+        toon_json({"id": str(rij.id), "aard": rij.aard, "betreft": str(rij.betreft_id)})
+        return
+    toon(
+        Tekst(
+            f"Ingetrokken; de ontvanger moet dat bevestigen ({rij.id}).",
+            f"Taken back; the receiver must confirm that ({rij.id}).",
+        )
+    )
 
 
 def ontvangst(

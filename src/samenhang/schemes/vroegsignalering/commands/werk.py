@@ -254,6 +254,7 @@ def verstuurd(
                         "artikel": rij.wet.artikel,
                         "bevestigd": rij.wet.bevestigd,
                         "gegevens": [deel.nl for deel in rij.gegevens],
+                        "geweigerd": rij.geweigerd.nl if rij.geweigerd else "",
                     }
                     for rij in rijen
                 ]
@@ -262,7 +263,8 @@ def verstuurd(
         return
     for rij in rijen:
         naar = rij.naar if isinstance(rij.naar, str) else rij.naar.in_taal(taal())
-        typer.echo(f"{rij.moment:%Y-%m-%d %H:%M}  {rij.wat.in_taal(taal())}  {naar}  {rij.wet.artikel}")
+        hoe = rij.geweigerd.in_taal(taal()) if rij.geweigerd else rij.wet.artikel
+        typer.echo(f"{rij.moment:%Y-%m-%d %H:%M}  {rij.wat.in_taal(taal())}  {naar}  {hoe}")
 
 
 def filters(

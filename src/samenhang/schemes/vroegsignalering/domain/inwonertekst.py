@@ -83,6 +83,7 @@ def uitleg(stap: str, *, gesloten: bool, bezwaar_open: bool, bezwaar_toegewezen:
 
 ONJUIST: Final = (
     ("naam", Tekst("mijn naam", "my name")),
+    ("geboortedatum", Tekst("mijn geboortedatum", "my birth date")),
     ("adres", Tekst("mijn adres", "my address")),
     ("contact", Tekst("mijn telefoonnummer of e-mailadres", "my telephone number or e-mail address")),
     ("bedrag", Tekst("het bedrag of de rekening", "the amount or the bill")),

@@ -25,3 +25,5 @@ ONTVANGERS: Final = {
     "vroegsignalering": Tekst("de nieuwe gemeente", "the new municipality"),
 }
 """Who receives, by the name of the scheme, as long as no municipality is named."""
+HERSTELVELDEN: Final = {"reden": Tekst("waarom het is ingetrokken", "why it was taken back")}
+"""Fields of a recall, beside the number of the case."""

@@ -29,6 +29,9 @@ ALTIJD = (
     "tweede-lezer-vragen",
     "opschorten",
     "geef-vrij",
+    "gegevens-verbeteren",
+    "voorwaarde",
+    "voorwaarde-opheffen",
     "afronden",
 )
 BIJ_STAP = {"al-bekend": ("open",), "ander-traject": ("open",), "doorzenden": ("open", "benaderen")}
@@ -103,7 +106,7 @@ def _van_behandelaar(vraag: Vraag) -> Collection[str]:
 
 def _verder(vraag: Vraag) -> list[str]:
     if vraag.gesloten:
-        return []
+        return ["gegevens-verbeteren"]
     namen = [naam for naam in ALTIJD if vraag.stap in BIJ_STAP.get(naam, (vraag.stap,))]
     if vraag.opgeschort:
         namen = ["taak", "afspraak", "deelname"]

@@ -11,11 +11,12 @@ from samenhang.schemes.vroegsignalering.handelingen.contact import CONTACT
 from samenhang.schemes.vroegsignalering.handelingen.hulp import HULP
 from samenhang.schemes.vroegsignalering.handelingen.inwoner import INWONER
 from samenhang.schemes.vroegsignalering.handelingen.meewerken import MEEWERKEN
+from samenhang.schemes.vroegsignalering.handelingen.verbeteren import VERBETEREN
 from samenhang.schemes.vroegsignalering.handelingen.verloop import VERLOOP
 
 HANDELINGEN: Final[dict[str, Handeling]] = {
     handeling.naam: handeling
-    for handeling in (*CONTACT, *BRP, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR, *INWONER)
+    for handeling in (*CONTACT, *BRP, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR, *INWONER, *VERBETEREN)
 }
 
 

@@ -25,7 +25,12 @@ from samenhang.schemes.vroegsignalering.pages.ddas import controle, ddas, handte
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
 from samenhang.schemes.vroegsignalering.pages.monitor import monitor, streefwaarde
-from samenhang.schemes.vroegsignalering.pages.overdrachten import ontvangst, overdracht, overdrachten
+from samenhang.schemes.vroegsignalering.pages.overdrachten import (
+    intrekken,
+    ontvangst,
+    overdracht,
+    overdrachten,
+)
 from samenhang.schemes.vroegsignalering.pages.partners import (
     afspraak,
     beeindig,
@@ -73,6 +78,7 @@ urlpatterns = [
     path("overdrachten", overdrachten, name="overdrachten"),
     path("overdrachten/<uuid:overdracht_id>", overdracht, name="overdracht"),
     path("overdrachten/<uuid:overdracht_id>/ontvangst", ontvangst, name="ontvangst"),
+    path("overdrachten/<uuid:overdracht_id>/intrekken", intrekken, name="overdracht-intrekken"),
     path("partners", partners, name="partners"),
     path("partners/nieuw", nieuwe_partner, name="nieuwe-partner"),
     path("partners/<uuid:partner_id>", partner, name="partner"),

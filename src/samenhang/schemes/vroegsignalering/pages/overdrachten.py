@@ -14,11 +14,13 @@ from django.utils import timezone
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.verstrekkingen.actions import REDENEN_INTREKKING
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.verstuurd import VELDEN
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.overdrachtbestand import als_document
 from samenhang.schemes.vroegsignalering.pages.gedeeld import WERKERS, fouten_in, meld
+from samenhang.schemes.vroegsignalering.queries.verstuurd import NAMEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
@@ -102,6 +104,30 @@ def ontvangst(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpRe
     return render(request, "vroegsignalering/ontvangst.html", {"regel": regel, "formulier": formulier})
 
 
+class Intrekformulier(Opmaak, forms.Form):
+    """Why it is taken back."""
+
+    reden = forms.ChoiceField(
+        label=vertaald(Tekst("Waarom trekt u dit in?", "Why do you take this back?")),
+        choices=[(naam, vertaald(tekst)) for naam, tekst in REDENEN_INTREKKING.items()],
+        widget=forms.RadioSelect,
+    )
+
+
+@pagina
+def intrekken(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpResponse:
+    """Take a hand-over back; shows nothing of its content."""
+    regel = queries.overdracht_zonder_inhoud(actor, overdracht_id)
+    formulier = Intrekformulier(request.POST or None)
+    if request.method == "POST" and formulier.is_valid():
+        with fouten_in(formulier) as goed:
+            actions.trek_overdracht_in(actor, overdracht_id, formulier.cleaned_data["reden"])
+            meld(request, "De overdracht is ingetrokken.", "The hand-over was taken back.")
+        if goed:
+            return redirect("/vroegsignalering/overdrachten")
+    return render(request, "vroegsignalering/intrekken.html", {"regel": regel, "formulier": formulier})
+
+
 @pagina
 def overdracht(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpResponse:
     """One hand-over as the receiver reads it; `uitvoer=json` gives it as a file."""
@@ -117,8 +143,9 @@ def overdracht(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
     context = {
         "beeld": beeld,
         "regel": beeld.regel,
+        "intrekadres": f"/vroegsignalering/overdrachten/{overdracht_id}/intrekken",
         "velden": [
-            (VELDEN[naam], _leesbaar(waarde))
+            (NAMEN[naam], _zeg(naam, waarde))
             for naam, waarde in beeld.inhoud.items()
             if naam != "achterstanden"
         ],
@@ -129,6 +156,10 @@ def overdracht(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
         "achterstandentitel": VELDEN["achterstanden"],
     }
     return render(request, "vroegsignalering/overdracht.html", context)
+
+
+def _zeg(naam: str, waarde: Any) -> Any:
+    return REDENEN_INTREKKING[waarde] if naam == "reden" else _leesbaar(waarde)
 
 
 def _leesbaar(waarde: Any) -> Any:

@@ -21,6 +21,7 @@ from samenhang.schemes.vroegsignalering.queries.brieven import afzender_van
 from samenhang.schemes.vroegsignalering.queries.melding import CATEGORIEEN, ZaakBeeld, beeld_van
 from samenhang.schemes.vroegsignalering.queries.verstuurd import (
     Verstuurd,
+    niet_doorgegeven,
     op_volgorde,
     overgedragen,
     teruggekoppeld,
@@ -74,6 +75,7 @@ def _zaak(actor: Actor, zaak: Zaak, persoon_id: UUID) -> InwonerZaak:
             op_volgorde(
                 [
                     *overgedragen(toegang, UitgaandeOverdracht.objects.filter(zaak=zaak)),
+                    *niet_doorgegeven(toegang, zaken=[zaak.id]),
                     *teruggekoppeld(toegang, zaken=[zaak.id]),
                 ]
             )
@@ -116,6 +118,7 @@ def buiten_mijn_zaken(actor: Actor) -> Buiten:
             op_volgorde(
                 [
                     *overgedragen(toegang, UitgaandeOverdracht.objects.exclude(zaak_id__in=zaken)),
+                    *niet_doorgegeven(toegang, zaken=zaken, buiten=True),
                     *teruggekoppeld(toegang, zaken=zaken, buiten=True),
                 ]
             )

@@ -15,7 +15,10 @@ from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.logboek.woorden import Wet
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.poort import rol_vereist
-from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
+from samenhang.kernel.verstrekkingen.actions.herstellen import titel_van
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
+from samenhang.kernel.verstrekkingen.models import Aard, OverdrachtInhoud, UitgaandeOverdracht
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
 from samenhang.schemes.vroegsignalering.domain.verstuurd import ONTVANGERS, VELDEN
 from samenhang.schemes.vroegsignalering.queries.verstuurd import SOORTEN
@@ -52,6 +55,10 @@ class Overdrachtregel:
     ontvangen_door: str = ""
     van: str = ""
     hier: bool = True
+    aard: str = Aard.NIEUW
+    betreft: UUID | None = None
+    voorwaarden: tuple[Gesteld, ...] = ()
+    ingetrokken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,7 @@ def overdrachten(actor: Actor) -> list[Overdrachtregel]:
         zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam
     )
     gekozen = rijen.select_related("zaak__behandelaar", "zaak__organisatie").order_by("-gemaakt", "-id")
+    gekozen = gekozen.prefetch_related("vervolg")
     return [_regel(actor, rij) for rij in gekozen[:HOOGSTENS]]
 
 
@@ -83,7 +91,8 @@ def binnengekomen(actor: Actor) -> list[Overdrachtregel]:
     """The hand-overs meant for this organisation, the newest first, without content: that comes by secure mail."""
     rol_vereist(actor, SCHEME.naam, *ONTVANGERS_HIER)
     rijen = UitgaandeOverdracht.objects.filter(ontvanger_id=actor.organisatie, zaak__scheme=SCHEME.naam)
-    gekozen = rijen.select_related("zaak__organisatie").order_by("-gemaakt", "-id")[:HOOGSTENS]
+    gekozen = rijen.select_related("zaak__organisatie").prefetch_related("vervolg")
+    gekozen = gekozen.order_by("-gemaakt", "-id")[:HOOGSTENS]
     return [replace(_regel(actor, rij), behandelaar="", eigen=False) for rij in gekozen]
 
 
@@ -129,6 +138,20 @@ def onbekend() -> Geweigerd:
     )
 
 
+def ontvangers_van(actor: Actor, zaak: Zaak, overdracht: UitgaandeOverdracht | None = None) -> list[UUID]:
+    """Whom the hand-overs of a case, or one of them, are about; raises `NietToegestaan` for who does not treat it.
+
+    Who was forwarded is no longer among the people of the case, so the case cannot tell. Only the number of the
+    person is read, in the register; the content is opened by a decision on the case.
+    """
+    toegang_tot(actor, zaak, leest=("naw",), personen=())  # who does not treat the case stops here
+    lijst = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
+    rijen = OverdrachtInhoud.objects.met(lijst).filter(overdracht__zaak=zaak)
+    if overdracht is not None:
+        rijen = rijen.filter(overdracht=overdracht)
+    return list(dict.fromkeys(rijen.values_list("persoon_id", flat=True)))
+
+
 def _beeld(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
     rol_vereist(actor, SCHEME.naam, *WERKERS)
     rij = (
@@ -140,13 +163,7 @@ def _beeld(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
     )
     if rij is None:
         raise onbekend()
-    toegang_tot(actor, rij.zaak, leest=("naw",), personen=())  # who does not treat the case stops here
-    # About whom it is: who was forwarded is no longer among the people of the case, so the case cannot tell. Only the
-    # number of the person is read, in the register; the content is opened by the decision on the case below.
-    lijst = toegang_tot_register(actor, SCHEME.naam, doel="werkverdeling", leest=("naw",))
-    wie = list(
-        OverdrachtInhoud.objects.met(lijst).filter(overdracht=rij).values_list("persoon_id", flat=True)
-    )
+    wie = ontvangers_van(actor, rij.zaak, rij)
     toegang = toegang_tot(actor, rij.zaak, leest=("naw",), personen=wie)
     inhoud = OverdrachtInhoud.objects.met(toegang).filter(overdracht=rij).first()
     if inhoud is None:
@@ -169,7 +186,7 @@ def _regel(actor: Actor, rij: UitgaandeOverdracht) -> Overdrachtregel:
         zaak_id=zaak.id,
         nummer=zaak.nummer,
         soort=rij.soort,
-        titel=SOORTEN.get(rij.soort, Tekst(rij.soort, rij.soort)),
+        titel=titel_van(rij.aard, SOORTEN.get(rij.soort, Tekst(rij.soort, rij.soort))),
         naar=ONTVANGERS.get(rij.naar_scheme, rij.naar_scheme),
         moment=rij.gemaakt,
         ontvangen=rij.ontvangen,
@@ -181,4 +198,8 @@ def _regel(actor: Actor, rij: UitgaandeOverdracht) -> Overdrachtregel:
         ontvangen_door=rij.ontvangen_door,
         van=zaak.organisatie.onderscheidend,
         hier=zaak.organisatie_id == actor.organisatie,
+        aard=rij.aard,
+        betreft=rij.betreft_id,
+        voorwaarden=tuple(Gesteld(d["categorie"], Soort(d["soort"]), d["bron"]) for d in rij.voorwaarden),
+        ingetrokken=any(deel.aard == Aard.INTREKKING for deel in rij.vervolg.all()),
     )

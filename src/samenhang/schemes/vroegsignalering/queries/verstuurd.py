@@ -13,20 +13,27 @@ from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.logboek.woorden import Wet
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang import Toegang
-from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
+from samenhang.kernel.verstrekkingen.actions.herstellen import titel_van
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
+from samenhang.kernel.verstrekkingen.domain.weigeringen import REDENEN
+from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht, Weigering
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import TITELS
-from samenhang.schemes.vroegsignalering.domain.verstuurd import ONTVANGERS, VELDEN
+from samenhang.schemes.vroegsignalering.domain.verstuurd import HERSTELVELDEN, ONTVANGERS, VELDEN
 from samenhang.schemes.vroegsignalering.models import Signaal, Terugkoppeling
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
+NAMEN = VELDEN | HERSTELVELDEN
 SOORTEN = {overdracht.soort: overdracht.titel for overdracht in SCHEME.stuurt}
 TERUGKOPPELEN = "bgs-17"
 
 
 @dataclass(frozen=True, slots=True)
 class Verstuurd:
-    """Something that was sent about a resident: what, to whom, when, under which law, and exactly which data."""
+    """Something that was sent about a resident: what, to whom, when, under which law, and exactly which data.
+
+    `voorwaarden` went along with it; `geweigerd` says why it was not sent after all.
+    """
 
     wat: Tekst
     naar: Tekst | str
@@ -36,6 +43,8 @@ class Verstuurd:
     gegevens: tuple[Tekst, ...]
     ontvangen: datetime | None = None
     soorten: tuple[Tekst, ...] = ()
+    voorwaarden: tuple[Gesteld, ...] = ()
+    geweigerd: Tekst | None = None
 
 
 @query(SCHEME, "verstuurd bekijken")
@@ -49,6 +58,7 @@ def verstuurd(actor: Actor, zaak_id: UUID) -> list[Verstuurd]:
     return op_volgorde(
         [
             *overgedragen(toegang, UitgaandeOverdracht.objects.filter(zaak=zaak)),
+            *niet_doorgegeven(toegang, zaken=[zaak_id]),
             *teruggekoppeld(toegang, zaken=[zaak_id]),
         ]
     )
@@ -93,14 +103,39 @@ def overgedragen(toegang: Toegang, overdrachten: Iterable[UitgaandeOverdracht]) 
             wat = inhoud[rij.id]
             uit.append(
                 Verstuurd(
-                    wat=SOORTEN.get(rij.soort, Tekst(rij.soort, rij.soort)),
+                    wat=titel_van(rij.aard, SOORTEN.get(rij.soort, Tekst(rij.soort, rij.soort))),
                     naar=wat.get("naar_gemeente") or ONTVANGERS.get(rij.naar_scheme, rij.naar_scheme),
                     moment=rij.gemaakt,
                     grondslag=rij.grondslag,
                     wet=wet,
-                    gegevens=tuple(VELDEN[naam] for naam, waarde in wat.items() if waarde),
+                    gegevens=tuple(NAMEN[naam] for naam, waarde in wat.items() if waarde),
                     ontvangen=rij.ontvangen,
                     soorten=woorden.categorieen(SCHEME.naam, rij.categorieen),
+                    voorwaarden=tuple(
+                        Gesteld(deel["categorie"], Soort(deel["soort"]), deel["bron"])
+                        for deel in rij.voorwaarden
+                    ),
                 )
             )
     return uit
+
+
+def niet_doorgegeven(toegang: Toegang, *, zaken: Iterable[UUID], buiten: bool = False) -> list[Verstuurd]:
+    """What was asked to be passed on from these cases, or from none of them, and was refused."""
+    if "naw" not in toegang.leest:
+        return []
+    rijen = Weigering.objects.met(toegang)
+    rijen = rijen.exclude(zaak_id__in=zaken) if buiten else rijen.filter(zaak_id__in=zaken)
+    return [
+        Verstuurd(
+            wat=SOORTEN.get(rij.soort, Tekst(rij.soort, rij.soort)),
+            naar=ONTVANGERS.get(rij.naar_scheme, rij.naar_scheme),
+            moment=rij.moment,
+            grondslag=rij.grondslag,
+            wet=woorden.wetten(rij.grondslag)[0],
+            gegevens=(),
+            soorten=woorden.categorieen(SCHEME.naam, rij.categorieen),
+            geweigerd=REDENEN[rij.code],
+        )
+        for rij in rijen
+    ]

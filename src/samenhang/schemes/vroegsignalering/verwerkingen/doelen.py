@@ -16,6 +16,7 @@ DOELTEKSTEN: Final = {
         "u helpen omdat u daar zelf om vroeg", "help you because you asked for it yourself"
     ),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
+    "verbetering": Tekst("fouten in uw gegevens verbeteren", "correct mistakes in your data"),
     "brp_controle": Tekst(
         "nagaan of u in deze gemeente woont, vóór iemand u belt of schrijft",
         "check that you live in this municipality, before anyone calls or writes to you",

@@ -43,6 +43,20 @@ VERWERKINGEN: Final = {
         "The new municipality looked what stands ready for it, without content",
     ),
     "overdracht opzoeken": Tekst("Een overdracht is opgezocht", "A hand-over was looked up"),
+    "gegevens verbeteren": Tekst(
+        "Uw naam of geboortedatum is verbeterd", "Your name or birth date was corrected"
+    ),
+    "overdracht intrekken": Tekst(
+        "Wat over u was doorgegeven is teruggehaald", "What was passed on about you was taken back"
+    ),
+    "voorwaarde stellen": Tekst(
+        "Vastgelegd dat uw gegevens niet zomaar verder mogen",
+        "Recorded that your data may not simply be passed on",
+    ),
+    "voorwaarde opheffen": Tekst(
+        "Vastgelegd dat de bron van uw gegevens akkoord is met doorgeven",
+        "Recorded that the source of your data agrees that they are passed on",
+    ),
     "ontvangst van overdracht bevestigen": Tekst(
         "Wie uw gegevens kreeg, bevestigde dat", "Who received your data confirmed that"
     ),

@@ -1,15 +1,12 @@
-"""Sending a hand-over: declared kind, legal basis in force, snapshot stored, timeline written; and its receipt."""
+"""Sending a hand-over: declared kind, legal basis in force, conditions kept, snapshot stored, timeline written."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import asdict, fields
-from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NoReturn
 from uuid import UUID
-
-from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
@@ -17,7 +14,14 @@ from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.geldend import beslistabel
-from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import in_de_weg, reist_mee
+from samenhang.kernel.verstrekkingen.models import (
+    Aard,
+    OverdrachtInhoud,
+    UitgaandeOverdracht,
+    Weigering,
+)
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
 
@@ -30,13 +34,16 @@ def draag_over(
     toegang: Toegang,
     ontvanger: Organisatie | None = None,
     grondslag: str = "",
+    *,
+    bezwaar_open: bool = False,
 ) -> UitgaandeOverdracht:
     """Record a hand-over of a declared kind about one person; it stays outgoing until the other side has it.
 
     Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, its legal basis
-    is not in force, it would disclose a category that the sender may not read, or the same was handed over about
-    this person before. The caller holds the lock on the case. `grondslag`: when the case rests on another law than
-    the declared one.
+    is not in force, it would disclose a category that the sender may not read or that its source does not want passed
+    on, an objection of the person is not decided (`bezwaar_open`), or the same was handed over about this person
+    before. What the law, the source or an objection stops is kept as refused. The caller holds the lock on the case.
+    `grondslag`: when the case rests on another law than the declared one.
     """
     operatie = huidige_operatie()
     verklaring = next((o for o in scheme(zaak.scheme).stuurt if o.soort == soort), None)
@@ -47,16 +54,28 @@ def draag_over(
         )
     tabel = beslistabel()
     basis = tabel.grondslagen[grondslag or verklaring.grondslag]
+    gaat = verstrekte_categorieen(inhoud)
+    poging = Weigering(
+        organisatie_id=zaak.organisatie_id,
+        persoon_id=persoon_id,
+        zaak=zaak,
+        soort=soort,
+        naar_scheme=verklaring.ander,
+        grondslag=basis.id,
+        categorieen=",".join(sorted(gaat)),
+        moment=operatie.nu,
+    )
     if not basis.in_werking_op(operatie.nu.date()):
-        raise Geweigerd(
+        _weiger(
+            poging,
+            toegang,
             "grondslag_niet_in_werking",
             Tekst(f"{basis.artikel} geldt vandaag niet.", f"{basis.artikel} is not in force today."),
-            status=403,
         )
     al_gedaan = OverdrachtInhoud.objects.met(toegang).filter(
-        overdracht__zaak=zaak, overdracht__soort=soort, persoon_id=persoon_id
+        overdracht__zaak=zaak, overdracht__soort=soort, overdracht__aard=Aard.NIEUW, persoon_id=persoon_id
     )
-    if al_gedaan.exists():
+    if al_gedaan.exclude(overdracht__vervolg__aard=Aard.INTREKKING).exists():
         raise Geweigerd(
             "al_overgedragen",
             Tekst(
@@ -65,15 +84,37 @@ def draag_over(
             ),
             status=409,
         )
-    gaat = verstrekte_categorieen(inhoud)
     if gaat - toegang.leest:
-        raise Geweigerd(
+        _weiger(
+            poging,
+            toegang,
             "meer_dan_gelezen",
             Tekst(
                 "Wat u niet mag lezen, kunt u niet doorgeven.",
                 "What you may not read you cannot pass on.",
             ),
-            status=403,
+        )
+    if bezwaar_open:
+        _weiger(
+            poging,
+            toegang,
+            "bezwaar_open",
+            Tekst(
+                "De inwoner maakte bezwaar. Beslis eerst daarover; tot dan gaat er niets naar anderen.",
+                "The resident objected. Decide on that first; until then nothing goes to others.",
+            ),
+        )
+    gesteld = gesteld_over(toegang, persoon_id)
+    if verzet := in_de_weg(gesteld, gaat, zelfde_doel=verklaring.ander == zaak.scheme):
+        deel = verzet[0]
+        _weiger(
+            poging,
+            toegang,
+            "voorwaarde_bron",
+            Tekst(
+                f"{deel.bron} vroeg: {deel.soort.titel.nl} ({deel.categorie}). Vraag de bron om akkoord en leg dat vast; er is niets doorgegeven.",
+                f"{deel.bron} asked: {deel.soort.titel.en} ({deel.categorie}). Ask the source to agree and record that; nothing was passed on.",
+            ),
         )
     document = json.loads(json.dumps(asdict(inhoud), default=str))
     overdracht = UitgaandeOverdracht.objects.create(
@@ -83,6 +124,7 @@ def draag_over(
         naar_scheme=verklaring.ander,
         grondslag=basis.id,
         categorieen=",".join(sorted(gaat)),
+        voorwaarden=[deel.draad() for deel in reist_mee(gesteld, gaat)],
         tabel_hash=tabel.hash,
         gemaakt=operatie.nu,
         som=som_van(document),
@@ -96,6 +138,13 @@ def draag_over(
     )
     schrijf_tijdlijn(zaak, "overdracht", verklaring.titel)
     return overdracht
+
+
+def _weiger(poging: Weigering, toegang: Toegang, code: str, tekst: Tekst) -> NoReturn:
+    """Refuse to pass it on, and keep that it was refused when all else is rolled back."""
+    poging.code = code
+    huidige_operatie().bewaar_bij_weigering(Weigering.objects.met(toegang), poging)
+    raise Geweigerd(code, tekst, status=403)
 
 
 def verstrekte_categorieen(inhoud: Any) -> frozenset[str]:
@@ -115,47 +164,3 @@ def som_van(document: dict[str, Any]) -> str:
     """SHA-256 of a content: of its JSON with sorted keys and without spaces, so that a receiver computes the same."""
     vast = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(vast.encode()).hexdigest()
-
-
-def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som: str = "") -> None:
-    """Record that the other side has it: who says so, on which day, and of which content when the receipt names it.
-
-    Raises `Geweigerd` for a second receipt, one about another content, without a name, or on a day before it was
-    sent or after today.
-    """
-    nu = huidige_operatie().nu
-    if overdracht.ontvangen is not None:
-        raise Geweigerd(
-            "al_ontvangen",
-            Tekst(
-                f"Dit is al bevestigd op {timezone.localdate(overdracht.ontvangen):%d-%m-%Y} door {overdracht.ontvangen_door}.",
-                f"This was confirmed on {timezone.localdate(overdracht.ontvangen)} by {overdracht.ontvangen_door}.",
-            ),
-            status=409,
-        )
-    if not door.strip():
-        raise Geweigerd(
-            "ontvanger_ontbreekt",
-            Tekst("Schrijf wie de ontvangst bevestigt.", "Write who confirms the receipt."),
-        )
-    if som and som.strip().lower() != overdracht.som:
-        raise Geweigerd(
-            "andere_inhoud",
-            Tekst(
-                "De ontvangstbevestiging gaat over een andere inhoud. Geef de overdracht opnieuw door.",
-                "The receipt is about another content. Pass the hand-over on again.",
-            ),
-            status=409,
-        )
-    if not timezone.localdate(overdracht.gemaakt) <= op <= timezone.localdate(nu):
-        raise Geweigerd(
-            "datum_onjuist",
-            Tekst(
-                "De dag van ontvangst ligt vóór het versturen of in de toekomst.",
-                "The day of receipt is before sending or in the future.",
-            ),
-        )
-    moment = nu if op == timezone.localdate(nu) else timezone.make_aware(datetime.combine(op, time(12)))
-    overdracht.ontvangen = max(moment, overdracht.gemaakt)
-    overdracht.ontvangen_door = door.strip()[:200]
-    overdracht.save(update_fields=["ontvangen", "ontvangen_door"])

@@ -1,0 +1,55 @@
+"""That a hand-over was received."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+
+
+def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som: str = "") -> None:
+    """Record that the other side has it: who says so, on which day, and of which content when the receipt names it.
+
+    Raises `Geweigerd` for a second receipt, one about another content, without a name, or on a day before it was
+    sent or after today.
+    """
+    nu = huidige_operatie().nu
+    if overdracht.ontvangen is not None:
+        raise Geweigerd(
+            "al_ontvangen",
+            Tekst(
+                f"Dit is al bevestigd op {timezone.localdate(overdracht.ontvangen):%d-%m-%Y} door {overdracht.ontvangen_door}.",
+                f"This was confirmed on {timezone.localdate(overdracht.ontvangen)} by {overdracht.ontvangen_door}.",
+            ),
+            status=409,
+        )
+    if not door.strip():
+        raise Geweigerd(
+            "ontvanger_ontbreekt",
+            Tekst("Schrijf wie de ontvangst bevestigt.", "Write who confirms the receipt."),
+        )
+    if som and som.strip().lower() != overdracht.som:
+        raise Geweigerd(
+            "andere_inhoud",
+            Tekst(
+                "De ontvangstbevestiging gaat over een andere inhoud. Geef de overdracht opnieuw door.",
+                "The receipt is about another content. Pass the hand-over on again.",
+            ),
+            status=409,
+        )
+    if not timezone.localdate(overdracht.gemaakt) <= op <= timezone.localdate(nu):
+        raise Geweigerd(
+            "datum_onjuist",
+            Tekst(
+                "De dag van ontvangst ligt vóór het versturen of in de toekomst.",
+                "The day of receipt is before sending or in the future.",
+            ),
+        )
+    moment = nu if op == timezone.localdate(nu) else timezone.make_aware(datetime.combine(op, time(12)))
+    overdracht.ontvangen = max(moment, overdracht.gemaakt)
+    overdracht.ontvangen_door = door.strip()[:200]
+    overdracht.save(update_fields=["ontvangen", "ontvangen_door"])

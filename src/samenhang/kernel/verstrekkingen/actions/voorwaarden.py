@@ -1,0 +1,98 @@
+"""Conditions of the source: set, looked up, lifted when the source agrees."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.scheme import scheme
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
+from samenhang.kernel.verstrekkingen.models import Voorwaarde
+from samenhang.kernel.zaken.actions import schrijf_tijdlijn
+from samenhang.kernel.zaken.models import Zaak
+
+NAAM_HOOGSTENS = 200
+
+
+def gesteld_over(toegang: Toegang, persoon_id: UUID) -> tuple[Gesteld, ...]:
+    """The conditions that hold for the data of this person, whichever case they came with."""
+    rijen = Voorwaarde.objects.met(toegang).filter(persoon_id=persoon_id, opgeheven__isnull=True)
+    return tuple(Gesteld(rij.over, Soort(rij.soort), rij.bron) for rij in rijen.order_by("gesteld", "id"))
+
+
+def stel_voorwaarde(zaak: Zaak, persoon_id: UUID, gesteld: Gesteld, toegang: Toegang) -> Voorwaarde:
+    """Record what the source of a category asks; from now on it binds every hand-over about this person.
+
+    Raises `Geweigerd` without a source, for a category that the scheme does not have, or when it holds already.
+    """
+    bron = _naam(gesteld.bron, "bron_ontbreekt", "van wie de gegevens komen", "whom the data come from")
+    namen = {"naw", "contact", *(deel.naam for deel in scheme(zaak.scheme).categorieen)}
+    if gesteld.categorie not in namen:
+        keuzes = ", ".join(sorted(namen))
+        raise Geweigerd(
+            "categorie_onbekend",
+            Tekst(
+                f'"{gesteld.categorie[:40]}" is geen soort gegevens van dit register. Kies uit {keuzes}.',
+                f'"{gesteld.categorie[:40]}" is no kind of data of this register. Choose from {keuzes}.',
+            ),
+        )
+    rijen = Voorwaarde.objects.met(toegang)
+    zelfde = {"persoon_id": persoon_id, "over": gesteld.categorie, "soort": str(gesteld.soort), "bron": bron}
+    if rijen.filter(**zelfde, opgeheven__isnull=True).exists():
+        raise Geweigerd(
+            "al_gesteld",
+            Tekst("Deze voorwaarde geldt al.", "This condition holds already."),
+            status=409,
+        )
+    op = huidige_operatie()
+    schrijf_tijdlijn(
+        zaak,
+        "voorwaarde",
+        Tekst(f"Voorwaarde van {bron}: {gesteld.soort.titel.nl}", f"Condition of {bron}: {gesteld.soort.titel.en}"),
+    )  # fmt: skip
+    op.verandert(voorwaarde=[None, str(gesteld.soort)], over=gesteld.categorie)
+    rij: Voorwaarde = rijen.create(
+        organisatie_id=zaak.organisatie_id, zaak=zaak, gesteld=op.nu, gesteld_door=op.actor.naam[:NAAM_HOOGSTENS], **zelfde
+    )  # fmt: skip
+    return rij
+
+
+def hef_voorwaarden_op(
+    zaak: Zaak, persoon_id: UUID, categorie: str, akkoord_van: str, toegang: Toegang
+) -> int:
+    """Lift what sources asked about a category, since they agree; who agreed is kept. Gives how many were lifted.
+
+    Raises `Geweigerd` when nobody is named, or nothing holds.
+    """
+    wie = _naam(akkoord_van, "akkoord_ontbreekt", "wie bij de bron akkoord is", "who at the source agrees")
+    op = huidige_operatie()
+    geldig = Voorwaarde.objects.met(toegang).filter(
+        persoon_id=persoon_id, over=categorie, opgeheven__isnull=True
+    )
+    aantal = geldig.update(opgeheven=op.nu, akkoord_van=wie)
+    if not aantal:
+        raise Geweigerd(
+            "geen_voorwaarde",
+            Tekst(
+                "Over deze gegevens geldt geen voorwaarde. Kies een andere soort gegevens of een andere persoon.",
+                "No condition holds for these data. Choose another kind of data or another person.",
+            ),
+            status=409,
+        )
+    schrijf_tijdlijn(
+        zaak, "voorwaarde", Tekst(f"Voorwaarde opgeheven, akkoord van {wie}", f"Condition lifted, agreed by {wie}")
+    )  # fmt: skip
+    op.verandert(voorwaarde=["gesteld", "opgeheven"], over=categorie, aantal=aantal)
+    return aantal
+
+
+def _naam(tekst: str, code: str, nl: str, en: str) -> str:
+    naam = " ".join(tekst.split())
+    if not naam or len(naam) > NAAM_HOOGSTENS:
+        raise Geweigerd(
+            code,
+            Tekst(f"Schrijf {nl}, in hoogstens {NAAM_HOOGSTENS} tekens.", f"Write {en}, in at most {NAAM_HOOGSTENS} characters."),
+        )  # fmt: skip
+    return naam
