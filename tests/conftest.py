@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as eigenschapproef
 
 from tests.bouw import KOP, schrijf_levering
 
@@ -19,6 +21,10 @@ NU = "2026-11-24T09:00:00+01:00"
 """When tests live."""
 EERDER = "2026-11-24T08:30:00+01:00"
 """When what stands for a whole module came to be: before its tests, which all begin at the same minute."""
+
+eigenschapproef.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+eigenschapproef.load_profile("huis")
+"""How fast values are made says something of the machine, and nothing of the code."""
 
 collect_ignore = [] if find_spec("briefadres") else ["proefscheme"]
 """The second scheme is tested where it is installed: tests/uitrol/test_proefscheme.py."""
