@@ -102,3 +102,8 @@ class Indicator:
     vangrail: Vangrail | None = None
     openbaar: bool = True
     streef: str = ""
+
+    @property
+    def herkomst(self) -> Tekst:
+        """Whose definition it is, for people; the name of a publication is the same in both languages."""
+        return Tekst("eigen", "our own") if self.bronstatus == "eigen" else Tekst(self.bron, self.bron)

@@ -163,10 +163,10 @@ def _bron(cijfer: Cijfer, *, intern: bool) -> Tekst:
     i, dag = cijfer.indicator, cijfer.peildatum.isoformat()
     if intern:
         return Tekst(
-            f"eigen registratie, intern, geteld op {dag}; de laatste maand kan nog lopen; definitie {i.bron}",
-            f"own registration, internal, counted on {dag}; the last month may still run; definition {i.bron}",
+            f"eigen registratie, intern, geteld op {dag}; de laatste maand kan nog lopen; definitie {i.herkomst.nl}",
+            f"own registration, internal, counted on {dag}; the last month may still run; definition {i.herkomst.en}",
         )
     return Tekst(
-        f"eigen registratie, peildatum {dag}; definitie {i.bron}",
-        f"own registration, reference date {dag}; definition {i.bron}",
+        f"eigen registratie, peildatum {dag}; definitie {i.herkomst.nl}",
+        f"own registration, reference date {dag}; definition {i.herkomst.en}",
     )

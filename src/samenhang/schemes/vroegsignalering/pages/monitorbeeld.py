@@ -232,6 +232,6 @@ def _bron(indicator: Indicator, beeld: Monitor) -> Tekst:
         else Tekst("peildatum", "reference date")
     )
     return Tekst(
-        f"eigen registratie, {hoe.nl} {beeld.peildatum}; definitie {indicator.bron}",
-        f"own registration, {hoe.en} {beeld.peildatum}; definition {indicator.bron}",
+        f"eigen registratie, {hoe.nl} {beeld.peildatum}; definitie {indicator.herkomst.nl}",
+        f"own registration, {hoe.en} {beeld.peildatum}; definition {indicator.herkomst.en}",
     )
