@@ -13,6 +13,7 @@ from tools.debian import installeer
 from tools.poort import vrije_poort
 
 VERSIES = "/usr/lib/postgresql"
+BEHEER, EIGENAAR = "beheer", "samenhang"
 
 
 def programma(naam: str) -> str:
@@ -35,7 +36,11 @@ def zorg_voor_postgres() -> None:
 
 
 class Cluster:
-    """`with Cluster() as cluster:` gives `cluster.url`. initdb refuses root, so root becomes `postgres`."""
+    """`with Cluster() as cluster:` gives `cluster.url`. initdb refuses root, so root becomes `postgres`.
+
+    Who comes in by `url` owns the tables and is no superuser, so that row-level security holds for every test;
+    `beheer` is the superuser, for what only he can do.
+    """
 
     def __enter__(self) -> Cluster:
         zorg_voor_postgres()
@@ -49,7 +54,7 @@ class Cluster:
             "-D",
             str(data),
             "-U",
-            "samenhang",
+            BEHEER,
             "-A",
             "trust",
             "-E",
@@ -61,10 +66,10 @@ class Cluster:
         self._als_postgres(
             programma("pg_ctl"), "-D", str(data), "-w", "-l", str(self.map / "log"), "-o", opties, "start"
         )
-        self.url = f"postgresql://samenhang@127.0.0.1:{self.poort}/samenhang"
-        self._als_postgres(
-            programma("createdb"), "-h", "127.0.0.1", "-p", str(self.poort), "-U", "samenhang", "samenhang"
-        )
+        self.url = f"postgresql://{EIGENAAR}@127.0.0.1:{self.poort}/{EIGENAAR}"
+        self.beheer = f"postgresql://{BEHEER}@127.0.0.1:{self.poort}/postgres"
+        self.sql(self.beheer, f"CREATE ROLE {EIGENAAR} LOGIN CREATEDB IN ROLE pg_checkpoint")
+        self.sql(self.beheer, f"CREATE DATABASE {EIGENAAR} OWNER {EIGENAAR}")
         return self
 
     def __exit__(

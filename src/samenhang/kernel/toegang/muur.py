@@ -21,6 +21,7 @@ from django.db.models import Model
 from django.db.models.signals import post_migrate, pre_migrate
 
 from samenhang.kernel.toegang.poort import Toegang
+from samenhang.kernel.toegang.rijen import na_migratie, voer_uit_onder
 
 
 class ToegangOntbreekt(Exception):
@@ -79,23 +80,27 @@ def bewaak(
     """Django's execute wrapper: let the statement through, or raise `ToegangOntbreekt`."""
     patroon, categorie = _tabellen()
     genoemd = set(patroon.findall(sql))
-    if genoemd and not _migreert and not _SCHEMAWERK.match(sql):
-        _keur(genoemd, categorie, sql)
+    if not genoemd or _migreert or _SCHEMAWERK.match(sql):
+        return voer_uit(sql, parameters, veel, context)
+    schrijft = sql.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE")
+    toegang = _keur(genoemd, categorie, schrijft)
+    if context["connection"].vendor == "postgresql":
+        return voer_uit_onder(toegang, schrijft, voer_uit, sql, parameters, veel, context)
     return voer_uit(sql, parameters, veel, context)
 
 
-def _keur(genoemd: set[str], categorie: dict[str, str], sql: str) -> None:
+def _keur(genoemd: set[str], categorie: dict[str, str], schrijft: bool) -> Toegang:
     toegang = _open.get()
     namen = ", ".join(sorted(genoemd))
     if toegang is None:
         raise ToegangOntbreekt(f"{namen}: lees met objects.met(toegang), geen andere weg")
-    schrijft = sql.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE")
     mag = toegang.leest | toegang.schrijft if schrijft else toegang.leest
     dicht = sorted(naam for naam in genoemd if categorie[naam] not in mag)
     if dicht:
         raise ToegangOntbreekt(f"{', '.join(dicht)}: deze toegang opent die categorie niet")
     if toegang.personen is not None and len(genoemd) > 1 and not _samen.get():
         raise ToegangOntbreekt(f"{namen}: een toegang tot personen leest één categorietabel tegelijk")
+    return toegang
 
 
 def _sluit_aan(connection: Any, **_: Any) -> None:
@@ -108,9 +113,14 @@ def _begin(**_: Any) -> None:
     _migreert = True
 
 
-def _klaar(**_: Any) -> None:
+def _klaar(app_config: Any, using: str, **_: Any) -> None:
+    """Installing the policies is the last of the work on the schema, per app."""
     global _migreert
-    _migreert = False
+    _migreert = True
+    try:
+        na_migratie(_basis, app_config, using)
+    finally:
+        _migreert = False
 
 
 def bouw_muur(basis: type[Model]) -> None:
