@@ -85,6 +85,10 @@ class Cluster:
         self.sql(self.url, f"CREATE DATABASE {naam}")
         return self.url.rpartition("/")[0] + f"/{naam}"
 
+    def kopie_url(self) -> str:
+        """The same database for a role that pg_dump can use: only one that row-level security does not hold for."""
+        return self.beheer.rpartition("/")[0] + "/" + self.url.rpartition("/")[2]
+
     def sql(self, url: str, opdracht: str) -> str:
         """What a statement returns, as psql prints it; `RuntimeError` with the server's words when it fails."""
         return self._als_postgres(

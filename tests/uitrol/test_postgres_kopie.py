@@ -43,7 +43,8 @@ def test_pg_dump_en_pg_restore_geven_dezelfde_database(tmp_path: Path) -> None:
         voor = samenhang(cluster.url, tmp_path / "data", "beheer", "stand", "--json")
         kopie = tmp_path / "samenhang.dump"
         subprocess.run(  # nosec
-            [programma("pg_dump"), *uit_handleiding("pg_dump"), f"--file={kopie}", cluster.url], check=True
+            [programma("pg_dump"), *uit_handleiding("pg_dump"), f"--file={kopie}", cluster.kopie_url()],
+            check=True,
         )
         bestanden = samenhang(
             cluster.url, tmp_path / "data", "beheer", "reservekopie", str(tmp_path / "bestanden")

@@ -8,6 +8,7 @@ from samenhang.cli.beheer import (
     demo,
     draaien,
     medewerkers,
+    muur,
     onderhoud,
     organisaties,
     plichten,
@@ -24,6 +25,8 @@ app.command("werker")(draaien.werker)
 app.command("plichten")(plichten.plichten)
 app.command("gezond")(draaien.gezond)
 app.command("stand")(stand.stand)
+app.command("muur")(muur.muur)
+app.command("veeg-uit")(muur.veeg_uit)
 app.command("reservekopie")(reservekopie.maak)
 app.command("herstel")(reservekopie.herstel)
 app.command("sleutel")(sleutels.sleutel)

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from samenhang.cli import django_aan
+from samenhang.cli.beheer.muur import keur_databaserol
 from samenhang.cli.uitvoer import toon, toon_json, toon_weigering
 from samenhang.kernel.basis import Geweigerd, Tekst
 
@@ -39,6 +40,7 @@ def serve(
     from granian import Granian
     from granian.constants import Interfaces
 
+    keur_databaserol()
     with Werkerproces() if plichten else nullcontext():
         Granian(
             "samenhang.config.wsgi:application",
@@ -83,6 +85,9 @@ def werker(
     een_ronde: Annotated[
         bool, typer.Option("--een-ronde", help="Eén ronde en stop / One round, then stop")
     ] = False,
+    alleen: Annotated[
+        list[str] | None, typer.Option(help="Alleen deze plicht; mag vaker / Only this duty; may be repeated")
+    ] = None,
 ) -> None:
     """Doe de plichten; SIGTERM maakt de lopende af en stopt / Do the duties; SIGTERM finishes one and stops."""
     stop = threading.Event()
@@ -91,13 +96,15 @@ def werker(
     django_aan()
     from samenhang.kernel.plichten import uitvoerder
 
+    keur_databaserol()
+    gekozen = uitvoerder.plichten(alleen or ())
     if een_ronde:
-        gedaan = uitvoerder.werk()
+        gedaan = uitvoerder.werk(gekozen=gekozen)
         toon(Tekst(f"{gedaan} gedaan.", f"{gedaan} done."))
         return
     log = logging.getLogger("samenhang.werker")
     log.info("werker gestart")
-    uitvoerder.werk_door(stop=stop.is_set)
+    uitvoerder.werk_door(stop=stop.is_set, gekozen=gekozen)
     log.info("werker gestopt")
 
 

@@ -12,7 +12,7 @@ import logging
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,7 +21,7 @@ from django.db import Error, close_old_connections, connection, transaction
 from django.utils import timezone
 
 from samenhang.kernel import incidenten
-from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.onderhoud import onderhoud
 from samenhang.kernel.plichten.models import PlichtItem
 
@@ -54,9 +54,17 @@ def registreer(plicht: Plicht) -> Plicht:
     return plicht
 
 
-def plichten() -> tuple[Plicht, ...]:
-    """All known duties, by name."""
-    return tuple(_PLICHTEN[naam] for naam in sorted(_PLICHTEN))
+def plichten(alleen: Collection[str] = ()) -> tuple[Plicht, ...]:
+    """All known duties, by name, or only those with these names; an unknown name is a `Geweigerd`."""
+    if onbekend := sorted(set(alleen) - set(_PLICHTEN)):
+        raise Geweigerd(
+            "plicht_onbekend",
+            Tekst(
+                f"Er is geen plicht {onbekend[0]}. Kies uit: {', '.join(sorted(_PLICHTEN))}.",
+                f"There is no duty {onbekend[0]}. Choose from: {', '.join(sorted(_PLICHTEN))}.",
+            ),
+        )
+    return tuple(_PLICHTEN[naam] for naam in sorted(alleen or _PLICHTEN))
 
 
 def wacht_na(pogingen: int) -> timedelta:
@@ -65,10 +73,14 @@ def wacht_na(pogingen: int) -> timedelta:
     return min(LANGSTE_WACHT, WACHT * keer)
 
 
-def werk(hoogstens: int = HOOGSTENS, stop: Callable[[], bool] = lambda: False) -> int:
-    """One round over all duties; gives how many items were done. `stop` is asked between items."""
+def werk(
+    hoogstens: int = HOOGSTENS,
+    stop: Callable[[], bool] = lambda: False,
+    gekozen: Sequence[Plicht] = (),
+) -> int:
+    """One round over all duties, or the chosen ones; gives how many items were done. `stop` is asked between items."""
     gedaan = 0
-    for plicht in plichten():
+    for plicht in gekozen or plichten():
         eigen, items = 0, deque(plicht.wat_moet(timezone.now(), hoogstens))
         while items:
             if stop():
@@ -152,7 +164,9 @@ def mislukt() -> list[PlichtItem]:
     return list(PlichtItem.objects.exclude(fout="").order_by("-pogingen", "plicht", "item")[:200])
 
 
-def werk_door(rust: float = 2.0, stop: Callable[[], bool] = lambda: False) -> None:
+def werk_door(
+    rust: float = 2.0, stop: Callable[[], bool] = lambda: False, gekozen: Sequence[Plicht] = ()
+) -> None:
     """Work until `stop` says so, resting when there is nothing to do; a database that is away is waited for.
 
     Under maintenance it rests too, and finishes at most the item in hand.
@@ -164,7 +178,7 @@ def werk_door(rust: float = 2.0, stop: Callable[[], bool] = lambda: False) -> No
     while not stop():
         try:
             close_old_connections()
-            gedaan = 0 if ophouden() else werk(stop=ophouden)
+            gedaan = 0 if ophouden() else werk(stop=ophouden, gekozen=gekozen)
         except Error as fout:
             log.warning("de database antwoordt niet: %s", type(fout).__name__)
             gedaan = 0

@@ -37,9 +37,10 @@ OPDRACHTEN = {
 """The policies by name: what they are for, which setting opens them, how they are written."""
 
 _STAND = """
-SELECT c.relrowsecurity AND c.relforcerowsecurity, obj_description(p.oid, 'pg_policy')
+SELECT c.relrowsecurity AND c.relforcerowsecurity, coalesce(array_agg(obj_description(p.oid, 'pg_policy')), '{}')
 FROM pg_class c LEFT JOIN pg_policy p ON p.polrelid = c.oid
 WHERE c.oid = to_regclass(%s)
+GROUP BY c.oid
 """
 
 _voorzetsels: WeakKeyDictionary[Toegang, dict[bool, str]] = WeakKeyDictionary()
@@ -66,32 +67,43 @@ def opdrachten_voor(model: Any) -> dict[str, str]:
     }
 
 
+def open_tabellen(verbinding: Any, modellen: list[Any]) -> list[str]:
+    """Which of these category tables stand in PostgreSQL without the policies of their declaration, FORCED."""
+    return [model._meta.db_table for model in modellen if not _staat(verbinding, model)]
+
+
 def zet_regels(verbinding: Any, modellen: list[Any]) -> None:
     """Give these category tables the policies of their declaration; one that has them already is left alone.
 
-    Only the owner of the tables can, so it goes with the migrations. A table that does not stand yet is passed.
+    Only the owner of the tables can, so it goes with the migrations.
     """
-    if verbinding.vendor != "postgresql":
-        return
     with verbinding.cursor() as cursor:
         for model in modellen:
-            tabel, regels = model._meta.db_table, opdrachten_voor(model)
-            merken = {naam: hashlib.sha256(sql.encode()).hexdigest()[:32] for naam, sql in regels.items()}
-            cursor.execute(_STAND, [f'"{tabel}"'])
-            stand = cursor.fetchall()
-            if not stand or (
-                all(dicht for dicht, _ in stand)
-                and sorted(m or "" for _, m in stand) == sorted(merken.values())
-            ):
+            if _staat(verbinding, model):
                 continue
+            tabel = model._meta.db_table
             cursor.execute("SELECT polname FROM pg_policy WHERE polrelid = to_regclass(%s)", [f'"{tabel}"'])
             for (oud,) in cursor.fetchall():
                 cursor.execute(f'DROP POLICY "{oud}" ON "{tabel}"')
-            for naam, sql in regels.items():
+            for naam, sql in opdrachten_voor(model).items():
                 cursor.execute(sql)
-                cursor.execute(f"COMMENT ON POLICY {naam} ON \"{tabel}\" IS '{merken[naam]}'")
+                cursor.execute(f"COMMENT ON POLICY {naam} ON \"{tabel}\" IS '{_merk(sql)}'")
             cursor.execute(f'ALTER TABLE "{tabel}" ENABLE ROW LEVEL SECURITY')
             cursor.execute(f'ALTER TABLE "{tabel}" FORCE ROW LEVEL SECURITY')
+
+
+def _staat(verbinding: Any, model: Any) -> bool:
+    """Whether the table has exactly its policies, and is held to them; also when the table itself does not stand."""
+    with verbinding.cursor() as cursor:
+        cursor.execute(_STAND, [f'"{model._meta.db_table}"'])
+        stand = cursor.fetchone()
+    merken = sorted(map(_merk, opdrachten_voor(model).values()))
+    return stand is None or (stand[0] and sorted(merk or "" for merk in stand[1]) == merken)
+
+
+def _merk(sql: str) -> str:
+    """Stands with a policy: whether it is the one of the declaration is seen without reading its text back."""
+    return hashlib.sha256(sql.encode()).hexdigest()[:32]
 
 
 def na_migratie(basis: type[models.Model] | None, app_config: Any, using: str) -> None:
@@ -99,7 +111,7 @@ def na_migratie(basis: type[models.Model] | None, app_config: Any, using: str) -
     from django.db import connections, transaction
 
     modellen = [model for model in app_config.get_models() if basis and issubclass(model, basis)]
-    if modellen:
+    if modellen and connections[using].vendor == "postgresql":
         with transaction.atomic(using=using):
             zet_regels(connections[using], modellen)
 

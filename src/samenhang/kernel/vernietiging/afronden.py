@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.vernietiging.models import Vernietiging
 from samenhang.kernel.vernietiging.register import schrijf_bij
-from samenhang.kernel.vernietiging.uitvegen import Bezet, veeg
+from samenhang.kernel.vernietiging.uitvegen import Bezet, mag_vegen, veeg
 
 log = logging.getLogger("samenhang.vernietiging")
 
@@ -28,11 +28,14 @@ _niet_voor: datetime | None = None
 def rond_af() -> bool:
     """Register what was destroyed and clear the bytes now; False when that cannot be yet, and a duty goes on.
 
-    Inside a transaction nothing is certain yet; and while someone reads, bytes cannot go.
+    Inside a transaction nothing is certain yet; and while someone reads, bytes cannot go. Where the application is not
+    the owner of the tables, `samenhang beheer veeg-uit` does it, as the owner.
     """
     if connection.in_atomic_block:
         return False
     schrijf_bij()
+    if not mag_vegen():
+        return False
     try:
         veeg()
     except (Bezet, OperationalError) as fout:
@@ -55,6 +58,8 @@ def _uit_te_vegen(nu: datetime, hoogstens: int) -> Iterable[str]:
         .first()
     )
     if oudste is None:
+        return []
+    if not mag_vegen():
         return []
     overdag = connection.vendor != "sqlite" and localtime(nu).hour >= EERSTE_WERKUUR
     return [] if overdag and nu - oudste < HOOGSTENS_WACHTEN else ["database"]

@@ -27,6 +27,12 @@ WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.
 """Of every empty table: `pg_stats`, which knows where samples are, hides them from who is held to row-level security."""
 
 
+EIGENAAR = """
+SELECT bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class
+WHERE relname = ANY(%s) AND relnamespace = current_schema()::regnamespace
+"""
+
+
 class Bezet(Exception):
     """Someone was reading, so the bytes could not all be cleared yet: tried again later."""
 
@@ -37,8 +43,17 @@ def tabellen() -> list[str]:
     return sorted({m._meta.db_table for m in modellen if m._meta.app_label not in GROEIT_ALLEEN})
 
 
-def veeg() -> None:
-    """Clear what was deleted out of the database's files, and note it; outside any transaction.
+def mag_vegen() -> bool:
+    """Whether this role may write the tables anew: on PostgreSQL only their owner."""
+    if connection.vendor == "sqlite":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(EIGENAAR, [tabellen()])
+        return bool(cursor.fetchone()[0])
+
+
+def veeg() -> int:
+    """Clear what was deleted out of the database's files, and note it; outside any transaction. Gives of how many.
 
     SQLite zeroes freed pages itself (secure_delete); what is left is its write-ahead log. PostgreSQL leaves the
     bytes of dead rows in the page, in indexes and in the samples of its planner, also after a plain VACUUM:
@@ -46,7 +61,7 @@ def veeg() -> None:
     """
     rijen = list(Vernietiging.objects.filter(uitgeveegd__isnull=True).values_list("id", flat=True))
     if not rijen:
-        return
+        return 0
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -62,6 +77,7 @@ def veeg() -> None:
             finally:
                 cursor.execute("RESET lock_timeout")
     Vernietiging.objects.filter(id__in=rijen).update(uitgeveegd=timezone.now())
+    return len(rijen)
 
 
 def _vergeet_monsters(cursor: CursorWrapper) -> None:
