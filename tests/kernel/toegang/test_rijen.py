@@ -158,6 +158,11 @@ class TestEenBesluit:
             assert verbinding.execute("UPDATE persoonsgegevens_naw SET achternaam = 'X'").rowcount == 0
             assert verbinding.execute("DELETE FROM persoonsgegevens_naw").rowcount == 0
 
+    def test_wie_schrijft_kan_een_rij_op_slot_zetten(self, huis: Gemeente, zaak: Zaak) -> None:
+        with besluit(huis, zaak, leest=("contact",), schrijft=("contact",)) as toegang:
+            rijen = Contactgegeven.objects.met(toegang)
+            assert len(rijen.select_for_update(of=("self",))) == rijen.count() > 0
+
     def test_een_rij_gaat_niet_naar_een_ander_register(self, huis: Gemeente, zaak: Zaak) -> None:
         with besluit(huis, zaak, schrijft=("contact",)) as toegang:
             persoon = next(iter(toegang.personen or ()))

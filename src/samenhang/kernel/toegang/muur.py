@@ -37,6 +37,8 @@ _SCHEMAWERK = re.compile(
     r"\s*(CREATE|ALTER|DROP|PRAGMA|COMMENT|VACUUM)\b(?!.*\bSELECT\b)", re.IGNORECASE | re.DOTALL
 )
 """What may name a category table without reading a row of it."""
+_OP_SLOT = re.compile(r"\bFOR (NO KEY UPDATE|UPDATE|KEY SHARE|SHARE)\b")
+"""PostgreSQL locks only rows that may be changed as well."""
 
 
 @cache
@@ -85,7 +87,8 @@ def bewaak(
     schrijft = sql.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE")
     toegang = _keur(genoemd, categorie, schrijft)
     if context["connection"].vendor == "postgresql":
-        return voer_uit_onder(toegang, schrijft, voer_uit, sql, parameters, veel, context)
+        slot = _OP_SLOT.search(sql) is not None
+        return voer_uit_onder(toegang, schrijft or slot, voer_uit, sql, parameters, veel, context)
     return voer_uit(sql, parameters, veel, context)
 
 
