@@ -49,6 +49,9 @@ def test_een_lijst_werkt_met_toetsen_alleen(browser: Browser, live_server: Any) 
     page.keyboard.type("j?x")
     assert page.input_value("#zoek") == "j?x"
     assert page.get_by_text("1 gekozen").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == "VS26-000412"
 
 
 def test_sneltoetsen_kunnen_uit_en_blijven_uit(browser: Browser, live_server: Any) -> None:

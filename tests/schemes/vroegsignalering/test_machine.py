@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -149,3 +150,9 @@ def test_aan_de_terminal_staat_hoe_ver_het_is(
     assert "500 van 1.000" in capsys.readouterr().err
     with voortgangsbalk(stil=True) as hoor:
         assert hoor is None
+
+
+def test_een_stap_die_niets_laat_horen_schat_niet_hoe_lang_nog() -> None:
+    begonnen = time.time() - 60
+    assert voortgang.Stand("koppelen", 0, 1000, begonnen, begonnen).resterend(time.time()) is None
+    assert voortgang.Stand("koppelen", 500, 1000, begonnen, begonnen).resterend(time.time()) is not None

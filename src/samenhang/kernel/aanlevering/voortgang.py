@@ -67,10 +67,14 @@ class Stand:
         return int(self.deel * 100)
 
     def resterend(self, nu: float) -> int | None:
-        """Seconds left, going by the pace so far; None when it is too early to tell."""
+        """Seconds left, going by the pace so far; None when it is too early to tell.
+
+        That is also so while nothing of the stage is done: a stage that tells nothing until its end would only seem
+        to take longer and longer.
+        """
         verstreken = nu - self.begonnen
         gedaan = self.deel - self.vanaf
-        if gedaan < 0.05 or verstreken < 1:
+        if gedaan < 0.05 or verstreken < 1 or self.klaar == 0:
             return None
         return max(1, round(verstreken * (1 - self.deel) / gedaan))
 

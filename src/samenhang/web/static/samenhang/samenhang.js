@@ -26,6 +26,7 @@ const TOETSEN = {
   j: () => stap(1),
   k: () => stap(-1),
   x: () => document.activeElement?.closest("tr")?.querySelector("input[type=checkbox]")?.click(),
+  d: () => document.querySelector("#doen :is(input:not([type=hidden]), select, textarea, button)")?.focus(),
   "?": () => toon("sneltoetsen"),
 };
 
@@ -35,6 +36,8 @@ document.addEventListener("keydown", (gebeurtenis) => {
       blad.open = false;
       blad.querySelector("summary").focus();
     });
+    // Out of the search field, so that j and k work again.
+    if (gebeurtenis.target.matches("input[type=search]")) gebeurtenis.target.blur();
   }
   const knop = /^[a-z]$/.test(gebeurtenis.key) && document.querySelector(`[data-toets="${gebeurtenis.key}"]`);
   const doet = knop ? () => knop.click() : TOETSEN[gebeurtenis.key];
