@@ -27,7 +27,8 @@ from samenhang.schemes.vroegsignalering.domain.verstuurd import VELDEN
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
-from tests.schemes.vroegsignalering.test_aanvaarding import OKTOBER, A, neem
+from tests.schemes.vroegsignalering.test_aanvaarding import A, neem
+from tests.schemes.vroegsignalering.test_aanvaarding_dag import OKTOBER
 
 pytestmark = pytest.mark.django_db
 Schrijf = Callable[..., Path]
