@@ -14,6 +14,7 @@ import pytest
 from bench.tweede import schrijf_tweede
 
 from samenhang.cli.hoofd import hoofd
+from samenhang.schemes.vroegsignalering.commands.koppelen import ruim_genoeg
 from tests.bouw import KOP, rij
 
 HUUR = {"partner": "99990011", "partner_soort": "huur", "aantal_herinneringen": "1"}
@@ -234,3 +235,13 @@ def test_te_weinig_geheugen_wordt_geweigerd_en_verandert_niets(
     assert (code, tekst, melding["code"]) == (2, "", "geheugen_te_klein")
     assert "--geheugen 10" in json.dumps(melding)
     assert sorted(deel.name for deel in tmp_path.iterdir()) == ["goed.csv"]
+
+
+def test_een_groter_bestand_en_een_register_krijgen_meer_geheugen(tmp_path: Path) -> None:
+    groot = tmp_path / "leveringen" / "groot.csv"
+    groot.parent.mkdir()
+    with groot.open("wb") as bestand:
+        bestand.truncate(300_000_000)  # takes no room on the disk
+    assert ruim_genoeg([tmp_path], None) == 800
+    assert ruim_genoeg([groot.parent], None) == ruim_genoeg([groot], None) == 1_500
+    assert ruim_genoeg([groot], tmp_path / "nog_niet") == 3_600

@@ -39,8 +39,10 @@ EXTENSIES = (".csv", ".xlsx", ".json")
 GEHEUGEN: Final = 800
 """MB that the tables of a run may take at least."""
 
-GEHEUGEN_MAAL: Final = 4
-"""So many times the size of what is read they may take, if that is more."""
+GEHEUGEN_MAAL: Final = 5
+GEHEUGEN_MAAL_REGISTER: Final = 12
+"""So many times the size of what is read they may take, if that is more; a register, whose tables are written while
+they are read, holds more at one time."""
 
 
 def koppel(
@@ -154,7 +156,8 @@ def ruim_genoeg(bestanden: Iterable[Path], register: Path | None) -> int:
     more for more, because what one operation holds at a time grows with the files."""
     plekken = [*bestanden, *([register] if register is not None else [])]
     delen = [deel for plek in plekken for deel in ([plek] if plek.is_file() else plek.glob("*"))]
-    return max(GEHEUGEN, GEHEUGEN_MAAL * sum(deel.stat().st_size for deel in delen) // 1_000_000)
+    maal = GEHEUGEN_MAAL if register is None else GEHEUGEN_MAAL_REGISTER
+    return max(GEHEUGEN, maal * sum(deel.stat().st_size for deel in delen) // 1_000_000)
 
 
 @contextmanager
