@@ -24,7 +24,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "productnaam": "Samenhang",
         "thema": settings.THEMA.name if settings.THEMA else "",
-        "openbaar": openbare_paginas(),
+        "openbare_paginas": openbare_paginas(),
         "leus": Tekst("casus- en procesregie", "casework and coordination"),
     }
     if isinstance(getattr(request, "user", None), Gebruiker):
