@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ import duckdb
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.koppelen.motor import MotorKeuze
 from samenhang.schemes.vroegsignalering.koppelen.sparkfuncties import leg_vast
+from samenhang.schemes.vroegsignalering.koppelen.werkmap import werkmap
 
 TERUG: Final = ("klant", "signaal_bij", "deel_van", "naamdeel", "telling", "contact", "vergelijking")
 """What clustering and households need: the records, how common names are, and the compared pairs."""
@@ -52,8 +52,8 @@ def open_spark(verbinding: duckdb.DuckDBPyConnection, draden: int = 0) -> Iterat
     """
     sessie = _sessie(draden)
     try:
-        with tempfile.TemporaryDirectory(prefix="samenhang-spark-") as map_:
-            motor = SparkMotor(sessie, Path(map_))
+        with werkmap() as map_:
+            motor = SparkMotor(sessie, map_)
             verbinding.execute(f"COPY signalen TO '{motor.bestanden('signalen')}' (FORMAT parquet)")
             motor.neem("signalen")
             yield motor
