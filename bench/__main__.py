@@ -72,12 +72,20 @@ def zegel(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def ontvangst(rijen: int) -> dict[str, Any]:
+    """Receiving and checking one file of so many rows, without registering it."""
+    from bench.aanleveren import meet_ontvangst
+
+    return meet_ontvangst(rijen)
+
+
 METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "toegang": (toegang, 0),
     "api": (api, 1_000),
     "schuldhulp": (schuldhulp, 100_000),
     "lezen": (lezen, 100_000),
     "aanleveren": (aanleveren, 10_000),
+    "ontvangst": (ontvangst, 100_000),
     "koppelen": (koppelen, 100_000),
     "koppelen-register": (koppelen_register, 100_000),
     "voorraad": (voorraad, 1_000_000),

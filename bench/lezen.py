@@ -68,6 +68,15 @@ def _kaal(pad: Path) -> None:
     )
 
 
+def _som(pad: Path) -> None:
+    kolommen = ", ".join(f"'{naam}': 'VARCHAR'" for naam in KOP)
+    lengtes = ", ".join(f"sum(strlen({naam}))" for naam in KOP)
+    duckdb.connect().execute(
+        f"SELECT {lengtes} FROM read_csv(?, delim=';', quote='\"', header=true, auto_detect=false, columns={{{kolommen}}})",
+        [str(pad)],
+    ).fetchall()
+
+
 def _gelezen(pad: Path, rijen: int) -> None:
     uitkomst = lees(
         duckdb.connect(), [pad], beleid=laad_beleid(DAG), peildatum=DAG, kalender=standaardkalender()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+
+from django.db.models import QuerySet
 
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Bedrag, Tekst
@@ -48,16 +50,20 @@ def feiten_voor(aanlevering: Aanlevering, toegang: Toegang, dag: date) -> tuple[
     beleid = replace(landelijk, minimum_dagen=minimum, maximum_dagen=maximum, experimenten=aan)
     afzender, ontvanger = aanlevering.afzender, aanlevering.ontvanger
 
+    eigen = Signaal.objects.met(toegang).filter(partner=afzender)
+
+    def als_bekend(rijen: QuerySet[Signaal]) -> Iterator[Bekend]:
+        velden = rijen.values_list("signaal_id", "inhoud_hash", "klantnummer", "status")
+        for nummer, som, klant, status in velden.iterator(BROK):
+            yield Bekend(nummer, som, klant, status not in GESLOTEN)
+
     def zoek(nummers: Sequence[str], klanten: Sequence[str]) -> Iterable[Bekend]:
-        eigen = Signaal.objects.met(toegang).filter(partner=afzender)
-        if not eigen.exists():
-            return
         for veld, waarden in (("signaal_id", nummers), ("klantnummer", klanten)):
             for brok in in_brokken(waarden, BROK):
-                for nummer, som, klant, status in eigen.filter(**{f"{veld}__in": brok}).values_list(
-                    "signaal_id", "inhoud_hash", "klantnummer", "status"
-                ):
-                    yield Bekend(nummer, som, klant, status not in GESLOTEN)
+                yield from als_bekend(eigen.filter(**{f"{veld}__in": brok}))
+
+    def alle() -> tuple[int, Iterable[Bekend]]:
+        return eigen.count(), als_bekend(eigen)
 
     feiten = RegisterFeiten(
         nummers=frozenset(nummer for nummer in (afzender.kvk, afzender.oin) if nummer),
@@ -66,6 +72,7 @@ def feiten_voor(aanlevering: Aanlevering, toegang: Toegang, dag: date) -> tuple[
         kolommen=frozenset(afspraak.kolommen) if afspraak.kolommen else None,
         klantnummer_toegestaan=afspraak.klantnummer_toegestaan,
         zoek=zoek,
+        alle=alle,
         postcodes=regels.postcodes,
         eigen_maildomein=afspraak.maildomein,
         grenzen=Afspraakgrenzen(

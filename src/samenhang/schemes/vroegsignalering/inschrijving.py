@@ -59,9 +59,7 @@ def bewaar_rijen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering
     """Keep the accepted rows of the connection beside the raw file, and no plan of an earlier try."""
 
     def schrijf(pad: Path) -> None:
-        verbinding.execute(
-            f"COPY (SELECT * FROM signalen ORDER BY regel) TO {_letterlijk(pad)} (FORMAT parquet, COMPRESSION zstd)"
-        )
+        verbinding.execute(f"COPY signalen TO {_letterlijk(pad)} (FORMAT parquet, COMPRESSION snappy)")
 
     opslag.ruim_werk_op(aanlevering.id, opslag.PLAN)
     opslag.zet_werkbestand(aanlevering.id, opslag.RIJEN, schrijf)

@@ -20,8 +20,8 @@ from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweiger
 HOOGSTENS: Final = 100
 """Lines that a refusal names one by one; of the others it tells how many there are."""
 
-_GEWOON: Final = "soort_signaal IN ('eerste', 'geactualiseerd') AND NOT list_contains(treffers, 0)"
-"""No withdrawal and no announced end or eviction: those come whatever their size or age. Nor who objected (R32)."""
+_GEWOON: Final = "soort_signaal IN ('eerste', 'geactualiseerd')"
+"""No withdrawal and no announced end or eviction: those come whatever their size or age."""
 
 _OUDERDOM: Final = "d_ontstaansdatum <= d_datum_signaal AND d_datum_signaal - d_ontstaansdatum"
 _MAANDEN: Final = "coalesce(maanden, datesub('month', d_ontstaansdatum, d_datum_signaal))"
@@ -40,13 +40,14 @@ class Afspraakgrenzen:
     def controleer(self, verbinding: duckdb.DuckDBPyConnection, plekken: Mapping[str, Plekken]) -> None:
         """Look at the typed rows of `gevonden`; raises `BestandGeweigerd` (F15) with the lines outside.
 
-        No cell is repeated: of a refused file nothing is kept but its hash and the reason.
+        Who objected (R32) is not looked at. No cell is repeated: of a refused file nothing is kept but its hash and
+        the reason.
         """
         regels = list(self._regels())
         if not regels:
             return
         buiten = " UNION ALL ".join(
-            f"SELECT bestand, regel, {nummer} AS grens FROM gevonden WHERE {_GEWOON} AND {waar}"
+            f"SELECT bestand, regel, {nummer} AS grens FROM gevonden WHERE {_GEWOON} AND NOT list_contains(treffers, 0) AND {waar}"
             for nummer, (_, waar, _) in enumerate(regels)
         )
         gevonden = verbinding.execute(
@@ -71,6 +72,10 @@ class Afspraakgrenzen:
             f"{meer.en}{eerste.plek or f'line {eerste.regel}'}: {wat.en}",
         )
         raise BestandGeweigerd("F15", eerste.bestand, wat, fouten=tuple(fouten))
+
+    def buiten(self) -> list[str]:
+        """SQL over typed cells, one for each limit: whether a row is outside it."""
+        return [f"{_GEWOON} AND {waar}" for _, waar, _ in self._regels()]
 
     def _zin(self, wat: Tekst) -> Tekst:
         return Tekst(

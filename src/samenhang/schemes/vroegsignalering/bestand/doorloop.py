@@ -11,6 +11,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import methodcaller
 from pathlib import Path
 
 from samenhang.kernel.basis import Tekst
@@ -20,9 +21,8 @@ LANGSTE_RIJ = 64 * 1024
 BLOK = LANGSTE_RIJ // 2
 """Half of the longest row: a longer row always holds one whole block without a line end."""
 
-_OM_EEN_CEL = (b" ;", b"; ", b" \n", b"\n ", b" \r", b"\t", b"\xc2\xa0")
-"""Without any of these no cell has blanks around it (at the end of the file is looked at apart)."""
-_LEGE_REGEL = (b"\n\n", b"\n\r", b"\n;", b"\n ", b"\n\t")
+_RAND = (b";", b"\r", b"\n")
+"""What stands around a cell."""
 
 
 @dataclass
@@ -53,51 +53,68 @@ def loop_door(pad: Path, naam: str) -> tuple[str, Doorloop]:
 
 
 def _in_blokken(pad: Path) -> tuple[str, Doorloop] | None:
-    """The quick walk; None as soon as something is odd."""
+    """The quick walk; None as soon as something is odd, or may be: a line that could be empty, uneven or quoted."""
     som, decodeer = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
-    regels = scheidingen = 0
+    regels = scheidingen = wagens = windows = 0
     kop, vorige, strak = b"", b"", True
     with pad.open("rb") as bron:
         kop = bron.readline(LANGSTE_RIJ + 1)
         bron.seek(0)
         while blok := bron.read(BLOK):
             som.update(blok)
-            try:
-                decodeer.decode(blok, final=False)
-            except UnicodeDecodeError:
+            if not blok.isascii() or decodeer.getstate()[0]:
+                try:
+                    decodeer.decode(blok, final=False)
+                except UnicodeDecodeError:
+                    return None
+            nieuw = blok.count(b"\n")
+            if b'"' in blok or b"\0" in blok or (not nieuw and len(blok) == BLOK):
                 return None
             over_de_rand = vorige[-1:] + blok
-            odd = b'"' in blok or b"\0" in blok or b"\r" in blok.replace(b"\r\n", b"").rstrip(b"\r")
-            if odd or any(teken in over_de_rand for teken in _LEGE_REGEL):
+            if b"\r" in blok:
+                wagens += blok.count(b"\r")
+            if wagens:
+                windows += over_de_rand.count(b"\r\n")
+            if b"\n;" in over_de_rand:
                 return None
-            if len(blok) == BLOK and b"\n" not in blok:
-                return None
-            strak = strak and not any(teken in over_de_rand for teken in _OM_EEN_CEL)
-            regels += blok.count(b"\n")
+            if not _is_strak(over_de_rand):
+                strak = False
+                if b"\n " in over_de_rand or b"\n\t" in over_de_rand:
+                    return None
+            regels += nieuw
             scheidingen += blok.count(b";")
             vorige = blok
     try:
         decodeer.decode(b"", final=True)
     except UnicodeDecodeError:
         return None
-    windows = kop.endswith(b"\r\n")
     breedte = kop.count(b";")
     rijen = regels - 1 if vorige.endswith(b"\n") else regels
     if not kop.endswith(b"\n") or rijen < 1 or scheidingen != breedte * (rijen + 1):
         return None
-    doorloop = Doorloop(som.hexdigest(), rijen, strak=strak and not vorige.endswith(b" "))
-    if not _gelijkmatig(pad, breedte, windows):
+    if wagens not in (0, regels) or windows != wagens or (wagens and not vorige.endswith(b"\n")):
         return None
+    if not _gelijkmatig(pad, breedte):
+        return None
+    doorloop = Doorloop(som.hexdigest(), rijen, strak=strak and not vorige.endswith(b" "))
     return kop.decode("utf-8-sig").rstrip("\r\n"), doorloop
 
 
-def _gelijkmatig(pad: Path, breedte: int, windows: bool) -> bool:
-    """Whether every line has the separators and the line end of the header."""
+def _is_strak(blok: bytes) -> bool:
+    """Whether no cell in it has blanks around it; blanks are looked for first, for most cells have none at all."""
+    if b"\t" in blok or (not blok.isascii() and b"\xc2\xa0" in blok):
+        return False
+    stukken = blok.split(b" ")
+    return not (
+        any(stuk.startswith(_RAND) for stuk in stukken[1:])
+        or any(stuk.endswith(_RAND) for stuk in stukken[:-1])
+    )
+
+
+def _gelijkmatig(pad: Path, breedte: int) -> bool:
+    """Whether every line has the separators of the header."""
     with pad.open("rb") as bron:
-        for regel in bron:
-            if regel.count(b";") != breedte or (regel.endswith(b"\r\n") != windows and regel.endswith(b"\n")):
-                return False
-    return True
+        return set(map(methodcaller("count", b";"), bron)) == {breedte}
 
 
 def _per_regel(pad: Path, naam: str) -> tuple[str, Doorloop]:

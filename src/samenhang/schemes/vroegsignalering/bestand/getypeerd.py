@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Final
 
 from samenhang.kernel.kalender import Kalender
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
 from samenhang.schemes.vroegsignalering.bestand.controles import vooraf
-from samenhang.schemes.vroegsignalering.bestand.profiel import DATUMKOLOMMEN
+from samenhang.schemes.vroegsignalering.bestand.profiel import DATUMKOLOMMEN, NAMEN
 
 GEEN_MAXIMUM = 100_000
 """Days: no upper bound on how long ago arrears arose."""
 
+INHOUD: Final = (*(naam for naam in NAMEN if naam != "warme_overdracht"), "warme_overdracht")
+"""The cells of which the hash says whether two signals are the same, in the order in which they are hashed."""
 
-def _per_soort(waarden: Mapping[str, int], anders: int) -> str:
+
+def inhoud(cellen: Iterable[str]) -> str:
+    """SQL of the text that is hashed, of the expressions of the cells of `INHOUD`, none of them NULL."""
+    return f"concat_ws(chr(31), {', '.join(cellen)})"
+
+
+def per_soort(waarden: Mapping[str, int], anders: int) -> str:
     """SQL that gives the number of a kind of partner."""
     gevallen = " ".join(f"WHEN '{soort}' THEN {int(waarde)}" for soort, waarde in sorted(waarden.items()))
     return f"CASE partner_soort {gevallen} ELSE {anders} END" if gevallen else str(anders)
@@ -33,8 +42,8 @@ def getypeerd(beleid: Beleid) -> str:
         CASE WHEN regexp_full_match(huisnummer, '0{{0,4}}[1-9][0-9]{{0,4}}') THEN huisnummer::INTEGER END AS huisnr,
         CASE WHEN regexp_full_match(aantal_maanden, '[0-9]{{1,3}}') THEN aantal_maanden::INTEGER END AS maanden,
         CASE WHEN regexp_full_match(aantal_herinneringen, '[0-9]{{1,3}}') THEN aantal_herinneringen::INTEGER END AS herinneringen,
-        {_per_soort(beleid.maximum_dagen, GEEN_MAXIMUM)} AS maximum,
-        {_per_soort(beleid.herinneringen, 0)} AS herinneringen_nodig,
+        {per_soort(beleid.maximum_dagen, GEEN_MAXIMUM)} AS maximum,
+        {per_soort(beleid.herinneringen, 0)} AS herinneringen_nodig,
         upper(replace(postcode, ' ', '')) AS postcode_schoon,
         regexp_replace(telefoon, '[ ().-]', '', 'g') AS telefoon_schoon
         FROM ruw"""

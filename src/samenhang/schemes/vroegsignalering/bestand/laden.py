@@ -24,11 +24,25 @@ def maak_ruw(verbinding: duckdb.DuckDBPyConnection) -> None:
 
 
 def laad_een(
-    verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend, feiten: RegisterFeiten | None
-) -> None:
-    """Put the rows of one file into `ruw`, and refuse what makes the whole file unusable."""
-    _laad_ruw(verbinding, nummer, geopend)
-    _controleer_bestand(verbinding, nummer, geopend, feiten)
+    verbinding: duckdb.DuckDBPyConnection,
+    nummer: int,
+    geopend: Geopend,
+    feiten: RegisterFeiten | None,
+    *,
+    rest: bool = False,
+) -> int:
+    """Put the rows of one file into `ruw`, and refuse what makes the whole file unusable; gives how many these are.
+
+    With `rest` only those that are not in `signalen` already.
+    """
+    aangenomen = (
+        tel(verbinding, f"SELECT count(*) FROM signalen WHERE bestand = {_tekst(geopend.naam)}")
+        if rest
+        else 0
+    )
+    if aangenomen < geopend.gelezen:
+        _laad_ruw(verbinding, nummer, geopend, rest)
+    _controleer_bestand(verbinding, nummer, geopend, feiten, rest)
     if geopend.scheef:
         regels, breedtes = zip(*geopend.scheef, strict=True)
         verbinding.execute(
@@ -43,9 +57,15 @@ def laad_een(
             "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '', '', '')",
             [geopend.naam, str(opgeschoond)],
         )
+    return geopend.gelezen - aangenomen
 
 
-def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend) -> None:
+def _tekst(waarde: str) -> str:
+    """A text in SQL."""
+    return "'" + waarde.replace("'", "''") + "'"
+
+
+def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend, rest: bool) -> None:
     kolommen = ((REGEL,) if geopend.genummerd else ()) + geopend.kolommen
     eigen = [naam for naam in geopend.kolommen if naam in NAMEN]
     opties = "quote='\"', escape='\"', skip=0" if geopend.genummerd else "quote='', escape='', skip=1"
@@ -61,9 +81,14 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geope
         if geopend.strak
         else " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
     )
+    behalve = (
+        f"WHERE regel NOT IN (SELECT regel FROM signalen WHERE bestand = {_tekst(geopend.naam)})"
+        if rest
+        else ""
+    )
     try:
         verbinding.execute(
-            f"INSERT INTO ruw BY NAME SELECT {nummer} AS _nr, ? AS bestand, {regel} AS regel, {', '.join(schoon)}, ({spaties}) AS _spaties FROM {bron}",
+            f"INSERT INTO ruw BY NAME SELECT * FROM (SELECT {nummer} AS _nr, ? AS bestand, {regel} AS regel, {', '.join(schoon)}, ({spaties}) AS _spaties FROM {bron}) {behalve}",
             [geopend.naam, str(geopend.pad)],
         )
     except duckdb.OutOfMemoryException:
@@ -74,12 +99,21 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geope
 
 
 def _controleer_bestand(
-    verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend, feiten: RegisterFeiten | None
+    verbinding: duckdb.DuckDBPyConnection,
+    nummer: int,
+    geopend: Geopend,
+    feiten: RegisterFeiten | None,
+    rest: bool,
 ) -> None:
+    rijen = f"SELECT partner, partner_soort FROM ruw WHERE _nr = {nummer}"
+    if rest:
+        rijen += (
+            f" UNION ALL SELECT partner, partner_soort FROM signalen WHERE bestand = {_tekst(geopend.naam)}"
+        )
     partners = [
         rij[0]
         for rij in verbinding.execute(
-            f"SELECT DISTINCT partner FROM ruw WHERE _nr = {nummer} AND partner IS NOT NULL ORDER BY 1 LIMIT 3"
+            f"SELECT DISTINCT partner FROM ({rijen}) WHERE partner IS NOT NULL ORDER BY 1 LIMIT 3"
         ).fetchall()
     ]
     if len(partners) > 1:
@@ -87,7 +121,7 @@ def _controleer_bestand(
     soorten = [
         rij[0] or "leeg"
         for rij in verbinding.execute(
-            f"SELECT DISTINCT partner_soort FROM ruw WHERE _nr = {nummer} ORDER BY 1 LIMIT 3"
+            f"SELECT DISTINCT partner_soort FROM ({rijen}) ORDER BY 1 LIMIT 3"
         ).fetchall()
     ]
     if len(soorten) != 1 or soorten[0] not in PARTNERSOORTEN:

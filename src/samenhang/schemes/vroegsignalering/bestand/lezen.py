@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -19,7 +20,13 @@ from samenhang.kernel.kalender import Kalender
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
 from samenhang.schemes.vroegsignalering.bestand.bronnen import Plekken
 from samenhang.schemes.vroegsignalering.bestand.controles import controles
-from samenhang.schemes.vroegsignalering.bestand.getypeerd import GEEN_MAXIMUM, getypeerd, werkdagen
+from samenhang.schemes.vroegsignalering.bestand.getypeerd import (
+    GEEN_MAXIMUM,
+    INHOUD,
+    getypeerd,
+    inhoud,
+    werkdagen,
+)
 from samenhang.schemes.vroegsignalering.bestand.laden import laad_een, maak_ruw
 from samenhang.schemes.vroegsignalering.bestand.openen import open_bestand
 from samenhang.schemes.vroegsignalering.bestand.over_rijen import (
@@ -27,9 +34,9 @@ from samenhang.schemes.vroegsignalering.bestand.over_rijen import (
     schrijf_plekken,
     schrijf_zinnen,
 )
-from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten, controleer_met_register
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
+from samenhang.schemes.vroegsignalering.bestand.vlot import neem_vlotte_aan
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
 
 __all__ = ["BestandGeweigerd", "Leesuitkomst", "RegisterFeiten", "lees"]
@@ -126,6 +133,7 @@ def lees_rijen(
     gelezen: list[Gelezen] = []
     ruw = 0
     namen: set[str] = set()
+    waarden = _waarden(beleid, peildatum, kalender, feiten)
     with tempfile.TemporaryDirectory(prefix="samenhang-") as werkmap:
         for pad in sorted(bestanden, key=lambda pad: (pad.name, str(pad))):
             geopend = open_bestand(pad, Path(werkmap))
@@ -136,14 +144,14 @@ def lees_rijen(
             meld(0, sum(bestand.rijen for bestand in gelezen))
             # With agreements a file is refused for its rows, and a fault of any file as such comes before that.
             if feiten is None and ruw >= TEGELIJK:
-                _controleer_rijen(verbinding, beleid, peildatum, kalender, None, {})
+                _controleer_rijen(verbinding, beleid, waarden, None, {})
                 ruw = 0
             if not ruw:
                 maak_ruw(verbinding)
-            laad_een(verbinding, len(gelezen), geopend, feiten)
-            ruw += max(geopend.gelezen, 1)
+            rest = neem_vlotte_aan(verbinding, geopend, beleid, waarden, feiten)
+            ruw += laad_een(verbinding, len(gelezen), geopend, feiten, rest=rest) or 1
         plekken = {bestand.naam: bestand.plekken for bestand in gelezen}
-        _controleer_rijen(verbinding, beleid, peildatum, kalender, feiten, plekken)
+        _controleer_rijen(verbinding, beleid, waarden, feiten, plekken)
     return gelezen
 
 
@@ -157,34 +165,42 @@ def maak_lege_tabellen(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
+def _waarden(
+    beleid: Beleid, peildatum: date, kalender: Kalender, feiten: RegisterFeiten | None
+) -> dict[str, Any]:
+    """The parameters of the checks."""
+    experimenten = beleid.experimenten_voor(feiten.gemeentecode if feiten else "")
+    eerste_dag, nummers = werkdagen(peildatum, kalender)
+    return {
+        "peildatum": peildatum,
+        "ouder_dan": beleid.ouder_dan_dagen,
+        "minimum": beleid.minimum_dagen,
+        "werkdagen": beleid.werkdagen_einde,
+        "experimenten": [experiment.id for experiment in experimenten] or [""],
+        "oudste": [experiment.oudste_maanden for experiment in experimenten] or [0],
+        "minima": [experiment.minimum.centen for experiment in experimenten] or [GEEN_MAXIMUM**2],
+        "eerste_dag": eerste_dag,
+        "werkdagnr": nummers,
+    }
+
+
 def _controleer_rijen(
     verbinding: duckdb.DuckDBPyConnection,
     beleid: Beleid,
-    peildatum: date,
-    kalender: Kalender,
+    waarden: Mapping[str, Any],
     feiten: RegisterFeiten | None,
     plekken: Mapping[str, Plekken],
 ) -> None:
     """Every check of a single row, for all rows that stand in `ruw`."""
+    if not tel(verbinding, "SELECT count(*) FROM ruw"):
+        return
     lijst = ", ".join(
         f"CASE WHEN {'(' if controle.ook_intrekking else 'NOT intrekking AND ('}{controle.waar}) THEN {nummer} END"
         for nummer, controle in enumerate(controles())
     )
-    experimenten = beleid.experimenten_voor(feiten.gemeentecode if feiten else "")
-    eerste_dag, nummers = werkdagen(peildatum, kalender)
     verbinding.execute(
         f"CREATE OR REPLACE TEMP TABLE gevonden AS SELECT *, list_filter([{lijst}], lambda x: x IS NOT NULL) AS treffers FROM ({getypeerd(beleid)})",
-        {
-            "peildatum": peildatum,
-            "ouder_dan": beleid.ouder_dan_dagen,
-            "minimum": beleid.minimum_dagen,
-            "werkdagen": beleid.werkdagen_einde,
-            "experimenten": [experiment.id for experiment in experimenten] or [""],
-            "oudste": [experiment.oudste_maanden for experiment in experimenten] or [0],
-            "minima": [experiment.minimum.centen for experiment in experimenten] or [GEEN_MAXIMUM**2],
-            "eerste_dag": eerste_dag,
-            "werkdagnr": nummers,
-        },
+        waarden,
     )
     verbinding.execute("DROP TABLE ruw")
     if feiten is not None:
@@ -220,8 +236,7 @@ def _neem_aan(verbinding: duckdb.DuckDBPyConnection) -> None:
     }
     weiger = [str(nummer) for nummer, controle in enumerate(controles()) if controle.code.startswith("R")]
     w11 = [str(nummer) for nummer, controle in enumerate(controles()) if controle.code == "W11"]
-    hash_kolommen = [naam for naam in NAMEN if naam not in ("warme_overdracht",)] + ["warme_overdracht"]
-    inhoud = ", ".join(f"coalesce({kolom}, '')" for kolom in hash_kolommen)
+    som = inhoud(f"coalesce({kolom}, '')" for kolom in INHOUD)
     verbinding.execute(
         f"""INSERT INTO signalen SELECT bestand, regel, partner, partner_soort, soort_signaal, grondslag, signaal_id, klantnummer,
         nfc_normalize(achternaam), tussenvoegsel, voorletters, nfc_normalize(voornaam), d_geboortedatum, nfc_normalize(straat),
@@ -230,7 +245,7 @@ def _neem_aan(verbinding: duckdb.DuckDBPyConnection) -> None:
         CASE WHEN len(list_intersect(treffers, [{", ".join(weg["W27"])}])) = 0 THEN lower(email) END,
         bedrag_centen, maanden, d_ontstaansdatum, d_datum_signaal, dreiging, d_datum_dreiging, herinneringen,
         d_datum_herinnering, d_datum_contactpoging, betalingsregeling, coalesce(warme_overdracht = 'J', false),
-        len(list_intersect(treffers, [{", ".join(w11)}])) > 0, md5(concat_ws(chr(31), {inhoud}))
+        len(list_intersect(treffers, [{", ".join(w11)}])) > 0, md5({som})
         FROM gevonden WHERE len(list_intersect(treffers, [{", ".join(weiger)}])) = 0"""
     )
 

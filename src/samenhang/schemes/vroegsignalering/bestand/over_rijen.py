@@ -24,6 +24,7 @@ def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE herhaling AS SELECT bestand, regel, signaal_id, "
         "inhoud_hash = first_value(inhoud_hash) OVER w AS gelijk, row_number() OVER w AS volgnummer FROM signalen "
+        "WHERE signaal_id IN (SELECT signaal_id FROM signalen GROUP BY signaal_id HAVING count(*) > 1) "
         "WINDOW w AS (PARTITION BY partner, signaal_id, soort_signaal = 'intrekking' ORDER BY bestand, regel ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
     )
     verbinding.execute(
@@ -36,7 +37,8 @@ def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE twee AS
         WITH v AS (SELECT *, count(*) OVER k AS met_dit_nummer, row_number() OVER (k ORDER BY regel) AS volgnummer
-                   FROM signalen WHERE klantnummer IS NOT NULL AND soort_signaal <> 'intrekking'
+                   FROM signalen WHERE soort_signaal <> 'intrekking'
+                   AND klantnummer IN (SELECT klantnummer FROM signalen GROUP BY klantnummer HAVING count(*) > 1)
                    WINDOW k AS (PARTITION BY bestand, partner, klantnummer)),
         s AS (SELECT bestand, regel, partner, klantnummer, geboortedatum, bedrag_centen,
                      regexp_replace(upper(strip_accents(achternaam)), '[^A-Z]', '', 'g') AS naam,

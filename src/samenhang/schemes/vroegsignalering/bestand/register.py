@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from samenhang.kernel.stapel import in_brokken
 from samenhang.schemes.vroegsignalering.bestand.afspraakgrenzen import Afspraakgrenzen
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
@@ -16,6 +17,9 @@ from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweiger
 
 PER_VRAAG = 10_000
 """Numbers about which the register is asked at once."""
+LIEVER_ALLE = 4
+"""So many signals of the partner to each number asked are read as quickly as the numbers are looked up."""
+GEEN_GRENS = 2**63
 
 
 class Bekend(NamedTuple):
@@ -33,7 +37,8 @@ class RegisterFeiten:
 
     `nummers`: codes by which the partner may call itself. `kolommen`: columns that the agreement allows
     (None: all). `zoek`: given signal numbers and customer numbers, the earlier accepted signals with one of
-    them. `postcodes`: ranges of the first four digits of the municipality's postcodes (empty: not checked). `grenzen`: what was agreed about amount and age.
+    them. `alle`: how many signals of this partner there are, and a way to go by them all (None: not known).
+    `postcodes`: ranges of the first four digits of the municipality's postcodes (empty: not checked). `grenzen`: what was agreed about amount and age.
     """
 
     nummers: frozenset[str]
@@ -42,6 +47,7 @@ class RegisterFeiten:
     kolommen: frozenset[str] | None = None
     klantnummer_toegestaan: bool = True
     zoek: Callable[[Sequence[str], Sequence[str]], Iterable[Bekend]] = lambda nummers, klanten: ()
+    alle: Callable[[], tuple[int, Iterable[Bekend]]] | None = None
     postcodes: tuple[tuple[int, int], ...] = ()
     eigen_maildomein: str = ""
     grenzen: Afspraakgrenzen = Afspraakgrenzen()
@@ -123,18 +129,28 @@ def _zet_bekend(verbinding: duckdb.DuckDBPyConnection, feiten: RegisterFeiten) -
         "SELECT DISTINCT signaal_id, NULL AS klantnummer FROM signalen UNION ALL "
         "SELECT DISTINCT NULL, klantnummer FROM signalen WHERE soort_signaal = 'einde_levering' AND klantnummer IS NOT NULL)"
     )
-    aantal = tel(verbinding, "SELECT count(*) FROM gevraagd")
-    for begin in range(0, aantal, PER_VRAAG):
-        deel = verbinding.execute(
-            "SELECT signaal_id, klantnummer FROM gevraagd WHERE plek > ? AND plek <= ?",
-            [begin, begin + PER_VRAAG],
-        ).fetchall()
-        nummers = sorted(nummer for nummer, _ in deel if nummer is not None)
-        klanten = sorted(klant for nummer, klant in deel if nummer is None)
-        rijen = list(feiten.zoek(nummers, klanten))
-        if rijen:
-            verbinding.execute(
-                "INSERT INTO bekend SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::BOOLEAN[])",
-                [list(kolom) for kolom in zip(*rijen, strict=True)],
-            )
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE bekend AS SELECT DISTINCT * FROM bekend")
+    gevraagd = tel(verbinding, "SELECT count(*) FROM gevraagd")
+    aantal, rijen = feiten.alle() if feiten.alle else (GEEN_GRENS, ())
+    if aantal > LIEVER_ALLE * gevraagd:
+        for begin in range(0, gevraagd, PER_VRAAG):
+            deel = verbinding.execute(
+                "SELECT signaal_id, klantnummer FROM gevraagd WHERE plek > ? AND plek <= ?",
+                [begin, begin + PER_VRAAG],
+            ).fetchall()
+            nummers = sorted(nummer for nummer, _ in deel if nummer is not None)
+            klanten = sorted(klant for nummer, klant in deel if nummer is None)
+            _voeg_bekend_toe(verbinding, feiten.zoek(nummers, klanten))
+    elif aantal:
+        _voeg_bekend_toe(verbinding, rijen)
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE bekend AS SELECT DISTINCT b.* FROM bekend b
+        WHERE signaal_id IN (SELECT signaal_id FROM gevraagd) OR klantnummer IN (SELECT klantnummer FROM gevraagd)"""
+    )
+
+
+def _voeg_bekend_toe(verbinding: duckdb.DuckDBPyConnection, rijen: Iterable[Bekend]) -> None:
+    for brok in in_brokken(rijen, PER_VRAAG):
+        verbinding.execute(
+            "INSERT INTO bekend SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::BOOLEAN[])",
+            [list(kolom) for kolom in zip(*brok, strict=True)],
+        )
