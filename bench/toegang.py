@@ -1,4 +1,4 @@
-"""Decisions per second beside the least that a lookup can cost, and the time in which the whole space is proved."""
+"""Decisions per second beside two other engines and beside the least that a lookup can cost, and the proof's time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Vraag = tuple["Verzoek", "Feiten"]
 
 
 def meet() -> dict[str, object]:
-    """Decisions per second, the first time and again, and the proof of the whole space in seconds.
+    """Decisions per second beside Cedar and Casbin, the first time and again, and the proof in seconds.
 
     `ruimte`: questions drawn from all cells, permitted or not; `verleend`: from the cells that hold a permit, which
     is what a deployment asks most. Seconds are CPU time of one core, the best of a few rounds; `maal_vloer` is how
@@ -27,6 +27,7 @@ def meet() -> dict[str, object]:
     from samenhang.cli import django_aan
 
     django_aan()
+    from bench.toegang_naast import naast
     from samenhang.kernel.toegang.bewijs import bewijs
     from samenhang.kernel.toegang.geldend import beslistabel, waarborgen
 
@@ -38,6 +39,7 @@ def meet() -> dict[str, object]:
     }
     proef = bewijs(tabel, waarborgen(), nu)
     return {
+        "naast": naast(tabel, nu),
         "besluiten": besluiten,
         "cellen": proef.cellen,
         "beslissingen": proef.beslissingen,

@@ -13,6 +13,7 @@ from samenhang.kernel.scheme.register import scheme_pakket
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("samenhang.web.urls")),
     path("api/", include("samenhang.api.urls")),
+    path("", include("samenhang.api.authzen.deur")),
     path("account/", include("samenhang.web.inloggen.urls")),
 ]
 for _naam in geinstalleerde_schemes():

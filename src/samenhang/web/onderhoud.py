@@ -1,4 +1,4 @@
-"""While the maintenance switch is on, everything answers 503: a page, or under /api a problem document."""
+"""While the maintenance switch is on, everything answers 503: a page, or for machines a problem document."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Onderhoudsstand:
             return self._volgende(request)
         nu = timezone.now()
         weigering = als_weigering(stand, nu)
-        if request.path.startswith("/api/"):
+        if request.path.startswith(("/api/", "/access/")):
             antwoord = probleemdocument(request, weigering)
         else:
             antwoord = kale_pagina(request, weigering, beide=True)

@@ -47,7 +47,7 @@ class Verzoekregel:
         structlog.contextvars.bind_contextvars(verzoek=nummer)
         with spoor.lopend(spoor_van(request)) as hier:
             antwoord = self._volgende(request)
-        antwoord.headers[KOP] = nummer
+        antwoord.headers.setdefault(KOP, nummer)  # a door whose contract returns the caller's own has set it
         antwoord.headers["traceresponse"] = hier.antwoord
         route = request.resolver_match.route if request.resolver_match else ""
         if antwoord.status_code >= 500:

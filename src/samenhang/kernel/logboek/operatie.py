@@ -59,7 +59,10 @@ class _Beslissing:
 
 @dataclass
 class Operatie:
-    """What is going on: who does what, which decisions were taken and whose data were touched."""
+    """What is going on: who does what, which decisions were taken and whose data were touched.
+
+    `uitkomst` is "geweigerd" where answering no is what was asked, and nothing has to be undone.
+    """
 
     scheme: str
     naam: str
@@ -74,6 +77,7 @@ class Operatie:
     later: dict[Manager[Any], list[Any]] = field(default_factory=dict)
     bij_weigering: list[tuple[QuerySet[Any], Any]] = field(default_factory=list)
     velen: int = 0
+    uitkomst: str = "verleend"
     loopt: bool = True
 
     def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
@@ -158,7 +162,7 @@ def operatie(scheme: str, naam: str, actor: Actor) -> Iterator[Operatie]:
             yield nieuw
             for tabel, rijen in nieuw.later.items():
                 tabel.bulk_create(rijen)
-            _schrijf(nieuw, "verleend")
+            _schrijf(nieuw, nieuw.uitkomst)
     except Geweigerd as weigering:
         _schrijf_weigering(nieuw, weigering)
         raise

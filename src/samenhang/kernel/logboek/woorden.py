@@ -72,6 +72,7 @@ ENGELS = {
     "sleutel maken": "make a key",
     "taal kiezen": "choose a language",
     "tweede factor terugzetten": "reset a second factor",
+    "toegang beoordelen": "judge access for another system",
     "uitloggen": "log out",
     "verlopen gegevens vernietigen": "destroy expired data",
     "vernietiging opdragen": "order a destruction",

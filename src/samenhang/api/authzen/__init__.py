@@ -1,0 +1,1 @@
+"""AuthZEN 1.0: the access decision for other systems."""
