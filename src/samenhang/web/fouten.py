@@ -14,6 +14,8 @@ from samenhang.kernel import incidenten
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.web.weigeringspagina import kale_pagina, weigeringspagina
 
+VOOR_MACHINES = ("/api/", "/access/")
+"""What begins so is asked by machines: a refusal there is a problem document."""
 ONJUIST_VERZOEK = Geweigerd(
     "verzoek_onjuist",
     Tekst(
@@ -98,7 +100,7 @@ class Methodepagina:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer; under /api the same is done by `api.deur`."""
         antwoord = self._volgende(request)
-        if antwoord.status_code != 405 or request.path.startswith("/api/"):
+        if antwoord.status_code != 405 or request.path.startswith(VOOR_MACHINES):
             return antwoord
         vervanging = kale_pagina(request, METHODE_ONJUIST)
         vervanging.headers["Allow"] = antwoord.headers["Allow"]
@@ -117,13 +119,17 @@ def probleemdocument(request: HttpRequest, weigering: Geweigerd) -> HttpResponse
 
 
 def _toon(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
-    if request.path.startswith("/api/"):
+    if request.path.startswith(VOOR_MACHINES):
         return probleemdocument(request, weigering)
     return weigeringspagina(request, weigering)
 
 
 def _zonder_sessie(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:
-    return _toon(request, weigering) if request.path.startswith("/api/") else kale_pagina(request, weigering)
+    return (
+        _toon(request, weigering)
+        if request.path.startswith(VOOR_MACHINES)
+        else kale_pagina(request, weigering)
+    )
 
 
 def onjuist_verzoek(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -144,7 +150,7 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
-    return _toon(request, NIET_IN_DE_API if request.path.startswith("/api/") else NIET_GEVONDEN)
+    return _toon(request, NIET_IN_DE_API if request.path.startswith(VOOR_MACHINES) else NIET_GEVONDEN)
 
 
 def te_vaak(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -157,7 +163,7 @@ def mislukt(request: HttpRequest) -> HttpResponse:
 
     A database that does not answer gives a page 503: it is being maintained, or too busy.
     """
-    if isinstance(sys.exception(), OperationalError) and not request.path.startswith("/api/"):
+    if isinstance(sys.exception(), OperationalError) and not request.path.startswith(VOOR_MACHINES):
         return _later(request, ONBEREIKBAAR)
     return _zonder_sessie(request, incidenten.als_weigering(getattr(request, "verzoek", "")))
 
@@ -172,5 +178,5 @@ def schrijf_op(request: HttpRequest | None = None, **signaal: object) -> None:
     """Log what made a request fail; Django's signal `got_request_exception` calls it."""
     fout = sys.exception()
     if fout is not None and request is not None:
-        deur: incidenten.Deur = "api" if request.path.startswith("/api/") else "web"
+        deur: incidenten.Deur = "api" if request.path.startswith(VOOR_MACHINES) else "web"
         incidenten.meld(fout, deur, getattr(request, "verzoek", ""))

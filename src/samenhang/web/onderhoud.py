@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.onderhoud import Onderhoud, onderhoud
-from samenhang.web.fouten import probleemdocument
+from samenhang.web.fouten import VOOR_MACHINES, probleemdocument
 from samenhang.web.weergave import moment_in_tekst
 from samenhang.web.weigeringspagina import kale_pagina
 
@@ -36,7 +36,7 @@ class Onderhoudsstand:
             return self._volgende(request)
         nu = timezone.now()
         weigering = als_weigering(stand, nu)
-        if request.path.startswith(("/api/", "/access/")):
+        if request.path.startswith(VOOR_MACHINES):
             antwoord = probleemdocument(request, weigering)
         else:
             antwoord = kale_pagina(request, weigering, beide=True)
