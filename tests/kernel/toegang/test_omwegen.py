@@ -202,6 +202,12 @@ def test_een_verbinding_van_tabellen_komt_niet_bij_andere_personen(zaak: Zaak) -
         in_zaak(zaak, STEELSE_WEGEN["meelezen uit een andere categorie"], leest=("naw", "signaal"))
 
 
+@pytest.mark.parametrize("zoek", ["contains", "istartswith", "iendswith", "regex"])
+def test_niemand_zoekt_een_mens_op_een_stuk_van_zijn_naam(zaak: Zaak, zoek: str) -> None:
+    with pytest.raises(ToegangOntbreekt, match="blinde sleutel"):
+        in_zaak(zaak, lambda t: list(Naw.objects.met(t).filter(**{f"achternaam__{zoek}": "Jan"})), leest=("naw",))  # fmt: skip
+
+
 def test_schrijven_zonder_lezen_leest_niet_en_lezen_schrijft_niet(zaak: Zaak) -> None:
     with pytest.raises(NietToegestaan):
         in_zaak(zaak, lambda t: list(Naw.objects.met(t)), schrijft=("naw",))

@@ -3,7 +3,8 @@
 A closed manager can be walked around (a bare queryset, a cursor, a join from another table). Every statement
 passes here, on both databases: when it names a category table, the decision under which it runs must have
 opened that category, and a decision for named persons opens one category table at a time, because the rows
-of a joined table are not limited to those persons. Schema changes and the migrations themselves may pass.
+of a joined table are not limited to those persons. Nobody is searched for by a part of a name or address: that
+is done by equality on a blind key (docs/adr/0034). Schema changes and the migrations themselves may pass.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ _SCHEMAWERK = re.compile(
 """What may name a category table without reading a row of it."""
 _OP_SLOT = re.compile(r"\bFOR (NO KEY UPDATE|UPDATE|KEY SHARE|SHARE)\b")
 """PostgreSQL locks only rows that may be changed as well."""
+_PATROON = re.compile(r"\b(I?LIKE|REGEXP|SIMILAR TO|GLOB)\b|\s!?~{1,2}\*?\s", re.IGNORECASE)
+"""Search by pattern: row-level security cannot push it to an index, and it finds who was not looked for."""
 
 
 @cache
@@ -84,6 +87,10 @@ def bewaak(
     genoemd = set(patroon.findall(sql))
     if not genoemd or _migreert or _SCHEMAWERK.match(sql):
         return voer_uit(sql, parameters, veel, context)
+    if _PATROON.search(sql):
+        raise ToegangOntbreekt(
+            f"{', '.join(sorted(genoemd))}: zoek op een blinde sleutel, niet op een patroon"
+        )
     schrijft = sql.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE")
     toegang = _keur(genoemd, categorie, schrijft)
     if context["connection"].vendor == "postgresql":
