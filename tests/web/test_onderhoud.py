@@ -103,7 +103,7 @@ def test_plichten_rusten_en_gaan_daarna_door(map_: Path, monkeypatch: pytest.Mon
     rondes: list[bool] = []
     rust: list[bool] = []
 
-    def werk(stop: Any) -> int:
+    def werk(stop: Any, **_: Any) -> int:
         rondes.append(stop())
         return 0
 
