@@ -77,7 +77,8 @@ WOORDEN = frozenset(
     ]
 )
 """Frequent words of Dutch that are none of English and stand in no name or address; and nouns of ours."""
-SOM = re.compile(r"[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*", re.IGNORECASE)
+SOM = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)*\b")
+"""Words: letters beside a digit belong to a number (`K39WAT0`), not to a language."""
 TAG = re.compile(
     r"""\{%\s*(?:t|nl_(?!kruimels)\w+)\s+(?:"[\w-]*"\s+)??("(?:[^"]*)"|'(?:[^']*)')\s+("(?:[^"]*)"|'(?:[^']*)')"""
 )
@@ -146,7 +147,16 @@ def nederlands(teksten: list[str]) -> Iterator[str]:
 
 def test_de_zeef_herkent_nederlands() -> None:
     assert list(
-        nederlands(["Werkvoorraad", "Er loopt nog geen termijn.", "Work stock", "P. de Vries", "Plan"])
+        nederlands(
+            [
+                "Werkvoorraad",
+                "Er loopt nog geen termijn.",
+                "Work stock",
+                "P. de Vries",
+                "Plan",
+                "VS26-K39WAT0",
+            ]
+        )
     ) == [
         "Werkvoorraad",
         "Er loopt nog geen termijn.",
