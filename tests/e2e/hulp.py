@@ -25,8 +25,20 @@ VLAGGEN = [
     "--disable-sync",
 ]
 BREDE, SMALLE = 1440, 390
+VERGROOT = 720
+"""What a window of 1440 pixels has room for at 200 % (WCAG 1.4.10)."""
 DOMEIN = "demo.invalid"
-_WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+WCAG = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")
+NA_HERSCHIKKING = (
+    "aria-hidden-focus",
+    "button-name",
+    "color-contrast",
+    "label",
+    "link-name",
+    "scrollable-region-focusable",
+    "target-size",
+)
+"""Rules whose answer hangs on what is shown and where: what is left to ask of the same page at another width."""
 # What passed is not told: telling it takes as long as finding it.
 _AXE = "regels => axe.run(document, regels).then(uit => ({violations: uit.violations}))"
 # Elements that can have the focus but show nothing when they have it.
@@ -143,9 +155,10 @@ def luister(page: Page) -> None:
     page.klachten = klachten  # type: ignore[attr-defined]
 
 
-def toegankelijk(page: Page, *, axe: bool = True) -> None:
-    """What holds for every page: no violation of WCAG 2.2 AA that axe finds, nothing outside the window, no complaint.
+def toegankelijk(page: Page, *, axe: tuple[str, ...] | None = WCAG) -> None:
+    """What holds for every page: no violation that axe finds, nothing outside the window, no complaint.
 
+    `axe` names the tags or the rules it looks for: all of WCAG 2.2 AA, unless told otherwise.
     The complaints are read first: axe brings in styles of its own.
     """
     klachten = [tekst for tekst in getattr(page, "klachten", []) if "Failed to load resource" not in tekst]
@@ -156,11 +169,23 @@ def toegankelijk(page: Page, *, axe: bool = True) -> None:
     schuift = page.evaluate(_SCHUIFT)
     assert not schuift, f"{page.url}: tabellen die op een telefoon opzij moeten: {schuift}"
     if axe:
-        page.evaluate(AXE_SCRIPT)
-        gevonden = AxeResults(page.evaluate(_AXE, _WCAG))
+        if page.evaluate("typeof axe === 'undefined'"):
+            page.evaluate(AXE_SCRIPT)
+        vraag = {"runOnly": list(axe), "resultTypes": ["violations"]}
+        gevonden = AxeResults(page.evaluate(_AXE, vraag))
         assert gevonden.violations_count == 0, f"{page.url}\n{gevonden.generate_report()}"
         if hasattr(page, "klachten"):
             page.klachten.clear()
+
+
+@contextmanager
+def op_breedte(page: Page, breedte: int) -> Iterator[None]:
+    """The same page in a window of another width, and back: it is arranged anew, not asked for again."""
+    eerst = page.viewport_size
+    assert eerst is not None
+    page.set_viewport_size({"width": breedte, "height": eerst["height"]})
+    yield
+    page.set_viewport_size(eerst)
 
 
 def focus_zichtbaar(page: Page) -> None:
