@@ -20,7 +20,8 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.cijfers.berekening import Peiling, cijfers_van
 from samenhang.kernel.cijfers.bescherming import DREMPEL, GEHEEL, Groepsbeeld, bescherm, publiceerbaar
 from samenhang.kernel.scheme import INWONERS, Cel, Telgroep, Uitsplitsing
-from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
+from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN
+from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 
 T = Tekst("x", "x")
 

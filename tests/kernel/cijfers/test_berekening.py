@@ -9,7 +9,8 @@ from decimal import Decimal
 from samenhang.kernel.cijfers.berekening import Cijfer, Peiling, Reden, cijfers_van
 from samenhang.kernel.cijfers.bescherming import GEHEEL, Groepsbeeld, bescherm, publiceerbaar
 from samenhang.kernel.scheme import Telgroep
-from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
+from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN
+from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 
 OKTOBER, NOVEMBER, DECEMBER = date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1)
 GROEPEN = {groep.naam: groep for groep in TELGROEPEN}

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from samenhang.kernel.cijfers.berekening import Cijfer, Peiling, Reden, cijfers_van
 from samenhang.kernel.cijfers.bescherming import DREMPEL, bescherm
 from samenhang.kernel.cijfers.jaar import Streef, jaarcijfers, samen, vergelijk
-from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
+from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN
+from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 from tests.kernel.cijfers.test_aanval import maand
 
 BEREIK = next(i for i in INDICATOREN if i.naam == "bereik")

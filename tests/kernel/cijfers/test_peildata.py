@@ -20,7 +20,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.cijfers.bescherming import DREMPEL, GEHEEL
 from samenhang.kernel.cijfers.vaststellen import publiceer
 from samenhang.kernel.scheme import Cel, Telgroep, Uitsplitsing
-from samenhang.schemes.vroegsignalering.domain.indicatoren import TELGROEPEN
+from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 from tests.kernel.cijfers.test_aanval import maand, opgeloste
 
 T = Tekst("x", "x")

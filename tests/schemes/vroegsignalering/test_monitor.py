@@ -19,7 +19,7 @@ from samenhang.kernel.cijfers.models import Streefwaarde
 from samenhang.kernel.cijfers.vaststellen import bewaar_telling, stel_vast
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.schemes.vroegsignalering import actions, queries
-from samenhang.schemes.vroegsignalering.domain.indicatoren import TELGROEPEN
+from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from tests.bouw import Gemeente, maak_gemeente
 

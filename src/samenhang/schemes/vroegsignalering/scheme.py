@@ -9,8 +9,9 @@ from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.cak import DOEL, REAGEERDER
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
-from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN, TELGROEPEN
+from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
+from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 from samenhang.schemes.vroegsignalering.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
 _BELEID = Tekst(

@@ -24,7 +24,7 @@ from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.beleid import regels_per_dag
 from samenhang.schemes.vroegsignalering.domain import opvolging
 from samenhang.schemes.vroegsignalering.domain.cak import REAGEERDER
-from samenhang.schemes.vroegsignalering.domain.indicatoren import (
+from samenhang.schemes.vroegsignalering.domain.tellingen import (
     DAGDEELCELLEN,
     POGINGCELLEN,
     TELGROEPEN,
