@@ -102,8 +102,8 @@ def test_verschil_noemt_elke_verandering(capsys: Capsys, versies: tuple[Path, Pa
     regels = nieuw / "schemes/vroegsignalering/toegang.toml"
     schrijf(
         regels,
-        'leest = ["naw", "contact", "opvolging", "uitkomst"]',
-        'leest = ["naw", "opvolging", "uitkomst"]',
+        'leest = ["naw", "contact", "opvolging", "uitkomst", "bezwaar"]',
+        'leest = ["naw", "opvolging", "uitkomst", "bezwaar"]',
     )
     schrijf(regels, 'leest = ["logboek"]', 'leest = ["logboek", "naw"]')
     schrijf(nieuw / "grondslagen/wams.toml", 'status = "ontwerp"', 'status = "in_werking"')

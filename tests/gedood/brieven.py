@@ -72,7 +72,7 @@ def in_register(actor: Actor) -> tuple[Counter[Any], Counter[Any]]:
     """How often each case has a letter, and an attempt with a text."""
     brieven: Counter[Any] = Counter()
     pogingen: Counter[Any] = Counter()
-    for toegang, _ in toegang_tot_eigen(actor, "vroegsignalering", leest=("naw", "opvolging")):
+    for toegang, _ in toegang_tot_eigen(actor, "vroegsignalering", leest=("naw", "opvolging", "bezwaar")):
         brieven.update(Brief.objects.met(toegang).values_list("zaak_id", flat=True))
         pogingen.update(
             Contactpoging.objects.met(toegang).exclude(tekstversie="").values_list("zaak_id", flat=True)

@@ -54,6 +54,7 @@ KERNEL_APPS = [
     "samenhang.kernel.persoonsgegevens",
     "samenhang.kernel.logboek",
     "samenhang.kernel.zaken",
+    "samenhang.kernel.rechten",
     "samenhang.kernel.verstrekkingen",
     "samenhang.kernel.plichten",
     "samenhang.kernel.zegel",

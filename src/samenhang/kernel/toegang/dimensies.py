@@ -37,6 +37,9 @@ GEEN_ZAAK: Final = "-"
 KERNCATEGORIEEN: Final = (
     Categorie("naw", Tekst("Naam, geboortedatum en adres", "Name, birth date and address")),
     Categorie("contact", Tekst("Telefoon en e-mail", "Telephone and e-mail")),
+    Categorie("instemming", Tekst("Toestemming: wat iemand goed vindt", "Consent: what someone agrees to")),
+    Categorie("informeren", Tekst("Wat iemand is verteld", "What someone was told")),
+    Categorie("bezwaar", Tekst("Bezwaar, en wat daarop is beslist", "Objection, and what was decided on it")),
     Categorie(LOGBOEK, Tekst("Logboek: wie keek wanneer en waarom", "Log: who looked, when and why")),
 )
 """Categories whose tables the kernel keeps; a scheme adds its own."""

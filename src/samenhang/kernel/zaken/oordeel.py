@@ -17,12 +17,13 @@ from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.organisaties.queries import actor_als
+from samenhang.kernel.rechten.feiten import strengste
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Beslistabel, Besluit, Feiten, Verzoek, beslis
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.queries import betrokkenheid
+from samenhang.kernel.zaken.queries import betrokkenheid, feiten_van, personen_van
 
 NAAM = "toegang beoordelen"
 LEZEN, SCHRIJVEN = ("lezen", "read"), ("schrijven", "write")
@@ -60,7 +61,7 @@ class Vertaling:
     verzoek: Verzoek
     feiten: Feiten
     tabel: Beslistabel
-    zaak_id: UUID | None = None
+    zaak: Zaak | None = None
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,13 @@ def beoordeel(vrager: Actor, vraag: Oordeelvraag, vertaal: Vertaler | None = Non
     wrong in the question, 403 when this actor may not ask about somebody else.
     """
     vertaling = (vertaal or vertaal_zaak)(vrager, vraag)
-    verzoek, feiten, tabel = vertaling.verzoek, vertaling.feiten, vertaling.tabel
+    verzoek, feiten, tabel, zaak = vertaling.verzoek, vertaling.feiten, vertaling.tabel, vertaling.zaak
     with operatie(verzoek.scheme, NAAM, vertaling.actor) as op:
+        if zaak is not None:
+            delen = feiten_van(vertaling.actor, zaak, personen_van(zaak), doel=verzoek.doel)
+            feiten = strengste(delen.values()).in_feiten(feiten)
         besluit = beslis(verzoek, feiten, tabel, op.nu)
-        op.noteer(verzoek, feiten, besluit, vertaling.zaak_id)
+        op.noteer(verzoek, feiten, besluit, zaak.id if zaak else None)
         op.verandert(gevraagd_door=vrager.naam)
         if besluit.geweigerd:
             op.uitkomst = "geweigerd"
@@ -131,7 +135,7 @@ def vertaal_zaak(vrager: Actor, vraag: Oordeelvraag) -> Vertaling:
         noodzaak=_lijst(vraag.omgeving, "noodzaak", "/context/noodzaak"),
     )
     feiten = Feiten(betrokkenheid(actor, zaak), zaak.stap) if zaak else Feiten("geen", GEEN_ZAAK)
-    return Vertaling(actor, verzoek, feiten, beslistabel(), zaak.id if zaak else None)
+    return Vertaling(actor, verzoek, feiten, beslistabel(), zaak)
 
 
 def _zaak(vrager: Actor, vraag: Oordeelvraag) -> Zaak | None:

@@ -11,8 +11,9 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.rechten.feiten import Vastgelegd, nodig, strengste, vastgelegd
 from samenhang.kernel.scheme import scheme
-from samenhang.kernel.toegang import Feiten, Toegang, vraag
+from samenhang.kernel.toegang import Feiten, NietToegestaan, Toegang, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE, ZELF
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.zaken.models import Betrokkene, Deelname, Zaak
@@ -81,20 +82,92 @@ def toegang_tot(
     doel: str = "",
     gedeeltelijk: bool = False,
     personen: Iterable[UUID] | None = None,
+    ontvanger: str = "",
 ) -> Toegang:
     """Access to the persons of a case in its present step; notes them for the processing log.
 
-    Without a `doel` for the purpose that the case serves, and not for what a case of its kind never has.
+    Without a `doel` for the purpose that the case serves, and not for what a case of its kind never has. What the
+    permits of that purpose ask of consent, informing and objection comes from what is on record (`kernel.rechten`);
+    for several persons at once the strictest holds: `toegang_per_persoon` gives each his own. `ontvanger` is the kind
+    of organisation whose consent counts, when the data go to another than the actor's.
     """
-    operatie, sch = huidige_operatie(), scheme(zaak.scheme)
+    sch = scheme(zaak.scheme)
     if not doel:
         doel, zonder = sch.doel_van(zaak.soort), sch.zonder(zaak.soort)
         leest, schrijft = frozenset(leest) - zonder, frozenset(schrijft) - zonder
-    wie = (
-        list(personen)
-        if personen is not None
-        else list(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
+    wie = personen_van(zaak) if personen is None else list(personen)
+    feiten = feiten_van(actor, zaak, wie, doel=doel, ontvanger=ontvanger)
+    return _beslis(actor, zaak, doel, leest, schrijft, wie, strengste(feiten.values()), gedeeltelijk)
+
+
+def toegang_per_persoon(
+    actor: Actor,
+    zaak: Zaak,
+    *,
+    leest: Iterable[str] = (),
+    schrijft: Iterable[str] = (),
+    doel: str = "",
+    personen: Iterable[UUID] | None = None,
+    ontvanger: str = "",
+) -> dict[UUID, Toegang]:
+    """Access to each person of a case apart: what one agreed to opens nothing of another.
+
+    What is refused is left out, and who gives nothing at all is not in the answer; every decision is logged.
+    """
+    sch = scheme(zaak.scheme)
+    leest, schrijft = frozenset(leest), frozenset(schrijft)
+    if not doel:
+        doel, zonder = sch.doel_van(zaak.soort), sch.zonder(zaak.soort)
+        leest, schrijft = leest - zonder, schrijft - zonder
+    wie = personen_van(zaak) if personen is None else list(personen)
+    uit = {}
+    for persoon, eigen in feiten_van(actor, zaak, wie, doel=doel, ontvanger=ontvanger).items():
+        try:
+            uit[persoon] = _beslis(actor, zaak, doel, leest, schrijft, [persoon], eigen, True)
+        except NietToegestaan:  # noted by the gate; the others are no less open for it
+            continue
+    return uit
+
+
+def personen_van(zaak: Zaak) -> list[UUID]:
+    """Whose case it is."""
+    return list(Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True))
+
+
+def feiten_van(
+    actor: Actor, zaak: Zaak, personen: Collection[UUID], *, doel: str = "", ontvanger: str = ""
+) -> dict[UUID, Vastgelegd]:
+    """What is on record about consent, informing and objection of each of these persons in the case.
+
+    Nothing is read when no permit of this purpose looks at it; everything is then closed.
+    """
+    doel = doel or scheme(zaak.scheme).doel_van(zaak.soort)
+    if not nodig(zaak.scheme, doel):
+        return {persoon: Vastgelegd() for persoon in personen}
+    return dict(
+        vastgelegd(
+            huidige_operatie(),
+            zaak.scheme,
+            zaak.organisatie_id,
+            zaak.id,
+            personen,
+            doel=doel,
+            aan=ontvanger or actor.organisatiesoort,
+        )
     )
+
+
+def _beslis(
+    actor: Actor,
+    zaak: Zaak,
+    doel: str,
+    leest: Iterable[str],
+    schrijft: Iterable[str],
+    wie: Collection[UUID],
+    feiten: Vastgelegd,
+    gedeeltelijk: bool,
+) -> Toegang:
+    operatie = huidige_operatie()
     toegang = vraag(
         operatie,
         beslistabel(),
@@ -102,7 +175,7 @@ def toegang_tot(
         scheme=zaak.scheme,
         doel=doel,
         organisatie_id=zaak.organisatie_id,
-        feiten=Feiten(betrokkenheid(actor, zaak), zaak.stap),
+        feiten=feiten.in_feiten(Feiten(betrokkenheid(actor, zaak), zaak.stap)),
         leest=leest,
         schrijft=schrijft,
         personen=wie,

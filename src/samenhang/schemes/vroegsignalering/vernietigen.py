@@ -37,7 +37,7 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 AFGEROND = ("gesloten", "teruggekoppeld")
 NIET_OPGEPAKT = ("niet_opgepakt", "geen_inwoner", "overleden", "ingetrokken")
-ALLES = ("naw", "contact", "signaal", "opvolging", "uitkomst")
+ALLES = ("naw", "contact", "signaal", "opvolging", "uitkomst", "instemming", "informeren", "bezwaar")
 BROK = 500
 """Signals that one operation erases: a national register is done in pieces, each with its record."""
 Kiezer = Callable[[Toegang, Grens], Iterator[tuple[UUID, UUID]]]

@@ -10,6 +10,13 @@ from samenhang.kernel.zaken.actions.gedeeld import vandaag as vandaag
 from samenhang.kernel.zaken.actions.openen import open_zaak as open_zaak
 from samenhang.kernel.zaken.actions.plan import maak_afspraak as maak_afspraak
 from samenhang.kernel.zaken.actions.plan import rond_afspraak_af as rond_afspraak_af
+from samenhang.kernel.zaken.actions.rechten import Gegeven as Gegeven
+from samenhang.kernel.zaken.actions.rechten import Toestemmingsvraag as Toestemmingsvraag
+from samenhang.kernel.zaken.actions.rechten import beslis_over_bezwaar as beslis_over_bezwaar
+from samenhang.kernel.zaken.actions.rechten import leg_bezwaar_vast as leg_bezwaar_vast
+from samenhang.kernel.zaken.actions.rechten import leg_informeren_vast as leg_informeren_vast
+from samenhang.kernel.zaken.actions.rechten import leg_toestemming_vast as leg_toestemming_vast
+from samenhang.kernel.zaken.actions.rechten import trek_toestemming_in as trek_toestemming_in
 from samenhang.kernel.zaken.actions.stappen import zet_stap as zet_stap
 from samenhang.kernel.zaken.actions.taken import geef_taak as geef_taak
 from samenhang.kernel.zaken.actions.taken import maak_taak as maak_taak

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.logboek.operatie import action, huidige_operatie
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.models import Bezwaar
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
-from samenhang.schemes.vroegsignalering.actions.zaak import betrokkenen
-from samenhang.schemes.vroegsignalering.models import Bezwaar
+from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-
-MINSTENS = 20
-"""Characters of a motivation: enough to be a sentence (Awb 3:46 asks a sound one)."""
 
 
 @action(SCHEME, "bezwaar maken")
@@ -26,37 +22,15 @@ def maak_bezwaar(actor: Actor, zaak_id: UUID, toelichting: str) -> Zaak:
     toegang = toegang_tot(
         actor,
         zaak,
-        schrijft=("opvolging",),
-        leest=("opvolging",),
+        schrijft=("bezwaar",),
+        leest=("bezwaar",),
         doel="inzage" if actor.organisatie_id is None else "",
     )
-    if Bezwaar.objects.met(toegang).filter(zaak=zaak, beslist_op__isnull=True).exists():
-        raise Geweigerd(
-            "al_bezwaar",
-            Tekst("Uw bezwaar is al ontvangen.", "Your objection was already received."),
-            status=409,
-        )
-    personen = [actor.persoon_id] if actor.organisatie_id is None and actor.persoon_id else betrokkenen(zaak)
-    Bezwaar.objects.met(toegang).bulk_create(
-        [
-            Bezwaar(
-                organisatie_id=zaak.organisatie_id,
-                persoon_id=persoon,
-                zaak=zaak,
-                datum=zaken.vandaag(),
-                toelichting=toelichting[:2000],
-            )
-            for persoon in personen
-        ]
-    )
+    zelf = actor.organisatie_id is None and actor.persoon_id
+    zaken.leg_bezwaar_vast(zaak, [zelf] if zelf else personen_van(zaak), toelichting, toegang)
     zaken.schrijf_tijdlijn(
         zaak, "bezwaar", Tekst("Bezwaar ontvangen; contact gestopt", "Objection received; contact stopped")
     )
-    zaken.start_termijn(zaak, "bezwaar", zaken.vandaag())
-    zaken.maak_taak(
-        zaak, "bezwaar", Tekst("Beslis op het bezwaar", "Decide on the objection"), zaken.vandaag(), None
-    )
-    zaken.bewaar(zaak)
     return zaak
 
 
@@ -68,34 +42,10 @@ def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, toegewezen: bool, motivering:
     Source: AVG art. 21 and 12(3); a decision in the sense of Awb 1:3.
     """
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
-    toegang = toegang_tot(actor, zaak, leest=("naw", "opvolging"), schrijft=("opvolging",), doel="bezwaar")
-    motivering = motivering.strip()
-    if len(motivering) < MINSTENS:
-        raise Geweigerd(
-            "motivering_ontbreekt",
-            Tekst(
-                "Motiveer het besluit in ten minste één zin; de inwoner leest haar.",
-                "Give a motivation of at least one sentence; the resident reads it.",
-            ),
-        )
-    open_bezwaar = Bezwaar.objects.met(toegang).filter(zaak=zaak, beslist_op__isnull=True)
-    gewijzigd = open_bezwaar.update(
-        beslist_op=zaken.vandaag(),
-        toegewezen=toegewezen,
-        motivering=motivering[:4000],
-        beslist_door=actor.naam,
+    toegang = toegang_tot(
+        actor, zaak, leest=("naw", "opvolging", "bezwaar"), schrijft=("bezwaar",), doel="bezwaar"
     )
-    if not gewijzigd:
-        raise Geweigerd(
-            "geen_bezwaar",
-            Tekst("Er ligt geen bezwaar om op te beslissen.", "There is no objection to decide on."),
-            status=409,
-        )
-    huidige_operatie().verandert(
-        motivering[:300], bezwaar=["open", "toegewezen" if toegewezen else "afgewezen"]
-    )
-    zaken.rond_taken_af(zaak, ["bezwaar"])
-    zaken.rond_termijn_af(zaak, "bezwaar", opslaan=False)
+    zaken.beslis_over_bezwaar(zaak, toegewezen, motivering, toegang)
     tekst = Tekst("Bezwaar toegewezen: geen contact meer", "Objection granted: no more contact")
     if not toegewezen:
         tekst = Tekst("Bezwaar afgewezen", "Objection refused")

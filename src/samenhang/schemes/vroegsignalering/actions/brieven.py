@@ -93,7 +93,10 @@ def verstuur_brief(actor: Actor, opdracht_id: UUID) -> Briefopdracht:
     if opdracht.status != "wacht":
         return opdracht
     zaak, toegang = zaak_met_toegang(
-        actor, opdracht.zaak_id, leest=("naw", "signaal", "opvolging"), schrijft=("naw", "opvolging")
+        actor,
+        opdracht.zaak_id,
+        leest=("naw", "signaal", "opvolging", "bezwaar"),
+        schrijft=("naw", "opvolging"),
     )
     if zaak.gesloten is not None or zaak.stap not in STAPPEN:
         return _vervalt(opdracht, "stap")

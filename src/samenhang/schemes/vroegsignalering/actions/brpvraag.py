@@ -210,7 +210,7 @@ def _rond_af_of_vraag(actor: Actor, zaak: Zaak, toegang: Toegang, wie: Iterable[
         _vraag_oordeel(zaak)
         return
     if sluit_vraag(zaak) and betrokkenheid(actor, zaak) == "behandelaar":
-        verder = toegang_tot(actor, zaak, leest=("naw", "signaal", "opvolging"))
+        verder = toegang_tot(actor, zaak, leest=("naw", "signaal", "opvolging", "bezwaar"))
         zet_stap(actor, zaak, verder, "benaderen")
 
 

@@ -20,7 +20,7 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 HERSTELBAAR = timedelta(days=30)
 """How long a judgement can be taken back; later the matcher and the case have built upon it."""
 
-SAMENVOEGEN = ("naw", "contact", "signaal", "opvolging", "uitkomst")
+SAMENVOEGEN = ("naw", "contact", "signaal", "opvolging", "uitkomst", "instemming", "informeren", "bezwaar")
 
 
 def register_van(actor: Actor) -> Toegang:

@@ -152,7 +152,7 @@ def vraag_tweede_lezer(actor: Actor, zaak_id: UUID, medewerker_id: UUID, reden: 
 def lees_mee(actor: Actor, zaak_id: UUID, akkoord: bool, reden: str) -> Zaak:
     """The second reader agrees or not; only someone else than who proposed it, and only a team lead."""
     zaak, toegang = zaak_met_toegang(
-        actor, zaak_id, leest=("naw", "opvolging", "uitkomst"), schrijft=("uitkomst",)
+        actor, zaak_id, leest=("naw", "opvolging", "uitkomst", "bezwaar"), schrijft=("uitkomst",)
     )
     reden = zaken.reden_verplicht(reden)
     voorstel = Feitenlezer(zaak, toegang).laatste_uitkomst
@@ -194,7 +194,7 @@ def lees_mee(actor: Actor, zaak_id: UUID, akkoord: bool, reden: str) -> Zaak:
 def heropen(actor: Actor, zaak_id: UUID, reden: str) -> Zaak:
     """The resident answers after all: contacting starts again."""
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
-    toegang = toegang_tot(actor, zaak, leest=("naw", "opvolging", "uitkomst"))
+    toegang = toegang_tot(actor, zaak, leest=("naw", "opvolging", "uitkomst", "bezwaar"))
     zet_stap(actor, zaak, toegang, "heropenen", zaken.reden_verplicht(reden))
     return zaak
 

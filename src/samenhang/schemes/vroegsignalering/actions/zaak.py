@@ -15,9 +15,9 @@ from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
-CONTACT = ("naw", "opvolging")
+CONTACT = ("naw", "opvolging", "bezwaar")
 """Enough to record contact: who it is about and what was tried before."""
-VOLLEDIG = ("naw", "contact", "signaal", "opvolging", "uitkomst")
+VOLLEDIG = ("naw", "contact", "signaal", "opvolging", "uitkomst", "bezwaar")
 
 
 def zaak_met_toegang(

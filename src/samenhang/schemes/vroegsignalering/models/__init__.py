@@ -7,7 +7,6 @@ from samenhang.schemes.vroegsignalering.models.brieven import Brief as Brief
 from samenhang.schemes.vroegsignalering.models.brieven import Briefopdracht as Briefopdracht
 from samenhang.schemes.vroegsignalering.models.brieven import Brievenronde as Brievenronde
 from samenhang.schemes.vroegsignalering.models.opvolging import Aanbod as Aanbod
-from samenhang.schemes.vroegsignalering.models.opvolging import Bezwaar as Bezwaar
 from samenhang.schemes.vroegsignalering.models.opvolging import Contactpoging as Contactpoging
 from samenhang.schemes.vroegsignalering.models.opvolging import LopendeHulp as LopendeHulp
 from samenhang.schemes.vroegsignalering.models.opvolging import Reactie as Reactie

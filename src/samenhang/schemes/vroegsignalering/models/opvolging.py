@@ -1,4 +1,4 @@
-"""The follow-up of a melding: attempts, offer, help that runs, objection, outcome."""
+"""The follow-up of a melding: attempts, offer, help that runs, outcome."""
 
 from __future__ import annotations
 
@@ -88,23 +88,6 @@ class LopendeHulp(Categorietabel):
     gesproken_op = models.DateField()
     neemt_over = models.BooleanField(default=False)
     door = models.CharField(max_length=200)
-
-    class Meta(Categorietabel.Meta):
-        abstract = False
-
-
-class Bezwaar(Categorietabel):
-    """An objection by the resident (AVG art. 21): stops contact until it is decided."""
-
-    CATEGORIE = "opvolging"
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
-    datum = models.DateField()
-    toelichting = models.TextField(blank=True)
-    beslist_op = models.DateField(null=True, blank=True)
-    toegewezen = models.BooleanField(null=True, blank=True)
-    motivering = models.TextField(blank=True)
-    beslist_door = models.CharField(max_length=200, blank=True)
 
     class Meta(Categorietabel.Meta):
         abstract = False

@@ -69,7 +69,7 @@ def bezoeklijst(actor: Actor, keuze: Bezoekkeuze) -> list[Bezoek]:
     reeksen, vandaag = keuze.reeksen(), timezone.localdate()
     regels = regels_op(actor.organisatie, vandaag)
     rijen = []
-    for eigen in eigen_zaken(actor, leest=("naw", "signaal", "opvolging")):
+    for eigen in eigen_zaken(actor, leest=("naw", "signaal", "opvolging", "bezwaar")):
         geprobeerd = tuple(Geprobeerd(p.soort, p.datum, p.dagdeel) for p in eigen.pogingen)
         mag = (
             eigen.inwoner and not eigen.bezwaar and eigen.zaak.opgeschort_sinds is None and bool(eigen.signalen)

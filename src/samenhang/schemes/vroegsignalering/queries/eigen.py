@@ -9,13 +9,13 @@ from uuid import UUID
 
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Naw
+from samenhang.kernel.rechten.models import Bezwaar
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_eigen
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels
 from samenhang.schemes.vroegsignalering.domain.brieven import STAPPEN, Briefstand
 from samenhang.schemes.vroegsignalering.models import (
-    Bezwaar,
     Briefopdracht,
     BrpAntwoord,
     Contactpoging,

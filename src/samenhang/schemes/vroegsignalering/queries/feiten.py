@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from samenhang.kernel.rechten.models import Bezwaar
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
@@ -18,7 +19,6 @@ from samenhang.schemes.vroegsignalering.domain.uitkomsten import (
 )
 from samenhang.schemes.vroegsignalering.models import (
     Aanbod,
-    Bezwaar,
     BrpAntwoord,
     Contactpoging,
     LopendeHulp,

@@ -12,6 +12,7 @@ from samenhang.kernel.basis import Bedrag, Fout, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming
 from samenhang.kernel.scheme import Overgang
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.samen import Samen, lees_samen
@@ -30,7 +31,6 @@ from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.werkfilter import DREIGINGEN
 from samenhang.schemes.vroegsignalering.models import (
     Aanbod,
-    Bezwaar,
     BrpAntwoord,
     Contactpoging,
     LopendeHulp,
@@ -46,9 +46,12 @@ UIT_STAP = ("brp", "brp_oordeel", "bezwaar", "tweede_lezer")
 EIGEN = ("behandelaar", "taak")
 ONTVANGEN = "bgs-2-3"
 """The basis on which signals come in, but those under a temporary regulation, which name theirs."""
-CATEGORIEEN = ("naw", "contact", "signaal", "opvolging", "uitkomst")
+CATEGORIEEN = ("naw", "contact", "signaal", "opvolging", "uitkomst", "instemming", "informeren", "bezwaar")
 IN_ZAAK = {
-    "opvolging": (Contactpoging, Aanbod, Bezwaar, LopendeHulp, Reactie),
+    "opvolging": (Contactpoging, Aanbod, LopendeHulp, Reactie),
+    "instemming": (Toestemming,),
+    "informeren": (Informering,),
+    "bezwaar": (Bezwaar,),
     "uitkomst": (Uitkomst,),
 }
 VAN_PERSOON = {"naw": (Naw, BrpAntwoord), "contact": (Contactgegeven,), "signaal": (Signaal,)}

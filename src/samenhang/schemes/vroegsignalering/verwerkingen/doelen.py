@@ -15,6 +15,14 @@ DOELTEKSTEN: Final = {
     "eigen_verzoek": Tekst(
         "u helpen omdat u daar zelf om vroeg", "help you because you asked for it yourself"
     ),
+    "beslissen": Tekst(
+        "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
+        "establish whether something is allowed: what you agreed to, were told and object to",
+    ),
+    "kennismaking": Tekst(
+        "u in contact brengen met een hulporganisatie, omdat u dat goed vindt",
+        "put you in touch with a help organisation, because you agree",
+    ),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
     "verbetering": Tekst("fouten in uw gegevens verbeteren", "correct mistakes in your data"),
     "brp_controle": Tekst(

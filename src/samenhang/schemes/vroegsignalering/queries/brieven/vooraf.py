@@ -38,7 +38,7 @@ from samenhang.schemes.vroegsignalering.queries.eigen import (
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 WERKERS = ("vroegsignaleerder", "teamleider")
-LEEST = ("naw", "signaal", "opvolging")
+LEEST = ("naw", "signaal", "opvolging", "bezwaar")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Who may answer, and which answer holds: pure."""

@@ -1,0 +1,141 @@
+"""The stored facts of a decision: read by the system for the decision itself, shown to nobody.
+
+A permit with a condition (`mits`) looks at facts about one person. They stand in category tables, which open only by
+a decision; so the system asks for them with a purpose of its own (`BESLISSEN`), and what it read stands in the
+decision that is logged. A scheme whose permits have no such condition pays nothing for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+from uuid import UUID
+
+from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.rechten.domain.toestemming import Woord, geldend
+from samenhang.kernel.rechten.models import BEZWAAR, INFORMEREN, INSTEMMING, Bezwaar, Informering, Toestemming
+from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, vraag
+from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
+from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toegang.poort import Notulist
+
+BESLISSEN: Final = "beslissen"
+"""The purpose for which the system reads these facts."""
+
+UIT_OPSLAG: Final = frozenset({"instemming", "geinformeerd", "geen_bezwaar"})
+"""The conditions whose facts are stored here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vastgelegd:
+    """What is on record about one person, or the strictest of several."""
+
+    instemming: frozenset[str] = frozenset()
+    geinformeerd: bool = False
+    uitstel_tot: date | None = None
+    bezwaar: bool = False
+
+    def in_feiten(self, feiten: Feiten) -> Feiten:
+        """These facts beside what is known of involvement and step."""
+        return feiten._replace(
+            instemming=self.instemming,
+            geinformeerd=self.geinformeerd,
+            uitstel_tot=self.uitstel_tot,
+            bezwaar=self.bezwaar,
+        )
+
+
+class _Stil:
+    """The decision to read the facts of another decision is no look of its own: that one is noted, with the facts."""
+
+    def __init__(self, notulist: Notulist) -> None:
+        self._notulist = notulist
+
+    @property
+    def nu(self) -> datetime:
+        """The moment of the operation."""
+        return self._notulist.nu
+
+    @property
+    def loopt(self) -> bool:
+        """Whether the operation still runs."""
+        return self._notulist.loopt
+
+    def noteer(self, verzoek: Verzoek, feiten: Feiten, besluit: Besluit, zaak_id: UUID | None) -> None:
+        """Nothing: see the class."""
+
+
+def nodig(scheme: str, doel: str) -> bool:
+    """Whether some permit of this purpose looks at a stored fact."""
+    return any(
+        regel.scheme == scheme and doel in regel.doelen and not UIT_OPSLAG.isdisjoint(regel.mits)
+        for regel in beslistabel().regels.values()
+    )
+
+
+def vastgelegd(
+    notulist: Notulist,
+    scheme: str,
+    organisatie_id: UUID,
+    zaak_id: UUID,
+    personen: Collection[UUID],
+    *,
+    doel: str,
+    aan: str,
+) -> Mapping[UUID, Vastgelegd]:
+    """What is on record about each of these persons in this case, for this purpose, towards this kind of organisation."""
+    toegang = vraag(
+        _Stil(notulist),
+        beslistabel(),
+        systeem(Organisatie.objects.get(id=organisatie_id)),
+        scheme=scheme,
+        doel=BESLISSEN,
+        organisatie_id=organisatie_id,
+        feiten=Feiten("organisatie", GEEN_ZAAK),
+        leest=(INSTEMMING, INFORMEREN, BEZWAAR),
+        personen=personen,
+    )
+    woorden: dict[UUID, list[Woord]] = defaultdict(list)
+    for rij in Toestemming.objects.met(toegang).filter(zaak_id=zaak_id):
+        woorden[rij.persoon_id].append(als_woord(rij))
+    verteld = set(
+        Informering.objects.met(toegang).filter(zaak_id=zaak_id).values_list("persoon_id", flat=True)
+    )
+    tegen = {
+        rij.persoon_id
+        for rij in Bezwaar.objects.met(toegang).filter(zaak_id=zaak_id)
+        if rij.beslist_op is None or rij.toegewezen
+    }
+    return {
+        persoon: Vastgelegd(
+            instemming=geldend(woorden[persoon], doel, aan, notulist.nu),
+            geinformeerd=persoon in verteld,
+            bezwaar=persoon in tegen,
+        )
+        for persoon in personen
+    }
+
+
+def als_woord(rij: Toestemming) -> Woord:
+    """A recorded answer as the rules look at it."""
+    return Woord(rij.over, rij.doel, rij.aan, rij.antwoord == "gegeven", rij.moment, rij.tot, rij.ingetrokken)
+
+
+def strengste(delen: Iterable[Vastgelegd]) -> Vastgelegd:
+    """What holds for several persons at once: what all agreed to, all were told, and nobody objects to."""
+    alle = list(delen)
+    if not alle:
+        return Vastgelegd()
+    gewacht = [deel for deel in alle if not deel.geinformeerd]
+    uitstel = [deel.uitstel_tot for deel in gewacht]
+    dagen = [dag for dag in uitstel if dag is not None]
+    return Vastgelegd(
+        instemming=frozenset.intersection(*(deel.instemming for deel in alle)),
+        geinformeerd=not gewacht,
+        uitstel_tot=min(dagen) if gewacht and len(dagen) == len(uitstel) else None,
+        bezwaar=any(deel.bezwaar for deel in alle),
+    )

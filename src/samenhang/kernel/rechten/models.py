@@ -1,0 +1,78 @@
+"""What a person agreed to, was told and objects to. Every row is about one person, in one case.
+
+Rows are added; of a consent only its withdrawal is added later, of an objection only the decision.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+
+BEZWAAR, INFORMEREN, INSTEMMING = "bezwaar", "informeren", "instemming"
+"""The categories of these tables."""
+
+
+class Toestemming(Categorietabel):
+    """One answer: may these data (`over`) be used for this purpose, by or towards this kind of organisation (`aan`)?
+
+    `doel` and `aan` may be "*": every one. `door_wie` names the representative who answered. `tekstversie` names the
+    text that was read or shown. It holds from `moment` up to and including `tot`, unless `ingetrokken`.
+    """
+
+    CATEGORIE = INSTEMMING
+
+    zaak = models.ForeignKey("zaken.Zaak", on_delete=models.PROTECT, related_name="+")
+    over = models.CharField(max_length=40)
+    doel = models.CharField(max_length=40)
+    aan = models.CharField(max_length=40)
+    antwoord = models.CharField(max_length=20)
+    door = models.CharField(max_length=20)
+    door_wie = models.CharField(max_length=200, blank=True)
+    hoe = models.CharField(max_length=20)
+    tekstversie = models.CharField(max_length=40)
+    moment = models.DateTimeField()
+    tot = models.DateField(null=True, blank=True)
+    vastgelegd_door = models.CharField(max_length=200)
+    ingetrokken = models.DateTimeField(null=True, blank=True)
+    ingetrokken_door = models.CharField(max_length=200, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        indexes: ClassVar[list[Any]] = [models.Index(fields=["persoon", "moment"], name="toestemming_van")]
+
+
+class Informering(Categorietabel):
+    """That a person was told something about the use of his data: what (`waarover`), when, how, which text."""
+
+    CATEGORIE = INFORMEREN
+
+    zaak = models.ForeignKey("zaken.Zaak", on_delete=models.PROTECT, related_name="+")
+    waarover = models.CharField(max_length=40)
+    op = models.DateField()
+    hoe = models.CharField(max_length=20)
+    tekstversie = models.CharField(max_length=40, blank=True)
+    moment = models.DateTimeField()
+    vastgelegd_door = models.CharField(max_length=200)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class Bezwaar(Categorietabel):
+    """An objection of the person (AVG art. 21), and what was decided on it; open or granted it stops forwarding."""
+
+    CATEGORIE = BEZWAAR
+
+    zaak = models.ForeignKey("zaken.Zaak", on_delete=models.PROTECT, related_name="+")
+    datum = models.DateField()
+    toelichting = models.TextField(blank=True)
+    beslist_op = models.DateField(null=True, blank=True)
+    toegewezen = models.BooleanField(null=True, blank=True)
+    motivering = models.TextField(blank=True)
+    beslist_door = models.CharField(max_length=200, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False

@@ -1,0 +1,261 @@
+"""What a person agrees to, is told and objects to, recorded in a case; schemes call these inside their own actions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, ELK, HOE, laatste_dag
+from samenhang.kernel.rechten.feiten import als_woord
+from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming
+from samenhang.kernel.scheme import scheme
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toegang.instemming import Antwoord, Door
+from samenhang.kernel.zaken.actions.gedeeld import bewaar, schrijf_tijdlijn, vandaag
+from samenhang.kernel.zaken.actions.taken import maak_taak, rond_taken_af
+from samenhang.kernel.zaken.actions.termijnen import rond_termijn_af, start_termijn
+from samenhang.kernel.zaken.models import Zaak
+
+MOTIVERING_MINSTENS: Final = 20
+"""Characters of a motivation: enough to be a sentence (Awb 3:46 asks a sound one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toestemmingsvraag:
+    """What was asked: which categories, for which purpose and kind of organisation ("*": every), by which text."""
+
+    over: frozenset[str]
+    tekstversie: str
+    doel: str = ELK
+    aan: str = ELK
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """The answer: yes or no, by whom (and which representative), how; `geboren` decides who may answer."""
+
+    antwoord: str
+    hoe: str
+    geboren: date | None
+    door: str = Door.ZELF
+    door_wie: str = ""
+    wilsonbekwaam: bool = False
+
+
+def leg_toestemming_vast(
+    zaak: Zaak, persoon_id: UUID, vraag: Toestemmingsvraag, gegeven: Gegeven, toegang: Toegang
+) -> list[Toestemming]:
+    """Record an answer of, or for, one person; from now on it decides. Earlier answers stay on record.
+
+    Raises `Geweigerd` when this one may not answer at this age, a representative has no name, or something is
+    asked that does not exist. Needs writing of "instemming".
+    """
+    _bestaat(zaak, vraag, gegeven)
+    op = huidige_operatie()
+    door = Door(gegeven.door)
+    tot = laatste_dag(door, gegeven.geboren, vandaag(), gegeven.wilsonbekwaam)
+    if door is Door.VERTEGENWOORDIGER and not gegeven.door_wie.strip():
+        raise _onjuist(
+            "door_wie",
+            "vertegenwoordiger_ontbreekt",
+            "Schrijf wie als vertegenwoordiger antwoordde.",
+            "Write who answered as representative.",
+        )
+    rijen: list[Toestemming] = Toestemming.objects.met(toegang).bulk_create(
+        [
+            Toestemming(
+                organisatie_id=zaak.organisatie_id,
+                persoon_id=persoon_id,
+                zaak=zaak,
+                over=naam,
+                doel=vraag.doel,
+                aan=vraag.aan,
+                antwoord=gegeven.antwoord,
+                door=door,
+                door_wie=gegeven.door_wie.strip()[:200],
+                hoe=gegeven.hoe,
+                tekstversie=vraag.tekstversie,
+                moment=op.nu,
+                tot=tot,
+                vastgelegd_door=op.actor.naam[:200],
+            )
+            for naam in sorted(vraag.over)
+        ]
+    )
+    ja = gegeven.antwoord == Antwoord.GEGEVEN
+    schrijf_tijdlijn(
+        zaak,
+        "instemming",
+        Tekst("Toestemming gegeven", "Consent given") if ja else Tekst("Toestemming geweigerd", "Consent refused"),
+    )  # fmt: skip
+    op.verandert(toestemming=gegeven.antwoord, over=sorted(vraag.over), aan=vraag.aan)
+    return rijen
+
+
+def trek_toestemming_in(
+    zaak: Zaak, persoon_id: UUID, toegang: Toegang, *, over: Collection[str] = (), aan: str = ""
+) -> frozenset[str]:
+    """End what this person agreed to from now on; gives the categories. Without `over` or `aan`: all of it.
+
+    What was disclosed stays on record. Raises `Geweigerd` when nothing holds. Needs reading and writing of
+    "instemming".
+    """
+    op = huidige_operatie()
+    rijen = Toestemming.objects.met(toegang)
+    geldig = [
+        rij
+        for rij in rijen.filter(zaak=zaak, persoon_id=persoon_id)
+        if als_woord(rij).geldt(op.nu) and (not over or rij.over in over) and aan in ("", rij.aan)
+    ]
+    if not geldig:
+        raise Geweigerd(
+            "niets_in_te_trekken",
+            Tekst(
+                "Er is geen toestemming die nu geldt; er is niets veranderd.",
+                "There is no consent that holds now; nothing was changed.",
+            ),
+            status=409,
+        )
+    rijen.filter(id__in=[rij.id for rij in geldig]).update(
+        ingetrokken=op.nu, ingetrokken_door=op.actor.naam[:200]
+    )
+    schrijf_tijdlijn(zaak, "instemming", Tekst("Toestemming ingetrokken", "Consent withdrawn"))
+    weg = frozenset(rij.over for rij in geldig)
+    op.verandert(toestemming=["gegeven", "ingetrokken"], over=sorted(weg))
+    return weg
+
+
+def leg_informeren_vast(
+    zaak: Zaak, persoon_id: UUID, waarover: str, op: date, hoe: str, toegang: Toegang, tekstversie: str = ""
+) -> Informering:
+    """Record that this person was told; needs writing of "informeren". Raises `Geweigerd` for a day to come."""
+    if hoe not in (*HOE, "brief"):
+        raise _keuze("hoe", hoe, [*HOE, "brief"])
+    if op > vandaag():
+        raise _onjuist(
+            "op",
+            "datum_in_toekomst",
+            "Deze dag moet nog komen. Vul vandaag of een eerdere dag in.",
+            "This day has yet to come. Enter today or an earlier day.",
+        )
+    operatie = huidige_operatie()
+    rij: Informering = Informering.objects.met(toegang).create(
+        organisatie_id=zaak.organisatie_id,
+        persoon_id=persoon_id,
+        zaak=zaak,
+        waarover=waarover,
+        op=op,
+        hoe=hoe,
+        tekstversie=tekstversie,
+        moment=operatie.nu,
+        vastgelegd_door=operatie.actor.naam[:200],
+    )
+    schrijf_tijdlijn(zaak, "informeren", Tekst("Inwoner geïnformeerd", "Resident informed"))
+    return rij
+
+
+def leg_bezwaar_vast(zaak: Zaak, personen: Iterable[UUID], toelichting: str, toegang: Toegang) -> None:
+    """An objection of these persons: from now on nothing goes onward, and a task and a term wait for the decision.
+
+    The scheme declares the term "bezwaar". Raises `Geweigerd` when one is open. Needs reading and writing of
+    "bezwaar".
+    """
+    if Bezwaar.objects.met(toegang).filter(zaak=zaak, beslist_op__isnull=True).exists():
+        raise Geweigerd(
+            "al_bezwaar",
+            Tekst("Uw bezwaar is al ontvangen.", "Your objection was already received."),
+            status=409,
+        )
+    Bezwaar.objects.met(toegang).bulk_create(
+        [
+            Bezwaar(
+                organisatie_id=zaak.organisatie_id,
+                persoon_id=persoon,
+                zaak=zaak,
+                datum=vandaag(),
+                toelichting=toelichting[:2000],
+            )
+            for persoon in personen
+        ]
+    )
+    start_termijn(zaak, "bezwaar", vandaag())
+    maak_taak(zaak, "bezwaar", Tekst("Beslis op het bezwaar", "Decide on the objection"), vandaag(), None)
+    bewaar(zaak)
+
+
+def beslis_over_bezwaar(zaak: Zaak, toegewezen: bool, motivering: str, toegang: Toegang) -> None:
+    """Decide the open objections of a case, with a motivation that the person reads; ends their task and term.
+
+    Raises `Geweigerd` without a motivation of a sentence, or when none is open. Needs writing of "bezwaar".
+    """
+    motivering = motivering.strip()
+    if len(motivering) < MOTIVERING_MINSTENS:
+        raise Geweigerd(
+            "motivering_ontbreekt",
+            Tekst(
+                "Motiveer het besluit in ten minste één zin; de inwoner leest haar.",
+                "Give a motivation of at least one sentence; the resident reads it.",
+            ),
+        )
+    operatie = huidige_operatie()
+    gewijzigd = (
+        Bezwaar.objects.met(toegang)
+        .filter(zaak=zaak, beslist_op__isnull=True)
+        .update(
+            beslist_op=vandaag(),
+            toegewezen=toegewezen,
+            motivering=motivering[:4000],
+            beslist_door=operatie.actor.naam,
+        )
+    )
+    if not gewijzigd:
+        raise Geweigerd(
+            "geen_bezwaar",
+            Tekst("Er ligt geen bezwaar om op te beslissen.", "There is no objection to decide on."),
+            status=409,
+        )
+    operatie.verandert(motivering[:300], bezwaar=["open", "toegewezen" if toegewezen else "afgewezen"])
+    rond_taken_af(zaak, ["bezwaar"])
+    rond_termijn_af(zaak, "bezwaar", opslaan=False)
+
+
+def _bestaat(zaak: Zaak, vraag: Toestemmingsvraag, gegeven: Gegeven) -> None:
+    """Refuse a question about what the register does not have, or an answer that is none."""
+    ruimte = beslistabel().ruimtes[zaak.scheme]
+    sch = scheme(zaak.scheme)
+    for kolom, waarden, mogelijk in (
+        ("over", vraag.over, ruimte.categorieen),
+        ("doel", {vraag.doel}, (ELK, sch.doel, *sch.doelen)),
+        ("aan", {vraag.aan}, (ELK, *ruimte.organisatiesoorten)),
+        ("antwoord", {gegeven.antwoord}, tuple(ANTWOORDEN)),
+        ("hoe", {gegeven.hoe}, tuple(HOE)),
+        ("door", {gegeven.door}, tuple(Door)),
+    ):
+        for waarde in sorted(waarden):
+            if waarde not in mogelijk:
+                raise _keuze(kolom, waarde, mogelijk)
+    if not vraag.over:
+        raise _onjuist(
+            "over", "over_ontbreekt", "Kies waarover het gaat.", "Choose what it is about."
+        )  # fmt: skip
+
+
+def _keuze(kolom: str, waarde: str, mogelijk: Iterable[str]) -> Geweigerd:
+    er_is = ", ".join(sorted(filter(None, map(str, mogelijk))))
+    return _onjuist(
+        kolom,
+        "keuze_onjuist",
+        f'"{waarde[:40]}" kan hier niet. Kies uit: {er_is}.',
+        f'"{waarde[:40]}" is not possible here. Choose from: {er_is}.',
+    )
+
+
+def _onjuist(kolom: str, code: str, nl: str, en: str) -> Geweigerd:
+    tekst = Tekst(nl, en)
+    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))
