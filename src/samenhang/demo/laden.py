@@ -38,6 +38,7 @@ _HERSTEL_NA = timedelta(days=2)
 _LOONT = 2  # for fewer rows a partner waits for its next file
 _WERKDAG = time(8, 30)
 _TERUGKOPPELDAG = _ZEGELDAG = 4  # Friday
+_CAKDAG = 1  # Tuesday
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ class _Leven:
     def __init__(self, inrichting: Inrichting, wereld: Wereld, klok: Klok, zendingen: list[Zending]) -> None:
         self._inrichting = inrichting
         self._klok = klok
+        self._deel = wereld.deel
         self._kalender = standaardkalender()
         self._op_dag: dict[date, list[Zending]] = defaultdict(list)
         for zending in zendingen:
@@ -168,6 +170,9 @@ class _Leven:
             hoofd = next(iter(self._teams.values()))
             self._vloer.draag_over(hoofd, "youssef", "sanne", 3, "Youssef heeft verlof", dag)
             eindig_afspraak(self._inrichting, self._hoofd, dag)
+        if dag > self._verlof and dag.weekday() == _CAKDAG:
+            self._klok.zet(dag, 240)
+            voorvallen.reageert_op_cak(self._vloer.actor("sanne", dag), self._deel, self._hoofd, dag)
         if dag > self._verlof and not self._aangeschreven:
             self._klok.zet(dag, 440)
             self._aangeschreven = voorvallen.schrijf_aan(self._vloer.actor("sanne", dag)) > 0

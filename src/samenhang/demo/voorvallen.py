@@ -12,7 +12,7 @@ from zlib import crc32
 from django.utils.timezone import localdate
 
 from samenhang.demo.inrichting import Inrichting
-from samenhang.demo.wereld.modellen import Wereld
+from samenhang.demo.wereld.modellen import Deel, HuishoudenSoort, Wereld
 from samenhang.demo.werkvloer import Werkvloer
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
@@ -21,6 +21,7 @@ from samenhang.kernel.organisaties.queries import actor_als
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
+from samenhang.schemes.vroegsignalering.domain.cak import Reageerder
 
 ROEPNAAM = "bewoner"
 _LAAT_STAAN = 4  # every so many pairs one waits for a judgement by whoever looks around
@@ -96,6 +97,39 @@ def bevestig_overdrachten(wie: Actor, dag: date) -> None:
 def vraag_brp(intake: Actor) -> None:
     """The intake worker asks the BRP about the most urgent cases; the answers in doubt wait for a judgement."""
     actions.loop_brp_na(intake, hoogstens=_RONDE)
+
+
+def reageert_op_cak(wie: Actor, deel: Deel, gemeentecode: str, dag: date) -> UUID | None:
+    """A resident who lives alone answers the offer that the CAK mailed him; gives his case, if nobody had one yet."""
+    for huishouden in deel.huishoudens:
+        inwoner = deel.inwoners[huishouden.volwassenen[0]]
+        hier = [verblijf for verblijf in deel.verblijven[huishouden.huishouden_id] if verblijf.van <= dag]
+        if huishouden.soort is not HuishoudenSoort.ALLEEN or not hier or not inwoner.telefoon:
+            continue
+        thuis = hier[-1]
+        adres = thuis.woning.adres
+        weg = thuis.tot is not None and thuis.tot <= dag
+        if weg or inwoner.overleden or adres.gemeentecode != gemeentecode:
+            continue
+        with suppress(Geweigerd):  # his case runs already
+            reactie = Reageerder(
+                achternaam=inwoner.achternaam.naam,
+                tussenvoegsel=inwoner.achternaam.tussenvoegsel,
+                voorletters=inwoner.voorletters,
+                geboortedatum=inwoner.geboortedatum,
+                straat=adres.straat,
+                huisnummer=adres.huisnummer,
+                huisletter=adres.huisletter,
+                toevoeging=adres.toevoeging,
+                postcode=adres.postcode,
+                woonplaats=adres.woonplaats,
+                telefoon=inwoner.telefoon,
+                datum=dag,
+                kanaal="telefoon",
+                dagdeel="Avond",
+            )
+            return actions.registreer_reactie(wie, reactie).id
+    return None
 
 
 def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:
