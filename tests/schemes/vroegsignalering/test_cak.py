@@ -20,6 +20,7 @@ from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker
+from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
@@ -332,6 +333,20 @@ def test_wie_al_bekend_is_blijft_een_persoon_en_krijgt_er_geen_melding_bij(
     opnieuw = actions.registreer_reactie(gemeente.sanne, bekend)
     assert Betrokkene.objects.get(zaak=opnieuw).persoon_id == Betrokkene.objects.get(zaak=zaak).persoon_id
     assert opnieuw.huishouden_id == zaak.huishouden_id
+
+
+def test_wie_er_door_een_later_signaal_twee_is_krijgt_geen_tweede_melding(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    """The matcher reads signals only: of who responded first, a signal makes a second person (docs/adr/0029)."""
+    wie = replace(WIE, achternaam="Dijk", postcode="2611AB", huisnummer=10, geboortedatum=date(1985, 6, 12))
+    eerste = actions.registreer_reactie(gemeente.sanne, wie)
+    lever(gemeente, schrijf(rij(1)))
+    assert Persoon.objects.count() == 2
+    with pytest.raises(Geweigerd, match=eerste.nummer) as fout:
+        actions.registreer_reactie(gemeente.sanne, wie)
+    assert fout.value.code == "al_open"
+    assert Persoon.objects.count() == 2
 
 
 def test_een_later_signaal_sluit_aan_en_brengt_zijn_eigen_grondslag_mee(

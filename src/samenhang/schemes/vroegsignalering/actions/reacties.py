@@ -7,6 +7,7 @@ from functools import reduce
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
@@ -55,13 +56,14 @@ def registreer_reactie(actor: Actor, invoer: Reageerder) -> Zaak:
             status=409,
         )
     gemeente = Organisatie.objects.select_for_update(no_key=True).get(id=actor.organisatie)
-    bekend = _bekend(gemeente.id, invoer)
+    gelijken = _gelijken(gemeente.id, invoer)
+    bekend = next(iter(gelijken)) if len(gelijken) == 1 else None
     persoon_id = bekend or _nieuw_persoon(gemeente)
     toegang = toegang_tot_register(
         actor, SCHEME.naam, doel=DOEL, schrijft=("naw", "contact", "opvolging"), personen=[persoon_id]
     )
     huishouden_id = _thuis(gemeente, persoon_id, invoer)
-    _geen_open_zaak(gemeente.id, huishouden_id)
+    _geen_open_zaak(gemeente.id, huishouden_id, gelijken)
     if bekend is None:
         _schrijf_gegevens(toegang, gemeente, persoon_id, invoer)
     _schrijf_contact(toegang, gemeente, persoon_id, invoer)
@@ -111,14 +113,14 @@ def _sleutels(gemeente_id: UUID, invoer: Reageerder) -> dict[str, str]:
     return {soort: zoekwaarde(geheim, str(gemeente_id), soort, tekst) for soort, tekst in termen}
 
 
-def _bekend(gemeente_id: UUID, invoer: Reageerder) -> UUID | None:
-    """The one person of the register with this surname, birth date and address; none without a birth date.
+def _gelijken(gemeente_id: UUID, invoer: Reageerder) -> set[UUID]:
+    """Who of the register has this surname, birth date and address; nobody without a birth date.
 
-    By blind keys: nothing of anybody is read.
+    By blind keys: nothing of anybody is read. More than one are twins, or one whom a signal spelled otherwise.
     """
     if invoer.geboortedatum is None:
-        return None
-    gevonden = reduce(
+        return set()
+    return reduce(
         set.intersection,
         (
             set(
@@ -129,7 +131,6 @@ def _bekend(gemeente_id: UUID, invoer: Reageerder) -> UUID | None:
             for waarde in _sleutels(gemeente_id, invoer).values()
         ),
     )
-    return gevonden.pop() if len(gevonden) == 1 else None
 
 
 def _nieuw_persoon(gemeente: Organisatie) -> UUID:
@@ -158,10 +159,13 @@ def _thuis(gemeente: Organisatie, persoon_id: UUID, invoer: Reageerder) -> UUID:
     return zet_samenstelling(gemeente.id, SCHEME.naam, {persoon_id: sleutel}, vandaag)[sleutel]
 
 
-def _geen_open_zaak(gemeente_id: UUID, huishouden_id: UUID) -> None:
+def _geen_open_zaak(gemeente_id: UUID, huishouden_id: UUID, gelijken: set[UUID]) -> None:
+    """No case runs of his household, nor of anybody who may be him."""
+    hunne = HuishoudenLid.objects.filter(persoon_id__in=gelijken, tot__isnull=True).values("huishouden_id")
     open_zaak = Zaak.objects.filter(
-        organisatie_id=gemeente_id, scheme=SCHEME.naam, huishouden_id=huishouden_id, gesloten__isnull=True
-    ).first()
+        Q(huishouden_id=huishouden_id) | Q(huishouden_id__in=hunne),
+        organisatie_id=gemeente_id, scheme=SCHEME.naam, gesloten__isnull=True,
+    ).first()  # fmt: skip
     if open_zaak is not None:
         raise Geweigerd(
             "al_open",
