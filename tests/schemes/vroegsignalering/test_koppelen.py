@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
-from samenhang.schemes.vroegsignalering.koppelen import Oordeel, koppel, laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelen import Oordeel, bewijs, koppel, laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelen.koppel import STAPPEN
 from tests.bouw import KOP, rij
 from tests.schemes.vroegsignalering.test_bestand import DAG
 
@@ -278,3 +281,24 @@ def test_samenvoegen_en_splitsen_van_bekende_personen_wordt_vastgelegd(tmp_path:
     assert sum(w.signalen for w in uitkomst.wijzigingen) == sum(
         1 for (_, signaal), oud in bekend.items() if wie[signaal] != oud
     )
+
+
+def test_wie_luistert_hoort_hoever_het_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also while pairs are compared, which takes longest; in parts they come out as at once."""
+    mensen = [rij(n, **(HUUR if n % 2 else ZORG), achternaam="Bakker", postcode="2611AB") for n in range(40)]
+    paden = bestanden(tmp_path, *mensen)
+
+    def uitkomst(hoor: Callable[[float], None] | None) -> list[tuple[object, ...]]:
+        verbinding = duckdb.connect()
+        lees(verbinding, paden, beleid=laad_beleid(DAG), peildatum=DAG, kalender=standaardkalender())
+        koppel(verbinding, gewichten=laad_gewichten(), hoor=hoor)
+        rijen = verbinding.execute("FROM uitkomst").fetchall()
+        return [*rijen, *verbinding.execute("FROM twijfel").fetchall()]
+
+    gehoord: list[float] = []
+    ineens = uitkomst(None)
+    monkeypatch.setattr(bewijs, "SNEDE", 7)
+    assert uitkomst(gehoord.append) == ineens
+    assert gehoord == sorted(gehoord)
+    assert gehoord[-1] == 1
+    assert len(gehoord) > len(STAPPEN) + 10

@@ -31,7 +31,7 @@ from samenhang.schemes.vroegsignalering.koppelregister import (
     verklaar,
     werk_bij,
 )
-from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import SAMEN
+from samenhang.schemes.vroegsignalering.koppelregister.klanten import SAMEN
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import BESTAND
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import KOLOMMEN
 from tests.bouw import KOP, rij

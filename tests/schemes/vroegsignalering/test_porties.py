@@ -130,13 +130,27 @@ def zet(monkeypatch: pytest.MonkeyPatch, porties: int) -> None:
     monkeypatch.setattr(inschrijving, "PORTIE", RIJEN // porties)
 
 
-@pytest.mark.parametrize("porties", [3, 10])
+@pytest.mark.parametrize(("porties", "geheugen"), [(3, inschrijving.GEHEUGEN), (10, 1)])
 def test_de_uitkomst_is_die_van_een_portie(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_een_keer: dict[str, Any], porties: int
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    in_een_keer: dict[str, Any],
+    porties: int,
+    geheugen: int,
 ) -> None:
+    """Also when matching does not fit in the memory that it may take: then it takes what it needs."""
     gemeente = maak_bekend("9802", tmp_path)
     zet(monkeypatch, porties)
+    monkeypatch.setattr(inschrijving, "GEHEUGEN", geheugen)
+    gevraagd, echt = [], inschrijving.open_stapel
+
+    def open_stapel(draden: int = 0, geheugen: str = "") -> Any:
+        gevraagd.append(geheugen)
+        return echt(draden, geheugen)
+
+    monkeypatch.setattr(inschrijving, "open_stapel", open_stapel)
     aanlevering = lever(gemeente, levering(tmp_path))
+    assert (gevraagd[1:3] == ["1MB", ""]) == (geheugen == 1)
     assert (aanlevering.status, aanlevering.ingeschreven) == ("verwerkt", RIJEN + 1)
     gedaan = Auditregel.objects.filter(naam="aanlevering inschrijven", organisatie_id=gemeente.organisatie.id)
     assert gedaan.count() == porties

@@ -29,6 +29,9 @@ from samenhang.schemes.vroegsignalering.stapel import open_stapel
 PORTIE = 50_000
 """Accepted rows that are registered in one transaction. A delivery of no more is registered as it is received."""
 
+GEHEUGEN = 1_000
+"""MB that the tables of matching may take before they go to disk."""
+
 NA_LEZEN = 0.25
 """The share of the work that is done when a delivery has been checked."""
 
@@ -113,11 +116,19 @@ def _volgende(verbinding: duckdb.DuckDBPyConnection, van: int) -> inschrijven.Po
 
 def _maak_plan(aanlevering: Aanlevering, toegang: Toegang, meld: inschrijven.Meld) -> None:
     """Match the rows that are left with the register and keep all that is to be written of them."""
-    van = aanlevering.ingeschreven_tot
-    rijen = opslag.werkbestand(aanlevering.id, opslag.RIJEN)
     if not heeft_rijen(aanlevering):
         raise bestand_weg()
-    with open_stapel() as verbinding:
+    try:
+        _koppel(aanlevering, toegang, meld, f"{GEHEUGEN}MB")
+    except duckdb.OutOfMemoryException:
+        # What one operation holds at a time grows with the register; a delivery is not lost to that.
+        _koppel(aanlevering, toegang, meld, "")
+
+
+def _koppel(aanlevering: Aanlevering, toegang: Toegang, meld: inschrijven.Meld, geheugen: str) -> None:
+    van = aanlevering.ingeschreven_tot
+    rijen = opslag.werkbestand(aanlevering.id, opslag.RIJEN)
+    with open_stapel(geheugen=geheugen) as verbinding:
         maak_lege_tabellen(verbinding)
         verbinding.execute(
             f"INSERT INTO signalen BY NAME SELECT * FROM read_parquet({_letterlijk(rijen)}) WHERE regel > {van}"

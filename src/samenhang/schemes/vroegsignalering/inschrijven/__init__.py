@@ -7,6 +7,7 @@ looks at the persons that were known before.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import duckdb
 from django.utils import timezone
@@ -64,6 +65,9 @@ TABELLEN = (
 )
 """What `kies` makes and `schrijf_portie` reads."""
 
+KIEZEN: Final = 0.85
+"""The share of matching that is done when persons and households are known, and ids and data are still to be chosen."""
+
 Meld = Callable[[str, int, int], None]
 
 
@@ -104,7 +108,13 @@ def kies(
         return 0
     meld("koppelen", 0, aantal)
     bekend = voeg_bekende_toe(verbinding, toegang)
-    koppel(verbinding, gewichten=laad_gewichten(), oordelen=oordelen(toegang), bekend=bekend)
+    koppel(
+        verbinding,
+        gewichten=laad_gewichten(),
+        oordelen=oordelen(toegang),
+        bekend=bekend,
+        hoor=lambda deel: meld("koppelen", round(KIEZEN * deel * aantal), aantal),
+    )
     kies_personen(verbinding, aanlevering, van)
     kies_huishoudens(verbinding, aanlevering)
     kies_signalen(verbinding)

@@ -7,7 +7,8 @@ pattern, so that weights stand in one place for millions of pairs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 import duckdb
 
@@ -19,6 +20,10 @@ ZELDZAAM = (70, 400, 1500)
 """Per million: below the first a surname part is rare, from the last very common."""
 
 
+SNEDE: Final = 500_000
+"""Pairs that are compared in one statement when somebody wants to hear how far it is."""
+
+
 def _naamniveau() -> str:
     """SQL: the level of two different surnames (numbers as in the comparison `achternaam`)."""
     a, b, _ = ZELDZAAM
@@ -28,8 +33,9 @@ def _naamniveau() -> str:
         WHEN afstand = 2 AND kortste >= 6 THEN 10 WHEN lijkt >= 90 THEN 11 ELSE 13 END"""
 
 
-def patronen(motor: Motor, paren: str = "paar") -> None:
-    """Make `vergelijking(a, b, patroon)` for the pairs of a table."""
+def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None] | None = None) -> None:
+    """Make `vergelijking(a, b, patroon)` for the pairs of a table. `hoor` hears how many pairs of all are done;
+    only DuckDB can tell, because it takes them in parts."""
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE k AS
         WITH wie AS (SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren}),
@@ -56,15 +62,31 @@ def patronen(motor: Motor, paren: str = "paar") -> None:
         UNION ALL SELECT l, r, CASE WHEN eigen < {a} THEN 0 WHEN eigen < {b} THEN 1 WHEN eigen < {c} THEN 2 ELSE 3 END
         FROM n JOIN zeldzaam z ON z.naam = n.l WHERE l = r"""
     )
+    aantal = motor.execute(f"SELECT count(*) FROM {paren}").fetchone() if hoor else None
+    totaal = int(aantal[0]) if aantal else 0
+    sneden = range(SNEDE, totaal, SNEDE)
     motor.execute(
-        f"""CREATE OR REPLACE TEMP TABLE vergelijking AS
-        SELECT p.a, p.b, {PERSOON.patroon_sql()} AS patroon FROM (
+        f"CREATE OR REPLACE TEMP TABLE vergelijking AS {_vergeleken(_snede(paren, 0) if sneden else paren)}"
+    )
+    for van in sneden:
+        if hoor is not None:
+            hoor(van, totaal)
+        motor.execute(f"INSERT INTO vergelijking {_vergeleken(_snede(paren, van))}")
+
+
+def _snede(paren: str, van: int) -> str:
+    """SQL of some rows of a table of pairs."""
+    return f"(SELECT a, b FROM {paren} WHERE rowid >= {van} AND rowid < {van + SNEDE})"
+
+
+def _vergeleken(paren: str) -> str:
+    """SQL of the patterns of pairs, by `k` and `naampaar`."""
+    return f"""SELECT p.a, p.b, {PERSOON.patroon_sql()} AS patroon FROM (
             SELECT q.a, q.b, n.niveau AS naam, CASE WHEN n.niveau > 6 AND x.voornaam <> '' AND y.voornaam <> '' THEN
                     bevat_bijna(y.delen, x.voornaam) AND bevat_bijna(x.delen, y.voornaam) ELSE false END AS verwisseld,
                 s.zonder_tweelingen, CASE WHEN x.pand = y.pand THEN false ELSE {PLEK} END AS plek
             FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
         ) p JOIN k x ON x.nr = p.a JOIN k y ON y.nr = p.b"""
-    )
 
 
 def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bekend: str = "") -> None:

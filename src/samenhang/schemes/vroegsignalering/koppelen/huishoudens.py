@@ -36,9 +36,12 @@ def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
     huisparen(verbinding)
 
 
-def eigen_verblijven(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> None:
+def eigen_verblijven(
+    verbinding: duckdb.DuckDBPyConnection, binnen: str = "", drukte: str = "telling"
+) -> None:
     """Make `eigen_verblijf`: what each person's own records tell about a unit where they were seen, in buildings
-    with more than one person; with `binnen`, only of the persons and buildings in the table of that name."""
+    with more than one person; with `binnen`, only of the persons and buildings in the table of that name. `drukte` is
+    the table that tells how many names the home and the building of a record show."""
     panden = f"SEMI JOIN {binnen} USING (pand)" if binnen else ""
     wie = f"SEMI JOIN {binnen} USING (groep)" if binnen else ""
     hier = f"SEMI JOIN {binnen} USING (groep, pand)" if binnen else ""
@@ -58,7 +61,7 @@ def eigen_verblijven(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") ->
             coalesce(list_sort(list(DISTINCT k.partner) FILTER (k.vast)), []) AS vaste,
             list_sort(list_distinct(flatten(list(coalesce(kl.zeldzaam, []))))) AS zeldzaam, min(list_min(kl.klanken)) AS klank, bool_or(k.benoemd) AS benoemd,
             max(t.bewoners) AS bewoners, max(t.buren) AS buren
-        FROM kw k SEMI JOIN b USING (pand) {hier} JOIN telling t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)
+        FROM kw k SEMI JOIN b USING (pand) {hier} JOIN {drukte} t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)
         GROUP BY k.groep, k.eenheid)
         SELECT v.*, w.geboren, q.panden,
             len(q.panden) > 1 AND list_bool_or(list_transform(q.reis, lambda r: r.pand <> v.pand AND r.eerste < v.eerste)) AS van_elders,

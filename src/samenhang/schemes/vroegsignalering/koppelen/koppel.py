@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 
@@ -48,15 +48,39 @@ class Koppeling:
     wijzigingen: Sequence[Wijziging] = ()
 
 
+STAPPEN: Final = {
+    "normaliseren": 18,
+    "paren": 9,
+    "wegen": 31,
+    "clusteren": 15,
+    "huishoudens": 21,
+    "schrijven": 6,
+}
+"""The stages of a run in order, each with its share of the work in hundredths (measured at 200,000 signals)."""
+
+Hoor = Callable[[float], None]
+"""Who wants to hear what share of a run is done, from 0 to 1."""
+
+
 class _Klok:
-    def __init__(self) -> None:
+    def __init__(self, hoor: Hoor | None) -> None:
         self.seconden: dict[str, float] = {}
         self._begin = time.perf_counter()
+        self._hoor = hoor
+        self._gedaan = 0
 
     def klaar(self, stap: str) -> None:
         nu = time.perf_counter()
         self.seconden[stap] = round(nu - self._begin, 3)
         self._begin = nu
+        self._gedaan += STAPPEN[stap]
+        if self._hoor is not None:
+            self._hoor(self._gedaan / 100)
+
+    def paren(self, klaar: int, totaal: int) -> None:
+        """So many pairs of all are compared."""
+        if self._hoor is not None:
+            self._hoor((self._gedaan + STAPPEN["wegen"] * klaar / totaal) / 100)
 
 
 def koppel(
@@ -68,6 +92,7 @@ def koppel(
     draden: int | None = None,
     motor: MotorKeuze = nullcontext,
     verbruik: bool = False,
+    hoor: Hoor | None = None,
 ) -> Koppeling:
     """Link the signals of the connection's table `signalen`.
 
@@ -75,11 +100,11 @@ def koppel(
     for a person. `oordelen` are respected and never asked again; with `bekend` (the person ids of an earlier
     run) a cluster keeps the id of its largest known part, ties by the smallest id. The outcome does not
     depend on `draden` or on the order of the rows. With `verbruik` the signals are thrown away as soon as they
-    are read, to save memory.
+    are read, to save memory. `hoor` hears how far it is (DuckDB only).
     """
     if draden is not None:
         verbinding.execute(f"SET threads = {int(draden)}")
-    klok = _Klok()
+    klok = _Klok(hoor)
     with motor(verbinding) as uitvoerder:
         normaliseer(uitvoerder)
         if verbruik:
@@ -87,7 +112,7 @@ def koppel(
         klok.klaar("normaliseren")
         weggelaten = maak_paren(uitvoerder)
         klok.klaar("paren")
-        patronen(uitvoerder)
+        patronen(uitvoerder, hoor=klok.paren if hoor is not None else None)
     beoordeel(verbinding, gewichten)
     verbinding.execute("DROP TABLE vergelijking")  # `bewijs` has it all
     klok.klaar("wegen")

@@ -94,10 +94,10 @@ def spellingen(motor: Motor) -> None:
     )
 
 
-def namen(motor: Motor) -> None:
-    """Make `naam` and `deel_van` from `spelling`."""
+def namen(motor: Motor, bron: str = "spelling") -> None:
+    """Make `naam` and `deel_van` from the spellings in a table."""
     motor.execute(
-        "CREATE OR REPLACE TEMP TABLE naam AS SELECT naam, any_value(delen) AS delen, list_sort(list_distinct(list(heel))) AS hele FROM spelling GROUP BY naam"
+        f"CREATE OR REPLACE TEMP TABLE naam AS SELECT naam, any_value(delen) AS delen, list_sort(list_distinct(list(heel))) AS hele FROM {bron} GROUP BY naam"
     )
     motor.execute(
         f"CREATE OR REPLACE TEMP TABLE deel_van AS SELECT naam, deel, {_klank('deel')} AS klank FROM (SELECT naam, unnest(delen) AS deel FROM naam)"
@@ -149,14 +149,32 @@ def klanten(motor: Motor) -> None:
     motor.execute("DROP TABLE vorm")  # the widest table of a run, and nobody reads it again
 
 
+def per_miljoen(panden: str, alle: str) -> str:
+    """SQL: how common a surname part is that so many of all buildings show."""
+    totaal = f"({alle} + {PRIOR_PANDEN})"
+    return f"((({panden} - 1) * 1000000 + {PRIOR_PANDEN * PRIOR_PER_MILJOEN} + {totaal} // 2) // {totaal})::INTEGER"
+
+
+TELT_VOOR_TWEELING: Final = (
+    "geboortedatum IS NOT NULL AND letter <> '' AND NOT (month(geboortedatum) = 1 AND day(geboortedatum) = 1)"
+)
+"""SQL: a record that can show a twin."""
+
+
+def zonder_tweelingen(een: str, alle: str, per_partner: str) -> str:
+    """SQL: whether the files show no twins. `een` and `alle` are the homes where one birth date and surname meet two
+    initials, within one partner and over all; `per_partner` is a table with the records of each, `n`."""
+    return f"""({een} + {TWEELINGEN_MARGE}) * {TWEELINGEN_DEEL} * (SELECT coalesce(sum(n), 0)::DOUBLE ^ 2 FROM {per_partner})
+            <= {alle} * (SELECT coalesce(sum(n::DOUBLE ^ 2), 0) FROM {per_partner})"""
+
+
 def tellingen(motor: Motor) -> None:
     """How common names are, how many surnames a unit shows, who shares a number: counted in buildings, not
     in rows, so that repetition of signals changes nothing."""
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE naamdeel AS
-        WITH n AS (SELECT count(DISTINCT pand) + {PRIOR_PANDEN} AS panden FROM klant)
-        SELECT d.deel, any_value(d.klank) AS klank,
-            (((count(DISTINCT k.pand) - 1) * 1000000 + {PRIOR_PANDEN * PRIOR_PER_MILJOEN} + (SELECT panden // 2 FROM n)) // (SELECT panden FROM n))::INTEGER AS per_miljoen
+        WITH n AS (SELECT count(DISTINCT pand) AS panden FROM klant)
+        SELECT d.deel, any_value(d.klank) AS klank, {per_miljoen("count(DISTINCT k.pand)", "(SELECT panden FROM n)")} AS per_miljoen
         FROM deel_van d JOIN klant k USING (naam) GROUP BY d.deel"""
     )
     motor.execute(
@@ -183,10 +201,9 @@ def tellingen(motor: Motor) -> None:
         f"""CREATE OR REPLACE TEMP TABLE stand AS
         WITH e AS (SELECT naam, min(klank) AS klank FROM deel_van GROUP BY naam),
         k AS (SELECT partner, geboortedatum, eenheid, klank, left(letters, 1) AS letter FROM klant JOIN e USING (naam)),
-        d AS (SELECT * FROM k WHERE geboortedatum IS NOT NULL AND letter <> '' AND NOT (month(geboortedatum) = 1 AND day(geboortedatum) = 1)),
+        d AS (SELECT * FROM k WHERE {TELT_VOOR_TWEELING}),
         alle AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank HAVING count(DISTINCT letter) > 1)),
         een AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank, partner HAVING count(DISTINCT letter) > 1)),
         p AS (SELECT partner, count(*) AS n FROM d GROUP BY partner)
-        SELECT ((SELECT n FROM een) + {TWEELINGEN_MARGE}) * {TWEELINGEN_DEEL} * (SELECT coalesce(sum(n), 0)::DOUBLE ^ 2 FROM p)
-            <= (SELECT n FROM alle) * (SELECT coalesce(sum(n::DOUBLE ^ 2), 0) FROM p) AS zonder_tweelingen"""
+        SELECT {zonder_tweelingen("(SELECT n FROM een)", "(SELECT n FROM alle)", "p")} AS zonder_tweelingen"""
     )

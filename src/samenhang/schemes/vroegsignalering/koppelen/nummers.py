@@ -62,13 +62,18 @@ def geef_nummers(
     return _wijzigingen(verbinding, stemmen, ids, vergeven)
 
 
+def nummer_van(partner: str, signaal_id: str) -> str:
+    """SQL: the id of a person by their first signal."""
+    return f"'P' || left(sha256({partner} || '|' || {signaal_id}), 14)"
+
+
 def eigen_nummers(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> None:
     """Make `persoon(groep, partner, signaal_id, persoon_id)`, each with the id that follows from its first
     signal; with `binnen`, only of the groups of records that stand in the table of that name."""
     alleen = f"WHERE l.groep IN (SELECT groep FROM lid SEMI JOIN {binnen} USING (nr))" if binnen else ""
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE persoon AS
-        SELECT groep, eerste.partner AS partner, eerste.signaal_id AS signaal_id, 'P' || left(sha256(eerste.partner || '|' || eerste.signaal_id), 14) AS persoon_id
+        SELECT groep, eerste.partner AS partner, eerste.signaal_id AS signaal_id, {nummer_van("eerste.partner", "eerste.signaal_id")} AS persoon_id
         FROM (SELECT l.groep, min({{'partner': s.partner, 'signaal_id': s.signaal_id}}) AS eerste FROM signaal_bij s JOIN lid l USING (nr) {alleen} GROUP BY l.groep)"""
     )
 

@@ -21,7 +21,9 @@ _DAG, _MAAND, _JAAR = (f"{f}(x.geboortedatum) = {f}(y.geboortedatum)" for f in (
 _KRUIS = "month(x.geboortedatum) = day(y.geboortedatum) AND day(x.geboortedatum) = month(y.geboortedatum)"
 _DRUKTE = "greatest(x.bewoners, y.bewoners)"
 _BUREN = "greatest(x.buren, y.buren)"
-_GAT = "greatest(x.eerste_dag - y.laatste_dag, y.eerste_dag - x.laatste_dag)"
+GAT: Final = "greatest(x.eerste_dag - y.laatste_dag, y.eerste_dag - x.laatste_dag)"
+"""SQL: the days between the signals of two records; zero or less when they overlap."""
+
 PLEK: Final = "(x.huisnummer = y.huisnummer AND CASE WHEN x.straat = y.straat THEN left(x.postcode, 2) = left(y.postcode, 2) OR damerau_levenshtein(x.postcode, y.postcode) <= 2 ELSE damerau_levenshtein(x.postcode, y.postcode) = 1 AND jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9 END)"
 """Street and number agree and the postcode has a typing error, or is of another part of a long street."""
 
@@ -93,10 +95,10 @@ _VERGELIJKINGEN: Final = (
         ("streek", "left(x.postcode, 2) = left(y.postcode, 2)", "zelfde streek", "same region"),
         ("anders", "true", "elders", "elsewhere")),
     _v("tijd", ("Tijd", "Time"),
-        ("zelfde_adres", f"(x.pand = y.pand OR p.plek) AND {_GAT} <= 150", "zelfde adres, kort na elkaar", "same address, close in time"),
+        ("zelfde_adres", f"(x.pand = y.pand OR p.plek) AND {GAT} <= 150", "zelfde adres, kort na elkaar", "same address, close in time"),
         ("zelfde_adres_later", "x.pand = y.pand OR p.plek", "zelfde adres, lang na elkaar", "same address, far apart in time"),
-        ("tegelijk", f"{_GAT} <= 0", "twee adressen tegelijk", "two addresses at one time"),
-        ("kort", f"{_GAT} <= 60", "ander adres binnen twee maanden", "other address within two months"),
+        ("tegelijk", f"{GAT} <= 0", "twee adressen tegelijk", "two addresses at one time"),
+        ("kort", f"{GAT} <= 60", "ander adres binnen twee maanden", "other address within two months"),
         ("later", "true", "ander adres, later", "other address, later")),
     _v("telefoon", ("Telefoon", "Telephone"),
         ("onbekend", "len(x.telefoon) = 0 OR len(y.telefoon) = 0", "niet bij beide", "not with both"),
@@ -114,9 +116,9 @@ _VERGELIJKINGEN: Final = (
         ("anders", "true", "verschilt", "different")),
     _v("contract", ("Contract", "Contract"),
         ("gelijk", "x.partner = y.partner AND x.contract <> '' AND x.contract = y.contract", "zelfde klantnummer", "same customer number"),
-        ("tegelijk", f"x.partner = y.partner AND x.contract <> '' AND y.contract <> '' AND {_GAT} <= 20", "twee klantnummers van één partner tegelijk", "two customer numbers of one partner at one time"),
+        ("tegelijk", f"x.partner = y.partner AND x.contract <> '' AND y.contract <> '' AND {GAT} <= 20", "twee klantnummers van één partner tegelijk", "two customer numbers of one partner at one time"),
         ("na_elkaar", "x.partner = y.partner AND x.contract <> '' AND y.contract <> ''", "twee klantnummers van één partner na elkaar", "two customer numbers of one partner in turn"),
-        ("zonder_nummer_tegelijk", f"x.partner = y.partner AND {_GAT} <= 20", "één partner zonder klantnummer, tegelijk", "one partner without customer number, at one time"),
+        ("zonder_nummer_tegelijk", f"x.partner = y.partner AND {GAT} <= 20", "één partner zonder klantnummer, tegelijk", "one partner without customer number, at one time"),
         ("zonder_nummer", "x.partner = y.partner", "één partner zonder klantnummer", "one partner without customer number"),
         ("andere_partner", "true", "andere partner", "other partner")),
     _v("naamgenoten", ("Naamgenoten in de bestanden", "Namesakes in the files"),

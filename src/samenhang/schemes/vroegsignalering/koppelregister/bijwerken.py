@@ -30,7 +30,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     voeg_toe,
 )
 
-VORM = "3"
+VORM = "4"
 """The form of the tables. A register of another form is refused."""
 
 
@@ -67,6 +67,8 @@ def werk_bij(
     bestond = plaats.begin()
     # No log: the file is thrown away when this run does not end, and only a checkpoint makes it the register.
     verbinding.execute(f"ATTACH '{_tekst(plaats.nieuw)}' AS register (RECOVERY_MODE no_wal_writes)")
+    # One at the end: on the way DuckDB would write out again, several times, what is still changing.
+    verbinding.execute("SET checkpoint_threshold = '1TB'")
     try:
         eerder = lees_kenmerken(verbinding, plaats.map) if bestond else {}
         if not bestond:

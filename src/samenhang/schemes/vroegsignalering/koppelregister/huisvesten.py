@@ -43,7 +43,7 @@ def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
         "SELECT count(*) = 0 FROM duckdb_tables() WHERE database_name = 'register' AND table_name = 'verblijf'"
     ).fetchone()
     if nieuw and nieuw[0]:
-        eigen_verblijven(verbinding)
+        eigen_verblijven(verbinding, drukte="drukte")
         verblijven(verbinding, "eigen_verblijf")
         verbinding.execute("CREATE TABLE register.verblijf AS SELECT * FROM temp.verblijf LIMIT 0")
         verbinding.execute(
@@ -57,7 +57,7 @@ def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
             FROM hier SEMI JOIN groep_anders USING (groep)
             UNION FROM hier ANTI JOIN register.verblijf USING (groep, pand)"""
         )
-        eigen_verblijven(verbinding, "hier_opnieuw")
+        eigen_verblijven(verbinding, "hier_opnieuw", "drukte")
         verbinding.execute(
             """INSERT INTO eigen_verblijf SELECT * EXCLUDE (namen, eenheden, vol) FROM register.verblijf SEMI JOIN pand_opnieuw USING (pand)
             WHERE (groep, pand) NOT IN (FROM hier_opnieuw) AND groep NOT IN (FROM groep_anders)"""

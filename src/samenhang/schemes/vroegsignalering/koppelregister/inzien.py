@@ -13,6 +13,7 @@ from samenhang.schemes.vroegsignalering.koppelen import Gewichten
 from samenhang.schemes.vroegsignalering.koppelregister.bijwerken import lees_kenmerken, regels
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import BESTAND, beschadigd
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import laad_aanvaard
+from samenhang.schemes.vroegsignalering.koppelregister.tellen import maak_telling
 
 
 def verklaar(
@@ -41,6 +42,7 @@ def verklaar(
         laad_aanvaard(verbinding)
         return koppelen.verklaar(verbinding, links, rechts, gewichten)
     verbinding.execute("USE register")
+    maak_telling(verbinding)
     uitleg = koppelen.verklaar_gekoppeld(verbinding, links, rechts, gewichten)
     verbinding.execute("USE memory")
     return uitleg

@@ -1,15 +1,21 @@
 """Which pairs of records are candidates after new records came, without pairing the register again.
 
 A pair meets in a block. New rows change only the blocks that they enter or leave; of these the sizes before and
-after tell whether the block was, and is, refined or left out.
+after tell whether the block was, and is, refined or left out. Who is in such a block is found by half of its key,
+which the register keeps of every record (`sleutel`): what is found too much, the whole key sorts out.
 """
 
 from __future__ import annotations
+
+from typing import Final
 
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen import sleutels
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import blokken, maak_paren
+
+_KORT: Final = "(sleutel >> 32)::UINTEGER"
+"""SQL: the half of a key that is kept."""
 
 
 def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
@@ -19,11 +25,14 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     Reads `verandert(nr)`, the records that entered or left a block, and of these `oud_klant` and `oud_contact`,
     what they were before.
     """
+    verbinding.execute("CREATE TABLE IF NOT EXISTS register.sleutel (kort UINTEGER, nr BIGINT)")
     eerste = verbinding.execute("SELECT count(*) = 0 FROM register.vergelijking").fetchone()
     if eerste and eerste[0]:
         weggelaten = maak_paren(verbinding)
         verbinding.execute("CREATE OR REPLACE TEMP TABLE paar_erbij AS FROM paar")
         verbinding.execute("CREATE OR REPLACE TEMP TABLE paar_weg AS FROM paar LIMIT 0")
+        verbinding.execute("DELETE FROM register.sleutel")
+        verbinding.execute(f"INSERT INTO register.sleutel SELECT {_KORT}, nr FROM ({blokken()})")
         return weggelaten
     _zet_blokken(verbinding)
     verbinding.execute(
@@ -38,7 +47,7 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     meer = verbinding.execute(
         "SELECT coalesce(sum(CASE WHEN nu = 3 THEN m ELSE 0 END - CASE WHEN toen = 3 THEN m_oud ELSE 0 END), 0) FROM stand_blok"
     ).fetchone()
-    for tabel in ("blok", "stand_blok", "erin", "eruit", "alle_blokken", "oude_blokken"):
+    for tabel in ("blok", "stand_blok", "erin", "eruit", "blok_toen", "blok_nieuw"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
     return int(meer[0]) if meer else 0
 
@@ -51,16 +60,13 @@ def _stand(n: str, m: str) -> str:
 
 def _zet_blokken(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `blok`, the rows of all blocks that changed, with their state now and before (`nu`, `toen`)."""
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE alle_blokken AS {blokken()}")
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE oude_blokken AS {blokken('oud_klant', 'oud_contact')}")
-    nieuw = "SELECT b.* FROM alle_blokken b SEMI JOIN verandert USING (nr)"
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE erin AS ({nieuw}) EXCEPT ALL (FROM oude_blokken)")
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE eruit AS (FROM oude_blokken) EXCEPT ALL ({nieuw})")
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE blok_nu AS
-        WITH g AS (SELECT sleutel FROM erin UNION SELECT sleutel FROM eruit)
-        SELECT s.* FROM alle_blokken s SEMI JOIN g USING (sleutel)"""
-    )
+    _blokken_van(verbinding, "blok_nieuw", "verandert")
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE blok_toen AS {blokken('oud_klant', 'oud_contact')}")
+    verbinding.execute("CREATE OR REPLACE TEMP TABLE erin AS (FROM blok_nieuw) EXCEPT ALL (FROM blok_toen)")
+    verbinding.execute("CREATE OR REPLACE TEMP TABLE eruit AS (FROM blok_toen) EXCEPT ALL (FROM blok_nieuw)")
+    # Who left a block stays under its half key: found too much, and sorted out.
+    verbinding.execute(f"INSERT INTO register.sleutel SELECT {_KORT}, nr FROM erin")
+    _wie_zijn_in(verbinding, "blok_nu", "FROM erin UNION ALL FROM eruit")
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE stand_blok AS
         WITH t AS (SELECT sleutel, fijn, 1 AS nu, 1 AS toen FROM blok_nu
@@ -75,6 +81,31 @@ def _zet_blokken(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute("DROP TABLE temp.blok_nu")
 
 
+def _blokken_van(verbinding: duckdb.DuckDBPyConnection, doel: str, wie: str) -> None:
+    """Make the table `doel` of all blocks of the records in the table `wie`."""
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE blok_klant AS SELECT k.* FROM klant k SEMI JOIN {wie} USING (nr)"
+    )
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE {doel} AS {blokken('blok_klant')}")
+    verbinding.execute("DROP TABLE temp.blok_klant")
+
+
+def _wie_zijn_in(verbinding: duckdb.DuckDBPyConnection, doel: str, welke: str) -> None:
+    """Make the table `doel` of all records in the blocks with the keys of a question."""
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE gezochte_sleutel AS SELECT DISTINCT sleutel FROM ({welke})"
+    )
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE wie_hier AS SELECT DISTINCT nr FROM register.sleutel WHERE kort IN (SELECT {_KORT} FROM gezochte_sleutel)"
+    )
+    _blokken_van(verbinding, "blok_hier", "wie_hier")
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE {doel} AS SELECT b.* FROM blok_hier b SEMI JOIN gezochte_sleutel USING (sleutel)"
+    )
+    for tabel in ("gezochte_sleutel", "wie_hier", "blok_hier"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
+
+
 def _zoek_verloren(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `paar_weg`: of the known pairs whose block broke up, or of whom one left a block, those that meet in
     no other."""
@@ -85,13 +116,18 @@ def _zoek_verloren(verbinding: duckdb.DuckDBPyConnection) -> None:
         WHERE (a IN (SELECT nr FROM f) AND b IN (SELECT nr FROM f)) OR a IN (SELECT nr FROM eruit) OR b IN (SELECT nr FROM eruit)"""
     )
     verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE wankel_nr AS SELECT a AS nr FROM wankel UNION SELECT b FROM wankel"
+    )
+    _blokken_van(verbinding, "blok_eigen", "wankel_nr")
+    _wie_zijn_in(verbinding, "blok_alle", "FROM blok_eigen")
+    verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE paar_weg AS
-        WITH eigen AS MATERIALIZED (SELECT s.* FROM alle_blokken s WHERE nr IN (SELECT a FROM wankel UNION SELECT b FROM wankel)),
-        alle AS MATERIALIZED (SELECT s.* FROM alle_blokken s SEMI JOIN eigen USING (sleutel)),
-        n AS (SELECT sleutel, count(*) AS n FROM alle GROUP BY sleutel),
-        m AS (SELECT sleutel, fijn, count(*) AS m FROM alle GROUP BY ALL),
+        WITH n AS (SELECT sleutel, count(*) AS n FROM blok_alle GROUP BY sleutel),
+        m AS (SELECT sleutel, fijn, count(*) AS m FROM blok_alle GROUP BY ALL),
         b AS (SELECT CASE WHEN n <= {sleutels.PLAFOND} THEN sleutel ELSE hash(sleutel, fijn) END AS sleutel, nr
-              FROM eigen JOIN n USING (sleutel) JOIN m USING (sleutel, fijn) WHERE n <= {sleutels.PLAFOND} OR m <= {sleutels.PLAFOND}),
+              FROM blok_eigen JOIN n USING (sleutel) JOIN m USING (sleutel, fijn) WHERE n <= {sleutels.PLAFOND} OR m <= {sleutels.PLAFOND}),
         nog AS (SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr)
         SELECT a, b FROM wankel ANTI JOIN nog USING (a, b)"""
     )
+    for tabel in ("wankel", "wankel_nr", "blok_eigen", "blok_alle"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
