@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|schuldhulp|koppelen|koppelen-register|lezen|aanleveren|voorraad|zegel] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|schuldhulp|koppelen|koppelen-register|lezen|aanleveren|voorraad|muur|zegel] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -65,6 +65,13 @@ def voorraad(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def muur(omvang: int) -> dict[str, Any]:
+    """Work stock and list on SQLite with the authorizer, beside the same without it."""
+    from bench.muur import meet
+
+    return meet(omvang)
+
+
 def zegel(omvang: int) -> dict[str, Any]:
     """Writing log rows with and without the seal, making leaves, and checking so many of them, on both databases."""
     from bench.zegel import meet
@@ -89,6 +96,7 @@ METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "koppelen": (koppelen, 100_000),
     "koppelen-register": (koppelen_register, 100_000),
     "voorraad": (voorraad, 1_000_000),
+    "muur": (muur, 3_000),
     "zegel": (zegel, 1_000_000),
 }
 """What is measured, with its usual size (cases, rows or signals)."""

@@ -113,7 +113,7 @@ def kind(signalen: int) -> None:
     logging.disable(logging.WARNING)
     call_command("migrate", verbosity=0)
     with time_machine.travel(NU, tick=True):
-        web, api = _vul(signalen)
+        web, api = gevuld(signalen)
         eerste = api.get(AANROEPEN["lijst_100"]).json()
         volgende = f"{AANROEPEN['lijst_100']}&na={eerste['volgende']}"
         for naam in map(str.strip, sys.stdin):
@@ -138,7 +138,7 @@ def _processortijd() -> float:
     return tijd
 
 
-def _vul(signalen: int) -> tuple[Any, Any]:
+def gevuld(signalen: int) -> tuple[Any, Any]:
     """The register; clients of page and API for the worker who asks."""
     from django.conf import settings
     from django.test import Client

@@ -4,7 +4,8 @@ A closed manager can be walked around (a bare queryset, a cursor, a join from an
 passes here, on both databases: when it names a category table, the decision under which it runs must have
 opened that category, and a decision for named persons opens one category table at a time, because the rows
 of a joined table are not limited to those persons. Nobody is searched for by a part of a name or address: that
-is done by equality on a blind key (docs/adr/0034). Schema changes and the migrations themselves may pass.
+is done by equality on a blind key (docs/adr/0034). Schema changes and the migrations themselves may pass. The
+decision goes along to the wall in the database itself: `rijen.py` for PostgreSQL, `kolommen.py` for SQLite.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.core.signals import request_started
 from django.db.backends.signals import connection_created
 from django.db.models import Model
 from django.db.models.signals import post_migrate, pre_migrate
 
+from samenhang.kernel.toegang.kolommen import ALLES, SLEUTELS, Open, Tabel, open_voor, tabel_van, zet
 from samenhang.kernel.toegang.poort import Toegang
 from samenhang.kernel.toegang.rijen import na_migratie, voer_uit_onder
 
@@ -42,16 +45,21 @@ _OP_SLOT = re.compile(r"\bFOR (NO KEY UPDATE|UPDATE|KEY SHARE|SHARE)\b")
 """PostgreSQL locks only rows that may be changed as well."""
 _PATROON = re.compile(r"\b(I?LIKE|REGEXP|SIMILAR TO|GLOB)\b|\s!?~{1,2}\*?\s", re.IGNORECASE)
 """Search by pattern: row-level security cannot push it to an index, and it finds who was not looked for."""
+_SCHRIJFT = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
 
 @cache
-def _tabellen() -> tuple[re.Pattern[str], dict[str, str]]:
+def _tabellen() -> tuple[re.Pattern[str], dict[str, Tabel]]:
     if _basis is None:
         raise ToegangOntbreekt("de muur staat nog niet")
     modellen: list[Any] = [model for model in apps.get_models() if issubclass(model, _basis)]
-    categorie = {model._meta.db_table: str(model.CATEGORIE) for model in modellen}
-    namen = sorted(categorie, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, namen)) or '(?!)'})\b"), categorie
+    tabellen = {model._meta.db_table: tabel_van(model) for model in modellen}
+    namen = sorted(tabellen, key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, namen)) or '(?!)'})\b"), tabellen
+
+
+def _bekend() -> dict[str, Tabel]:
+    return _tabellen()[1]
 
 
 @contextmanager
@@ -83,29 +91,39 @@ def bewaak(
     voer_uit: Callable[..., Any], sql: str, parameters: Any, veel: bool, context: dict[str, Any]
 ) -> Any:
     """Django's execute wrapper: let the statement through, or raise `ToegangOntbreekt`."""
-    patroon, categorie = _tabellen()
+    verbinding = context["connection"]
+    patroon, tabellen = _tabellen()
     genoemd = set(patroon.findall(sql))
+    schrijft = sql.lstrip()[:7].upper().startswith(_SCHRIJFT)
     if not genoemd or _migreert or _SCHEMAWERK.match(sql):
+        if verbinding.vendor == "sqlite" and (genoemd or schrijft or _migreert):
+            with open_voor(verbinding, _bekend, ALLES if genoemd or _migreert else SLEUTELS):
+                return voer_uit(sql, parameters, veel, context)
         return voer_uit(sql, parameters, veel, context)
     if _PATROON.search(sql):
         raise ToegangOntbreekt(
             f"{', '.join(sorted(genoemd))}: zoek op een blinde sleutel, niet op een patroon"
         )
-    schrijft = sql.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE")
-    toegang = _keur(genoemd, categorie, schrijft)
-    if context["connection"].vendor == "postgresql":
+    toegang = _keur(genoemd, tabellen, schrijft)
+    if verbinding.vendor == "postgresql":
         slot = _OP_SLOT.search(sql) is not None
         return voer_uit_onder(toegang, schrijft or slot, voer_uit, sql, parameters, veel, context)
-    return voer_uit(sql, parameters, veel, context)
+    with open_voor(verbinding, _bekend, Open(*_mag(toegang, schrijft), sleutels=schrijft)):
+        return voer_uit(sql, parameters, veel, context)
 
 
-def _keur(genoemd: set[str], categorie: dict[str, str], schrijft: bool) -> Toegang:
+def _mag(toegang: Toegang, schrijft: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """What a statement may read and write: what changes rows may look at what it may write."""
+    return (toegang.leest | toegang.schrijft, toegang.schrijft) if schrijft else (toegang.leest, frozenset())
+
+
+def _keur(genoemd: set[str], tabellen: dict[str, Tabel], schrijft: bool) -> Toegang:
     toegang = _open.get()
     namen = ", ".join(sorted(genoemd))
     if toegang is None:
         raise ToegangOntbreekt(f"{namen}: lees met objects.met(toegang), geen andere weg")
-    mag = toegang.leest | toegang.schrijft if schrijft else toegang.leest
-    dicht = sorted(naam for naam in genoemd if categorie[naam] not in mag)
+    mag, _ = _mag(toegang, schrijft)
+    dicht = sorted(naam for naam in genoemd if tabellen[naam].categorie not in mag)
     if dicht:
         raise ToegangOntbreekt(f"{', '.join(dicht)}: deze toegang opent die categorie niet")
     if toegang.personen is not None and len(genoemd) > 1 and not _samen.get():
@@ -116,6 +134,16 @@ def _keur(genoemd: set[str], categorie: dict[str, str], schrijft: bool) -> Toega
 def _sluit_aan(connection: Any, **_: Any) -> None:
     if bewaak not in connection.execute_wrappers:
         connection.execute_wrappers.append(bewaak)
+    if connection.vendor == "sqlite" and connection.connection is not None:
+        zet(connection, _bekend)
+
+
+def _sluit_weer(**_: Any) -> None:
+    """Every request begins behind a closed wall, whatever went on in the connection before."""
+    from django.db import connections
+
+    for verbinding in connections.all(initialized_only=True):
+        _sluit_aan(verbinding)
 
 
 def _begin(**_: Any) -> None:
@@ -138,12 +166,10 @@ def bouw_muur(basis: type[Model]) -> None:
 
     `basis` is what every category table derives from.
     """
-    from django.db import connections
-
     global _basis
     _basis = basis
     connection_created.connect(_sluit_aan, dispatch_uid="toegang.muur")
+    request_started.connect(_sluit_weer, dispatch_uid="toegang.muur")
     pre_migrate.connect(_begin, dispatch_uid="toegang.muur")
     post_migrate.connect(_klaar, dispatch_uid="toegang.muur")
-    for verbinding in connections.all(initialized_only=True):
-        _sluit_aan(verbinding)
+    _sluit_weer()

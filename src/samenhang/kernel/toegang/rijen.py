@@ -129,8 +129,9 @@ def voorzetsel(toegang: Toegang, schrijft: bool) -> str:
     gemaakt = _voorzetsels.setdefault(toegang, {})
     if schrijft not in gemaakt:
         personen = IEDEREEN if toegang.personen is None else ",".join(sorted(map(str, toegang.personen)))
+        leest = toegang.leest | toegang.schrijft if schrijft else toegang.leest
         waarden = {
-            LEEST: ",".join(sorted(toegang.leest | toegang.schrijft if schrijft else toegang.leest)),
+            LEEST: ",".join(sorted(leest)),
             SCHRIJFT: ",".join(sorted(toegang.schrijft)) if schrijft else "",
             REGISTER: str(toegang.organisatie_id),
             PERSONEN: personen,
