@@ -52,6 +52,8 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "opdracht"): _INWONER,
     ("vroegsignalering.queries.inwoner.buiten_mijn_zaken", "api"): _INWONER,
+    ("wams.queries.mijn.mijn_zaken", "api"): _INWONER,
+    ("wams.queries.mijn.mijn_zaken", "opdracht"): _INWONER,
     ("vroegsignalering.queries.overdrachten.overdracht", "api"): _OPHALEN,
     ("vroegsignalering.queries.overdrachten.overdracht", "opdracht"): _OPHALEN,
     ("vroegsignalering.queries.inwoner.buiten_mijn_zaken", "opdracht"): _INWONER,

@@ -26,12 +26,14 @@ from samenhang.kernel.organisaties.actions import maak_sleutel
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
-from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing
+from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Brievenronde, Partnerafspraak, Terugkoppelbericht
+from samenhang.schemes.wams.actions import melden
 from tests.api.wereld import Wereld, bewijs, wereld
 from tests.bouw import Gemeente, maak_gemeente
+from tests.schemes.wams import wereld as w
 
 __all__ = ["wereld"]
 pytestmark = pytest.mark.django_db
@@ -59,11 +61,12 @@ def vreemde(wereld: Wereld) -> Medewerker:
     elders = maak_gemeente("9902", "Heuvelrug", kvk="99990022").organisatie
     gebruiker = Gebruiker.objects.create_user("vreemde@test.invalid", naam="vreemde")
     medewerker = Medewerker.objects.create(gebruiker=gebruiker, organisatie=elders, naam="vreemde")
-    for rol in geinstalleerde_schemes()["vroegsignalering"].rollen:
-        if "gemeente" in rol.organisatiesoorten:
-            Rolvervulling.objects.create(
-                medewerker=medewerker, scheme="vroegsignalering", rol=rol.naam, van=date(2026, 1, 1)
-            )
+    for naam, scheme in geinstalleerde_schemes().items():
+        for rol in scheme.rollen:
+            if "gemeente" in rol.organisatiesoorten:
+                Rolvervulling.objects.create(
+                    medewerker=medewerker, scheme=naam, rol=rol.naam, van=date(2026, 1, 1)
+                )
     return medewerker
 
 
@@ -85,6 +88,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
     paar = wereld.intake.get("/api/v1/vroegsignalering/twijfelparen").json()["items"][0]
     return {
         "meldingen": str(wereld.zaken[0].id),
+        "zaken": str(wamszaak(wereld.gemeente).id),
         "toewijzingen": str(Toewijzing.objects.values_list("groep", flat=True)[0]),
         "filters": str(BewaardFilter.objects.get().id),
         "twijfelparen": paar["id"],
@@ -101,6 +105,13 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "brieven": str(UUID(int=7)),
         "overdrachten": str(overdracht(wereld).id),
     }
+
+
+def wamszaak(gemeente: Gemeente) -> Zaak:
+    """A case of the scheme wams, taken up by a desk worker of the first municipality."""
+    fatima = w.medewerker(gemeente.organisatie, "fatima", "meldpunt")
+    invoer = melden.NieuweMelding("De Wit", w.ZIN, "inwoner", "balie")
+    return melden.leg_melding_vast(w.als(fatima), invoer)
 
 
 def overdracht(wereld: Wereld) -> UitgaandeOverdracht:
@@ -221,6 +232,8 @@ def test_andermans_nummer_opent_geen_pagina(
     methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
 ) -> None:
     delen = bestaand | {"gesprek": "gesprek"}
+    if pad.startswith("wams/"):
+        delen |= {"meldingen": bestaand["zaken"], "gesprek": "oppakken"}
     adres = "/" + re.sub(r"<\w+:(\w+)>", lambda naam: delen[NAAMGEVERS[naam[1]]], pad)
     client = Client(raise_request_exception=False)
     client.force_login(Gebruiker.objects.get(naam="vreemde"))

@@ -76,9 +76,10 @@ def versies(tmp_path: Path) -> tuple[Path, Path]:
     """Two copies of the rules."""
     for naam in ("oud", "nieuw"):
         shutil.copytree(HIER / "rules" / "grondslagen", tmp_path / naam / "grondslagen")
-        scheme = tmp_path / naam / "schemes" / "vroegsignalering"
-        scheme.mkdir(parents=True)
-        shutil.copy(HIER / "src/samenhang/schemes/vroegsignalering/toegang.toml", scheme)
+        for regels in HIER.glob("src/samenhang/schemes/*/toegang.toml"):
+            scheme = tmp_path / naam / "schemes" / regels.parent.name
+            scheme.mkdir(parents=True)
+            shutil.copy(regels, scheme)
     return tmp_path / "oud", tmp_path / "nieuw"
 
 

@@ -29,19 +29,22 @@ class Zaakstand(Uitvoer):
     volgende_termijn: date | None
 
 
-def bied_aan(routes: Routes, basis: str, handelingen: Iterable[Handeling]) -> None:
-    """Add `POST {basis}/{id}/{pad}` for each verb; If-Match guards against changes of a colleague."""
+def bied_aan(routes: Routes, basis: str, handelingen: Iterable[Handeling], voor: str = "") -> None:
+    """Add `POST {basis}/{id}/{pad}` for each verb; If-Match guards against changes of a colleague.
+
+    `voor` stands before the names of its operations and bodies, where another scheme has verbs of the same name.
+    """
     for handeling in handelingen:
         routes.post(
             f"{basis}/{{id}}/{handeling.api_pad}",
             summary=handeling.titel.nl,
             status=201 if handeling.nieuw else 200,
             versie=True,
-        )(_operatie(handeling))
+        )(_operatie(handeling, voor))
 
 
-def _operatie(handeling: Handeling) -> Any:
-    model = _lijf(handeling)
+def _operatie(handeling: Handeling, voor: str) -> Any:
+    model = _lijf(handeling, voor)
     namen = [deel.naam for deel in handeling.velden()]
 
     def operatie(request: HttpRequest, id: UUID, invoer: Any = None) -> MetVersie[Zaakstand]:
@@ -59,7 +62,7 @@ def _operatie(handeling: Handeling) -> Any:
     soorten: dict[str, Any] = {"request": HttpRequest, "id": UUID}
     if model is not None:
         soorten["invoer"] = model
-    operatie.__name__ = f"doe_{handeling.naam.replace('-', '_')}"
+    operatie.__name__ = "_".join(filter(None, ("doe", voor, handeling.naam.replace("-", "_"))))
     operatie.__doc__ = f"{handeling.titel.en}. {handeling.gevolg.en}"
     operatie.__annotations__ = soorten | {"return": MetVersie[Zaakstand]}
     operatie.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # the type of the body is made here
@@ -75,13 +78,16 @@ def _waarde(waarde: Any) -> Any:
     return str(waarde) if isinstance(waarde, StrEnum) else waarde
 
 
-def _lijf(handeling: Handeling) -> type[Invoer] | None:
+def _lijf(handeling: Handeling, voor: str) -> type[Invoer] | None:
     """The model of the body; None when the verb asks nothing."""
-    velden: dict[str, Any] = {deel.naam: _veld(handeling, deel) for deel in handeling.velden()}
+    velden: dict[str, Any] = {deel.naam: _veld(handeling, deel, voor) for deel in handeling.velden()}
     if not velden:
         return None
     model: type[Invoer] = create_model(
-        _woord(handeling.naam) + "In", __base__=Invoer, __doc__=handeling.invoer.__doc__, **velden
+        _woord(voor) + _woord(handeling.naam) + "In",
+        __base__=Invoer,
+        __doc__=handeling.invoer.__doc__,
+        **velden,
     )
     return model
 
@@ -90,13 +96,15 @@ def _woord(naam: str) -> str:
     return "".join(deel.capitalize() for deel in naam.replace("-", "_").split("_"))
 
 
-def _veld(handeling: Handeling, deel: Invoerveld) -> tuple[Any, Any]:
+def _veld(handeling: Handeling, deel: Invoerveld, voor: str) -> tuple[Any, Any]:
     """The field: closed choices become an enumeration, days are ISO, texts have their greatest length."""
     soort: Any = deel.soort
     extra: dict[str, Any] = {"description": deel.veld.titel.nl}
     if deel.veld.keuzes:
         leden = [(f"KEUS_{plek}", naam) for plek, (naam, _) in enumerate(deel.veld.keuzes)]
-        soort = EnumType.__call__(StrEnum, f"{_woord(handeling.naam)}{_woord(deel.naam)}", leden)
+        soort = EnumType.__call__(
+            StrEnum, f"{_woord(voor)}{_woord(handeling.naam)}{_woord(deel.naam)}", leden
+        )
     elif soort is date:
         soort = Dag
     elif soort is str:

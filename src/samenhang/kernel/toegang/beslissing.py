@@ -34,9 +34,7 @@ def beslis(verzoek: Verzoek, feiten: Feiten, tabel: Beslistabel, nu: datetime) -
     dag = dag_van(nu)
     scheme, soort, rollen, doel, leest, schrijft, grondslag, _ = verzoek
     if not grondslag and tabel.op(dag).kansrijk(scheme, soort, doel).isdisjoint(rollen):
-        bekend = tabel.bekend(scheme)
-        if leest <= bekend and schrijft <= bekend:
-            return _niets(leest, schrijft, tabel.hash)
+        return _niets(leest, schrijft, tabel.bekend(scheme), tabel.hash)
     sleutel = (verzoek, feiten, dag)
     onthouden = tabel.onthouden
     besluit = onthouden.get(sleutel)
@@ -167,7 +165,14 @@ def _redenen(
 
 
 @lru_cache(maxsize=10_000)
-def _niets(leest: frozenset[str], schrijft: frozenset[str], tabel_hash: str) -> Besluit:
+def _niets(
+    leest: frozenset[str], schrijft: frozenset[str], bekend: frozenset[str], tabel_hash: str
+) -> Besluit:
     """The refusal of everything: by far the most common answer over the whole space."""
-    geweigerd = tuple(sorted((naam, "geen_grondslag") for naam in (*leest, *schrijft)))
+    geweigerd = tuple(
+        sorted(
+            (naam, "geen_grondslag" if naam in bekend else "categorie_onbekend")
+            for naam in (*leest, *schrijft)
+        )
+    )
     return Besluit(LEEG, LEEG, geweigerd, (), (), tabel_hash)

@@ -24,6 +24,7 @@ from samenhang.kernel.toegang.tabel import (
     Cel,
     RegelsOnjuist,
     Ruimte,
+    binnen,
     cellen_van,
     controleer_regel,
     handelingen,
@@ -156,12 +157,13 @@ def verruimde_regels(tabel: Beslistabel) -> Iterator[tuple[str, Regel]]:
 def verruimde_plafonds(tabel: Beslistabel) -> Iterator[tuple[str, str, Plafond, Plafond]]:
     """Every ceiling with one value more, or one condition less: what, of which law, the part that is new, the whole.
 
-    The values are those of the schemes whose permits rest on the law: a ceiling cannot be widened towards a scheme
-    that does not use it. Of a law on which nothing rests nothing can go wrong, until a permit names it.
+    The values are those of the schemes with a permit below the ceiling: it cannot be widened towards a scheme that
+    does not use it. Of a ceiling with no permit below it nothing can go wrong, until a permit comes.
     """
     for wet in tabel.grondslagen.values():
-        ruimtes = {regel.scheme for regel in tabel.regels.values() if regel.grondslag == wet.id}
+        rustend = [regel for regel in tabel.regels.values() if regel.grondslag == wet.id]
         for plafond in wet.plafonds:
+            ruimtes = {regel.scheme for regel in rustend if binnen(regel, plafond)}
             gezien = set()
             for ruimte in (tabel.ruimtes[naam] for naam in sorted(ruimtes)):
                 for veld, alle in _waarden(ruimte).items():
@@ -175,8 +177,7 @@ def verruimde_plafonds(tabel: Beslistabel) -> Iterator[tuple[str, str, Plafond, 
                             continue
                         gezien.add((veld, waarde))
                         erbij: dict[str, Any] = {veld: oud | {waarde}}
-                        ruimer = replace(plafond, **erbij)
-                        yield f"{wet.id}: {veld} {waarde}", wet.id, alleen(plafond, veld, waarde), ruimer
+                        yield f"{wet.id}: {veld} {waarde}", wet.id, alleen(plafond, veld, waarde), replace(plafond, **erbij)  # fmt: skip
             if ruimtes:
                 for naam in plafond.mits:
                     zonder = replace(plafond, mits=plafond.mits - {naam})

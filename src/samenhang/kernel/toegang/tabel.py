@@ -225,7 +225,8 @@ def ruimte_van(scheme: Scheme, organisatiesoorten: Sequence[str]) -> Ruimte:
     )
 
 
-def _binnen(regel: Regel, plafond: Plafond) -> bool:
+def binnen(regel: Regel, plafond: Plafond) -> bool:
+    """Whether a permit stays within a ceiling."""
     stappen_goed = ALLE_STAPPEN in plafond.stappen or set(regel.stappen) <= plafond.stappen
     return (
         set(regel.organisaties) <= plafond.organisaties
@@ -259,7 +260,7 @@ def controleer_regel(
     if onbekend:
         namen = ", ".join(sorted(onbekend))
         raise RegelsOnjuist(Tekst(f"{wie[0]} noemt onbekend: {namen}", f"{wie[1]} names unknown: {namen}"))
-    if not any(_binnen(regel, plafond) for plafond in grondslagen[regel.grondslag].plafonds):
+    if not any(binnen(regel, plafond) for plafond in grondslagen[regel.grondslag].plafonds):
         raise RegelsOnjuist(
             Tekst(
                 f"{wie[0]} gaat boven het plafond van {regel.grondslag} uit",

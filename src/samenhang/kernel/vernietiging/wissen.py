@@ -10,6 +10,7 @@ from django.db import models
 
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
+from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
@@ -61,6 +62,8 @@ def _rijen(
     toegang: Toegang, model: type[models.Model], pad: str, waarden: Collection[object], telling: Counter[str]
 ) -> None:
     gekozen = {f"{pad}__in": list(waarden)}
+    if _van_ander_scheme(toegang, model):
+        return
     if issubclass(model, Categorietabel):
         aantal = model.objects.met(toegang).filter(**gekozen).delete()[0]
     else:
@@ -68,3 +71,9 @@ def _rijen(
         aantal = rijen._raw_delete(rijen.db)  # Django's own path without collecting
     if aantal:
         telling[model._meta.model_name or model.__name__] += aantal
+
+
+def _van_ander_scheme(toegang: Toegang, model: type[models.Model]) -> bool:
+    """Whether the table belongs to another scheme: a person and a case are of one register, so it holds none of them."""
+    eigenaar = model._meta.app_label
+    return eigenaar != toegang.scheme and eigenaar in geinstalleerde_schemes()

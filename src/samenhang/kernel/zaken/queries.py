@@ -83,21 +83,24 @@ def toegang_tot(
     gedeeltelijk: bool = False,
     personen: Iterable[UUID] | None = None,
     ontvanger: str = "",
+    bekend: Vastgelegd | None = None,
 ) -> Toegang:
     """Access to the persons of a case in its present step; notes them for the processing log.
 
     Without a `doel` for the purpose that the case serves, and not for what a case of its kind never has. What the
     permits of that purpose ask of consent, informing and objection comes from what is on record (`kernel.rechten`);
     for several persons at once the strictest holds: `toegang_per_persoon` gives each his own. `ontvanger` is the kind
-    of organisation whose consent counts, when the data go to another than the actor's.
+    of organisation whose consent counts, when the data go to another than the actor's. `bekend`: what a scheme has on
+    record of these itself, instead of what is in `kernel.rechten`.
     """
     sch = scheme(zaak.scheme)
     if not doel:
         doel, zonder = sch.doel_van(zaak.soort), sch.zonder(zaak.soort)
         leest, schrijft = frozenset(leest) - zonder, frozenset(schrijft) - zonder
     wie = personen_van(zaak) if personen is None else list(personen)
-    feiten = feiten_van(actor, zaak, wie, doel=doel, ontvanger=ontvanger)
-    return _beslis(actor, zaak, doel, leest, schrijft, wie, strengste(feiten.values()), gedeeltelijk)
+    if bekend is None:
+        bekend = strengste(feiten_van(actor, zaak, wie, doel=doel, ontvanger=ontvanger).values())
+    return _beslis(actor, zaak, doel, leest, schrijft, wie, bekend, gedeeltelijk)
 
 
 def toegang_per_persoon(

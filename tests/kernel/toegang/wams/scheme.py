@@ -1,9 +1,12 @@
-"""The Wams as a declaration: roles, purposes, steps and categories. Not installed; only its decisions are looked at."""
+"""The whole chain of the Wams as a declaration: every party and basis that the ceilings know of.
+
+Not installed: the scheme `wams` installs what it has pages for. Here the decisions of all of it are looked at, drafts too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +14,10 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.basis.regelmap import regelmap
 from samenhang.kernel.scheme import Betrokkenheid, Categorie, Overgang, Proces, Rol, Scheme, Stap
 from samenhang.kernel.toegang import Beslistabel, compileer, laad_grondslagen, laad_regels
+from samenhang.kernel.toegang.grondslagen import Grondslag, Plafond
+from samenhang.kernel.toegang.mutatie import bevat
+from samenhang.kernel.toegang.regels import Regel
+from samenhang.kernel.toegang.tabel import binnen
 from samenhang.kernel.toegang.waarborgen import Waarborgen, laad_waarborgen
 
 HIER = Path(__file__).parent
@@ -89,13 +96,23 @@ SCHEME = Scheme(
 )  # fmt: skip
 
 
+def _krapste(regel: Regel, wet: Grondslag, plafond: Plafond) -> bool:
+    """Whether the permit stands below this ceiling, and below no narrower one of its law."""
+    past = [p for p in wet.plafonds if regel.grondslag == wet.id and binnen(regel, p)]
+    return plafond in past and not any(bevat(plafond, p) and p != plafond for p in past)
+
+
 @cache
 def wamstabel() -> Beslistabel:
-    """The compiled table of this scheme alone, within the ceilings of the product."""
+    """The compiled table of this scheme alone, within those ceilings of the product that its permits stand below."""
     regels = laad_regels("wams", HIER / "toegang.toml")
-    return compileer(
-        {"wams": SCHEME}, regels, laad_grondslagen(regelmap() / "grondslagen"), ORGANISATIESOORTEN
-    )
+    wetten = {
+        naam: replace(
+            wet, plafonds=tuple(p for p in wet.plafonds if any(_krapste(regel, wet, p) for regel in regels))
+        )
+        for naam, wet in laad_grondslagen(regelmap() / "grondslagen").items()
+    }
+    return compileer({"wams": SCHEME}, regels, wetten, ORGANISATIESOORTEN)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The scheme wams: one coordinated approach for who has several coherent problems."""

@@ -1,0 +1,1 @@
+"""What users do: one function per intention, in one transaction with its log rows; one module per subject."""

@@ -1,0 +1,96 @@
+"""`samenhang wams …`: the scheme's part of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from samenhang.cli import django_aan
+from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
+from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.scheme import Handeling
+
+
+def _handelingen() -> Iterable[Handeling]:
+    from samenhang.schemes.wams.handelingen import HANDELINGEN
+
+    return HANDELINGEN.values()
+
+
+app = typer.Typer(
+    cls=groep("wams", _handelingen),
+    help="Meervoudige problematiek / Multiple coherent problems",
+    no_args_is_help=True,
+)
+
+
+@app.command("meld")
+def meld(
+    achternaam: Annotated[str, typer.Option(help="Over wie / About whom")],
+    tekst: Annotated[str, typer.Option(help="Wat is er aan de hand / What is going on")],
+    melder_soort: Annotated[str, typer.Option(help="inwoner, naaste, professional, vroegsignalering")],
+    hoe: Annotated[str, typer.Option(help="telefoon, balie, mail, formulier")],
+    als: Annotated[str, ALS],
+    melder: Annotated[str, typer.Option(help="Naam en organisatie / Name and organisation")] = "",
+    voorletters: Annotated[str, typer.Option(help="Voorletters / Initials")] = "",
+    geboortedatum: Annotated[str, typer.Option(help="JJJJ-MM-DD / YYYY-MM-DD")] = "",
+    telefoon: Annotated[str, typer.Option(help="Telefoon / Telephone")] = "",
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:
+    """Leg een melding vast / Record a report."""
+    django_aan()
+    from datetime import date
+
+    from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
+
+    try:
+        geboren = date.fromisoformat(geboortedatum) if geboortedatum else None
+    except ValueError as fout:
+        raise Geweigerd(
+            "datum_onjuist",
+            Tekst(
+                f'--geboortedatum: "{geboortedatum}" is geen bestaande dag. Schrijf JJJJ-MM-DD.',
+                f'--geboortedatum: "{geboortedatum}" is no existing day. Write YYYY-MM-DD.',
+            ),
+        ) from fout
+    invoer = NieuweMelding(achternaam, tekst, melder_soort, hoe, melder, voorletters, geboren, telefoon)
+    zaak = leg_melding_vast(actor_als(als), invoer)
+    if als_json:
+        toon_json({"id": str(zaak.id), "nummer": zaak.nummer, "stap": zaak.stap})
+    else:
+        toon(Tekst(f"Melding {zaak.nummer}.", f"Report {zaak.nummer}."))
+
+
+@app.command("zaken")
+def zaken(
+    als: Annotated[str, ALS],
+    eigen: Annotated[bool, typer.Option("--eigen", help="Alleen eigen zaken / Own cases only")] = False,
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:
+    """Toon de open zaken / Show the open cases."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+    from samenhang.schemes.wams.document import als_regel
+
+    rijen, totaal = queries.zaken(actor_als(als), van_mij=eigen)
+    if als_json:
+        toon_json({"zaken": [als_regel(rij) for rij in rijen], "totaal": totaal})
+        return
+    for rij in rijen:
+        regel = f"{rij.zaak.nummer}  {rij.zaak.stap:<22} {rij.zaak.volgende_termijn or '-':<12} {rij.naam}"
+        toon(Tekst(regel, regel))
+    toon(Tekst(f"{len(rijen)} van {totaal} zaken.", f"{len(rijen)} of {totaal} cases."))
+
+
+@app.command("toon")
+def toon_zaak(zaak: str, als: Annotated[str, ALS]) -> None:
+    """Toon één zaak als JSON / Show one case as JSON."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+    from samenhang.schemes.wams.document import als_document
+
+    actor = actor_als(als)
+    toon_json(als_document(queries.zaak(actor, zaak_bij(actor, "wams", zaak))))

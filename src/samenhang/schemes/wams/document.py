@@ -1,0 +1,112 @@
+"""A case as one document of plain values, for the machine doors: only what the view holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samenhang.schemes.wams.models import Afspraak, Bezwaar, Doel, Informering
+from samenhang.schemes.wams.queries import Persoonsbeeld, Regel, Zaakbeeld
+
+
+def als_regel(regel: Regel) -> dict[str, Any]:
+    """A case in the list."""
+    zaak = regel.zaak
+    return {
+        "id": zaak.id,
+        "nummer": zaak.nummer,
+        "stap": zaak.stap,
+        "naam": regel.naam,
+        "eigen": regel.eigen,
+        "behandelaar": zaak.behandelaar.naam if zaak.behandelaar else None,
+        "volgende_termijn": zaak.volgende_termijn,
+    }
+
+
+def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
+    """One case, as its view."""
+    zaak, bevinding = beeld.zaak, beeld.bevinding
+    return {
+        "id": zaak.id,
+        "nummer": zaak.nummer,
+        "stap": zaak.stap,
+        "versie": zaak.versie,
+        "beeld": beeld.beeld,
+        "naam": beeld.naam,
+        "volgende_termijn": zaak.volgende_termijn,
+        "personen": [_persoon(persoon) for persoon in beeld.personen],
+        "meldingen": [
+            {
+                "melder_soort": melding.melder_soort,
+                "melder": melding.melder,
+                "hoe": melding.hoe,
+                "tekst": melding.tekst,
+                "melder_bericht_op": melding.melder_bericht_op,
+            }
+            for melding in beeld.meldingen
+        ],
+        "bevinding": bevinding
+        and {
+            "samenhang": bevinding.samenhang,
+            "problemen": bevinding.problemen,
+            "onderbouwing": bevinding.onderbouwing,
+            "binnen_termijn": bevinding.binnen_termijn,
+            "te_laat_omdat": bevinding.te_laat_omdat,
+        },
+        "doelen": [_doel(doel) for doel in beeld.doelen],
+        "afspraken": [_afspraak(afspraak) for afspraak in beeld.afspraken],
+        "bezwaren": [_bezwaar(bezwaar) for bezwaar in beeld.bezwaren],
+        "evaluaties": [evaluatie.tekst for evaluatie in beeld.evaluaties],
+        "overleg": beeld.overleg.dag if beeld.overleg else None,
+        "agenda": list(beeld.agenda),
+        "termijnen": [
+            {"regel": termijn.regel, "einde": termijn.einde, "klaar": termijn.klaar}
+            for termijn in beeld.termijnen
+        ],
+    }
+
+
+def _persoon(persoon: Persoonsbeeld) -> dict[str, Any]:
+    return {
+        "id": persoon.id,
+        "naam": persoon.naam,
+        "relatie": persoon.relatie,
+        "neemt_deel": persoon.neemt_deel,
+        "stemt_in_met": list(persoon.stemt_in_met),
+        "ingetrokken": list(persoon.ingetrokken),
+        "telefoon": persoon.telefoon,
+        "informering": _informering(persoon.informering),
+        "punten": [{"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron} for p in persoon.punten],
+        "loketten": [{"leefgebied": gebied, "loket": loket} for gebied, loket in persoon.loketten],
+    }
+
+
+def _informering(rij: Informering | None) -> dict[str, Any] | None:
+    if rij is None:
+        return None
+    return {"op": rij.op, "hoe": rij.hoe, "uitgesteld_tot": rij.uitgesteld_tot, "reden": rij.reden}
+
+
+def _doel(doel: Doel) -> dict[str, Any]:
+    return {"id": doel.id, "persoon": doel.persoon_id, "doel": doel.doel, "oordeel": doel.oordeel}
+
+
+def _afspraak(afspraak: Afspraak) -> dict[str, Any]:
+    return {
+        "id": afspraak.id,
+        "doel": afspraak.doel_id,
+        "zin": afspraak.zin,
+        "wie": afspraak.wie,
+        "uiterlijk": afspraak.uiterlijk,
+        "gelezen_op": afspraak.gelezen_op,
+        "klaar": afspraak.klaar,
+    }
+
+
+def _bezwaar(bezwaar: Bezwaar) -> dict[str, Any]:
+    return {
+        "tekst": bezwaar.tekst,
+        "op": bezwaar.moment.date(),
+        "beslist_op": bezwaar.beslist_op,
+        "toegewezen": bezwaar.toegewezen,
+        "motivering": bezwaar.motivering,
+    }

@@ -1,0 +1,52 @@
+"""Who reports, why, and where a report that needs no joint approach goes. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+MELDERS: Final = {
+    "inwoner": Tekst("Inwoner zelf", "The resident"),
+    "naaste": Tekst("Familie of buur", "Family or neighbour"),
+    "professional": Tekst("Professional", "Professional"),
+    "vroegsignalering": Tekst("Vroegsignalering", "Early detection"),
+}
+HOE: Final = {
+    "telefoon": Tekst("Telefoon", "Telephone"),
+    "balie": Tekst("Balie", "Counter"),
+    "mail": Tekst("E-mail", "E-mail"),
+    "formulier": Tekst("Formulier", "Form"),
+}
+BESTEMMINGEN: Final = {
+    "advies": Tekst("Advies gegeven aan de melder", "Advice given to the reporter"),
+    "schuldhulp": Tekst("Naar schuldhulp", "To debt assistance"),
+    "wijkteam": Tekst("Naar het wijkteam", "To the neighbourhood team"),
+    "jeugdhulp": Tekst("Naar jeugdhulp", "To youth help"),
+    "huisarts": Tekst("Naar de huisarts", "To the general practitioner"),
+    "veilig_thuis": Tekst("Naar Veilig Thuis", "To Veilig Thuis"),
+}
+RELATIES: Final = {
+    "hulpvrager": Tekst("vraagt om hulp", "asks for help"),
+    "partner": Tekst("partner", "partner"),
+    "ouder": Tekst("ouder", "parent"),
+    "kind": Tekst("kind", "child"),
+    "huisgenoot": Tekst("huisgenoot", "housemate"),
+}
+WIJZEN: Final = {
+    "gesprek": Tekst("Gesprek", "Talk"),
+    "telefoon": Tekst("Telefoon", "Telephone"),
+    "brief": Tekst("Brief", "Letter"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hulpvraag:
+    """The message by which another scheme hands over someone who asks for help with more than that scheme does."""
+
+    achternaam: str = field(metadata={"categorie": "naw"})
+    voorletters: str = field(metadata={"categorie": "naw"})
+    geboortedatum: str = field(metadata={"categorie": "naw"})
+    telefoon: str = field(metadata={"categorie": "contact"})
+    toelichting: str = field(metadata={"categorie": "opvolging"})

@@ -1,0 +1,38 @@
+"""What someone can do next with a case: first what its step asks, then the rest. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_GEZIN: Final = ("instemming", "informeren", "gezinslid")
+EERST: Final = {
+    "triage": ("melder-bericht", "informeren", "instemming", "onderzoek", "doorgeleiden"),
+    "onderzoek": ("aandachtspunt", "instemming", "conclusie"),
+    "onderzoek_ambtshalve": ("aandachtspunt", "informeren", "conclusie"),
+    "regie": ("plan",),
+    "plan": ("doel", "afspraak", "meelezer", "vaststellen"),
+    "uitvoering": ("nagekomen", "overleg", "overleg-beginnen", "evaluatie"),
+    "casusoverleg": ("afspraak", "nagekomen", "overleg-sluiten"),
+    "evaluatie": ("bijstellen", "afschalen"),
+    "afschalen": ("afsluiten",),
+}
+OOK: Final = {
+    "triage": ("gezinslid", "uitstel", "ambtshalve", "stoppen"),
+    "onderzoek": ("informeren", "gezinslid", "verlengen", "stoppen"),
+    "onderzoek_ambtshalve": ("gezinslid", "uitstel", "verlengen", "stoppen"),
+    "conclusie": (*_GEZIN, "overschrijding", "stoppen"),
+    "regie": (*_GEZIN, "stoppen"),
+    "plan": (*_GEZIN, "aandachtspunt", "stoppen"),
+    "uitvoering": (*_GEZIN, "aandachtspunt", "stoppen"),
+    "casusoverleg": ("aandachtspunt", "instemming"),
+    "evaluatie": (*_GEZIN, "stoppen"),
+    "afschalen": ("stoppen",),
+}
+
+
+def te_doen(stap: str, samenhang: bool | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the verbs for who treats a case: first, and also. After the conclusion its outcome decides."""
+    eerst = EERST.get(stap, ())
+    if stap == "conclusie":
+        eerst = ("coordinator",) if samenhang else ("geen-aanpak",)
+    return eerst, OOK.get(stap, ())

@@ -1,0 +1,240 @@
+"""A case as one worker may see it: the family, who takes part, what each agreed to, and the facts of the guards.
+
+Everything hangs on one person: each is asked for apart, with what he agreed to. Of who does not take part nothing
+is asked but how he belongs to the family.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.feiten import Vastgelegd
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toegang.instemming import Antwoord, Door, Instemming, instemming_van
+from samenhang.kernel.zaken.actions import vandaag
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
+from samenhang.schemes.wams.domain.bewakers import Samenhang, WamsFeiten
+from samenhang.schemes.wams.domain.instemming import leeftijd
+from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, INHOUD, met_loketten
+from samenhang.schemes.wams.domain.proces import AFGEROND, BIJ_HET_MELDPUNT, IN_AANPAK
+from samenhang.schemes.wams.models import (
+    Afspraak,
+    Bevinding,
+    Bezwaar,
+    Doel,
+    Evaluatie,
+    Gezinslid,
+    Informering,
+    Melding,
+    Overleg,
+)
+from samenhang.schemes.wams.models import Instemming as Instemmingsrij
+from samenhang.schemes.wams.scheme import AMBTSHALVE, SCHEME
+
+WET_AMBTSHALVE = "wams-ambtshalve"
+HULPVRAGER = "inwoner"
+"""As the role of a `Betrokkene`: whom the report is about, or who asks for help."""
+GEZINSLID = "gezinslid"
+AAN = "gemeente"
+"""The kind of organisation that asks: consent is given to each kind apart."""
+
+
+def doel_van(zaak: Zaak) -> str:
+    """The purpose that the case serves in its present step."""
+    if zaak.stap in BIJ_HET_MELDPUNT:
+        return "triage"
+    if zaak.stap in IN_AANPAK or zaak.stap in AFGEROND:
+        return SCHEME.doel
+    return "onderzoek_ambtshalve" if zaak.soort == AMBTSHALVE else "onderzoek"
+
+
+@dataclass
+class Dossier:
+    """A case with the family in it, as read under one decision; more is asked for one person at a time."""
+
+    actor: Actor
+    zaak: Zaak
+    toegang: Toegang
+    rollen: dict[UUID, str]
+    leden: list[Gezinslid]
+    antwoorden: dict[UUID, list[Instemming]]
+    informeringen: list[Informering]
+    bezwaren: list[Bezwaar]
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    meldingen: list[Melding] = field(default_factory=list)
+    doelen: list[Doel] = field(default_factory=list)
+    afspraken: list[Afspraak] = field(default_factory=list)
+
+    @property
+    def ambtshalve(self) -> bool:
+        """Whether the case runs without a request for help."""
+        return self.zaak.soort == AMBTSHALVE
+
+    @property
+    def over_wie(self) -> list[UUID]:
+        """Whom the case is about: who asked or was reported, and who takes part."""
+        return [
+            persoon for persoon, rol in self.rollen.items() if rol == HULPVRAGER or self.neemt_deel(persoon)
+        ]
+
+    def instemming(self, persoon: UUID) -> frozenset[str]:
+        """What this person agreed to share with us."""
+        lid = next((lid for lid in self.leden if lid.persoon_id == persoon), None)
+        jaren = leeftijd(lid.geboortedatum, vandaag()) if lid else None
+        return instemming_van(
+            str(persoon), AAN, self.antwoorden.get(persoon, ()), huidige_operatie().nu, leeftijd=jaren
+        )
+
+    def neemt_deel(self, persoon: UUID) -> bool:
+        """Whether this person agreed that the case is about him too."""
+        return DEELNAME in self.instemming(persoon)
+
+    def lid(self, persoon: UUID) -> Gezinslid:
+        """The family member; refuses who does not belong to this case."""
+        for lid in self.leden:
+            if lid.persoon_id == persoon:
+                return lid
+        raise Geweigerd(
+            "persoon_onbekend",
+            Tekst("Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family."),
+        )  # fmt: skip
+
+    def inhoud(self, persoon: UUID) -> frozenset[str]:
+        """What may be asked of what is going on with this person: what he agreed to share, or in route B the law's."""
+        if doel_van(self.zaak) == "onderzoek_ambtshalve":
+            return INHOUD if self.rollen.get(persoon) == HULPVRAGER else frozenset()
+        return met_loketten(self.instemming(persoon)) & INHOUD if self.neemt_deel(persoon) else frozenset()
+
+    def toegang_tot(
+        self, persoon: UUID, *, leest: Iterable[str] = (), schrijft: Iterable[str] = ()
+    ) -> Toegang:
+        """The decision about one person, with what he agreed to; refused with its reason where he did not."""
+        verteld = [rij for rij in self.informeringen if rij.persoon_id == persoon]
+        uitstel = [rij.uitgesteld_tot for rij in verteld if rij.uitgesteld_tot and not rij.vervallen]
+        return toegang_tot(
+            self.actor,
+            self.zaak,
+            leest=leest,
+            schrijft=schrijft,
+            doel=doel_van(self.zaak),
+            personen=[persoon],
+            bekend=Vastgelegd(
+                instemming=self.inhoud(persoon),
+                geinformeerd=any(rij.op is not None for rij in verteld),
+                uitstel_tot=max(uitstel, default=None),
+                bezwaar=any(rij.beslist_op is None or rij.toegewezen for rij in self.bezwaren),
+            ),
+        )
+
+    def feiten(self) -> WamsFeiten:
+        """What the guards ask."""
+        laatste = self.bevindingen[-1] if self.bevindingen else None
+        gaat_over = self.over_wie
+        verteld = {rij.persoon_id for rij in self.informeringen if rij.op is not None}
+        loopt = {
+            rij.persoon_id
+            for rij in self.informeringen
+            if rij.uitgesteld_tot is not None and not rij.vervallen and rij.uitgesteld_tot >= vandaag()
+        }
+        met_afspraak = {afspraak.doel_id for afspraak in self.afspraken}
+        return WamsFeiten(
+            melder_bericht=any(m.melder_bericht_op is not None or m.melder_soort == "inwoner" for m in self.meldingen),
+            instemming=any(self.neemt_deel(p) for p, rol in self.rollen.items() if rol == HULPVRAGER),
+            geinformeerd=bool(gaat_over) and verteld.issuperset(gaat_over),
+            uitgesteld=bool(loopt) and (verteld | loopt).issuperset(gaat_over),
+            professional=any(m.melder_soort == "professional" for m in self.meldingen),
+            ambtshalve_mag=ambtshalve_in_werking(),
+            samenhang=Samenhang.OPEN if laatste is None else Samenhang.JA if laatste.samenhang else Samenhang.NEE,
+            binnen_termijn=laatste is not None and (laatste.binnen_termijn or bool(laatste.te_laat_omdat)),
+            coordinator=self.zaak.behandelaar_id is not None and self.zaak.stap in IN_AANPAK,
+            plan_compleet=bool(self.doelen) and met_afspraak >= {doel.id for doel in self.doelen},
+            meegelezen=all(afspraak.gelezen_op is not None for afspraak in self.afspraken),
+            bezwaar=any(rij.beslist_op is None or rij.toegewezen for rij in self.bezwaren),
+            overleg_gepland=Overleg.objects.filter(zaak=self.zaak, gesloten__isnull=True, agenda__isnull=False).exists(),
+            evaluatie=self.zaak.stap in IN_AANPAK and Evaluatie.objects.met(self.toegang).filter(zaak=self.zaak).exists(),
+        )  # fmt: skip
+
+
+def ambtshalve_in_werking() -> bool:
+    """Whether the law of the investigation without a request for help is in force today."""
+    return beslistabel().grondslagen[WET_AMBTSHALVE].in_werking_op(vandaag())
+
+
+def als_instemming(rij: Instemmingsrij) -> Instemming:
+    """A recorded answer in the words of the kernel."""
+    return Instemming(
+        str(rij.persoon_id), frozenset({rij.categorie}), rij.aan, Antwoord(rij.antwoord), Door(rij.gegeven_door), rij.moment
+    )  # fmt: skip
+
+
+def geen_instemming(lid: Gezinslid, zonder: frozenset[str]) -> Geweigerd:
+    """The refusal of what someone did not agree to."""
+    titels = {categorie.naam: categorie.titel for categorie in SCHEME.categorieen}
+    wat = [titels[naam] for naam in sorted(zonder) if naam in titels]
+    nl, en = (
+        ", ".join(tekst.in_taal(taal).lower() for tekst in wat) or taal_van
+        for taal, taal_van in (("nl", "gegevens"), ("en", "data"))
+    )
+    return Geweigerd(
+        "geen_instemming",
+        Tekst(
+            f"{lid.naam} stemt hier niet mee in: {nl}. Vraag het hem of haar eerst.",
+            f"{lid.naam} does not agree to this: {en}. Ask him or her first.",
+        ),
+        status=403,
+    )  # fmt: skip
+
+
+def basis(stap: str) -> frozenset[str]:
+    """What every worker needs of every member of the family in this step, to know what he may do."""
+    wat = {"gezin", "instemming", "informeren", "bezwaar"}
+    if stap in BIJ_HET_MELDPUNT:
+        return frozenset(wat | {"melding"})
+    wat.add("bevinding")
+    return frozenset(wat | ({"afspraken"} if stap in IN_AANPAK else {"melding"}))
+
+
+def open_dossier(
+    actor: Actor, zaak_id: UUID, *, schrijft: Iterable[str] = (), op_slot: bool = False
+) -> Dossier:
+    """The case for who treats it; `schrijft` of the basic categories may be written for everybody in it."""
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=op_slot)
+    leest = basis(zaak.stap)
+    toegang = toegang_tot(
+        actor, zaak, leest=leest, schrijft=schrijft, doel=doel_van(zaak), bekend=Vastgelegd()
+    )
+    antwoorden: dict[UUID, list[Instemming]] = defaultdict(list)
+    for rij in Instemmingsrij.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"):
+        antwoorden[rij.persoon_id].append(als_instemming(rij))
+
+    def rijen(model: type[Categorietabel], categorie: str) -> list[Any]:
+        return (
+            list(model.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"))
+            if categorie in leest
+            else []
+        )
+
+    return Dossier(
+        actor,
+        zaak,
+        toegang,
+        dict(Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", "rol")),
+        rijen(Gezinslid, "gezin"),
+        dict(antwoorden),
+        rijen(Informering, "informeren"),
+        rijen(Bezwaar, "bezwaar"),
+        rijen(Bevinding, "bevinding"),
+        rijen(Melding, "melding"),
+        rijen(Doel, "afspraken"),
+        rijen(Afspraak, "afspraken"),
+    )

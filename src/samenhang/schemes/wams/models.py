@@ -1,0 +1,279 @@
+"""The tables of the scheme. Every datum hangs on one person, and names its category."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+
+from samenhang.kernel.organisaties.models import Medewerker
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.zaken.models import Zaak
+
+
+class _InZaak(Categorietabel):
+    """Something about a person in a case, with when and by whom it was recorded."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    door = models.CharField(max_length=200)
+
+    class Meta(Categorietabel.Meta):
+        abstract = True
+
+
+class Melding(_InZaak):
+    """What was reported about someone: by whom, how, and in which words."""
+
+    CATEGORIE = "melding"
+
+    melder_soort = models.CharField(max_length=40)
+    melder = models.CharField(max_length=200, blank=True)
+    hoe = models.CharField(max_length=20)
+    tekst = models.CharField(max_length=2000)
+    melder_bericht_op = models.DateField(null=True, blank=True)
+    bestemming = models.CharField(max_length=40, blank=True)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class Informering(_InZaak):
+    """That someone was told, or that telling him was put off, until when and why.
+
+    A postponement ends by itself on `uitgesteld_tot`, which counts itself; `op` is the day on which he was told.
+    """
+
+    CATEGORIE = "informeren"
+
+    op = models.DateField(null=True, blank=True)
+    hoe = models.CharField(max_length=20, blank=True)
+    uitgesteld_tot = models.DateField(null=True, blank=True)
+    reden = models.CharField(max_length=300, blank=True)
+    vervallen = models.BooleanField(default=False)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class Bevinding(_InZaak):
+    """The conclusion of an investigation: which problems, whether and how they hang together; and why it came late."""
+
+    CATEGORIE = "bevinding"
+
+    samenhang = models.BooleanField()
+    problemen = models.CharField(max_length=1000)
+    onderbouwing = models.CharField(max_length=2000)
+    binnen_termijn = models.BooleanField()
+    te_laat_omdat = models.CharField(max_length=300, blank=True)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class Bezwaar(_InZaak):
+    """An objection of someone, and what was decided on it."""
+
+    CATEGORIE = "bezwaar"
+
+    tekst = models.CharField(max_length=1000)
+    beslist_op = models.DateField(null=True, blank=True)
+    toegewezen = models.BooleanField(null=True, blank=True)
+    motivering = models.CharField(max_length=1000, blank=True)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class Gezinslid(_InZaak):
+    """Who belongs to the family: of who does not take part this name is all there is."""
+
+    CATEGORIE = "gezin"
+
+    naam = models.CharField(max_length=200)
+    relatie = models.CharField(max_length=20)
+    geboortedatum = models.DateField(null=True, blank=True)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["zaak", "persoon"], name="een_keer_in_het_gezin")
+        ]
+
+
+class Instemming(_InZaak):
+    """One answer: about one category, towards one kind of organisation. Rows are added, never changed."""
+
+    CATEGORIE = "instemming"
+
+    categorie = models.CharField(max_length=40)
+    aan = models.CharField(max_length=40)
+    antwoord = models.CharField(max_length=20)
+    gegeven_door = models.CharField(max_length=20)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class _Aandachtspunt(_InZaak):
+    """What is going on in one domain of someone's life, and which desk is on it."""
+
+    tekst = models.CharField(max_length=1000)
+    bron = models.CharField(max_length=200)
+
+    class Meta(_InZaak.Meta):
+        abstract = True
+
+
+class Wonen(_Aandachtspunt):
+    """About housing."""
+
+    CATEGORIE = "wonen"
+
+    class Meta(_Aandachtspunt.Meta):
+        abstract = False
+
+
+class Onderwijs(_Aandachtspunt):
+    """About school."""
+
+    CATEGORIE = "onderwijs"
+
+    class Meta(_Aandachtspunt.Meta):
+        abstract = False
+
+
+class Inkomen(_Aandachtspunt):
+    """About work and income."""
+
+    CATEGORIE = "inkomen"
+
+    class Meta(_Aandachtspunt.Meta):
+        abstract = False
+
+
+class Schulden(_Aandachtspunt):
+    """About debts."""
+
+    CATEGORIE = "schulden"
+
+    class Meta(_Aandachtspunt.Meta):
+        abstract = False
+
+
+class Hulp(_Aandachtspunt):
+    """About help and care at home."""
+
+    CATEGORIE = "hulp"
+
+    class Meta(_Aandachtspunt.Meta):
+        abstract = False
+
+
+class Gezondheid(_Aandachtspunt):
+    """About health."""
+
+    CATEGORIE = "gezondheid"
+
+    class Meta(_Aandachtspunt.Meta):
+        abstract = False
+
+
+class Veiligheid(_Aandachtspunt):
+    """About safety."""
+
+    CATEGORIE = "veiligheid"
+
+    class Meta(_Aandachtspunt.Meta):
+        abstract = False
+
+
+class _Betrokkenheid(_InZaak):
+    """The bare fact that a desk is involved ("dat"), apart from what it does ("wat")."""
+
+    leefgebied = models.CharField(max_length=40)
+    loket = models.CharField(max_length=200)
+
+    class Meta(_InZaak.Meta):
+        abstract = True
+
+
+class Betrokkenheid(_Betrokkenheid):
+    """That a desk is involved."""
+
+    CATEGORIE = "betrokkenheid"
+
+    class Meta(_Betrokkenheid.Meta):
+        abstract = False
+
+
+class GevoeligeBetrokkenheid(_Betrokkenheid):
+    """That a desk is involved whose involvement tells of health or safety."""
+
+    CATEGORIE = "betrokkenheid_gevoelig"
+
+    class Meta(_Betrokkenheid.Meta):
+        abstract = False
+
+
+class Doel(_InZaak):
+    """What someone wants to reach, from the list of goals; `oordeel` is of the last evaluation."""
+
+    CATEGORIE = "afspraken"
+
+    doel = models.CharField(max_length=60)
+    oordeel = models.CharField(max_length=20, blank=True)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class Afspraak(_InZaak):
+    """Who does what by when for a goal, from the list of phrases; shown to others once a colleague read it."""
+
+    CATEGORIE = "afspraken"
+
+    doel = models.ForeignKey(Doel, on_delete=models.PROTECT, related_name="+")
+    zin = models.CharField(max_length=60)
+    wie = models.CharField(max_length=40)
+    uiterlijk = models.DateField()
+    gelezen_door = models.ForeignKey(
+        Medewerker, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    gelezen_op = models.DateField(null=True, blank=True)
+    klaar = models.DateField(null=True, blank=True)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class Evaluatie(_InZaak):
+    """How it goes, as it was said together, on a day."""
+
+    CATEGORIE = "afspraken"
+
+    tekst = models.CharField(max_length=1000)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+
+
+class Overleg(models.Model):
+    """A case meeting: when, and about which points; it names nobody."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="overleggen")
+    dag = models.DateField()
+    gesloten = models.DateField(null=True, blank=True)
+
+
+class Agendapunt(models.Model):
+    """A point of a meeting, from the domains or the goals: no free text."""
+
+    overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="agenda")
+    onderwerp = models.CharField(max_length=40)
+
+
+AANDACHTSPUNTEN: dict[str, type[_Aandachtspunt]] = {
+    model.CATEGORIE: model for model in (Wonen, Onderwijs, Inkomen, Schulden, Hulp, Gezondheid, Veiligheid)
+}
+"""The table of each domain."""

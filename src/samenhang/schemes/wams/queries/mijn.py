@@ -1,0 +1,107 @@
+"""What a resident sees of his own cases: everything about himself, and nothing about anyone else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from samenhang.kernel.logboek.operatie import huidige_operatie, query
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.dimensies import INZAGE
+from samenhang.kernel.toegang.instemming import instemming_van
+from samenhang.kernel.zaken.actions import vandaag
+from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
+from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
+from samenhang.schemes.wams.domain.instemming import leeftijd
+from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
+from samenhang.schemes.wams.dossier import AAN, als_instemming
+from samenhang.schemes.wams.models import (
+    AANDACHTSPUNTEN,
+    Afspraak,
+    Betrokkenheid,
+    Bevinding,
+    Bezwaar,
+    Doel,
+    GevoeligeBetrokkenheid,
+    Gezinslid,
+    Informering,
+    Instemming,
+    Melding,
+)
+from samenhang.schemes.wams.scheme import SCHEME
+
+
+@dataclass(frozen=True, slots=True)
+class EigenZaak:
+    """A case, as far as it is about the resident himself."""
+
+    zaak: Zaak
+    behandelaar: str
+    lid: Gezinslid | None
+    meldingen: tuple[Melding, ...]
+    bevindingen: tuple[Bevinding, ...]
+    informeringen: tuple[Informering, ...]
+    stemt_in_met: tuple[str, ...]
+    antwoorden: tuple[Instemming, ...]
+    punten: tuple[tuple[str, str, str], ...]
+    loketten: tuple[tuple[str, str], ...]
+    doelen: tuple[Doel, ...]
+    afspraken: tuple[Afspraak, ...]
+    bezwaren: tuple[Bezwaar, ...]
+    termijnen: tuple[ZaakTermijn, ...]
+
+
+@query(SCHEME, "mijn zaken bekijken")
+def mijn_zaken(actor: Actor) -> list[EigenZaak]:
+    """The resident's own cases, the open ones first. A case he may not know of yet is not among them.
+
+    Telling him was put off, so it is not told here either: his page shows it as soon as the postponement ends.
+    """
+    if actor.persoon_id is None:
+        raise zaak_onbekend()
+    zaken = Zaak.objects.filter(scheme=SCHEME.naam, betrokkenen__persoon_id=actor.persoon_id).exclude(
+        stap="vernietigd"
+    )
+    gevonden = [
+        _eigen(actor, zaak) for zaak in zaken.select_related("behandelaar").order_by("gesloten", "-geopend")
+    ]
+    return [eigen for eigen in gevonden if eigen is not None]
+
+
+def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
+    alles = ["informeren", "bezwaar", "instemming", *(categorie.naam for categorie in SCHEME.categorieen)]
+    toegang = toegang_tot(
+        actor, zaak, leest=alles, doel=INZAGE, personen=[actor.persoon_id] if actor.persoon_id else []
+    )
+
+    def rijen(model: type[Categorietabel]) -> tuple[Any, ...]:
+        return tuple(model.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"))
+
+    informeringen: tuple[Informering, ...] = rijen(Informering)
+    if any(rij.uitgesteld_tot and not rij.vervallen for rij in informeringen) and not any(
+        r.op for r in informeringen
+    ):
+        return None
+    antwoorden: tuple[Instemming, ...] = rijen(Instemming)
+    leden: tuple[Gezinslid, ...] = rijen(Gezinslid)
+    geldt = instemming_van(
+        str(actor.persoon_id), AAN, [als_instemming(rij) for rij in antwoorden], huidige_operatie().nu,
+        leeftijd=leeftijd(leden[0].geboortedatum, vandaag()) if leden else None,
+    )  # fmt: skip
+    return EigenZaak(
+        zaak=zaak,
+        behandelaar=zaak.behandelaar.naam if zaak.behandelaar else "",
+        lid=leden[0] if leden else None,
+        meldingen=rijen(Melding),
+        bevindingen=rijen(Bevinding),
+        informeringen=informeringen,
+        stemt_in_met=tuple(sorted(geldt)),
+        antwoorden=antwoorden,
+        punten=tuple((naam, rij.tekst, rij.bron) for naam in LEEFGEBIEDEN for rij in rijen(AANDACHTSPUNTEN[naam])),
+        loketten=tuple((rij.leefgebied, rij.loket) for model in (Betrokkenheid, GevoeligeBetrokkenheid) for rij in rijen(model)),
+        doelen=rijen(Doel),
+        afspraken=rijen(Afspraak),
+        bezwaren=rijen(Bezwaar),
+        termijnen=tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")),
+    )  # fmt: skip

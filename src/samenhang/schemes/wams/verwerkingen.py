@@ -1,0 +1,67 @@
+"""What each action did with someone's data, and why, in words for the person himself (B1). Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+DOELTEKSTEN: Final = {
+    "plan": Tekst("samen met u een plan maken en uitvoeren", "make and carry out a plan with you"),
+    "melden": Tekst("een melding over u vastleggen", "record a report about you"),
+    "triage": Tekst("bekijken wie u het best kan helpen", "see who can help you best"),
+    "onderzoek": Tekst("met u uitzoeken of problemen samenhangen", "find out with you whether problems are coherent"),
+    "onderzoek_ambtshalve": Tekst(
+        "uitzoeken of problemen samenhangen, omdat een professional daarom vroeg",
+        "find out whether problems are coherent, because a professional asked for it",
+    ),
+    "informeren": Tekst("u vertellen dat er een melding over u is", "tell you that there is a report about you"),
+    "beslissen": Tekst(
+        "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
+        "establish whether something is allowed: what you agreed to, were told and object to",
+    ),
+    "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
+    "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
+}  # fmt: skip
+_NAMEN: Final = {
+    "melding vastleggen": ("Een melding over u is vastgelegd", "A report about you was recorded", "record a report"),
+    "melding oppakken": ("Uw melding is opgepakt", "Your report was taken up", "take up a report"),
+    "gezinslid vastleggen": ("Vastgelegd wie bij uw gezin hoort", "Recorded who belongs to your family", "record a family member"),
+    "instemming vastleggen": ("Vastgelegd waarmee u instemt of niet", "Recorded what you agree to or not", "record consent"),
+    "inwoner informeren": ("Vastgelegd dat u bent geïnformeerd", "Recorded that you were informed", "inform a resident"),
+    "informeren uitstellen": ("Uitgesteld om u te informeren", "Informing you was put off", "put off informing"),
+    "melder berichten": ("De melder weet dat de melding is opgepakt", "The reporter knows that the report was taken up", "tell the reporter"),
+    "melding doorgeleiden": ("Uw melding is doorgegeven", "Your report was passed on", "pass a report on"),
+    "onderzoek beginnen": ("Een onderzoek met u is begonnen", "An investigation with you began", "begin an investigation"),
+    "ambtshalve beginnen": ("Een onderzoek over u is begonnen", "An investigation about you began", "begin an investigation without request"),
+    "aandachtspunt vastleggen": ("Iets over uw situatie vastgelegd", "Something about your situation was recorded", "record a point of attention"),
+    "conclusie trekken": ("Vastgelegd of uw problemen samenhangen", "Recorded whether your problems are coherent", "draw the conclusion"),
+    "coordinator aanwijzen": ("U kreeg een coördinator", "You got a coordinator", "appoint a coordinator"),
+    "aanpak afzien": ("Vastgelegd dat geen gezamenlijke aanpak nodig is", "Recorded that no joint approach is needed", "need no approach"),
+    "plan beginnen": ("Begonnen met uw plan", "Your plan was begun", "begin the plan"),
+    "doel vastleggen": ("Een doel in uw plan gezet", "A goal was put into your plan", "record a goal"),
+    "afspraak vastleggen": ("Een afspraak in uw plan gezet", "An agreement was put into your plan", "record an agreement"),
+    "meelezer vragen": ("Een collega is gevraagd mee te lezen", "A colleague was asked to read along", "ask a second reader"),
+    "afspraken meelezen": ("Een collega las de afspraken mee", "A colleague read the agreements", "read the agreements along"),
+    "plan vaststellen": ("Uw plan is vastgesteld", "Your plan was adopted", "adopt the plan"),
+    "afspraak nakomen": ("Een afspraak uit uw plan is nagekomen", "An agreement of your plan was kept", "keep an agreement"),
+    "overleg klaarzetten": ("Een overleg over uw plan klaargezet", "A meeting about your plan was prepared", "prepare a meeting"),
+    "overleg beginnen": ("Een overleg over uw plan begon", "A meeting about your plan began", "begin a meeting"),
+    "overleg sluiten": ("Een overleg over uw plan is gesloten", "A meeting about your plan was closed", "close a meeting"),
+    "plan evalueren": ("Bekeken hoe het met uw plan gaat", "Your plan was evaluated", "evaluate the plan"),
+    "plan bijstellen": ("Uw plan wordt aangepast", "Your plan is being adjusted", "adjust the plan"),
+    "aanpak afschalen": ("De aanpak wordt afgebouwd", "The approach is being scaled down", "scale down"),
+    "aanpak afsluiten": ("De aanpak is afgesloten", "The approach was closed", "close the approach"),
+    "aanpak stoppen": ("De aanpak is gestopt", "The approach was stopped", "stop the approach"),
+    "termijn verlengen": ("Een termijn is verlengd", "A term was extended", "extend a term"),
+    "overschrijding verantwoorden": ("Opgeschreven waarom het onderzoek langer duurde", "Written down why the investigation took longer", "account for a late conclusion"),
+    "bezwaar maken": ("U maakte bezwaar", "You objected", "object"),
+    "bezwaar beslissen": ("Besloten op uw bezwaar", "Your objection was decided", "decide on an objection"),
+    "instemming intrekken": ("U trok uw instemming in", "You withdrew your consent", "withdraw consent"),
+    "uitstel laten vervallen": ("Het uitstel verliep en u kreeg bericht", "The postponement lapsed and you were told", "let a postponement lapse"),
+    "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
+    "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),
+    "mijn zaken bekijken": ("U bekeek uw eigen gegevens", "You looked at your own data", "look at my cases"),
+}  # fmt: skip
+VERWERKINGEN: Final = {naam: Tekst(nl, en) for naam, (nl, en, _) in _NAMEN.items()}
+ENGELS: Final = {naam: kort for naam, (_, _, kort) in _NAMEN.items()}

@@ -1,0 +1,74 @@
+"""Acceptance 2: a professional asks without a request for help; informing is put off, and that ends by itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.plichten.uitvoerder import doe_een
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.wams.actions import gezin, onderzoek, triage
+from samenhang.schemes.wams.plichten import UITSTEL_VERVALLEN
+from tests.schemes.wams import wereld as w
+
+pytestmark = pytest.mark.django_db
+
+
+def begin(g: w.Gemeente) -> Zaak:
+    zaak = w.in_triage(g, melder_soort="professional", melder="Wijkagent De Boer")
+    fatima = w.als(g.fatima)
+    over = timezone.localdate() + timedelta(weeks=4)
+    gezin.stel_uit(
+        fatima,
+        zaak.id,
+        gezin.Uitstel(w.moeder(zaak), over, "De man is thuis gewelddadig; eerst een veilig gesprek."),
+    )
+    triage.bericht_melder(fatima, zaak.id, triage.Bericht(timezone.localdate()))
+    return zaak
+
+
+def test_zolang_de_wams_geen_wet_is_wordt_route_b_geweigerd_met_de_reden() -> None:
+    g = w.maak_gemeente()
+    zaak = begin(g)
+    with pytest.raises(Geweigerd) as fout:
+        triage.begin_ambtshalve(w.als(g.fatima), zaak.id, triage.Onderzoeker(w.wie(g.omar)))
+    assert fout.value.code == "W07"
+    zaak.refresh_from_db()
+    assert zaak.stap == "triage"
+
+
+def test_met_de_wet_ziet_de_onderzoeker_geen_gezondheid_hulp_of_inkomen() -> None:
+    g = w.maak_gemeente()
+    zaak = begin(g)
+    omar = w.als(g.omar)
+    with w.wams_is_wet():
+        triage.begin_ambtshalve(w.als(g.fatima), zaak.id, triage.Onderzoeker(w.wie(g.omar)))
+        onderzoek.leg_aandachtspunt_vast(omar, zaak.id, onderzoek.Aandachtspunt(w.moeder(zaak), "veiligheid", "Zij is bang", "de wijkagent"))  # fmt: skip
+        for gebied in ("gezondheid", "hulp", "inkomen", "schulden"):
+            with pytest.raises(Geweigerd) as fout:
+                onderzoek.leg_aandachtspunt_vast(omar, zaak.id, onderzoek.Aandachtspunt(w.moeder(zaak), gebied, "iets", "de wijkagent"))  # fmt: skip
+            assert fout.value.code == "niet_toegestaan"
+    with pytest.raises(Geweigerd) as fout:
+        onderzoek.leg_aandachtspunt_vast(omar, zaak.id, onderzoek.Aandachtspunt(w.moeder(zaak), "veiligheid", "Zij is bang", "de wijkagent"))  # fmt: skip
+    assert fout.value.redenen[0][1] == "grondslag_niet_in_werking"
+
+
+def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom() -> None:
+    g = w.maak_gemeente()
+    zaak = begin(g)
+    ria, _ = w.inwoner(zaak)
+    assert "gewelddadig" not in w.web(ria).get("/wams/mijn").content.decode()
+    laatste = timezone.now() + timedelta(weeks=4)
+    with time_machine.travel(laatste, tick=False):
+        assert not doe_een(UITSTEL_VERVALLEN, str(zaak.id)), "de laatste dag telt nog mee"
+    with time_machine.travel(laatste + timedelta(days=1), tick=False):
+        assert doe_een(UITSTEL_VERVALLEN, str(zaak.id))
+        assert "gewelddadig" in w.web(ria).get("/wams/mijn").content.decode()
+        assert not doe_een(UITSTEL_VERVALLEN, str(zaak.id)), "een tweede keer verandert niets"
+    zaak.refresh_from_db()
+    assert zaak.volgende_termijn is None
+    assert zaak.taken.filter(soort="brief", klaar__isnull=True).count() == 1
