@@ -25,6 +25,7 @@ from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.actions import maak_sleutel
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
 from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel, Uitwisselpartner
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
 from samenhang.schemes.vroegsignalering import actions
@@ -104,6 +105,37 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "brievenrondes": str(brievenronde(wereld.gemeente).id),
         "brieven": str(UUID(int=7)),
         "overdrachten": str(overdracht(wereld).id),
+        **uitwisseling(wereld),
+    }
+
+
+def uitwisseling(wereld: Wereld) -> dict[str, str]:
+    """A partner with which messages are exchanged, its key, and a message that came from it."""
+    partner = Uitwisselpartner.objects.create(
+        organisatie=wereld.gemeente.organisatie,
+        ander=wereld.gemeente.partner,
+        adres="https://ander.invalid",
+        sinds=timezone.now(),
+    )
+    sleutel = Partnersleutel.objects.create(
+        partner=partner, regel="regel", toegevoegd=timezone.now(), toegevoegd_door="beheer"
+    )
+    bericht = InkomendBericht.objects.create(
+        partner=partner,
+        nummer=UUID(int=8),
+        scheme="vroegsignalering",
+        soort="doorzending",
+        aard="nieuw",
+        artikel="Wgs art. 3",
+        som="0" * 64,
+        gemaakt=timezone.now(),
+        ontvangen=timezone.now(),
+        handtekening="",
+    )
+    return {
+        "uitwisselpartners": str(partner.id),
+        "partnersleutels": str(sleutel.id),
+        "ontvangen-berichten": str(bericht.id),
     }
 
 
@@ -219,6 +251,7 @@ NAAMGEVERS = {
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek",
     "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
+    "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""
 GEEN_FORMULIER = ("post", "vroegsignalering/meldingen/<uuid:zaak_id>")

@@ -57,6 +57,7 @@ KERNEL_APPS = [
     "samenhang.kernel.rechten",
     "samenhang.kernel.verstrekkingen",
     "samenhang.kernel.plichten",
+    "samenhang.kernel.uitwisseling",
     "samenhang.kernel.zegel",
     "samenhang.kernel.herhaling",
     "samenhang.kernel.aanlevering",

@@ -8,7 +8,17 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
 
-from samenhang.web import demo, gezondheid, hoedanigheid, instellingen, logboek, start, vernietigingen, zegel
+from samenhang.web import (
+    demo,
+    gezondheid,
+    hoedanigheid,
+    instellingen,
+    logboek,
+    start,
+    uitwisseling,
+    vernietigingen,
+    zegel,
+)
 from samenhang.web.stijlgids import stijlgids
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -34,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("logboek/verzegeling/medeondertekening", zegel.medeondertekening),
     path("logboek/verzegeling/alarmen/<uuid:alarm_id>", zegel.alarm),
     path("getuige/add-checkpoint", zegel.add_checkpoint),
+    path("uitwisseling/berichten", uitwisseling.berichten),
     path("vernietigingen", vernietigingen.lijst, name="vernietigingen"),
     path("vernietigingen/uitvoeren", vernietigingen.vernietig, name="vernietigen"),
     path("wetten/<str:naam>", logboek.wet, name="wet"),

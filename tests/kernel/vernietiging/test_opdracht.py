@@ -74,6 +74,7 @@ def test_elke_termijn_noemt_zijn_grond_en_hoe_zeker_die_is(gemeente: Gemeente) -
         "quarantaine",
         "niet_opgepakt",
         "blijven_liggen",
+        "ontvangen_bericht",
         "gesloten_zonder_hulp",
         "hulp_aanvaard",
     ]
@@ -87,7 +88,7 @@ def test_een_proef_telt_en_laat_alles_staan(gemeente: Gemeente, zaak: Zaak, caps
     assert code == 0
     assert (uit["proef"], uit["totaal"]) == (True, 4)
     assert {r["regel"]: r["aantal"] for r in uit["regels"]} == {
-        "quarantaine": 1, "niet_opgepakt": 1, "blijven_liggen": 1, "gesloten_zonder_hulp": 1, "hulp_aanvaard": 0,
+        "quarantaine": 1, "niet_opgepakt": 1, "blijven_liggen": 1, "ontvangen_bericht": 0, "gesloten_zonder_hulp": 1, "hulp_aanvaard": 0,
     }  # fmt: skip
     assert not Vernietiging.objects.exists()
     assert Persoon.objects.count() == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.api.beheer import medewerkers, organisaties, plichten, rollen, sleutels
+from samenhang.api.beheer import medewerkers, organisaties, plichten, rollen, sleutels, uitwisseling
 
 router = Router()
 router.add_router("", organisaties.routes.router)
@@ -12,3 +12,4 @@ router.add_router("", medewerkers.routes.router)
 router.add_router("", rollen.routes.router)
 router.add_router("", sleutels.routes.router)
 router.add_router("", plichten.routes.router)
+router.add_router("", uitwisseling.routes.router)

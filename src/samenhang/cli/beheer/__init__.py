@@ -16,6 +16,7 @@ from samenhang.cli.beheer import (
     rollen,
     sleutels,
     stand,
+    uitwisseling,
 )
 
 app = typer.Typer(help="Draaien en onderhouden / Run and maintain", no_args_is_help=True)
@@ -34,6 +35,12 @@ app.command("sleutel-openbaar")(sleutels.openbaar)
 app.command("sleutel-openbaar-intrekken")(sleutels.openbaar_intrekken)
 app.command("bewijzen-beeindigen")(sleutels.beeindig_bewijzen)
 app.command("sleutel-intrekken")(sleutels.trek_in)
+app.command("uitwisseling")(uitwisseling.uitwisseling)
+app.command("uitwisselpartner")(uitwisseling.partner)
+app.command("uitwisselpartner-beeindigen")(uitwisseling.partner_beeindigen)
+app.command("partnersleutel")(uitwisseling.partnersleutel)
+app.command("partnersleutel-intrekken")(uitwisseling.partnersleutel_intrekken)
+app.command("berichtensleutel")(uitwisseling.berichtensleutel)
 app.add_typer(onderhoud.onderhoud, name="onderhoud")
 app.add_typer(organisaties.organisatie, name="organisatie")
 app.add_typer(medewerkers.medewerker, name="medewerker")

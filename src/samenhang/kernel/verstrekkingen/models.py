@@ -78,11 +78,14 @@ class OverdrachtInhoud(Categorietabel):
 
 
 class Voorwaarde(Categorietabel):
-    """What the source of a category of someone's data asks of who has it; until the source agrees to lift it."""
+    """What the source of a category of someone's data asks of who has it; until the source agrees to lift it.
+
+    Without a case it came along with a message.
+    """
 
     CATEGORIE = "naw"
 
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     over = models.CharField(max_length=40)
     soort = models.CharField(max_length=20)
     bron = models.CharField(max_length=200)

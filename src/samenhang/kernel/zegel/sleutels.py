@@ -25,11 +25,13 @@ from cryptography.hazmat.primitives.serialization import (
 from django.conf import settings
 
 from samenhang.kernel.basis import Geweigerd, Plaats, Tekst
-from samenhang.kernel.zegel.domain.nota import GETUIGE, LOG, NAAM, Sleutel, lees_sleutel, weiger
+from samenhang.kernel.zegel.domain.nota import BERICHT, GETUIGE, LOG, NAAM, Sleutel, lees_sleutel, weiger
 
 PUBLIEK = "sleutels.txt"
 PARTNERS = "partners.toml"
 VELDEN = {"naam", "log", "getuige", "adres"}
+NAMEN = {LOG: "logboek", GETUIGE: "getuige", BERICHT: "berichten"}
+"""What a key of ours is called after the address of the deployment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def in_gebruik(soort: int = LOG) -> tuple[Sleutel, Ed25519PrivateKey]:
 
 def eigen_naam(soort: int) -> str:
     """How our log or witness is called when the operator chose no name: after the address of the deployment."""
-    return f"{urlsplit(settings.BASISADRES).netloc}/{'logboek' if soort == LOG else 'getuige'}"
+    return f"{urlsplit(settings.BASISADRES).netloc}/{NAMEN[soort]}"
 
 
 def maak(soort: int, naam: str = "") -> Sleutel:
@@ -125,7 +127,7 @@ def neem_in_gebruik(sleutel: Sleutel) -> None:
 
 def wis_oude() -> None:
     """Erase the private halves of keys that were followed by another."""
-    for soort in (LOG, GETUIGE):
+    for soort in NAMEN:
         for eerder in bekend(soort)[:-1]:
             _pad(eerder).unlink(missing_ok=True)
 

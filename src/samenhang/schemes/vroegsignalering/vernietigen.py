@@ -15,7 +15,9 @@ from samenhang.kernel.aanlevering import opslag
 from samenhang.kernel.aanlevering.models import AanleverFout, Aanlevering
 from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.uitwisseling.models import InkomendBericht, InkomendeInhoud
 from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.models import Nagekeken
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
@@ -281,6 +283,51 @@ registreer_wisser(SCHEME.naam, "aanlevering", _bestanden_opnieuw)
 registreer_wisser(SCHEME.naam, "signaal", _signalen_opnieuw)
 registreer_wisser(SCHEME.naam, "zaak", _zaken_opnieuw)
 
+# --- what came in as a message ---
+
+
+def _oude_berichten(grens: Grens, hoogstens: int) -> Iterable[str]:
+    rijen = InkomendBericht.objects.filter(
+        scheme=SCHEME.naam, ontvangen__lt=begin_van(grens.dag + timedelta(days=1)), gewist__isnull=True
+    )
+    if grens.organisatie is not None:
+        rijen = rijen.filter(partner__organisatie_id=grens.organisatie)
+    return [
+        str(nummer) for nummer in rijen.order_by("ontvangen", "id").values_list("id", flat=True)[:hoogstens]
+    ]
+
+
+def _van_bericht(item: str) -> Organisatie:
+    return (
+        InkomendBericht.objects.select_related("partner__organisatie").get(id=UUID(item)).partner.organisatie
+    )
+
+
+def _wis_bericht(werk: Werk, item: str) -> None:
+    """Its content goes, and who was known by it alone; that something came in stays."""
+    rij = InkomendBericht.objects.select_for_update().get(id=UUID(item))
+    werk.ging("bericht", [rij.id])
+    werk.telling["inkomendeinhoud"] += (
+        InkomendeInhoud.objects.met(werk.toegang).filter(bericht=rij).delete()[0]
+    )
+    rij.gewist = timezone.now()
+    rij.save(update_fields=["gewist"])
+    personen = Persoon.objects.filter(
+        organisatie=werk.organisatie, scheme=SCHEME.naam, sleutel__startswith=f"bericht-{rij.nummer.hex}-"
+    )
+    werk.raakt(wie := list(personen.values_list("id", flat=True)))
+    _wis_wie_niets_meer_heeft(werk, wie)
+
+
+def _berichten_opnieuw(werk: Werk, nummers: list[UUID]) -> None:
+    for nummer in InkomendBericht.objects.filter(id__in=nummers, gewist__isnull=True).values_list(
+        "id", flat=True
+    ):
+        _wis_bericht(werk, str(nummer))
+
+
+registreer_wisser(SCHEME.naam, "bericht", _berichten_opnieuw)
+
 REGELS = tuple(
     registreer_bewaarregel(regel)
     for regel in (
@@ -289,6 +336,9 @@ REGELS = tuple(
         ),
         _signaalregel("niet_opgepakt", _niet_opgepakt),
         _signaalregel("blijven_liggen", _blijven_liggen),
+        Bewaarregel(
+            SCHEME.naam, "ontvangen_bericht", _oude_berichten, _van_bericht, _wis_bericht, ("signaal",), ALLES
+        ),
         _zaakregel("gesloten_zonder_hulp", met_hulp=False),
         _zaakregel("hulp_aanvaard", met_hulp=True),
     )

@@ -9,5 +9,6 @@ from samenhang.web.menu import ELK_SCHEME, Menupunt, registreer_menu
 registreer_menu(
     Menupunt(Tekst("Medewerkers", "Workers"), "/beheer/medewerkers", ELK_SCHEME, (BEHEERDER,)),
     Menupunt(Tekst("Organisaties", "Organisations"), "/beheer/organisaties", ELK_SCHEME, (BEHEERDER,)),
+    Menupunt(Tekst("Uitwisseling", "Exchange"), "/beheer/uitwisseling", ELK_SCHEME, (BEHEERDER,)),
     Menupunt(Tekst("Achtergrondwerk", "Background work"), "/beheer/plichten", ELK_SCHEME, (BEHEERDER,)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from samenhang.web.beheer import medewerkers, organisaties, plichten, sleutels
+from samenhang.web.beheer import medewerkers, organisaties, plichten, sleutels, uitwisseling
 
 EEN = "medewerkers/<uuid:medewerker_id>"
 urlpatterns = [
@@ -22,6 +22,10 @@ urlpatterns = [
     path(f"{EEN}/sleutels/openbaar", sleutels.openbaar),
     path(f"{EEN}/sleutels/<uuid:sleutel_id>", sleutels.beeindig),
     path("plichten", plichten.lijst),
+    path("uitwisseling", uitwisseling.lijst),
+    path("uitwisseling/sleutels/<uuid:partnersleutel_id>", uitwisseling.trek_in),
+    path("uitwisseling/<uuid:uitwisselpartner_id>/sleutel", uitwisseling.sleutel),
+    path("uitwisseling/<uuid:uitwisselpartner_id>/einde", uitwisseling.beeindig),
     path("organisaties", organisaties.lijst),
     path("organisaties/nieuw", organisaties.nieuw),
     path("organisaties/<uuid:organisatie_id>", organisaties.een),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Final
 
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+
+TAAK: Final = "ontvangst"
+"""The kind of task that asks after a receipt."""
 
 
 def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som: str = "") -> None:

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 
-LOG, GETUIGE = 1, 4
-"""Kinds of key: of a log, and of a witness (timestamped cosignature v1)."""
+LOG, GETUIGE, BERICHT = 1, 4, 66
+"""Kinds of key: of a log, of a witness (timestamped cosignature v1), and of messages to partners (our own number)."""
 HOOGSTENS = 64_000
 """Bytes of a note; a checkpoint with a hundred countersignatures has some ten thousand."""
 NAAM = re.compile(r"[^\s+—]{1,100}")
@@ -92,12 +92,12 @@ def lees_sleutel(regel: str, plaats: Plaats | None = None) -> Sleutel:
             plaats,
         )
     ruw = _base64(delen[2])
-    if ruw is None or len(ruw) != 33 or ruw[0] not in (LOG, GETUIGE):
+    if ruw is None or len(ruw) != 33 or ruw[0] not in (LOG, GETUIGE, BERICHT):
         raise weiger(
             "sleutel_soort_onbekend",
             Tekst(
-                "Het derde deel is geen Ed25519-sleutel van een log of een getuige. Kopieer de hele regel.",
-                "The third part is no Ed25519 key of a log or a witness. Copy the whole line.",
+                "Het derde deel is geen Ed25519-sleutel van een log, een getuige of berichten. Kopieer de hele regel.",
+                "The third part is no Ed25519 key of a log, a witness or messages. Copy the whole line.",
             ),
             plaats,
         )

@@ -17,6 +17,7 @@ from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.verstrekkingen.actions import bevestig_ontvangst as bevestig
 from samenhang.kernel.verstrekkingen.actions.herstellen import titel_van
+from samenhang.kernel.verstrekkingen.actions.ontvangst import TAAK
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken import actions as zaken
@@ -25,7 +26,6 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 WERKDAGEN: Final = 2
 """Within so many working days a receiver confirms; a choice of municipalities, no term of law."""
-TAAK: Final = "ontvangst"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -184,8 +184,61 @@ class OverdrachtinhoudUit(Uitvoer):
 def overdracht(request: HttpRequest, id: UUID) -> OverdrachtinhoudUit:
     """Exactly what is passed on, for who treats its case; each call is logged about the person."""
     beeld = queries.overdracht_ophalen(actor_van_verzoek(request), id)
+    return OverdrachtinhoudUit(**(als_document(beeld) | {"inhoud": _inhoud(beeld.inhoud)}))
+
+
+def _inhoud(inhoud: dict[str, Any]) -> InhoudUit:
     achterstanden = [
-        AchterstandUit(soort=soort, bedrag=bedrag) for soort, bedrag in beeld.inhoud.get("achterstanden", ())
+        AchterstandUit(soort=soort, bedrag=bedrag) for soort, bedrag in inhoud.get("achterstanden", ())
     ]
-    inhoud = InhoudUit(**(beeld.inhoud | {"achterstanden": achterstanden}))
-    return OverdrachtinhoudUit(**(als_document(beeld) | {"inhoud": inhoud}))
+    return InhoudUit(**(inhoud | {"achterstanden": achterstanden}))
+
+
+class BerichtUit(Uitvoer):
+    """A hand-over that came in as a message, without its content."""
+
+    id: UUID
+    titel: str
+    aard: str
+    van: str
+    artikel: str
+    gemaakt: datetime
+    ontvangen: datetime
+    voorwaarden: list[VoorwaardeUit]
+    gewist: datetime | None
+
+    @classmethod
+    def uit(cls, rij: queries.Berichtregel) -> BerichtUit:
+        """From what the query gives."""
+        return cls(
+            id=rij.id,
+            titel=rij.titel.nl,
+            aard=rij.aard,
+            van=rij.van,
+            artikel=rij.artikel,
+            gemaakt=rij.gemaakt,
+            ontvangen=rij.ontvangen,
+            voorwaarden=[VoorwaardeUit(**deel.draad()) for deel in rij.voorwaarden],
+            gewist=rij.gewist,
+        )
+
+
+class BerichtinhoudUit(Uitvoer):
+    """A message with its content."""
+
+    bericht: BerichtUit
+    inhoud: InhoudUit
+
+
+@routes.get("/ontvangen-berichten", summary="Ontvangen berichten")
+def ontvangen_berichten(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[BerichtUit]:
+    """What partners sent as signed messages, the newest first; no data of residents."""
+    blad, volgende = geblader(queries.ontvangen_berichten(actor_van_verzoek(request)), vraag)
+    return Bladzijde(items=[BerichtUit.uit(rij) for rij in blad], volgende=volgende)
+
+
+@routes.get("/ontvangen-berichten/{id}", summary="Eén ontvangen bericht met zijn inhoud")
+def ontvangen_bericht(request: HttpRequest, id: UUID) -> BerichtinhoudUit:
+    """Exactly what came in, for who receives signals; each call is logged about the person."""
+    beeld = queries.ontvangen_bericht(actor_van_verzoek(request), id)
+    return BerichtinhoudUit(bericht=BerichtUit.uit(beeld.regel), inhoud=_inhoud(beeld.inhoud))

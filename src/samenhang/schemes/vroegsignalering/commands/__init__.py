@@ -79,6 +79,8 @@ for _naam, _opdracht in (
     ("overdracht", overdrachten.overdracht),
     ("ontvangst", overdrachten.ontvangst),
     ("overdracht-intrekken", overdrachten.intrekken),
+    ("berichten", overdrachten.berichten),
+    ("bericht", overdrachten.bericht),
 ):
     app.command(_naam)(_opdracht)
 app.command("reactie")(reacties.reactie)

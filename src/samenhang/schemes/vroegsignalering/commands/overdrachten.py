@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import typer
@@ -14,6 +14,9 @@ from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als
 from samenhang.cli.uitvoer import taal, toon, toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.commands.gedeeld import als_dag
+
+if TYPE_CHECKING:
+    from samenhang.schemes.vroegsignalering.queries import Berichtregel
 
 
 def overdrachten(
@@ -72,6 +75,51 @@ def overdracht(
     typer.echo(f"{beeld.regel.titel.in_taal(taal())}  {beeld.van}  {beeld.regel.wet.artikel}")
     for naam, waarde in beeld.inhoud.items():
         typer.echo(f"{NAMEN[naam].in_taal(taal())}: {waarde}")
+
+
+def berichten(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False) -> None:
+    """Toon wat partners als bericht stuurden / List what partners sent as messages."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering import queries
+
+    rijen = queries.ontvangen_berichten(actor_als(als))
+    if als_json:
+        toon_json({"items": [_bericht(rij) for rij in rijen]})
+        return
+    for rij in rijen:
+        typer.echo(f"{rij.ontvangen:%Y-%m-%d}  {rij.van}  {rij.titel.in_taal(taal())}  {rij.id}")
+
+
+def bericht(
+    id: Annotated[UUID, typer.Argument(help="Id van het bericht / Id of the message", metavar="ID")],
+    als: Annotated[str, ALS],
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:
+    """Lees één ontvangen bericht / Read one message that was received."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering import queries
+    from samenhang.schemes.vroegsignalering.queries.verstuurd import NAMEN
+
+    beeld = queries.ontvangen_bericht(actor_als(als), id)
+    if als_json:
+        toon_json(_bericht(beeld.regel) | {"inhoud": beeld.inhoud})
+        return
+    typer.echo(f"{beeld.regel.titel.in_taal(taal())}  {beeld.regel.van}  {beeld.regel.artikel}")
+    for naam, waarde in beeld.inhoud.items():
+        typer.echo(f"{NAMEN[naam].in_taal(taal())}: {waarde}")
+
+
+def _bericht(rij: Berichtregel) -> dict[str, Any]:
+    return {
+        "id": str(rij.id),
+        "aard": rij.aard,
+        "titel": rij.titel.nl,
+        "van": rij.van,
+        "artikel": rij.artikel,
+        "ontvangen": rij.ontvangen.isoformat(),
+        "voorwaarden": [deel.draad() for deel in rij.voorwaarden],
+        "gewist": rij.gewist.isoformat() if rij.gewist else None,
+    }
 
 
 def intrekken(

@@ -25,6 +25,7 @@ from samenhang.schemes.vroegsignalering.pages.ddas import controle, ddas, handte
 from samenhang.schemes.vroegsignalering.pages.inwoner import mijn_gegevens
 from samenhang.schemes.vroegsignalering.pages.melding import melding
 from samenhang.schemes.vroegsignalering.pages.monitor import monitor, streefwaarde
+from samenhang.schemes.vroegsignalering.pages.overdrachten import bericht as ontvangen_bericht
 from samenhang.schemes.vroegsignalering.pages.overdrachten import (
     intrekken,
     ontvangst,
@@ -79,6 +80,7 @@ urlpatterns = [
     path("overdrachten/<uuid:overdracht_id>", overdracht, name="overdracht"),
     path("overdrachten/<uuid:overdracht_id>/ontvangst", ontvangst, name="ontvangst"),
     path("overdrachten/<uuid:overdracht_id>/intrekken", intrekken, name="overdracht-intrekken"),
+    path("ontvangen-berichten/<uuid:ontvangen_id>", ontvangen_bericht, name="ontvangen-bericht"),
     path("partners", partners, name="partners"),
     path("partners/nieuw", nieuwe_partner, name="nieuwe-partner"),
     path("partners/<uuid:partner_id>", partner, name="partner"),

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.verstrekkingen.actions import REDENEN_INTREKKING
 from samenhang.schemes.vroegsignalering import actions, queries
@@ -36,6 +36,8 @@ def overdrachten(request: HttpRequest, actor: Actor) -> HttpResponse:
         "werkt": werkt,
         "regels": queries.overdrachten(actor) if werkt else [],
         "binnen": queries.binnengekomen(actor),
+        "berichten": queries.ontvangen_berichten(actor),
+        "mag_lezen": actor.heeft_rol(SCHEME.naam, "intake"),
     }
     context["inhoud"] = {regel.soort: (regel.titel, regel.gegevens) for regel in context["regels"]}.values()
     return render(request, "vroegsignalering/overdrachten.html", context)
@@ -104,6 +106,14 @@ def ontvangst(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpRe
     return render(request, "vroegsignalering/ontvangst.html", {"regel": regel, "formulier": formulier})
 
 
+@pagina
+def bericht(request: HttpRequest, actor: Actor, ontvangen_id: UUID) -> HttpResponse:
+    """What came in as a message, for who receives signals."""
+    beeld = queries.ontvangen_bericht(actor, ontvangen_id)
+    context = {"beeld": beeld, "regel": beeld.regel} | _inhoud(beeld.inhoud)
+    return render(request, "vroegsignalering/ontvangen_bericht.html", context)
+
+
 class Intrekformulier(Opmaak, forms.Form):
     """Why it is taken back."""
 
@@ -144,18 +154,30 @@ def overdracht(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
         "beeld": beeld,
         "regel": beeld.regel,
         "intrekadres": f"/vroegsignalering/overdrachten/{overdracht_id}/intrekken",
+    } | _inhoud(beeld.inhoud)
+    return render(request, "vroegsignalering/overdracht.html", context)
+
+
+def _inhoud(inhoud: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a content, for its page."""
+    return {
         "velden": [
-            (NAMEN[naam], _zeg(naam, waarde))
-            for naam, waarde in beeld.inhoud.items()
-            if naam != "achterstanden"
+            (NAMEN[naam], _zeg(naam, waarde)) for naam, waarde in inhoud.items() if naam != "achterstanden"
         ],
         "achterstanden": [
-            (PARTNERSOORTEN[soort], Bedrag.lees(bedrag))
-            for soort, bedrag in beeld.inhoud.get("achterstanden", ())
+            (PARTNERSOORTEN.get(soort, Tekst(soort, soort)), _bedrag(bedrag))
+            for soort, bedrag in inhoud.get("achterstanden", ())
         ],
         "achterstandentitel": VELDEN["achterstanden"],
     }
-    return render(request, "vroegsignalering/overdracht.html", context)
+
+
+def _bedrag(tekst: str) -> Bedrag | None:
+    """An amount as it was sent; none when another deployment wrote something else."""
+    try:
+        return Bedrag.lees(tekst)
+    except Geweigerd:
+        return None
 
 
 def _zeg(naam: str, waarde: Any) -> Any:

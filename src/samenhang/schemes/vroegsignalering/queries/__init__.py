@@ -17,6 +17,10 @@ from samenhang.schemes.vroegsignalering.queries.aanleveringen import stand_van a
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import telling as telling
 from samenhang.schemes.vroegsignalering.queries.agenda import Afspraak as Afspraak
 from samenhang.schemes.vroegsignalering.queries.agenda import agenda as agenda
+from samenhang.schemes.vroegsignalering.queries.berichten import Berichtbeeld as Berichtbeeld
+from samenhang.schemes.vroegsignalering.queries.berichten import Berichtregel as Berichtregel
+from samenhang.schemes.vroegsignalering.queries.berichten import ontvangen_bericht as ontvangen_bericht
+from samenhang.schemes.vroegsignalering.queries.berichten import ontvangen_berichten as ontvangen_berichten
 from samenhang.schemes.vroegsignalering.queries.bezoeken import BEZOEKKOLOMMEN as BEZOEKKOLOMMEN
 from samenhang.schemes.vroegsignalering.queries.bezoeken import Bezoek as Bezoek
 from samenhang.schemes.vroegsignalering.queries.bezoeken import als_bestand as als_bestand

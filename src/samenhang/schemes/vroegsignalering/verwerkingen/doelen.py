@@ -24,6 +24,7 @@ DOELTEKSTEN: Final = {
         "put you in touch with a help organisation, because you agree",
     ),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
+    "verstrekking": Tekst("doorgeven aan wie u verder helpt", "pass on to who helps you further"),
     "verbetering": Tekst("fouten in uw gegevens verbeteren", "correct mistakes in your data"),
     "brp_controle": Tekst(
         "nagaan of u in deze gemeente woont, vóór iemand u belt of schrijft",

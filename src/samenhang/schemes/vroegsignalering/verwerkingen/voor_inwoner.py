@@ -43,6 +43,17 @@ VERWERKINGEN: Final = {
         "The new municipality looked what stands ready for it, without content",
     ),
     "overdracht opzoeken": Tekst("Een overdracht is opgezocht", "A hand-over was looked up"),
+    "overdracht versturen": Tekst("Een overdracht over u is verstuurd", "A hand-over about you was sent"),
+    "overdracht ontvangen": Tekst(
+        "Een andere gemeente stuurde iets over u", "Another municipality sent something about you"
+    ),
+    "ontvangen berichten bekijken": Tekst(
+        "Een lijst van berichten is bekeken", "A list of messages was viewed"
+    ),
+    "ontvangen bericht bekijken": Tekst(
+        "Iemand las wat een andere gemeente over u stuurde",
+        "Someone read what another municipality sent about you",
+    ),
     "gegevens verbeteren": Tekst(
         "Uw naam of geboortedatum is verbeterd", "Your name or birth date was corrected"
     ),
