@@ -45,6 +45,5 @@ def opnieuw(actor: Actor, plicht_item: int) -> PlichtItem:
             status=404,
         )
     huidige_operatie().verandert(plicht=rij.plicht, item=rij.item)
-    rij.niet_voor = None
-    rij.save(update_fields=["niet_voor", "bijgewerkt"])
+    uitvoerder.nu_weer(rij)
     return rij

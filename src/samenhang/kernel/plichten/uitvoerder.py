@@ -159,6 +159,17 @@ def _mislukt(plicht: Plicht, item: str, fout: Exception) -> None:
             rij.save()
 
 
+def storing(plicht: str, item: str) -> PlichtItem | None:
+    """What went wrong with an item that waits for its next attempt; None when nothing did."""
+    return PlichtItem.objects.filter(plicht=plicht, item=item).exclude(fout="").first()
+
+
+def nu_weer(rij: PlichtItem) -> None:
+    """Let the next worker take a failed item at once; `pogingen` counts on."""
+    rij.niet_voor = None
+    rij.save(update_fields=["niet_voor", "bijgewerkt"])
+
+
 def mislukt() -> list[PlichtItem]:
     """What keeps failing, most tried first."""
     return list(PlichtItem.objects.exclude(fout="").order_by("-pogingen", "plicht", "item")[:200])

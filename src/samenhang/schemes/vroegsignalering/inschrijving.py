@@ -26,6 +26,9 @@ from samenhang.schemes.vroegsignalering.inschrijven.bekend import oordelen
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
+AFMAKEN = "vroegsignalering.aanlevering-afmaken"
+"""The duty that finishes deliveries."""
+
 PORTIE = 50_000
 """Accepted rows that are registered in one transaction. A delivery of no more is registered as it is received."""
 

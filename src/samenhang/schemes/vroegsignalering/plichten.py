@@ -23,6 +23,7 @@ from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
 from samenhang.schemes.vroegsignalering.actions.brieven import te_maken, verstuur_als
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
 from samenhang.schemes.vroegsignalering.actions.ontvangst import WERKDAGEN, meld_te_laat
+from samenhang.schemes.vroegsignalering.inschrijving import AFMAKEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 RUST = timedelta(minutes=2)
@@ -70,7 +71,7 @@ def _ruim_op(item: str) -> None:
     opslag.wis_bestand(opslag.map_van() / item)
 
 
-AANLEVERING_AFMAKEN = registreer(Plicht("vroegsignalering.aanlevering-afmaken", _onaf, _maak_af))
+AANLEVERING_AFMAKEN = registreer(Plicht(AFMAKEN, _onaf, _maak_af))
 
 
 def _te_tellen(nu: datetime, hoogstens: int) -> Iterable[str]:

@@ -67,6 +67,7 @@ from samenhang.schemes.vroegsignalering.actions.meewerken import rond_taak_af as
 from samenhang.schemes.vroegsignalering.actions.ontvangst import Ontvangst as Ontvangst
 from samenhang.schemes.vroegsignalering.actions.ontvangst import bevestig_ontvangst as bevestig_ontvangst
 from samenhang.schemes.vroegsignalering.actions.ontvangst import uit_bewijs as uit_bewijs
+from samenhang.schemes.vroegsignalering.actions.opnieuw import begin_opnieuw as begin_opnieuw
 from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op as pak_signalen_op
 from samenhang.schemes.vroegsignalering.actions.reacties import registreer_reactie as registreer_reactie
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_bericht_op as haal_bericht_op

@@ -48,6 +48,15 @@ class VoortgangUit(Uitvoer):
     seconden_resterend: int | None
 
 
+class StoringUit(Uitvoer):
+    """Why processing failed the last time, how often it was tried, and when it is tried again (null: at once)."""
+
+    tekst: str
+    text: str
+    pogingen: int
+    volgende: datetime | None
+
+
 class AanleveringUit(Uitvoer):
     """One delivered file and what became of its rows."""
 
@@ -67,6 +76,7 @@ class AanleveringUit(Uitvoer):
     dubbel: int
     ingeschreven: Annotated[int, Field(description="Zoveel van de geaccepteerde rijen staan in het register")]
     voortgang: VoortgangUit | None
+    storing: StoringUit | None
 
     @classmethod
     def van(cls, rij: Aanlevering) -> AanleveringUit:
@@ -75,7 +85,7 @@ class AanleveringUit(Uitvoer):
 
 
 def _velden(rij: Aanlevering) -> dict[str, Any]:
-    stand = queries.stand_van(rij)
+    stand, storing = queries.stand_van(rij), queries.storing_van(rij)
     eigen = [
         "id",
         "bestandsnaam",
@@ -102,6 +112,11 @@ def _velden(rij: Aanlevering) -> dict[str, Any]:
             seconden_resterend=stand.resterend(time.time()),
         )
         if stand
+        else None,
+        "storing": StoringUit(
+            tekst=storing.fout, text=storing.fout_en, pogingen=storing.pogingen, volgende=storing.niet_voor
+        )
+        if storing
         else None,
     } | {veld: getattr(rij, veld) for veld in eigen}
 
@@ -149,6 +164,12 @@ def aanlevering(request: HttpRequest, id: UUID) -> AanleveringMetCodes:
     rij, per_code = queries.telling(actor_van_verzoek(request), id)
     codes = [Codetelling(code=code, aantal=aantal) for code, aantal in per_code]
     return AanleveringMetCodes(codes=codes, **_velden(rij))
+
+
+@routes.post("/aanleveringen/{id}/opnieuw", summary="Verwerken opnieuw beginnen", fouten=(409,))
+def opnieuw(request: HttpRequest, id: UUID) -> AanleveringUit:
+    """Let processing that failed begin again at once; what is in the register stays, and nothing comes in twice."""
+    return AanleveringUit.van(actions.begin_opnieuw(actor_van_verzoek(request), id))
 
 
 class AanleverfoutUit(Uitvoer):

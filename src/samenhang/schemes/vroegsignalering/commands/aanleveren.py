@@ -188,15 +188,24 @@ def aanlevering(
 
     rij, per_code = queries.telling(systeem(kies_gemeente(gemeente)), als_id(aanlevering))
     stand = queries.stand_van(rij)
+    storing = queries.storing_van(rij)
     voortgang = None if stand is None else als_document(stand)
     if als_json:
         codes = [{"code": code, "aantal": aantal} for code, aantal in per_code]
-        toon_json(_plat(rij) | {"codes": codes, "voortgang": voortgang})
+        fout = storing and {"tekst": storing.fout, "text": storing.fout_en, "pogingen": storing.pogingen}
+        toon_json(_plat(rij) | {"codes": codes, "voortgang": voortgang, "storing": fout})
         return
     toon(
         Tekst(f"{rij.bestandsnaam}: {rij.status} {rij.code}", f"{rij.bestandsnaam}: {rij.status} {rij.code}")
     )
-    if stand is not None:
+    if storing is not None:
+        toon(
+            Tekst(
+                f"Mislukt ({storing.pogingen} keer): {storing.fout} Probeer met: samenhang vroegsignalering begin-opnieuw {rij.id}",
+                f"Failed ({storing.pogingen} times): {storing.fout_en} Try with: samenhang vroegsignalering begin-opnieuw {rij.id}",
+            )
+        )
+    elif stand is not None:
         toon(in_woorden(stand))
     for code, aantal in per_code:
         toon(Tekst(f"{code}  {aantal}", f"{code}  {aantal}"))
@@ -305,6 +314,29 @@ def _plat(rij: Aanlevering) -> dict[str, Any]:
         "partner": rij.afzender.naam,
         "ontvangen": rij.ontvangen.isoformat(),
     } | {veld: getattr(rij, veld) for veld in velden}
+
+
+def begin_opnieuw(
+    aanlevering: Annotated[str, typer.Argument(metavar="AANLEVERING")],
+    gemeente: Annotated[str, GEMEENTE] = "",
+    als_json: Annotated[bool, JSON] = False,
+) -> None:
+    """Begin het verwerken van een mislukte aanlevering opnieuw / Begin processing a delivery that failed again."""
+    django_aan()
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.schemes.vroegsignalering import actions
+    from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
+
+    rij = actions.begin_opnieuw(systeem(kies_gemeente(gemeente)), als_id(aanlevering))
+    if als_json:
+        toon_json(_plat(rij))
+        return
+    toon(
+        Tekst(
+            f"{rij.bestandsnaam}: de werker begint zo opnieuw.",
+            f"{rij.bestandsnaam}: the worker will begin again in a moment.",
+        )
+    )
 
 
 def oppakken(gemeente: Annotated[str, GEMEENTE] = "", als_json: Annotated[bool, JSON] = False) -> None:

@@ -40,7 +40,7 @@ def tel_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Count what `neem_klanten` brought.
 
     Leaves `geraakt`, the records that now compare otherwise beside those of which only the dates grew, and
-    `thuis_geraakt`, those of whom anything changed that matters to a household. Adds to `verandert` and `oud_klant`,
+    `thuis_geraakt`, those of whom anything but days changed that matters to a household. Adds to `verandert` and `oud_klant`,
     and makes `oud_contact`.
     """
     for tabel, kolommen in SOMMEN.items():
@@ -55,7 +55,7 @@ def tel_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
     _tel_tweelingen(verbinding)
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE thuis_geraakt AS SELECT nr FROM geraakt UNION SELECT nr FROM drukte_anders
-        UNION SELECT nr FROM groei WHERE (benoemd, vast, eerste, laatste) IS DISTINCT FROM (benoemd_oud, vast_oud, eerste_oud, laatste_oud)"""
+        UNION SELECT nr FROM groei WHERE (benoemd, vast) IS DISTINCT FROM (benoemd_oud, vast_oud)"""
     )
     for tabel in ("buurt", "buurtdeel", "drukte_anders", "naam_anders"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")

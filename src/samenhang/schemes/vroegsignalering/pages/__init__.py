@@ -9,6 +9,7 @@ from samenhang.schemes.vroegsignalering.pages import openbaar
 from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
     aanlevering,
     aanleveringen,
+    opnieuw,
     oppakken,
     origineel,
     verbeterblad,
@@ -70,6 +71,7 @@ urlpatterns = [
     path("aanleveringen", aanleveringen, name="aanleveringen"),
     path("aanleveringen/oppakken", oppakken, name="oppakken"),
     path("aanleveringen/<uuid:aanlevering_id>", aanlevering, name="aanlevering"),
+    path("aanleveringen/<uuid:aanlevering_id>/opnieuw", opnieuw, name="aanlevering-opnieuw"),
     path("aanleveringen/<uuid:aanlevering_id>/origineel", origineel, name="origineel"),
     path("aanleveringen/<uuid:aanlevering_id>/verbeterblad", verbeterblad, name="verbeterblad"),
     path("twijfel/<uuid:paar_id>/verklaring", verklaring, name="verklaring"),

@@ -156,6 +156,8 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
         "per_code": [(code, aantal, fout(code) if code in CODES else None) for code, aantal in per_code],
         "stand": stand,
         "resterend": stand.resterend(time.time()) if stand else None,
+        "storing": queries.storing_van(rij),
+        "mag_opnieuw": actor.heeft_rol(SCHEME.naam, "intake"),
     }
     if request.headers.get("HX-Request"):
         if rij.status not in ("ontvangen", "gekeurd"):
@@ -186,6 +188,15 @@ def aanlevering(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> Htt
         "csv": zonder(request, "blad", uitvoer="csv"),
     }
     return render(request, "vroegsignalering/aanlevering.html", context)
+
+
+@require_POST
+@pagina
+def opnieuw(request: HttpRequest, actor: Actor, aanlevering_id: UUID) -> HttpResponse:
+    """Let processing that failed begin again."""
+    rij = actions.begin_opnieuw(actor, aanlevering_id)
+    meld(request, "Het verwerken begint zo opnieuw.", "Processing will begin again in a moment.")
+    return redirect(f"/vroegsignalering/aanleveringen/{rij.id}")
 
 
 @pagina

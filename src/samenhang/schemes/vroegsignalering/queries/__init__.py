@@ -14,6 +14,7 @@ from samenhang.schemes.vroegsignalering.queries.aanleveringen import na_fout as 
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import origineel as origineel
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import partijen as partijen
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import stand_van as stand_van
+from samenhang.schemes.vroegsignalering.queries.aanleveringen import storing_van as storing_van
 from samenhang.schemes.vroegsignalering.queries.aanleveringen import telling as telling
 from samenhang.schemes.vroegsignalering.queries.agenda import Afspraak as Afspraak
 from samenhang.schemes.vroegsignalering.queries.agenda import agenda as agenda

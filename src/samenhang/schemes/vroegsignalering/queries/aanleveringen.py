@@ -19,9 +19,11 @@ from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.logboek.operatie import huidige_operatie, inzien, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.plichten.models import PlichtItem
+from samenhang.kernel.plichten.uitvoerder import storing
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.queries import toegang_tot_register
-from samenhang.schemes.vroegsignalering.inschrijving import NA_LEZEN
+from samenhang.schemes.vroegsignalering.inschrijving import AFMAKEN, NA_LEZEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 ROLLEN = ("intake", "teamleider", "beleid", "partner", "systeem")
@@ -151,6 +153,14 @@ def stand_van(rij: Aanlevering) -> voortgang.Stand | None:
             "inschrijven", gedaan, rij.geaccepteerd, begonnen, nu, NA_LEZEN
         )
     return voortgang.lees(rij.id) if rij.status == "ontvangen" else None
+
+
+def storing_van(rij: Aanlevering) -> PlichtItem | None:
+    """Why processing failed the last time, and when it is tried again; None when it did not, or is going on, or is
+    done. The faults that it tells hold no data of persons."""
+    if rij.status not in ("ontvangen", "gekeurd") or voortgang.leeft(rij.id):
+        return None
+    return storing(AFMAKEN, str(rij.id))
 
 
 def heeft_origineel(rij: Aanlevering) -> bool:

@@ -14,6 +14,7 @@ ENGELS: Final = {
     "aanlevering ontvangen": "receive a delivery",
     "aanlevering inschrijven": "register a delivery",
     "aanlevering verwerken": "process a delivery",
+    "aanlevering opnieuw beginnen": "begin a delivery again",
     "aanlevering weigeren": "refuse a delivery",
     "aanleveringen bekijken": "view deliveries",
     "aanvaarding vastleggen": "record an acceptance",

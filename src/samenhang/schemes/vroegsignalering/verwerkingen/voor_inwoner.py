@@ -14,6 +14,9 @@ VERWERKINGEN: Final = {
     "aanlevering verwerken": Tekst(
         "Een signaal over u is ontvangen en gecontroleerd", "A signal about you was received and checked"
     ),
+    "aanlevering opnieuw beginnen": Tekst(
+        "Een mislukt bestand werd opnieuw begonnen", "A file that failed was begun again"
+    ),
     "aanlevering weigeren": Tekst("Een bestand is geweigerd en gewist", "A file was refused and erased"),
     "signalen oppakken": Tekst("Uw signaal is een melding geworden", "Your signal became a case"),
     "twijfelparen bekijken": Tekst(
