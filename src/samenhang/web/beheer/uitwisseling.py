@@ -50,7 +50,7 @@ class Partnerformulier(Opmaak, forms.Form):
 def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
     """GET shows partners and keys; POST adds a partner."""
     beeld = partners.uitwisselpartners(actor)
-    formulier = Partnerformulier(request.POST or None)
+    formulier = Partnerformulier(request.POST or None, initial={"organisatie": str(actor.organisatie_id)})
     eigen = [(str(rij.id), rij.onderscheidend) for rij in beheer.organisaties(actor) if rij.oin]
     keuze = formulier.fields["organisatie"]
     assert isinstance(keuze, forms.ChoiceField)
