@@ -41,7 +41,7 @@ NAAM = "vroegsignalering"
 GROOT = 2 * 1024 * 1024
 """Bytes (some 8,000 rows): what a door leaves to a duty, so that nobody waits for the answer."""
 
-GEHEUGEN = "1GB"
+GEHEUGEN = "400MB"
 """What checking a file may hold before it spills, however many rows it has."""
 
 

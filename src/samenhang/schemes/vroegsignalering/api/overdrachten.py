@@ -194,7 +194,7 @@ def _inhoud(inhoud: dict[str, Any]) -> InhoudUit:
     return InhoudUit(**(inhoud | {"achterstanden": achterstanden}))
 
 
-class BerichtUit(Uitvoer):
+class OntvangenBerichtUit(Uitvoer):
     """A hand-over that came in as a message, without its content."""
 
     id: UUID
@@ -208,7 +208,7 @@ class BerichtUit(Uitvoer):
     gewist: datetime | None
 
     @classmethod
-    def uit(cls, rij: queries.Berichtregel) -> BerichtUit:
+    def uit(cls, rij: queries.Berichtregel) -> OntvangenBerichtUit:
         """From what the query gives."""
         return cls(
             id=rij.id,
@@ -226,19 +226,19 @@ class BerichtUit(Uitvoer):
 class BerichtinhoudUit(Uitvoer):
     """A message with its content."""
 
-    bericht: BerichtUit
+    bericht: OntvangenBerichtUit
     inhoud: InhoudUit
 
 
 @routes.get("/ontvangen-berichten", summary="Ontvangen berichten")
-def ontvangen_berichten(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[BerichtUit]:
+def ontvangen_berichten(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[OntvangenBerichtUit]:
     """What partners sent as signed messages, the newest first; no data of residents."""
     blad, volgende = geblader(queries.ontvangen_berichten(actor_van_verzoek(request)), vraag)
-    return Bladzijde(items=[BerichtUit.uit(rij) for rij in blad], volgende=volgende)
+    return Bladzijde(items=[OntvangenBerichtUit.uit(rij) for rij in blad], volgende=volgende)
 
 
 @routes.get("/ontvangen-berichten/{id}", summary="Eén ontvangen bericht met zijn inhoud")
 def ontvangen_bericht(request: HttpRequest, id: UUID) -> BerichtinhoudUit:
     """Exactly what came in, for who receives signals; each call is logged about the person."""
     beeld = queries.ontvangen_bericht(actor_van_verzoek(request), id)
-    return BerichtinhoudUit(bericht=BerichtUit.uit(beeld.regel), inhoud=_inhoud(beeld.inhoud))
+    return BerichtinhoudUit(bericht=OntvangenBerichtUit.uit(beeld.regel), inhoud=_inhoud(beeld.inhoud))
