@@ -18,7 +18,22 @@ from tests.e2e.hulp import DOMEIN, Demo
 from tests.e2e.rondgang import BESTANDEN, OVERSLAAN
 
 SRC = Path(samenhang.__file__).parent
-PERSONAS = ("sanne", "marloes", "henk", "dilek", "joost", "ewa", "karin", "tim", "bram", "ashwin", "bewoner")
+PERSONAS = (
+    "sanne",
+    "marloes",
+    "henk",
+    "dilek",
+    "joost",
+    "ewa",
+    "karin",
+    "tim",
+    "bram",
+    "ashwin",
+    "bewoner",
+    "fatima",
+    "noor",
+    "ria",
+)
 LEEG = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TONEND = ("aria-label", "placeholder", "title", "alt", "data-bevestig", "data-gekozen")
 WOORDEN = frozenset(

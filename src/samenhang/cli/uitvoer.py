@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -55,3 +56,14 @@ def bewaakt(taak: Callable[[], object]) -> int:
         toon_weigering(schrijf_op(fout))
         return 1
     return 0
+
+
+def schrijf_uit(pad: Path, inhoud: bytes) -> None:
+    """Write what was asked for to a file; `Geweigerd` when that cannot be."""
+    try:
+        pad.write_bytes(inhoud)
+    except OSError as fout:
+        raise Geweigerd(
+            "bestand_onschrijfbaar",
+            Tekst(f"{pad} is niet te schrijven: {fout.strerror}.", f"{pad} cannot be written: {fout.strerror}."),
+        ) from fout  # fmt: skip

@@ -21,6 +21,7 @@ from samenhang.kernel.organisaties.queries import actor_als
 from samenhang.schemes.schuldhulp.scheme import SCHEME as SCHULDHULP
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+from samenhang.schemes.wams.scheme import SCHEME as WAMS
 
 SOORTEN = {
     "huur": "verhuurder",
@@ -28,7 +29,7 @@ SOORTEN = {
     "zorg": "zorgverzekeraar",
     "water": "drinkwaterbedrijf",
 }
-_ROLLEN = {scheme.naam: frozenset(rol.naam for rol in scheme.rollen) for scheme in (SCHEME, SCHULDHULP)}
+_ROLLEN = {scheme.naam: frozenset(rol.naam for rol in scheme.rollen) for scheme in (SCHEME, SCHULDHULP, WAMS)}
 _ZONDER_LEVERING = "99990013"
 """A landlord that has an agreement with the first municipality, and sold its dwellings there."""
 

@@ -20,6 +20,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samenhang.demo import cijfers, voorvallen, zegel
+from samenhang.demo.de_wit import DeWit
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.wereld import Wereld
@@ -76,11 +77,13 @@ def laad(
         cijfers.leg_streefwaarden_vast(inrichting, wereld)
         partner = zegel.Partner(inrichting.actor("ewa", begin))
         leven = _Leven(inrichting, wereld, klok, zendingen)
+        de_wit = DeWit(inrichting, klok, dag)
         totaal = (dag - eerste).days + 1
         for nummer in range(totaal):
             with transaction.atomic():
                 vandaag = eerste + timedelta(days=nummer)
                 leven.dag(vandaag)
+                de_wit.dag(vandaag)
                 if cijfers.telt_vandaag(vandaag, dag):
                     cijfers.tel(inrichting, wereld, vandaag)
                 if vandaag.weekday() == _ZEGELDAG:
@@ -90,6 +93,7 @@ def laad(
             schrijf_brp(wereld.deel, brp)
             voorvallen.vraag_brp(inrichting.actor("henk", dag))
         voorvallen.bewoner(inrichting, wereld, dag)
+        de_wit.inwoners()
         partner.verzegel()
 
 

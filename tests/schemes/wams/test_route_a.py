@@ -149,6 +149,11 @@ def test_vader_stemt_niet_in_en_is_alleen_een_naam() -> None:
     assert pagina.count("Jan de Wit") >= 1
     artikel = pagina[pagina.index("Jan de Wit") :].split("</article>")[0]
     assert "badge" not in artikel, "niet te zien of hij is gevraagd, weigerde of ergens bekend is"
+    jan = w.Gebruiker.objects.create_user("jan@test.invalid", naam="jan", persoon_id=wie["vader"])
+    eigen = w.web(jan).get("/wams/mijn").content.decode()
+    assert "Uw naam staat bij een gezin" in eigen
+    for van_ander in ("Plan maken", "karin", "Achterstand", "Daan"):
+        assert van_ander not in eigen, "van de zaak van een ander ziet hij niets"
 
 
 def test_intrekken_werkt_meteen_en_laat_het_verleden_staan() -> None:

@@ -62,12 +62,15 @@ def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom() -> None:
     zaak = begin(g)
     ria, _ = w.inwoner(zaak)
     assert "gewelddadig" not in w.web(ria).get("/wams/mijn").content.decode()
+    assert zaak.organisatie.naam not in w.web(ria).get("/logboek").content.decode(), "ook niet wie er keek"
+    assert w.web(ria).get(f"/wams/zaken/{zaak.id}/plan.pdf").status_code == 404
     laatste = timezone.now() + timedelta(weeks=4)
     with time_machine.travel(laatste, tick=False):
         assert not doe_een(UITSTEL_VERVALLEN, str(zaak.id)), "de laatste dag telt nog mee"
     with time_machine.travel(laatste + timedelta(days=1), tick=False):
         assert doe_een(UITSTEL_VERVALLEN, str(zaak.id))
         assert "gewelddadig" in w.web(ria).get("/wams/mijn").content.decode()
+        assert zaak.organisatie.naam in w.web(ria).get("/logboek").content.decode()
         assert not doe_een(UITSTEL_VERVALLEN, str(zaak.id)), "een tweede keer verandert niets"
     zaak.refresh_from_db()
     assert zaak.volgende_termijn is None

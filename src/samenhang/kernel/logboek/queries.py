@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -26,6 +27,18 @@ NEDERLAND = ZoneInfo("Europe/Amsterdam")
 PER_BLAD = 25
 GELIJK = ("scheme", "naam", "organisatie_id", "rol", "doel", "grondslagen", "categorieen")
 """What lines of one day share when they are one line to the person."""
+
+
+_ZWIJGT: dict[str, Callable[[Actor], bool]] = {}
+
+
+def registreer_zwijgen(scheme: str, zwijgt: Callable[[Actor], bool]) -> None:
+    """How a scheme says that a person may not know yet that he is in its register, because telling him was put off.
+
+    Until that ends he reads his own looks only; afterwards everything, from the first line. `zwijgt` is asked inside
+    the operation of who looks.
+    """
+    _ZWIJGT[scheme] = zwijgt
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +110,15 @@ def over_mij(actor: Actor, filter_: EigenFilter | None = None) -> EigenLogboek:
             personen=[persoon.id],
         )
         op.raakt([persoon.id])
-        return _eigen(betrokkene(persoon.id), persoon.scheme, keuze)
+        zwijgt = _ZWIJGT.get(persoon.scheme)
+        alleen_zelf = zwijgt is not None and zwijgt(actor)
+        return _eigen(betrokkene(persoon.id), persoon.scheme, keuze, alleen_zelf=alleen_zelf)
 
 
-def _eigen(wie: str, scheme: str, keuze: EigenFilter) -> EigenLogboek:
+def _eigen(wie: str, scheme: str, keuze: EigenFilter, *, alleen_zelf: bool = False) -> EigenLogboek:
     alle = Verwerking.objects.filter(betrokkene=wie)
+    if alleen_zelf:
+        alle = alle.filter(organisatie_id__isnull=True)
     rijen = alle
     if keuze.van:
         rijen = rijen.filter(start__gte=begin_van(keuze.van))

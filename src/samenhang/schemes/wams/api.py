@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
 
@@ -22,6 +22,7 @@ from samenhang.schemes.wams.handelingen import HANDELINGEN
 
 routes = Routes()
 router = routes.router
+PDF = "application/pdf"
 
 
 class WamsZaakRegelUit(Uitvoer):
@@ -210,6 +211,22 @@ def wams_zaak(request: HttpRequest, id: UUID) -> MetVersie[WamsZaakUit]:
     """One case, as whoever asks may see it."""
     beeld = queries.zaak(actor_van_verzoek(request), id)
     return MetVersie(WamsZaakUit.model_validate(als_document(beeld)), beeld.zaak.versie)
+
+
+class WamsPlanvraag(Invoer):
+    """In which language."""
+
+    taal: Annotated[str, Field(max_length=2, examples=["nl"])] = "nl"
+
+
+@routes.get("/zaken/{id}/planstuk", summary="Plan op papier", media=PDF, fouten=(404, 409))
+def wams_planstuk(request: HttpRequest, id: UUID, vraag: Query[WamsPlanvraag]) -> HttpResponse:
+    """The plan of two pages as PDF/UA."""
+    return HttpResponse(
+        queries.planstuk(actor_van_verzoek(request), id, vraag.taal),
+        content_type=PDF,
+        headers={"Content-Disposition": 'attachment; filename="plan.pdf"'},
+    )
 
 
 bied_aan(routes, "/zaken", HANDELINGEN.values(), voor="wams")

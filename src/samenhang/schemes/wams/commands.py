@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
-from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme import Handeling
 
@@ -94,3 +95,19 @@ def toon_zaak(zaak: str, als: Annotated[str, ALS]) -> None:
 
     actor = actor_als(als)
     toon_json(als_document(queries.zaak(actor, zaak_bij(actor, "wams", zaak))))
+
+
+@app.command("planstuk")
+def planstuk(
+    zaak: str,
+    als: Annotated[str, ALS],
+    bestand: Annotated[Path, typer.Option(help="Waar de PDF komt / Where the PDF goes", dir_okay=False)],
+    taal: Annotated[str, typer.Option(help="nl, en")] = "nl",
+) -> None:
+    """Zet het plan op papier, als PDF / Put the plan on paper, as PDF."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+
+    actor = actor_als(als)
+    schrijf_uit(bestand, queries.planstuk(actor, zaak_bij(actor, "wams", zaak), taal))
+    toon(Tekst(f"Plan staat in {bestand}.", f"The plan is in {bestand}."))

@@ -87,6 +87,17 @@ class Dossier:
             persoon for persoon, rol in self.rollen.items() if rol == HULPVRAGER or self.neemt_deel(persoon)
         ]
 
+    @property
+    def hulpvrager(self) -> str:
+        """The name of who asked for help, or was reported."""
+        return next((lid.naam for lid in self.leden if self.rollen.get(lid.persoon_id) == HULPVRAGER), "")
+
+    @property
+    def niet_mee(self) -> list[str]:
+        """The names of those whom the case is not about."""
+        over = set(self.over_wie)
+        return [lid.naam for lid in self.leden if lid.persoon_id not in over]
+
     def instemming(self, persoon: UUID) -> frozenset[str]:
         """What this person agreed to share with us."""
         lid = next((lid for lid in self.leden if lid.persoon_id == persoon), None)

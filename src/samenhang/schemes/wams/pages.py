@@ -15,6 +15,7 @@ from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker, Rolvervulling
 from samenhang.kernel.scheme import Handeling
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.gezin import WAARMEE
@@ -164,7 +165,7 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
     return antwoord
 
 
-def _ziet_nog(actor: Actor, zaak: Any) -> bool:
+def _ziet_nog(actor: Actor, zaak: Zaak) -> bool:
     """Whether who just acted still has the case before him: not after closing or reading along."""
     return zaak.gesloten is None and zaak.behandelaar_id == actor.medewerker_id
 
@@ -259,6 +260,13 @@ def _toon(
         "eerst": [ander for ander in eerst if ander is not handeling],
         "ook": [ander for ander in ook if ander is not handeling],
         "namen": {persoon.id: persoon.naam for persoon in beeld.personen},
+        "agenda": [
+            (
+                onderwerp,
+                [(p.naam, punt) for p in beeld.personen for punt in p.punten if punt.leefgebied == onderwerp],
+            )
+            for onderwerp in beeld.agenda
+        ],
         "plan": [(doel, [a for a in beeld.afspraken if a.doel_id == doel.id]) for doel in beeld.doelen],
         "gebeurtenissen": [
             Gebeurtenis(rij.moment, Tekst(rij.tekst_nl, rij.tekst_en), rij.door, rij.reden)
@@ -296,8 +304,28 @@ def _kop(beeld: Zaakbeeld) -> Zaakkop:
         aan_zet=zaak.behandelaar.naam
         if zaak.behandelaar
         else Tekst("Wacht op het meldpunt", "Waits for the desk"),
-        gedaan=(),
+        gedaan=_gedaan(zaak),
         feiten=[Feit(Tekst("Behandelaar", "Handler"), zaak.behandelaar.naam if zaak.behandelaar else None)],
+    )
+
+
+def _gedaan(zaak: Zaak) -> tuple[str, ...]:
+    """The steps of the main way that lie behind a case; one that was stopped may have skipped some, and tells none."""
+    stap = {"casusoverleg": "evaluatie", "afschalen": "afgesloten", "onderzoek_ambtshalve": "onderzoek"}.get(
+        zaak.stap, zaak.stap
+    )
+    if stap not in HOOFDWEG or zaak.gesloten is not None:
+        return ()
+    return HOOFDWEG[: HOOFDWEG.index(stap)]
+
+
+@pagina
+def planstuk(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The plan as PDF, in the language of the page."""
+    return HttpResponse(
+        queries.planstuk(actor, zaak_id, taal()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="plan.pdf"'},
     )
 
 
@@ -319,6 +347,7 @@ urlpatterns = [
     path("zaken", zaken, name="zaken"),
     path("melding", melding, name="melding"),
     path("mijn", mijn, name="mijn"),
+    path("zaken/<uuid:zaak_id>/plan.pdf", planstuk, name="planstuk"),
     path("zaken/<uuid:zaak_id>", zaak, name="zaak"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
 ]

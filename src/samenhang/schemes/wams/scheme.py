@@ -46,17 +46,17 @@ SCHEME = Scheme(
     termijnen=(
         TermijnRegel(
             "onderzoek", Tekst("Onderzoek afronden", "Finish the investigation"), "naar voorbeeld van Wmo 2015 art. 2.3.2 lid 1", 6, Eenheid.WEKEN,
-            vanaf="onderzoek", status="ongeverifieerd", wie="onderzoeker", verlenging=2,
+            article="after the example of Wmo 2015 art. 2.3.2 lid 1", vanaf="onderzoek", status="ongeverifieerd", wie="onderzoeker", verlenging=2,
             gevolg=Tekst("De inwoner wacht langer dan mag; schrijf op waarom.", "The resident waits longer than allowed; write down why."),
         ),
         TermijnRegel(
             "informeren", Tekst("Mensen informeren", "Inform the people"), "naar voorbeeld van Wmo 2015 art. 5.3.1; AVG art. 14 lid 3", 4, Eenheid.WEKEN,
-            vanaf="melding", status="ongeverifieerd", wie="meldpunt",
+            article="after the example of Wmo 2015 art. 5.3.1; AVG art. 14 lid 3", vanaf="melding", status="ongeverifieerd", wie="meldpunt",
             gevolg=Tekst("De gemeente verwerkt gegevens zonder het te vertellen.", "The municipality processes data without telling."),
         ),
         TermijnRegel(
             "evaluatie", Tekst("Plan evalueren", "Evaluate the plan"), "beleid, elke drie maanden", 3, Eenheid.MAANDEN,
-            vanaf="uitvoering", status="beleid", wie="coordinator",
+            article="policy, every three months", vanaf="uitvoering", status="beleid", wie="coordinator",
             gevolg=Tekst("Niemand weet of het plan nog past.", "Nobody knows whether the plan still fits."),
         ),
         TermijnRegel(

@@ -59,6 +59,7 @@ _NAMEN: Final = {
     "bezwaar beslissen": ("Besloten op uw bezwaar", "Your objection was decided", "decide on an objection"),
     "instemming intrekken": ("U trok uw instemming in", "You withdrew your consent", "withdraw consent"),
     "uitstel laten vervallen": ("Het uitstel verliep en u kreeg bericht", "The postponement lapsed and you were told", "let a postponement lapse"),
+    "plan op papier maken": ("Uw plan op papier gezet", "Your plan was put on paper", "make the plan on paper"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),
     "mijn zaken bekijken": ("U bekeek uw eigen gegevens", "You looked at your own data", "look at my cases"),

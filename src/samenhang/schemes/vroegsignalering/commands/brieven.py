@@ -9,10 +9,10 @@ import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, zaak_bij
+from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
 from samenhang.cli.uitvoer import taal as schermtaal
-from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Tekst
-from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id, schrijf_uit
+from samenhang.schemes.vroegsignalering.commands.gedeeld import als_id
 
 Als = Annotated[str, ALS]
 AlsJson = Annotated[bool, ALS_JSON]

@@ -132,14 +132,3 @@ def toon_verschillen(verschillen: list[Any], als_json: bool) -> None:
     for v in verschillen:
         was, wordt = v.was_leesbaar, v.wordt_leesbaar
         toon(Tekst(f"{v.wat.nl}: {was.nl} → {wordt.nl}", f"{v.wat.en}: {was.en} → {wordt.en}"))
-
-
-def schrijf_uit(pad: Path, inhoud: bytes) -> None:
-    """Write what was asked for to a file; `Geweigerd` when that cannot be."""
-    try:
-        pad.write_bytes(inhoud)
-    except OSError as fout:
-        raise Geweigerd(
-            "bestand_onschrijfbaar",
-            Tekst(f"{pad} is niet te schrijven: {fout.strerror}.", f"{pad} cannot be written: {fout.strerror}."),
-        ) from fout  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from samenhang.cli import django_aan
-from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.commands.gedeeld import (
     GEMEENTE,
@@ -16,7 +16,6 @@ from samenhang.schemes.vroegsignalering.commands.gedeeld import (
     als_id,
     gemeente_en_partner,
     kies_gemeente,
-    schrijf_uit,
 )
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import grenzen_van_maand
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.organisaties.queries import rollen_op
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.wams.domain.vrije_tekst import genoemd
 from samenhang.schemes.wams.scheme import SCHEME
 
 MINSTENS = 20
@@ -49,6 +50,18 @@ def zin(veld: str, waarde: str, hoogstens: int = 1000) -> str:
     if len(tekst) < MINSTENS:
         raise weiger(
             veld, "te_kort", "Schrijf ten minste één hele zin; de inwoner leest haar.", "Write at least one whole sentence; the resident reads it."
+        )  # fmt: skip
+    return tekst
+
+
+def noemt_geen_ander(veld: str, tekst: str, eigen: str, anderen: Iterable[str]) -> str:
+    """A text that names none of these: what it says of them belongs with themselves, and asks their own consent."""
+    namen = ", ".join(genoemd(tekst, eigen, anderen))
+    if namen:
+        raise weiger(
+            veld, "ander_genoemd",
+            f"Noem hier niet {namen}: schrijf dat bij hem of haar zelf op, als hij of zij daarmee instemt. Er is niets vastgelegd.",
+            f"Do not name {namen} here: record that with him or her, when he or she agrees. Nothing was recorded.",
         )  # fmt: skip
     return tekst
 

@@ -12,7 +12,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Reden, veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.wams.actions.gedeeld import collega_met_rol, ingevuld, keuze, zin
+from samenhang.schemes.wams.actions.gedeeld import collega_met_rol, ingevuld, keuze, noemt_geen_ander, zin
 from samenhang.schemes.wams.actions.gezin import vast
 from samenhang.schemes.wams.domain.bewakers import Samenhang
 from samenhang.schemes.wams.domain.leefgebieden import GEVOELIG, LEEFGEBIEDEN, soort_betrokkenheid
@@ -62,6 +62,8 @@ def leg_aandachtspunt_vast(actor: Actor, zaak_id: UUID, invoer: Aandachtspunt) -
     tekst = ingevuld("tekst", invoer.tekst, 1000)
     bron = ingevuld("bron", invoer.bron, 200)
     lid = dossier.lid(invoer.persoon)
+    anderen = [ander.naam for ander in dossier.leden if ander.persoon_id != invoer.persoon]
+    noemt_geen_ander("tekst", tekst, lid.naam, anderen)
     if invoer.leefgebied not in dossier.inhoud(invoer.persoon):
         raise geen_instemming(lid, frozenset({invoer.leefgebied}))
     loket = invoer.loket.strip()[:200]
@@ -84,6 +86,8 @@ def concludeer(actor: Actor, zaak_id: UUID, invoer: Conclusie) -> Zaak:
     zaak = dossier.zaak
     problemen = zin("problemen", invoer.problemen)
     onderbouwing = zin("onderbouwing", invoer.onderbouwing, 2000)
+    for veld_, tekst in (("problemen", problemen), ("onderbouwing", onderbouwing)):
+        noemt_geen_ander(veld_, tekst, dossier.hulpvrager, dossier.niet_mee)
     termijn = zaak.termijnen.filter(regel="onderzoek", klaar__isnull=True).first()
     over = [persoon for persoon, rol in dossier.rollen.items() if rol == HULPVRAGER]
     Bevinding.objects.met(dossier.toegang).bulk_create(

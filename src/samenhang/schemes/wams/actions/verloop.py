@@ -10,7 +10,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Niets, Reden, veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.wams.actions.gedeeld import keuze, zin
+from samenhang.schemes.wams.actions.gedeeld import keuze, noemt_geen_ander, zin
 from samenhang.schemes.wams.actions.gezin import vast
 from samenhang.schemes.wams.domain.planzinnen import OORDELEN
 from samenhang.schemes.wams.dossier import HULPVRAGER, Dossier, open_dossier
@@ -46,7 +46,7 @@ def evalueer(actor: Actor, zaak_id: UUID, invoer: Evaluatieinvoer) -> Zaak:
     dossier = open_dossier(actor, zaak_id, schrijft=("afspraken",), op_slot=True)
     zaak = dossier.zaak
     keuze("oordeel", invoer.oordeel, OORDELEN)
-    tekst = zin("tekst", invoer.tekst)
+    tekst = noemt_geen_ander("tekst", zin("tekst", invoer.tekst), dossier.hulpvrager, dossier.niet_mee)
     over = [persoon for persoon, rol in dossier.rollen.items() if rol == HULPVRAGER]
     Evaluatie.objects.met(dossier.toegang).bulk_create(
         [Evaluatie(**vast(dossier, p), tekst=tekst) for p in over]

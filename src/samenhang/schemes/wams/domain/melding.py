@@ -28,7 +28,7 @@ BESTEMMINGEN: Final = {
     "veilig_thuis": Tekst("Naar Veilig Thuis", "To Veilig Thuis"),
 }
 RELATIES: Final = {
-    "hulpvrager": Tekst("vraagt om hulp", "asks for help"),
+    "hulpvrager": Tekst("om wie het gaat", "whom it is about"),
     "partner": Tekst("partner", "partner"),
     "ouder": Tekst("ouder", "parent"),
     "kind": Tekst("kind", "child"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
 from samenhang.schemes.wams.domain.instemming import leeftijd
-from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, LEEFGEBIEDEN
 from samenhang.schemes.wams.dossier import AAN, als_instemming
 from samenhang.schemes.wams.models import (
     AANDACHTSPUNTEN,
@@ -34,9 +35,13 @@ from samenhang.schemes.wams.scheme import SCHEME
 
 @dataclass(frozen=True, slots=True)
 class EigenZaak:
-    """A case, as far as it is about the resident himself."""
+    """A case, as far as it is about the resident himself.
+
+    Who does not take part (`doet_mee`) has no more in it than his name: how it goes is then the other's, not his.
+    """
 
     zaak: Zaak
+    doet_mee: bool
     behandelaar: str
     lid: Gezinslid | None
     meldingen: tuple[Melding, ...]
@@ -69,6 +74,29 @@ def mijn_zaken(actor: Actor) -> list[EigenZaak]:
     return [eigen for eigen in gevonden if eigen is not None]
 
 
+def nog_niet_verteld(actor: Actor) -> bool:
+    """Whether telling this resident of a case is still put off; asked inside an operation of his."""
+    if actor.persoon_id is None:
+        return False
+    zaken = Zaak.objects.filter(
+        scheme=SCHEME.naam, betrokkenen__persoon_id=actor.persoon_id, gesloten__isnull=True
+    )
+    return any(
+        _uitgesteld(
+            Informering.objects.met(
+                toegang_tot(actor, zaak, leest=("informeren",), doel=INZAGE, personen=[actor.persoon_id])
+            ).filter(zaak=zaak)
+        )
+        for zaak in zaken
+    )
+
+
+def _uitgesteld(rijen: Iterable[Informering]) -> bool:
+    """Whether a postponement runs and he was not told."""
+    alle = list(rijen)
+    return any(rij.uitgesteld_tot and not rij.vervallen for rij in alle) and not any(rij.op for rij in alle)
+
+
 def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
     alles = ["informeren", "bezwaar", "instemming", *(categorie.naam for categorie in SCHEME.categorieen)]
     toegang = toegang_tot(
@@ -79,9 +107,7 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
         return tuple(model.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"))
 
     informeringen: tuple[Informering, ...] = rijen(Informering)
-    if any(rij.uitgesteld_tot and not rij.vervallen for rij in informeringen) and not any(
-        r.op for r in informeringen
-    ):
+    if _uitgesteld(informeringen):
         return None
     antwoorden: tuple[Instemming, ...] = rijen(Instemming)
     leden: tuple[Gezinslid, ...] = rijen(Gezinslid)
@@ -89,9 +115,11 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
         str(actor.persoon_id), AAN, [als_instemming(rij) for rij in antwoorden], huidige_operatie().nu,
         leeftijd=leeftijd(leden[0].geboortedatum, vandaag()) if leden else None,
     )  # fmt: skip
+    doet_mee = not leden or leden[0].relatie == "hulpvrager" or DEELNAME in geldt
     return EigenZaak(
         zaak=zaak,
-        behandelaar=zaak.behandelaar.naam if zaak.behandelaar else "",
+        doet_mee=doet_mee,
+        behandelaar=zaak.behandelaar.naam if zaak.behandelaar and doet_mee else "",
         lid=leden[0] if leden else None,
         meldingen=rijen(Melding),
         bevindingen=rijen(Bevinding),
@@ -103,5 +131,5 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
         doelen=rijen(Doel),
         afspraken=rijen(Afspraak),
         bezwaren=rijen(Bezwaar),
-        termijnen=tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")),
+        termijnen=tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")) if doet_mee else (),
     )  # fmt: skip
