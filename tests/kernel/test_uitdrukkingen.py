@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samenhang.kernel.basis import nieuw_id
-from samenhang.kernel.logboek.operatie import betrokkene, pseudoniem
+from samenhang.kernel.logboek.pseudoniem import betrokkene, pseudoniem
 from samenhang.kernel.stapel.uitdrukkingen import dag, hmac, nieuwe_id, sleutelhelften, spannummer
 
 

@@ -18,7 +18,8 @@ from django.test.utils import CaptureQueriesContext
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
-from samenhang.kernel.logboek.operatie import action, betrokkene, operatie
+from samenhang.kernel.logboek.operatie import action, operatie
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.logboek.queries import EigenFilter, over_mij
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling

@@ -12,7 +12,7 @@ from django.test import Client
 
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.models import Verwerking
-from samenhang.kernel.logboek.operatie import betrokkene
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.zaken.models import Betrokkene

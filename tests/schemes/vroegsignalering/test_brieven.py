@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from samenhang.kernel.basis import Geweigerd, nieuw_id
 from samenhang.kernel.logboek.models import Verwerking
-from samenhang.kernel.logboek.operatie import betrokkene
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import actor_van
 from samenhang.kernel.plichten import uitvoerder

@@ -16,7 +16,8 @@ from samenhang.kernel.aanlevering import opslag
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
-from samenhang.kernel.logboek.operatie import betrokkene, operatie
+from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.personen.models import Persoon, Zoeksleutel
 from samenhang.kernel.personen.zoeken import zoektermen, zoekwaarde
 from samenhang.kernel.persoonsgegevens.models import Naw

@@ -15,7 +15,8 @@ from django.test import Client
 
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.models import Verwerking
-from samenhang.kernel.logboek.operatie import betrokkene, operatie
+from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.personen.models import HuishoudenLid, Persoon, Zoeksleutel
 from samenhang.kernel.persoonsgegevens.adressen import Adresgegevens, adressen_op, zet_adressen

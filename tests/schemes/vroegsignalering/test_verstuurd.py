@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.logboek.models import Verwerking
-from samenhang.kernel.logboek.operatie import betrokkene
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker

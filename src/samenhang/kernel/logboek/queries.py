@@ -14,7 +14,8 @@ from django.db.models.functions import TruncDate
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
-from samenhang.kernel.logboek.operatie import betrokkene, operatie
+from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.logboek.woorden import Wet
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie

@@ -14,7 +14,8 @@ from django.utils import timezone
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
-from samenhang.kernel.logboek.operatie import Operatie, betrokkene, operatie
+from samenhang.kernel.logboek.operatie import Operatie, operatie
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang import Feiten, Verzoek, beslis, vraag

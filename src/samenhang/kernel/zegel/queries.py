@@ -11,7 +11,8 @@ from uuid import UUID
 from django.db.models import F
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.logboek.operatie import KERNEL, betrokkene, huidige_operatie, inzien, query
+from samenhang.kernel.logboek.operatie import KERNEL, huidige_operatie, inzien, query
+from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zegel import bewijs as bewijzen
 from samenhang.kernel.zegel import bladen, nachtcontrole, partnervraag, punten, sleutels

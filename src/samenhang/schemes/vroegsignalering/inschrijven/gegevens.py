@@ -8,7 +8,8 @@ from datetime import date
 import duckdb
 from django.conf import settings
 
-from samenhang.kernel.logboek.operatie import huidige_operatie, pseudoniem
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.logboek.pseudoniem import pseudoniem
 from samenhang.kernel.personen.models import Zoeksleutel
 from samenhang.kernel.personen.zoeken import zoekvorm
 from samenhang.kernel.persoonsgegevens.models import Adres, Contactgegeven, Naw

@@ -1,0 +1,143 @@
+"""The rows that an operation leaves in both logs: what they hold, and writing them in its transaction."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+from django.utils.text import slugify
+
+from samenhang.kernel.basis import Geweigerd, spoor
+from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.logboek.pseudoniem import betrokkene
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.stapel import voeg_in
+from samenhang.kernel.toegang import NietToegestaan
+
+if TYPE_CHECKING:
+    from samenhang.kernel.logboek.lopend import Operatie
+
+KERNEL = "kernel"
+"""The scheme of operations that belong to none: administration, the logs, the account."""
+
+GEMEENTE = "gemeente"
+"""The kind of organisation whose registers a deployment keeps; the machine of any other calls from elsewhere."""
+
+
+def schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) -> None:
+    """Store the rows of an operation in both logs, with what came of it."""
+    actor = op.actor
+    verleend = _verleend(op)
+    gevraagd = sorted({naam for b in op.beslissingen for naam in b.verzoek.leest | b.verzoek.schrijft})
+    hier = spoor.huidig()
+    trace, _ = _spoor(op)
+    eerste = op.beslissingen[0] if op.beslissingen else None
+    if op.personen:
+        voeg_in(
+            Verwerking,
+            ("span_id", "betrokkene"),
+            ((os.urandom(8).hex(), betrokkene(persoon_id)) for persoon_id in op.personen),
+            **gelijk(op),
+            einde=timezone.now(),
+        )
+    Auditregel.objects.bulk_create(
+        [
+            Auditregel(
+                operatie_id=op.id,
+                trace_id=trace,
+                span_id=hier.span if hier else os.urandom(8).hex(),
+                moment=op.nu,
+                naam=op.naam,
+                actie=_actie(op),
+                uitkomst=uitkomst,
+                gebruiker_id=actor.gebruiker_id,
+                gebruiker=actor.naam,
+                organisatie_id=actor.organisatie_id,
+                rollen=_rollen(op),
+                kanaal=actor.kanaal,
+                scheme=op.scheme,
+                zaak_id=op.zaak_id,
+                doel=eerste.verzoek.doel if eerste else "",
+                betrokkenheid=eerste.feiten.betrokkenheid if eerste else "",
+                stap=eerste.feiten.stap if eerste else "",
+                gevraagd=",".join(gevraagd),
+                verleend=",".join(verleend),
+                geweigerd=_geweigerd(op, weigering),
+                regels=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.regels})),
+                plichten=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.plichten})),
+                tabel_hash=eerste.besluit.tabel_hash if eerste else "",
+                reden="" if op.zaak_id else op.reden,
+                wijziging=op.wijziging,
+                aantal_personen=len(op.personen) + op.velen,
+            )
+        ]
+    )
+
+
+def gelijk(op: Operatie) -> dict[str, Any]:
+    """What is the same in every row of an operation in the processing log, but for its end."""
+    trace, ouder = _spoor(op)
+    eerste = op.beslissingen[0] if op.beslissingen else None
+    return {
+        "operatie_id": op.id,
+        "trace_id": trace,
+        "ouder_span_id": ouder,
+        **_van_elders(op.actor, trace, ouder),
+        "naam": op.naam,
+        "start": op.nu,
+        "status": "Ok",
+        "verwerkingsactiviteit": f"urn:samenhang:verwerking:{op.scheme}:{slugify(op.naam)}",
+        "scheme": op.scheme,
+        "doel": eerste.verzoek.doel if eerste else "",
+        "grondslagen": ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen})),
+        "categorieen": ",".join(_verleend(op)),
+        "organisatie_id": op.actor.organisatie_id,
+        "rol": _rollen(op),
+    }
+
+
+def _rollen(op: Operatie) -> str:
+    """The roles under which someone acts: those in the scheme, or all of them in what belongs to no scheme."""
+    actor = op.actor
+    namen = set(actor.rollen.get(op.scheme, frozenset()))
+    if op.scheme == KERNEL:
+        namen |= {rol for rollen in actor.rollen.values() for rol in rollen}
+    return ",".join(sorted(namen))[:100] or ("inwoner" if actor.persoon_id else "")
+
+
+def _geweigerd(op: Operatie, weigering: Geweigerd | None) -> list[list[str]]:
+    """Category and reason of each refusal; without category when it was no decision on data that refused."""
+    geweigerd = [list(paar) for b in op.beslissingen for paar in b.besluit.geweigerd]
+    if weigering is not None and not isinstance(weigering, NietToegestaan):
+        geweigerd.append(["", weigering.code])
+    return geweigerd
+
+
+def _actie(op: Operatie) -> str:
+    """The kind of action of NEN 7513: only read, recorded too, or executed without a decision on data."""
+    if not op.beslissingen:
+        return "E"
+    return "U" if any(b.verzoek.schrijft for b in op.beslissingen) else "R"
+
+
+def _van_elders(actor: Actor, trace: str, ouder: str) -> dict[str, str]:
+    """The operation of another organisation that called, when its machine said which."""
+    if not ouder or actor.kanaal != "api" or actor.organisatiesoort == GEMEENTE or not actor.organisatie_id:
+        return {}
+    return {
+        "elders": f"urn:samenhang:organisatie:{actor.organisatie_id}",
+        "elders_trace": trace,
+        "elders_operatie": ouder,
+    }
+
+
+def _spoor(op: Operatie) -> tuple[str, str]:
+    """The trace of an operation, and the span that called it (empty when there is none)."""
+    hier = spoor.huidig()
+    trace, _, ouder = (op.actor.trace or (hier.trace_id if hier else op.id.hex)).partition("-")
+    return trace, ouder
+
+
+def _verleend(op: Operatie) -> list[str]:
+    return sorted({naam for b in op.beslissingen for naam in b.besluit.leest | b.besluit.schrijft})
