@@ -26,6 +26,10 @@ ALGEMEEN = {
     "herinnering afronden": Tekst(
         "Een herinnering aan een termijn is afgerond", "A reminder of a term was closed"
     ),
+    "overdracht versturen": Tekst("Een overdracht over u is verstuurd", "A hand-over about you was sent"),
+    "overdracht ontvangen": Tekst(
+        "Een andere organisatie stuurde iets over u", "Another organisation sent something about you"
+    ),
 }
 ENGELS = {
     "aan termijn herinneren": "remind of a term",
@@ -69,6 +73,8 @@ ENGELS = {
     "organisatie wijzigen": "change an organisation",
     "organisaties bekijken": "view the organisations",
     "overal uitloggen": "log out everywhere",
+    "overdracht versturen": "send a hand-over",
+    "overdracht ontvangen": "receive a hand-over",
     "plicht opnieuw proberen": "try a duty again",
     "rol beeindigen": "end a role",
     "rol verlenen": "grant a role",

@@ -70,8 +70,6 @@ ENGELS: Final = {
     "oordeel terugnemen": "take back a judgement",
     "origineel ophalen": "download the original",
     "aan ontvangst herinneren": "remind of a receipt",
-    "overdracht versturen": "send a hand-over",
-    "overdracht ontvangen": "receive a hand-over",
     "ontvangen berichten bekijken": "view messages received",
     "ontvangen bericht bekijken": "view a message received",
     "gegevens verbeteren": "correct data",

@@ -46,10 +46,6 @@ VERWERKINGEN: Final = {
         "The new municipality looked what stands ready for it, without content",
     ),
     "overdracht opzoeken": Tekst("Een overdracht is opgezocht", "A hand-over was looked up"),
-    "overdracht versturen": Tekst("Een overdracht over u is verstuurd", "A hand-over about you was sent"),
-    "overdracht ontvangen": Tekst(
-        "Een andere gemeente stuurde iets over u", "Another municipality sent something about you"
-    ),
     "ontvangen berichten bekijken": Tekst(
         "Een lijst van berichten is bekeken", "A list of messages was viewed"
     ),
