@@ -40,7 +40,7 @@ BESLISSING = (
     ("decide", "pure: request, facts, table, moment", "kernel.toegang.beslissing:beslis", "no permit, or its legal\nbasis is not in force"),
     ("gate", "the decision is noted; access or refusal", "kernel.toegang.poort:vraag", "refusal: reason code,\nlogged on its own"),
     ("table", "opens for these persons and categories only", "kernel.toegang.categorietabel:met", "no access: the program\nstops (a fault of ours)"),
-    ("log", "a row per person, an audit row; same transaction", "kernel.logboek.operatie:_schrijf", "cannot be written: then\nnothing happened"),
+    ("log", "a row per person, an audit row; same transaction", "kernel.logboek.rijen:schrijf", "cannot be written: then\nnothing happened"),
 )  # fmt: skip
 
 
