@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -23,6 +23,7 @@ from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang import Feiten, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE, LOGBOEK, ZELF
 from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toegang.redenen import REDENEN
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 PER_BLAD = 25
@@ -114,6 +115,60 @@ def over_mij(actor: Actor, filter_: EigenFilter | None = None) -> EigenLogboek:
         zwijgt = _ZWIJGT.get(persoon.scheme)
         alleen_zelf = zwijgt is not None and zwijgt(actor)
         return _eigen(betrokkene(persoon.id), persoon.scheme, keuze, alleen_zelf=alleen_zelf)
+
+
+@dataclass(frozen=True, slots=True)
+class GeweigerdeBlik:
+    """Somebody wanted to look and was refused: when, in what function, of which organisation, what, and why not."""
+
+    moment: datetime
+    organisatie: str
+    functies: tuple[Tekst, ...]
+    wat: Tekst
+    reden: Tekst
+
+
+def geweigerd_over_mij(actor: Actor, zaken: Iterable[UUID]) -> list[GeweigerdeBlik]:
+    """Who was refused in these cases of the person, the newest first; without names, as the rest of his log.
+
+    Inside an operation of his; the caller names only cases that are his. Raises `NietToegestaan` for anybody else.
+    """
+    persoon = Persoon.objects.filter(id=actor.persoon_id).first() if actor.persoon_id else None
+    if persoon is None:
+        return []
+    with operatie(persoon.scheme, "eigen logboek bekijken", actor) as op:
+        vraag(
+            op,
+            beslistabel(),
+            actor,
+            scheme=persoon.scheme,
+            doel=INZAGE,
+            organisatie_id=persoon.organisatie_id,
+            feiten=Feiten(ZELF, GEEN_ZAAK),
+            leest=(LOGBOEK,),
+            personen=[persoon.id],
+        )
+        zwijgt = _ZWIJGT.get(persoon.scheme)
+        if zwijgt is not None and zwijgt(actor):
+            return []
+        rijen = Auditregel.objects.filter(
+            zaak_id__in=list(zaken), uitkomst="geweigerd", organisatie_id__isnull=False
+        )
+        gevonden = list(rijen.order_by("-moment", "-id")[:BLIKKEN])
+    namen = {
+        rij.id: rij.onderscheidend
+        for rij in Organisatie.objects.filter(id__in={rij.organisatie_id for rij in gevonden})
+    }
+    return [
+        GeweigerdeBlik(
+            rij.moment,
+            namen.get(rij.organisatie_id, "") if rij.organisatie_id else "",
+            woorden.rollen(rij.scheme, rij.rollen),
+            woorden.handeling(rij.scheme, rij.naam),
+            REDENEN.get(rij.geweigerd[0][1] if rij.geweigerd else "", REDENEN["geen_grondslag"]),
+        )
+        for rij in gevonden
+    ]
 
 
 def _eigen(wie: str, scheme: str, keuze: EigenFilter, *, alleen_zelf: bool = False) -> EigenLogboek:

@@ -10,6 +10,7 @@ from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
 from samenhang.schemes.vroegsignalering.domain.cak import DOEL, REAGEERDER
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN
+from samenhang.schemes.vroegsignalering.domain.kennismaking import Kennismaking
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
 from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 from samenhang.schemes.vroegsignalering.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
@@ -24,7 +25,7 @@ SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
-    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", "kennismaking", "verstrekking"),
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", "kennismaking", "verstrekking", "terugroepen"),
     zaaksoorten=(Zaaksoort(REAGEERDER, DOEL, frozenset({"signaal"})),),
     zaak=MELDING,
     processen=(SIGNAAL,),
@@ -68,6 +69,12 @@ SCHEME = Scheme(
         TermijnRegel("bezwaar", Tekst("Besluit op bezwaar", "Decide on the objection"), "AVG art. 12 lid 3", 1, Eenheid.MAANDEN, vanaf="bezwaar", status="ongeverifieerd", wie="teamleider", verlenging=2, dwangsom=True,
             gevolg=Tekst("De inwoner kan de gemeente in gebreke stellen, en naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can give the municipality notice of default, and go to the data protection authority or the court."),
         ),
+        TermijnRegel("verbetering", Tekst("Antwoord op verzoek om verbetering", "Answer to a request for correction"), "AVG art. 12 lid 3 en 16", 1, Eenheid.MAANDEN, vanaf="verzoek", status="ongeverifieerd", wie="vroegsignaleerder", verlenging=2,
+            gevolg=Tekst("De inwoner kan klagen bij de Autoriteit Persoonsgegevens.", "The resident can complain to the data protection authority."),
+        ),
+        TermijnRegel("kopie", Tekst("Kopie van de gegevens sturen", "Send a copy of the data"), "AVG art. 12 lid 3 en 15 lid 3", 1, Eenheid.MAANDEN, vanaf="verzoek", status="ongeverifieerd", wie="vroegsignaleerder", verlenging=2,
+            gevolg=Tekst("De inwoner kan klagen bij de Autoriteit Persoonsgegevens.", "The resident can complain to the data protection authority."),
+        ),
         TermijnRegel("besluit_schuldhulp", Tekst("Besluit op de hulpvraag", "Decide on the request for help"), "Wgs art. 4a", 8, Eenheid.WEKEN, vanaf="overdracht_schuldhulp", status="ongeverifieerd",
             wie="schuldhulpverlener", opschortbaar=True, dwangsom=True,
             gevolg=Tekst("De inwoner kan de gemeente in gebreke stellen.", "The resident can give the municipality notice of default."),
@@ -84,6 +91,7 @@ SCHEME = Scheme(
     stuurt=(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden naar de nieuwe gemeente", "Forwarded to the new municipality")),
         Overdracht("aanmelding", "schuldhulp", Aanmelding, "wgs-3-1-b", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
+        Overdracht("kennismaking", "hulporganisatie", Kennismaking, "avg-6-1-a-kennismaking", Tekst("Kennismaking met een hulporganisatie", "Introduction to a help organisation")),
     ),
     aanvaardt=(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden door een andere gemeente", "Forwarded by another municipality")),

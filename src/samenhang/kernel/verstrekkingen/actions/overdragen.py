@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any, NoReturn
 from uuid import UUID
@@ -138,6 +139,28 @@ def draag_over(
     )
     schrijf_tijdlijn(zaak, "overdracht", verklaring.titel)
     return overdracht
+
+
+def bewaar_weigering(
+    zaak: Zaak, soort: str, persoon_id: UUID, categorieen: Iterable[str], code: str, toegang: Toegang
+) -> None:
+    """Keep, when this operation is refused, that a hand-over of a declared kind was asked for and why it did not go.
+
+    For what the decision itself refuses, before there is a content to judge; `toegang` writes "naw" of this person.
+    """
+    verklaring = next(o for o in scheme(zaak.scheme).stuurt if o.soort == soort)
+    poging = Weigering(
+        organisatie_id=zaak.organisatie_id,
+        persoon_id=persoon_id,
+        zaak=zaak,
+        soort=soort,
+        naar_scheme=verklaring.ander,
+        grondslag=verklaring.grondslag,
+        categorieen=",".join(sorted(categorieen)),
+        moment=huidige_operatie().nu,
+        code=code,
+    )
+    huidige_operatie().bewaar_bij_weigering(Weigering.objects.met(toegang), poging)
 
 
 def _weiger(poging: Weigering, toegang: Toegang, code: str, tekst: Tekst) -> NoReturn:

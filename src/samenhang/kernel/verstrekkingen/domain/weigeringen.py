@@ -19,6 +19,19 @@ REDENEN: Final = {
         "De medewerker mocht dit gegeven zelf niet zien.",
         "The worker was not allowed to see this datum himself.",
     ),
+    "geen_instemming": Tekst(
+        "U gaf daar geen toestemming voor, of trok die in.",
+        "You did not agree to that, or withdrew your consent.",
+    ),
+    "niet_geinformeerd": Tekst(
+        "U was daarover nog niet geïnformeerd.",
+        "You had not been told about it yet.",
+    ),
+    "bezwaar": Tekst("U maakte bezwaar.", "You objected."),
+    "stap": Tekst(
+        "Uw melding was daar nog niet aan toe, of is al afgerond.",
+        "Your case had not come to that yet, or is closed.",
+    ),
     "bezwaar_open": Tekst(
         "Over uw bezwaar is nog niet beslist.",
         "Your objection has not been decided yet.",

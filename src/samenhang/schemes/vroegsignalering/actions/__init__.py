@@ -56,6 +56,7 @@ from samenhang.schemes.vroegsignalering.actions.hulp import leg_gesprek_vast as 
 from samenhang.schemes.vroegsignalering.actions.hulp import leg_vervolg_vast as leg_vervolg_vast
 from samenhang.schemes.vroegsignalering.actions.hulp import leg_zelf_geregeld_vast as leg_zelf_geregeld_vast
 from samenhang.schemes.vroegsignalering.actions.inwoner import vraag_hulp as vraag_hulp
+from samenhang.schemes.vroegsignalering.actions.inwoner import vraag_kopie as vraag_kopie
 from samenhang.schemes.vroegsignalering.actions.inwoner import vraag_verbetering as vraag_verbetering
 from samenhang.schemes.vroegsignalering.actions.meewerken import beeindig_deelname as beeindig_deelname
 from samenhang.schemes.vroegsignalering.actions.meewerken import geef_taak as geef_taak
@@ -70,6 +71,13 @@ from samenhang.schemes.vroegsignalering.actions.ontvangst import uit_bewijs as u
 from samenhang.schemes.vroegsignalering.actions.opnieuw import begin_opnieuw as begin_opnieuw
 from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op as pak_signalen_op
 from samenhang.schemes.vroegsignalering.actions.reacties import registreer_reactie as registreer_reactie
+from samenhang.schemes.vroegsignalering.actions.rechten import Antwoordgegevens as Antwoordgegevens
+from samenhang.schemes.vroegsignalering.actions.rechten import (
+    geef_kennismaking_door as geef_kennismaking_door,
+)
+from samenhang.schemes.vroegsignalering.actions.rechten import leg_informeren_vast as leg_informeren_vast
+from samenhang.schemes.vroegsignalering.actions.rechten import leg_toestemming_vast as leg_toestemming_vast
+from samenhang.schemes.vroegsignalering.actions.rechten import trek_toestemming_in as trek_toestemming_in
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_bericht_op as haal_bericht_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_maand_op as haal_maand_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import koppel_terug as koppel_terug

@@ -11,7 +11,7 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering.actions.zaak import keuze
-from samenhang.schemes.vroegsignalering.domain.inwonertekst import ONJUIST
+from samenhang.schemes.vroegsignalering.domain.inwonertekst import ONJUIST, termijn_van
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 
@@ -34,7 +34,7 @@ def _eigen(actor: Actor, zaak_id: UUID) -> Zaak:
 
 
 def _vraag(zaak: Zaak, soort: str, titel: Tekst, tijdlijn: Tekst) -> None:
-    """Put a task for the handler, due today, unless the same one is open."""
+    """Put a task for the handler, due today, unless the same one is open; and start the term of its kind."""
     if zaak.taken.filter(soort=soort, klaar__isnull=True).exists():
         raise Geweigerd(
             "al_gevraagd",
@@ -45,6 +45,9 @@ def _vraag(zaak: Zaak, soort: str, titel: Tekst, tijdlijn: Tekst) -> None:
             status=409,
         )
     zaken.maak_taak(zaak, soort, titel, zaken.vandaag(), zaak.behandelaar)
+    regel = termijn_van(soort)
+    if regel and not zaak.termijnen.filter(regel=regel, klaar__isnull=True).exists():
+        zaken.start_termijn(zaak, regel, zaken.vandaag())
     zaken.schrijf_tijdlijn(zaak, soort, tijdlijn)
     zaken.bewaar(zaak)
 
@@ -72,4 +75,17 @@ def vraag_verbetering(actor: Actor, zaak_id: UUID, wat: str) -> Zaak:
         f"Klopt niet volgens de inwoner: {onjuist[wat].nl}", f"Wrong, says the resident: {onjuist[wat].en}"
     )
     _vraag(zaak, f"onjuist_{wat}", titel, titel)
+    return zaak
+
+
+@action(SCHEME, "kopie vragen")
+def vraag_kopie(actor: Actor, zaak_id: UUID) -> Zaak:
+    """The resident wants his copy on paper (AVG art. 15 lid 3); it is sent within a month."""
+    zaak = _eigen(actor, zaak_id)
+    _vraag(
+        zaak,
+        "kopie",
+        Tekst("Stuur de inwoner een kopie van zijn gegevens", "Send the resident a copy of his data"),
+        Tekst("De inwoner vraagt een kopie op papier", "The resident asks for a copy on paper"),
+    )
     return zaak

@@ -13,7 +13,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.queries import rollen_op
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.vroegsignalering.actions.zaak import eigen_zaak
+from samenhang.schemes.vroegsignalering.actions.zaak import eigen_zaak, rond_verzoektermijn_af
 from samenhang.schemes.vroegsignalering.queries.melding import UIT_STAP
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -76,8 +76,9 @@ def rond_taak_af(actor: Actor, zaak_id: UUID, taak_id: UUID) -> Zaak:
             ),
             status=409,
         )
-    zaken.rond_taak_af(zaak, taak_id)
-    zaken.bewaar(zaak)
+    klaar = zaken.rond_taak_af(zaak, taak_id)
+    rond_verzoektermijn_af(zaak, klaar.soort)
+    zaken.bewaar(zaak, "volgende_termijn")
     return zaak
 
 

@@ -22,6 +22,7 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
     hoort_erbij,
     keuze,
     niet_in_toekomst,
+    rond_verzoektermijn_af,
     zaak_met_toegang,
 )
 from samenhang.schemes.vroegsignalering.queries.overdrachten import WERKERS, onbekend, ontvangers_van
@@ -80,8 +81,9 @@ def verbeter_gegevens(actor: Actor, zaak_id: UUID, persoon_id: UUID, anders: Ver
         waarom,
     )  # fmt: skip
     zaken.rond_taken_af(zaak, list(TAKEN))
+    rond_verzoektermijn_af(zaak, *TAKEN)
     huidige_operatie().verandert(velden=sorted(wijziging), verteld=[str(rij.id) for rij in gestuurd])
-    zaken.bewaar(zaak)
+    zaken.bewaar(zaak, "volgende_termijn")
     return zaak
 
 

@@ -12,6 +12,7 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
+from samenhang.schemes.vroegsignalering.domain.inwonertekst import termijn_van
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -63,6 +64,16 @@ def hoort_erbij(alle: Collection[UUID], *personen: UUID) -> None:
             Tekst("Deze persoon hoort niet bij de melding.", "This person does not belong to the case."),
             status=404,
         )
+
+
+def rond_verzoektermijn_af(zaak: Zaak, *soorten: str) -> None:
+    """End the terms of these kinds of request when no task of them is open any more."""
+    open_ = {
+        termijn_van(soort) for soort in zaak.taken.filter(klaar__isnull=True).values_list("soort", flat=True)
+    }
+    klaar = {termijn_van(soort) for soort in soorten} - open_ - {""}
+    if klaar:
+        zaken.rond_termijn_af(zaak, *klaar, opslaan=False)
 
 
 def keuze(veld: str, waarde: str, keuzes: Iterable[str]) -> None:

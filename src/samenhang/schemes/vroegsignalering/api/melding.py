@@ -111,6 +111,33 @@ class Weigering(Uitvoer):
     reden: str
 
 
+class ToestemmingUit(Uitvoer):
+    """An answer about consent: who, about which data, for which purpose, towards whom, and until when it held."""
+
+    persoon: UUID
+    over: Annotated[str, Field(examples=["contact"])]
+    doel: str
+    aan: str
+    antwoord: Annotated[str, Field(examples=["gegeven"])]
+    door: str
+    door_wie: str
+    hoe: str
+    tekstversie: str
+    moment: datetime
+    tot: date | None
+    ingetrokken: datetime | None
+
+
+class InformeringUit(Uitvoer):
+    """That a person was told something, when and how."""
+
+    persoon: UUID
+    waarover: str
+    op: date
+    hoe: str
+    tekstversie: str
+
+
 class MeldingUit(Uitvoer):
     """One case, with everything the caller may see."""
 
@@ -124,6 +151,8 @@ class MeldingUit(Uitvoer):
     personen: list[PersoonUit]
     contactpogingen: list[PogingUit]
     aanbod: list[AanbodUit]
+    toestemmingen: list[ToestemmingUit]
+    informeringen: list[InformeringUit]
     uitkomst: str | None
     termijnen: list[TermijnUit]
     mogelijk: list[Mogelijkheid]
@@ -160,6 +189,29 @@ class MeldingUit(Uitvoer):
             aanbod=[
                 AanbodUit(datum=a.datum, kanaal=a.kanaal, aanvaard_op=a.aanvaard_op, dreiging=a.dreiging)
                 for a in beeld.aanbiedingen
+            ],
+            toestemmingen=[
+                ToestemmingUit(
+                    persoon=t.persoon_id,
+                    over=t.over,
+                    doel=t.doel,
+                    aan=t.aan,
+                    antwoord=t.antwoord,
+                    door=t.door,
+                    door_wie=t.door_wie,
+                    hoe=t.hoe,
+                    tekstversie=t.tekstversie,
+                    moment=t.moment,
+                    tot=t.tot,
+                    ingetrokken=t.ingetrokken,
+                )
+                for t in beeld.toestemmingen
+            ],
+            informeringen=[
+                InformeringUit(
+                    persoon=i.persoon_id, waarover=i.waarover, op=i.op, hoe=i.hoe, tekstversie=i.tekstversie
+                )
+                for i in beeld.informeringen
             ],
             uitkomst=beeld.uitkomst.resultaat if beeld.uitkomst else None,
             termijnen=[

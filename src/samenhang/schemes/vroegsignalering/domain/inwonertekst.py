@@ -65,6 +65,8 @@ TERMIJNEN: Final = {
     "eerste_gesprek": Tekst("Uw eerste gesprek", "Your first talk"),
     "eerste_gesprek_dreigend": Tekst("Uw eerste gesprek", "Your first talk"),
     "bezwaar": Tekst("Antwoord op uw bezwaar", "Answer to your objection"),
+    "verbetering": Tekst("Antwoord op uw verzoek om verbetering", "Answer to your request for correction"),
+    "kopie": Tekst("Uw kopie op papier", "Your copy on paper"),
     "besluit_schuldhulp": Tekst("Besluit over schuldhulp", "Decision on debt assistance"),
 }
 """Terms that are a promise to the resident, in his words; targets of the municipality itself are not shown as one."""
@@ -91,3 +93,28 @@ ONJUIST: Final = (
     ("anders", Tekst("iets anders", "something else")),
 )
 """What a resident can say is wrong; without free text, the municipality asks the rest itself."""
+
+
+def termijn_van(taaksoort: str) -> str:
+    """The term that a request of the resident starts, by the kind of its task; empty when there is none."""
+    if taaksoort.startswith("onjuist_"):
+        return "verbetering"
+    return "kopie" if taaksoort == "kopie" else ""
+
+
+def gevraagd(taaksoort: str) -> Tekst | None:
+    """What the resident asked, by the kind of the task that it became; None for other tasks."""
+    if taaksoort == "kopie":
+        return Tekst("een kopie op papier", "a copy on paper")
+    if taaksoort == "wil_hulp":
+        return Tekst("hulp", "help")
+    wat = dict(ONJUIST).get(taaksoort.removeprefix("onjuist_")) if taaksoort.startswith("onjuist_") else None
+    return Tekst(f"verbetering: {wat.nl}", f"correction: {wat.en}") if wat else None
+
+
+WAAROVER: Final = {
+    "gebruik": Tekst("dat en waarom wij uw gegevens gebruiken", "that and why we use your data"),
+    "kennismaking": Tekst("wat een hulporganisatie van ons hoort", "what a help organisation hears from us"),
+}
+"""What a resident was told about, in his words."""
+BRIEF: Final = Tekst("met een brief", "by letter")

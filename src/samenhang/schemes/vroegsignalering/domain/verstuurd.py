@@ -17,11 +17,13 @@ VELDEN: Final = {
     "dreiging": Tekst("of er iets dreigt", "whether there is a threat"),
     "eerste_gesprek_uiterlijk": Tekst("uiterste dag van het eerste gesprek", "last day for the first talk"),
     "achterstanden": Tekst("achterstanden", "arrears"),
+    "naar_organisatie": Tekst("de hulporganisatie", "the help organisation"),
     "naar_gemeente": Tekst("nieuwe gemeente", "new municipality"),
 }
 """Every field of the contents that this scheme sends."""
 ONTVANGERS: Final = {
     "schuldhulp": Tekst("schuldhulpverlening", "debt assistance"),
+    "hulporganisatie": Tekst("een hulporganisatie", "a help organisation"),
     "vroegsignalering": Tekst("de nieuwe gemeente", "the new municipality"),
 }
 """Who receives, by the name of the scheme, as long as no municipality is named."""

@@ -22,6 +22,10 @@ ALTIJD = (
     "taak",
     "afspraak",
     "deelname",
+    "toestemming",
+    "toestemming-intrekken",
+    "informeren",
+    "kennismaking",
     "bezwaar",
     "al-bekend",
     "ander-traject",
@@ -34,7 +38,12 @@ ALTIJD = (
     "voorwaarde-opheffen",
     "afronden",
 )
-BIJ_STAP = {"al-bekend": ("open",), "ander-traject": ("open",), "doorzenden": ("open", "benaderen")}
+BIJ_STAP = {
+    "al-bekend": ("open",),
+    "ander-traject": ("open",),
+    "doorzenden": ("open", "benaderen"),
+    "kennismaking": ("bereikt", "aanvaard", "gesprek", "quick_fix", "verwezen"),
+}
 
 
 @dataclass(frozen=True, slots=True)

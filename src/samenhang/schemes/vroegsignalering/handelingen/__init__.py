@@ -11,12 +11,13 @@ from samenhang.schemes.vroegsignalering.handelingen.contact import CONTACT
 from samenhang.schemes.vroegsignalering.handelingen.hulp import HULP
 from samenhang.schemes.vroegsignalering.handelingen.inwoner import INWONER
 from samenhang.schemes.vroegsignalering.handelingen.meewerken import MEEWERKEN
+from samenhang.schemes.vroegsignalering.handelingen.rechten import RECHTEN
 from samenhang.schemes.vroegsignalering.handelingen.verbeteren import VERBETEREN
 from samenhang.schemes.vroegsignalering.handelingen.verloop import VERLOOP
 
 HANDELINGEN: Final[dict[str, Handeling]] = {
     handeling.naam: handeling
-    for handeling in (*CONTACT, *BRP, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR, *INWONER, *VERBETEREN)
+    for handeling in (*CONTACT, *BRP, *HULP, *VERLOOP, *MEEWERKEN, *BEZWAAR, *INWONER, *VERBETEREN, *RECHTEN)
 }
 
 

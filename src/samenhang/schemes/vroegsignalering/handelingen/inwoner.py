@@ -28,4 +28,9 @@ INWONER = (
         Tekst("Wij nemen contact met u op en verbeteren het.", "We contact you and correct it."),
         VerbeteringInvoer, lambda actor, zaak, i: actions.vraag_verbetering(actor, zaak, i.wat), pad="verbeterverzoeken", nieuw=True,
     ),
+    Handeling(
+        "kopie-vragen", Tekst("Ik wil een kopie op papier", "I want a copy on paper"),
+        Tekst("U krijgt uw kopie binnen een maand met de post.", "You receive your copy by mail within a month."),
+        Niets, lambda actor, zaak, i: actions.vraag_kopie(actor, zaak), pad="kopieverzoeken", nieuw=True,
+    ),
 )  # fmt: skip

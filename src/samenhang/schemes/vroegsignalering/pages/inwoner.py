@@ -6,49 +6,57 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
-from samenhang.schemes.vroegsignalering.domain.inwonertekst import ONJUIST, TERMIJNEN, uitleg
+from samenhang.schemes.vroegsignalering.domain.inwonertekst import (
+    BRIEF,
+    ONJUIST,
+    TERMIJNEN,
+    WAAROVER,
+    gevraagd,
+    uitleg,
+)
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
+from samenhang.schemes.vroegsignalering.kopie import als_json, als_pdf, kopie_van
 from samenhang.schemes.vroegsignalering.queries import InwonerZaak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.weergave import taal
 
 HULP_MOGELIJK = ("open", "benaderen", "bereikt", "niet_bereikt", "afgewezen", "zelf_geregeld")
-
-ZONDER_KNOPPEN = {"mag_bezwaar": False, "mag_hulp": False}
 
 
 @pagina
 def mijn_gegevens(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What is known, from whom, what happens next and by when, who helps, what went to whom, what he can do.
 
-    `uitvoer=kopie` gives the same as one file that needs nothing else: the copy of AVG art. 15 lid 3.
+    `uitvoer=pdf` and `uitvoer=json` give the copy of AVG art. 15 lid 3.
     """
-    kopie = request.GET.get("uitvoer") == "kopie"
+    uitvoer = request.GET.get("uitvoer")
+    if uitvoer in ("pdf", "json"):
+        kopie = kopie_van(actor)
+        inhoud = als_pdf(kopie) if uitvoer == "pdf" else als_json(kopie)
+        naam = f"mijn-gegevens-{kopie.gemaakt.isoformat()}.{uitvoer}"
+        return bijlage(inhoud, naam, f"application/{uitvoer}")
     zaken = sorted(queries.mijn_zaken(actor), key=lambda zaak: zaak.beeld.zaak.gesloten is not None)
     open_zaken = [zaak.beeld.zaak for zaak in zaken if zaak.beeld.zaak.gesloten is None]
     wat: dict[str, Any] = {
-        "zaken": [(zaak, _erbij(zaak) | (ZONDER_KNOPPEN if kopie else {})) for zaak in zaken],
+        "zaken": [(zaak, _erbij(zaak)) for zaak in zaken],
         "ik": next((persoon for zaak in zaken for persoon in zaak.beeld.personen), None),
         "buiten": queries.buiten_mijn_zaken(actor),
         "open_zaak": open_zaken[0] if open_zaken else None,
         "onjuist": ONJUIST,
+        "geweigerd": queries.mijn_weigeringen(actor),
+        "kopie_gevraagd": any(
+            taak.soort == "kopie" and taak.klaar is None for zaak in zaken for taak in zaak.beeld.taken
+        ),
     }
-    if kopie:
-        vandaag = timezone.localdate()
-        wat |= {"kopie": True, "taal": taal(), "vandaag": vandaag}
-        html = render_to_string("vroegsignalering/inwoner/kopie.html", wat)
-        naam = f"mijn-gegevens-{vandaag.isoformat()}.html"
-        return bijlage(html.encode(), naam, "text/html; charset=utf-8")
     return render(request, "vroegsignalering/mijn_gegevens.html", wat)
 
 
@@ -59,7 +67,12 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
     toegewezen = any(bezwaar.toegewezen for bezwaar in beeld.bezwaren)
     signalen = [signaal for persoon in beeld.personen for signaal in persoon.signalen if signaal.hier]
     zinnen = {zin.naam: zin.tekst for zin in SCHEME.planzinnen}
+    toestemmingen = [queries.antwoord_van(rij, timezone.now()) for rij in beeld.toestemmingen]
     return {
+        "toestemmingen": toestemmingen,
+        "mag_intrekken": any(antwoord.geldt for antwoord in toestemmingen),
+        "verteld": [(rij, WAAROVER[rij.waarover], HOE.get(rij.hoe, BRIEF)) for rij in beeld.informeringen],
+        "gevraagd": [(taak, wat) for taak in beeld.taken if (wat := gevraagd(taak.soort))],
         "wetten": woorden.wetten(",".join(dict.fromkeys(s.grondslag for s in signalen))),
         "wet_verzoek": woorden.wetten(GRONDSLAG)[0],
         "uitleg": uitleg(

@@ -62,6 +62,7 @@ from samenhang.schemes.vroegsignalering.queries.ddas import ddas_levering as dda
 from samenhang.schemes.vroegsignalering.queries.filters import mijn_filters as mijn_filters
 from samenhang.schemes.vroegsignalering.queries.inwoner import InwonerZaak as InwonerZaak
 from samenhang.schemes.vroegsignalering.queries.inwoner import buiten_mijn_zaken as buiten_mijn_zaken
+from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_weigeringen as mijn_weigeringen
 from samenhang.schemes.vroegsignalering.queries.inwoner import mijn_zaken as mijn_zaken
 from samenhang.schemes.vroegsignalering.queries.inzage import wie_keek as wie_keek
 from samenhang.schemes.vroegsignalering.queries.melding import PersoonBeeld as PersoonBeeld
@@ -95,6 +96,7 @@ from samenhang.schemes.vroegsignalering.queries.partners import mogelijke_partne
 from samenhang.schemes.vroegsignalering.queries.partners import partners as partners
 from samenhang.schemes.vroegsignalering.queries.partners import regels_nu as regels_nu
 from samenhang.schemes.vroegsignalering.queries.partners import vorige_afspraak as vorige_afspraak
+from samenhang.schemes.vroegsignalering.queries.rechten import antwoord_van as antwoord_van
 from samenhang.schemes.vroegsignalering.queries.terugkoppeling import berichten as berichten
 from samenhang.schemes.vroegsignalering.queries.terugkoppeling import na_bericht as na_bericht
 from samenhang.schemes.vroegsignalering.queries.twijfel import Twijfel as Twijfel

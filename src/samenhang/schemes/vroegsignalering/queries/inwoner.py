@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.logboek.operatie import query
+from samenhang.kernel.logboek.queries import GeweigerdeBlik, geweigerd_over_mij
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
@@ -81,6 +82,15 @@ def _zaak(actor: Actor, zaak: Zaak, persoon_id: UUID) -> InwonerZaak:
             )
         ),
     )
+
+
+@query(SCHEME, "mijn gegevens bekijken")
+def mijn_weigeringen(actor: Actor) -> list[GeweigerdeBlik]:
+    """Who wanted to look at a case of the resident and was refused, the newest first; empty for who is none."""
+    if actor.persoon_id is None:
+        return []
+    zaken = Betrokkene.objects.filter(persoon_id=actor.persoon_id, zaak__scheme=SCHEME.naam)
+    return geweigerd_over_mij(actor, zaken.values_list("zaak_id", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ class ZaakBeeld:
     pogingen: Sequence[Contactpoging]
     aanbiedingen: Sequence[Aanbod]
     bezwaren: Sequence[Bezwaar]
+    toestemmingen: Sequence[Toestemming]
+    informeringen: Sequence[Informering]
     lopende_hulp: Sequence[LopendeHulp]
     reactie: Reactie | None
     uitkomst: Uitkomst | None
@@ -203,6 +205,8 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
     pogingen = alles.van(Contactpoging, op="vastgelegd", nieuwste_eerst=True)
     aanbiedingen = alles.van(Aanbod, op="datum", nieuwste_eerst=True)
     bezwaren = alles.van(Bezwaar, op="datum", nieuwste_eerst=True)
+    toestemmingen = alles.van(Toestemming, op="moment", nieuwste_eerst=True)
+    informeringen = alles.van(Informering, op="moment", nieuwste_eerst=True)
     hulp = alles.van(LopendeHulp, op="gesproken_op", nieuwste_eerst=True)
     reacties = alles.van(Reactie, op="datum")
     uitkomsten = alles.van(Uitkomst, op="moment", nieuwste_eerst=True)
@@ -232,6 +236,8 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
         pogingen=_eens(pogingen, "groep"),
         aanbiedingen=_eens(aanbiedingen, "datum", "kanaal"),
         bezwaren=_eens(bezwaren, "datum", "beslist_op", "toelichting"),
+        toestemmingen=toestemmingen,
+        informeringen=informeringen,
         lopende_hulp=_eens(hulp, "soort", "gesproken_op"),
         reactie=reacties[0] if reacties else None,
         uitkomst=uitkomsten[0] if uitkomsten else None,

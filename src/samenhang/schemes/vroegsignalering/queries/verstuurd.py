@@ -104,7 +104,9 @@ def overgedragen(toegang: Toegang, overdrachten: Iterable[UitgaandeOverdracht]) 
             uit.append(
                 Verstuurd(
                     wat=titel_van(rij.aard, SOORTEN.get(rij.soort, Tekst(rij.soort, rij.soort))),
-                    naar=wat.get("naar_gemeente") or ONTVANGERS.get(rij.naar_scheme, rij.naar_scheme),
+                    naar=wat.get("naar_gemeente")
+                    or wat.get("naar_organisatie")
+                    or ONTVANGERS.get(rij.naar_scheme, rij.naar_scheme),
                     moment=rij.gemaakt,
                     grondslag=rij.grondslag,
                     wet=wet,

@@ -23,6 +23,10 @@ DOELTEKSTEN: Final = {
         "u in contact brengen met een hulporganisatie, omdat u dat goed vindt",
         "put you in touch with a help organisation, because you agree",
     ),
+    "terugroepen": Tekst(
+        "laten wissen wat met uw toestemming was doorgegeven",
+        "have erased what was passed on with your consent",
+    ),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
     "verstrekking": Tekst("doorgeven aan wie u verder helpt", "pass on to who helps you further"),
     "verbetering": Tekst("fouten in uw gegevens verbeteren", "correct mistakes in your data"),

@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 ENGELS: Final = {
+    "kopie vragen": "ask for a copy",
+    "mijn kopie ophalen": "fetch the own copy",
+    "toestemming vastleggen": "record consent",
+    "toestemming intrekken": "withdraw consent",
+    "inwoner informeren": "inform the resident",
+    "kennismaking doorgeven": "pass on an introduction",
     "BRP vragen": "ask the BRP",
     "BRP-antwoord beoordelen": "judge an answer of the BRP",
     "BRP-controles tellen": "count BRP checks",

@@ -7,6 +7,20 @@ from typing import Final
 from samenhang.kernel.basis import Tekst
 
 VERWERKINGEN: Final = {
+    "kopie vragen": Tekst("U vroeg een kopie van uw gegevens", "You asked for a copy of your data"),
+    "mijn kopie ophalen": Tekst(
+        "U haalde zelf een kopie van uw gegevens op", "You fetched a copy of your data yourself"
+    ),
+    "toestemming vastleggen": Tekst(
+        "Uw antwoord op een vraag om toestemming is vastgelegd",
+        "Your answer to a question for consent was recorded",
+    ),
+    "toestemming intrekken": Tekst("Uw toestemming is ingetrokken", "Your consent was withdrawn"),
+    "inwoner informeren": Tekst("Vastgelegd is wat u is verteld", "What you were told was recorded"),
+    "kennismaking doorgeven": Tekst(
+        "Uw naam en telefoon gingen naar een hulporganisatie",
+        "Your name and telephone went to a help organisation",
+    ),
     "aanlevering ontvangen": Tekst("Een bedrijf leverde een bestand aan", "A company delivered a file"),
     "aanlevering inschrijven": Tekst(
         "Een signaal over u is ingeschreven", "A signal about you was registered"

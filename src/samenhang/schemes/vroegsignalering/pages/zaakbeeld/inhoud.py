@@ -6,11 +6,15 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.kernel.zaken.dwangsom import hoogste_dwangsom
 from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering.domain.inwonertekst import BRIEF, WAAROVER
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.domain.zeggen import wat_mag_ik_zeggen
@@ -48,7 +52,18 @@ def tabinhoud(actor: Actor, beeld: ZaakBeeld, tab: str) -> dict[str, Any]:
         case "plan":
             return {"afspraken": [(a, planzin(a.afspraak), WIE[a.wie]) for a in beeld.plan]}
         case "betrokkenen":
-            return {"roltitels": ROLTITELS}
+            namen = {persoon.id: persoon.naam for persoon in beeld.personen}
+            return {
+                "roltitels": ROLTITELS,
+                "toestemmingen": [
+                    (namen.get(rij.persoon_id, ""), queries.antwoord_van(rij, timezone.now()))
+                    for rij in beeld.toestemmingen
+                ],
+                "informeringen": [
+                    (namen.get(rij.persoon_id, ""), rij, WAAROVER[rij.waarover], HOE.get(rij.hoe, BRIEF))
+                    for rij in beeld.informeringen
+                ],
+            }
         case "termijnen":
             return {
                 "roltitels": ROLTITELS,

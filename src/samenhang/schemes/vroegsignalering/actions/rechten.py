@@ -1,0 +1,161 @@
+"""What the resident agrees to and was told, and what may go onward because of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import action
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.toegang import NietToegestaan
+from samenhang.kernel.toegang.instemming import Antwoord, Door
+from samenhang.kernel.verstrekkingen import actions as verstrekken
+from samenhang.kernel.zaken import actions as zaken
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
+from samenhang.schemes.vroegsignalering.actions.zaak import hoort_erbij, keuze, zaak_met_toegang
+from samenhang.schemes.vroegsignalering.domain.kennismaking import (
+    AAN,
+    CATEGORIEEN,
+    DOEL,
+    TEKSTVERSIE,
+    Kennismaking,
+)
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+WAAROVER = ("gebruik", "kennismaking")
+"""What someone can be told about: that his data are used at all (AVG art. 14), or where they would go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordgegevens:
+    """An answer about the introduction: whose, yes or no, how, and who gave it when he did not himself."""
+
+    persoon_id: UUID
+    ja: bool
+    hoe: str
+    door: str = Door.ZELF
+    door_wie: str = ""
+    wilsonbekwaam: bool = False
+
+
+@action(SCHEME, "toestemming vastleggen")
+def leg_toestemming_vast(actor: Actor, zaak_id: UUID, antwoord: Antwoordgegevens) -> Zaak:
+    """Record whether a resident agrees that a help organisation hears his name and telephone number.
+
+    The text was read to him or by him, so that he is told at the same time. A child under twelve, and who cannot
+    judge it, is answered for by a representative. Source: AVG art. 7.
+    """
+    rechten = ("instemming", "informeren")
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=("naw", *rechten), schrijft=rechten)
+    hoort_erbij(personen_van(zaak), antwoord.persoon_id)
+    naw = Naw.objects.met(toegang).get(persoon_id=antwoord.persoon_id)
+    zaken.leg_toestemming_vast(
+        zaak,
+        antwoord.persoon_id,
+        zaken.Toestemmingsvraag(CATEGORIEEN, TEKSTVERSIE, doel=DOEL, aan=AAN),
+        zaken.Gegeven(
+            Antwoord.GEGEVEN if antwoord.ja else Antwoord.GEWEIGERD,
+            antwoord.hoe,
+            naw.geboortedatum,
+            antwoord.door,
+            antwoord.door_wie,
+            antwoord.wilsonbekwaam,
+        ),
+        toegang,
+    )
+    zaken.leg_informeren_vast(
+        zaak, antwoord.persoon_id, "kennismaking", zaken.vandaag(), antwoord.hoe, toegang, TEKSTVERSIE
+    )
+    zaken.bewaar(zaak)
+    return zaak
+
+
+@action(SCHEME, "toestemming intrekken")
+def trek_toestemming_in(actor: Actor, zaak_id: UUID, persoon_id: UUID | None = None) -> Zaak:
+    """End what someone agreed to, from now on; who received his data on it is asked to erase them.
+
+    The resident does it himself, also after closing; who treats the case may record it for him, and then names him.
+    Source: AVG art. 7 lid 3 and 19.
+    """
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+    zelf = actor.organisatie_id is None
+    wie = actor.persoon_id if zelf else persoon_id
+    if wie is None:
+        raise Geweigerd(
+            "persoon_ontbreekt", Tekst("Kies wie zijn toestemming intrekt.", "Choose who withdraws.")
+        )
+    hoort_erbij(personen_van(zaak), wie)
+    toegang = toegang_tot(
+        actor,
+        zaak,
+        leest=("instemming",),
+        schrijft=("instemming",),
+        doel="inzage" if zelf else "",
+        personen=[wie],
+    )
+    zaken.trek_toestemming_in(zaak, wie, toegang)
+    verstrekken.vraag_intrekking(zaak, wie)
+    zaken.bewaar(zaak)
+    return zaak
+
+
+@action(SCHEME, "inwoner informeren")
+def leg_informeren_vast(
+    actor: Actor, zaak_id: UUID, persoon_id: UUID, waarover: str, op: date, hoe: str
+) -> Zaak:
+    """Record that someone was told; of the use of his data, that meets the term of AVG art. 14."""
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=("naw", "informeren"), schrijft=("informeren",))
+    hoort_erbij(personen_van(zaak), persoon_id)
+    keuze("waarover", waarover, WAAROVER)
+    zaken.leg_informeren_vast(zaak, persoon_id, waarover, op, hoe, toegang)
+    if waarover == "gebruik":
+        zaken.rond_termijn_af(zaak, "informeren", opslaan=False)
+    zaken.bewaar(zaak, "volgende_termijn")
+    return zaak
+
+
+@action(SCHEME, "kennismaking doorgeven")
+def geef_kennismaking_door(actor: Actor, zaak_id: UUID, persoon_id: UUID, organisatie: str) -> Zaak:
+    """Give name and telephone number to a help organisation, only while the resident agrees to it.
+
+    What his answer, an objection or the step stops is kept as refused, and he reads that on his own page.
+    """
+    zaak, eigen = zaak_met_toegang(actor, zaak_id, leest=("naw",), schrijft=("naw",))
+    hoort_erbij(personen_van(zaak), persoon_id)
+    naar = " ".join(organisatie.split())
+    if not naar or len(naar) > 200:
+        raise Geweigerd(
+            "organisatie_ontbreekt",
+            Tekst(
+                "Schrijf welke hulporganisatie contact opneemt, in hoogstens 200 tekens. Er is niets doorgegeven.",
+                "Write which help organisation will make contact, in at most 200 characters. Nothing was passed on.",
+            ),
+        )
+    try:
+        toegang = toegang_tot(
+            actor,
+            zaak,
+            leest=CATEGORIEEN,
+            schrijft=("naw",),
+            doel=DOEL,
+            personen=[persoon_id],
+            ontvanger=AAN,
+        )
+    except NietToegestaan as nee:
+        verstrekken.bewaar_weigering(zaak, "kennismaking", persoon_id, CATEGORIEEN, nee.redenen[0][1], eigen)
+        raise
+    naw = Naw.objects.met(toegang).get(persoon_id=persoon_id)
+    contact = Contactgegeven.objects.met(toegang).filter(persoon_id=persoon_id).first()
+    inhoud = Kennismaking(
+        naar_organisatie=naar,
+        naam=naw.weergavenaam,
+        telefoon=contact.telefoon if contact else "",
+        email=contact.email if contact else "",
+    )
+    verstrekken.draag_over(zaak, "kennismaking", persoon_id, inhoud, toegang)
+    zaken.bewaar(zaak)
+    return zaak

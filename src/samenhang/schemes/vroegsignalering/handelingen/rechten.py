@@ -1,0 +1,103 @@
+"""Consent, telling the resident, and what may go onward because of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.rechten.domain.toestemming import DOOR, HOE
+from samenhang.kernel.scheme import Handeling, veld
+from samenhang.schemes.vroegsignalering import actions
+from samenhang.schemes.vroegsignalering.domain.kennismaking import TEKST
+
+BIJ_ANTWOORD = tuple((naam, HOE[naam]) for naam in ("gesprek", "telefoon", "schriftelijk"))
+MANIEREN = (*BIJ_ANTWOORD, ("brief", Tekst("met een brief", "by letter")))
+
+
+@dataclass(frozen=True, slots=True)
+class ToestemmingInvoer:
+    """The answer of, or for, a resident."""
+
+    persoon: UUID = veld("Van wie is het antwoord?", "Whose answer is it?", bron="personen", uitleg=TEKST)
+    ja: bool = veld("Is de inwoner akkoord?", "Does the resident agree?")
+    hoe: str = veld("Hoe gaf de inwoner antwoord?", "How was the answer given?", keuzes=BIJ_ANTWOORD)
+    door: str = veld(
+        "Wie gaf het antwoord?", "Who gave the answer?", keuzes=tuple((str(naam), titel) for naam, titel in DOOR.items()), standaard="zelf",
+        uitleg=Tekst("Tot 12 jaar antwoordt een ouder of voogd, daarna de persoon zelf als hij dat kan.",
+                     "Under 12 a parent or guardian answers, after that the person when able to."),
+    )  # fmt: skip
+    door_wie: str = veld(
+        "Naam van de vertegenwoordiger", "Name of the representative", standaard="", hoogstens=200
+    )
+    wilsonbekwaam: bool = veld(
+        "Kan de inwoner dit niet zelf beoordelen?", "Is the resident not able to judge this?", standaard=False
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class IntrekkenInvoer:
+    """Whose consent ends; the resident himself need not say."""
+
+    persoon: UUID | None = veld(
+        "Wie trekt toestemming in?", "Who withdraws consent?", standaard=None, bron="personen"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class InformerenInvoer:
+    """Who was told what, when and how."""
+
+    persoon: UUID = veld("Wie?", "Who?", bron="personen")
+    waarover: str = veld(
+        "Waarover?", "About what?",
+        keuzes=(
+            ("gebruik", Tekst("dat en waarom wij zijn gegevens gebruiken", "that and why we use his data")),
+            ("kennismaking", Tekst("wat een hulporganisatie van ons hoort", "what a help organisation hears from us")),
+        ),
+    )  # fmt: skip
+    hoe: str = veld("Hoe?", "How?", keuzes=MANIEREN)
+    op: date = veld("Op", "On", vandaag=True)
+
+
+@dataclass(frozen=True, slots=True)
+class KennismakingInvoer:
+    """Whose name goes, and to which organisation."""
+
+    persoon: UUID = veld("Over wie", "About whom", bron="personen")
+    organisatie: str = veld("Naar welke hulporganisatie?", "To which help organisation?", hoogstens=200)
+
+
+RECHTEN = (
+    Handeling(
+        "toestemming", Tekst("Leg toestemming vast", "Record consent"),
+        Tekst("Alleen met een ja kunt u naam en telefoon doorgeven. De inwoner kan het altijd terugdraaien.",
+              "Only with a yes can you pass on name and telephone. The resident can always take it back."),
+        ToestemmingInvoer,
+        lambda actor, zaak, i: actions.leg_toestemming_vast(
+            actor, zaak, actions.Antwoordgegevens(i.persoon, i.ja, i.hoe, i.door or "zelf", i.door_wie, i.wilsonbekwaam)
+        ),
+        pad="toestemmingen", nieuw=True,
+    ),
+    Handeling(
+        "toestemming-intrekken", Tekst("Trek toestemming in", "Withdraw consent"),
+        Tekst("Vanaf nu gaat er niets meer naar de hulporganisatie. Wie al iets kreeg, moet het wissen.",
+              "From now on nothing goes to the help organisation. Who received something must erase it."),
+        IntrekkenInvoer, lambda actor, zaak, i: actions.trek_toestemming_in(actor, zaak, i.persoon), pad="toestemmingsintrekking",
+    ),
+    Handeling(
+        "informeren", Tekst("Leg vast wat de inwoner is verteld", "Record what the resident was told"),
+        Tekst("Gaat het over het gebruik van zijn gegevens, dan is de termijn van AVG art. 14 gehaald.",
+              "When it is about the use of his data, the term of AVG art. 14 is met."),
+        InformerenInvoer, lambda actor, zaak, i: actions.leg_informeren_vast(actor, zaak, i.persoon, i.waarover, i.op, i.hoe),
+        pad="informeringen", nieuw=True,
+    ),
+    Handeling(
+        "kennismaking", Tekst("Breng in contact met een hulporganisatie", "Put in touch with a help organisation"),
+        Tekst("Naam en telefoon gaan naar deze organisatie, en niet waarom. Zonder toestemming gebeurt er niets, en dat staat op de pagina van de inwoner.",
+              "Name and telephone go to this organisation, and not why. Without consent nothing happens, and that stands on the resident's page."),
+        KennismakingInvoer, lambda actor, zaak, i: actions.geef_kennismaking_door(actor, zaak, i.persoon, i.organisatie),
+        pad="kennismakingen", nieuw=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""An answer about consent in words, as the resident and who treats his case read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.logboek import woorden
+from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, DOOR, HOE
+from samenhang.kernel.rechten.feiten import als_woord
+from samenhang.kernel.rechten.models import Toestemming
+from samenhang.kernel.toegang.instemming import Antwoord, Door
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+
+@dataclass(frozen=True, slots=True)
+class Toestemmingsbeeld:
+    """What was answered about one kind of data, by whom and how; `geldt` tells whether it holds now."""
+
+    categorie: Tekst
+    doel: Tekst
+    antwoord: Tekst
+    door: Tekst
+    door_wie: str
+    hoe: Tekst
+    tekstversie: str
+    moment: datetime
+    tot: date | None
+    ingetrokken: datetime | None
+    geldt: bool
+
+
+def antwoord_van(rij: Toestemming, nu: datetime) -> Toestemmingsbeeld:
+    """A recorded answer in words."""
+    return Toestemmingsbeeld(
+        categorie=woorden.categorieen(SCHEME.naam, rij.over)[0],
+        doel=woorden.doel(SCHEME.naam, rij.doel),
+        antwoord=ANTWOORDEN[Antwoord(rij.antwoord)],
+        door=DOOR[Door(rij.door)],
+        door_wie=rij.door_wie,
+        hoe=HOE[rij.hoe],
+        tekstversie=rij.tekstversie,
+        moment=rij.moment,
+        tot=rij.tot,
+        ingetrokken=rij.ingetrokken,
+        geldt=als_woord(rij).geldt(nu),
+    )
