@@ -194,6 +194,6 @@ def rollen(scheme: str, namen: str) -> tuple[Tekst, ...]:
 
 
 def categorieen(scheme: str, namen: str) -> tuple[Tekst, ...]:
-    """The kinds of data."""
-    titels = _titels(scheme)[1]
+    """The kinds of data; one that another register has is called as that one calls it."""
+    titels = _titels("")[1] | _titels(scheme)[1]
     return tuple(titels.get(naam, Tekst(naam, naam)) for naam in namen.split(",") if naam)
