@@ -19,8 +19,6 @@ SRC = Path(samenhang.__file__).parent
 SCHRIJFWIJZEN = ("SCHEME", "SCHEME.naam", "NAAM")
 DEMO = {"vroegsignalering": (SRC / "demo",)}
 """The demo measures on its own world, as the scheme that it plays."""
-UITWISSELING = (SRC / "kernel" / "uitwisseling", ("rij.van_scheme", "bericht.scheme"))
-"""The exchange of messages works in the name of each scheme that hands something over."""
 OMHULSELS = {"action", "query", "inzien", "operatie"}
 
 
@@ -49,9 +47,6 @@ def test_elke_verwerking_van_een_scheme_heeft_woorden_en_elk_woord_een_verwerkin
         for wijze in SCHRIJFWIJZEN
         for naam in namen(hier, wijze)
     }
-    if scheme.stuurt:
-        hier, wijzen = UITWISSELING
-        eigen |= {naam for wijze in wijzen for naam in namen(hier, wijze)}
     assert eigen or scheme.zaak is None  # what only computes does nothing to anyone
     assert set(scheme.verwerkingen) == eigen
     for naam in eigen:
