@@ -164,9 +164,11 @@ class Resultaat:
     def normset(self) -> Normset:
         """The norms that were used, by name."""
         rijen = [self.blad.gebruikt[naam] for naam in sorted(self.blad.gebruikt)]
+        if not rijen:
+            return Normset("", ())
         som = canoniek([[rij.naam, rij.waarde] for rij in rijen])
         return Normset(
-            f"normen-{hashlib.sha256(som).hexdigest()[:16]}" if rijen else "",
+            f"normen-{hashlib.sha256(som).hexdigest()[:16]}",
             tuple(
                 Normregel(
                     r.naam,

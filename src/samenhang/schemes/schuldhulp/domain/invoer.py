@@ -133,8 +133,8 @@ def _lezer(soort: type[Any]) -> Lezer:
 
 def _objectlezer(soort: type[Any]) -> Lezer:
     """The reader of a dataclass."""
-    delen = [(veld, _soortlezer(veld)) for veld in velden(soort)]
-    namen = frozenset(veld.naam for veld, _ in delen)
+    delen = [(veld.naam, f"/{veld.naam}", veld.verplicht, _soortlezer(veld)) for veld in velden(soort)]
+    namen = frozenset(naam for naam, *_ in delen)
     geen_object = Tekst("is een object met velden", "is an object with fields")
     weg = Tekst("is geen bekend veld; laat het weg", "is no known field; leave it out")
     ontbreekt = Tekst("ontbreekt; vul het in", "is missing; fill it in")
@@ -146,13 +146,13 @@ def _objectlezer(soort: type[Any]) -> Lezer:
         for vreemd in waarde.keys() - namen:
             bezwaar("veld_onbekend", pointer(plek, vreemd), weg)
         uit, volledig = {}, True
-        for veld, lezer in delen:
-            gevonden = waarde.get(veld.naam)
+        for naam, pad, verplicht, lezer in delen:
+            gevonden = waarde.get(naam)
             if gevonden is not None:
-                uit[veld.naam] = lezer(gevonden, f"{plek}/{veld.naam}", bezwaar)
-            elif veld.verplicht:
+                uit[naam] = lezer(gevonden, plek + pad, bezwaar)
+            elif verplicht:
                 volledig = False
-                bezwaar("veld_ontbreekt", f"{plek}/{veld.naam}", ontbreekt)
+                bezwaar("veld_ontbreekt", plek + pad, ontbreekt)
         return soort(**uit) if volledig else None
 
     return lees_object
@@ -210,7 +210,7 @@ def _bedrag(waarde: Any, plek: str, bezwaar: Bezwaar) -> Bedrag | None:
     if gelezen.centen < 0 or waarde.startswith("-"):
         bezwaar("bedrag_negatief", plek, _NEGATIEF)
         return None
-    if gelezen > HOOGSTE_BEDRAG:
+    if gelezen.centen > HOOGSTE_BEDRAG.centen:
         bezwaar("bedrag_te_hoog", plek, _TE_HOOG)
         return None
     return gelezen

@@ -162,9 +162,9 @@ def _hoogte(norm: Norm) -> Fraction:
 
 def _laatste(netto: int, termijn: int, maanden: int, factor: int) -> int:
     """What the last instalment must be to close the balance."""
-    saldo = netto
-    for _ in range(maanden - 1):
-        saldo += helft_omhoog(saldo * factor, SCHAAL) - termijn
+    saldo, dubbel = netto, 2 * factor
+    for _ in range(maanden - 1):  # `helft_omhoog` in place: this runs some fifty times for a credit
+        saldo += (saldo * dubbel + SCHAAL) // (2 * SCHAAL) - termijn
     return saldo + helft_omhoog(saldo * factor, SCHAAL)
 
 
@@ -183,12 +183,13 @@ def _grootste_netto(termijn: int, maanden: int, factor: int) -> int:
 
 
 def _aflossen(netto: int, termijn: int, maanden: int, factor: int) -> Iterator[Kredietregel]:
-    saldo = netto
-    for nummer in range(1, maanden + 1):
+    saldo, vast = netto, Bedrag(termijn)
+    for nummer in range(1, maanden):
         rente = helft_omhoog(saldo * factor, SCHAAL)
-        betaald = termijn if nummer < maanden else saldo + rente
-        saldo += rente - betaald
-        yield Kredietregel(nummer, Bedrag(rente), Bedrag(betaald - rente), Bedrag(saldo), Bedrag(betaald))
+        saldo += rente - termijn
+        yield Kredietregel(nummer, Bedrag(rente), Bedrag(termijn - rente), Bedrag(saldo), vast)
+    rente = helft_omhoog(saldo * factor, SCHAAL)
+    yield Kredietregel(maanden, Bedrag(rente), Bedrag(saldo), Bedrag(0), Bedrag(saldo + rente))
 
 
 def _als_breuk(factor: int) -> str:

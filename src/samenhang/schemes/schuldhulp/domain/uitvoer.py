@@ -33,18 +33,19 @@ def schrijver(soort: type[Any]) -> Schrijver:
 
 
 def _objectschrijver(soort: type[Any]) -> Schrijver:
+    """First every field as it is, then those that are written otherwise: most are texts already."""
     hints = get_type_hints(soort)
     namen = tuple(deel.name for deel in dataclasses.fields(soort))
-    delen = tuple((naam, _veldschrijver(hints[naam])) for naam in namen)
-    if len(namen) == 1:
-        ((naam, schrijf),) = delen
-        lees_een = attrgetter(naam)
-        return lambda waarde: {naam: schrijf(lees_een(waarde)) if schrijf else lees_een(waarde)}
-    lees = attrgetter(*namen)
-    return lambda waarde: {
-        naam: schrijf(deel) if schrijf else deel
-        for (naam, schrijf), deel in zip(delen, lees(waarde), strict=True)
-    }
+    anders = tuple((naam, schrijf) for naam in namen if (schrijf := _veldschrijver(hints[naam])))
+    lees = attrgetter(*namen) if len(namen) > 1 else lambda waarde: (getattr(waarde, namen[0]),)
+
+    def schrijf_object(waarde: Any) -> dict[str, Any]:
+        uit = dict(zip(namen, lees(waarde), strict=True))
+        for naam, schrijf in anders:
+            uit[naam] = schrijf(uit[naam])
+        return uit
+
+    return schrijf_object
 
 
 def _veldschrijver(soort: Any) -> Schrijver | None:
