@@ -43,7 +43,7 @@ def test_afspraken_en_beleid_kwamen_door_de_eigen_deur(kleine_demo: tuple[Path, 
             rijen = tel(f"vroegsignalering_{tabel}")
             assert rijen > 2
             assert tel(f"vroegsignalering_{tabel} WHERE door = '' OR reden = ''") == 0
-            assert tel(f"logboek_auditregel WHERE naam IN ({wat})") == rijen
+            assert tel(f"logboek_auditregel WHERE scheme = 'vroegsignalering' AND naam IN ({wat})") == rijen
         assert tel("vroegsignalering_partnerafspraak WHERE tot IS NOT NULL") == 1
         assert tel("vroegsignalering_terugkoppelbericht") > 0
         assert tel("vroegsignalering_bezwaar") > 0
