@@ -46,7 +46,7 @@ def test_afspraken_en_beleid_kwamen_door_de_eigen_deur(kleine_demo: tuple[Path, 
             assert tel(f"logboek_auditregel WHERE scheme = 'vroegsignalering' AND naam IN ({wat})") == rijen
         assert tel("vroegsignalering_partnerafspraak WHERE tot IS NOT NULL") == 1
         assert tel("vroegsignalering_terugkoppelbericht") > 0
-        assert tel("vroegsignalering_bezwaar") > 0
+        assert tel("rechten_bezwaar") > 0
         assert tel("verstrekkingen_uitgaandeoverdracht") > 0
         werkt = bank.execute(
             "SELECT DISTINCT m.naam FROM zaken_zaak z JOIN organisaties_medewerker m ON m.id = z.behandelaar_id"
