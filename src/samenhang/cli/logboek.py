@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samenhang.cli import django_aan, zegel
+from samenhang.cli import zegel
 from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.wie import actor_van_adres
 from samenhang.kernel.basis import Geweigerd, Tekst
 
 if TYPE_CHECKING:
-    from samenhang.kernel.organisaties.actor import Actor
+    pass
 
 app = typer.Typer(help="Logboeken lezen / Read the logs", no_args_is_help=True)
 
@@ -21,23 +22,6 @@ ALS = typer.Option(
 )
 DAG = typer.Option(help="JJJJ-MM-DD", metavar="DAG")
 ALS_JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
-
-
-def actor_van_adres(adres: str) -> Actor:
-    """Who has this address. Raises `Geweigerd` when nobody does."""
-    django_aan()
-    from django.utils import timezone
-
-    from samenhang.kernel.organisaties.models import Gebruiker
-    from samenhang.kernel.organisaties.queries import actor_gekozen
-
-    gebruiker = Gebruiker.objects.filter(email=adres.strip().lower(), is_active=True).first()
-    if gebruiker is None:
-        raise Geweigerd(
-            "account_onbekend",
-            Tekst(f"Er is geen account {adres}.", f"There is no account {adres}."),
-        )
-    return actor_gekozen(gebruiker, "", timezone.localdate(), trace="", kanaal="cli")[0]
 
 
 def _dag(tekst: str) -> date | None:

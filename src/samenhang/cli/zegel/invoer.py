@@ -13,6 +13,7 @@ from uuid import UUID
 import typer
 
 from samenhang.cli.beheer.installatie import als_installatie
+from samenhang.cli.wie import actor_van_adres
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 
 if TYPE_CHECKING:
@@ -37,8 +38,6 @@ HOOGSTENS = 200_000
 def wie(adres: str) -> Actor:
     """Who acts: the worker of that address, without one the installation."""
     if adres:
-        from samenhang.cli.logboek import actor_van_adres
-
         return actor_van_adres(adres)
     return als_installatie()
 
