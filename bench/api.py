@@ -54,8 +54,8 @@ def meet(rijen: int = RIJEN) -> dict[str, Any]:
 
 def _wereld(map_: Path, aantal: int) -> tuple[list[Any], str]:
     """A municipality with so many cases, all treated by one worker, and that worker's token."""
-    from tests.api.wereld import NAMEN, bewijs, schrijf
-    from tests.bouw import lever, maak_gemeente, rij
+    from tests.api.wereld import NAMEN, bewijs
+    from tests.bouw import lever, maak_gemeente, rij, schrijf_levering
 
     from samenhang.kernel.zaken.models import Zaak
     from samenhang.schemes.vroegsignalering import actions
@@ -71,7 +71,7 @@ def _wereld(map_: Path, aantal: int) -> tuple[list[Any], str]:
         )
         for n in range(aantal)
     ]
-    lever(gemeente, schrijf(map_ / "levering.csv", rijen))
+    lever(gemeente, schrijf_levering(map_ / "levering.csv", *rijen))
     actions.pak_signalen_op(gemeente.intake)
     zaken = list(Zaak.objects.order_by("id").values_list("id", flat=True))
     for begin in range(0, len(zaken), 200):
@@ -184,11 +184,18 @@ def _gewoon() -> Iterator[None]:
 
 @contextmanager
 def _zonder_muur() -> Iterator[None]:
-    """The bare endpoints read category tables without a decision: the wall in the connection steps aside."""
+    """The bare endpoints read category tables without a decision: the walls in the connection step aside."""
+    from django.core.signals import request_started
     from django.db import connection
 
+    from samenhang.kernel.toegang import muur
+
     wacht, connection.execute_wrappers = connection.execute_wrappers, []
+    request_started.disconnect(dispatch_uid="toegang.muur")
+    connection.connection.set_authorizer(None)
     try:
         yield
     finally:
         connection.execute_wrappers = wacht
+        request_started.connect(muur._sluit_weer, dispatch_uid="toegang.muur")
+        muur.zet(connection, muur._bekend)
