@@ -77,7 +77,7 @@ def tel_stappen(werk: Callable[[], object]) -> int:
     """How many steps a run takes that nothing disturbs."""
 
     def geteld() -> int:
-        stappen = _let_op(NA_ALLES)
+        stappen = let_op(NA_ALLES)
         werk()
         return len(stappen)
 
@@ -88,14 +88,14 @@ def dood_bij(stap: int, werk: Callable[[], object]) -> int:
     """Run until just before a step; gives how the process ended."""
 
     def gevaarlijk() -> None:
-        _let_op(stap)
+        let_op(stap)
         werk()
         os.kill(os.getpid(), signal.SIGKILL)
 
     return antwoord(kind(gevaarlijk))[0]
 
 
-def _let_op(dood: int) -> list[None]:
+def let_op(dood: int) -> list[None]:
     """From here on this process notes every step, and dies at one of them."""
     stappen: list[None] = []
 

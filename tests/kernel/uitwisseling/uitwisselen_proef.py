@@ -23,7 +23,7 @@ from django.core.management import call_command  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from samenhang.config.wsgi import application  # noqa: E402
-from tests.gedood.sterven import NA_ALLES, Proces, _let_op, antwoord, kind, laat_los  # noqa: E402
+from tests.gedood.sterven import NA_ALLES, Proces, antwoord, kind, laat_los, let_op  # noqa: E402
 
 ONS, HUN = "00000099000000009901", "00000099000000009902"
 
@@ -80,7 +80,7 @@ def verstuur(stap: int) -> dict[str, Any]:
     from samenhang.kernel.uitwisseling.plicht import OVERDRACHT_BEZORGEN as PLICHT
 
     Bezorging.objects.update(niet_voor=timezone.now())
-    stappen = _let_op(stap or NA_ALLES)
+    stappen = let_op(stap or NA_ALLES)
     for item in list(PLICHT.wat_moet(timezone.now(), 10)):
         doe_een(PLICHT, item)
     assert PLICHT.daarna is not None
@@ -100,7 +100,7 @@ def bedien(poort: int, stap: int) -> None:
 
     with make_server("127.0.0.1", poort, application, handler_class=Stil) as server:
         if stap:
-            _let_op(stap)
+            let_op(stap)
         print("klaar", flush=True)
         server.serve_forever()
 

@@ -13,6 +13,7 @@ from django.db.models.functions import TruncDate
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek import woorden
+from samenhang.kernel.logboek.lopend import Operatie
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.logboek.pseudoniem import betrokkene
@@ -100,21 +101,26 @@ def over_mij(actor: Actor, filter_: EigenFilter | None = None) -> EigenLogboek:
     if persoon is None:  # his data have been destroyed, and with them what was logged about them
         return EigenLogboek((), 1, False, (), (), keuze)
     with operatie(persoon.scheme, "eigen logboek bekijken", actor) as op:
-        vraag(
-            op,
-            beslistabel(),
-            actor,
-            scheme=persoon.scheme,
-            doel=INZAGE,
-            organisatie_id=persoon.organisatie_id,
-            feiten=Feiten(ZELF, GEEN_ZAAK),
-            leest=(LOGBOEK,),
-            personen=[persoon.id],
-        )
+        alleen_zelf = _vraag_eigen(op, actor, persoon)
         op.raakt([persoon.id])
-        zwijgt = _ZWIJGT.get(persoon.scheme)
-        alleen_zelf = zwijgt is not None and zwijgt(actor)
         return _eigen(betrokkene(persoon.id), persoon.scheme, keuze, alleen_zelf=alleen_zelf)
+
+
+def _vraag_eigen(op: Operatie, actor: Actor, persoon: Persoon) -> bool:
+    """Decide that he reads his own log; gives whether it keeps silent about others for now."""
+    vraag(
+        op,
+        beslistabel(),
+        actor,
+        scheme=persoon.scheme,
+        doel=INZAGE,
+        organisatie_id=persoon.organisatie_id,
+        feiten=Feiten(ZELF, GEEN_ZAAK),
+        leest=(LOGBOEK,),
+        personen=[persoon.id],
+    )
+    zwijgt = _ZWIJGT.get(persoon.scheme)
+    return zwijgt is not None and zwijgt(actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,19 +143,7 @@ def geweigerd_over_mij(actor: Actor, zaken: Iterable[UUID]) -> list[GeweigerdeBl
     if persoon is None:
         return []
     with operatie(persoon.scheme, "eigen logboek bekijken", actor) as op:
-        vraag(
-            op,
-            beslistabel(),
-            actor,
-            scheme=persoon.scheme,
-            doel=INZAGE,
-            organisatie_id=persoon.organisatie_id,
-            feiten=Feiten(ZELF, GEEN_ZAAK),
-            leest=(LOGBOEK,),
-            personen=[persoon.id],
-        )
-        zwijgt = _ZWIJGT.get(persoon.scheme)
-        if zwijgt is not None and zwijgt(actor):
+        if _vraag_eigen(op, actor, persoon):
             return []
         rijen = Auditregel.objects.filter(
             zaak_id__in=list(zaken), uitkomst="geweigerd", organisatie_id__isnull=False

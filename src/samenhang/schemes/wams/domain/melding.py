@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from samenhang.kernel.basis import Tekst
@@ -39,14 +38,3 @@ WIJZEN: Final = {
     "telefoon": Tekst("Telefoon", "Telephone"),
     "brief": Tekst("Brief", "Letter"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Hulpvraag:
-    """The message by which another scheme hands over someone who asks for help with more than that scheme does."""
-
-    achternaam: str = field(metadata={"categorie": "naw"})
-    voorletters: str = field(metadata={"categorie": "naw"})
-    geboortedatum: str = field(metadata={"categorie": "naw"})
-    telefoon: str = field(metadata={"categorie": "contact"})
-    toelichting: str = field(metadata={"categorie": "opvolging"})
