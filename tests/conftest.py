@@ -16,6 +16,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as eigenschapproef
 
 from tests.bouw import KOP, schrijf_levering
+from tests.weggooien import gooi_weg
 
 NU = "2026-11-24T09:00:00+01:00"
 """When tests live."""
@@ -92,7 +93,7 @@ def lege_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str
     with psycopg.connect(url, autocommit=True) as verbinding:
         verbinding.execute(f"CREATE DATABASE {naam}")
         yield env | {"DATABASE_URL": urlsplit(url)._replace(path=f"/{naam}").geturl()}
-        verbinding.execute(f"DROP DATABASE {naam} WITH (FORCE)")
+        gooi_weg(verbinding, naam)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tests.gedood.sterven import laat_los
+from tests.weggooien import gooi_weg
+
+if TYPE_CHECKING:
+    import psycopg
 
 
 class Wereld:
@@ -36,7 +41,7 @@ class Wereld:
         """Make it so again."""
         laat_los()
         if self._url:
-            self._beheer(f"DROP DATABASE {self._naam} WITH (FORCE)")
+            self._gooi_weg(self._naam)
             self._beheer(f"CREATE DATABASE {self._naam} TEMPLATE {self._naam}_{als}")
         shutil.rmtree(self.map)
         shutil.copytree(self._kopie(als), self.map)
@@ -47,14 +52,20 @@ class Wereld:
         for als in self._kopieen:
             shutil.rmtree(self._kopie(als))
             if self._url:
-                self._beheer(f"DROP DATABASE {self._naam}_{als} WITH (FORCE)")
+                self._gooi_weg(f"{self._naam}_{als}")
 
     def _kopie(self, als: str) -> Path:
         return self.map.with_name(f"{self.map.name}.{als}")
 
+    def _gooi_weg(self, naam: str) -> None:
+        with self._server() as verbinding:
+            gooi_weg(verbinding, naam)
+
     def _beheer(self, opdracht: str) -> None:
+        with self._server() as verbinding:
+            verbinding.execute(opdracht)
+
+    def _server(self) -> psycopg.Connection:
         import psycopg
 
-        elders = urlsplit(self._url)._replace(path="/postgres").geturl()
-        with psycopg.connect(elders, autocommit=True) as verbinding:
-            verbinding.execute(opdracht)
+        return psycopg.connect(urlsplit(self._url)._replace(path="/postgres").geturl(), autocommit=True)
