@@ -125,7 +125,11 @@ def test_wie_of_wat_er_niet_is_of_van_een_ander_is_geeft_hetzelfde_antwoord(
     for id_ in (str(uuid4()), str(ander.sanne.medewerker_id)):
         antwoorden.add(stuur(pep, vraagt(wereld, subject={"type": "medewerker", "id": id_})).content)
     assert len(antwoorden) == 1
-    zaak = {"type": "zaak", "id": str(uuid4()), "properties": {"categorieen": ["naw"]}}
+    zaak = {
+        "type": "zaak",
+        "id": str(uuid4()),
+        "properties": {"categorieen": ["naw"], "scheme": "vroegsignalering"},
+    }
     document = stuur(pep, vraagt(wereld, resource=zaak)).json()
     assert document["decision"] is False
     assert document["context"]["verleend"] == {"lezen": [], "schrijven": []}

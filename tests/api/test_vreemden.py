@@ -28,12 +28,15 @@ from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel, Uitwisselpartner
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
+from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
+from samenhang.schemes.schuldhulp.models import Schuldeiser
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Brievenronde, Partnerafspraak, Terugkoppelbericht
 from samenhang.schemes.wams.actions import melden
 from tests.api.wereld import Wereld, bewijs, wereld
 from tests.bouw import Gemeente, maak_gemeente
+from tests.schemes.schuldhulp import wereld as sh
 from tests.schemes.wams import wereld as w
 
 __all__ = ["wereld"]
@@ -90,6 +93,9 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
     return {
         "meldingen": str(wereld.zaken[0].id),
         "zaken": str(wamszaak(wereld.gemeente).id),
+        "schuldhulpzaken": str(schuldhulpzaak(wereld.gemeente).id),
+        "schuldeisers": str(schuldeiser(wereld.gemeente, "Noordlicht").id),
+        "andere schuldeisers": str(schuldeiser(wereld.gemeente, "Noordlicht BV").id),
         "toewijzingen": str(Toewijzing.objects.values_list("groep", flat=True)[0]),
         "filters": str(BewaardFilter.objects.get().id),
         "twijfelparen": paar["id"],
@@ -104,7 +110,8 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "plichten": "1",
         "brievenrondes": str(brievenronde(wereld.gemeente).id),
         "brieven": str(UUID(int=7)),
-        "overdrachten": str(overdracht(wereld).id),
+        "overdrachten": (gestuurd := str(overdracht(wereld).id)),
+        "aanmeldingen": gestuurd,
         **uitwisseling(wereld),
     }
 
@@ -144,6 +151,17 @@ def wamszaak(gemeente: Gemeente) -> Zaak:
     fatima = w.medewerker(gemeente.organisatie, "fatima", "meldpunt")
     invoer = melden.NieuweMelding("De Wit", w.ZIN, "inwoner", "balie")
     return melden.leg_melding_vast(w.als(fatima), invoer)
+
+
+def schuldhulpzaak(gemeente: Gemeente) -> Zaak:
+    """A case of the scheme schuldhulp at the first municipality."""
+    noor = sh.als(sh.medewerker(gemeente.organisatie, "noor"))
+    return leg_hulpvraag_vast(noor, NieuweHulpvraag("De Wit", sh.DAG, "balie", "geen"))
+
+
+def schuldeiser(gemeente: Gemeente, naam: str) -> Schuldeiser:
+    """A creditor of the first municipality."""
+    return Schuldeiser.objects.create(organisatie=gemeente.organisatie, naam=naam, zoeknaam="noordlicht")
 
 
 def overdracht(wereld: Wereld) -> UitgaandeOverdracht:
@@ -212,9 +230,10 @@ def test_andermans_nummer_opent_niets(
     methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
 ) -> None:
     delen = pad.split("/")
-    adres = "/api/v1" + pad.replace("{id}", bestaand[delen[delen.index("{id}") - 1]]).replace(
-        "{groep}", bestaand["brieven"]
-    )
+    soort = delen[delen.index("{id}") - 1]
+    if pad.startswith("/schuldhulp/zaken"):
+        soort = "schuldhulpzaken"
+    adres = "/api/v1" + pad.replace("{id}", bestaand[soort]).replace("{groep}", bestaand["brieven"])
     oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
     client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
     antwoord = getattr(client, methode)(adres, **body(BESCHRIJVING["paths"][pad][methode]))
@@ -251,10 +270,14 @@ NAAMGEVERS = {
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek",
     "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
+    "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""
-GEEN_FORMULIER = ("post", "vroegsignalering/meldingen/<uuid:zaak_id>")
+GEEN_FORMULIER = {
+    ("post", "vroegsignalering/meldingen/<uuid:zaak_id>"),
+    ("post", "schuldhulp/zaken/<uuid:zaak_id>"),
+}
 """Nothing to send there, for anyone."""
 PAGINAS = [pad for pad in paginas() if not {"partner_id", "alarm_id"} & set(re.findall(r"\w+", pad))]
 
@@ -267,12 +290,14 @@ def test_andermans_nummer_opent_geen_pagina(
     delen = bestaand | {"gesprek": "gesprek"}
     if pad.startswith("wams/"):
         delen |= {"meldingen": bestaand["zaken"], "gesprek": "oppakken"}
+    if pad.startswith("schuldhulp/"):
+        delen |= {"meldingen": bestaand["schuldhulpzaken"]}
     adres = "/" + re.sub(r"<\w+:(\w+)>", lambda naam: delen[NAAMGEVERS[naam[1]]], pad)
     client = Client(raise_request_exception=False)
     client.force_login(Gebruiker.objects.get(naam="vreemde"))
     antwoord = getattr(client, methode)(adres, {"reden": "een reden"} if methode == "post" else {})
     assert antwoord.status_code in (403, 404, 405), antwoord.content.decode()[:2000]
-    if antwoord.status_code != 405 and (methode, pad) != GEEN_FORMULIER:
+    if antwoord.status_code != 405 and (methode, pad) not in GEEN_FORMULIER:
         regel = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id).latest("id")
         assert regel.uitkomst == "geweigerd"
 

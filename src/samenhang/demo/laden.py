@@ -23,6 +23,7 @@ from samenhang.demo import cijfers, voorvallen, zegel
 from samenhang.demo.de_wit import DeWit
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
+from samenhang.demo.schuldhulp import Schuldhulp
 from samenhang.demo.wereld import Wereld
 from samenhang.demo.wereld.achterstanden import eerste_dag
 from samenhang.demo.wereld.herstel import hersteld
@@ -76,7 +77,7 @@ def laad(
         cijfers.leg_inwonertallen_vast(inrichting, wereld)
         cijfers.leg_streefwaarden_vast(inrichting, wereld)
         partner = zegel.Partner(inrichting.actor("ewa", begin))
-        leven = _Leven(inrichting, wereld, klok, zendingen)
+        leven = _Leven(inrichting, wereld, klok, zendingen, dag)
         de_wit = DeWit(inrichting, klok, dag)
         totaal = (dag - eerste).days + 1
         for nummer in range(totaal):
@@ -121,7 +122,9 @@ def _zendingen(wereld: Wereld, dag: date) -> Iterator[Zending]:
 class _Leven:
     """What happens on a day: files come in, are taken up and divided, and the workers do what is due."""
 
-    def __init__(self, inrichting: Inrichting, wereld: Wereld, klok: Klok, zendingen: list[Zending]) -> None:
+    def __init__(
+        self, inrichting: Inrichting, wereld: Wereld, klok: Klok, zendingen: list[Zending], einde: date
+    ) -> None:
         self._inrichting = inrichting
         self._klok = klok
         self._deel = wereld.deel
@@ -130,6 +133,7 @@ class _Leven:
         for zending in zendingen:
             self._op_dag[zending.dag].append(zending)
         self._vloer = Werkvloer(inrichting, klok, wereld.instelling.zaad)
+        self._schuldhulp = Schuldhulp(self._vloer, klok, einde)
         eerste, *andere = [gemeente.code for gemeente in wereld.gemeenten]
         self._teams = {eerste: Team(eerste, "henk", ("sanne", "youssef"), "marloes")}
         for code, wie in zip(andere, ("wietske", "fenna"), strict=False):
@@ -159,6 +163,7 @@ class _Leven:
                 self._vloer.pak_op(team, dag)
                 self._te_doen.discard(code)
             self._vloer.werk(team, dag)
+        self._schuldhulp.dag(dag)
         henk = self._vloer.actor("henk", dag)
         voorvallen.beoordeel_twijfel(henk, self._rng, self._teruggenomen)
         if dag > self._verlof and self._teruggenomen is None:

@@ -22,6 +22,7 @@ from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.cak import Reageerder
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 ROEPNAAM = "bewoner"
 _LAAT_STAAN = 4  # every so many pairs one waits for a judgement by whoever looks around
@@ -136,7 +137,7 @@ def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:
     """Colleagues without a task in it open a case by its address; the auditor sees that they tried."""
     fg = vloer.actor("joost", dag)
     zaak = (
-        Zaak.objects.filter(organisatie_id=fg.organisatie)
+        Zaak.objects.filter(scheme=SCHEME.naam, organisatie_id=fg.organisatie)
         .filter(gesloten__isnull=True)
         .order_by("id")
         .values_list("id", flat=True)
@@ -156,7 +157,9 @@ def bewoner(inrichting: Inrichting, wereld: Wereld, dag: date) -> None:
     """
     hoofd = inrichting.organisaties[wereld.gemeenten[0].code]
     for stap in _VOORKEUR:
-        zaken = Zaak.objects.filter(organisatie=hoofd, stap=stap, behandelaar__isnull=False)
+        zaken = Zaak.objects.filter(
+            scheme=SCHEME.naam, organisatie=hoofd, stap=stap, behandelaar__isnull=False
+        )
         bekend = [
             persoon
             for zaak in zaken.select_related("behandelaar__organisatie").order_by("-geopend", "-id")[:_KIJKT]

@@ -55,10 +55,11 @@ def openbare_paginas() -> tuple[Openbaar, ...]:
 
 
 def menu_voor(actor: Actor, pad: str) -> list[tuple[Menupunt, bool]]:
-    """The entries of an actor, each with whether it is where he is."""
+    """The entries of an actor, each with whether it is where he is; a page that several schemes share stands once."""
     rollen = {"inwoner"} if actor.organisatie_id is None else set()
     punten = sorted(_PUNTEN, key=lambda punt: punt.achteraan)
-    zichtbaar = [punt for punt in punten if _ziet(actor, punt) or rollen & set(punt.rollen)]
+    gezien = (punt for punt in punten if _ziet(actor, punt) or rollen & set(punt.rollen))
+    zichtbaar = list({punt.pad: punt for punt in reversed(list(gezien))}.values())[::-1]
     hier = max((punt.pad for punt in zichtbaar if pad.startswith(punt.pad)), key=len, default="")
     return [(punt, punt.pad == hier) for punt in zichtbaar]
 

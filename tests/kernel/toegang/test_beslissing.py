@@ -127,6 +127,7 @@ def test_de_hash_verandert_met_regels_en_plafonds_en_niet_met_hun_volgorde() -> 
     assert compileer(schemes, regels[::-1], tabel.grondslagen, soorten).hash == tabel.hash
     assert compileer(schemes, regels[1:], tabel.grondslagen, soorten).hash != tabel.hash
     wet = tabel.grondslagen["avg-15"]
-    ruimer = replace(wet, plafonds=(replace(wet.plafonds[0], doelen=wet.plafonds[0].doelen | {"toezicht"}),))
+    eerste, *rest = wet.plafonds
+    ruimer = replace(wet, plafonds=(replace(eerste, doelen=eerste.doelen | {"toezicht"}), *rest))
     anders = {**tabel.grondslagen, "avg-15": ruimer}
     assert compileer(schemes, regels, anders, soorten).hash != tabel.hash

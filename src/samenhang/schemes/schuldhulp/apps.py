@@ -4,7 +4,11 @@ from django.apps import AppConfig
 
 
 class SchuldhulpConfig(AppConfig):
-    """The pages of `schuldhulp`; it has no tables."""
+    """The tables, pages and duties of `schuldhulp`."""
 
     name = "samenhang.schemes.schuldhulp"
     label = "schuldhulp"
+
+    def ready(self) -> None:
+        """Register its duties."""
+        from samenhang.schemes.schuldhulp import plichten, vernietigen  # noqa: F401  # registers

@@ -1,10 +1,14 @@
-"""The scheme schuldhulp, as data. It computes and keeps nothing about anyone: no cases and no permits yet."""
+"""The scheme schuldhulp, as data."""
 
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Rol, Scheme
+from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Rol, Scheme
+from samenhang.schemes.schuldhulp.domain.aanmelding import Aanmelding
+from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
+from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, MORATORIUM, ZAAK
 from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
+from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
 WERKER = "schuldhulpverlener"
 
@@ -12,15 +16,32 @@ SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=(),
-    zaak=None,
-    feiten=None,
+    doelen=("aanmelden", "werkverdeling", "stilte", "inzage", "toezicht", "vernietiging"),
+    zaak=ZAAK,
+    processen=(MORATORIUM,),
+    feiten=HulpFeiten,
+    verwerkingen=VERWERKINGEN,
+    engels=ENGELS,
+    doelteksten=DOELTEKSTEN,
     nummerletters="SH",
     rollen=(
         Rol(WERKER, Tekst("Schuldhulpverlener", "Debt assistance worker"), ("gemeente", "kredietbank")),
+        Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
+        Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
         Rol("beheerder", Tekst("Beheerder", "Administrator"), ("gemeente",)),
     ),
-    categorieen=(),
+    categorieen=(
+        Categorie("hulpvraag", Tekst("Vraag om hulp en besluiten", "Request for help and decisions")),
+        Categorie("budget", Tekst("Huishouden en inkomen", "Household and income")),
+        Categorie("schulden", Tekst("Schulden en voorstellen", "Debts and proposals")),
+        Categorie("rekensom", Tekst("Berekeningen", "Calculations")),
+    ),
     termijnen=TERMIJNEN,
-    doelteksten={"schuldhulp": Tekst("u helpen met uw schulden", "help you with your debts")},
-)
+    bewaartermijnen=tuple(
+        Bewaartermijn(stap, 60, "maanden", "Selectielijst gemeenten 2020, nog na te gaan", "ongeverifieerd", ZAAK.stap(stap).titel)
+        for stap in AFGEROND
+    ),
+    aanvaardt=(
+        Overdracht("aanmelding", "vroegsignalering", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
+    ),
+)  # fmt: skip

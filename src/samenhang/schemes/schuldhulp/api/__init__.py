@@ -1,9 +1,13 @@
-"""`/api/v1/schuldhulp`: the calculations."""
+"""`/api/v1/schuldhulp`: the calculations and the cases."""
 
 from __future__ import annotations
 
-from samenhang.schemes.schuldhulp.api.rekenen import routes
+from ninja import Router
 
-router = routes.router
+from samenhang.schemes.schuldhulp.api import rekenen, zaken
+
+router = Router()
+for _deel in (rekenen, zaken):
+    router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import typer
 
-from samenhang.schemes.schuldhulp.commands import rekenen
-
-app = typer.Typer(help="Schuldhulp: berekeningen / Debt assistance: calculations", no_args_is_help=True)
-
-
-@app.callback()
-def _schuldhulp() -> None:
-    """Schuldhulp: berekeningen / Debt assistance: calculations."""
+from samenhang.cli.handelingen import groep
+from samenhang.kernel.scheme import Handeling
+from samenhang.schemes.schuldhulp.commands import rekenen, zaken
 
 
+def _handelingen() -> Iterable[Handeling]:
+    from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
+
+    return HANDELINGEN.values()
+
+
+app = typer.Typer(
+    cls=groep("schuldhulp", _handelingen),
+    help="Schuldhulp: berekeningen en zaken / Debt assistance: calculations and cases",
+    no_args_is_help=True,
+)
 app.command("bereken")(rekenen.bereken)
 app.command("berekeningen")(rekenen.berekeningen)
+app.command("zaken")(zaken.zaken)
+app.command("toon")(zaken.toon_zaak)
+app.command("hulpvraag")(zaken.hulpvraag)
+app.command("aanmeldingen")(zaken.aanmeldingen)
+app.command("aanmelding-overnemen")(zaken.aanmelding_overnemen)
+app.command("schulden-inlezen")(zaken.schulden_inlezen)
+app.command("schuldeisers")(zaken.schuldeisers)
+app.command("schuldeisers-beoordelen")(zaken.schuldeisers_beoordelen)
+app.command("schuldeiser-splitsen")(zaken.schuldeiser_splitsen)

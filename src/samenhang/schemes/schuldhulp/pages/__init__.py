@@ -4,19 +4,33 @@ from django.urls import path
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
+from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
+from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, inlezen, overnemen, zaak, zaken
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
 from samenhang.web.menu import Menupunt, registreer_menu
 
 registreer_menu(
+    Menupunt(Tekst("Schuldhulp", "Debt assistance"), "/schuldhulp/zaken", SCHEME.naam, (WERKER,)),
+    Menupunt(Tekst("Schuldeisers", "Creditors"), "/schuldhulp/schuldeisers", SCHEME.naam, (WERKER,)),
     Menupunt(
         Tekst("Berekeningen", "Calculations"),
         "/schuldhulp/berekeningen",
         SCHEME.naam,
         (WERKER,),
         achteraan=True,
-    )
+    ),
+    Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
 )
 urlpatterns = [
+    path("zaken", zaken, name="zaken"),
+    path("zaken/nieuw", hulpvraag, name="hulpvraag"),
+    path("zaken/<uuid:zaak_id>", zaak, name="zaak"),
+    path("zaken/<uuid:zaak_id>/schuldenbestand", inlezen, name="inlezen"),
+    path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
+    path("aanmeldingen/<uuid:overdracht_id>", overnemen, name="overnemen"),
+    path("schuldeisers", schuldeisers, name="schuldeisers"),
+    path("schuldeisers/<uuid:links_id>/<uuid:rechts_id>", oordeel, name="oordeel"),
+    path("schuldeisers/<uuid:schuldeiser_id>/splitsing", splits, name="splits"),
     path("berekeningen", berekeningen, name="berekeningen"),
     path("berekeningen/<slug:naam>", berekening, name="berekening"),
 ]

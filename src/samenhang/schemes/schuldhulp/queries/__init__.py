@@ -1,5 +1,12 @@
 """What users read."""
 
-from samenhang.schemes.schuldhulp.queries.rekenen import bereken, vereis_werker
-
-__all__ = ["bereken", "vereis_werker"]
+from samenhang.schemes.schuldhulp.queries.aanmeldingen import Aanmeldingregel as Aanmeldingregel
+from samenhang.schemes.schuldhulp.queries.aanmeldingen import aanmeldingen as aanmeldingen
+from samenhang.schemes.schuldhulp.queries.rekenen import bereken as bereken
+from samenhang.schemes.schuldhulp.queries.rekenen import vereis_werker as vereis_werker
+from samenhang.schemes.schuldhulp.queries.schuldeisers import Schuldeisers as Schuldeisers
+from samenhang.schemes.schuldhulp.queries.schuldeisers import schuldeisers as schuldeisers
+from samenhang.schemes.schuldhulp.queries.zaken import Zaakbeeld as Zaakbeeld
+from samenhang.schemes.schuldhulp.queries.zaken import Zaakregel as Zaakregel
+from samenhang.schemes.schuldhulp.queries.zaken import zaak as zaak
+from samenhang.schemes.schuldhulp.queries.zaken import zaken as zaken

@@ -1,94 +1,17 @@
-"""A spreadsheet as rows: its first sheet, after the archive has been weighed.
-
-XLSX is a convenience for small partners. What a few bytes can unfold into is bounded before anything is
-unfolded: the parts, the cells of the sheet, and the text that repeated strings add up to.
-"""
+"""A delivered spreadsheet as rows; what cannot be read is refused with the code of a file."""
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import werkblad
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
-
-UITGEPAKT = 200 * 1024 * 1024
-VERHOUDING = 200
-DELEN = 1000
-CELLEN = 5_000_000
-TEKST = 2 * 1024**3
-
-_BLOK = 1024 * 1024
-_RAND = 64
-_ADRES = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,8})"')
-_TE_GROOT = Tekst("uitgepakt te groot (zipbom)", "too large when unpacked (zip bomb)")
-_ONLEESBAAR = Tekst("het Excelbestand kan niet worden geopend", "the Excel file cannot be opened")
 
 
 def bladrijen(pad: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of the first sheet with their number, the header included; raises `BestandGeweigerd` (F08, F12)."""
-    with pad.open("rb") as bron:
-        if bron.read(2) != b"PK":
-            raise BestandGeweigerd("F08", pad.name, Tekst("geen Excelbestand", "not an Excel file"))
     try:
-        with zipfile.ZipFile(pad) as archief:
-            _weeg(archief, pad)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fout:
-        raise BestandGeweigerd("F12", pad.name, _ONLEESBAAR) from fout
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        rijen = CalamineWorkbook.from_path(str(pad)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError) as fout:
-        raise BestandGeweigerd("F12", pad.name, _ONLEESBAAR) from fout
-    for nummer, rij in enumerate(rijen, start=1):
-        yield nummer, [_cel(cel) for cel in rij]
-
-
-def _weeg(archief: zipfile.ZipFile, pad: Path) -> None:
-    """Unpack every part into nothing, counting; refuse what would not fit."""
-    delen = archief.infolist()
-    if len(delen) > DELEN:
-        raise BestandGeweigerd("F12", pad.name, _TE_GROOT)
-    grens = min(UITGEPAKT, VERHOUDING * max(pad.stat().st_size, 50_000))
-    totaal = cellen = langste = 0
-    for deel in delen:
-        kolom = rij = sinds = los = 0
-        with archief.open(deel) as stroom:
-            rest = b""
-            while blok := stroom.read(_BLOK):
-                totaal += len(blok)
-                if totaal > grens:
-                    raise BestandGeweigerd("F12", pad.name, _TE_GROOT)
-                if deel.filename.endswith("sharedStrings.xml"):
-                    stukken = blok.split(b"</si>")
-                    sinds += len(stukken[0])
-                    langste = max(langste, sinds, *(len(stuk) for stuk in stukken))
-                    sinds = sinds if len(stukken) == 1 else len(stukken[-1])
-                elif "worksheets/" in deel.filename:
-                    for letters, nummer in _ADRES.findall(rest + blok):
-                        kolom, rij = max(kolom, _kolomnummer(letters)), max(rij, int(nummer))
-                    rest = blok[-_RAND:]
-                    los += blok.count(b"<c")
-        cellen = max(cellen, kolom * rij, los)
-    if cellen > CELLEN or cellen * langste > TEKST:
-        raise BestandGeweigerd("F12", pad.name, _TE_GROOT)
-
-
-def _kolomnummer(letters: bytes) -> int:
-    nummer = 0
-    for letter in letters:
-        nummer = nummer * 26 + letter - 64
-    return nummer
-
-
-def _cel(cel: Any) -> str:
-    if isinstance(cel, datetime | date):
-        return cel.strftime("%Y-%m-%d")
-    if isinstance(cel, float):
-        return str(int(cel)) if cel.is_integer() else f"{cel:.2f}"
-    return "" if cel is None else str(cel)
+        yield from werkblad.bladrijen(pad)
+    except werkblad.WerkbladFout as fout:
+        raise BestandGeweigerd("F08" if fout.ander_bestand else "F12", pad.name, fout.tekst) from fout

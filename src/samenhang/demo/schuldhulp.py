@@ -1,0 +1,140 @@
+"""Debt assistance in the demo world: referrals are taken in, and residents who came by themselves are helped.
+
+Every step goes through the verbs that users have, on its own day. The days count back from the last one, so that
+whoever looks around finds each kind of work waiting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django.utils.timezone import localdate
+
+from samenhang.demo.klok import Klok
+from samenhang.demo.werkvloer import Werkvloer
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.schemes.schuldhulp import queries
+from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
+from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
+
+WIE: Final = "thijs"
+_BLIJFT_LIGGEN: Final = timedelta(days=2)
+"""A referral waits this long before it is taken in; the newest wait for whoever looks around."""
+_TOT_GESPREK: Final = timedelta(days=9)
+"""So long after taking in the first talk is held, or earlier when the term ends."""
+_MINUTEN: Final = 4
+VANDAAG: Final = "vandaag"
+"""In an input: the day on which it is done."""
+_ZIN: Final = "De schulden zijn te hoog om zelf op te lossen. De inwoner heeft inkomen en wil meewerken."
+_PLAN: Final = "De gemeente vraagt schuldeisers te wachten en regelt budgetbeheer.\nDe inwoner opent zijn post en maakt geen nieuwe schulden."
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """A verb with its input, so many days before the last day; `hulpvraag` and `antwoorden` are made below."""
+
+    dagen: int
+    wat: str
+    invoer: dict[str, Any] = field(default_factory=dict)
+
+
+def _schuld(dagen: int, wie: str, rang: str, bedrag: str, kenmerk: str = "") -> Stap:
+    invoer = {"schuldeiser": wie, "rang": rang, "bedrag": bedrag, "kenmerk": kenmerk, "peildatum": VANDAAG}
+    return Stap(dagen, "schuld", invoer)
+
+
+def _begin(dagen: int, naam: str, voorletters: str, dreiging: str = "geen") -> Stap:
+    return Stap(dagen, "hulpvraag", {"achternaam": naam, "voorletters": voorletters, "bron": "telefoon", "dreiging": dreiging, "gevraagd_op": VANDAAG})  # fmt: skip
+
+
+_TOEGELATEN: Final = (
+    Stap(50, "oppakken"),
+    Stap(46, "gesprek", {"op": VANDAAG}),
+    Stap(40, "toelating", {"motivering": _ZIN, "plan": _PLAN}),
+)
+_LOON: Final = {"soort": "loon", "bewijs": "loonstrook", "bewijs_op": VANDAAG}
+_STABIEL: Final = (Stap(34, "stabilisatie"), Stap(28, "inventarisatie", {"in_balans": True, "pas_op_de_plaats": True}))  # fmt: skip
+VERHALEN: Final = (
+    (
+        _begin(52, "Brouwer", "T."),
+        *_TOEGELATEN,
+        Stap(35, "huishouden", {"situatie": "alleenstaande", "vtlb": "1.562,86", "vtlb_op": VANDAAG}),
+        Stap(35, "inkomen", {**_LOON, "netto": "1.846,00"}),
+        *_STABIEL,
+        _schuld(27, "Belastingdienst", "preferent", "2.000,00", "IB 2024"),
+        _schuld(27, "Woonstichting De Sluis", "concurrent", "5.000,00", "huur"),
+        _schuld(26, "Noordlicht Energie", "concurrent", "3.000,00"),
+        _schuld(26, "Zorgzeker Verzekeringen", "concurrent", "641,27"),
+        Stap(20, "berekening", {"soort": "SB"}),
+        Stap(12, "inkomen", {"soort": "toeslag", "netto": "50,00", "bewijs": "beschikking", "bewijs_op": VANDAAG}),
+        Stap(12, "berekening", {"soort": "SK", "rente": "8,0", "reden": "Huurtoeslag erbij, en de kredietbank wil dit doen"}),
+        Stap(7, "voorstel"),
+        Stap(3, "antwoorden", {"antwoorden": ("akkoord", "akkoord", "geweigerd")}),
+    ),
+    (
+        _begin(51, "Haddad", "S."),
+        *_TOEGELATEN,
+        Stap(35, "huishouden", {"situatie": "alleenstaande_ouder", "kinderen": "2", "vtlb": "2.104,00", "vtlb_op": VANDAAG}),
+        Stap(35, "inkomen", {"soort": "uitkering", "netto": "2.090,00", "bewijs": "specificatie", "bewijs_op": VANDAAG}),
+        *_STABIEL,
+        _schuld(22, "Noordlicht Energie B.V.", "concurrent", "812,40"),
+        _schuld(22, "Zonnestroom Direct", "concurrent", ""),
+        _schuld(21, "Drinkwaterbedrijf Laagland", "concurrent", "190,75"),
+    ),
+    (_begin(9, "Visser", "A. M."), Stap(8, "oppakken"), Stap(5, "gesprek", {"op": VANDAAG})),
+    (_begin(1, "Smit", "J.", "gas_stroom"),),
+)  # fmt: skip
+
+
+class Schuldhulp:
+    """The consultant of the first municipality at work."""
+
+    def __init__(self, vloer: Werkvloer, klok: Klok, einde: date) -> None:
+        self._vloer, self._klok, self._einde = vloer, klok, einde
+        self._verhalen = [list(verhaal) for verhaal in VERHALEN]
+        self._zaken: dict[int, UUID] = {}
+        self._gesprekken: list[tuple[date, UUID]] = []
+
+    def dag(self, dag: date) -> None:
+        """Take in what came a few days ago, and do every step that is due."""
+        self._klok.zet(dag, 300)
+        thijs = self._vloer.actor(WIE, dag)
+        for regel in queries.aanmeldingen(thijs):
+            if localdate(regel.gestuurd) + _BLIJFT_LIGGEN <= dag:
+                zaak = neem_over(thijs, regel.id)
+                _doe(thijs, zaak.id, "oppakken", {}, dag)
+                self._gesprekken.append((min(regel.uiterlijk, dag + _TOT_GESPREK), zaak.id))
+        for wanneer, zaak_id in [deel for deel in self._gesprekken if deel[0] <= dag]:
+            _doe(thijs, zaak_id, "gesprek", {"op": VANDAAG}, dag)
+            self._gesprekken.remove((wanneer, zaak_id))
+        minuut = 310
+        for nummer, stappen in enumerate(self._verhalen):
+            while stappen and (self._einde - dag).days <= stappen[0].dagen:
+                stap = stappen.pop(0)
+                minuut += _MINUTEN
+                self._klok.zet(dag, minuut)
+                self._stap(thijs, nummer, stap, dag)
+
+    def _stap(self, thijs: Actor, nummer: int, stap: Stap, dag: date) -> None:
+        if stap.wat == "hulpvraag":
+            self._zaken[nummer] = leg_hulpvraag_vast(thijs, NieuweHulpvraag(**_gevuld(stap.invoer, dag))).id
+        elif stap.wat == "antwoorden":
+            dossier = queries.zaak(thijs, self._zaken[nummer]).dossier
+            assert dossier is not None  # she treats it
+            for rij, antwoord in zip(dossier.voorstellen, stap.invoer["antwoorden"], strict=False):
+                invoer = {"voorstel": rij.id, "antwoord": antwoord, "op": VANDAAG, "via": "brief"}
+                _doe(thijs, self._zaken[nummer], "antwoord", invoer, dag)
+        else:
+            _doe(thijs, self._zaken[nummer], stap.wat, stap.invoer, dag)
+
+
+def _doe(thijs: Actor, zaak: UUID, wat: str, invoer: dict[str, Any], dag: date) -> None:
+    handeling = HANDELINGEN[wat]
+    handeling.doe(thijs, zaak, handeling.invoer(**_gevuld(invoer, dag)))
+
+
+def _gevuld(invoer: dict[str, Any], dag: date) -> dict[str, Any]:
+    return {naam: dag if waarde == VANDAAG else waarde for naam, waarde in invoer.items()}

@@ -1,0 +1,172 @@
+"""A request for help comes in: of someone himself, or with a hand-over of early detection; and someone takes it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
+from samenhang.kernel.logboek.operatie import action, huidige_operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Medewerker
+from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.scheme import Niets, veld
+from samenhang.kernel.verstrekkingen.actions import bevestig_ontvangst
+from samenhang.kernel.zaken import actions as zaken
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_van
+from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst
+from samenhang.schemes.schuldhulp.domain.aanmelding import lees_aanmelding
+from samenhang.schemes.schuldhulp.domain.lijsten import BRONNEN, DREIGINGEN, ONBENOEMD, VROEGSIGNALERING
+from samenhang.schemes.schuldhulp.models import Hulpvraag, Opname
+from samenhang.schemes.schuldhulp.queries.aanmeldingen import (
+    aanmelding_onbekend,
+    laatste_inhoud,
+    open_aanmeldingen,
+)
+from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
+
+SPOED, GEWOON = 1, 5
+"""The order of work: under a threat first."""
+NEE_OF_WELKE = (("geen", Tekst("Geen", "None")), *DREIGINGEN.items())
+
+
+@dataclass(frozen=True, slots=True)
+class NieuweHulpvraag:
+    """Who asks for help with debts, since when, how, and what threatens."""
+
+    achternaam: str = veld("Achternaam", "Surname", hoogstens=200)
+    gevraagd_op: date = veld(
+        "Wanneer vroeg de inwoner om hulp?", "When did the resident ask for help?", vandaag=True,
+        uitleg=Tekst("Vanaf deze dag loopt de wettelijke termijn.", "The statutory term runs from this day."),
+    )  # fmt: skip
+    bron: str = veld(
+        "Hoe kwam de vraag binnen?", "How did the request come in?", keuzes=tuple(BRONNEN.items())
+    )
+    dreiging: str = veld("Dreigt de inwoner iets te verliezen?", "May the resident lose something?", keuzes=NEE_OF_WELKE)  # fmt: skip
+    voorletters: str = veld("Voorletters", "Initials", standaard="", hoogstens=40)
+    geboortedatum: date | None = veld("Geboortedatum", "Birth date", standaard=None)
+    telefoon: str = veld("Telefoon", "Telephone", standaard="", hoogstens=80)
+    email: str = veld("E-mail", "E-mail", standaard="", hoogstens=254)
+
+
+@action(SCHEME, "hulpvraag vastleggen")
+def leg_hulpvraag_vast(actor: Actor, invoer: NieuweHulpvraag) -> Zaak:
+    """A resident asks for help: a person, a case in its first step, and the term from the day on which he asked.
+
+    Four weeks, or three working days under a threat (Wgs art. 4 lid 1 en 2).
+    """
+    achternaam = ingevuld("achternaam", invoer.achternaam)
+    keuze("bron", invoer.bron, BRONNEN)
+    keuze("dreiging", invoer.dreiging, dict(NEE_OF_WELKE))
+    niet_in_toekomst("gevraagd_op", invoer.gevraagd_op)
+    if invoer.geboortedatum is not None:
+        niet_in_toekomst("geboortedatum", invoer.geboortedatum)
+    return _open(
+        actor,
+        Naw(voorletters=invoer.voorletters.strip()[:40], achternaam=achternaam, geboortedatum=invoer.geboortedatum),
+        invoer.telefoon.strip()[:80],
+        invoer.email.strip()[:254],
+        Hulpvraag(
+            bron=invoer.bron,
+            gevraagd_op=invoer.gevraagd_op,
+            dreigingen=[] if invoer.dreiging == "geen" else [invoer.dreiging],
+        ),
+    )  # fmt: skip
+
+
+@action(SCHEME, "aanmelding overnemen")
+def neem_over(actor: Actor, overdracht_id: UUID) -> Zaak:
+    """Take in a referral of early detection as a case, and confirm its receipt.
+
+    The term runs from the day on which the resident accepted help there: that day and the threat came along.
+    Raises `Geweigerd` (404) for a hand-over that is not for this organisation, or was taken in or recalled.
+    """
+    toegang = toegang_tot_register(actor, SCHEME.naam, doel="aanmelden", leest=("naw",))
+    rij = (
+        open_aanmeldingen(actor.organisatie).select_for_update(of=("self",)).filter(id=overdracht_id).first()
+    )
+    inhoud = laatste_inhoud(toegang, rij) if rij else None
+    if rij is None or inhoud is None:
+        raise aanmelding_onbekend()
+    gelezen = lees_aanmelding(inhoud)
+    zaak = _open(
+        actor,
+        Naw(achternaam=gelezen.naam[:200], geboortedatum=gelezen.geboortedatum, straat=gelezen.adres[:80]),
+        gelezen.telefoon,
+        gelezen.email,
+        Hulpvraag(
+            bron=VROEGSIGNALERING,
+            gevraagd_op=gelezen.aanvaard_op,
+            dreigingen=[ONBENOEMD] if gelezen.dreiging else [],
+            bronnummer=gelezen.meldingnummer,
+            achterstanden=[list(paar) for paar in gelezen.achterstanden],
+        ),
+    )
+    Opname.objects.create(overdracht=rij.id, zaak=zaak.id)
+    bevestig_ontvangst(rij, f"{actor.naam}, schuldhulp", zaken.vandaag())
+    return zaak
+
+
+@action(SCHEME, "zaak oppakken")
+def pak_op(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
+    """Take a case that waits: from now on this worker treats it."""
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+    toegang_tot(actor, zaak, leest=("naw",), doel="werkverdeling")
+    if zaak.behandelaar_id is not None:
+        raise Geweigerd(
+            "al_opgepakt",
+            Tekst("Een collega behandelt deze zaak al.", "A colleague treats this case already."),
+            status=409,
+        )
+    _geef(actor, zaak)
+    return zaak
+
+
+def _geef(actor: Actor, zaak: Zaak) -> None:
+    if actor.medewerker_id is None:
+        raise Geweigerd(
+            "geen_medewerker",
+            Tekst("Alleen een medewerker pakt een zaak op.", "Only a worker takes up a case."),
+            status=403,
+        )
+    zaken.wijs_toe(zaak, Medewerker.objects.get(id=actor.medewerker_id), WERKER, "opgepakt")
+
+
+def _open(actor: Actor, naw: Naw, telefoon: str, email: str, hulpvraag: Hulpvraag) -> Zaak:
+    """The person as this register knows him, and his case with its term; it waits until someone takes it up."""
+    operatie, persoon_id = huidige_operatie(), nieuw_id()
+    toegang = toegang_tot_register(
+        actor, SCHEME.naam, doel="aanmelden", schrijft=("naw", "contact", "hulpvraag"), personen=[persoon_id]
+    )
+    Persoon.objects.create(
+        id=persoon_id,
+        organisatie_id=actor.organisatie,
+        scheme=SCHEME.naam,
+        sleutel=str(persoon_id),
+        bekend_sinds=operatie.nu,
+    )
+    van_wie = {"organisatie_id": actor.organisatie, "persoon_id": persoon_id}
+    naw.organisatie_id, naw.persoon_id = actor.organisatie, persoon_id
+    Naw.objects.met(toegang).bulk_create([naw])
+    if telefoon or email:
+        Contactgegeven.objects.met(toegang).create(**van_wie, telefoon=telefoon, email=email)
+    operatie.raakt([persoon_id])
+    dreigt = bool(hulpvraag.dreigingen)
+    zaak = zaken.open_zaak(
+        SCHEME,
+        actor.organisatie,
+        [persoon_id],
+        huishouden=None,
+        prioriteit=SPOED if dreigt else GEWOON,
+        volgorde=hulpvraag.gevraagd_op,
+    )
+    hulpvraag.organisatie_id, hulpvraag.persoon_id, hulpvraag.zaak = actor.organisatie, persoon_id, zaak
+    hulpvraag.moment, hulpvraag.door = operatie.nu, actor.naam
+    Hulpvraag.objects.met(toegang).bulk_create([hulpvraag])
+    zaken.start_termijn(
+        zaak, "eerste-gesprek-dreigend" if dreigt else "eerste-gesprek", hulpvraag.gevraagd_op
+    )
+    return zaak

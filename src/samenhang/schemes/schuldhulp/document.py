@@ -1,0 +1,160 @@
+"""A case as a document: the same on the API and the terminal. Amounts are texts with two decimals, days ISO 8601."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from samenhang.kernel.basis import Bedrag
+from samenhang.schemes.schuldhulp.dossier import wie
+from samenhang.schemes.schuldhulp.models import Rekensom
+from samenhang.schemes.schuldhulp.queries import Aanmeldingregel, Schuldeisers, Zaakbeeld, Zaakregel
+
+
+def kaal(document: dict[str, Any]) -> Any:
+    """The same with nothing but texts, numbers and lists in it, for a terminal."""
+    return json.loads(
+        json.dumps(document, default=lambda deel: deel.isoformat() if isinstance(deel, date) else str(deel))
+    )
+
+
+def als_regel(regel: Zaakregel) -> dict[str, Any]:
+    """A case in the list."""
+    zaak = regel.zaak
+    return {
+        "id": zaak.id,
+        "nummer": zaak.nummer,
+        "stap": zaak.stap,
+        "naam": regel.naam,
+        "eigen": regel.eigen,
+        "behandelaar": zaak.behandelaar.naam if zaak.behandelaar else None,
+        "volgende_termijn": zaak.volgende_termijn,
+    }
+
+
+def als_aanmelding(regel: Aanmeldingregel) -> dict[str, Any]:
+    """A referral that waits."""
+    return {
+        "id": regel.id,
+        "bronnummer": regel.bronnummer,
+        "naam": regel.naam,
+        "gestuurd": regel.gestuurd,
+        "aanvaard_op": regel.aanvaard_op,
+        "dreiging": regel.dreiging,
+        "uiterlijk": regel.uiterlijk,
+    }
+
+
+def als_schuldeisers(beeld: Schuldeisers) -> dict[str, Any]:
+    """The creditors, and the pairs that wait for a judgement."""
+    return {
+        "schuldeisers": [
+            {"id": rij.id, "naam": rij.naam, "kvk": rij.kvk, "samen_met": rij.samen_met_id}
+            for rij in beeld.lijst
+        ],
+        "dubbelen": [
+            {"links": paar.links.id, "rechts": paar.rechts.id, "links_naam": paar.links.naam, "rechts_naam": paar.rechts.naam, "waarom": paar.waarom}
+            for paar in beeld.dubbelen
+        ],
+    }  # fmt: skip
+
+
+def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
+    """One case, as its view."""
+    zaak, dossier, vraag = beeld.zaak, beeld.dossier, beeld.hulpvraag
+    huis = dossier.huishouden if dossier else None
+    return {
+        "id": zaak.id,
+        "nummer": zaak.nummer,
+        "stap": zaak.stap,
+        "versie": zaak.versie,
+        "naam": beeld.naam,
+        "volgende_termijn": zaak.volgende_termijn,
+        "hulpvraag": vraag
+        and {
+            "bron": vraag.bron,
+            "bronnummer": vraag.bronnummer,
+            "gevraagd_op": vraag.gevraagd_op,
+            "dreigingen": list(vraag.dreigingen),
+            "gesprek_op": vraag.gesprek_op,
+        },
+        "beschikkingen": [
+            {
+                "soort": rij.soort,
+                "motivering": rij.motivering,
+                "plan": rij.plan,
+                "bekendgemaakt_op": rij.bekendgemaakt_op,
+                "bezwaar_tot": rij.bezwaar_tot,
+            }
+            for rij in beeld.beschikkingen
+        ],
+        "huishouden": huis
+        and {
+            "situatie": huis.situatie,
+            "kinderen": huis.kinderen,
+            "vtlb": Bedrag(huis.vtlb_centen).draad(),
+            "vtlb_op": huis.vtlb_op,
+        },
+        "inkomens": [
+            {
+                "id": rij.id,
+                "soort": rij.soort,
+                "netto": Bedrag(rij.netto_centen).draad(),
+                "bewijs": rij.bewijs,
+                "bewijs_op": rij.bewijs_op,
+                "tot": rij.tot,
+            }
+            for rij in (dossier.inkomens if dossier else [])
+        ],
+        "schulden": [
+            {
+                "id": rij.id,
+                "schuldeiser": wie(rij.schuldeiser).naam,
+                "kenmerk": rij.kenmerk,
+                "bedrag": None if rij.bedrag_centen is None else Bedrag(rij.bedrag_centen).draad(),
+                "peildatum": rij.peildatum,
+                "rang": rij.rang,
+                "stand": rij.stand,
+            }
+            for rij in (dossier.schulden if dossier else [])
+        ],
+        "rekensommen": [_rekensom(rij) for rij in (dossier.rekensommen if dossier else [])],
+        "voorstellen": [
+            {
+                "id": rij.id,
+                "schuldeiser": wie(rij.schuldeiser).naam,
+                "rang": rij.rang,
+                "vordering": Bedrag(rij.vordering_centen).draad(),
+                "bedrag": Bedrag(rij.bedrag_centen).draad(),
+                "percentage": rij.percentage,
+                "verstuurd_op": rij.verstuurd_op,
+                "uiterlijk": rij.uiterlijk,
+                "gerappelleerd_op": rij.gerappelleerd_op,
+                "antwoord": rij.antwoord,
+                "antwoord_op": rij.antwoord_op,
+                "via": rij.via,
+            }
+            for rij in (dossier.voorstellen if dossier else [])
+        ],
+        "termijnen": [
+            {"regel": termijn.regel, "start": termijn.start, "einde": termijn.einde, "klaar": termijn.klaar}
+            for termijn in beeld.termijnen
+        ],
+    }
+
+
+def _rekensom(rij: Rekensom) -> dict[str, Any]:
+    """A calculation with the hash of each of its parts, by which an auditor finds it again."""
+    return {
+        "id": rij.id,
+        "vorige": rij.vorige,
+        "reden": rij.reden,
+        "op": rij.moment,
+        "regeling": rij.regeling,
+        "pot": Bedrag(rij.pot_centen).draad(),
+        "delen": [
+            {"naam": deel["naam"], "hash": deel["antwoord"]["hash"], "status": deel["antwoord"]["status"]}
+            for deel in rij.delen
+        ],
+    }

@@ -1,0 +1,82 @@
+"""The closed lists of the scheme: how a request came, threats, household, income, ranks, answers. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+BRONNEN: Final = {
+    "balie": Tekst("Aan de balie", "At the desk"),
+    "telefoon": Tekst("Per telefoon", "By telephone"),
+    "formulier": Tekst("Met een formulier", "By form"),
+    "verwijzer": Tekst("Via een hulpverlener", "Through a helper"),
+}
+VROEGSIGNALERING: Final = "vroegsignalering"
+ALLE_BRONNEN: Final = {**BRONNEN, VROEGSIGNALERING: Tekst("Via vroegsignalering", "Through early detection")}
+
+DREIGINGEN: Final = {
+    "ontruiming": Tekst("Gedwongen ontruiming van de woning", "Forced eviction from the home"),
+    "gas_stroom": Tekst("Afsluiting van gas of stroom", "Cut-off of gas or electricity"),
+    "water": Tekst("Afsluiting van water", "Cut-off of water"),
+    "stadsverwarming": Tekst("Afsluiting van stadsverwarming", "Cut-off of district heating"),
+    "zorgverzekering": Tekst("Einde van de zorgverzekering", "End of health insurance"),
+}
+"""The threats of Wgs art. 4 lid 2: with one of them the first talk is within three working days."""
+ONBENOEMD: Final = "onbenoemd"
+"""A hand-over says that there is a threat and not which; the worker asks."""
+ALLE_DREIGINGEN: Final = {
+    **DREIGINGEN,
+    ONBENOEMD: Tekst("Dreiging, nog niet benoemd", "Threat, not named yet"),
+}
+
+SITUATIES: Final = {
+    "alleenstaande": Tekst("Alleenstaand", "Single"),
+    "alleenstaande_ouder": Tekst("Alleenstaand met kinderen onder 18", "Single with children under 18"),
+    "paar": Tekst("Samen", "Couple"),
+    "paar_met_kinderen": Tekst("Samen met kinderen onder 18", "Couple with children under 18"),
+}
+INKOMENS: Final = {
+    "loon": Tekst("Loon", "Wages"),
+    "uitkering": Tekst("Uitkering", "Benefit"),
+    "pensioen": Tekst("Pensioen of AOW", "Pension"),
+    "partner": Tekst("Inkomen van de partner", "Income of the partner"),
+    "toeslag": Tekst("Toeslagen", "Allowances"),
+    "anders": Tekst("Ander inkomen", "Other income"),
+}
+BEWIJZEN: Final = {
+    "loonstrook": Tekst("Loonstrook", "Payslip"),
+    "specificatie": Tekst("Uitkeringsspecificatie", "Benefit statement"),
+    "beschikking": Tekst("Beschikking", "Decision"),
+    "bankafschrift": Tekst("Bankafschrift", "Bank statement"),
+}
+RANGEN: Final = {
+    "concurrent": Tekst("Gewoon (concurrent)", "Ordinary (concurrent)"),
+    "preferent": Tekst("Voorrang (preferent)", "Priority (preferent)"),
+    "separatist": Tekst("Met onderpand (separatist)", "Secured"),
+    "uitgesloten": Tekst("Buiten de regeling", "Outside the arrangement"),
+}
+SCHULDSTANDEN: Final = {
+    "opgegeven": Tekst("Opgegeven", "Stated"),
+    "bevestigd": Tekst("Bevestigd door de schuldeiser", "Confirmed by the creditor"),
+    "betwist": Tekst("Betwist", "Disputed"),
+    "vervallen": Tekst("Vervallen", "Lapsed"),
+}
+ANTWOORDEN: Final = {
+    "akkoord": Tekst("Akkoord", "Agrees"),
+    "geweigerd": Tekst("Weigert", "Refuses"),
+    "geen_antwoord": Tekst("Geen antwoord: geldt als weigering", "No answer: counts as a refusal"),
+}
+WEGEN: Final = {
+    "brief": Tekst("Brief", "Letter"),
+    "mail": Tekst("E-mail", "E-mail"),
+    "telefoon": Tekst("Telefoon", "Telephone"),
+}
+EINDREDENEN: Final = {
+    "niet_meewerken": Tekst("De inwoner werkt niet mee", "The resident does not cooperate"),
+    "geen_inwoner": Tekst("Verhuisd naar een andere gemeente", "Moved to another municipality"),
+    "nieuwe_schulden": Tekst("Nieuwe schulden tijdens de regeling", "New debts during the arrangement"),
+    "zelf_opgelost": Tekst(
+        "De schulden zijn op een andere manier opgelost", "The debts were settled otherwise"
+    ),
+}

@@ -1,0 +1,129 @@
+"""The steps of a case, from request to discharge, and of a moratorium beside it. Pure.
+
+`GAAT_LOPEN` and `IS_GEHAALD` tie the statutory terms to the steps: what starts to run on arrival, and what is met.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.scheme import ALLE, Overgang, Proces, Stap
+from samenhang.schemes.schuldhulp.domain import bewakers as b
+
+CONSULENT = ("schuldhulpverlener",)
+
+HOOFDWEG: Final = (
+    "gemeld",
+    "gesprek_gevoerd",
+    "toegelaten",
+    "stabilisatie",
+    "inventarisatie",
+    "voorstel",
+    "akkoord",
+)
+REGELINGEN: Final = ("borg_aangevraagd", "krediet_actief", "krediet_achterstand", "sparen", "lopend")
+RECHTER: Final = ("geweigerd", "dwangakkoord_verzocht", "wsnp_verzocht", "wsnp")
+SLOT: Final = ("afgerond_kwijting", "nazorg")
+LOPENDE_STAPPEN: Final = (*HOOFDWEG, *REGELINGEN, *RECHTER, *SLOT)
+AFGEROND: Final = ("besluit_afgewezen", "uitgestroomd", "ingetrokken", "overleden", "beeindigd")
+
+ZAAK = Proces(
+    naam="hulpverlening",
+    stappen=(
+        Stap("gemeld", Tekst("Gemeld", "Reported"), begin=True),
+        Stap("gesprek_gevoerd", Tekst("Gesprek gevoerd", "First talk held")),
+        Stap("toegelaten", Tekst("Toegelaten", "Admitted")),
+        Stap("stabilisatie", Tekst("Stabilisatie", "Stabilisation")),
+        Stap("inventarisatie", Tekst("Inventarisatie", "Inventory")),
+        Stap("voorstel", Tekst("Voorstel gestuurd", "Proposal sent")),
+        Stap("akkoord", Tekst("Akkoord", "Agreed")),
+        Stap("geweigerd", Tekst("Voorstel geweigerd", "Proposal refused")),
+        Stap("dwangakkoord_verzocht", Tekst("Dwangakkoord gevraagd", "Imposed consent asked")),
+        Stap("wsnp_verzocht", Tekst("Wsnp gevraagd", "Court route asked")),
+        Stap("wsnp", Tekst("In de Wsnp", "In the court route")),
+        Stap("borg_aangevraagd", Tekst("Borg gevraagd", "Guarantee asked")),
+        Stap("krediet_actief", Tekst("Krediet loopt", "Credit runs")),
+        Stap("krediet_achterstand", Tekst("Achterstand op krediet", "Credit in arrears")),
+        Stap("sparen", Tekst("Sparen", "Saving")),
+        Stap("lopend", Tekst("Regeling loopt", "Arrangement runs")),
+        Stap("afgerond_kwijting", Tekst("Kwijting", "Discharge")),
+        Stap("nazorg", Tekst("Nazorg", "Aftercare")),
+        Stap("besluit_afgewezen", Tekst("Afgewezen", "Refused"), eind=True),
+        Stap("uitgestroomd", Tekst("Uitgestroomd", "Left"), eind=True),
+        Stap("ingetrokken", Tekst("Ingetrokken", "Withdrawn"), eind=True),
+        Stap("overleden", Tekst("Overleden", "Deceased"), eind=True),
+        Stap("beeindigd", Tekst("Beëindigd", "Ended"), eind=True),
+        Stap("vernietigd", Tekst("Vernietigd", "Destroyed"), eind=True),
+    ),
+    overgangen=(
+        Overgang("gesprek_voeren", Tekst("Eerste gesprek gevoerd", "First talk held"), ("gemeld",), "gesprek_gevoerd", CONSULENT),
+        Overgang("afwijzen", Tekst("Aanvraag afgewezen", "Application refused"), ("gesprek_gevoerd",), "besluit_afgewezen", CONSULENT, (b.besluit_genomen,)),
+        Overgang("toelaten", Tekst("Toegelaten tot schuldhulp", "Admitted to debt assistance"), ("gesprek_gevoerd",), "toegelaten", CONSULENT, (b.besluit_genomen, b.plan_vast)),
+        Overgang("stabiliseren", Tekst("Stabilisatie begonnen", "Stabilisation begun"), ("toegelaten",), "stabilisatie", CONSULENT, (b.inkomen_bekend,)),
+        Overgang("inventariseren", Tekst("Inventarisatie begonnen", "Inventory begun"), ("stabilisatie",), "inventarisatie", CONSULENT, (b.gestabiliseerd,)),
+        Overgang("voorstellen", Tekst("Voorstel aan alle schuldeisers", "Proposal to all creditors"), ("inventarisatie",), "voorstel", CONSULENT, (b.schulden_bekend, b.niets_betwist, b.berekend)),
+        Overgang("terugnemen", Tekst("Voorstel teruggenomen", "Proposal taken back"), ("voorstel", "geweigerd"), "inventarisatie", CONSULENT),
+        Overgang("akkoord_vaststellen", Tekst("Alle schuldeisers akkoord", "All creditors agreed"), ("voorstel",), "akkoord", CONSULENT, (b.allen_akkoord,)),
+        Overgang("weigering_vaststellen", Tekst("Voorstel geweigerd", "Proposal refused"), ("voorstel",), "geweigerd", CONSULENT, (b.iemand_weigert,)),
+        Overgang("dwangakkoord_vragen", Tekst("Dwangakkoord gevraagd", "Imposed consent asked"), ("geweigerd",), "dwangakkoord_verzocht", CONSULENT, (b.dossier_volledig,)),
+        Overgang("dwangakkoord_krijgen", Tekst("Dwangakkoord toegewezen", "Imposed consent granted"), ("dwangakkoord_verzocht",), "akkoord", CONSULENT, (b.toegewezen,)),
+        Overgang("dwangakkoord_missen", Tekst("Dwangakkoord afgewezen", "Imposed consent refused"), ("dwangakkoord_verzocht",), "wsnp_verzocht", CONSULENT, (b.afgewezen,)),
+        Overgang("wsnp_krijgen", Tekst("Toegelaten tot de Wsnp", "Admitted to the court route"), ("wsnp_verzocht",), "wsnp", CONSULENT, (b.toegewezen,)),
+        Overgang("wsnp_missen", Tekst("Niet toegelaten tot de Wsnp", "Not admitted to the court route"), ("wsnp_verzocht",), "beeindigd", CONSULENT, (b.afgewezen, b.besluit_genomen)),
+        Overgang("wsnp_afronden", Tekst("Wsnp afgerond", "Court route finished"), ("wsnp",), "nazorg", CONSULENT, (b.volbracht,)),
+        Overgang("borg_vragen", Tekst("Borg gevraagd", "Guarantee asked"), ("akkoord",), "borg_aangevraagd", CONSULENT, (b.is_krediet,)),
+        Overgang("borg_missen", Tekst("Borg afgewezen", "Guarantee refused"), ("borg_aangevraagd",), "akkoord", CONSULENT),
+        Overgang("krediet_starten", Tekst("Krediet begonnen", "Credit begun"), ("borg_aangevraagd",), "krediet_actief", CONSULENT, (b.borg_afgegeven, b.allen_akkoord)),
+        Overgang("sparen", Tekst("Sparen begonnen", "Saving begun"), ("akkoord",), "sparen", CONSULENT, (b.is_bemiddeling,)),
+        Overgang("lopen", Tekst("Regeling zonder afloscapaciteit begonnen", "Arrangement without capacity begun"), ("akkoord",), "lopend", CONSULENT, (b.is_zonder_capaciteit,)),
+        Overgang("achterlopen", Tekst("Achterstand op het krediet", "Credit in arrears"), ("krediet_actief",), "krediet_achterstand", CONSULENT, (b.achterstand,)),
+        Overgang("inlopen", Tekst("Achterstand geregeld", "Arrears arranged"), ("krediet_achterstand",), "krediet_actief", CONSULENT, (b.hersteld,)),
+        Overgang("kwijten", Tekst("Kwijting: de schulden zijn weg", "Discharge: the debts are gone"), ("krediet_actief", "sparen", "lopend"), "afgerond_kwijting", CONSULENT, (b.volbracht,)),
+        Overgang("nazorg_beginnen", Tekst("Nazorg begonnen", "Aftercare begun"), ("afgerond_kwijting",), "nazorg", CONSULENT),
+        Overgang("uitstromen", Tekst("Uitgestroomd", "Left"), ("nazorg",), "uitgestroomd", CONSULENT, (b.nazorg_gegeven,)),
+        Overgang("intrekken", Tekst("Aanvraag ingetrokken door de inwoner", "Withdrawn by the resident"), ALLE, "ingetrokken", CONSULENT),
+        Overgang("overlijden", Tekst("De inwoner is overleden", "The resident died"), ALLE, "overleden", CONSULENT),
+        Overgang("beeindigen", Tekst("Schuldhulp beëindigd", "Debt assistance ended"), ALLE, "beeindigd", CONSULENT, (b.besluit_genomen,)),
+        Overgang("vernietigen", Tekst("Vernietigd", "Destroyed"), AFGEROND, "vernietigd", ("systeem",)),
+    ),
+)  # fmt: skip
+
+MORATORIUM = Proces(
+    naam="moratorium",
+    stappen=(
+        Stap("verzocht", Tekst("Gevraagd aan de rechter", "Asked of the court"), begin=True),
+        Stap("geldt", Tekst("Schuldeisers wachten", "Creditors wait")),
+        Stap("niet_verleend", Tekst("Niet verleend", "Not granted"), eind=True),
+        Stap("voorbij", Tekst("Voorbij", "Over"), eind=True),
+    ),
+    overgangen=(
+        Overgang("verlenen", Tekst("Verleend", "Granted"), ("verzocht",), "geldt", CONSULENT),
+        Overgang("weigeren", Tekst("Niet verleend", "Not granted"), ("verzocht",), "niet_verleend", CONSULENT),
+        Overgang("aflopen", Tekst("Afgelopen", "Ended"), ("geldt",), "voorbij", (*CONSULENT, "systeem")),
+    ),
+)  # fmt: skip
+"""A pause that the court gives beside the case, in whatever step that is; six months at most (Fw 287b, Wgs 5)."""
+
+GAAT_LOPEN: Final = {
+    "gesprek_gevoerd": "beslistermijn",
+    "inventarisatie": "schuldeiser-reactie",
+    "voorstel": "voorstel-reactie",
+    "krediet_actief": "schuldregeling",
+    "sparen": "schuldregeling",
+    "lopend": "schuldregeling",
+    "wsnp": "wsnp",
+}
+"""The term that starts on arrival in a step."""
+IS_GEHAALD: Final = {
+    "gesprek_gevoerd": ("eerste-gesprek", "eerste-gesprek-dreigend"),
+    "toegelaten": ("beslistermijn",),
+    "besluit_afgewezen": ("beslistermijn",),
+    "voorstel": ("schuldeiser-reactie",),
+    "inventarisatie": ("voorstel-reactie",),
+    "akkoord": ("voorstel-reactie",),
+    "geweigerd": ("voorstel-reactie",),
+    "afgerond_kwijting": ("schuldregeling",),
+    "nazorg": ("wsnp",),
+}
+"""The terms that are met on arrival in a step."""

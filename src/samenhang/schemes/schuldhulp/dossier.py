@@ -1,0 +1,215 @@
+"""A case as who treats it may see it: what was recorded, and the facts of the guards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.zaken import actions as zaken
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
+from samenhang.schemes.schuldhulp.domain.berekeningen import canoniek
+from samenhang.schemes.schuldhulp.domain.bewakers import (
+    Antwoordstand,
+    Besluitstand,
+    HulpFeiten,
+    Regeling,
+    Schuldenstand,
+)
+from samenhang.schemes.schuldhulp.domain.proces import GAAT_LOPEN, IS_GEHAALD
+from samenhang.schemes.schuldhulp.models import (
+    Beschikking,
+    Huishouden,
+    Hulpvraag,
+    Inkomen,
+    Rekensom,
+    Schuld,
+    Schuldeiser,
+    Voorstel,
+)
+from samenhang.schemes.schuldhulp.scheme import SCHEME
+
+INHOUD = ("naw", "contact", "hulpvraag", "budget", "schulden", "rekensom")
+
+
+@dataclass
+class Dossier:
+    """A case under one decision; what was recorded is read when it is asked for, once."""
+
+    actor: Actor
+    zaak: Zaak
+    toegang: Toegang
+    persoon: UUID
+    vandaag: date
+
+    def _rijen(self, model: type[Categorietabel]) -> list[Any]:
+        return list(model.objects.met(self.toegang).filter(zaak=self.zaak).order_by("moment", "id"))
+
+    @cached_property
+    def hulpvraag(self) -> Hulpvraag:
+        """The request with which the case began."""
+        rij: Hulpvraag = Hulpvraag.objects.met(self.toegang).get(zaak=self.zaak)
+        return rij
+
+    @cached_property
+    def beschikkingen(self) -> list[Beschikking]:
+        """The decisions, oldest first."""
+        return self._rijen(Beschikking)
+
+    @cached_property
+    def huishouden(self) -> Huishouden | None:
+        """The household as it was last recorded."""
+        rijen = self._rijen(Huishouden)
+        return rijen[-1] if rijen else None
+
+    @cached_property
+    def inkomens(self) -> list[Inkomen]:
+        """The incomes, also those that ended."""
+        return self._rijen(Inkomen)
+
+    @cached_property
+    def schulden(self) -> list[Schuld]:
+        """The debts, those that lapsed included, with their creditor as it stands after merging."""
+        return list(
+            Schuld.objects.met(self.toegang)
+            .filter(zaak=self.zaak)
+            .select_related("schuldeiser__samen_met")
+            .order_by("moment", "id")
+        )
+
+    @cached_property
+    def rekensommen(self) -> list[Rekensom]:
+        """The calculations, oldest first."""
+        return self._rijen(Rekensom)
+
+    @cached_property
+    def voorstellen(self) -> list[Voorstel]:
+        """What the creditors were offered in the round that stands; none after it was taken back."""
+        rijen = (
+            Voorstel.objects.met(self.toegang)
+            .filter(zaak=self.zaak, vervallen=False)
+            .select_related("schuldeiser__samen_met")
+        )
+        return sorted(rijen, key=lambda rij: (wie(rij.schuldeiser).naam, rij.rang))
+
+    @property
+    def lopende_inkomens(self) -> list[Inkomen]:
+        """What comes in today."""
+        return [rij for rij in self.inkomens if rij.tot is None or rij.tot >= self.vandaag]
+
+    @property
+    def inkomen(self) -> Bedrag:
+        """What comes in a month today."""
+        return Bedrag(sum(rij.netto_centen for rij in self.lopende_inkomens))
+
+    @property
+    def open_schulden(self) -> list[Schuld]:
+        """The debts that still count."""
+        return [rij for rij in self.schulden if rij.stand != "vervallen"]
+
+    @property
+    def gegevens_hash(self) -> str:
+        """The hash of what a calculation looks at: another one as soon as any of it changes."""
+        huis = self.huishouden
+        wat = {
+            "huishouden": [huis.situatie, huis.kinderen, huis.vtlb_centen] if huis else None,
+            "inkomens": [[rij.soort, rij.netto_centen] for rij in self.lopende_inkomens],
+            "schulden": sorted([str(wie(r.schuldeiser).id), r.kenmerk, r.bedrag_centen, r.rang] for r in self.open_schulden),
+        }  # fmt: skip
+        return hashlib.sha256(canoniek(wat)).hexdigest()
+
+    @property
+    def rekensom(self) -> Rekensom | None:
+        """The last calculation."""
+        return self.rekensommen[-1] if self.rekensommen else None
+
+    def feiten(self, besluit: Beschikking | None = None) -> HulpFeiten:
+        """The facts of the guards as they are recorded now; `besluit` is one that this action takes."""
+        som = self.rekensom
+        return HulpFeiten(
+            besluit=Besluitstand.GEEN if besluit is None else Besluitstand.MET_PLAN if besluit.plan else Besluitstand.ZONDER_PLAN,
+            inkomen_bekend=self.huishouden is not None and bool(self.lopende_inkomens),
+            gestabiliseerd=self.hulpvraag.gestabiliseerd_op is not None,
+            schulden=_schuldenstand(self.open_schulden),
+            berekend=som is not None and som.gegevens == self.gegevens_hash,
+            antwoorden=_antwoordstand(self.voorstellen),
+            regeling=Regeling(som.regeling) if som else Regeling.GEEN,
+        )  # fmt: skip
+
+    def gelezen(self) -> Dossier:
+        """The same with everything in it, for who shows it after the operation in which it may be read."""
+        for naam in (
+            "hulpvraag",
+            "beschikkingen",
+            "huishouden",
+            "inkomens",
+            "schulden",
+            "rekensommen",
+            "voorstellen",
+        ):
+            getattr(self, naam)
+        return self
+
+    def vast(self) -> dict[str, Any]:
+        """What every new row of this case holds."""
+        operatie = huidige_operatie()
+        return {
+            "organisatie_id": self.zaak.organisatie_id,
+            "persoon_id": self.persoon,
+            "zaak": self.zaak,
+            "moment": operatie.nu,
+            "door": self.actor.naam,
+        }
+
+    def zet_stap(
+        self, overgang: str, reden: str = "", feiten: HulpFeiten | None = None, vanaf: date | None = None
+    ) -> None:
+        """Take a step; the terms that it meets stop, and the one that it starts runs from today, or from `vanaf`."""
+        naar = SCHEME.zaakproces.overgang(overgang).naar
+        gehaald = IS_GEHAALD.get(naar, ())
+        if gehaald:
+            zaken.rond_termijn_af(self.zaak, *gehaald, opslaan=False)
+        zaken.zet_stap(self.actor, self.zaak, overgang, feiten or self.feiten(), reden)
+        if gehaald:
+            zaken.zet_volgende_termijn(self.zaak)
+        regel = GAAT_LOPEN.get(naar)
+        if regel and not self.zaak.termijnen.filter(regel=regel, klaar__isnull=True).exists():
+            zaken.start_termijn(self.zaak, regel, vanaf or zaken.vandaag())
+
+
+def wie(schuldeiser: Schuldeiser) -> Schuldeiser:
+    """The creditor itself, or the one with which it is one."""
+    return schuldeiser.samen_met or schuldeiser
+
+
+def _schuldenstand(schulden: list[Schuld]) -> Schuldenstand:
+    if not schulden or any(rij.bedrag_centen is None for rij in schulden):
+        return Schuldenstand.ONBEKEND
+    return Schuldenstand.BETWIST if any(rij.stand == "betwist" for rij in schulden) else Schuldenstand.BEKEND
+
+
+def _antwoordstand(voorstellen: list[Voorstel]) -> Antwoordstand:
+    antwoorden = {rij.antwoord for rij in voorstellen}
+    if not voorstellen or "" in antwoorden:
+        return Antwoordstand.OPEN
+    return Antwoordstand.AKKOORD if antwoorden == {"akkoord"} else Antwoordstand.GEWEIGERD
+
+
+def open_dossier(
+    actor: Actor, zaak_id: UUID, *, schrijft: Iterable[str] = (), op_slot: bool = False
+) -> Dossier:
+    """The case of this actor; raises `NietToegestaan` for who does not treat it."""
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=op_slot)
+    toegang = toegang_tot(actor, zaak, leest=INHOUD, schrijft=schrijft)
+    persoon = Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True)[0]
+    return Dossier(actor, zaak, toegang, persoon, zaken.vandaag())

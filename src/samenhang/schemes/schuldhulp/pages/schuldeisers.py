@@ -1,0 +1,49 @@
+"""Creditors, and the pairs that look alike: a person judges."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.schemes.schuldhulp import queries
+from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
+from samenhang.web.deur import pagina
+from samenhang.web.weergave import taal
+
+PAD = "/schuldhulp/schuldeisers"
+
+
+@pagina
+def schuldeisers(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Which creditors there are, and which pairs wait for a judgement."""
+    beeld = queries.schuldeisers(actor)
+    return render(request, "schuldhulp/schuldeisers.html", {"beeld": beeld})
+
+
+@require_POST
+@pagina
+def oordeel(request: HttpRequest, actor: Actor, links_id: UUID, rechts_id: UUID) -> HttpResponse:
+    """Judge a pair: one and the same, or not."""
+    zelfde = request.POST.get("oordeel") == "zelfde"
+    beoordeel(actor, links_id, rechts_id, zelfde, request.POST.get("reden", ""))
+    _meld(request, Tekst("Uw oordeel is vastgelegd.", "Your judgement was recorded."))
+    return redirect(PAD)
+
+
+@require_POST
+@pagina
+def splits(request: HttpRequest, actor: Actor, schuldeiser_id: UUID) -> HttpResponse:
+    """Take a creditor out of the one with which it was merged."""
+    rij = haal_uit_elkaar(actor, schuldeiser_id, request.POST.get("reden", ""))
+    _meld(request, Tekst(f"{rij.naam} staat weer apart.", f"{rij.naam} stands apart again."))
+    return redirect(PAD)
+
+
+def _meld(request: HttpRequest, tekst: Tekst) -> None:
+    messages.success(request, tekst.in_taal(taal()))

@@ -1,0 +1,67 @@
+"""The duty of this scheme: a creditor who did not answer in time, counts as one who refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
+from samenhang.kernel.zaken import actions as zaken
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
+from samenhang.schemes.schuldhulp.models import Voorstel
+from samenhang.schemes.schuldhulp.scheme import SCHEME
+
+REGEL = "voorstel-reactie"
+
+
+def leg_stilte_vast(zaak_id: UUID) -> None:
+    """Record for each creditor whose last day has passed that he gave no answer; the worker then decides what follows.
+
+    The term of the case is met by that: it asked for an answer, and silence is one. Doing it again changes nothing.
+    """
+    actor = systeem(Organisatie.objects.get(zaken__id=zaak_id))
+    with operatie(SCHEME.naam, "stilte vastleggen", actor):
+        zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+        toegang = toegang_tot(actor, zaak, leest=("schulden",), schrijft=("schulden",), doel="stilte")
+        open_ = Voorstel.objects.met(toegang).filter(zaak=zaak, vervallen=False, antwoord="")
+        stil = open_.filter(uiterlijk__lt=zaken.vandaag()).update(
+            antwoord="geen_antwoord", antwoord_op=zaken.vandaag()
+        )
+        if stil:
+            zaken.schrijf_tijdlijn(
+                zaak,
+                "stilte",
+                Tekst(f"Geen antwoord van {stil} schuldeisers", f"No answer from {stil} creditors"),
+            )
+            zaken.maak_taak(
+                zaak, "na_stilte", Tekst("Bepaal wat u doet nu niet iedereen antwoordde", "Decide what to do now that not everyone answered"),
+                zaken.vandaag(), zaak.behandelaar,
+            )  # fmt: skip
+        zaken.rond_termijn_af(zaak, REGEL)
+
+
+def _te_laat(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """Cases with a proposal of which the term has passed; told by the term, which says nothing of whom."""
+    rijen = Zaak.objects.filter(
+        scheme=SCHEME.naam,
+        stap="voorstel",
+        termijnen__regel=REGEL,
+        termijnen__klaar__isnull=True,
+        termijnen__einde__lt=timezone.localdate(nu),
+    )
+    return [str(id_) for id_ in rijen.order_by("id").values_list("id", flat=True)[:hoogstens]]
+
+
+def _doe(item: str) -> None:
+    leg_stilte_vast(UUID(item))
+
+
+STILTE = registreer(Plicht("schuldhulp.stilte", _te_laat, _doe))

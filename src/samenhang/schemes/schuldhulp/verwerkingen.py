@@ -1,0 +1,54 @@
+"""What each action did with someone's data, and why, in words for the person himself (B1). Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+DOELTEKSTEN: Final = {
+    "schuldhulp": Tekst("u helpen met uw schulden", "help you with your debts"),
+    "aanmelden": Tekst("uw vraag om hulp bij schulden vastleggen", "record your request for help with debts"),
+    "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
+    "stilte": Tekst(
+        "bijhouden welke schuldeiser niet antwoordt", "keep track of which creditor does not answer"
+    ),
+}
+_NAMEN: Final = {
+    "hulpvraag vastleggen": ("Uw vraag om hulp is vastgelegd", "Your request for help was recorded", "record a request for help"),
+    "aanmelding overnemen": ("Uw aanmelding is opgenomen bij schuldhulp", "Your referral was taken in by debt assistance", "take in a referral"),
+    "aanmeldingen bekijken": ("Uw naam stond in een lijst van aanmeldingen", "Your name stood in a list of referrals", "look at referrals"),
+    "zaak oppakken": ("Een consulent pakte uw zaak op", "A consultant took up your case", "take up a case"),
+    "dreiging wijzigen": ("Vastgelegd of u iets dreigt te verliezen", "Recorded whether you may lose something", "change the threats"),
+    "eerste gesprek vastleggen": ("Het eerste gesprek met u is vastgelegd", "The first talk with you was recorded", "record the first talk"),
+    "toelating besluiten": ("Besloten dat u schuldhulp krijgt", "Decided that you get debt assistance", "decide on admission"),
+    "afwijzing besluiten": ("Besloten dat u geen schuldhulp krijgt", "Decided that you get no debt assistance", "decide on refusal"),
+    "schuldhulp beeindigen": ("Besloten dat de schuldhulp stopt", "Decided that the debt assistance ends", "end the assistance"),
+    "intrekking vastleggen": ("Vastgelegd dat u uw aanvraag introk", "Recorded that you withdrew", "record a withdrawal"),
+    "overlijden vastleggen": ("Vastgelegd dat de inwoner is overleden", "Recorded that the resident died", "record a death"),
+    "zaak opschorten": ("Uw zaak staat even stil", "Your case stands still for a while", "suspend a case"),
+    "zaak hervatten": ("Uw zaak gaat weer verder", "Your case goes on again", "resume a case"),
+    "huishouden vastleggen": ("Vastgelegd hoe u woont en wat u nodig hebt", "Recorded how you live and what you need", "record the household"),
+    "inkomen vastleggen": ("Uw inkomen is vastgelegd", "Your income was recorded", "record an income"),
+    "inkomen beeindigen": ("Vastgelegd dat een inkomen stopte", "Recorded that an income ended", "end an income"),
+    "stabilisatie beginnen": ("Begonnen om uw geldzaken in balans te brengen", "Begun to balance your money", "begin stabilisation"),
+    "inventarisatie beginnen": ("Begonnen met het overzicht van uw schulden", "Begun with the list of your debts", "begin the inventory"),
+    "schuld vastleggen": ("Een schuld van u is vastgelegd", "A debt of yours was recorded", "record a debt"),
+    "schuld wijzigen": ("Een schuld van u is aangepast", "A debt of yours was changed", "change a debt"),
+    "schulden inlezen": ("Schulden van u zijn ingelezen uit een bestand", "Debts of yours were read from a file", "import debts"),
+    "berekening maken": ("Uitgerekend wat u kunt aflossen", "Calculated what you can repay", "make a calculation"),
+    "voorstel sturen": ("Een voorstel is naar al uw schuldeisers gestuurd", "A proposal was sent to all your creditors", "send the proposal"),
+    "antwoord vastleggen": ("Het antwoord van een schuldeiser is vastgelegd", "The answer of a creditor was recorded", "record an answer"),
+    "rappel vastleggen": ("Een schuldeiser is om antwoord gevraagd", "A creditor was asked to answer", "record a reminder"),
+    "stilte vastleggen": ("Een schuldeiser gaf geen antwoord", "A creditor gave no answer", "record silence"),
+    "voorstel terugnemen": ("Het voorstel aan uw schuldeisers is teruggenomen", "The proposal to your creditors was taken back", "take back the proposal"),
+    "akkoord vaststellen": ("Al uw schuldeisers zijn akkoord", "All your creditors agreed", "record agreement"),
+    "weigering vaststellen": ("Een schuldeiser weigert het voorstel", "A creditor refuses the proposal", "record refusal"),
+    "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
+    "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),
+    "schuldeisers bekijken": ("De lijst van schuldeisers is bekeken", "The list of creditors was looked at", "look at creditors"),
+    "schuldeisers samenvoegen": ("Beoordeeld of twee schuldeisers dezelfde zijn", "Judged whether two creditors are one", "judge creditors"),
+    "schuldeisers splitsen": ("Twee schuldeisers weer uit elkaar gehaald", "Two creditors were taken apart", "take creditors apart"),
+}  # fmt: skip
+VERWERKINGEN: Final = {naam: Tekst(nl, en) for naam, (nl, en, _) in _NAMEN.items()}
+ENGELS: Final = {naam: kort for naam, (_, _, kort) in _NAMEN.items()}
