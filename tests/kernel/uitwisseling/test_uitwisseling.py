@@ -28,7 +28,7 @@ from samenhang.kernel.uitwisseling.models import Bezorging, InkomendBericht, Uit
 from samenhang.kernel.verstrekkingen.actions import draag_over, som_van
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
 from samenhang.kernel.zegel import sleutels
 from samenhang.kernel.zegel.domain.nota import BERICHT, LOG, Sleutel
 from samenhang.schemes.vroegsignalering import actions, queries
@@ -123,6 +123,8 @@ def test_wat_de_bron_vroeg_bindt_ook_de_ontvanger(
     with operatie("vroegsignalering", "proef", gemeente.intake):
         toegang = toegang_tot_register(gemeente.intake, "vroegsignalering", doel="aanlevering", leest=("naw", "signaal"), schrijft=("naw",))  # fmt: skip
         wie = InkomendeInhoud.objects.met(toegang).get().persoon_id
+    with operatie("vroegsignalering", "proef", gemeente.sanne):
+        toegang = toegang_tot(gemeente.sanne, zaak, leest=("naw", "signaal"), schrijft=("naw",), personen=[wie])  # fmt: skip
         inhoud = Doorzending("VS-9", "Elders", "C. Visser", None, (("energie", "75.00"),))
         with pytest.raises(Geweigerd) as fout:
             draag_over(zaak, "doorzending", wie, inhoud, toegang)

@@ -234,6 +234,7 @@ def test_de_hele_weg_van_een_eigen_verzoek_en_wat_naar_schuldhulp_gaat(gemeente:
     assert (termijn.start, termijn.einde) == (date(2026, 11, 20), date(2026, 12, 18))
     overdracht = UitgaandeOverdracht.objects.get()
     assert (overdracht.grondslag, overdracht.categorieen) == ("wgs-3-1-verzoek", "contact,naw,opvolging")
+    assert overdracht.besluit["regels"] == ["vs-aanmelden-eigen-verzoek"]
     actions.leg_gesprek_vast(s, zaak.id)
     actions.leg_vervolg_vast(s, zaak.id, "quick_fix")
     actions.rond_af(s, zaak.id, "advies", "opgelost")

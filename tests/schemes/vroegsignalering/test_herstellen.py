@@ -282,7 +282,7 @@ def test_een_voorwaarde_van_de_bron_houdt_tegen_tot_de_bron_akkoord_is_en_de_inw
     zaak.refresh_from_db()
     assert zaak.gesloten is None
     regel = Auditregel.objects.filter(uitkomst="geweigerd", zaak_id=zaak.id).order_by("-id")[0]
-    assert regel.geweigerd == [["", "voorwaarde_bron"]]
+    assert regel.geweigerd == [["signaal", "voorwaarde_bron"]]
     (gezien,) = verstuurd_aan(wie)
     assert gezien.geweigerd is not None
     assert gezien.geweigerd.nl == "Wie ons het gegeven gaf, wil niet dat wij het doorgeven."
@@ -321,7 +321,7 @@ def test_alleen_voor_hetzelfde_doel_gaat_mee_met_wat_wel_mag_en_houdt_iets_ander
 
 def test_met_een_open_bezwaar_gaat_er_niets_door(gemeente: Gemeente, zaak: Zaak, wie: UUID) -> None:
     actions.maak_bezwaar(gemeente.sanne, zaak.id, "ik wil dit niet")
-    assert code(lambda: actions.zend_door(gemeente.sanne, zaak.id, wie, "Heuvelland")) == "bezwaar_open"
+    assert code(lambda: actions.zend_door(gemeente.sanne, zaak.id, wie, "Heuvelland")) == "bezwaar"
     (gezien,) = verstuurd_aan(wie)
     assert gezien.geweigerd is not None
     assert "bezwaar" in gezien.geweigerd.nl

@@ -32,12 +32,17 @@ UIT_OPSLAG: Final = frozenset({"instemming", "geinformeerd", "geen_bezwaar"})
 
 @dataclass(frozen=True, slots=True)
 class Vastgelegd:
-    """What is on record about one person, or the strictest of several."""
+    """What is on record about one person, or the strictest of several.
+
+    `voorwaarde_bron` and `leeftijd` count for a disclosure: they are looked up by who discloses.
+    """
 
     instemming: frozenset[str] = frozenset()
     geinformeerd: bool = False
     uitstel_tot: date | None = None
     bezwaar: bool = False
+    voorwaarde_bron: frozenset[str] = frozenset()
+    leeftijd: int | None = None
 
     def in_feiten(self, feiten: Feiten) -> Feiten:
         """These facts beside what is known of involvement and step."""
@@ -46,6 +51,8 @@ class Vastgelegd:
             geinformeerd=self.geinformeerd,
             uitstel_tot=self.uitstel_tot,
             bezwaar=self.bezwaar,
+            voorwaarde_bron=self.voorwaarde_bron,
+            leeftijd=self.leeftijd,
         )
 
 

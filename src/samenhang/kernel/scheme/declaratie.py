@@ -139,7 +139,8 @@ class Bewaartermijn:
 class Overdracht:
     """A typed message that the scheme sends to, or accepts from, another scheme.
 
-    `inhoud` is the frozen dataclass of the message; `grondslag` the legal basis on which it goes.
+    `inhoud` is the frozen dataclass of the message; `grondslag` the legal basis on which it goes. `doel` is the
+    purpose for which it is decided whether one that is sent may go, and `aan` the kind of organisation that gets it.
     """
 
     soort: str
@@ -147,6 +148,8 @@ class Overdracht:
     inhoud: type[Any]
     grondslag: str
     titel: Tekst
+    doel: str = ""
+    aan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,10 +118,12 @@ def vraag(
     personen: Iterable[UUID] | None = None,
     zaak_id: UUID | None = None,
     gedeeltelijk: bool = False,
+    grondslag: str = "",
 ) -> Toegang:
     """Ask for access and get it, or raise `NietToegestaan`; either way the decision is noted.
 
-    With `gedeeltelijk` what is refused is left out instead, unless nothing is granted at all.
+    With `gedeeltelijk` what is refused is left out instead, unless nothing is granted at all. `grondslag` narrows the
+    answer to one legal basis.
     """
     rollen = actor.rollen.get(scheme, frozenset())
     if actor.persoon_id is not None:
@@ -133,6 +135,7 @@ def vraag(
         doel=doel,
         leest=frozenset(leest),
         schrijft=frozenset(schrijft),
+        grondslag=grondslag,
     )
     besluit = beslis(verzoek, feiten, tabel, notulist.nu)
     notulist.noteer(verzoek, feiten, besluit, zaak_id)

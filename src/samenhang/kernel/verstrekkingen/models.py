@@ -27,7 +27,8 @@ class UitgaandeOverdracht(models.Model):
     `categorieen` are those of what went, not of what the sender could read. `ontvanger` is who it is meant for, when
     that organisation is known here. `som` is the SHA-256 of the content, by which a receipt names what was received.
     `herinnerd`: that nobody confirmed it in time was noticed. `betreft` is the first hand-over, of one that corrects
-    or recalls it. `voorwaarden` are the conditions under which it went, as they travel.
+    or recalls it. `voorwaarden` are the conditions under which it went, as they travel. `besluit` is the decision that
+    let it go: what was asked and given, by which rules on which legal bases.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
@@ -42,6 +43,7 @@ class UitgaandeOverdracht(models.Model):
     grondslag = models.CharField(max_length=40)
     categorieen = models.CharField(max_length=200)
     voorwaarden: models.JSONField[Any, Any] = models.JSONField(default=list)
+    besluit: models.JSONField[Any, Any] = models.JSONField(default=dict)
     tabel_hash = models.CharField(max_length=64)
     gemaakt = models.DateTimeField()
     som = models.CharField(max_length=64, default="")
@@ -106,7 +108,10 @@ class Voorwaarde(Categorietabel):
 
 
 class Weigering(Categorietabel):
-    """A disclosure that was asked for and refused: what, to whom, when and why. Shown to the person."""
+    """A disclosure that was asked for and refused: what, to whom, when and why. Shown to the person.
+
+    `code` is the reason of the first category; `besluit` is the whole decision, as with what went.
+    """
 
     CATEGORIE = "naw"
 
@@ -116,6 +121,7 @@ class Weigering(Categorietabel):
     grondslag = models.CharField(max_length=40)
     categorieen = models.CharField(max_length=200)
     code = models.CharField(max_length=40)
+    besluit: models.JSONField[Any, Any] = models.JSONField(default=dict)
     moment = models.DateTimeField()
 
     class Meta(Categorietabel.Meta):

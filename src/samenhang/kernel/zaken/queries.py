@@ -84,6 +84,7 @@ def toegang_tot(
     personen: Iterable[UUID] | None = None,
     ontvanger: str = "",
     bekend: Vastgelegd | None = None,
+    grondslag: str = "",
 ) -> Toegang:
     """Access to the persons of a case in its present step; notes them for the processing log.
 
@@ -91,7 +92,7 @@ def toegang_tot(
     permits of that purpose ask of consent, informing and objection comes from what is on record (`kernel.rechten`);
     for several persons at once the strictest holds: `toegang_per_persoon` gives each his own. `ontvanger` is the kind
     of organisation whose consent counts, when the data go to another than the actor's. `bekend`: what a scheme has on
-    record of these itself, instead of what is in `kernel.rechten`.
+    record of these itself, instead of what is in `kernel.rechten`. `grondslag` narrows the answer to one legal basis.
     """
     sch = scheme(zaak.scheme)
     if not doel:
@@ -100,7 +101,7 @@ def toegang_tot(
     wie = personen_van(zaak) if personen is None else list(personen)
     if bekend is None:
         bekend = strengste(feiten_van(actor, zaak, wie, doel=doel, ontvanger=ontvanger).values())
-    return _beslis(actor, zaak, doel, leest, schrijft, wie, bekend, gedeeltelijk)
+    return _beslis(actor, zaak, doel, leest, schrijft, wie, bekend, gedeeltelijk, grondslag)
 
 
 def toegang_per_persoon(
@@ -169,6 +170,7 @@ def _beslis(
     wie: Collection[UUID],
     feiten: Vastgelegd,
     gedeeltelijk: bool,
+    grondslag: str = "",
 ) -> Toegang:
     operatie = huidige_operatie()
     toegang = vraag(
@@ -184,6 +186,7 @@ def _beslis(
         personen=wie,
         zaak_id=zaak.id,
         gedeeltelijk=gedeeltelijk,
+        grondslag=grondslag,
     )
     operatie.raakt(wie)
     return toegang

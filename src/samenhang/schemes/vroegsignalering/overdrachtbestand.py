@@ -28,6 +28,7 @@ def als_document(beeld: Overdrachtbeeld) -> dict[str, Any]:
             "artikel": regel.wet.artikel,
             "bevestigd": regel.wet.bevestigd,
         },
+        "regels": list(regel.regels),
         "voorwaarden": [deel.draad() for deel in regel.voorwaarden],
         "inhoud": beeld.inhoud,
         "ontvangstbewijs": {

@@ -7,10 +7,11 @@ from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Planzi
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
-from samenhang.schemes.vroegsignalering.domain.cak import DOEL, REAGEERDER
+from samenhang.schemes.vroegsignalering.domain.cak import DOEL, OVERDRAGEN, REAGEERDER
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN
-from samenhang.schemes.vroegsignalering.domain.kennismaking import Kennismaking
+from samenhang.schemes.vroegsignalering.domain.kennismaking import AAN, Kennismaking
+from samenhang.schemes.vroegsignalering.domain.kennismaking import DOEL as KENNISMAKEN
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
 from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 from samenhang.schemes.vroegsignalering.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
@@ -25,7 +26,7 @@ SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
-    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", "kennismaking", "verstrekking", "terugroepen"),
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", KENNISMAKEN, "verstrekking", "terugroepen", "aanmelding", "doorzending", *OVERDRAGEN.values()),
     zaaksoorten=(Zaaksoort(REAGEERDER, DOEL, frozenset({"signaal"})),),
     zaak=MELDING,
     processen=(SIGNAAL,),
@@ -89,9 +90,9 @@ SCHEME = Scheme(
         Bewaartermijn("hulp_aanvaard", 60, "maanden", "met het schuldhulpdossier; Selectielijst gemeenten 2020, nog na te gaan", "ongeverifieerd", Tekst("Melding waarin hulp is aanvaard", "Case in which help was accepted")),
     ),
     stuurt=(
-        Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden naar de nieuwe gemeente", "Forwarded to the new municipality")),
-        Overdracht("aanmelding", "schuldhulp", Aanmelding, "wgs-3-1-b", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
-        Overdracht("kennismaking", "hulporganisatie", Kennismaking, "avg-6-1-a-kennismaking", Tekst("Kennismaking met een hulporganisatie", "Introduction to a help organisation")),
+        Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden naar de nieuwe gemeente", "Forwarded to the new municipality"), doel="doorzending", aan="gemeente"),
+        Overdracht("aanmelding", "schuldhulp", Aanmelding, "wgs-3-1-b", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance"), doel="aanmelding", aan="gemeente"),
+        Overdracht("kennismaking", "hulporganisatie", Kennismaking, "avg-6-1-a-kennismaking", Tekst("Kennismaking met een hulporganisatie", "Introduction to a help organisation"), doel=KENNISMAKEN, aan=AAN),
     ),
     aanvaardt=(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden door een andere gemeente", "Forwarded by another municipality")),

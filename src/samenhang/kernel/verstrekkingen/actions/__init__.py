@@ -4,7 +4,10 @@ from samenhang.kernel.verstrekkingen.actions.herstellen import REDENEN_INTREKKIN
 from samenhang.kernel.verstrekkingen.actions.herstellen import corrigeer as corrigeer
 from samenhang.kernel.verstrekkingen.actions.herstellen import trek_in as trek_in
 from samenhang.kernel.verstrekkingen.actions.ontvangst import bevestig_ontvangst as bevestig_ontvangst
-from samenhang.kernel.verstrekkingen.actions.overdragen import bewaar_weigering as bewaar_weigering
+from samenhang.kernel.verstrekkingen.actions.overdragen import (
+    VerstrekkingGeweigerd as VerstrekkingGeweigerd,
+)
+from samenhang.kernel.verstrekkingen.actions.overdragen import Wegens as Wegens
 from samenhang.kernel.verstrekkingen.actions.overdragen import draag_over as draag_over
 from samenhang.kernel.verstrekkingen.actions.overdragen import som_van as som_van
 from samenhang.kernel.verstrekkingen.actions.overdragen import (

@@ -1,22 +1,24 @@
-"""Sending a hand-over: declared kind, legal basis in force, conditions kept, snapshot stored, timeline written."""
+"""Sending a hand-over: decided with the facts of the person, snapshot stored with its decision, timeline written."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, fields
-from typing import Any, NoReturn
+from dataclasses import asdict, fields, replace
+from functools import partial
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.logboek.operatie import Operatie, huidige_operatie
 from samenhang.kernel.organisaties.models import Organisatie
-from samenhang.kernel.scheme import scheme
-from samenhang.kernel.toegang import Toegang
-from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.persoonsgegevens.models import Naw
+from samenhang.kernel.rechten.domain.toestemming import leeftijd
+from samenhang.kernel.scheme import Overdracht, scheme
+from samenhang.kernel.toegang import NietToegestaan, Toegang
+from samenhang.kernel.toegang.besluit import dag_van
 from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
-from samenhang.kernel.verstrekkingen.domain.voorwaarden import in_de_weg, reist_mee
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, in_de_weg, reist_mee
 from samenhang.kernel.verstrekkingen.models import (
     Aard,
     OverdrachtInhoud,
@@ -25,6 +27,22 @@ from samenhang.kernel.verstrekkingen.models import (
 )
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import feiten_van, toegang_tot
+
+
+class Wegens(NamedTuple):
+    """For which purpose, and on which legal basis, something goes to another."""
+
+    doel: str
+    grondslag: str
+
+
+class VerstrekkingGeweigerd(NietToegestaan):
+    """The decision refused that something goes to another; its code is the reason of the first category."""
+
+    def __init__(self, redenen: tuple[tuple[str, str], ...], zin: Tekst) -> None:
+        super().__init__(redenen, zin)
+        self.code = redenen[0][1]
 
 
 def draag_over(
@@ -34,44 +52,26 @@ def draag_over(
     inhoud: Any,
     toegang: Toegang,
     ontvanger: Organisatie | None = None,
-    grondslag: str = "",
-    *,
-    bezwaar_open: bool = False,
+    wegens: Wegens | None = None,
 ) -> UitgaandeOverdracht:
-    """Record a hand-over of a declared kind about one person; it stays outgoing until the other side has it.
+    """Decide whether a hand-over of a declared kind about one person may go, and record it; it stays outgoing until
+    the other side has it.
 
-    Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, its legal basis
-    is not in force, it would disclose a category that the sender may not read or that its source does not want passed
-    on, an objection of the person is not decided (`bezwaar_open`), or the same was handed over about this person
-    before. What the law, the source or an objection stops is kept as refused. The caller holds the lock on the case.
-    `grondslag`: when the case rests on another law than the declared one.
+    What is asked is exactly what goes, for the purpose and on the legal basis of its kind, or those of `wegens` when the
+    case rests on another law. The facts are those of this person: what he agreed to for the kind of
+    organisation that gets it, what he was told, what he objects to, what the sources of the data asked, his age. The
+    decision is logged and stands with what went. `toegang` reads what goes and writes "naw"; the caller holds the
+    lock on the case.
+
+    Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, or the same was
+    handed over about this person before; `VerstrekkingGeweigerd` when the decision says no, or it would disclose a
+    category that the sender may not read. Such a refusal is kept, with its decision, and nothing else is.
     """
-    operatie = huidige_operatie()
     verklaring = next((o for o in scheme(zaak.scheme).stuurt if o.soort == soort), None)
     if verklaring is None or not isinstance(inhoud, verklaring.inhoud):
         raise Geweigerd(
             "overdracht_onbekend",
             Tekst(f"Deze overdracht ({soort}) bestaat niet.", f"This hand-over ({soort}) does not exist."),
-        )
-    tabel = beslistabel()
-    basis = tabel.grondslagen[grondslag or verklaring.grondslag]
-    gaat = verstrekte_categorieen(inhoud)
-    poging = Weigering(
-        organisatie_id=zaak.organisatie_id,
-        persoon_id=persoon_id,
-        zaak=zaak,
-        soort=soort,
-        naar_scheme=verklaring.ander,
-        grondslag=basis.id,
-        categorieen=",".join(sorted(gaat)),
-        moment=operatie.nu,
-    )
-    if not basis.in_werking_op(operatie.nu.date()):
-        _weiger(
-            poging,
-            toegang,
-            "grondslag_niet_in_werking",
-            Tekst(f"{basis.artikel} geldt vandaag niet.", f"{basis.artikel} is not in force today."),
         )
     al_gedaan = OverdrachtInhoud.objects.met(toegang).filter(
         overdracht__zaak=zaak, overdracht__soort=soort, overdracht__aard=Aard.NIEUW, persoon_id=persoon_id
@@ -85,53 +85,26 @@ def draag_over(
             ),
             status=409,
         )
-    if gaat - toegang.leest:
-        _weiger(
-            poging,
-            toegang,
-            "meer_dan_gelezen",
-            Tekst(
-                "Wat u niet mag lezen, kunt u niet doorgeven.",
-                "What you may not read you cannot pass on.",
-            ),
-        )
-    if bezwaar_open:
-        _weiger(
-            poging,
-            toegang,
-            "bezwaar_open",
-            Tekst(
-                "De inwoner maakte bezwaar. Beslis eerst daarover; tot dan gaat er niets naar anderen.",
-                "The resident objected. Decide on that first; until then nothing goes to others.",
-            ),
-        )
+    gaat = verstrekte_categorieen(inhoud)
     gesteld = gesteld_over(toegang, persoon_id)
-    if verzet := in_de_weg(gesteld, gaat, zelfde_doel=verklaring.ander == zaak.scheme):
-        deel = verzet[0]
-        _weiger(
-            poging,
-            toegang,
-            "voorwaarde_bron",
-            Tekst(
-                f"{deel.bron} vroeg: {deel.soort.titel.nl} ({deel.categorie}). Vraag de bron om akkoord en leg dat vast; er is niets doorgegeven.",
-                f"{deel.bron} asked: {deel.soort.titel.en} ({deel.categorie}). Ask the source to agree and record that; nothing was passed on.",
-            ),
-        )
+    wegens = wegens or Wegens(verklaring.doel, verklaring.grondslag)
+    verleend, besluit = _vraag_besluit(zaak, verklaring, persoon_id, gaat, gesteld, toegang, wegens)
     document = json.loads(json.dumps(asdict(inhoud), default=str))
     overdracht = UitgaandeOverdracht.objects.create(
         zaak=zaak,
         soort=soort,
         van_scheme=zaak.scheme,
         naar_scheme=verklaring.ander,
-        grondslag=basis.id,
+        grondslag=wegens.grondslag,
         categorieen=",".join(sorted(gaat)),
         voorwaarden=[deel.draad() for deel in reist_mee(gesteld, gaat)],
-        tabel_hash=tabel.hash,
-        gemaakt=operatie.nu,
+        besluit=besluit,
+        tabel_hash=verleend.besluit.tabel_hash,
+        gemaakt=huidige_operatie().nu,
         som=som_van(document),
         ontvanger=ontvanger,
     )
-    OverdrachtInhoud.objects.met(toegang).create(
+    OverdrachtInhoud.objects.met(verleend).create(
         organisatie_id=zaak.organisatie_id,
         persoon_id=persoon_id,
         overdracht=overdracht,
@@ -141,33 +114,99 @@ def draag_over(
     return overdracht
 
 
-def bewaar_weigering(
-    zaak: Zaak, soort: str, persoon_id: UUID, categorieen: Iterable[str], code: str, toegang: Toegang
-) -> None:
-    """Keep, when this operation is refused, that a hand-over of a declared kind was asked for and why it did not go.
-
-    For what the decision itself refuses, before there is a content to judge; `toegang` writes "naw" of this person.
-    """
-    verklaring = next(o for o in scheme(zaak.scheme).stuurt if o.soort == soort)
-    poging = Weigering(
+def _vraag_besluit(
+    zaak: Zaak,
+    verklaring: Overdracht,
+    persoon_id: UUID,
+    gaat: frozenset[str],
+    gesteld: tuple[Gesteld, ...],
+    toegang: Toegang,
+    wegens: Wegens,
+) -> tuple[Toegang, dict[str, Any]]:
+    """Ask the one decision function with the facts of this person; gives its answer, and that as it is kept."""
+    operatie = huidige_operatie()
+    verzet = in_de_weg(gesteld, gaat, zelfde_doel=verklaring.ander == zaak.scheme)
+    feiten = feiten_van(operatie.actor, zaak, [persoon_id], doel=wegens.doel, ontvanger=verklaring.aan)[
+        persoon_id
+    ]
+    feiten = replace(
+        feiten,
+        voorwaarde_bron=frozenset(deel.categorie for deel in verzet),
+        leeftijd=_leeftijd(toegang, persoon_id),
+    )
+    weigering = Weigering(
         organisatie_id=zaak.organisatie_id,
         persoon_id=persoon_id,
         zaak=zaak,
-        soort=soort,
+        soort=verklaring.soort,
         naar_scheme=verklaring.ander,
-        grondslag=verklaring.grondslag,
-        categorieen=",".join(sorted(categorieen)),
-        moment=huidige_operatie().nu,
-        code=code,
+        grondslag=wegens.grondslag,
+        categorieen=",".join(sorted(gaat)),
+        moment=operatie.nu,
     )
-    huidige_operatie().bewaar_bij_weigering(Weigering.objects.met(toegang), poging)
+    bewaar = partial(operatie.bewaar_bij_weigering, Weigering.objects.met(toegang), weigering)
+    if gaat - toegang.leest:
+        weigering.code = "meer_dan_gelezen"
+        bewaar()
+        raise Geweigerd(
+            weigering.code,
+            Tekst(
+                "Wat u niet mag lezen, kunt u niet doorgeven.", "What you may not read you cannot pass on."
+            ),
+            status=403,
+        )
+    try:
+        verleend = toegang_tot(
+            operatie.actor,
+            zaak,
+            leest=gaat,
+            schrijft=("naw",),
+            doel=wegens.doel,
+            personen=[persoon_id],
+            bekend=feiten,
+            grondslag=wegens.grondslag,
+        )
+    except NietToegestaan as nee:
+        weigering.code = nee.redenen[0][1]
+        weigering.besluit = _laatste_besluit(operatie)
+        bewaar()
+        raise VerstrekkingGeweigerd(nee.redenen, _zin(nee, verzet)) from nee
+    return verleend, _laatste_besluit(operatie)
 
 
-def _weiger(poging: Weigering, toegang: Toegang, code: str, tekst: Tekst) -> NoReturn:
-    """Refuse to pass it on, and keep that it was refused when all else is rolled back."""
-    poging.code = code
-    huidige_operatie().bewaar_bij_weigering(Weigering.objects.met(toegang), poging)
-    raise Geweigerd(code, tekst, status=403)
+def _zin(nee: NietToegestaan, verzet: tuple[Gesteld, ...]) -> Tekst:
+    """Why it does not go, for who asked; a condition names its source, because only that can lift it."""
+    tekst = nee.tekst
+    if nee.redenen[0][1] == "voorwaarde_bron" and verzet:
+        deel = verzet[0]
+        tekst = Tekst(
+            f"{deel.bron} vroeg: {deel.soort.titel.nl} ({deel.categorie}). Vraag de bron om akkoord en leg dat vast.",
+            f"{deel.bron} asked: {deel.soort.titel.en} ({deel.categorie}). Ask the source to agree and record that.",
+        )
+    return Tekst(f"{tekst.nl} Er is niets doorgegeven.", f"{tekst.en} Nothing was passed on.")
+
+
+def _laatste_besluit(operatie: Operatie) -> dict[str, Any]:
+    """The last decision of the operation as it is kept: what was asked and given, on which rules; no facts of anyone."""
+    verzoek, besluit = operatie.beslissingen[-1].verzoek, operatie.beslissingen[-1].besluit
+    return {
+        "doel": verzoek.doel,
+        "gevraagd": sorted(verzoek.leest),
+        "verleend": sorted(besluit.leest),
+        "geweigerd": [list(paar) for paar in besluit.geweigerd],
+        "regels": list(besluit.regels),
+        "grondslagen": list(besluit.grondslagen),
+        "plichten": list(besluit.plichten),
+        "tabel": besluit.tabel_hash,
+    }
+
+
+def _leeftijd(toegang: Toegang, persoon_id: UUID) -> int | None:
+    """His age today; None when the register does not hold his birth date, or the sender may not read it."""
+    if "naw" not in toegang.leest:
+        return None
+    geboren = Naw.objects.met(toegang).filter(persoon_id=persoon_id).values_list("geboortedatum", flat=True)
+    return leeftijd(geboren.first(), dag_van(huidige_operatie().nu))
 
 
 def verstrekte_categorieen(inhoud: Any) -> frozenset[str]:

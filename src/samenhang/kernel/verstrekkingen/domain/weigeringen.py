@@ -32,9 +32,45 @@ REDENEN: Final = {
         "Uw melding was daar nog niet aan toe, of is al afgerond.",
         "Your case had not come to that yet, or is closed.",
     ),
-    "bezwaar_open": Tekst(
-        "Over uw bezwaar is nog niet beslist.",
-        "Your objection has not been decided yet.",
+    "geen_grondslag": Tekst(
+        "Geen wet laat toe dat wij dit doorgeven.",
+        "No law allows us to pass this on.",
+    ),
+    "buiten_ceiling": Tekst(
+        "De wet waarop het zou gaan, gaat niet zo ver.",
+        "The law on which it would go does not go that far.",
+    ),
+    "niet_betrokken": Tekst(
+        "De medewerker behandelt uw melding niet.",
+        "The worker does not treat your case.",
+    ),
+    "categorie_gesloten": Tekst(
+        "Dit gegeven is afgeschermd.",
+        "This datum is shielded.",
+    ),
+    "categorie_onbekend": Tekst(
+        "Dit soort gegeven kennen wij niet.",
+        "We do not know this kind of datum.",
+    ),
+    "noodzaak_ontbreekt": Tekst(
+        "Er stond niet bij waarom het nodig is.",
+        "It was not written why it is needed.",
+    ),
+    "leeftijd": Tekst(
+        "U bent nog geen twaalf; daarvoor is uw vertegenwoordiger nodig.",
+        "You are not twelve yet; your representative is needed for that.",
+    ),
+    "vertegenwoordiging": Tekst(
+        "Wie het vroeg mag hierover niet voor u beslissen.",
+        "Who asked may not decide this for you.",
+    ),
+    "nood_ontbreekt": Tekst(
+        "Er stond niet bij waarom het niet kan wachten.",
+        "It was not written why it cannot wait.",
+    ),
+    "tweede_lezer": Tekst(
+        "Een collega moet eerst meelezen.",
+        "A colleague must read along first.",
     ),
 }
 """The codes with which a disclosure is refused and kept as refused."""

@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                 ("grondslag", models.CharField(max_length=40)),
                 ("categorieen", models.CharField(max_length=200)),
                 ("voorwaarden", models.JSONField(default=list)),
+                ("besluit", models.JSONField(default=dict)),
                 ("tabel_hash", models.CharField(max_length=64)),
                 ("gemaakt", models.DateTimeField()),
                 ("som", models.CharField(default="", max_length=64)),
@@ -191,6 +192,7 @@ class Migration(migrations.Migration):
                 ("grondslag", models.CharField(max_length=40)),
                 ("categorieen", models.CharField(max_length=200)),
                 ("code", models.CharField(max_length=40)),
+                ("besluit", models.JSONField(default=dict)),
                 ("moment", models.DateTimeField()),
                 (
                     "organisatie",

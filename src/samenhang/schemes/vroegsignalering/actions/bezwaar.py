@@ -7,8 +7,6 @@ from uuid import UUID
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.rechten.models import Bezwaar
-from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
@@ -60,12 +58,3 @@ def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, toegewezen: bool, motivering:
         )
     zaken.bewaar(zaak, "volgende_termijn")
     return zaak
-
-
-def bezwaar_open(zaak: Zaak, toegang: Toegang, persoon_id: UUID) -> bool:
-    """Whether an objection of this person in this case still waits for a decision."""
-    return (
-        Bezwaar.objects.met(toegang)
-        .filter(zaak=zaak, persoon_id=persoon_id, beslist_op__isnull=True)
-        .exists()
-    )

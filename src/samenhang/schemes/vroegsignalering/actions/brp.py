@@ -13,7 +13,6 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import draag_over
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.schemes.vroegsignalering.actions.bezwaar import bezwaar_open
 from samenhang.schemes.vroegsignalering.actions.brpantwoord import (
     Antwoord,
     schrijf_antwoorden,
@@ -26,11 +25,11 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
     betrokkenen,
     hoort_erbij,
     keuze,
+    wegens,
     zaak_met_toegang,
     zet_stap,
 )
 from samenhang.schemes.vroegsignalering.domain.brp import BrpUitkomst
-from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
 from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.queries.brp import HAND
@@ -86,7 +85,6 @@ def zend_door(
         geboortedatum=naw.geboortedatum,
         achterstanden=achterstanden_van(zaak, toegang, persoon_id),
     )
-    grondslag = GRONDSLAG if SCHEME.zonder(zaak.soort) else ""
     draag_over(
         zaak,
         "doorzending",
@@ -94,8 +92,7 @@ def zend_door(
         inhoud,
         toegang,
         _gemeente_hier(naar),
-        grondslag,
-        bezwaar_open=bezwaar_open(zaak, toegang, persoon_id),
+        wegens(zaak, "doorzending"),
     )
     _verwerk(actor, zaak, toegang, alle, [persoon_id], BrpUitkomst.VERHUISD, toelichting)
     return zaak

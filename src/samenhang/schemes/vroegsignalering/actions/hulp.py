@@ -19,11 +19,11 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
     hoort_erbij,
     keuze,
     niet_in_toekomst,
+    wegens,
     zaak_met_toegang,
     zet_stap,
 )
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
-from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
 from samenhang.schemes.vroegsignalering.models import Aanbod, Signaal
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -96,8 +96,7 @@ def aanvaard(actor: Actor, zaak_id: UUID, persoon_id: UUID, datum: date, dreigin
         eerste_gesprek_uiterlijk=termijn.einde,
         achterstanden=achterstanden_van(zaak, toegang, persoon_id),
     )
-    grondslag = GRONDSLAG if SCHEME.zonder(zaak.soort) else ""
-    draag_over(zaak, "aanmelding", persoon_id, inhoud, toegang, grondslag=grondslag)
+    draag_over(zaak, "aanmelding", persoon_id, inhoud, toegang, wegens=wegens(zaak, "aanmelding"))
     return zaak
 
 

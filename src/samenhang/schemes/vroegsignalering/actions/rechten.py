@@ -10,7 +10,6 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
-from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.toegang.instemming import Antwoord, Door
 from samenhang.kernel.verstrekkingen import actions as verstrekken
 from samenhang.kernel.zaken import actions as zaken
@@ -124,7 +123,7 @@ def geef_kennismaking_door(actor: Actor, zaak_id: UUID, persoon_id: UUID, organi
 
     What his answer, an objection or the step stops is kept as refused, and he reads that on his own page.
     """
-    zaak, eigen = zaak_met_toegang(actor, zaak_id, leest=("naw",), schrijft=("naw",))
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CATEGORIEEN, schrijft=("naw",))
     hoort_erbij(personen_van(zaak), persoon_id)
     naar = " ".join(organisatie.split())
     if not naar or len(naar) > 200:
@@ -135,19 +134,6 @@ def geef_kennismaking_door(actor: Actor, zaak_id: UUID, persoon_id: UUID, organi
                 "Write which help organisation will make contact, in at most 200 characters. Nothing was passed on.",
             ),
         )
-    try:
-        toegang = toegang_tot(
-            actor,
-            zaak,
-            leest=CATEGORIEEN,
-            schrijft=("naw",),
-            doel=DOEL,
-            personen=[persoon_id],
-            ontvanger=AAN,
-        )
-    except NietToegestaan as nee:
-        verstrekken.bewaar_weigering(zaak, "kennismaking", persoon_id, CATEGORIEEN, nee.redenen[0][1], eigen)
-        raise
     naw = Naw.objects.met(toegang).get(persoon_id=persoon_id)
     contact = Contactgegeven.objects.met(toegang).filter(persoon_id=persoon_id).first()
     inhoud = Kennismaking(

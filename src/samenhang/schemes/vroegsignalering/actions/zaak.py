@@ -9,9 +9,11 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.verstrekkingen.actions import Wegens
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
+from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG, OVERDRAGEN
 from samenhang.schemes.vroegsignalering.domain.inwonertekst import termijn_van
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -54,6 +56,11 @@ def zet_stap(
 def betrokkenen(zaak: Zaak) -> list[UUID]:
     """The persons whose case it is, in order of entry."""
     return list(Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True))
+
+
+def wegens(zaak: Zaak, soort: str) -> Wegens | None:
+    """On what a hand-over of this kind rests when it is not what its kind declares: the resident asked himself."""
+    return Wegens(OVERDRAGEN[soort], GRONDSLAG) if SCHEME.zonder(zaak.soort) else None
 
 
 def hoort_erbij(alle: Collection[UUID], *personen: UUID) -> None:

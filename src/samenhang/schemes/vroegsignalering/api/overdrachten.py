@@ -175,6 +175,7 @@ class OverdrachtinhoudUit(Uitvoer):
     ontvangen: datetime | None
     sha256: str
     grondslag: GrondslagUit
+    regels: list[str]
     voorwaarden: list[VoorwaardeUit]
     inhoud: InhoudUit
     ontvangstbewijs: OntvangstbewijsUit

@@ -29,6 +29,8 @@ REAGEERDER: Final = "reageerder"
 """The kind of case of who responded himself."""
 DOEL: Final = "eigen_verzoek"
 GRONDSLAG: Final = GRONDSLAGEN["reageerders"]
+OVERDRAGEN: Final = {"aanmelding": "eigen_aanmelding", "doorzending": "eigen_doorzending"}
+"""For which purpose a hand-over of each kind goes when the resident asked himself."""
 KANALEN: Final = {
     "telefoon": Tekst("hij belde", "he called"),
     "mail": Tekst("hij mailde", "he mailed"),

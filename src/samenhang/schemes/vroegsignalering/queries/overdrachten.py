@@ -36,7 +36,7 @@ class Overdrachtregel:
     """One hand-over without its content: kind, to whom, when, under which law, and whether it was received.
 
     `eigen` tells whether who looks may open the content, `hier` whether his organisation sent it; `gegevens` names
-    the fields of its kind.
+    the fields of its kind, `regels` the permits by which it was decided that it may go.
     """
 
     id: UUID
@@ -59,6 +59,7 @@ class Overdrachtregel:
     betreft: UUID | None = None
     voorwaarden: tuple[Gesteld, ...] = ()
     ingetrokken: bool = False
+    regels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +202,6 @@ def _regel(actor: Actor, rij: UitgaandeOverdracht) -> Overdrachtregel:
         aard=rij.aard,
         betreft=rij.betreft_id,
         voorwaarden=tuple(Gesteld(d["categorie"], Soort(d["soort"]), d["bron"]) for d in rij.voorwaarden),
+        regels=tuple(rij.besluit.get("regels", ())),
         ingetrokken=any(deel.aard == Aard.INTREKKING for deel in rij.vervolg.all()),
     )

@@ -23,6 +23,22 @@ DOELTEKSTEN: Final = {
         "u in contact brengen met een hulporganisatie, omdat u dat goed vindt",
         "put you in touch with a help organisation, because you agree",
     ),
+    "aanmelding": Tekst(
+        "u aanmelden bij schuldhulp, omdat u het aanbod aannam",
+        "refer you to debt assistance, because you accepted the offer",
+    ),
+    "doorzending": Tekst(
+        "uw gegevens doorgeven aan de gemeente waar u nu woont",
+        "pass your data on to the municipality where you live now",
+    ),
+    "eigen_aanmelding": Tekst(
+        "u aanmelden bij schuldhulp, omdat u daar zelf om vroeg",
+        "refer you to debt assistance, because you asked for it yourself",
+    ),
+    "eigen_doorzending": Tekst(
+        "uw verzoek doorgeven aan de gemeente waar u nu woont",
+        "pass your request on to the municipality where you live now",
+    ),
     "terugroepen": Tekst(
         "laten wissen wat met uw toestemming was doorgegeven",
         "have erased what was passed on with your consent",
