@@ -25,6 +25,7 @@ from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.actions import maak_sleutel
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
 from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.toezicht.models import Toetspunt
 from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel, Uitwisselpartner
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
@@ -112,8 +113,28 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "brieven": str(UUID(int=7)),
         "overdrachten": (gestuurd := str(overdracht(wereld).id)),
         "aanmeldingen": gestuurd,
+        "toetspunten": str(toetspunt(wereld).id),
         **uitwisseling(wereld),
     }
+
+
+def toetspunt(wereld: Wereld) -> Toetspunt:
+    """Something in the log of the first municipality that its supervisor must look at."""
+    return Toetspunt.objects.create(
+        organisatie_id=wereld.gemeente.organisatie.id,
+        scheme="vroegsignalering",
+        soort="weigeringen",
+        sleutel="1",
+        moment=timezone.now(),
+        gebruiker_id=wereld.gemeente.sanne.gebruiker_id,
+        gebruiker="sanne",
+        rollen="vroegsignaleerder",
+        aantal=3,
+        vergeleken={"aantal": 3},
+        gevonden=timezone.now(),
+        uiterlijk=date(2026, 11, 27),
+        norm="beleid",
+    )
 
 
 def uitwisseling(wereld: Wereld) -> dict[str, str]:
@@ -271,6 +292,7 @@ NAAMGEVERS = {
     "bericht_id": "terugkoppelingen", "wat": "gesprek",
     "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
     "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
+    "toetspunt_id": "toetspunten",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""

@@ -18,6 +18,7 @@ ONDERDELEN = {
     "termijn": ("samenhang.cli.termijn", "Wettelijke termijnen / Statutory terms"),
     "beheer": ("samenhang.cli.beheer", "Draaien en onderhouden / Run and maintain"),
     "logboek": ("samenhang.cli.logboek", "Logboeken lezen / Read the logs"),
+    "toezicht": ("samenhang.cli.toezicht", "Wat de FG moet zien / What the data protection officer must see"),
     "toegang": ("samenhang.cli.toegang", "Toegangsregels / Access rules"),
 }
 

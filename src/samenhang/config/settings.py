@@ -63,6 +63,7 @@ KERNEL_APPS = [
     "samenhang.kernel.aanlevering",
     "samenhang.kernel.vernietiging",
     "samenhang.kernel.cijfers",
+    "samenhang.kernel.toezicht",
 ]
 SCHEME_APPS = [scheme_pakket(naam) for naam in geinstalleerde_schemes()]
 INSTALLED_APPS = [

@@ -19,7 +19,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from samenhang.demo import cijfers, voorvallen, zegel
+from samenhang.demo import cijfers, toezicht, voorvallen, zegel
 from samenhang.demo.de_wit import DeWit
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
@@ -41,6 +41,7 @@ _LOONT = 2  # for fewer rows a partner waits for its next file
 _WERKDAG = time(8, 30)
 _TERUGKOPPELDAG = _ZEGELDAG = 4  # Friday
 _CAKDAG = 1  # Tuesday
+_TOEZICHT = 35  # over so many last days supervision looks through the log
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ def laad(
                 vandaag = eerste + timedelta(days=nummer)
                 leven.dag(vandaag)
                 de_wit.dag(vandaag)
+                if nummer >= totaal - _TOEZICHT and leven.werkdag(vandaag):
+                    klok.zet(vandaag, 450)
+                    toezicht.kijkt_na(inrichting.actor("joost", vandaag), vandaag)
                 if cijfers.telt_vandaag(vandaag, dag):
                     cijfers.tel(inrichting, wereld, vandaag)
                 if vandaag.weekday() == _ZEGELDAG:
@@ -155,7 +159,7 @@ class _Leven:
         for nummer, zending in enumerate(self._op_dag.get(dag, ())):
             self._klok.zet(dag, 3 * nummer)
             self._lever(zending, dag)
-        if not self._kalender.is_werkdag(dag):
+        if not self.werkdag(dag):
             return
         for code, team in self._teams.items():
             if code in self._te_doen:
@@ -174,7 +178,7 @@ class _Leven:
             for team in self._teams.values():
                 voorvallen.bevestig_overdrachten(self._vloer.actor(team.teamleider, dag, team.gemeente), dag)
         if dag.weekday() == 0:
-            voorvallen.kijk_waar_het_niet_mag(self._vloer, dag)
+            voorvallen.kijk_waar_het_niet_mag(self._vloer, dag, volhardt=dag > self._verlof)
         if dag == self._verlof:
             hoofd = next(iter(self._teams.values()))
             self._vloer.draag_over(hoofd, "youssef", "sanne", 3, "Youssef heeft verlof", dag)
@@ -185,6 +189,10 @@ class _Leven:
         if dag > self._verlof and not self._aangeschreven:
             self._klok.zet(dag, 440)
             self._aangeschreven = voorvallen.schrijf_aan(self._vloer.actor("sanne", dag)) > 0
+
+    def werkdag(self, dag: date) -> bool:
+        """Whether people work on this day."""
+        return self._kalender.is_werkdag(dag)
 
     def _lever(self, zending: Zending, dag: date) -> None:
         actor = self._vloer.actor(self._teams[zending.gemeentecode].intake, dag)

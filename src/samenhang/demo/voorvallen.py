@@ -133,8 +133,11 @@ def reageert_op_cak(wie: Actor, deel: Deel, gemeentecode: str, dag: date) -> UUI
     return None
 
 
-def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:
-    """Colleagues without a task in it open a case by its address; the auditor sees that they tried."""
+def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date, volhardt: bool = False) -> None:
+    """Colleagues without a task in it open a case by its address; the auditor sees that they tried.
+
+    Who goes on (`volhardt`) tries it three times in a row.
+    """
     fg = vloer.actor("joost", dag)
     zaak = (
         Zaak.objects.filter(scheme=SCHEME.naam, organisatie_id=fg.organisatie)
@@ -145,7 +148,7 @@ def kijk_waar_het_niet_mag(vloer: Werkvloer, dag: date) -> None:
     )
     if zaak is None:
         return
-    for wie in ("joost", "ewa"):
+    for wie in ("joost", *("ewa",) * (3 if volhardt else 1)):
         with suppress(NietToegestaan):
             queries.melding(vloer.actor(wie, dag), zaak)
 

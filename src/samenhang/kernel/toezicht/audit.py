@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
-from samenhang.kernel.logboek.operatie import Operatie, operatie
+from samenhang.kernel.logboek.operatie import Operatie
 from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.toegang import Feiten, Verzoek, beslis, vraag
 from samenhang.kernel.toegang.beslissing import REDENEN
-from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, LOGBOEK
-from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toezicht.kijken import onder_toezicht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 
-DOEL = "toezicht"
 KERNEL = "kernel"
 UITKOMSTEN = ("verleend", "geweigerd")
 VERNIETIGD = Tekst("(vernietigd)", "(destroyed)")
@@ -125,20 +120,20 @@ def auditlog(actor: Actor, filter_: AuditFilter | None = None) -> Auditlog:
     Raises `NietToegestaan` for who holds no supervision, `Geweigerd` for a case number that is not known here.
     """
     keuze = filter_ or AuditFilter()
-    with _toezicht(actor, keuze, "auditlog bekijken") as (op, schemes):
+    with onder_toezicht(actor, "auditlog bekijken", filter=_filter(keuze)) as (op, schemes):
         rijen, personen = _gekozen(actor, keuze, schemes, op)
         geweigerd = rijen.filter(uitkomst="geweigerd").count()
         if keuze.na:
             rijen = rijen.filter(id__lt=keuze.na)
         gevonden = list(rijen.order_by("-id")[: PER_BLAD + 1])
-        beelden = tuple(_beelden(gevonden[:PER_BLAD]))
-    return Auditlog(beelden, beelden[-1].id if len(gevonden) > PER_BLAD else None, personen, geweigerd, keuze)
+        blad = tuple(beelden(gevonden[:PER_BLAD]))
+    return Auditlog(blad, blad[-1].id if len(gevonden) > PER_BLAD else None, personen, geweigerd, keuze)
 
 
 def audituitvoer(actor: Actor, filter_: AuditFilter | None = None) -> tuple[AuditBeeld, ...]:
     """The same rows for a file, at most `HOOGSTENS_UIT`; more is refused, so that a file is never half."""
     keuze = filter_ or AuditFilter()
-    with _toezicht(actor, keuze, "auditlog uitvoeren") as (op, schemes):
+    with onder_toezicht(actor, "auditlog uitvoeren", filter=_filter(keuze)) as (op, schemes):
         rijen, _ = _gekozen(actor, keuze, schemes, op)
         gevonden = list(rijen.order_by("-id")[: HOOGSTENS_UIT + 1])
         if len(gevonden) > HOOGSTENS_UIT:
@@ -149,35 +144,12 @@ def audituitvoer(actor: Actor, filter_: AuditFilter | None = None) -> tuple[Audi
                     f"These are more than {HOOGSTENS_UIT} rows. Choose a shorter period.",
                 ),
             )
-        return tuple(_beelden(gevonden))
+        return tuple(beelden(gevonden))
 
 
-@contextmanager
-def _toezicht(actor: Actor, keuze: AuditFilter, naam: str) -> Iterator[tuple[Operatie, Sequence[str]]]:
-    """One look of a supervisor: decided in each scheme in which he holds it, and noted with its filter."""
-    tabel, hier = beslistabel(), Feiten("organisatie", GEEN_ZAAK)
-
-    def mag(scheme: str) -> bool:
-        rollen = tuple(sorted(actor.rollen[scheme]))
-        verzoek = Verzoek(scheme, actor.organisatiesoort, rollen, DOEL, frozenset({LOGBOEK}))
-        return beslis(verzoek, hier, tabel, timezone.now()).volledig
-
-    schemes = [scheme for scheme in sorted(actor.rollen) if mag(scheme)]
-    schemes = schemes or sorted(actor.rollen)[:1] or sorted(tabel.ruimtes)[:1]
-    with operatie(schemes[0], naam, actor) as op:
-        op.verandert(filter={veld: str(waarde) for veld, waarde in asdict(keuze).items() if waarde})
-        for scheme in schemes:
-            vraag(
-                op,
-                tabel,
-                actor,
-                scheme=scheme,
-                doel=DOEL,
-                organisatie_id=actor.organisatie,
-                feiten=hier,
-                leest=(LOGBOEK,),
-            )
-        yield op, schemes
+def _filter(keuze: AuditFilter) -> dict[str, str]:
+    """The filter as it is noted with the look."""
+    return {veld: str(waarde) for veld, waarde in asdict(keuze).items() if waarde}
 
 
 def _gekozen(
@@ -235,7 +207,8 @@ def _gekozen(
     return rijen.filter(operatie_id__in=operaties), len(mensen)
 
 
-def _beelden(regels: Sequence[Auditregel]) -> Iterator[AuditBeeld]:
+def beelden(regels: Sequence[Auditregel]) -> Iterator[AuditBeeld]:
+    """The rows as the auditor sees them."""
     ids = {regel.zaak_id for regel in regels if regel.zaak_id}
     nummers = dict(Zaak.objects.filter(id__in=ids).values_list("id", "nummer"))
     for regel in regels:

@@ -1,0 +1,1 @@
+"""Pure rules of supervision: what in the log asks for a look."""
