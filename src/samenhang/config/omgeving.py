@@ -119,6 +119,11 @@ class Omgeving(BaseSettings):
         default=None,
         description="folder with the keys that seal the log, and those of partners; empty: `zegel` in the data folder",
     )
+    kluis: str = Field(
+        default="",
+        description="where the keys of locked texts lie: a file, or `postgresql://…` of a database of its own (needed "
+        "where more machines serve); empty: `kluis/sleutels.sqlite3` in the data folder. Backed up apart from the rest",
+    )
     thema: Path | None = Field(
         default=None,
         description="folder with an own NL Design System `theme.css`, named after its theme class",

@@ -126,6 +126,7 @@ DATABASES = {"default": database(_omgeving.database_url, _omgeving.datamap)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATAMAP = _omgeving.datamap
 ZEGELMAP = _omgeving.zegelmap
+KLUIS = _omgeving.kluis or str((_omgeving.datamap / "kluis" / "sleutels.sqlite3").absolute())
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]

@@ -11,8 +11,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import django
 import time_machine
@@ -50,6 +52,8 @@ WOORDEN = (
     "NR-QQ-51423",
 )
 """Name, street, postcode, telephone, customer, mail, a worker's remark, what the BRP said, the partner's number."""
+NOTITIE = "VERSLEUTELSPOOR"
+"""What a worker wrote down of a third resident: locked, and so never found in a file."""
 
 
 def schrijf(naam: str, *rijen: dict[str, str]) -> Path:
@@ -84,7 +88,12 @@ def gevonden() -> list[str]:
         if pad.is_file() and ".kopie" not in pad.name
     ]
     inhoud = b"".join(pad.read_bytes() for pad in paden)
-    return [woord for woord in WOORDEN if woord.encode() in inhoud]
+    return [woord for woord in (*WOORDEN, NOTITIE) if woord.encode() in inhoud]
+
+
+def notitie(gemeente: Gemeente) -> str:
+    """What Sanne reads of an attempt to reach the third resident."""
+    return queries.melding(gemeente.sanne, zaak_van(gemeente, "Spoorloos")).pogingen[0].notitie
 
 
 @contextmanager
@@ -115,7 +124,7 @@ def werk(dag: str) -> dict[str, Any]:
 
 
 def leef(gemeente: Gemeente) -> None:
-    """Two residents; of the first everything that a register can know, until her case is closed without help."""
+    """Three residents; of the first everything that a register can know, until her case is closed without help."""
     Partnerafspraak.objects.update(terugkoppeling=["geen_inwoner", "gesloten_zonder_hulp"])
     bron = schrijf(
         "bron.csv",
@@ -123,6 +132,7 @@ def leef(gemeente: Gemeente) -> None:
             1, signaal_id=WOORDEN[8], achternaam=WOORDEN[0], straat=WOORDEN[1], postcode=WOORDEN[2], telefoon=WOORDEN[3], klantnummer=WOORDEN[4],
             email=WOORDEN[5], tussenvoegsel="",
         ),
+        rij(3, achternaam="Spoorloos", tussenvoegsel="", voorletters="D.", geboortedatum="1970-03-04", straat="Dijk", postcode="2611AD"),
         rij(2, achternaam="Blijver", tussenvoegsel="", voorletters="C.", geboortedatum="1990-01-02", straat="Kerkstraat", postcode="2611AC"),
     )  # fmt: skip
     lever(gemeente, bron)
@@ -130,14 +140,21 @@ def leef(gemeente: Gemeente) -> None:
     actions.pak_signalen_op(gemeente.intake)
     for zaak in Zaak.objects.all():
         actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
+    derde = zaak_van(gemeente, "Spoorloos")
+    actions.leg_brp_vast(gemeente.sanne, derde, "inwoner")
+    for dagdeel in ("Ochtend", "Avond"):
+        poging = actions.Poging("Telefoon", date(2026, 11, 24), dagdeel, False, NOTITIE)
+        actions.leg_contactpoging_vast(gemeente.sanne, derde, poging)
+
+
+def zaak_van(gemeente: Gemeente, naam: str) -> UUID:
+    """The case of the resident with this surname."""
+    zaken: list[UUID] = list(Zaak.objects.values_list("id", flat=True))
+    return next(z for z in zaken if naam in queries.melding(gemeente.sanne, z).personen[0].naam)
 
 
 def sluit(gemeente: Gemeente) -> None:
-    namen = {
-        queries.melding(gemeente.sanne, z).personen[0].naam: z
-        for z in Zaak.objects.values_list("id", flat=True)
-    }
-    weg = next(nummer for naam, nummer in namen.items() if WOORDEN[0] in naam)
+    weg = zaak_van(gemeente, WOORDEN[0])
     persoon = Betrokkene.objects.get(zaak_id=weg).persoon_id
     Gebruiker.objects.create_user("zwaluw@account.invalid", naam=f"A.B. {WOORDEN[0]}", persoon_id=persoon)
     settings.BRP_BESTAND = schrijf_brp(
@@ -147,6 +164,9 @@ def sluit(gemeente: Gemeente) -> None:
     actions.vraag_brp(gemeente.sanne, weg)
     (MAP / "brp.csv").unlink()
     actions.bevestig_inwoner(gemeente.sanne, weg, False, "GEHEIMSPOOR")
+    derde = zaak_van(gemeente, "Spoorloos")
+    actions.geef_op(gemeente.sanne, derde, "nooit thuis")
+    actions.rond_af(gemeente.sanne, derde, "geen_contact", "nooit thuis")
     actions.koppel_terug(gemeente.intake)
     assert Zaak.objects.get(id=weg).stap in ("gesloten", "teruggekoppeld"), Zaak.objects.get(id=weg).stap
 
@@ -191,11 +211,12 @@ def main() -> None:
     leef(gemeente)
     bewaar_kopie()
     sluit(gemeente)
-    uit: dict[str, Any] = {"voor": gevonden()}
+    uit: dict[str, Any] = {"voor": gevonden(), "notitie": notitie(gemeente)}
     for dag in ("2026-12-24", "2026-12-26", "2027-05-24", "2027-05-26"):
         uit[dag] = werk(dag)
     zet_kopie_terug()
     uit["teruggezet"] = gevonden()
+    uit["notitie_teruggezet"] = notitie(gemeente)
     uit["na_herstel"] = werk("2027-05-27")
     json.dump(uit, sys.stdout)
 

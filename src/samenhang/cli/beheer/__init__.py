@@ -7,6 +7,7 @@ import typer
 from samenhang.cli.beheer import (
     demo,
     draaien,
+    kluis,
     medewerkers,
     muur,
     onderhoud,
@@ -30,6 +31,9 @@ app.command("muur")(muur.muur)
 app.command("veeg-uit")(muur.veeg_uit)
 app.command("reservekopie")(reservekopie.maak)
 app.command("herstel")(reservekopie.herstel)
+app.command("kluiskopie")(kluis.kopie)
+app.command("kluis-terugzetten")(kluis.terugzetten)
+app.command("kluis-nakijken")(kluis.nakijken)
 app.command("sleutel")(sleutels.sleutel)
 app.command("sleutel-openbaar")(sleutels.openbaar)
 app.command("sleutel-openbaar-intrekken")(sleutels.openbaar_intrekken)

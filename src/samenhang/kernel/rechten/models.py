@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
 
 BEZWAAR, INFORMEREN, INSTEMMING = "bezwaar", "informeren", "instemming"
 """The categories of these tables."""
@@ -68,10 +69,10 @@ class Bezwaar(Categorietabel):
 
     zaak = models.ForeignKey("zaken.Zaak", on_delete=models.PROTECT, related_name="+")
     datum = models.DateField()
-    toelichting = models.TextField(blank=True)
+    toelichting = VersleuteldeTekst(blank=True)
     beslist_op = models.DateField(null=True, blank=True)
     toegewezen = models.BooleanField(null=True, blank=True)
-    motivering = models.TextField(blank=True)
+    motivering = VersleuteldeTekst(blank=True)
     beslist_door = models.CharField(max_length=200, blank=True)
 
     class Meta(Categorietabel.Meta):

@@ -8,7 +8,7 @@ decision opened. What walks around the manager meets the wall in the connection 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.db import models
@@ -19,6 +19,7 @@ from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.stapel import stort, voeg_in
 from samenhang.kernel.toegang.muur import ToegangOntbreekt, onder
 from samenhang.kernel.toegang.poort import NietToegestaan, Toegang, echt
+from samenhang.kernel.toegang.versleuteld import dicht, open_rijen, sloten_bepaald_door, versleutelde_velden
 
 M = TypeVar("M", bound="Categorietabel")
 
@@ -59,6 +60,7 @@ class OpenQuerySet(models.QuerySet[M]):
         if self._result_cache is None:
             with onder(self._onder()):
                 super()._fetch_all()
+            open_rijen(self._result_cache or ())
             return
         super()._fetch_all()
 
@@ -73,6 +75,7 @@ class OpenQuerySet(models.QuerySet[M]):
                 rij = next(rijen, None)
             if rij is None:
                 return
+            open_rijen((rij,))
             yield rij
 
     def count(self) -> int:
@@ -104,7 +107,7 @@ class OpenQuerySet(models.QuerySet[M]):
                 binnen = binnen and rij.persoon_id in toegang.personen
             if not binnen:
                 raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
-        with onder(toegang):
+        with dicht(rijen), onder(toegang):
             return super().bulk_create(rijen, *args, **kwargs)
 
     def voeg_in(self, velden: Sequence[str], rijen: Iterable[Sequence[Any]], **vast: Any) -> int:
@@ -112,22 +115,31 @@ class OpenQuerySet(models.QuerySet[M]):
 
         They are stored in the register of the decision. A decision for named persons stores none this way.
         """
-        toegang = self._onder(schrijft=True)
-        if toegang.personen is not None:
-            raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+        toegang = self._in_stapels()
         with onder(toegang):
             return voeg_in(self.model, velden, rijen, **vast | {"organisatie_id": toegang.organisatie_id})
 
     def stort(self, velden: Sequence[str], brokken: Iterable[Sequence[tuple[Any, ...]]], **vast: Any) -> int:
         """The same for rows that are as the database takes them, as `kernel.stapel.stort`."""
-        toegang = self._onder(schrijft=True)
-        if toegang.personen is not None:
-            raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+        toegang = self._in_stapels()
         with onder(toegang):
             return stort(self.model, velden, brokken, **vast | {"organisatie_id": toegang.organisatie_id})
 
+    def _in_stapels(self) -> Toegang:
+        toegang = self._onder(schrijft=True)
+        if toegang.personen is not None:
+            raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
+        if sloten_bepaald_door(self.model):
+            raise ToegangOntbreekt(
+                f"{self.model.__name__}: rijen met een versleutelde kolom gaan met bulk_create"
+            )
+        return toegang
+
     def update(self, **velden: Any) -> int:
-        """Change the opened rows; they stay in the register and with the persons of the decision."""
+        """Change the opened rows; they stay in the register and with the persons of the decision.
+
+        What changes a locked text, or the lock of a row, is stored row by row.
+        """
         toegang = self._onder(schrijft=True)
         for naam, grens in (
             ("organisatie", {toegang.organisatie_id}),
@@ -136,8 +148,19 @@ class OpenQuerySet(models.QuerySet[M]):
             waarde = velden.get(naam, velden.get(f"{naam}_id"))
             if waarde is not None and grens is not None and getattr(waarde, "pk", waarde) not in grens:
                 raise NietToegestaan(((self.model.CATEGORIE, "niet_betrokken"),))
-        with onder(toegang):
-            return super().update(**velden)
+        if sloten_bepaald_door(self.model).isdisjoint(velden):
+            with onder(toegang):
+                return super().update(**velden)
+        return sum(self._werk_bij(toegang, rij, velden) for rij in list(self))
+
+    def _werk_bij(self, toegang: Toegang, rij: M, velden: Mapping[str, Any]) -> int:
+        for naam, waarde in velden.items():
+            setattr(rij, naam, waarde)
+        with dicht([rij]), onder(toegang):
+            nieuw = dict(velden) | {
+                veld.attname: getattr(rij, veld.attname) for veld in versleutelde_velden(self.model)
+            }
+            return super(OpenQuerySet, self.filter(pk=rij.pk)).update(**nieuw)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Remove the opened rows: retention and correction only."""

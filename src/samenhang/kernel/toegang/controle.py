@@ -35,13 +35,15 @@ MAG = {
     "cli/beheer/": {"sqlite3", "cursor"},
     "config/databases.py": {"sqlite3", "connection_created"},
     "kernel/beheer/": {"sqlite3", "cursor"},
+    "kernel/kluis/opslag.py": {"sqlite3", "psycopg", "cursor"},
     "kernel/stapel/": {"cursor"},
     "kernel/vernietiging/wissen.py": {"_raw_delete", "_default_manager"},
     "kernel/vernietiging/uitvegen.py": {"cursor"},
     "kernel/zegel/": {"cursor"},
 }
 """Health checks ask the database one constant question; a backup copies the file; a new connection tells its own
-limit; many rows at once go through Django's own cursor, through the wall; destruction erases by tree; the seal reads
+limit; many rows at once go through Django's own cursor, through the wall; the vault holds keys, in a place of
+its own; destruction erases by tree; the seal reads
 the logs, which hold no category."""
 
 LOGBOEK = "samenhang.kernel.logboek.models"

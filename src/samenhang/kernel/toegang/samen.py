@@ -19,6 +19,7 @@ from django.db.models import F, Func, Value
 from samenhang.kernel.toegang.categorietabel import Categorietabel, OpenQuerySet
 from samenhang.kernel.toegang.muur import ToegangOntbreekt, naast_elkaar, onder, tabellen_in
 from samenhang.kernel.toegang.poort import Toegang
+from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst, open_rijen
 
 
 class Samen:
@@ -64,8 +65,10 @@ def lees_samen(vragen: Sequence[Any], erbij: Sequence[str] = ()) -> Samen:
         cursor.execute(" UNION ALL ".join(takken), waarden)
         rijen = cursor.fetchall()
     modellen = {vraag.model._meta.label: vraag.model for vraag in vragen}
-    for label, inhoud in rijen:
-        gevonden.voeg_toe(modellen[label], _rij(modellen[label], json.loads(inhoud)))
+    gelezen = [_rij(modellen[label], json.loads(inhoud)) for label, inhoud in rijen]
+    open_rijen(gelezen)
+    for rij in gelezen:
+        gevonden.voeg_toe(type(rij), rij)
     return gevonden
 
 
@@ -124,6 +127,8 @@ def _rij(model: type[models.Model], inhoud: dict[str, Any]) -> Any:
         waarde: Any = inhoud[veld.attname]
         if isinstance(veld, models.JSONField):
             waarde = json.loads(waarde) if isinstance(waarde, str) else waarde  # SQLite keeps JSON as text
+        elif isinstance(veld, VersleuteldeTekst):
+            waarde = veld.from_db_value(waarde)
         else:
             waarde = veld.to_python(waarde)
         if isinstance(waarde, datetime) and waarde.tzinfo is None:

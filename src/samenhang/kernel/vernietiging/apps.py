@@ -11,4 +11,4 @@ class VernietigingConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the duties that follow a destruction and a restore."""
-        from samenhang.kernel.vernietiging import afronden, herstel  # noqa: F401
+        from samenhang.kernel.vernietiging import afronden, herstel, sleutels  # noqa: F401

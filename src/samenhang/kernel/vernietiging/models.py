@@ -64,3 +64,20 @@ class Nagekeken(models.Model):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["organisatie", "scheme", "regel"], name="een_keer_nagekeken")
         ]
+
+
+class Sleutelwissing(models.Model):
+    """The keys of one person or one case are to be destroyed, or were. `merk` is the mark in the vault: it names nobody.
+
+    Written with the destruction itself, carried out after it is certain; it stays, so that a vault that is put back
+    from a copy loses these keys again.
+    """
+
+    merk = models.CharField(max_length=64, primary_key=True)
+    moment = models.DateTimeField()
+    gedaan = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(fields=["merk"], condition=models.Q(gedaan__isnull=True), name="sleutels_te_wissen")
+        ]

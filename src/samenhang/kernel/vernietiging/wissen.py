@@ -13,6 +13,7 @@ from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.vernietiging.sleutels import wis_sleutels
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 
 
@@ -28,6 +29,7 @@ def wis_zaak(toegang: Toegang, zaak: Zaak, telling: Counter[str]) -> list[UUID]:
     """Empty a case: persons, tasks, terms, timeline and content go; its number stays. Gives who was in it."""
     personen = list(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
     _kinderen(toegang, Zaak, "pk", [zaak.pk], telling)
+    wis_sleutels("zaak", toegang.organisatie_id, [zaak.pk])
     return personen
 
 
@@ -42,6 +44,7 @@ def wis_personen(toegang: Toegang, personen: Collection[UUID], telling: Counter[
     for account in accounts.all():
         account.delete()
     wis(toegang, Persoon, personen, telling)
+    wis_sleutels("persoon", toegang.organisatie_id, personen)
     leeg = Huishouden.objects.filter(id__in=huizen, leden__isnull=True, zaken__isnull=True)
     wis(toegang, Huishouden, list(leeg.values_list("id", flat=True)), telling)
 

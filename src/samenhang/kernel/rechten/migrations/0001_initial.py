@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import samenhang.kernel.basis.ids
+import samenhang.kernel.toegang.versleuteld
 
 
 class Migration(migrations.Migration):
@@ -29,10 +30,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("datum", models.DateField()),
-                ("toelichting", models.TextField(blank=True)),
+                ("toelichting", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True)),
                 ("beslist_op", models.DateField(blank=True, null=True)),
                 ("toegewezen", models.BooleanField(blank=True, null=True)),
-                ("motivering", models.TextField(blank=True)),
+                ("motivering", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True)),
                 ("beslist_door", models.CharField(blank=True, max_length=200)),
                 (
                     "organisatie",

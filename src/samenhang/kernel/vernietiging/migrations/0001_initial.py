@@ -95,4 +95,21 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Sleutelwissing",
+            fields=[
+                ("merk", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("moment", models.DateTimeField()),
+                ("gedaan", models.DateTimeField(null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("gedaan__isnull", True)),
+                        fields=["merk"],
+                        name="sleutels_te_wissen",
+                    )
+                ],
+            },
+        ),
     ]

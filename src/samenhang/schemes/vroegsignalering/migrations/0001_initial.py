@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import samenhang.kernel.basis.ids
+import samenhang.kernel.toegang.versleuteld
 
 
 class Migration(migrations.Migration):
@@ -146,14 +147,20 @@ class Migration(migrations.Migration):
                 ("datum", models.DateField()),
                 ("dagdeel", models.CharField(max_length=10)),
                 ("bereikt", models.BooleanField()),
-                ("notitie", models.CharField(blank=True, max_length=500)),
+                (
+                    "notitie",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=500),
+                ),
                 ("tekstversie", models.CharField(blank=True, max_length=40)),
                 ("door", models.CharField(max_length=200)),
                 ("vastgelegd", models.DateTimeField()),
                 ("vervangt", models.UUIDField(blank=True, null=True)),
                 ("vervallen_op", models.DateTimeField(blank=True, null=True)),
                 ("vervallen_door", models.CharField(blank=True, max_length=200)),
-                ("vervallen_reden", models.CharField(blank=True, max_length=300)),
+                (
+                    "vervallen_reden",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300),
+                ),
                 (
                     "organisatie",
                     models.ForeignKey(

@@ -8,6 +8,7 @@ from django.db import models
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
 from samenhang.kernel.zaken.models import Zaak
 
 
@@ -26,14 +27,14 @@ class Contactpoging(Categorietabel):
     datum = models.DateField()
     dagdeel = models.CharField(max_length=10)
     bereikt = models.BooleanField()
-    notitie = models.CharField(max_length=500, blank=True)
+    notitie = VersleuteldeTekst(max_length=500, blank=True)
     tekstversie = models.CharField(max_length=40, blank=True)
     door = models.CharField(max_length=200)
     vastgelegd = models.DateTimeField()
     vervangt = models.UUIDField(null=True, blank=True)
     vervallen_op = models.DateTimeField(null=True, blank=True)
     vervallen_door = models.CharField(max_length=200, blank=True)
-    vervallen_reden = models.CharField(max_length=300, blank=True)
+    vervallen_reden = VersleuteldeTekst(max_length=300, blank=True)
 
     class Meta(Categorietabel.Meta):
         abstract = False
