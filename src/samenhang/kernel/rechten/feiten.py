@@ -17,7 +17,15 @@ from uuid import UUID
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.rechten.domain.toestemming import Woord, geldend
-from samenhang.kernel.rechten.models import BEZWAAR, INFORMEREN, INSTEMMING, Bezwaar, Informering, Toestemming
+from samenhang.kernel.rechten.models import (
+    BEZWAAR,
+    INFORMEREN,
+    INSTEMMING,
+    Bezwaar,
+    Informering,
+    Toestemming,
+    Uitstel,
+)
 from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
 from samenhang.kernel.toegang.geldend import beslistabel
@@ -112,6 +120,11 @@ def vastgelegd(
     verteld = set(
         Informering.objects.met(toegang).filter(zaak_id=zaak_id).values_list("persoon_id", flat=True)
     )
+    uitgesteld = dict(
+        Uitstel.objects.met(toegang)
+        .filter(zaak_id=zaak_id, geeindigd__isnull=True)
+        .values_list("persoon_id", "tot")
+    )
     tegen = {
         rij.persoon_id
         for rij in Bezwaar.objects.met(toegang).filter(zaak_id=zaak_id)
@@ -121,6 +134,7 @@ def vastgelegd(
         persoon: Vastgelegd(
             instemming=geldend(woorden[persoon], doel, aan, notulist.nu),
             geinformeerd=persoon in verteld,
+            uitstel_tot=uitgesteld.get(persoon),
             bezwaar=persoon in tegen,
         )
         for persoon in personen

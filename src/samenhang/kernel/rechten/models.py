@@ -62,6 +62,33 @@ class Informering(Categorietabel):
         abstract = False
 
 
+class Uitstel(Categorietabel):
+    """That telling a person was put off: until when (`tot` counts itself), on which ground, why, by whose mandate.
+
+    Once per person and case; it is never extended. It ends by itself after `tot`, or when he is told: `geeindigd`
+    and `einde` ("verlopen" or "verteld"). The person reads it from then on.
+    """
+
+    CATEGORIE = INFORMEREN
+
+    zaak = models.ForeignKey("zaken.Zaak", on_delete=models.PROTECT, related_name="+")
+    tot = models.DateField()
+    grond = models.CharField(max_length=40)
+    artikel = models.CharField(max_length=200)
+    reden = models.CharField(max_length=1000)
+    mandaat = models.CharField(max_length=40)
+    moment = models.DateTimeField()
+    vastgelegd_door = models.CharField(max_length=200)
+    geeindigd = models.DateTimeField(null=True, blank=True)
+    einde = models.CharField(max_length=20, blank=True)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["zaak", "persoon"], name="een_keer_uitgesteld")
+        ]
+
+
 class Bezwaar(Categorietabel):
     """An objection of the person (AVG art. 21), and what was decided on it; open or granted it stops forwarding."""
 

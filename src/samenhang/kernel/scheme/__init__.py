@@ -16,6 +16,7 @@ from samenhang.kernel.scheme.declaratie import (
     Rol,
     Scheme,
     Stap,
+    Uitstelgrond,
     Zaaksoort,
     bewaker,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "Stap",
     "Telgroep",
     "Uitsplitsing",
+    "Uitstelgrond",
     "Vangrail",
     "Veld",
     "Zaaksoort",

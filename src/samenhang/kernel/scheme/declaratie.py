@@ -153,6 +153,21 @@ class Overdracht:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitstelgrond:
+    """A ground on which telling a person that his data are used may be put off, by which article, how long at most.
+
+    `status` is that of the article, `hoogstens` a number of days; `status_lengte` says where that number is from.
+    """
+
+    naam: str
+    titel: Tekst
+    artikel: str
+    hoogstens: int
+    status: str = "ongeverifieerd"
+    status_lengte: str = "beleid"
+
+
+@dataclass(frozen=True, slots=True)
 class Planzin:
     """A phrase from which agreements in a plan are made, so that a plan holds no free text about a person."""
 
@@ -204,6 +219,7 @@ class Scheme:
     engels: Mapping[str, str] = field(default_factory=dict)
     zaaksoorten: tuple[Zaaksoort, ...] = ()
     betrokkenheden: tuple[Betrokkenheid, ...] = ()
+    uitstelgronden: tuple[Uitstelgrond, ...] = ()
 
     @property
     def zaakproces(self) -> Proces:
@@ -224,6 +240,13 @@ class Scheme:
     def zonder(self, soort: str) -> frozenset[str]:
         """The categories that a case of this kind does not have, so that nobody asks for them."""
         return next((eigen.zonder for eigen in self.zaaksoorten if eigen.naam == soort), frozenset())
+
+    def uitstelgrond(self, naam: str) -> Uitstelgrond:
+        """The ground of that name; `KeyError` when the scheme declares none."""
+        for grond in self.uitstelgronden:
+            if grond.naam == naam:
+                return grond
+        raise KeyError(naam)
 
     def termijn(self, naam: str) -> TermijnRegel:
         """The rule of that name; `KeyError` when the scheme declares none."""

@@ -16,11 +16,16 @@ from samenhang.kernel.cijfers.models import Vaststelling
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.plichten.uitstel import uitstelplicht
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
-from samenhang.schemes.vroegsignalering.actions.brieven import te_maken, verstuur_als
+from samenhang.schemes.vroegsignalering.actions.brieven import (
+    te_maken,
+    verstuur_als,
+    zet_informeerbrief_klaar,
+)
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
 from samenhang.schemes.vroegsignalering.actions.ontvangst import WERKDAGEN, meld_te_laat
 from samenhang.schemes.vroegsignalering.inschrijving import AFMAKEN
@@ -108,6 +113,7 @@ def _verstuur(item: str) -> None:
 
 
 BRIEF_VERSTUREN = registreer(Plicht("vroegsignalering.brief-versturen", _brieven, _verstuur))
+UITSTEL_VERLOPEN = registreer(uitstelplicht(SCHEME.naam, zet_informeerbrief_klaar))
 
 
 def _onbevestigd(nu: datetime, hoogstens: int) -> Iterable[str]:

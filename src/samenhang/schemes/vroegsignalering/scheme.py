@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Planzin, Rol, Scheme, Zaaksoort
+from samenhang.kernel.scheme import (
+    Bewaartermijn,
+    Categorie,
+    Overdracht,
+    Planzin,
+    Rol,
+    Scheme,
+    Uitstelgrond,
+    Zaaksoort,
+)
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.vroegsignalering.domain.aanmelding import Aanmelding
 from samenhang.schemes.vroegsignalering.domain.bewakers import MeldingFeiten
@@ -26,7 +35,7 @@ SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
-    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", KENNISMAKEN, "verstrekking", "terugroepen", "aanmelding", "doorzending", *OVERDRAGEN.values()),
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", KENNISMAKEN, "verstrekking", "terugroepen", "aanmelding", "doorzending", *OVERDRAGEN.values(), "informeren"),
     zaaksoorten=(Zaaksoort(REAGEERDER, DOEL, frozenset({"signaal"})),),
     zaak=MELDING,
     processen=(SIGNAAL,),
@@ -96,6 +105,11 @@ SCHEME = Scheme(
     ),
     aanvaardt=(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden door een andere gemeente", "Forwarded by another municipality")),
+    ),
+    uitstelgronden=(
+        Uitstelgrond("veiligheid", Tekst("iemand loopt gevaar als de inwoner het nu hoort", "someone is in danger when the resident hears it now"), "UAVG art. 41 lid 1 onder i", 28),
+        Uitstelgrond("strafbaar_feit", Tekst("een onderzoek naar een strafbaar feit zou mislukken", "an investigation of a crime would fail"), "UAVG art. 41 lid 1 onder d", 28),
+        Uitstelgrond("doel", Tekst("de hulp zou onmogelijk worden", "the help would become impossible"), "AVG art. 14 lid 5 onder b", 14),
     ),
     telgroepen=TELGROEPEN,
     indicatoren=INDICATOREN,

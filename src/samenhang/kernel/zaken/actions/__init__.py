@@ -31,3 +31,6 @@ from samenhang.kernel.zaken.actions.termijnen import vervroeg_termijn as vervroe
 from samenhang.kernel.zaken.actions.termijnen import zet_volgende_termijn as zet_volgende_termijn
 from samenhang.kernel.zaken.actions.toewijzen import maak_ongedaan as maak_ongedaan
 from samenhang.kernel.zaken.actions.toewijzen import wijs_toe as wijs_toe
+from samenhang.kernel.zaken.actions.uitstel import Uitstelvraag as Uitstelvraag
+from samenhang.kernel.zaken.actions.uitstel import laat_uitstel_verlopen as laat_uitstel_verlopen
+from samenhang.kernel.zaken.actions.uitstel import stel_informeren_uit as stel_informeren_uit

@@ -20,6 +20,7 @@ from samenhang.kernel.toegang.instemming import Antwoord, Door
 from samenhang.kernel.zaken.actions.gedeeld import bewaar, schrijf_tijdlijn, vandaag
 from samenhang.kernel.zaken.actions.taken import maak_taak, rond_taken_af
 from samenhang.kernel.zaken.actions.termijnen import rond_termijn_af, start_termijn
+from samenhang.kernel.zaken.actions.uitstel import uitstel_eindigt_met_vertellen
 from samenhang.kernel.zaken.models import Zaak
 
 MOTIVERING_MINSTENS: Final = 20
@@ -134,7 +135,10 @@ def trek_toestemming_in(
 def leg_informeren_vast(
     zaak: Zaak, persoon_id: UUID, waarover: str, op: date, hoe: str, toegang: Toegang, tekstversie: str = ""
 ) -> Informering:
-    """Record that this person was told; needs writing of "informeren". Raises `Geweigerd` for a day to come."""
+    """Record that this person was told, which ends a postponement; needs reading and writing of "informeren".
+
+    Raises `Geweigerd` for a day to come.
+    """
     if hoe not in (*HOE, "brief"):
         raise _keuze("hoe", hoe, [*HOE, "brief"])
     if op > vandaag():
@@ -156,6 +160,7 @@ def leg_informeren_vast(
         moment=operatie.nu,
         vastgelegd_door=operatie.actor.naam[:200],
     )
+    uitstel_eindigt_met_vertellen(zaak, persoon_id, toegang)
     schrijf_tijdlijn(zaak, "informeren", Tekst("Inwoner geïnformeerd", "Resident informed"))
     return rij
 

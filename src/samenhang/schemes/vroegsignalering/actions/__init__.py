@@ -73,10 +73,16 @@ from samenhang.schemes.vroegsignalering.actions.oppakken import pak_signalen_op 
 from samenhang.schemes.vroegsignalering.actions.reacties import registreer_reactie as registreer_reactie
 from samenhang.schemes.vroegsignalering.actions.rechten import Antwoordgegevens as Antwoordgegevens
 from samenhang.schemes.vroegsignalering.actions.rechten import (
+    Uitstelkeuze as Uitstelkeuze,
+)
+from samenhang.schemes.vroegsignalering.actions.rechten import (
     geef_kennismaking_door as geef_kennismaking_door,
 )
 from samenhang.schemes.vroegsignalering.actions.rechten import leg_informeren_vast as leg_informeren_vast
 from samenhang.schemes.vroegsignalering.actions.rechten import leg_toestemming_vast as leg_toestemming_vast
+from samenhang.schemes.vroegsignalering.actions.rechten import (
+    stel_informeren_uit as stel_informeren_uit,
+)
 from samenhang.schemes.vroegsignalering.actions.rechten import trek_toestemming_in as trek_toestemming_in
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_bericht_op as haal_bericht_op
 from samenhang.schemes.vroegsignalering.actions.terugkoppelen import haal_maand_op as haal_maand_op

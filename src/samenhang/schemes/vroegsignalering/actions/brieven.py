@@ -11,8 +11,10 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie, operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
-from samenhang.kernel.organisaties.queries import actor_als
+from samenhang.kernel.organisaties.queries import actor_als, systeem
+from samenhang.kernel.plichten.uitstel import BRIEF, ZELF_VERTELLEN
 from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import brieven
 from samenhang.schemes.vroegsignalering.actions.contact import (
@@ -23,12 +25,19 @@ from samenhang.schemes.vroegsignalering.actions.contact import (
 )
 from samenhang.schemes.vroegsignalering.actions.zaak import eigen_zaak, zaak_met_toegang
 from samenhang.schemes.vroegsignalering.beleid import regels_op
-from samenhang.schemes.vroegsignalering.domain.brieven import REDENEN, STAPPEN, Ingevuld, reden_geen_brief
+from samenhang.schemes.vroegsignalering.domain.brieven import (
+    INFORMEREN,
+    REDENEN,
+    STAPPEN,
+    Ingevuld,
+    Sjabloon,
+    reden_geen_brief,
+)
 from samenhang.schemes.vroegsignalering.domain.pogingen import dagdeel_van
 from samenhang.schemes.vroegsignalering.models import Brief, Briefopdracht, Brievenronde
 from samenhang.schemes.vroegsignalering.queries import brieven as lezen
 from samenhang.schemes.vroegsignalering.queries.brieven import Briefkeuze
-from samenhang.schemes.vroegsignalering.queries.eigen import briefstand, lees_zaken
+from samenhang.schemes.vroegsignalering.queries.eigen import briefstand, lees_zaken, wachtende_zaken
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 
@@ -55,29 +64,50 @@ def begin_brievenronde(actor: Actor, keuze: Briefkeuze) -> Brievenronde:
         )
     if not kijk.krijgt:
         raise lezen.geen_brieven()
-    lopend, dag = huidige_operatie(), timezone.localdate()
-    regels = regels_op(actor.organisatie, dag)
-    rond = lezen.gemeenschappelijk(
-        kijk.sjabloon, lezen.afzender_van(actor.organisatie, regels), regels.aanbod, keuze.taal, dag
-    )
-    afzender, tekst = lezen.als_draad(rond)
-    ronde = Brievenronde.objects.create(
-        gemeente_id=actor.organisatie,
-        medewerker_id=actor.medewerker_id,
-        sjabloon=kijk.sjabloon.id,
-        tekstversie=kijk.sjabloon.versie,
-        taal=keuze.taal,
-        datum=dag,
-        afzender=afzender,
-        tekst=tekst,
-        door=actor.naam[:200],
-        gemaakt=lopend.nu,
-    )
+    lopend = huidige_operatie()
+    medewerker = Medewerker.objects.get(id=actor.medewerker_id)
+    ronde = _maak_ronde(medewerker, actor.naam, kijk.sjabloon, keuze.taal)
     Briefopdracht.objects.bulk_create(
         [Briefopdracht(ronde=ronde, zaak_id=rij.zaak_id) for rij in kijk.krijgt], batch_size=500
     )
     lopend.verandert(ronde=str(ronde.id), tekst=ronde.tekstversie, huishoudens=len(kijk.krijgt))
     return ronde
+
+
+def _maak_ronde(medewerker: Medewerker, naam: str, sjabloon: Sjabloon, taal: str) -> Brievenronde:
+    gemeente, dag = medewerker.organisatie_id, timezone.localdate()
+    regels = regels_op(gemeente, dag)
+    rond = lezen.gemeenschappelijk(sjabloon, lezen.afzender_van(gemeente, regels), regels.aanbod, taal, dag)
+    afzender, tekst = lezen.als_draad(rond)
+    return Brievenronde.objects.create(
+        gemeente_id=gemeente,
+        medewerker=medewerker,
+        sjabloon=sjabloon.id,
+        tekstversie=sjabloon.versie,
+        taal=taal,
+        datum=dag,
+        afzender=afzender,
+        tekst=tekst,
+        door=naam[:200],
+        gemaakt=huidige_operatie().nu,
+    )
+
+
+def zet_informeerbrief_klaar(zaak: Zaak) -> bool:
+    """Put the letter that tells the resident in line, in the name of who treats the case; inside another operation.
+
+    False when it cannot go by itself: nobody treats the case, it was closed, a letter waits already, or the sender's
+    details are missing. When it turns out later that it does not go, a task asks a worker to tell him.
+    """
+    medewerker, dag = zaak.behandelaar, timezone.localdate()
+    if medewerker is None or zaak.gesloten is not None or wachtende_zaken([zaak.id]):
+        return False
+    if lezen.afzender_van(zaak.organisatie_id, regels_op(zaak.organisatie_id, dag)).ontbreekt():
+        return False
+    sjabloon = brieven.sjablonen_op(dag)[INFORMEREN]
+    ronde = _maak_ronde(medewerker, medewerker.naam, sjabloon, "beide")
+    Briefopdracht.objects.create(ronde=ronde, zaak=zaak)
+    return True
 
 
 @action(SCHEME, "brief versturen")
@@ -95,13 +125,13 @@ def verstuur_brief(actor: Actor, opdracht_id: UUID) -> Briefopdracht:
     zaak, toegang = zaak_met_toegang(
         actor,
         opdracht.zaak_id,
-        leest=("naw", "signaal", "opvolging", "bezwaar"),
-        schrijft=("naw", "opvolging"),
+        leest=("naw", "signaal", "opvolging", "bezwaar", "informeren"),
+        schrijft=("naw", "opvolging", "informeren"),
     )
-    if zaak.gesloten is not None or zaak.stap not in STAPPEN:
+    ronde = opdracht.ronde
+    if zaak.gesloten is not None or (zaak.stap not in STAPPEN and ronde.sjabloon != INFORMEREN):
         return _vervalt(opdracht, "stap")
     (eigen,) = lees_zaken(toegang, [zaak.id])
-    ronde = opdracht.ronde
     sjabloon = brieven.laad_sjablonen()[0]
     versie = next(s for s in sjabloon if s.versie == ronde.tekstversie)
     reden = reden_geen_brief(briefstand(eigen, regels_op(actor.organisatie, ronde.datum)), versie)
@@ -140,6 +170,10 @@ def verstuur_brief(actor: Actor, opdracht_id: UUID) -> Briefopdracht:
         ],
     )
     Brief.objects.met(toegang).bulk_create(rijen)
+    for rij in rijen:
+        zaken.leg_informeren_vast(
+            zaak, rij.persoon_id, "gebruik", nu.date(), "brief", toegang, ronde.tekstversie
+        )
     na_poging(actor, zaak, toegang, poging, feiten)
     opdracht.status = "gedaan"
     opdracht.save(update_fields=["status"])
@@ -151,6 +185,8 @@ def _vervalt(opdracht: Briefopdracht, reden: str) -> Briefopdracht:
     opdracht.status, opdracht.reden = "vervallen", reden
     opdracht.save(update_fields=["status", "reden"])
     huidige_operatie().verandert(opdracht=str(opdracht.id), vervallen=reden)
+    if opdracht.ronde.sjabloon == INFORMEREN:
+        zaken.maak_taak(opdracht.zaak, BRIEF, ZELF_VERTELLEN, zaken.vandaag(), opdracht.zaak.behandelaar)
     return opdracht
 
 
@@ -190,10 +226,9 @@ def verstuur_als(opdracht_id: UUID) -> Briefopdracht:
     except Geweigerd as weigering:
         if weigering.status not in (403, 404):
             raise
-    Briefopdracht.objects.filter(id=opdracht_id, status="wacht").update(
-        status="vervallen", reden="niet_van_u"
-    )
-    return Briefopdracht.objects.get(id=opdracht_id)
+    with operatie(SCHEME.naam, "brief versturen", systeem(medewerker.organisatie)):
+        opdracht = Briefopdracht.objects.select_for_update(of=("self",)).get(id=opdracht_id)
+        return _vervalt(opdracht, "niet_van_u") if opdracht.status == "wacht" else opdracht
 
 
 def te_maken(hoogstens: int, ronde_id: UUID | None = None) -> list[UUID]:

@@ -31,6 +31,7 @@ from samenhang.schemes.vroegsignalering.domain.pogingen import (
     dagdeel_van,
 )
 from samenhang.schemes.vroegsignalering.models import Contactpoging
+from samenhang.schemes.vroegsignalering.queries.eigen import uitgestelde_zaken
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -94,6 +95,15 @@ def contact_mag(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging) -> F
         raise Geweigerd(
             "zaak_gesloten",
             Tekst("De melding is afgerond. Heropen haar eerst.", "The case is closed. Reopen it first."),
+            status=409,
+        )
+    if uitgestelde_zaken([zaak.id]):
+        raise Geweigerd(
+            "informeren_uitgesteld",
+            Tekst(
+                "Het informeren van deze inwoner is uitgesteld. Leg eerst vast dat de inwoner is verteld, of wacht tot het uitstel afloopt.",
+                "Informing this resident is put off. First record that the resident was told, or wait until the postponement ends.",
+            ),
             status=409,
         )
     feiten = Feitenlezer(zaak, toegang)

@@ -41,6 +41,16 @@ class Antwoordgegevens:
     wilsonbekwaam: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Uitstelkeuze:
+    """Whose telling is put off, until when, on which ground and why."""
+
+    persoon_id: UUID
+    tot: date
+    grond: str
+    reden: str
+
+
 @action(SCHEME, "toestemming vastleggen")
 def leg_toestemming_vast(actor: Actor, zaak_id: UUID, antwoord: Antwoordgegevens) -> Zaak:
     """Record whether a resident agrees that a help organisation hears his name and telephone number.
@@ -114,6 +124,23 @@ def leg_informeren_vast(
     if waarover == "gebruik":
         zaken.rond_termijn_af(zaak, "informeren", opslaan=False)
     zaken.bewaar(zaak, "volgende_termijn")
+    return zaak
+
+
+@action(SCHEME, "informeren uitstellen")
+def stel_informeren_uit(actor: Actor, zaak_id: UUID, uitstel: Uitstelkeuze) -> Zaak:
+    """Put off telling someone that his data are used: a decision of a team lead, until a day, once.
+
+    It ends by itself and then the letter goes; until then he reads nothing of the case, and nobody calls or writes.
+    Source: UAVG art. 41; AVG art. 23 and 14 lid 5 (unverified).
+    """
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+    hoort_erbij(personen_van(zaak), uitstel.persoon_id)
+    toegang = toegang_tot(
+        actor, zaak, leest=("informeren",), schrijft=("informeren",), doel="informeren", personen=[uitstel.persoon_id]
+    )  # fmt: skip
+    vraag = zaken.Uitstelvraag(uitstel.tot, uitstel.grond, uitstel.reden, mandaat="teamleider")
+    zaken.stel_informeren_uit(zaak, uitstel.persoon_id, vraag, toegang)
     return zaak
 
 

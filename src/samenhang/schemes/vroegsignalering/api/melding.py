@@ -138,6 +138,19 @@ class InformeringUit(Uitvoer):
     tekstversie: str
 
 
+class UitstelUit(Uitvoer):
+    """That telling a person was put off, until when, on which ground, and when that ended."""
+
+    persoon: UUID
+    tot: date
+    grond: str
+    artikel: str
+    reden: str
+    mandaat: str
+    geeindigd: datetime | None
+    einde: str
+
+
 class MeldingUit(Uitvoer):
     """One case, with everything the caller may see."""
 
@@ -153,6 +166,7 @@ class MeldingUit(Uitvoer):
     aanbod: list[AanbodUit]
     toestemmingen: list[ToestemmingUit]
     informeringen: list[InformeringUit]
+    uitstellen: list[UitstelUit]
     uitkomst: str | None
     termijnen: list[TermijnUit]
     mogelijk: list[Mogelijkheid]
@@ -212,6 +226,19 @@ class MeldingUit(Uitvoer):
                     persoon=i.persoon_id, waarover=i.waarover, op=i.op, hoe=i.hoe, tekstversie=i.tekstversie
                 )
                 for i in beeld.informeringen
+            ],
+            uitstellen=[
+                UitstelUit(
+                    persoon=u.persoon_id,
+                    tot=u.tot,
+                    grond=u.grond,
+                    artikel=u.artikel,
+                    reden=u.reden,
+                    mandaat=u.mandaat,
+                    geeindigd=u.geeindigd,
+                    einde=u.einde,
+                )
+                for u in beeld.uitstellen
             ],
             uitkomst=beeld.uitkomst.resultaat if beeld.uitkomst else None,
             termijnen=[

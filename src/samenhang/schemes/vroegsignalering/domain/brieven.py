@@ -20,6 +20,8 @@ TALEN: Final = {
 }
 DREIGING: Final = "dreiging"
 """The `kanaal` of a letter that goes with any route, but only when something may be lost."""
+INFORMEREN: Final = "informeren"
+"""The `kanaal` of the letter that only tells someone that his data are used: it goes with any route and in any step."""
 STAPPEN: Final = ("open", "benaderen")
 """The steps in which somebody is written to."""
 
@@ -139,6 +141,7 @@ class Briefstand:
     dreiging: bool = False
     minderjarig: bool = False
     adres_volledig: bool = True
+    uitgesteld: bool = False
 
 
 REDENEN: Final = {
@@ -146,6 +149,7 @@ REDENEN: Final = {
     "brp": Tekst("de BRP moet eerst bevestigen dat de inwoner hier woont", "the BRP must first confirm that the resident lives here"),
     "bezwaar": Tekst("de inwoner maakte bezwaar: geen contact", "the resident objected: no contact"),
     "geen_signaal": Tekst("de partner trok het signaal in", "the partner withdrew the signal"),
+    "uitgesteld": Tekst("het informeren is uitgesteld", "informing is put off"),
     "opgeschort": Tekst("de melding staat stil", "the case stands still"),
     "minderjarig": Tekst("jonger dan 18 volgens het signaal: beoordeel dit zelf", "under 18 according to the signal: judge this yourself"),
     "adres": Tekst("het adres is niet volledig", "the address is incomplete"),
@@ -167,12 +171,13 @@ def reden_geen_brief(stand: Briefstand, sjabloon: Sjabloon) -> str:
         "brp": not stand.inwoner,
         "bezwaar": stand.bezwaar,
         "geen_signaal": not stand.heeft_signaal,
+        "uitgesteld": stand.uitgesteld,
         "opgeschort": stand.opgeschort,
         "minderjarig": stand.minderjarig,
         "adres": not stand.adres_volledig,
         "had_al": sjabloon.id in stand.teksten,
         "geen_dreiging": sjabloon.kanaal == DREIGING and not stand.dreiging,
-        "route": sjabloon.kanaal != DREIGING and sjabloon.kanaal not in stand.kanalen,
+        "route": sjabloon.kanaal not in (DREIGING, INFORMEREN, *stand.kanalen),
         "niet_gebeld": sjabloon.kanaal == "Telefoon" and "Telefoon" not in stand.pogingen,
         "al_bezocht": sjabloon.kanaal == "Huisbezoek" and "Huisbezoek" in stand.pogingen,
     }

@@ -38,6 +38,8 @@ ALTIJD = (
     "voorwaarde-opheffen",
     "afronden",
 )
+UITSTEL = "informeren-uitstellen"
+"""Decided by a team lead, whoever treats the case."""
 BIJ_STAP = {
     "al-bekend": ("open",),
     "ander-traject": ("open",),
@@ -80,7 +82,8 @@ def volgende(vraag: Vraag) -> Volgende:
     if vraag.meelezer:
         eerst.append("tweede-lezing")
     if not vraag.behandelaar:
-        return Volgende((*eerst, *(["neem"] if vraag.van_niemand else [])), ())
+        beslist = (UITSTEL,) if vraag.mag_beslissen and not vraag.gesloten else ()
+        return Volgende((*eerst, *(["neem"] if vraag.van_niemand else [])), beslist)
     eerst += _van_behandelaar(vraag)
     return Volgende(tuple(eerst), tuple(n for n in _verder(vraag) if n not in eerst))
 
@@ -127,6 +130,8 @@ def _verder(vraag: Vraag) -> list[str]:
         namen.insert(0, "contactpoging")
     if vraag.stap == "aanvaard":
         namen.insert(0, "dreiging")
+    if vraag.mag_beslissen and not vraag.opgeschort:
+        namen.append(UITSTEL)
     if vraag.verlengbaar:
         namen.append("verlengen")
     return namen

@@ -11,6 +11,7 @@ from samenhang.kernel.rechten.domain.toestemming import DOOR, HOE
 from samenhang.kernel.scheme import Handeling, veld
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.kennismaking import TEKST
+from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 BIJ_ANTWOORD = tuple((naam, HOE[naam]) for naam in ("gesprek", "telefoon", "schriftelijk"))
 MANIEREN = (*BIJ_ANTWOORD, ("brief", Tekst("met een brief", "by letter")))
@@ -69,6 +70,23 @@ class KennismakingInvoer:
     organisatie: str = veld("Naar welke hulporganisatie?", "To which help organisation?", hoogstens=200)
 
 
+@dataclass(frozen=True, slots=True)
+class UitstelInvoer:
+    """Whose telling is put off, until when, on which ground and why."""
+
+    persoon: UUID = veld("Wie?", "Who?", bron="personen")
+    grond: str = veld(
+        "Op welke grond?", "On which ground?",
+        keuzes=tuple((grond.naam, Tekst(f"{grond.titel.nl} ({grond.artikel}, hoogstens {grond.hoogstens} dagen)", f"{grond.titel.en} ({grond.artikel}, at most {grond.hoogstens} days)")) for grond in SCHEME.uitstelgronden),
+        uitleg=Tekst("De tekst van deze artikelen is nog niet gecontroleerd; de lengte is beleid.", "The text of these articles has not been checked yet; the length is policy."),
+    )  # fmt: skip
+    tot: date = veld("Tot en met", "Up to and including")
+    reden: str = veld(
+        "Waarom kan het niet eerder?", "Why can it not be sooner?", regels=3, hoogstens=1000,
+        uitleg=Tekst("De inwoner leest dit als het uitstel voorbij is.", "The resident reads this when the postponement has ended."),
+    )  # fmt: skip
+
+
 RECHTEN = (
     Handeling(
         "toestemming", Tekst("Leg toestemming vast", "Record consent"),
@@ -92,6 +110,13 @@ RECHTEN = (
               "When it is about the use of his data, the term of AVG art. 14 is met."),
         InformerenInvoer, lambda actor, zaak, i: actions.leg_informeren_vast(actor, zaak, i.persoon, i.waarover, i.op, i.hoe),
         pad="informeringen", nieuw=True,
+    ),
+    Handeling(
+        "informeren-uitstellen", Tekst("Stel het informeren uit", "Put off informing"),
+        Tekst("Tot die dag leest de inwoner niets van deze melding, en belt of schrijft niemand. Daarna gaat de brief vanzelf.",
+              "Until that day the resident reads nothing of this case, and nobody calls or writes. After that the letter goes by itself."),
+        UitstelInvoer, lambda actor, zaak, i: actions.stel_informeren_uit(actor, zaak, actions.Uitstelkeuze(i.persoon, i.tot, i.grond, i.reden)),
+        pad="uitstel", nieuw=True,
     ),
     Handeling(
         "kennismaking", Tekst("Breng in contact met een hulporganisatie", "Put in touch with a help organisation"),

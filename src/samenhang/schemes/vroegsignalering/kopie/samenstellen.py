@@ -162,6 +162,15 @@ def _van_zaak(eigen: InwonerZaak) -> list[Onderdeel]:
             ),
         ),
         Onderdeel(
+            f"uitgesteld_{nummer}",
+            Tekst(f"Wat wij u later vertelden ({nummer})", f"What we told you later ({nummer})"),
+            tuple(
+                (_g("tot", "Uitgesteld tot en met", "Put off until", u.tot), _g("artikel", "Volgens", "By", u.artikel), _g("reden", "Waarom", "Why", u.reden))
+                for u in beeld.uitstellen
+                if u.geeindigd
+            ),
+        ),
+        Onderdeel(
             f"bezwaar_{nummer}",
             Tekst(f"Uw bezwaar ({nummer})", f"Your objection ({nummer})"),
             tuple(

@@ -72,6 +72,9 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
         "toestemmingen": toestemmingen,
         "mag_intrekken": any(antwoord.geldt for antwoord in toestemmingen),
         "verteld": [(rij, WAAROVER[rij.waarover], HOE.get(rij.hoe, BRIEF)) for rij in beeld.informeringen],
+        "uitgesteld": [
+            (rij, SCHEME.uitstelgrond(rij.grond).titel) for rij in beeld.uitstellen if rij.geeindigd
+        ],
         "gevraagd": [(taak, wat) for taak in beeld.taken if (wat := gevraagd(taak.soort))],
         "wetten": woorden.wetten(",".join(dict.fromkeys(s.grondslag for s in signalen))),
         "wet_verzoek": woorden.wetten(GRONDSLAG)[0],

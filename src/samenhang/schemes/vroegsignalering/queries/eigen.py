@@ -11,7 +11,8 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.rechten.models import Bezwaar
 from samenhang.kernel.toegang import Toegang
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.actions.uitstel import TAAK as UITSTEL
+from samenhang.kernel.zaken.models import Taak, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_eigen
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels
 from samenhang.schemes.vroegsignalering.domain.brieven import STAPPEN, Briefstand
@@ -37,6 +38,7 @@ class Eigenzaak:
     bezwaar: bool
     signalen: tuple[Signaal, ...]
     pogingen: tuple[Contactpoging, ...]
+    uitgesteld: bool = False
 
     def signalen_van(self, persoon_id: UUID) -> tuple[Signaal, ...]:
         """The signals of one person; another's are none of his business."""
@@ -83,6 +85,7 @@ def lees_zaken(toegang: Toegang, ids: Collection[UUID]) -> Iterator[Eigenzaak]:
         for bezwaar in Bezwaar.objects.met(toegang).filter(zaak_id__in=ids)
         if bezwaar.beslist_op is None or bezwaar.toegewezen
     }
+    uitgesteld = uitgestelde_zaken(ids)
     for zaak_id, zaak in zaken.items():
         yield Eigenzaak(
             zaak,
@@ -91,6 +94,7 @@ def lees_zaken(toegang: Toegang, ids: Collection[UUID]) -> Iterator[Eigenzaak]:
             zaak_id in bezwaren,
             tuple(signalen[zaak_id]),
             tuple(pogingen[zaak_id]),
+            zaak_id in uitgesteld,
         )
 
 
@@ -122,12 +126,19 @@ def briefstand(eigen: Eigenzaak, regels: Beleidsregels, wachtend: Collection[UUI
         wacht=eigen.zaak.id in wachtend,
         inwoner=eigen.inwoner,
         bezwaar=eigen.bezwaar,
+        uitgesteld=eigen.uitgesteld,
         opgeschort=eigen.zaak.opgeschort_sinds is not None,
         heeft_signaal=bool(eigen.signalen),
         dreiging=dreigt,
         minderjarig=any(s.minderjarig for s in eigen.signalen),
         adres_volledig=all(naw.straat and naw.huisnummer and naw.postcode for naw in aan),
     )
+
+
+def uitgestelde_zaken(ids: Collection[UUID]) -> frozenset[UUID]:
+    """Those of these cases in which telling someone is put off: nothing is sent there, and nobody calls."""
+    rijen = Taak.objects.filter(zaak_id__in=ids, soort=UITSTEL, klaar__isnull=True)
+    return frozenset(rijen.values_list("zaak_id", flat=True))
 
 
 def wachtende_zaken(ids: Sequence[UUID]) -> frozenset[UUID]:

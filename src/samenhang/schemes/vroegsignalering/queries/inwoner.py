@@ -16,6 +16,7 @@ from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_zichzelf
+from samenhang.kernel.zaken.zwijgen import nog_te_vertellen
 from samenhang.schemes.vroegsignalering.beleid import regels_op
 from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.queries.brieven import afzender_van
@@ -47,7 +48,10 @@ class InwonerZaak:
 
 @query(SCHEME, "mijn gegevens bekijken")
 def mijn_zaken(actor: Actor) -> list[InwonerZaak]:
-    """The resident's own cases, the newest first; an empty list when there are none."""
+    """The resident's own cases, the newest first; an empty list when there are none.
+
+    Not those of which telling him was put off: they come when that ends.
+    """
     if actor.persoon_id is None:
         return []
     zaken = (
@@ -55,6 +59,7 @@ def mijn_zaken(actor: Actor) -> list[InwonerZaak]:
             id__in=Betrokkene.objects.filter(persoon_id=actor.persoon_id).values("zaak_id"),
             scheme=SCHEME.naam,
         )
+        .exclude(id__in=nog_te_vertellen(actor, SCHEME.naam))
         .select_related("organisatie", "behandelaar")
         .order_by("-geopend", "-id")
     )
@@ -90,6 +95,7 @@ def mijn_weigeringen(actor: Actor) -> list[GeweigerdeBlik]:
     if actor.persoon_id is None:
         return []
     zaken = Betrokkene.objects.filter(persoon_id=actor.persoon_id, zaak__scheme=SCHEME.naam)
+    zaken = zaken.exclude(zaak_id__in=nog_te_vertellen(actor, SCHEME.naam))
     return geweigerd_over_mij(actor, zaken.values_list("zaak_id", flat=True))
 
 

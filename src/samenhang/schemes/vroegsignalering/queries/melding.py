@@ -12,7 +12,7 @@ from samenhang.kernel.basis import Bedrag, Fout, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
-from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming
+from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming, Uitstel
 from samenhang.kernel.scheme import Overgang
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.samen import Samen, lees_samen
@@ -50,7 +50,7 @@ CATEGORIEEN = ("naw", "contact", "signaal", "opvolging", "uitkomst", "instemming
 IN_ZAAK = {
     "opvolging": (Contactpoging, Aanbod, LopendeHulp, Reactie),
     "instemming": (Toestemming,),
-    "informeren": (Informering,),
+    "informeren": (Informering, Uitstel),
     "bezwaar": (Bezwaar,),
     "uitkomst": (Uitkomst,),
 }
@@ -109,6 +109,7 @@ class ZaakBeeld:
     bezwaren: Sequence[Bezwaar]
     toestemmingen: Sequence[Toestemming]
     informeringen: Sequence[Informering]
+    uitstellen: Sequence[Uitstel]
     lopende_hulp: Sequence[LopendeHulp]
     reactie: Reactie | None
     uitkomst: Uitkomst | None
@@ -207,6 +208,7 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
     bezwaren = alles.van(Bezwaar, op="datum", nieuwste_eerst=True)
     toestemmingen = alles.van(Toestemming, op="moment", nieuwste_eerst=True)
     informeringen = alles.van(Informering, op="moment", nieuwste_eerst=True)
+    uitstellen = alles.van(Uitstel, op="moment", nieuwste_eerst=True)
     hulp = alles.van(LopendeHulp, op="gesproken_op", nieuwste_eerst=True)
     reacties = alles.van(Reactie, op="datum")
     uitkomsten = alles.van(Uitkomst, op="moment", nieuwste_eerst=True)
@@ -238,6 +240,7 @@ def beeld_van(actor: Actor, zaak: Zaak, toegang: Toegang, hoe: str) -> ZaakBeeld
         bezwaren=_eens(bezwaren, "datum", "beslist_op", "toelichting"),
         toestemmingen=toestemmingen,
         informeringen=informeringen,
+        uitstellen=uitstellen,
         lopende_hulp=_eens(hulp, "soort", "gesproken_op"),
         reactie=reacties[0] if reacties else None,
         uitkomst=uitkomsten[0] if uitkomsten else None,

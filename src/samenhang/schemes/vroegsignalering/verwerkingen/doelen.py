@@ -23,6 +23,10 @@ DOELTEKSTEN: Final = {
         "u in contact brengen met een hulporganisatie, omdat u dat goed vindt",
         "put you in touch with a help organisation, because you agree",
     ),
+    "informeren": Tekst(
+        "beslissen wanneer u hoort dat wij uw gegevens gebruiken, en het u vertellen",
+        "decide when you hear that we use your data, and tell you",
+    ),
     "aanmelding": Tekst(
         "u aanmelden bij schuldhulp, omdat u het aanbod aannam",
         "refer you to debt assistance, because you accepted the offer",

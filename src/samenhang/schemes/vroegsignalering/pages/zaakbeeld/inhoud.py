@@ -59,6 +59,10 @@ def tabinhoud(actor: Actor, beeld: ZaakBeeld, tab: str) -> dict[str, Any]:
                     (namen.get(rij.persoon_id, ""), queries.antwoord_van(rij, timezone.now()))
                     for rij in beeld.toestemmingen
                 ],
+                "uitstellen": [
+                    (namen.get(rij.persoon_id, ""), rij, SCHEME.uitstelgrond(rij.grond).titel)
+                    for rij in beeld.uitstellen
+                ],
                 "informeringen": [
                     (namen.get(rij.persoon_id, ""), rij, WAAROVER[rij.waarover], HOE.get(rij.hoe, BRIEF))
                     for rij in beeld.informeringen
