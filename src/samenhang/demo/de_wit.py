@@ -18,7 +18,7 @@ from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
 from samenhang.kernel.scheme import Niets
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.wams import queries
-from samenhang.schemes.wams.actions import gezin, melden, onderzoek, overleg, plan, triage
+from samenhang.schemes.wams.actions import gezin, melden, nood, onderzoek, overleg, plan, triage
 
 MELDPUNT, ONDERZOEKER, COORDINATOR = "fatima", "omar", "noor"
 INWONERS = (("ria", "R. de Wit"), ("daan", "Daan de Wit"), ("jan", "Jan de Wit"))
@@ -46,6 +46,7 @@ class DeWit:
                 (9, self._stelt_vast),
                 (3, self._zet_overleg_klaar),
                 (2, self._andere_meldingen),
+                (2, self._kijkt_in_nood),
             )
         ]
 
@@ -157,6 +158,14 @@ class DeWit:
             overleg.zet_overleg_klaar(
                 noor, self.zaak, overleg.Overleginvoer(dag + timedelta(days=5), onderwerp)
             )
+
+    def _kijkt_in_nood(self, dag: date) -> None:
+        waarom = (
+            "School belt: Daan stuurde een klasgenoot een afscheidsbericht en neemt zijn telefoon niet op."
+        )
+        nood.zie_in_nood(
+            self._actor(COORDINATOR, dag), self.zaak, nood.Noodvraag(self._wie["zoon"], "veiligheid", "zelf", waarom)
+        )  # fmt: skip
 
     def _andere_meldingen(self, dag: date) -> None:
         fatima = self._actor(MELDPUNT, dag)

@@ -119,11 +119,12 @@ def vraag(
     zaak_id: UUID | None = None,
     gedeeltelijk: bool = False,
     grondslag: str = "",
+    noodzaak: Iterable[str] = (),
 ) -> Toegang:
     """Ask for access and get it, or raise `NietToegestaan`; either way the decision is noted.
 
     With `gedeeltelijk` what is refused is left out instead, unless nothing is granted at all. `grondslag` narrows the
-    answer to one legal basis.
+    answer to one legal basis. `noodzaak` names the categories for which the asker wrote down why he needs them.
     """
     rollen = actor.rollen.get(scheme, frozenset())
     if actor.persoon_id is not None:
@@ -136,6 +137,7 @@ def vraag(
         leest=frozenset(leest),
         schrijft=frozenset(schrijft),
         grondslag=grondslag,
+        noodzaak=frozenset(noodzaak),
     )
     besluit = beslis(verzoek, feiten, tabel, notulist.nu)
     notulist.noteer(verzoek, feiten, besluit, zaak_id)

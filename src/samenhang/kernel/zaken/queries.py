@@ -85,6 +85,7 @@ def toegang_tot(
     ontvanger: str = "",
     bekend: Vastgelegd | None = None,
     grondslag: str = "",
+    nood: bool = False,
 ) -> Toegang:
     """Access to the persons of a case in its present step; notes them for the processing log.
 
@@ -93,6 +94,7 @@ def toegang_tot(
     for several persons at once the strictest holds: `toegang_per_persoon` gives each his own. `ontvanger` is the kind
     of organisation whose consent counts, when the data go to another than the actor's. `bekend`: what a scheme has on
     record of these itself, instead of what is in `kernel.rechten`. `grondslag` narrows the answer to one legal basis.
+    `nood`: the actor records, in this operation, why this cannot wait and why he needs what he reads.
     """
     sch = scheme(zaak.scheme)
     if not doel:
@@ -101,7 +103,7 @@ def toegang_tot(
     wie = personen_van(zaak) if personen is None else list(personen)
     if bekend is None:
         bekend = strengste(feiten_van(actor, zaak, wie, doel=doel, ontvanger=ontvanger).values())
-    return _beslis(actor, zaak, doel, leest, schrijft, wie, bekend, gedeeltelijk, grondslag)
+    return _beslis(actor, zaak, doel, leest, schrijft, wie, bekend, gedeeltelijk, grondslag, nood)
 
 
 def toegang_per_persoon(
@@ -171,6 +173,7 @@ def _beslis(
     feiten: Vastgelegd,
     gedeeltelijk: bool,
     grondslag: str = "",
+    nood: bool = False,
 ) -> Toegang:
     operatie = huidige_operatie()
     toegang = vraag(
@@ -180,13 +183,14 @@ def _beslis(
         scheme=zaak.scheme,
         doel=doel,
         organisatie_id=zaak.organisatie_id,
-        feiten=feiten.in_feiten(Feiten(betrokkenheid(actor, zaak), zaak.stap)),
+        feiten=feiten.in_feiten(Feiten(betrokkenheid(actor, zaak), zaak.stap, nood=nood)),
         leest=leest,
         schrijft=schrijft,
         personen=wie,
         zaak_id=zaak.id,
         gedeeltelijk=gedeeltelijk,
         grondslag=grondslag,
+        noodzaak=leest if nood else (),
     )
     operatie.raakt(wie)
     return toegang

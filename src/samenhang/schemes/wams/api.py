@@ -17,6 +17,7 @@ from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
+from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
 from samenhang.schemes.wams.document import als_document, als_regel
 from samenhang.schemes.wams.handelingen import HANDELINGEN
 
@@ -211,6 +212,43 @@ def wams_zaak(request: HttpRequest, id: UUID) -> MetVersie[WamsZaakUit]:
     """One case, as whoever asks may see it."""
     beeld = queries.zaak(actor_van_verzoek(request), id)
     return MetVersie(WamsZaakUit.model_validate(als_document(beeld)), beeld.zaak.versie)
+
+
+class WamsNoodvraagIn(Invoer):
+    """Of whom, what, which danger, and why it cannot wait."""
+
+    persoon: UUID
+    wat: Annotated[str, Field(max_length=20, examples=["veiligheid"])]
+    gevaar: Annotated[str, Field(max_length=20, examples=["kind"])]
+    waarom: Annotated[str, Field(max_length=250)]
+
+
+class WamsNoodUit(Uitvoer):
+    """What was opened in an emergency, once."""
+
+    naam: str
+    geboortedatum: date | None
+    wat: str
+    telefoon: str
+    punten: list[str]
+    vertellen_voor: Annotated[date, Field(description="Uiterlijk dan hoort de inwoner het")]
+
+
+@routes.post("/zaken/{id}/nood", summary="In nood bekijken", status=201, herhaling="", fouten=(403, 404))
+def wams_nood(request: HttpRequest, id: UUID, invoer: WamsNoodvraagIn) -> WamsNoodUit:
+    """Open one kind of data of one person because someone is in danger; the supervisor sees it.
+
+    It is never answered from what was kept: each call is a look of its own.
+    """
+    gezien = zie_in_nood(actor_van_verzoek(request), id, Noodvraag(**invoer.model_dump()))
+    return WamsNoodUit(
+        naam=gezien.naam,
+        geboortedatum=gezien.geboortedatum,
+        wat=gezien.wat,
+        telefoon=gezien.telefoon,
+        punten=list(gezien.punten),
+        vertellen_voor=gezien.vertellen_voor,
+    )
 
 
 class WamsPlanvraag(Invoer):

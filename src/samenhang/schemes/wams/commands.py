@@ -11,6 +11,7 @@ import typer
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
 from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
+from samenhang.cli.zegel.invoer import lees_nummer
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme import Handeling
 
@@ -111,3 +112,31 @@ def planstuk(
     actor = actor_als(als)
     schrijf_uit(bestand, queries.planstuk(actor, zaak_bij(actor, "wams", zaak), taal))
     toon(Tekst(f"Plan staat in {bestand}.", f"The plan is in {bestand}."))
+
+
+@app.command("nood")
+def nood(
+    zaak: str,
+    persoon: Annotated[str, typer.Option(help="Id uit `toon` / Id of `toon`")],
+    wat: Annotated[str, typer.Option(help="contact, gezondheid, veiligheid")],
+    gevaar: Annotated[str, typer.Option(help="zelf, kind, ander")],
+    waarom: Annotated[str, typer.Option(help="Waarom het niet kan wachten / Why it cannot wait")],
+    als: Annotated[str, ALS],
+) -> None:
+    """Bekijk één gegeven in nood, als JSON / Look at one datum in an emergency, as JSON."""
+    django_aan()
+    from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
+
+    actor = actor_als(als)
+    wie = lees_nummer(persoon, "persoon_onjuist", Tekst("een persoon", "a person"))
+    gezien = zie_in_nood(actor, zaak_bij(actor, "wams", zaak), Noodvraag(wie, wat, gevaar, waarom))
+    toon_json(
+        {
+            "naam": gezien.naam,
+            "geboortedatum": gezien.geboortedatum.isoformat() if gezien.geboortedatum else None,
+            "wat": gezien.wat,
+            "telefoon": gezien.telefoon,
+            "punten": list(gezien.punten),
+            "vertellenVoor": gezien.vertellen_voor.isoformat(),
+        }
+    )

@@ -20,6 +20,7 @@ from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.gezin import WAARMEE
 from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
+from samenhang.schemes.wams.actions.nood import WAT, Noodvraag, zie_in_nood
 from samenhang.schemes.wams.actions.overleg import ONDERWERPEN
 from samenhang.schemes.wams.actions.plan import MEELEZERS
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN, PARTIJEN
@@ -44,6 +45,11 @@ MELD = Handeling(
     NieuweMelding, lambda actor, _, invoer: leg_melding_vast(actor, invoer),
 )  # fmt: skip
 """A new report as a verb, for its form: it has no case yet."""
+NOOD = Handeling(
+    "nood", Tekst("Kijk in nood", "Look in an emergency"), Tekst("De toezichthouder ziet dit meteen en beoordeelt het binnen twee werkdagen. U vertelt het de inwoner.", "The supervisor sees this at once and reviews it within two working days. You tell the resident."),
+    Noodvraag, lambda actor, zaak_id, invoer: zie_in_nood(actor, zaak_id, invoer).zaak,
+)  # fmt: skip
+"""Breaking glass as a verb, for its form: what it opens is shown once and not kept on the page."""
 TITELS: dict[str, Any] = {
     "stappen": {stap.naam: stap.titel for stap in ZAAK.stappen},
     "relaties": RELATIES,
@@ -55,6 +61,7 @@ TITELS: dict[str, Any] = {
     "doelen": DOELEN,
     "oordelen": OORDELEN,
     "partijen": PARTIJEN,
+    "nood": WAT,
     "zinnen": {zin.naam: zin.tekst for zin in SCHEME.planzinnen},
     "onderwerpen": ONDERWERPEN,
     "termijnen": {regel.naam: regel for regel in SCHEME.termijnen},
@@ -320,6 +327,47 @@ def _gedaan(zaak: Zaak) -> tuple[str, ...]:
 
 
 @pagina
+def nood(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The form to open something in an emergency; a POST opens it and shows it once."""
+    if request.method != "POST":
+        beeld = queries.zaak(actor, zaak_id)
+        if beeld.beeld != "behandelaar" or beeld.zaak.stap not in ("casusoverleg", "uitvoering"):
+            raise Http404
+        return _toon_nood(request, actor, beeld)
+    form = formulier(NOOD, _keuzes(actor, queries.zaak(actor, zaak_id)), data=request.POST)
+    status = 400
+    if form.is_valid():
+        try:
+            gezien = zie_in_nood(actor, zaak_id, form.invoer())
+        except Geweigerd as weigering:
+            if weigering.status in (403, 404):
+                raise
+            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            status = weigering.status
+        else:
+            return render(
+                request,
+                "wams/nood.html",
+                {"zaak": gezien.zaak, "pad": f"/wams/zaken/{zaak_id}", "gezien": gezien} | TITELS,
+            )
+    antwoord = _toon_nood(request, actor, queries.zaak(actor, zaak_id), form)
+    antwoord.status_code = status
+    return antwoord
+
+
+def _toon_nood(
+    request: HttpRequest, actor: Actor, beeld: Zaakbeeld, form: Handelingsformulier | None = None
+) -> HttpResponse:
+    form = form or formulier(NOOD, _keuzes(actor, beeld), versie=beeld.zaak.versie)
+    return render(
+        request,
+        "wams/nood.html",
+        {"zaak": beeld.zaak, "pad": f"/wams/zaken/{beeld.zaak.id}", "handeling": NOOD, "formulier": form}
+        | TITELS,
+    )
+
+
+@pagina
 def planstuk(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
     """The plan as PDF, in the language of the page."""
     return HttpResponse(
@@ -349,5 +397,6 @@ urlpatterns = [
     path("mijn", mijn, name="mijn"),
     path("zaken/<uuid:zaak_id>/plan.pdf", planstuk, name="planstuk"),
     path("zaken/<uuid:zaak_id>", zaak, name="zaak"),
+    path("zaken/<uuid:zaak_id>/nood", nood, name="nood"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
 ]

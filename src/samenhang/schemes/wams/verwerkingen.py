@@ -16,6 +16,7 @@ DOELTEKSTEN: Final = {
         "find out whether problems are coherent, because a professional asked for it",
     ),
     "informeren": Tekst("u vertellen dat er een melding over u is", "tell you that there is a report about you"),
+    "nood": Tekst("levensgevaar of ernstig gevaar voorkomen", "prevent danger to life or serious danger"),
     "beslissen": Tekst(
         "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
         "establish whether something is allowed: what you agreed to, were told and object to",
@@ -59,6 +60,7 @@ _NAMEN: Final = {
     "bezwaar beslissen": ("Besloten op uw bezwaar", "Your objection was decided", "decide on an objection"),
     "instemming intrekken": ("U trok uw instemming in", "You withdrew your consent", "withdraw consent"),
     "uitstel laten vervallen": ("Het uitstel verliep en u kreeg bericht", "The postponement lapsed and you were told", "let a postponement lapse"),
+    "in nood inzien": ("In nood bekeken, zonder uw instemming", "Looked at in an emergency, without your consent", "look in an emergency"),
     "plan op papier maken": ("Uw plan op papier gezet", "Your plan was put on paper", "make the plan on paper"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),
