@@ -65,7 +65,7 @@ def test_cedar_beslist_hetzelfde(naam: str) -> None:
     tabel = TABELLEN[naam]()
     beleid, mensen = cedarpy.PolicySet.from_str(cedar(tabel)), cedarpy.Entities.from_json_str("[]")
     toegestaan = 0
-    for verzoek, feiten in steekproef(tabel, 60):
+    for verzoek, feiten in steekproef(tabel, 120):
         besluit = beslis(verzoek, feiten, tabel, NU)
         for schrijven, verleend in ((False, besluit.leest), (True, besluit.schrijft)):
             for categorie in sorted(verzoek.leest)[::3]:

@@ -9,13 +9,15 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, models
 
 from samenhang.kernel.kluis import Geschonden
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.muur import onder
-from samenhang.kernel.toegang.versleuteld import VERNIETIGD, kluis
+from samenhang.kernel.toegang.rijen import categorietabellen
+from samenhang.kernel.toegang.versleuteld import VERNIETIGD, VersleuteldeTekst, kluis
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
 from samenhang.schemes.vroegsignalering import actions, queries
@@ -131,3 +133,29 @@ def test_een_te_lange_tekst_wordt_niet_opgeslagen(gemeente: Gemeente, zaak: Zaak
     bel(gemeente, zaak)
     with mag(gemeente, zaak) as toegang, pytest.raises(ValueError, match="500 tekens"):
         Contactpoging.objects.met(toegang).update(notitie="x" * 501)
+
+
+OPEN = {
+    "verstrekkingen.Weigering.besluit": "codes and rules of a decision, no words of anyone",
+    "schuldhulp.Hulpvraag.dreigingen": "codes and days by which cases are put in order",
+    "schuldhulp.Hulpvraag.achterstanden": "kinds and days by which cases are put in order",
+    "vroegsignalering.Brief.naam": "sorts the bundle that is printed",
+    "vroegsignalering.Brief.geadresseerde": "printed by the thousand; goes with the term of letters",
+    "vroegsignalering.Brief.signalen": "printed by the thousand; goes with the term of letters",
+    "vroegsignalering.Twijfelpaar.reden": "poured in by the thousand: codes of the matcher",
+    "vroegsignalering.Samenvoeging.verplaatst": "numbers of rows",
+    "vroegsignalering.BrpAntwoord.verschillen": "codes of what differs",
+}
+"""Long columns of category tables that are not locked, and why."""
+
+
+def test_een_lange_vrije_tekst_in_een_categorietabel_is_versleuteld_of_heeft_een_reden() -> None:
+    lang = {
+        f"{model._meta.label}.{veld.name}"
+        for model in categorietabellen(Categorietabel)
+        for veld in model._meta.concrete_fields
+        if not isinstance(veld, VersleuteldeTekst)
+        and (isinstance(veld, models.TextField | models.JSONField) or (veld.max_length or 0) >= 300)
+    }
+    eigen = {naam for naam in lang if not naam.startswith("briefadres.")}
+    assert eigen == set(OPEN)

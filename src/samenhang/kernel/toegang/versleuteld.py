@@ -84,6 +84,10 @@ class VersleuteldeTekst(_Tekstveld):
 class VersleuteldeJson(VersleuteldeTekst):
     """A list or a dictionary (`default` says which) as JSON, locked; where the key was destroyed nothing is left."""
 
+    if TYPE_CHECKING:  # where the stubs look for what an attribute holds
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
     def leeg(self) -> Any:
         """The default of the declaration."""
         return self.get_default() if self.has_default() else {}

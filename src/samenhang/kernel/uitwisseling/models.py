@@ -9,6 +9,7 @@ from django.db import models
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeJson
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 
 
@@ -103,7 +104,7 @@ class InkomendeInhoud(Categorietabel):
     CATEGORIE = "naw"
 
     bericht = models.ForeignKey(InkomendBericht, on_delete=models.PROTECT, related_name="+")
-    inhoud: models.JSONField[Any, Any] = models.JSONField()
+    inhoud = VersleuteldeJson()
 
     class Meta(Categorietabel.Meta):
         abstract = False

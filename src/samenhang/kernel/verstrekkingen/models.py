@@ -10,6 +10,7 @@ from django.db import models
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeJson
 from samenhang.kernel.zaken.models import Zaak
 
 
@@ -73,7 +74,7 @@ class OverdrachtInhoud(Categorietabel):
     CATEGORIE = "naw"
 
     overdracht = models.ForeignKey(UitgaandeOverdracht, on_delete=models.PROTECT, related_name="+")
-    inhoud: models.JSONField[Any, Any] = models.JSONField()
+    inhoud = VersleuteldeJson()
 
     class Meta(Categorietabel.Meta):
         abstract = False

@@ -9,6 +9,7 @@ from django.db import models
 from samenhang.kernel.basis import Bedrag, nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
 from samenhang.kernel.zaken.models import Zaak
 
 
@@ -59,8 +60,8 @@ class Beschikking(_InZaak):
     CATEGORIE = "hulpvraag"
 
     soort = models.CharField(max_length=20)
-    motivering = models.CharField(max_length=2000)
-    plan = models.CharField(max_length=2000, blank=True)
+    motivering = VersleuteldeTekst(max_length=2000)
+    plan = VersleuteldeTekst(max_length=2000, blank=True)
     bekendgemaakt_op = models.DateField()
     bezwaar_tot = models.DateField()
 
@@ -178,11 +179,11 @@ class Rekensom(_InZaak):
     CATEGORIE = "rekensom"
 
     vorige = models.UUIDField(null=True, blank=True)
-    reden = models.CharField(max_length=300, blank=True)
+    reden = VersleuteldeTekst(max_length=300, blank=True)
     regeling = models.CharField(max_length=2)
     pot_centen = models.BigIntegerField()
     gegevens = models.CharField(max_length=64)
-    delen: models.JSONField[Any, Any] = models.JSONField()
+    delen = VersleuteldeJson()
 
     class Meta(_InZaak.Meta):
         abstract = False

@@ -8,6 +8,7 @@ from django.db import models
 
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
 from samenhang.kernel.zaken.models import Zaak
 
 
@@ -30,7 +31,7 @@ class Melding(_InZaak):
     melder_soort = models.CharField(max_length=40)
     melder = models.CharField(max_length=200, blank=True)
     hoe = models.CharField(max_length=20)
-    tekst = models.CharField(max_length=2000)
+    tekst = VersleuteldeTekst(max_length=2000)
     melder_bericht_op = models.DateField(null=True, blank=True)
     bestemming = models.CharField(max_length=40, blank=True)
 
@@ -49,7 +50,7 @@ class Informering(_InZaak):
     op = models.DateField(null=True, blank=True)
     hoe = models.CharField(max_length=20, blank=True)
     uitgesteld_tot = models.DateField(null=True, blank=True)
-    reden = models.CharField(max_length=300, blank=True)
+    reden = VersleuteldeTekst(max_length=300, blank=True)
     vervallen = models.BooleanField(default=False)
 
     class Meta(_InZaak.Meta):
@@ -62,10 +63,10 @@ class Bevinding(_InZaak):
     CATEGORIE = "bevinding"
 
     samenhang = models.BooleanField()
-    problemen = models.CharField(max_length=1000)
-    onderbouwing = models.CharField(max_length=2000)
+    problemen = VersleuteldeTekst(max_length=1000)
+    onderbouwing = VersleuteldeTekst(max_length=2000)
     binnen_termijn = models.BooleanField()
-    te_laat_omdat = models.CharField(max_length=300, blank=True)
+    te_laat_omdat = VersleuteldeTekst(max_length=300, blank=True)
 
     class Meta(_InZaak.Meta):
         abstract = False
@@ -76,10 +77,10 @@ class Bezwaar(_InZaak):
 
     CATEGORIE = "bezwaar"
 
-    tekst = models.CharField(max_length=1000)
+    tekst = VersleuteldeTekst(max_length=1000)
     beslist_op = models.DateField(null=True, blank=True)
     toegewezen = models.BooleanField(null=True, blank=True)
-    motivering = models.CharField(max_length=1000, blank=True)
+    motivering = VersleuteldeTekst(max_length=1000, blank=True)
 
     class Meta(_InZaak.Meta):
         abstract = False
@@ -118,7 +119,7 @@ class Instemming(_InZaak):
 class _Aandachtspunt(_InZaak):
     """What is going on in one domain of someone's life, and which desk is on it."""
 
-    tekst = models.CharField(max_length=1000)
+    tekst = VersleuteldeTekst(max_length=1000)
     bron = models.CharField(max_length=200)
 
     class Meta(_InZaak.Meta):
@@ -252,7 +253,7 @@ class Evaluatie(_InZaak):
 
     CATEGORIE = "afspraken"
 
-    tekst = models.CharField(max_length=1000)
+    tekst = VersleuteldeTekst(max_length=1000)
 
     class Meta(_InZaak.Meta):
         abstract = False

@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
                 ("tot", models.DateField()),
                 ("grond", models.CharField(max_length=40)),
                 ("artikel", models.CharField(max_length=200)),
-                ("reden", models.CharField(max_length=1000)),
+                ("reden", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("mandaat", models.CharField(max_length=40)),
                 ("moment", models.DateTimeField()),
                 ("vastgelegd_door", models.CharField(max_length=200)),

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import samenhang.kernel.basis.ids
+import samenhang.kernel.toegang.versleuteld
 
 
 class Migration(migrations.Migration):
@@ -76,7 +77,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
-                ("inhoud", models.JSONField()),
+                ("inhoud", samenhang.kernel.toegang.versleuteld.VersleuteldeJson()),
                 (
                     "bericht",
                     models.ForeignKey(

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import samenhang.kernel.basis.ids
+import samenhang.kernel.toegang.versleuteld
 
 
 class Migration(migrations.Migration):
@@ -38,8 +39,8 @@ class Migration(migrations.Migration):
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
                 ("soort", models.CharField(max_length=20)),
-                ("motivering", models.CharField(max_length=2000)),
-                ("plan", models.CharField(blank=True, max_length=2000)),
+                ("motivering", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=2000)),
+                ("plan", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=2000)),
                 ("bekendgemaakt_op", models.DateField()),
                 ("bezwaar_tot", models.DateField()),
                 (
@@ -175,11 +176,11 @@ class Migration(migrations.Migration):
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
                 ("vorige", models.UUIDField(blank=True, null=True)),
-                ("reden", models.CharField(blank=True, max_length=300)),
+                ("reden", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300)),
                 ("regeling", models.CharField(max_length=2)),
                 ("pot_centen", models.BigIntegerField()),
                 ("gegevens", models.CharField(max_length=64)),
-                ("delen", models.JSONField()),
+                ("delen", samenhang.kernel.toegang.versleuteld.VersleuteldeJson()),
                 (
                     "organisatie",
                     models.ForeignKey(

@@ -106,8 +106,11 @@ class Migration(migrations.Migration):
                 ("bron", models.CharField(max_length=20)),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("toelichting", models.CharField(blank=True, max_length=300)),
-                ("gegevens", models.JSONField(default=dict)),
+                (
+                    "toelichting",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300),
+                ),
+                ("gegevens", samenhang.kernel.toegang.versleuteld.VersleuteldeJson(default=dict)),
                 ("verschillen", models.JSONField(default=list)),
                 (
                     "organisatie",

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
 from samenhang.schemes.vroegsignalering.models.signalen import Signaal
 
 
@@ -67,8 +68,8 @@ class BrpAntwoord(Categorietabel):
     bron = models.CharField(max_length=20)
     moment = models.DateTimeField()
     door = models.CharField(max_length=200)
-    toelichting = models.CharField(max_length=300, blank=True)
-    gegevens: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    toelichting = VersleuteldeTekst(max_length=300, blank=True)
+    gegevens = VersleuteldeJson(default=dict)
     verschillen: models.JSONField[Any, Any] = models.JSONField(default=list)
 
     class Meta(Categorietabel.Meta):

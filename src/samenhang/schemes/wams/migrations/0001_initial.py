@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import samenhang.kernel.basis.ids
+import samenhang.kernel.toegang.versleuteld
 
 
 class Migration(migrations.Migration):
@@ -74,10 +75,13 @@ class Migration(migrations.Migration):
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
                 ("samenhang", models.BooleanField()),
-                ("problemen", models.CharField(max_length=1000)),
-                ("onderbouwing", models.CharField(max_length=2000)),
+                ("problemen", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
+                ("onderbouwing", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=2000)),
                 ("binnen_termijn", models.BooleanField()),
-                ("te_laat_omdat", models.CharField(blank=True, max_length=300)),
+                (
+                    "te_laat_omdat",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300),
+                ),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -119,10 +123,13 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("beslist_op", models.DateField(blank=True, null=True)),
                 ("toegewezen", models.BooleanField(blank=True, null=True)),
-                ("motivering", models.CharField(blank=True, max_length=1000)),
+                (
+                    "motivering",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=1000),
+                ),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -269,7 +276,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -354,7 +361,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("bron", models.CharField(max_length=200)),
                 (
                     "organisatie",
@@ -397,7 +404,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("bron", models.CharField(max_length=200)),
                 (
                     "organisatie",
@@ -443,7 +450,7 @@ class Migration(migrations.Migration):
                 ("op", models.DateField(blank=True, null=True)),
                 ("hoe", models.CharField(blank=True, max_length=20)),
                 ("uitgesteld_tot", models.DateField(blank=True, null=True)),
-                ("reden", models.CharField(blank=True, max_length=300)),
+                ("reden", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300)),
                 ("vervallen", models.BooleanField(default=False)),
                 (
                     "organisatie",
@@ -486,7 +493,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("bron", models.CharField(max_length=200)),
                 (
                     "organisatie",
@@ -577,7 +584,7 @@ class Migration(migrations.Migration):
                 ("melder_soort", models.CharField(max_length=40)),
                 ("melder", models.CharField(blank=True, max_length=200)),
                 ("hoe", models.CharField(max_length=20)),
-                ("tekst", models.CharField(max_length=2000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=2000)),
                 ("melder_bericht_op", models.DateField(blank=True, null=True)),
                 ("bestemming", models.CharField(blank=True, max_length=40)),
                 (
@@ -621,7 +628,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("bron", models.CharField(max_length=200)),
                 (
                     "organisatie",
@@ -703,7 +710,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("bron", models.CharField(max_length=200)),
                 (
                     "organisatie",
@@ -746,7 +753,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("bron", models.CharField(max_length=200)),
                 (
                     "organisatie",
@@ -789,7 +796,7 @@ class Migration(migrations.Migration):
                 ),
                 ("moment", models.DateTimeField()),
                 ("door", models.CharField(max_length=200)),
-                ("tekst", models.CharField(max_length=1000)),
+                ("tekst", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=1000)),
                 ("bron", models.CharField(max_length=200)),
                 (
                     "organisatie",
