@@ -8,8 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -20,17 +22,18 @@ from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker
-from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.personen.models import HuishoudenLid, Persoon
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.kernel.zaken.queries import toegang_tot
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
 from samenhang.schemes.vroegsignalering import aanleveren, actions, queries
 from samenhang.schemes.vroegsignalering.bestand import Beleid, BestandGeweigerd, laad_beleid
 from samenhang.schemes.vroegsignalering.bestand.beleid import Experiment
 from samenhang.schemes.vroegsignalering.bestand.openen import controleer_kop
 from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAGEN, Reageerder
+from samenhang.schemes.vroegsignalering.models import Signaal
 from samenhang.schemes.vroegsignalering.queries.cijfers import tellingen, toegang_voor_cijfers
 from tests.bouw import KOP, Gemeente, lever, maak_gemeente, rij, werker
 
@@ -42,6 +45,15 @@ LIJF = {
     "achternaam": "Terpstra", "voorletters": "Z.", "geboortedatum": "1970-01-05", "straat": "Kade", "huisnummer": 7,
     "postcode": "2613CD", "woonplaats": "Delft", "telefoon": "0611111111", "datum": "2026-11-24", "kanaal": "mail",
 }  # fmt: skip
+DIJK = replace(WIE, achternaam="Dijk", postcode="2611AB", huisnummer=10, geboortedatum=date(1985, 6, 12))
+DIJK_THUIS = replace(
+    DIJK, voorletters="A.B.", tussenvoegsel="van", straat="Dorpsstraat", telefoon="06-12345678"
+)
+GEGEVEN = LIJF | {
+    "achternaam": "Dijk", "tussenvoegsel": "van", "voorletters": "A.B.", "geboortedatum": "1985-06-12", "straat": "Dorpsstraat",
+    "huisnummer": 10, "postcode": "2611AB", "telefoon": "0612345678",
+}  # fmt: skip
+"""The person of `rij`, as he gives himself."""
 
 
 @pytest.fixture
@@ -161,9 +173,8 @@ def test_een_eigen_bijdrage_vanaf_honderd_euro_en_vijf_maanden(
     goed: bool,
 ) -> None:
     from samenhang.kernel.organisaties.models import Organisatie
-    from samenhang.kernel.zaken.queries import toegang_tot_register
     from samenhang.schemes.vroegsignalering import feiten
-    from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Signaal
+    from samenhang.schemes.vroegsignalering.models import Partnerafspraak
 
     def met_gemeente(dag: date) -> Beleid:
         landelijk = laad_beleid(dag)
@@ -259,9 +270,7 @@ def test_een_dreiging_bij_een_eigen_verzoek_maakt_het_gesprek_eerder(gemeente: G
 
 def test_een_melding_zonder_signaal_kan_alleen_langs_deze_weg(gemeente: Gemeente, schrijf: Schrijf) -> None:
     """Z07 keeps its meaning: a case whose signals were withdrawn stands still, one of who asked himself does not."""
-    from samenhang.kernel.zaken.queries import toegang_tot_register
     from samenhang.schemes.vroegsignalering.domain import bewakers
-    from samenhang.schemes.vroegsignalering.models import Signaal
 
     s = gemeente.sanne
     lever(gemeente, schrijf(rij(1)))
@@ -325,9 +334,7 @@ def test_wie_al_bekend_is_blijft_een_persoon_en_krijgt_er_geen_melding_bij(
     lever(gemeente, schrijf(rij(1)))
     actions.pak_signalen_op(gemeente.intake)
     (zaak,) = Zaak.objects.all()
-    bekend = replace(
-        WIE, achternaam="Dijk", postcode="2611AB", huisnummer=10, geboortedatum=date(1985, 6, 12)
-    )
+    bekend = DIJK
     assert code(lambda: actions.registreer_reactie(gemeente.sanne, bekend)) == "al_open"
     actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
     actions.rond_af(gemeente.sanne, zaak.id, "andere_reden", "afgerond")
@@ -336,18 +343,107 @@ def test_wie_al_bekend_is_blijft_een_persoon_en_krijgt_er_geen_melding_bij(
     assert opnieuw.huishouden_id == zaak.huishouden_id
 
 
-def test_wie_er_door_een_later_signaal_twee_is_krijgt_geen_tweede_melding(
+def test_een_later_signaal_over_wie_reageerde_maakt_geen_tweede_persoon_en_sluit_aan(
     gemeente: Gemeente, schrijf: Schrijf
 ) -> None:
-    """The matcher reads signals only: of who responded first, a signal makes a second person (docs/adr/0029)."""
-    wie = replace(WIE, achternaam="Dijk", postcode="2611AB", huisnummer=10, geboortedatum=date(1985, 6, 12))
-    eerste = actions.registreer_reactie(gemeente.sanne, wie)
+    """Matching reads what he gave himself: the signal joins his case, and brings its own legal basis."""
+    s = gemeente.sanne
+    antwoord = api(s).post("/api/v1/vroegsignalering/reacties", GEGEVEN, content_type="application/json")
+    assert antwoord.status_code == 201, antwoord.content
     lever(gemeente, schrijf(rij(1)))
+    wie = Persoon.objects.get()
+    assert actions.pak_signalen_op(gemeente.intake) == 0
+    zaak = Zaak.objects.get()
+    assert (zaak.soort, Betrokkene.objects.get().persoon_id) == ("enkelvoudig", wie.id)
+    actions.wijs_toe(s, [zaak.id], s.medewerker_id, "mijn wijk")
+    assert [x.hier for x in queries.melding(s, zaak.id).personen[0].signalen] == [True]
+    lever(gemeente, schrijf(rij(2, klantnummer="K1", bedrag_achterstand="900.00"), naam="later.csv"))
+    assert Persoon.objects.count() == 1
+
+
+def test_wie_zonder_geboortedatum_reageerde_wordt_een_vraag_aan_een_mens_en_geen_stille_dubbele(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    s, intake = gemeente.sanne, gemeente.intake
+    vaag = {"geboortedatum": None, "telefoon": "", "voorletters": "A.M."}
+    api(s).post("/api/v1/vroegsignalering/reacties", GEGEVEN | vaag, content_type="application/json")
+    zaak = Zaak.objects.get()
+    lever(gemeente, schrijf(rij(1, telefoon="", email="")))
     assert Persoon.objects.count() == 2
-    with pytest.raises(Geweigerd, match=eerste.nummer) as fout:
-        actions.registreer_reactie(gemeente.sanne, wie)
-    assert fout.value.code == "al_open"
+    (paar,) = api(intake).get("/api/v1/vroegsignalering/twijfelparen").json()["items"]
+    assert (paar["links"]["eigen"], paar["rechts"]["eigen"], paar["rechts"]["straat"]) == (
+        False,
+        True,
+        "Dorpsstraat",
+    )
+    pagina = web(intake).get("/vroegsignalering/twijfel").content.decode()
+    assert "De inwoner zelf" in pagina
+    assert "dan komt het signaal bij zijn melding" in pagina
+    pad = f"/api/v1/vroegsignalering/twijfelparen/{paar['id']}"
+    assert api(intake).get(f"{pad}/verklaring").json()["uitslag"] == "twijfel"
+    goed = api(intake).post(f"{pad}/oordeel", {"zelfde": True}, content_type="application/json")
+    assert goed.status_code == 200, goed.content
+    assert actions.pak_signalen_op(intake) == 0
+    wie = Betrokkene.objects.get(zaak=zaak).persoon_id
+    # Who is one, stays one: a later signal finds him, and he is not asked about again.
+    lever(gemeente, schrijf(rij(2, klantnummer="K1", telefoon="", email=""), naam="later.csv"))
+    with operatie("vroegsignalering", "proef", intake):
+        register = toegang_tot_register(intake, "vroegsignalering", doel="aanlevering", leest=("signaal",))
+        assert set(Signaal.objects.met(register).values_list("persoon_id", flat=True)) == {wie}
+    assert queries.aantal_twijfelparen(intake) == (0, 1)
+    actions.neem_oordeel_terug(intake, UUID(paar["id"]), "toch zijn zoon")
+    assert Betrokkene.objects.get(zaak=zaak).persoon_id == wie
+
+
+def test_wie_reageert_en_al_anders_gespeld_bekend_is_wordt_bij_de_volgende_levering_gevraagd(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    """No machine moves a case on somebody's own request to another person; it does not keep silent either."""
+    lever(gemeente, schrijf(rij(1, achternaam="Dijck")))
+    actions.registreer_reactie(gemeente.sanne, DIJK_THUIS)
     assert Persoon.objects.count() == 2
+    lever(gemeente, schrijf(rij(2, klantnummer="K1", achternaam="Dijck"), naam="later.csv"))
+    (paar,) = queries.twijfelparen(gemeente.intake)
+    assert (paar.links_kant.eigen, paar.rechts_kant.eigen) == (False, True)
+    lever(gemeente, schrijf(rij(3, klantnummer="K1", achternaam="Dijck"), naam="nog.csv"))
+    assert len(queries.twijfelparen(gemeente.intake)) == 1
+    actions.beoordeel(gemeente.intake, paar.id, zelfde=True)
+    assert len(set(HuishoudenLid.objects.filter(tot__isnull=True).values_list("persoon_id", flat=True))) == 1
+
+
+def test_wie_bij_hem_woont_komt_in_zijn_melding(gemeente: Gemeente, schrijf: Schrijf) -> None:
+    """Whichever of both the matcher names the household after: who was there stays there, with the case."""
+    for nummer, naam in enumerate(("Visser", "Bakker", "Mulder", "Smits", "Kok", "Postma")):
+        hij = replace(
+            DIJK_THUIS,
+            achternaam=naam,
+            huisnummer=20 + nummer,
+            telefoon="",
+            geboortedatum=date(1985, 1 + nummer, 12),
+        )
+        zaak = actions.registreer_reactie(gemeente.sanne, hij)
+        zij = {
+            "achternaam": naam,
+            "voorletters": "C.",
+            "geboortedatum": "1988-03-09",
+            "telefoon": "",
+            "huisnummer": f"{20 + nummer}",
+        }
+        lever(gemeente, schrijf(rij(nummer, **zij), naam=f"{naam}.csv"))
+        assert actions.pak_signalen_op(gemeente.intake) == 0, naam
+        assert Betrokkene.objects.filter(zaak=zaak).count() == 2
+
+
+def test_wat_hij_gaf_gaat_weg_met_zijn_zaak(gemeente: Gemeente, capsys: pytest.CaptureFixture[str]) -> None:
+    zaak = actions.registreer_reactie(gemeente.sanne, DIJK_THUIS)
+    actions.wijs_toe(gemeente.sanne, [zaak.id], gemeente.sanne.medewerker_id, "mijn wijk")
+    actions.rond_af(gemeente.sanne, zaak.id, "andere_reden", "afgerond")
+    with time_machine.travel("2028-06-01T09:00:00+01:00", tick=True), pytest.raises(SystemExit) as einde:
+        hoofd(["vroegsignalering", "vernietig", "--tot", "2028-06-01", "--echt", "--json"])
+    assert einde.value.code == 0
+    ging = {r["regel"]: r["vernietigd"] for r in json.loads(capsys.readouterr().out)["regels"]}
+    assert ging["gesloten_zonder_hulp"]["reactienaam"] == 1
+    assert not Persoon.objects.exists()
 
 
 def test_een_later_signaal_sluit_aan_en_brengt_zijn_eigen_grondslag_mee(
@@ -355,9 +451,7 @@ def test_een_later_signaal_sluit_aan_en_brengt_zijn_eigen_grondslag_mee(
 ) -> None:
     lever(gemeente, schrijf(rij(1, bedrag_achterstand="74.00")))
     actions.pak_signalen_op(gemeente.intake)
-    bekend = replace(
-        WIE, achternaam="Dijk", postcode="2611AB", huisnummer=10, geboortedatum=date(1985, 6, 12)
-    )
+    bekend = DIJK
     zaak = actions.registreer_reactie(gemeente.sanne, bekend)
     lever(gemeente, schrijf(rij(2, klantnummer="K1", bedrag_achterstand="500.00"), naam="later.csv"))
     assert actions.pak_signalen_op(gemeente.intake) == 0

@@ -22,7 +22,7 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.schemes.vroegsignalering.models import Samenvoeging, Twijfelpaar
+from samenhang.schemes.vroegsignalering.models import ReactieNaam, Samenvoeging, Signaal, Twijfelpaar
 from samenhang.schemes.vroegsignalering.overnemen import geef_terug, neem_over
 
 VAN_DE_PERSOON: tuple[type[Categorietabel], ...] = (Naw, Contactgegeven, Adres)
@@ -49,9 +49,12 @@ def _tabellen() -> list[type[Categorietabel]]:
 
 def voeg_samen(toegang: Toegang, paar: Twijfelpaar, door: str) -> Samenvoeging | None:
     """Merge the persons of a pair; None when they are one already. The one known longest stays."""
+    rechts: tuple[type[Signaal | ReactieNaam], UUID | None] = (
+        (ReactieNaam, paar.reactie_id) if paar.reactie_id else (Signaal, paar.rechts_id)
+    )
     ids = {
-        _nu(toegang, paar.links_id, paar.persoon_id),
-        _nu(toegang, paar.rechts_id, paar.rechts_persoon_id),
+        _nu(toegang, Signaal, paar.links_id, paar.persoon_id),
+        _nu(toegang, rechts[0], rechts[1], paar.rechts_persoon_id),
     }
     if len(ids) == 1:
         return None
@@ -81,11 +84,9 @@ def voeg_samen(toegang: Toegang, paar: Twijfelpaar, door: str) -> Samenvoeging |
     return samenvoeging
 
 
-def _nu(toegang: Toegang, signaal_id: UUID, toen: UUID) -> UUID:
-    """Whose signal it is now; the pair may be older than the last run."""
-    from samenhang.schemes.vroegsignalering.models import Signaal
-
-    nu = Signaal.objects.met(toegang).filter(id=signaal_id).values_list("persoon_id", flat=True).first()
+def _nu(toegang: Toegang, tabel: type[Signaal | ReactieNaam], nummer: UUID | None, toen: UUID) -> UUID:
+    """Whose it is now; the pair may be older than the last run."""
+    nu = tabel.objects.met(toegang).filter(id=nummer).values_list("persoon_id", flat=True).first()
     return nu or toen
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
 from functools import reduce
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,7 +29,7 @@ from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.beleid import regels_op
 from samenhang.schemes.vroegsignalering.domain.cak import DOEL, REAGEERDER, ROUTES, Reageerder
 from samenhang.schemes.vroegsignalering.domain.opvolging import TERMIJNEN
-from samenhang.schemes.vroegsignalering.models import Reactie
+from samenhang.schemes.vroegsignalering.models import Reactie, ReactieNaam
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 KLASSE = 1
@@ -83,6 +85,7 @@ def registreer_reactie(actor: Actor, invoer: Reageerder) -> Zaak:
         door=actor.naam,
         vastgelegd=huidige_operatie().nu,
     )
+    _bewaar_schrijfwijze(toegang, gemeente, persoon_id, zaak, invoer)
     _begin(zaak, invoer, next(r.werkdagen for r in regels.opvolging if r.klasse == KLASSE))
     huidige_operatie().zaak_id = zaak.id
     huidige_operatie().raakt([persoon_id])
@@ -139,7 +142,7 @@ def _nieuw_persoon(gemeente: Organisatie) -> UUID:
         id=nummer,
         organisatie=gemeente,
         scheme=SCHEME.naam,
-        sleutel=f"reactie-{nummer.hex}",
+        sleutel=f"R{nummer.hex}",
         bekend_sinds=huidige_operatie().nu,
     )
     return nummer
@@ -154,7 +157,7 @@ def _thuis(gemeente: Organisatie, persoon_id: UUID, invoer: Reageerder) -> UUID:
     adres = _sleutels(gemeente.id, invoer)["adres"]
     buren = Zoeksleutel.objects.filter(waarde=adres, persoon__organisatie=gemeente).values("persoon_id")
     huizen = set(leden.filter(persoon_id__in=buren).values_list("huishouden__sleutel", flat=True))
-    sleutel = huizen.pop() if len(huizen) == 1 else f"reactie-{persoon_id.hex}"
+    sleutel = huizen.pop() if len(huizen) == 1 else f"H{persoon_id.hex}"
     vandaag = timezone.localdate(huidige_operatie().nu)
     return zet_samenstelling(gemeente.id, SCHEME.naam, {persoon_id: sleutel}, vandaag)[sleutel]
 
@@ -178,22 +181,9 @@ def _geen_open_zaak(gemeente_id: UUID, huishouden_id: UUID, gelijken: set[UUID])
 
 
 def _schrijf_gegevens(toegang: Toegang, gemeente: Organisatie, persoon_id: UUID, invoer: Reageerder) -> None:
-    adres = Adresgegevens(
-        invoer.straat.strip(),
-        invoer.huisnummer,
-        invoer.huisletter.upper(),
-        invoer.toevoeging.strip(),
-        invoer.postcode,
-        invoer.woonplaats.strip(),
-    )
+    adres = _adres(invoer)
     Naw.objects.met(toegang).create(
-        organisatie=gemeente,
-        persoon_id=persoon_id,
-        voorletters=invoer.voorletters.strip(),
-        tussenvoegsel=invoer.tussenvoegsel.strip(),
-        achternaam=invoer.achternaam.strip(),
-        geboortedatum=invoer.geboortedatum,
-        **asdict(adres),
+        organisatie=gemeente, persoon_id=persoon_id, **_naam(invoer), **asdict(adres)
     )
     vandaag = timezone.localdate(huidige_operatie().nu)
     Adres.objects.met(toegang).create(
@@ -203,6 +193,42 @@ def _schrijf_gegevens(toegang: Toegang, gemeente: Organisatie, persoon_id: UUID,
         Zoeksleutel.objects.get_or_create(
             persoon_id=persoon_id, waarde=waarde, defaults={"organisatie": gemeente}
         )
+
+
+def _bewaar_schrijfwijze(
+    toegang: Toegang, gemeente: Organisatie, persoon_id: UUID, zaak: Zaak, invoer: Reageerder
+) -> None:
+    """Keep what he gave as he gave it: a later signal about him is compared with it, and joins him."""
+    ReactieNaam.objects.met(toegang).create(
+        organisatie=gemeente,
+        persoon_id=persoon_id,
+        zaak=zaak,
+        datum=invoer.datum,
+        telefoon=re.sub(r"[ -]", "", invoer.telefoon),
+        email=invoer.email.strip().lower(),
+        **_naam(invoer),
+        **asdict(_adres(invoer)),
+    )
+
+
+def _naam(invoer: Reageerder) -> dict[str, Any]:
+    return {
+        "voorletters": invoer.voorletters.strip(),
+        "tussenvoegsel": invoer.tussenvoegsel.strip(),
+        "achternaam": invoer.achternaam.strip(),
+        "geboortedatum": invoer.geboortedatum,
+    }
+
+
+def _adres(invoer: Reageerder) -> Adresgegevens:
+    return Adresgegevens(
+        invoer.straat.strip(),
+        invoer.huisnummer,
+        invoer.huisletter.upper(),
+        invoer.toevoeging.strip(),
+        invoer.postcode,
+        invoer.woonplaats.strip(),
+    )
 
 
 def _schrijf_contact(toegang: Toegang, gemeente: Organisatie, persoon_id: UUID, invoer: Reageerder) -> None:

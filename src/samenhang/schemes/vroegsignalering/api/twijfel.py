@@ -14,15 +14,16 @@ from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Bladvraag, Bladzijde, Invoer, Uitvoer
 from samenhang.schemes.vroegsignalering import actions, queries
-from samenhang.schemes.vroegsignalering.models import SignaalNaam
+from samenhang.schemes.vroegsignalering.models import Schrijfwijze
 
 routes = Routes()
 
 
 class Kant(Uitvoer):
-    """One side of a pair, as the partner sent it."""
+    """One side of a pair, as the partner sent it; with `eigen` as the resident gave it when he responded himself."""
 
     partner: str
+    eigen: bool
     voorletters: str
     voornaam: str
     tussenvoegsel: str
@@ -34,14 +35,14 @@ class Kant(Uitvoer):
     woonplaats: str
 
     @classmethod
-    def van(cls, naam: SignaalNaam, partner: str) -> Kant:
-        """From the name row of a signal."""
-        velden = {veld: getattr(naam, veld) for veld in cls.model_fields if veld != "partner"}
-        return cls(partner=partner, **velden)
+    def van(cls, naam: Schrijfwijze, kant: queries.Kant) -> Kant:
+        """From how it was written, and by whom."""
+        velden = {veld: getattr(naam, veld) for veld in cls.model_fields if veld not in ("partner", "eigen")}
+        return cls(partner=kant.partner, eigen=kant.eigen, **velden)
 
 
 class PaarUit(Uitvoer):
-    """Two signals that may be of one person."""
+    """Two signals, or a signal and a response of a resident, that may be of one person."""
 
     id: UUID
     zekerheid: Annotated[float, Field(ge=0, le=1, examples=[0.74])]
@@ -58,8 +59,8 @@ def twijfelparen(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[Paa
             PaarUit(
                 id=paar.id,
                 zekerheid=paar.zekerheid,
-                links=Kant.van(paar.links, paar.links_partner),
-                rechts=Kant.van(paar.rechts, paar.rechts_partner),
+                links=Kant.van(paar.links, paar.links_kant),
+                rechts=Kant.van(paar.rechts, paar.rechts_kant),
             )
             for paar in paren
         ],

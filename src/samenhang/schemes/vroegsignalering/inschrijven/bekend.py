@@ -1,16 +1,19 @@
-"""What the register already knows, beside the new rows: earlier signals, and what people judged."""
+"""What the register already knows, beside the new rows: earlier signals, who responded himself, and what people judged."""
 
 from __future__ import annotations
 
 import csv
 import tempfile
+from collections.abc import Iterator
+from typing import Any, Final
+from uuid import UUID
 
 import duckdb
 
 from samenhang.kernel.stapel import BROK
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.koppelen import Oordeel
-from samenhang.schemes.vroegsignalering.models import SignaalNaam, Twijfelpaar
+from samenhang.schemes.vroegsignalering.models import ReactieNaam, SignaalNaam, Twijfelpaar
 
 NAAMVELDEN = (
     "achternaam", "tussenvoegsel", "voorletters", "voornaam", "geboortedatum", "straat", "huisnummer", "huisletter",
@@ -31,15 +34,18 @@ _KOLOMMEN = (
 )  # fmt: skip
 
 
+REACTIE: Final = "reactie-"
+"""What the sender of a resident's own response begins with; that of a signal is a number."""
+
+
 def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> dict[tuple[str, str], str]:
-    """Put the register's signals beside the new ones, as line 0; gives the person key of each known signal."""
+    """Put what the register knows beside the new signals, as line 0: its signals, and what residents gave who responded
+    themselves. Gives the person key of each.
+    """
     bekend = {}
-    rijen = SignaalNaam.objects.met(toegang).values_list(
-        "signaal__persoon__sleutel", *(f"signaal__{veld}" for veld in _SIGNAAL), *NAAMVELDEN
-    )
     with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as doel:
         schrijver = csv.writer(doel)
-        for sleutel, *rij in rijen.iterator(BROK):
+        for sleutel, *rij in _rijen(toegang):
             bekend[rij[0], rij[3]] = sleutel
             schrijver.writerow(["register", 0, *rij])
         if not bekend:
@@ -52,6 +58,29 @@ def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) ->
     return bekend
 
 
+def _rijen(toegang: Toegang) -> Iterator[tuple[Any, ...]]:
+    """The person key and the columns of `_KOLOMMEN` after the first two."""
+    yield from (
+        SignaalNaam.objects.met(toegang)
+        .values_list("signaal__persoon__sleutel", *(f"signaal__{veld}" for veld in _SIGNAAL), *NAAMVELDEN)
+        .iterator(BROK)
+    )
+    reacties = ReactieNaam.objects.met(toegang).values_list("persoon__sleutel", "id", "datum", *NAAMVELDEN)
+    for sleutel, nummer, datum, *naam in reacties.iterator(BROK):
+        partner, signaal_id = sleutel_van_reactie(nummer)
+        yield sleutel, partner, "", "reactie", signaal_id, "", datum, *naam
+
+
+def sleutel_van_reactie(nummer: UUID) -> tuple[str, str]:
+    """How matching names what a resident gave: nobody's signal, so a sender of its own."""
+    return f"{REACTIE}{nummer.hex}", nummer.hex
+
+
+def reactie_van(partner: str) -> UUID | None:
+    """Which response a sender in the matching is; None of a partner."""
+    return UUID(partner.removeprefix(REACTIE)) if partner.startswith(REACTIE) else None
+
+
 def oordelen(toegang: Toegang) -> list[Oordeel]:
     """What people judged of pairs of signals, oldest first."""
     velden = (
@@ -59,11 +88,12 @@ def oordelen(toegang: Toegang) -> list[Oordeel]:
         "links__signaal_id",
         "rechts__partner__kvk",
         "rechts__signaal_id",
+        "reactie_id",
         "oordeel",
     )
     return [
-        Oordeel((lp, li), (rp, ri), zelfde=oordeel == "zelfde")
-        for lp, li, rp, ri, oordeel in Twijfelpaar.objects.met(toegang)
+        Oordeel((lp, li), sleutel_van_reactie(reactie) if reactie else (rp, ri), zelfde=oordeel == "zelfde")
+        for lp, li, rp, ri, reactie, oordeel in Twijfelpaar.objects.met(toegang)
         .exclude(oordeel="")
         .order_by("id")
         .values_list(*velden)

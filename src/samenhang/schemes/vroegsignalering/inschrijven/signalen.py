@@ -71,9 +71,9 @@ def schrijf_signalen(
 
 
 def kies_herziening(verbinding: duckdb.DuckDBPyConnection, bekend: Mapping[tuple[str, str], str]) -> None:
-    """Make `herziening`: known signals that the new evidence gives to another person."""
+    """Make `herziening`: what was known of a person (`was`, his key) that the new evidence gives to another."""
     anders = [
-        (partner, signaal_id, persoon)
+        (partner, signaal_id, persoon, bekend[partner, signaal_id])
         for partner, signaal_id, sleutel, persoon in verbinding.execute(
             """SELECT u.partner, u.signaal_id, u.persoon_id, w.id FROM uitkomst u JOIN signalen s USING (partner, signaal_id)
             JOIN wie w ON w.sleutel = u.persoon_id WHERE s.regel = 0"""
@@ -83,13 +83,13 @@ def kies_herziening(verbinding: duckdb.DuckDBPyConnection, bekend: Mapping[tuple
     vul(
         verbinding,
         "herziening",
-        {"partner": "VARCHAR", "signaal_id": "VARCHAR", "persoon": "VARCHAR"},
+        {"partner": "VARCHAR", "signaal_id": "VARCHAR", "persoon": "VARCHAR", "was": "VARCHAR"},
         anders,
     )
 
 
 def herzie_personen(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
-    """Give the signals of `herziening` to their other person, unless they already are in a case."""
+    """Give the signals of `herziening` to their other person, unless they already are in a case. A response always is."""
     verhuisd: dict[tuple[str, str], list[str]] = defaultdict(list)
     for partner, signaal_id, persoon in verbinding.execute(
         "SELECT partner, signaal_id, persoon FROM herziening ORDER BY ALL"

@@ -39,6 +39,13 @@ def kies_personen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleverin
 
 def kies_huishoudens(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
     """Make `huis`, `lid_erbij` (who is new in which household) and `verhuizing` (who was known and is in another)."""
+    leden = HuishoudenLid.objects.filter(
+        huishouden__organisatie=aanlevering.ontvanger_id, persoon__scheme=NAAM, tot__isnull=True
+    )
+    wonen = leden.values_list("huishouden__sleutel", "persoon_id").iterator(BROK)
+    ontmoet = verbinding.execute("SELECT 1 FROM wie WHERE bekend LIMIT 1").fetchone()
+    _bekend(verbinding, "woont", wonen if ontmoet else ())
+    _blijf_wonen(verbinding)
     eigen = Huishouden.objects.filter(organisatie=aanlevering.ontvanger_id, scheme=NAAM)
     _bekend(verbinding, "huis", eigen.values_list("sleutel", "id").iterator(BROK))
     verbinding.execute(
@@ -51,16 +58,30 @@ def kies_huishoudens(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleve
         FROM uitkomst u JOIN wie w ON w.sleutel = u.persoon_id
         JOIN huis h ON h.sleutel = u.huishouden_id WHERE NOT w.bekend ORDER BY w.id"""
     )
-    leden = HuishoudenLid.objects.filter(
-        huishouden__organisatie=aanlevering.ontvanger_id, persoon__scheme=NAAM, tot__isnull=True
-    )
-    wonen = leden.values_list("huishouden__sleutel", "persoon_id").iterator(BROK)
-    ontmoet = verbinding.execute("SELECT 1 FROM wie WHERE bekend LIMIT 1").fetchone()
-    _bekend(verbinding, "woont", wonen if ontmoet else ())
     verbinding.execute(
         """CREATE OR REPLACE TABLE verhuizing AS
         SELECT DISTINCT w.id, u.huishouden_id AS sleutel FROM uitkomst u JOIN wie w ON w.sleutel = u.persoon_id AND w.bekend
         LEFT JOIN woont n ON n.id = w.id WHERE n.sleutel IS DISTINCT FROM u.huishouden_id ORDER BY w.id"""
+    )
+
+
+def _blijf_wonen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """A household keeps the key that most of its known members live under: who joins it does not move the others out,
+    away from their case. A known key goes to one household, to that with most of its members.
+    """
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE blijft AS
+        WITH stem AS (SELECT u.huishouden_id, n.sleutel, count(DISTINCT w.id) AS n FROM uitkomst u
+                JOIN wie w ON w.sleutel = u.persoon_id AND w.bekend JOIN woont n ON n.id = w.id GROUP BY ALL),
+            eigen AS (FROM stem QUALIFY row_number() OVER (PARTITION BY huishouden_id ORDER BY n DESC, huishouden_id = sleutel DESC, sleutel) = 1),
+            gegeven AS (FROM eigen QUALIFY row_number() OVER (PARTITION BY sleutel ORDER BY n DESC, huishouden_id = sleutel DESC, huishouden_id) = 1),
+            rest AS (SELECT DISTINCT huishouden_id FROM uitkomst
+                WHERE huishouden_id IN (SELECT sleutel FROM gegeven) AND huishouden_id NOT IN (SELECT huishouden_id FROM gegeven))
+        SELECT huishouden_id, sleutel FROM gegeven WHERE huishouden_id <> sleutel
+        UNION ALL SELECT huishouden_id, 'H' || left(sha256(huishouden_id || '|' || 'anders'), 14) FROM rest"""
+    )
+    verbinding.execute(
+        "UPDATE uitkomst SET huishouden_id = sleutel FROM blijft WHERE blijft.huishouden_id = uitkomst.huishouden_id"
     )
 
 

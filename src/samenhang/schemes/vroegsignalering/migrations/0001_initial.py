@@ -604,6 +604,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReactieNaam",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenhang.kernel.basis.ids.nieuw_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("achternaam", models.CharField(max_length=200)),
+                ("tussenvoegsel", models.CharField(blank=True, max_length=20)),
+                ("voorletters", models.CharField(blank=True, max_length=40)),
+                ("voornaam", models.CharField(blank=True, max_length=200)),
+                ("geboortedatum", models.DateField(blank=True, null=True)),
+                ("straat", models.CharField(max_length=80)),
+                ("huisnummer", models.PositiveIntegerField()),
+                ("huisletter", models.CharField(blank=True, max_length=1)),
+                ("toevoeging", models.CharField(blank=True, max_length=4)),
+                ("postcode", models.CharField(max_length=6)),
+                ("woonplaats", models.CharField(max_length=80)),
+                ("telefoon", models.CharField(blank=True, max_length=80)),
+                ("email", models.CharField(blank=True, max_length=254)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.organisatie",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                ("datum", models.DateField()),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaken.zaak"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
             name="Twijfelpaar",
             fields=[
                 (
@@ -643,8 +696,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "reactie",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="vroegsignalering.reactienaam",
+                    ),
+                ),
+                (
                     "rechts",
                     models.ForeignKey(
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="vroegsignalering.signaal",
@@ -981,5 +1044,22 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="twijfelpaar",
             constraint=models.UniqueConstraint(fields=("links", "rechts"), name="een_keer_gevraagd"),
+        ),
+        migrations.AddConstraint(
+            model_name="twijfelpaar",
+            constraint=models.UniqueConstraint(
+                fields=("links", "reactie"), name="een_keer_gevraagd_bij_reactie"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="twijfelpaar",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reactie__isnull", False), ("rechts__isnull", True)),
+                    models.Q(("reactie__isnull", True), ("rechts__isnull", False)),
+                    _connector="OR",
+                ),
+                name="twee_kanten",
+            ),
         ),
     ]

@@ -14,6 +14,8 @@ from samenhang.schemes.vroegsignalering.models.opvolging import Uitkomst as Uitk
 from samenhang.schemes.vroegsignalering.models.personen import BrpAntwoord as BrpAntwoord
 from samenhang.schemes.vroegsignalering.models.personen import Samenvoeging as Samenvoeging
 from samenhang.schemes.vroegsignalering.models.personen import Twijfelpaar as Twijfelpaar
+from samenhang.schemes.vroegsignalering.models.signalen import ReactieNaam as ReactieNaam
+from samenhang.schemes.vroegsignalering.models.signalen import Schrijfwijze as Schrijfwijze
 from samenhang.schemes.vroegsignalering.models.signalen import Signaal as Signaal
 from samenhang.schemes.vroegsignalering.models.signalen import SignaalNaam as SignaalNaam
 from samenhang.schemes.vroegsignalering.models.terugkoppeling import Terugkoppelbericht as Terugkoppelbericht

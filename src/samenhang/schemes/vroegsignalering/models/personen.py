@@ -8,16 +8,18 @@ from django.db import models
 
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
-from samenhang.schemes.vroegsignalering.models.signalen import Signaal
+from samenhang.schemes.vroegsignalering.models.signalen import ReactieNaam, Signaal
 
 
 class Twijfelpaar(Categorietabel):
-    """Two signals that may be of one person: a worker judges once, and is never asked again."""
+    """Two signals, or a signal and a response of a resident, that may be of one person: a worker judges once, and is
+    never asked again. One of `rechts` and `reactie` is filled."""
 
     CATEGORIE = "naw"
 
     links = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
-    rechts = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
+    rechts = models.ForeignKey(Signaal, on_delete=models.PROTECT, null=True, related_name="+")
+    reactie = models.ForeignKey(ReactieNaam, on_delete=models.PROTECT, null=True, related_name="+")
     rechts_persoon = models.ForeignKey("personen.Persoon", on_delete=models.PROTECT, related_name="+")
     zekerheid = models.FloatField()
     oordeel = models.CharField(max_length=10, blank=True)
@@ -28,7 +30,13 @@ class Twijfelpaar(Categorietabel):
     class Meta(Categorietabel.Meta):
         abstract = False
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["links", "rechts"], name="een_keer_gevraagd")
+            models.UniqueConstraint(fields=["links", "rechts"], name="een_keer_gevraagd"),
+            models.UniqueConstraint(fields=["links", "reactie"], name="een_keer_gevraagd_bij_reactie"),
+            models.CheckConstraint(
+                condition=models.Q(rechts__isnull=True, reactie__isnull=False)
+                | models.Q(rechts__isnull=False, reactie__isnull=True),
+                name="twee_kanten",
+            ),
         ]
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["organisatie", "oordeel", "-zekerheid"], name="twijfel_te_beoordelen")

@@ -56,12 +56,11 @@ class Signaal(Categorietabel):
         ]
 
 
-class SignaalNaam(Categorietabel):
-    """Name, address and contact as the partner sent them with a signal: what matching compares."""
+class Schrijfwijze(Categorietabel):
+    """A name, an address and ways to reach somebody, as they were given: what matching compares."""
 
     CATEGORIE = "naw"
 
-    signaal = models.OneToOneField(Signaal, on_delete=models.PROTECT, related_name="+")
     achternaam = models.CharField(max_length=200)
     tussenvoegsel = models.CharField(max_length=20, blank=True)
     voorletters = models.CharField(max_length=40, blank=True)
@@ -77,4 +76,23 @@ class SignaalNaam(Categorietabel):
     email = models.CharField(max_length=254, blank=True)
 
     class Meta(Categorietabel.Meta):
+        abstract = True
+
+
+class SignaalNaam(Schrijfwijze):
+    """How a partner wrote it with a signal."""
+
+    signaal = models.OneToOneField(Signaal, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(Schrijfwijze.Meta):
+        abstract = False
+
+
+class ReactieNaam(Schrijfwijze):
+    """How a resident gave it when he responded himself, on `datum`; it goes when his case goes."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    datum = models.DateField()
+
+    class Meta(Schrijfwijze.Meta):
         abstract = False

@@ -66,7 +66,7 @@ def _rijen(paar: queries.Twijfel) -> list[tuple[Tekst, Any, Any, bool]]:
     rijen.append(
         (Tekst("Klantnummer", "Customer number"), kanten[0].klantnummer, kanten[1].klantnummer, False)
     )
-    rijen.append((Tekst("Datum signaal", "Date of signal"), kanten[0].datum, kanten[1].datum, False))
+    rijen.append((Tekst("Datum", "Date"), kanten[0].datum, kanten[1].datum, False))
     return rijen
 
 

@@ -99,6 +99,7 @@ from samenhang.schemes.vroegsignalering.queries.partners import vorige_afspraak 
 from samenhang.schemes.vroegsignalering.queries.rechten import antwoord_van as antwoord_van
 from samenhang.schemes.vroegsignalering.queries.terugkoppeling import berichten as berichten
 from samenhang.schemes.vroegsignalering.queries.terugkoppeling import na_bericht as na_bericht
+from samenhang.schemes.vroegsignalering.queries.twijfel import Kant as Kant
 from samenhang.schemes.vroegsignalering.queries.twijfel import Twijfel as Twijfel
 from samenhang.schemes.vroegsignalering.queries.twijfel import aantal_twijfelparen as aantal_twijfelparen
 from samenhang.schemes.vroegsignalering.queries.twijfel import beoordeelde_paren as beoordeelde_paren

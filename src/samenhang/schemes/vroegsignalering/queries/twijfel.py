@@ -18,8 +18,11 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering.bestand.lezen import maak_lege_tabellen
 from samenhang.schemes.vroegsignalering.inschrijven import voeg_bekende_toe
+from samenhang.schemes.vroegsignalering.inschrijven.bekend import sleutel_van_reactie
 from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten, verklaar_beslist
 from samenhang.schemes.vroegsignalering.models import (
+    ReactieNaam,
+    Schrijfwijze,
     Signaal,
     SignaalNaam,
     Twijfelpaar,
@@ -33,23 +36,32 @@ _UITSLAG = {"zelfde": "samen", "ander": "apart"}
 
 @dataclass(frozen=True, slots=True)
 class Kant:
-    """One side of a pair beside its name: who sent it, under which number, when."""
+    """One side of a pair beside its name: who sent it, under which number, when.
+
+    `eigen`: nobody sent it, the resident gave it himself when he responded; `kvk` and `nummer` then are those of
+    matching.
+    """
 
     partner: str
     kvk: str
     nummer: str
     klantnummer: str
     datum: date
+    eigen: bool = False
+
+
+ZELF = Tekst("De inwoner zelf", "The resident himself")
+"""Where a side comes from that nobody sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Twijfel:
-    """A doubtful pair, side by side: as each partner sent it. `oordeel` is empty while it waits."""
+    """A doubtful pair, side by side: as each partner sent it, on the right perhaps as the resident gave it. `oordeel` is empty while it waits."""
 
     id: UUID
     zekerheid: float
-    links: SignaalNaam
-    rechts: SignaalNaam
+    links: Schrijfwijze
+    rechts: Schrijfwijze
     links_kant: Kant
     rechts_kant: Kant
     oordeel: str = ""
@@ -116,23 +128,30 @@ def aantal_twijfelparen(actor: Actor) -> tuple[int, int]:
 
 
 def _naast_elkaar(toegang: Toegang, paren: list[Twijfelpaar]) -> list[Twijfel]:
-    ids = [nummer for paar in paren for nummer in (paar.links_id, paar.rechts_id)]
-    namen = {naam.signaal_id: naam for naam in SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids)}
-    kanten = {
+    ids = [nummer for paar in paren for nummer in (paar.links_id, paar.rechts_id) if nummer]
+    zelf = [paar.reactie_id for paar in paren if paar.reactie_id]
+    reacties = {rij.id: rij for rij in ReactieNaam.objects.met(toegang).filter(id__in=zelf)}
+    namen: dict[UUID | None, Schrijfwijze] = {
+        naam.signaal_id: naam for naam in SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids)
+    } | reacties
+    kanten: dict[UUID | None, Kant] = {
         rij[0]: Kant(*rij[1:])
         for rij in Signaal.objects.met(toegang)
         .filter(id__in=ids)
         .values_list("id", "partner__naam", "partner__kvk", "signaal_id", "klantnummer", "datum_signaal")
     }
+    for rij in reacties.values():
+        kvk, nummer = sleutel_van_reactie(rij.id)
+        kanten[rij.id] = Kant(ZELF.nl, kvk, nummer, "", rij.datum, eigen=True)
     huidige_operatie().raakt(naam.persoon_id for naam in namen.values())
     return [
         Twijfel(
             paar.id,
             paar.zekerheid,
             namen[paar.links_id],
-            namen[paar.rechts_id],
+            namen[paar.rechts_id or paar.reactie_id],
             kanten[paar.links_id],
-            kanten[paar.rechts_id],
+            kanten[paar.rechts_id or paar.reactie_id],
             paar.oordeel,
             paar.door,
             paar.moment,
