@@ -15,6 +15,7 @@ from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Organisa
 from samenhang.kernel.organisaties.queries import actor_van
 from samenhang.kernel.scheme import Niets
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions import aanmelden, berekenen, budget, schulden, voorstel
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 
@@ -123,6 +124,39 @@ def voorgesteld(gemeente: Gemeente) -> Zaak:
     noor, zaak = als(gemeente.noor), met_schulden(gemeente)
     berekenen.bereken(noor, zaak.id, berekenen.Rekenkeuze("SB"))
     return voorstel.stuur_voorstel(noor, zaak.id, Niets())
+
+
+def akkoord(gemeente: Gemeente, rente: str = "8,0") -> Zaak:
+    """A credit was calculated and every creditor agreed to it."""
+    noor, zaak = als(gemeente.noor), met_schulden(gemeente)
+    berekenen.bereken(noor, zaak.id, berekenen.Rekenkeuze("SK", rente))
+    voorstel.stuur_voorstel(noor, zaak.id, Niets())
+    dossier = open_dossier_buiten(noor, zaak.id)
+    for rij in dossier.voorstellen:
+        voorstel.leg_antwoord_vast(
+            noor, zaak.id, voorstel.Antwoordinvoer(rij.id, "akkoord", vandaag(), "brief")
+        )
+    return voorstel.stel_akkoord_vast(noor, zaak.id, Niets())
+
+
+def met_krediet(gemeente: Gemeente) -> Zaak:
+    """The guarantee was given and all creditors were paid today."""
+    zaak = akkoord(gemeente)
+    doe(gemeente, zaak, "borg")
+    doe(gemeente, zaak, "borguitkomst", uitkomst="AFGEGEVEN", op=vandaag(), bevestigd_door="M. de Boer")
+    return doe(gemeente, zaak, "krediet", ingang=vandaag(), bank="Kredietbank Waterrijk")
+
+
+def open_dossier_buiten(actor: Any, zaak_id: Any) -> Any:
+    """What the worker sees of the case."""
+    dossier = queries.zaak(actor, zaak_id).dossier
+    assert dossier is not None
+    return dossier
+
+
+def vandaag() -> date:
+    """The day of the test."""
+    return timezone.localdate()
 
 
 __all__ = ["date", "uuid4"]

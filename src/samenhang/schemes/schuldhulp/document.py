@@ -8,6 +8,7 @@ from typing import Any
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.schemes.schuldhulp.dossier import wie
+from samenhang.schemes.schuldhulp.kredietdocument import als_krediet
 from samenhang.schemes.schuldhulp.models import Rekensom
 from samenhang.schemes.schuldhulp.queries import Aanmeldingregel, Schuldeisers, Zaakbeeld, Zaakregel
 
@@ -137,6 +138,7 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
             }
             for rij in (dossier.voorstellen if dossier else [])
         ],
+        **als_krediet(dossier),
         "termijnen": [
             {"regel": termijn.regel, "start": termijn.start, "einde": termijn.einde, "klaar": termijn.klaar}
             for termijn in beeld.termijnen

@@ -20,21 +20,31 @@ from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.schuldhulp.domain.berekeningen import canoniek
 from samenhang.schemes.schuldhulp.domain.bewakers import (
+    Afronding,
     Antwoordstand,
     Besluitstand,
     HulpFeiten,
+    Kredietstand,
     Regeling,
     Schuldenstand,
 )
+from samenhang.schemes.schuldhulp.domain.lening import Leenstand
 from samenhang.schemes.schuldhulp.domain.proces import GAAT_LOPEN, IS_GEHAALD
+from samenhang.schemes.schuldhulp.domain.waarborg import Stand
+from samenhang.schemes.schuldhulp.kredietstand import leenstand
 from samenhang.schemes.schuldhulp.models import (
     Beschikking,
+    Betaaluitstel,
+    Betaling,
+    Borg,
     Huishouden,
     Hulpvraag,
     Inkomen,
+    Krediet,
     Rekensom,
     Schuld,
     Schuldeiser,
+    Uitbetaling,
     Voorstel,
 )
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -102,6 +112,47 @@ class Dossier:
         )
         return sorted(rijen, key=lambda rij: (wie(rij.schuldeiser).naam, rij.rang))
 
+    @cached_property
+    def borgen(self) -> list[Borg]:
+        """The guarantees that were asked, oldest first."""
+        return self._rijen(Borg)
+
+    @cached_property
+    def krediet(self) -> Krediet | None:
+        """The credit, once it was agreed."""
+        rijen = self._rijen(Krediet)
+        return rijen[0] if rijen else None
+
+    @cached_property
+    def uitbetalingen(self) -> list[Uitbetaling]:
+        """What each creditor was paid at the start of the credit."""
+        rijen = Uitbetaling.objects.met(self.toegang).filter(zaak=self.zaak)
+        return sorted(rijen.select_related("schuldeiser__samen_met"), key=lambda rij: (wie(rij.schuldeiser).naam, rij.rang))  # fmt: skip
+
+    @cached_property
+    def betalingen(self) -> list[Betaling]:
+        """What the resident paid, by day; what was taken back included."""
+        return sorted(self._rijen(Betaling), key=lambda rij: (rij.ontvangen_op, rij.moment))
+
+    @cached_property
+    def uitstel(self) -> list[Betaaluitstel]:
+        """What was agreed about arrears, oldest first."""
+        return self._rijen(Betaaluitstel)
+
+    @property
+    def borg(self) -> Borg | None:
+        """The guarantee that was asked last."""
+        return self.borgen[-1] if self.borgen else None
+
+    @property
+    def leenstand(self) -> Leenstand | None:
+        """How the credit stands today."""
+        return self.leenstand_op(self.vandaag)
+
+    def leenstand_op(self, dag: date) -> Leenstand | None:
+        """How the credit stands on a day, with all that came in."""
+        return leenstand(self.krediet, self.betalingen, self.uitstel, dag) if self.krediet else None
+
     @property
     def lopende_inkomens(self) -> list[Inkomen]:
         """What comes in today."""
@@ -133,9 +184,26 @@ class Dossier:
         """The last calculation."""
         return self.rekensommen[-1] if self.rekensommen else None
 
+    @property
+    def voorstelsom(self) -> Rekensom | None:
+        """The calculation of the proposal that stands; before there is one, the last calculation."""
+        gekozen = {rij.rekensom for rij in self.voorstellen}
+        return next((som for som in self.rekensommen if som.id in gekozen), self.rekensom)
+
+    def krediet_feiten(self) -> HulpFeiten:
+        """The facts about the credit alone, for who may read nothing else."""
+        return HulpFeiten(krediet=_kredietstand(self.borg, self.leenstand), afronding=self._afronding(""))
+
+    def _afronding(self, nazorg: object) -> Afronding:
+        stand = self.leenstand
+        gekweten = all(rij.kwijting_op is not None for rij in self.uitbetalingen)
+        if stand is None or not stand.voldaan or not gekweten:
+            return Afronding.LOOPT
+        return Afronding.NAZORG if nazorg else Afronding.VOLBRACHT
+
     def feiten(self, besluit: Beschikking | None = None) -> HulpFeiten:
         """The facts of the guards as they are recorded now; `besluit` is one that this action takes."""
-        som = self.rekensom
+        som, aanbod = self.rekensom, self.voorstelsom
         return HulpFeiten(
             besluit=Besluitstand.GEEN if besluit is None else Besluitstand.MET_PLAN if besluit.plan else Besluitstand.ZONDER_PLAN,
             inkomen_bekend=self.huishouden is not None and bool(self.lopende_inkomens),
@@ -143,8 +211,15 @@ class Dossier:
             schulden=_schuldenstand(self.open_schulden),
             berekend=som is not None and som.gegevens == self.gegevens_hash,
             antwoorden=_antwoordstand(self.voorstellen),
-            regeling=Regeling(som.regeling) if som else Regeling.GEEN,
+            regeling=Regeling(aanbod.regeling) if aanbod else Regeling.GEEN,
+            krediet=_kredietstand(self.borg, self.leenstand),
+            afronding=self._afronding(self.hulpvraag.nazorg_op),
         )  # fmt: skip
+
+    def vernieuw(self, *namen: str) -> None:
+        """Read these again when they are asked for: they changed."""
+        for naam in namen:
+            self.__dict__.pop(naam, None)
 
     def gelezen(self) -> Dossier:
         """The same with everything in it, for who shows it after the operation in which it may be read."""
@@ -156,6 +231,11 @@ class Dossier:
             "schulden",
             "rekensommen",
             "voorstellen",
+            "borgen",
+            "krediet",
+            "uitbetalingen",
+            "betalingen",
+            "uitstel",
         ):
             getattr(self, naam)
         return self
@@ -205,11 +285,29 @@ def _antwoordstand(voorstellen: list[Voorstel]) -> Antwoordstand:
     return Antwoordstand.AKKOORD if antwoorden == {"akkoord"} else Antwoordstand.GEWEIGERD
 
 
+def _kredietstand(borg: Borg | None, stand: Leenstand | None) -> Kredietstand:
+    if stand is not None:
+        return Kredietstand.ACHTERSTAND if stand.achter_termijnen else Kredietstand.HERSTELD
+    gegeven = borg is not None and borg.stand == Stand.AFGEGEVEN
+    return Kredietstand.BORG if gegeven else Kredietstand.GEEN
+
+
 def open_dossier(
     actor: Actor, zaak_id: UUID, *, schrijft: Iterable[str] = (), op_slot: bool = False
 ) -> Dossier:
     """The case of this actor; raises `NietToegestaan` for who does not treat it."""
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=op_slot)
     toegang = toegang_tot(actor, zaak, leest=INHOUD, schrijft=schrijft)
+    return _dossier(actor, zaak, toegang)
+
+
+def open_krediet(actor: Actor, zaak_id: UUID) -> Dossier:
+    """The credit of a case for the system that books payments and sees arrears: debts and credit, nothing else."""
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+    toegang = toegang_tot(actor, zaak, leest=("schulden",), schrijft=("schulden",), doel="betalingen")
+    return _dossier(actor, zaak, toegang)
+
+
+def _dossier(actor: Actor, zaak: Zaak, toegang: Toegang) -> Dossier:
     persoon = Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True)[0]
     return Dossier(actor, zaak, toegang, persoon, zaken.vandaag())

@@ -6,7 +6,18 @@ from typing import Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
-from samenhang.schemes.schuldhulp.actions import aanmelden, berekenen, budget, gesprek, schulden, voorstel
+from samenhang.schemes.schuldhulp.actions import (
+    aanmelden,
+    afronden,
+    berekenen,
+    betalen,
+    borg,
+    budget,
+    gesprek,
+    krediet,
+    schulden,
+    voorstel,
+)
 
 _ALLE = (
     Handeling("oppakken", Tekst("Pak de zaak op", "Take up the case"), Tekst("U behandelt de zaak; daarna ziet u alles.", "You treat the case; then you see everything."), Niets, aanmelden.pak_op),
@@ -28,6 +39,17 @@ _ALLE = (
     Handeling("akkoord", Tekst("Stel vast dat iedereen akkoord is", "Record that everybody agreed"), Tekst("Daarna kan de regeling beginnen.", "Then the arrangement can begin."), Niets, voorstel.stel_akkoord_vast),
     Handeling("weigering", Tekst("Stel vast dat het voorstel is geweigerd", "Record that the proposal was refused"), Tekst("Geen antwoord telt als weigering.", "No answer counts as a refusal."), Niets, voorstel.stel_weigering_vast),
     Handeling("terugneming", Tekst("Neem het voorstel terug", "Take the proposal back"), Tekst("Terug naar de inventarisatie. Wat is verstuurd, wordt niet nog eens verstuurd.", "Back to the inventory. What was sent is not sent again."), Reden, voorstel.neem_terug),
+    Handeling("borg", Tekst("Vraag krediet en borg aan", "Ask for credit and guarantee"), Tekst("De kredietbank krijgt naam, adres, het krediet en wie zij uitbetaalt. De inwoner ziet dat. Het Waarborgfonds beslist over de borg.", "The credit bank gets name, address, the credit and whom it pays. The resident sees that. The fund decides on the guarantee."), Niets, borg.vraag_borg),
+    Handeling("borguitkomst", Tekst("Leg vast wat het Waarborgfonds zei", "Record what the guarantee fund said"), Tekst("Met borg kan het krediet beginnen. Zonder borg gaat de zaak een stap terug.", "With a guarantee the credit can begin. Without one the case goes back a step."), borg.Borguitkomst, borg.leg_borg_vast),
+    Handeling("krediet", Tekst("Begin het krediet en betaal alle schuldeisers", "Begin the credit and pay all creditors"), Tekst("Alle schuldeisers krijgen in één keer hun bedrag tegen finale kwijting. Daarna is er één schuldeiser.", "All creditors get their amount at once, against final discharge. Then one creditor is left."), krediet.Kredietbegin, krediet.begin_krediet),
+    Handeling("kwijtingsbevestiging", Tekst("Een schuldeiser bevestigt de kwijting", "A creditor confirms the discharge"), Tekst("Wat overbleef van deze schuld is weg.", "What was left of this debt is gone."), krediet.Kwijtingsbevestiging, krediet.bevestig_kwijting),
+    Handeling("betaling", Tekst("Leg een betaling vast", "Record a payment"), Tekst("De oudste termijn wordt eerst voldaan.", "The oldest instalment is met first."), betalen.Betalinginvoer, betalen.leg_betaling_vast, nieuw=True),
+    Handeling("terugboeking", Tekst("Boek een betaling terug", "Reverse a payment"), Tekst("De betaling blijft te zien en telt niet meer.", "The payment stays to be seen and counts no more."), betalen.Terugboeking, betalen.boek_terug),
+    Handeling("achterstandsregeling", Tekst("Spreek af wanneer de achterstand is betaald", "Agree when the arrears are paid"), Tekst("Tot die dag loopt het krediet gewoon door.", "Until that day the credit just runs on."), betalen.Achterstandsregeling, betalen.regel_achterstand),
+    Handeling("inlossing", Tekst("Los het krediet in één keer af", "Pay off the credit at once"), Tekst("Het bedrag staat bij het krediet. Rente over de rest van de looptijd vervalt.", "The amount stands with the credit. Interest over the rest of the term lapses."), betalen.Inlossing, betalen.los_in),
+    Handeling("kwijting", Tekst("Stel de kwijting vast", "Record the discharge"), Tekst("De inwoner is van deze schulden af.", "The resident is rid of these debts."), Niets, afronden.stel_kwijting_vast),
+    Handeling("nazorg", Tekst("Begin de nazorg", "Begin aftercare"), Tekst("Er komt een termijn voor een gesprek.", "There will be a term for a talk."), Niets, afronden.begin_nazorg),
+    Handeling("nazorggesprek", Tekst("Leg het nazorggesprek vast", "Record the aftercare talk"), Tekst("De zaak sluit.", "The case closes."), afronden.Nazorggesprek, afronden.rond_nazorg_af),
     Handeling("opschorting", Tekst("Schort de zaak op", "Suspend the case"), Tekst("De beslistermijn staat stil, bijvoorbeeld bij een onvolledige aanvraag (Awb 4:15).", "The term to decide stands still, such as for an incomplete application (Awb 4:15)."), Reden, gesprek.schort_op),
     Handeling("hervatting", Tekst("Hervat de zaak", "Resume the case"), Tekst("De beslistermijn loopt verder en krijgt een nieuw einde.", "The term to decide runs on and gets a new end."), Reden, gesprek.hervat),
     Handeling("intrekking", Tekst("De inwoner trekt de aanvraag in", "The resident withdraws"), Tekst("De zaak sluit. Dat mag, zonder gevolgen.", "The case closes. That is allowed, without consequences."), Reden, gesprek.trek_in),

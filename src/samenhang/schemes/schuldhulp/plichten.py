@@ -1,4 +1,4 @@
-"""The duty of this scheme: a creditor who did not answer in time, counts as one who refuses."""
+"""The duties of this scheme: a creditor who did not answer in time refuses; an instalment that did not come is arrears."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
+from samenhang.schemes.schuldhulp.actions.betalen import TERMIJN, loopt_achter
+from samenhang.schemes.schuldhulp.dossier import open_krediet
 from samenhang.schemes.schuldhulp.models import Voorstel
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
@@ -65,3 +67,28 @@ def _doe(item: str) -> None:
 
 
 STILTE = registreer(Plicht("schuldhulp.stilte", _te_laat, _doe))
+
+
+def leg_achterstand_vast(zaak_id: UUID) -> None:
+    """Record that an instalment did not come within its grace; doing it again changes nothing."""
+    actor = systeem(Organisatie.objects.get(zaken__id=zaak_id))
+    with operatie(SCHEME.naam, "achterstand vastleggen", actor):
+        loopt_achter(open_krediet(actor, zaak_id))
+
+
+def _niet_betaald(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """Cases of which the grace of an instalment passed; told by the term, which says nothing of whom."""
+    rijen = Zaak.objects.filter(
+        scheme=SCHEME.naam,
+        stap="krediet_actief",
+        opgeschort_sinds__isnull=True,
+        termijnen__regel=TERMIJN,
+        termijnen__klaar__isnull=True,
+        termijnen__einde__lt=timezone.localdate(nu),
+    )
+    return [str(id_) for id_ in rijen.order_by("id").values_list("id", flat=True)[:hoogstens]]
+
+
+ACHTERSTAND = registreer(
+    Plicht("schuldhulp.achterstand", _niet_betaald, lambda item: leg_achterstand_vast(UUID(item)))
+)

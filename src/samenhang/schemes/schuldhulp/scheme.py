@@ -6,6 +6,8 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Rol, Scheme
 from samenhang.schemes.schuldhulp.domain.aanmelding import Aanmelding
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
+from samenhang.schemes.schuldhulp.domain.kredietaanvraag import AAN, Kredietaanvraag
+from samenhang.schemes.schuldhulp.domain.kredietaanvraag import DOEL as KREDIETAANVRAAG
 from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, MORATORIUM, ZAAK
 from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
 from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
@@ -16,7 +18,7 @@ SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "beslissen", KREDIETAANVRAAG, "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     processen=(MORATORIUM,),
     feiten=HulpFeiten,
@@ -33,13 +35,16 @@ SCHEME = Scheme(
     categorieen=(
         Categorie("hulpvraag", Tekst("Vraag om hulp en besluiten", "Request for help and decisions")),
         Categorie("budget", Tekst("Huishouden en inkomen", "Household and income")),
-        Categorie("schulden", Tekst("Schulden en voorstellen", "Debts and proposals")),
+        Categorie("schulden", Tekst("Schulden, voorstellen en krediet", "Debts, proposals and credit")),
         Categorie("rekensom", Tekst("Berekeningen", "Calculations")),
     ),
     termijnen=TERMIJNEN,
     bewaartermijnen=tuple(
         Bewaartermijn(stap, 60, "maanden", "Selectielijst gemeenten 2020, nog na te gaan", "ongeverifieerd", ZAAK.stap(stap).titel)
         for stap in AFGEROND
+    ),
+    stuurt=(
+        Overdracht(KREDIETAANVRAAG, "kredietbank", Kredietaanvraag, "wgs-4a", Tekst("Aanvraag van een krediet bij de kredietbank", "Application for a credit at the credit bank"), doel=KREDIETAANVRAAG, aan=AAN),
     ),
     aanvaardt=(
         Overdracht("aanmelding", "vroegsignalering", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),

@@ -13,6 +13,16 @@ DOELTEKSTEN: Final = {
     "stilte": Tekst(
         "bijhouden welke schuldeiser niet antwoordt", "keep track of which creditor does not answer"
     ),
+    "betalingen": Tekst(
+        "bijhouden wat u aflost op uw krediet", "keep track of what you repay on your credit"
+    ),
+    "beslissen": Tekst(
+        "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
+        "establish whether something is allowed: what you agreed to, were told and object to",
+    ),
+    "kredietaanvraag": Tekst(
+        "bij de kredietbank een krediet voor u aanvragen", "apply for a credit for you at the credit bank"
+    ),
 }
 _NAMEN: Final = {
     "hulpvraag vastleggen": ("Uw vraag om hulp is vastgelegd", "Your request for help was recorded", "record a request for help"),
@@ -44,6 +54,22 @@ _NAMEN: Final = {
     "voorstel terugnemen": ("Het voorstel aan uw schuldeisers is teruggenomen", "The proposal to your creditors was taken back", "take back the proposal"),
     "akkoord vaststellen": ("Al uw schuldeisers zijn akkoord", "All your creditors agreed", "record agreement"),
     "weigering vaststellen": ("Een schuldeiser weigert het voorstel", "A creditor refuses the proposal", "record refusal"),
+    "borg aanvragen": ("Bij de kredietbank is een krediet voor u aangevraagd", "A credit was asked for you at the credit bank", "ask for credit and guarantee"),
+    "borg vastleggen": ("Vastgelegd wat het Waarborgfonds zei", "Recorded what the guarantee fund said", "record the guarantee"),
+    "krediet beginnen": ("Al uw schuldeisers zijn uitbetaald; u hebt één krediet", "All your creditors were paid; you have one credit", "begin the credit"),
+    "kwijting bevestigen": ("Een schuldeiser bevestigde dat uw schuld weg is", "A creditor confirmed that your debt is gone", "confirm a discharge"),
+    "betaling vastleggen": ("Een betaling van u is vastgelegd", "A payment of yours was recorded", "record a payment"),
+    "betaling terugboeken": ("Een betaling van u is teruggeboekt", "A payment of yours was reversed", "reverse a payment"),
+    "betaling uit bestand boeken": ("Een betaling van u is verwerkt uit het bestand van de bank", "A payment of yours was taken from the file of the bank", "book a payment from a file"),
+    "betaalbestand aannemen": ("Een bestand met betalingen is ontvangen", "A file with payments was received", "receive a file with payments"),
+    "betaalbestand afronden": ("Een bestand met betalingen is verwerkt", "A file with payments was processed", "finish a file with payments"),
+    "betaalbestanden bekijken": ("De lijst van bestanden met betalingen is bekeken", "The list of files with payments was looked at", "look at files with payments"),
+    "achterstand vastleggen": ("Vastgelegd dat een termijn niet op tijd is betaald", "Recorded that an instalment was not paid in time", "record arrears"),
+    "achterstand regelen": ("Afgesproken wanneer u de achterstand betaalt", "Agreed when you pay the arrears", "arrange arrears"),
+    "krediet inlossen": ("U loste uw krediet in één keer af", "You paid off your credit at once", "pay off the credit"),
+    "kwijting vaststellen": ("Vastgesteld dat u van deze schulden af bent", "Established that you are rid of these debts", "record the discharge"),
+    "nazorg beginnen": ("De nazorg is begonnen", "Aftercare has begun", "begin aftercare"),
+    "nazorg vastleggen": ("Vastgelegd dat wij u daarna spraken", "Recorded that we spoke you afterwards", "record aftercare"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),
     "schuldeisers bekijken": ("De lijst van schuldeisers is bekeken", "The list of creditors was looked at", "look at creditors"),

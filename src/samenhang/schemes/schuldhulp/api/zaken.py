@@ -20,6 +20,7 @@ from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
 from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
+from samenhang.schemes.schuldhulp.api.krediet import BetalingUit, BorgUit, LopendKredietUit, UitbetalingUit
 from samenhang.schemes.schuldhulp.document import als_aanmelding, als_document, als_regel, als_schuldeisers
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 
@@ -165,6 +166,10 @@ class SchuldhulpzaakUit(Uitvoer):
     schulden: list[SchuldUit]
     rekensommen: list[RekensomUit]
     voorstellen: list[VoorstelUit]
+    borgen: list[BorgUit]
+    krediet: LopendKredietUit | None
+    uitbetalingen: list[UitbetalingUit]
+    betalingen: list[BetalingUit]
     termijnen: list[SchuldhulptermijnUit]
 
 

@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.schuldhulp.commands import rekenen, zaken
+from samenhang.schemes.schuldhulp.commands import krediet, rekenen, zaken
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -33,3 +33,5 @@ app.command("schulden-inlezen")(zaken.schulden_inlezen)
 app.command("schuldeisers")(zaken.schuldeisers)
 app.command("schuldeisers-beoordelen")(zaken.schuldeisers_beoordelen)
 app.command("schuldeiser-splitsen")(zaken.schuldeiser_splitsen)
+app.command("betalingen-inlezen")(krediet.betalingen_inlezen)
+app.command("betaalbestanden")(krediet.betaalbestanden)

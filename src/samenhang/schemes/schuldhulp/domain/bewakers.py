@@ -192,12 +192,12 @@ def achterstand(feiten: HulpFeiten) -> bool:
     return feiten.krediet is Kredietstand.ACHTERSTAND
 
 
-@bewaker("S18", "Leg eerst de regeling voor de achterstand vast.", "First record the arrangement for the arrears.")  # fmt: skip
+@bewaker("S18", "Er is nog achterstand waarvoor niets is afgesproken.", "There are still arrears for which nothing was agreed.")  # fmt: skip
 def hersteld(feiten: HulpFeiten) -> bool:
     return feiten.krediet is Kredietstand.HERSTELD
 
 
-@bewaker("S19", "De regeling loopt nog: niet alles is betaald.", "The arrangement still runs: not everything was paid.")  # fmt: skip
+@bewaker("S19", "De regeling loopt nog: niet alles is betaald, of een schuldeiser bevestigde de kwijting nog niet.", "The arrangement still runs: not everything was paid, or a creditor has not confirmed the discharge yet.")  # fmt: skip
 def volbracht(feiten: HulpFeiten) -> bool:
     return feiten.afronding is not Afronding.LOOPT
 

@@ -80,3 +80,21 @@ EINDREDENEN: Final = {
         "De schulden zijn op een andere manier opgelost", "The debts were settled otherwise"
     ),
 }
+BORGUITKOMSTEN: Final = {
+    "AFGEGEVEN": Tekst("Borg gegeven", "Guarantee given"),
+    "AFGEWEZEN": Tekst("Borg geweigerd", "Guarantee refused"),
+}
+BORGSTANDEN: Final = {
+    "AANGEVRAAGD": Tekst("Aangevraagd", "Asked"),
+    "BEOORDEEL_AANVRAAG": Tekst("Een mens bij het fonds beoordeelt", "A person at the fund decides"),
+    "AFGEGEVEN": Tekst("Afgegeven", "Given"),
+    "AFGEWEZEN": Tekst("Afgewezen", "Refused"),
+    "BEOORDEEL_UITBETALING": Tekst("Claim ingediend", "Claim made"),
+    "UITBETAALD": Tekst("Claim uitbetaald", "Claim paid"),
+    "BEEINDIGD": Tekst("Beëindigd: het krediet is afgelost", "Ended: the credit was repaid"),
+}
+"""The states of a guarantee that a case can be in; the fund knows more, for take-over and withdrawal."""
+BETAALSOORTEN: Final = {
+    "termijn": Tekst("Termijn", "Instalment"),
+    "inlossing": Tekst("Vervroegd ingelost", "Paid off early"),
+}

@@ -77,8 +77,8 @@ ZAAK = Proces(
         Overgang("krediet_starten", Tekst("Krediet begonnen", "Credit begun"), ("borg_aangevraagd",), "krediet_actief", CONSULENT, (b.borg_afgegeven, b.allen_akkoord)),
         Overgang("sparen", Tekst("Sparen begonnen", "Saving begun"), ("akkoord",), "sparen", CONSULENT, (b.is_bemiddeling,)),
         Overgang("lopen", Tekst("Regeling zonder afloscapaciteit begonnen", "Arrangement without capacity begun"), ("akkoord",), "lopend", CONSULENT, (b.is_zonder_capaciteit,)),
-        Overgang("achterlopen", Tekst("Achterstand op het krediet", "Credit in arrears"), ("krediet_actief",), "krediet_achterstand", CONSULENT, (b.achterstand,)),
-        Overgang("inlopen", Tekst("Achterstand geregeld", "Arrears arranged"), ("krediet_achterstand",), "krediet_actief", CONSULENT, (b.hersteld,)),
+        Overgang("achterlopen", Tekst("Achterstand op het krediet", "Credit in arrears"), ("krediet_actief",), "krediet_achterstand", (*CONSULENT, "systeem"), (b.achterstand,)),
+        Overgang("inlopen", Tekst("Achterstand geregeld", "Arrears arranged"), ("krediet_achterstand",), "krediet_actief", (*CONSULENT, "systeem"), (b.hersteld,)),
         Overgang("kwijten", Tekst("Kwijting: de schulden zijn weg", "Discharge: the debts are gone"), ("krediet_actief", "sparen", "lopend"), "afgerond_kwijting", CONSULENT, (b.volbracht,)),
         Overgang("nazorg_beginnen", Tekst("Nazorg begonnen", "Aftercare begun"), ("afgerond_kwijting",), "nazorg", CONSULENT),
         Overgang("uitstromen", Tekst("Uitgestroomd", "Left"), ("nazorg",), "uitgestroomd", CONSULENT, (b.nazorg_gegeven,)),
@@ -110,9 +110,11 @@ GAAT_LOPEN: Final = {
     "inventarisatie": "schuldeiser-reactie",
     "voorstel": "voorstel-reactie",
     "krediet_actief": "schuldregeling",
+    "krediet_achterstand": "achterstand-contact",
     "sparen": "schuldregeling",
     "lopend": "schuldregeling",
     "wsnp": "wsnp",
+    "nazorg": "nazorg",
 }
 """The term that starts on arrival in a step."""
 IS_GEHAALD: Final = {
@@ -123,7 +125,9 @@ IS_GEHAALD: Final = {
     "inventarisatie": ("voorstel-reactie",),
     "akkoord": ("voorstel-reactie",),
     "geweigerd": ("voorstel-reactie",),
-    "afgerond_kwijting": ("schuldregeling",),
+    "krediet_actief": ("achterstand-contact",),
+    "afgerond_kwijting": ("schuldregeling", "krediettermijn"),
     "nazorg": ("wsnp",),
+    "uitgestroomd": ("nazorg",),
 }
 """The terms that are met on arrival in a step."""

@@ -40,6 +40,18 @@ TERMIJNEN = (
         "wsnp", Tekst("Looptijd van de schuldsanering", "Term of the court route"), "Fw art. 349a lid 1: vanaf de uitspraak, of de eerste aflossing buiten de rechter als die eerder was", 18, Eenheid.MAANDEN, vanaf="uitspraak of eerste aflossing", wie="rechtbank",
         gevolg=Tekst("De schone lei komt later dan kan.", "The clean slate comes later than it can."),
     ),
+    TermijnRegel(
+        "krediettermijn", Tekst("Maandtermijn van het krediet", "Instalment of the credit"), "Kredietovereenkomst; respijt is beleid", 5, Eenheid.DAGEN, vanaf="vervaldag", atw=False, status="beleid", wie="inwoner",
+        gevolg=Tekst("Er is een achterstand; de consulent neemt contact op.", "There are arrears; the consultant gets in touch."),
+    ),
+    TermijnRegel(
+        "achterstand-contact", Tekst("Contact over de achterstand", "Contact about the arrears"), "NVVK, beleid; de duur is niet gevonden", 5, Eenheid.WERKDAGEN, vanaf="achterstand", status="beleid", wie=_WERKER,
+        gevolg=Tekst("De achterstand loopt op en de borg kan worden aangesproken.", "The arrears grow and the guarantee may be called on."),
+    ),
+    TermijnRegel(
+        "nazorg", Tekst("Nazorggesprek", "Aftercare talk"), "Basisdienstverlening schuldhulp (maart 2024); de duur is beleid", 6, Eenheid.MAANDEN, vanaf="kwijting", status="beleid", wie=_WERKER,
+        gevolg=Tekst("Nieuwe schulden blijven ongezien.", "New debts stay unseen."),
+    ),
     TermijnRegel("bezwaar", Tekst("Bezwaar maken", "Object"), "Awb art. 6:7 en 6:8", 6, Eenheid.WEKEN, vanaf="bekendmaking", wie="inwoner", gevolg=_BEZWAAR),
     TermijnRegel("beroep", Tekst("Beroep instellen", "Appeal"), "Awb art. 6:7 en 6:8", 6, Eenheid.WEKEN, vanaf="bekendmaking", wie="inwoner", gevolg=_BEZWAAR),
     TermijnRegel(
@@ -57,6 +69,9 @@ VANAF = {
     "voorstel": "proposal",
     "uitspraak": "judgment",
     "overeenkomst": "agreement",
+    "vervaldag": "due date",
+    "achterstand": "arrears",
+    "kwijting": "discharge",
     "uitspraak of eerste aflossing": "judgment or first repayment",
     "bekendmaking": "announcement",
     "vaststelling": "adoption",
@@ -85,6 +100,9 @@ class Termijnsoort(StrEnum):
     BREED_MORATORIUM = "breed-moratorium"
     SCHULDREGELING = "schuldregeling"
     WSNP = "wsnp"
+    KREDIETTERMIJN = "krediettermijn"
+    ACHTERSTAND_CONTACT = "achterstand-contact"
+    NAZORG = "nazorg"
     BEZWAAR = "bezwaar"
     BEROEP = "beroep"
     BELEIDSPLAN = "beleidsplan"

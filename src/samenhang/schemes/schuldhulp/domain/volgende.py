@@ -14,6 +14,12 @@ EERST: Final = {
     "inventarisatie": ("schuld", "berekening", "voorstel"),
     "voorstel": ("antwoord", "rappel", "akkoord", "weigering"),
     "geweigerd": ("terugneming",),
+    "akkoord": ("borg",),
+    "borg_aangevraagd": ("borguitkomst", "krediet"),
+    "krediet_actief": ("betaling", "kwijtingsbevestiging"),
+    "krediet_achterstand": ("achterstandsregeling", "betaling"),
+    "afgerond_kwijting": ("nazorg",),
+    "nazorg": ("nazorggesprek",),
 }
 OOK: Final = {
     "gemeld": ("dreiging", *_STOPPEN),
@@ -23,6 +29,8 @@ OOK: Final = {
     "inventarisatie": ("schuldwijziging", "huishouden", "inkomen", *_STOPPEN),
     "voorstel": ("rappel", "antwoord", "terugneming", *_STOPPEN),
     "geweigerd": _STOPPEN,
+    "krediet_actief": ("terugboeking", "inlossing", *_STOPPEN),
+    "krediet_achterstand": ("terugboeking", "inlossing", "kwijtingsbevestiging", *_STOPPEN),
 }
 
 

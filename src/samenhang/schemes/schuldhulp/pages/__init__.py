@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samenhang.kernel.basis import Tekst
+from samenhang.schemes.schuldhulp.pages.krediet import betalingen
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
 from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, inlezen, overnemen, zaak, zaken
@@ -11,6 +12,7 @@ from samenhang.web.menu import Menupunt, registreer_menu
 
 registreer_menu(
     Menupunt(Tekst("Schuldhulp", "Debt assistance"), "/schuldhulp/zaken", SCHEME.naam, (WERKER,)),
+    Menupunt(Tekst("Betalingen", "Payments"), "/schuldhulp/betalingen", SCHEME.naam, (WERKER,)),
     Menupunt(Tekst("Schuldeisers", "Creditors"), "/schuldhulp/schuldeisers", SCHEME.naam, (WERKER,)),
     Menupunt(
         Tekst("Berekeningen", "Calculations"),
@@ -28,6 +30,7 @@ urlpatterns = [
     path("zaken/<uuid:zaak_id>/schuldenbestand", inlezen, name="inlezen"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
     path("aanmeldingen/<uuid:overdracht_id>", overnemen, name="overnemen"),
+    path("betalingen", betalingen, name="betalingen"),
     path("schuldeisers", schuldeisers, name="schuldeisers"),
     path("schuldeisers/<uuid:links_id>/<uuid:rechts_id>", oordeel, name="oordeel"),
     path("schuldeisers/<uuid:schuldeiser_id>/splitsing", splits, name="splits"),

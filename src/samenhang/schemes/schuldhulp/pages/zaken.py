@@ -26,13 +26,14 @@ from samenhang.schemes.schuldhulp.domain.schuldenbestand import KOLOMMEN
 from samenhang.schemes.schuldhulp.domain.volgende import te_doen
 from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
+from samenhang.schemes.schuldhulp.pages.krediet import kredietcontext
 from samenhang.schemes.schuldhulp.pages.rekensom import rekenbeelden
 from samenhang.schemes.schuldhulp.queries import Zaakbeeld
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
 from samenhang.web.onderdelen import Bladen, Feit, Gebeurtenis, Zaakkop
-from samenhang.web.weergave import in_tekst, taal
+from samenhang.web.weergave import in_tekst, korte_datum, taal
 
 PER_BLAD = 50
 LIJST = "/schuldhulp/zaken"
@@ -187,6 +188,16 @@ def _keuzes(beeld: Zaakbeeld) -> Keuzes:
         "schulden": [
             (str(rij.id), f"{wie(rij.schuldeiser).naam} {rij.kenmerk}".strip()) for rij in dossier.schulden
         ],
+        "uitbetalingen": [
+            (str(rij.id), wie(rij.schuldeiser).naam)
+            for rij in dossier.uitbetalingen
+            if rij.kwijting_op is None
+        ],
+        "betalingen": [
+            (str(rij.id), f"{korte_datum(rij.ontvangen_op)}, {rij.bedrag.scherm()}")
+            for rij in dossier.betalingen
+            if rij.vervallen_op is None
+        ],
         "voorstellen": [
             (str(rij.id), f"{wie(rij.schuldeiser).naam} ({in_tekst(lijsten.RANGEN[rij.rang])})")
             for rij in dossier.voorstellen
@@ -207,11 +218,27 @@ def _handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handel
     if beeld.zaak.stap == "voorstel" and beeld.feiten:
         uitkomst = {Antwoordstand.AKKOORD: ("akkoord",), Antwoordstand.GEWEIGERD: ("weigering", "antwoord")}
         eerst = uitkomst.get(beeld.feiten.antwoorden, ("antwoord", "rappel"))
-    if beeld.dossier.lopende_inkomens:
+    eerst = _bij_krediet(beeld, eerst)
+    if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
         ook = (*ook, "inkomenseinde")
     return [HANDELINGEN[naam] for naam in eerst], [
         HANDELINGEN[naam] for naam in dict.fromkeys(ook) if naam != "hervatting"
     ]
+
+
+def _bij_krediet(beeld: Zaakbeeld, eerst: tuple[str, ...]) -> tuple[str, ...]:
+    """What the credit asks first: what the fund says, the start, what is to be confirmed, the discharge."""
+    dossier = beeld.dossier
+    assert dossier is not None  # who treats it
+    if beeld.zaak.stap == "borg_aangevraagd":
+        return ("krediet",) if dossier.borg and dossier.borg.besloten_op else ("borguitkomst",)
+    stand = dossier.leenstand
+    if stand is None or beeld.zaak.stap not in ("krediet_actief", "krediet_achterstand"):
+        return eerst
+    bevestigd = all(rij.kwijting_op is not None for rij in dossier.uitbetalingen)
+    if stand.voldaan:
+        return ("kwijting",) if bevestigd else ("kwijtingsbevestiging",)
+    return tuple(naam for naam in eerst if naam != "kwijtingsbevestiging" or not bevestigd)
 
 
 def _toon(
@@ -246,7 +273,7 @@ def _toon(
             Gebeurtenis(rij.moment, Tekst(rij.tekst_nl, rij.tekst_en), rij.door, rij.reden) for rij in beeld.tijdlijn
         ],
     }  # fmt: skip
-    return render(request, "schuldhulp/zaak.html", context | TITELS)
+    return render(request, "schuldhulp/zaak.html", context | kredietcontext(beeld.dossier) | TITELS)
 
 
 def _schulden(beeld: Zaakbeeld) -> dict[str, Any]:
