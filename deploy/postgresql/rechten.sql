@@ -5,7 +5,8 @@
 \set ON_ERROR_STOP on
 
 -- The logs only grow: the application adds and reads. (Triggers say the same to every role.)
-REVOKE UPDATE, DELETE ON logboek_auditregel, logboek_verwerking FROM samenhang_app;
+REVOKE UPDATE, DELETE ON logboek_auditregel, logboek_verwerking, toezicht_toetspunt, toezicht_toetsoordeel
+  FROM samenhang_app;
 
 -- The application does not change what was migrated.
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM samenhang_app;

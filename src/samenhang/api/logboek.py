@@ -131,6 +131,14 @@ class AuditregelUit(Uitvoer):
     reden: str
     personen: int
     tabel_hash: str
+    uitvoerder: Annotated[
+        str,
+        Field(description="Wie of wat het namens de gebruiker deed: een sleutel, een terminal; leeg: zelf"),
+    ]
+    grondslagen: Annotated[str, Field(description="Waarop is verleend")]
+    instemming: Annotated[str, Field(description="Wat is gevraagd en waarmee de inwoner instemde")]
+    uitstel: Annotated[str, Field(description="Tot wanneer het informeren was uitgesteld")]
+    nood: bool
 
     @classmethod
     def van(cls, rij: AuditBeeld) -> AuditregelUit:
@@ -156,6 +164,11 @@ class AuditregelUit(Uitvoer):
             reden=rij.reden,
             personen=rij.personen,
             tabel_hash=rij.tabel_hash,
+            uitvoerder=rij.uitvoerder,
+            grondslagen=rij.grondslagen,
+            instemming=rij.instemming,
+            uitstel=rij.uitstel,
+            nood=rij.nood,
         )
 
 

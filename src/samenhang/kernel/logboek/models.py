@@ -62,8 +62,11 @@ class Auditregel(models.Model):
     """Audit log: one decision on access, granted or refused, or one action, with its reason and change.
 
     Fields follow NEN 7513: when, what happened (`actie`: R for reading, U for recording too, E for what touches no
-    category), in which system (`bron`), who, for which organisation, in which role and involvement, in which case
-    and step, asked and granted, by which rule of which table, which duties follow, and why.
+    category), in which system (`bron`), in whose name (`gebruiker`: who answers for it) and who or what carried it out
+    for him (`uitvoerder`: a key, a terminal, another system; empty is himself), for which organisation, in which role
+    and involvement, in which case and step, asked and granted, by which rule of which table on which legal bases,
+    which duties follow, and why. The consent profile: `instemming` holds what was asked that the person agreed to,
+    `uitstel` until when informing him was put off, as it was at the decision. `nood`: asked in an emergency.
     """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
@@ -77,6 +80,7 @@ class Auditregel(models.Model):
     uitkomst = models.CharField(max_length=10)
     gebruiker_id = models.UUIDField(null=True)
     gebruiker = models.CharField(max_length=200)
+    uitvoerder = models.CharField(max_length=200, blank=True, db_default="")
     organisatie_id = models.UUIDField(null=True)
     rollen = models.CharField(max_length=200)
     kanaal = models.CharField(max_length=10)
@@ -89,7 +93,11 @@ class Auditregel(models.Model):
     verleend = models.CharField(max_length=300, blank=True)
     geweigerd: models.JSONField[Any, Any] = models.JSONField(default=list)
     regels = models.CharField(max_length=500, blank=True)
+    grondslagen = models.CharField(max_length=200, blank=True, db_default="")
     plichten = models.CharField(max_length=200, blank=True)
+    instemming = models.CharField(max_length=300, blank=True, db_default="")
+    uitstel = models.CharField(max_length=10, blank=True, db_default="")
+    nood = models.BooleanField(default=False, db_default=False)
     tabel_hash = models.CharField(max_length=64, blank=True)
     reden = models.TextField(blank=True)
     wijziging: models.JSONField[Any, Any] = models.JSONField(default=dict)

@@ -53,6 +53,7 @@ def schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) -> 
                 uitkomst=uitkomst,
                 gebruiker_id=actor.gebruiker_id,
                 gebruiker=actor.naam,
+                uitvoerder=actor.uitvoerder[:200],
                 organisatie_id=actor.organisatie_id,
                 rollen=_rollen(op),
                 kanaal=actor.kanaal,
@@ -65,6 +66,10 @@ def schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) -> 
                 verleend=",".join(verleend),
                 geweigerd=_geweigerd(op, weigering),
                 regels=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.regels})),
+                grondslagen=_grondslagen(op),
+                instemming=",".join(_instemming(op)),
+                uitstel=_uitstel(op),
+                nood=any(b.feiten.nood for b in op.beslissingen),
                 plichten=",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.plichten})),
                 tabel_hash=eerste.besluit.tabel_hash if eerste else "",
                 reden="" if op.zaak_id else op.reden,
@@ -90,11 +95,33 @@ def gelijk(op: Operatie) -> dict[str, Any]:
         "verwerkingsactiviteit": f"urn:samenhang:verwerking:{op.scheme}:{slugify(op.naam)}",
         "scheme": op.scheme,
         "doel": eerste.verzoek.doel if eerste else "",
-        "grondslagen": ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen})),
+        "grondslagen": _grondslagen(op),
         "categorieen": ",".join(_verleend(op)),
         "organisatie_id": op.actor.organisatie_id,
         "rol": _rollen(op),
     }
+
+
+def _grondslagen(op: Operatie) -> str:
+    """The legal bases on which something was granted."""
+    return ",".join(sorted({naam for b in op.beslissingen for naam in b.besluit.grondslagen}))
+
+
+def _instemming(op: Operatie) -> list[str]:
+    """What was asked that the person had agreed to share, as the decision knew it."""
+    return sorted(
+        {
+            naam
+            for b in op.beslissingen
+            for naam in b.feiten.instemming & (b.verzoek.leest | b.verzoek.schrijft)
+        }
+    )
+
+
+def _uitstel(op: Operatie) -> str:
+    """Until when informing the person was put off, as the decision knew it; the latest of several."""
+    dagen = [b.feiten.uitstel_tot for b in op.beslissingen if b.feiten.uitstel_tot is not None]
+    return max(dagen).isoformat() if dagen else ""
 
 
 def _rollen(op: Operatie) -> str:

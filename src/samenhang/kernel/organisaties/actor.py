@@ -15,6 +15,8 @@ class Actor:
     `rollen` maps a scheme to the roles held in it today. A resident has a `persoon_id` and no
     organisation: who is both chooses as which of the two he acts. A duty acts as `systeem`. `trace` is the
     W3C trace id of the request (32 hex digits), with "-" and the span of the caller when there is one; `organisatienaam` is for the header of a page.
+    `uitvoerder` is who or what carries it out in this one's name, when it is not himself at a screen: a key, a terminal,
+    another system.
     """
 
     gebruiker_id: UUID | None
@@ -27,6 +29,7 @@ class Actor:
     trace: str = ""
     kanaal: str = "web"
     organisatienaam: str = ""
+    uitvoerder: str = ""
 
     @property
     def organisatie(self) -> UUID:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
@@ -61,7 +62,13 @@ def actor_als(medewerker: Medewerker, dag: date, *, trace: str = "", kanaal: str
         trace=trace,
         kanaal=kanaal,
         organisatienaam=medewerker.organisatie.onderscheidend,
+        uitvoerder=_terminal(kanaal),
     )
+
+
+def _terminal(kanaal: str) -> str:
+    """Who sits at the terminal, when a command acts in somebody's name."""
+    return f"terminal ({getpass.getuser()})" if kanaal == "cli" else ""
 
 
 class KiesEerst(Geweigerd):
@@ -100,7 +107,14 @@ def actor_gekozen(
 def inwoner_van(gebruiker: Gebruiker, *, trace: str = "", kanaal: str = "web") -> Actor:
     """The resident behind an account, without organisation or roles."""
     return Actor(
-        gebruiker.id, str(gebruiker), None, "", persoon_id=gebruiker.persoon_id, trace=trace, kanaal=kanaal
+        gebruiker.id,
+        str(gebruiker),
+        None,
+        "",
+        persoon_id=gebruiker.persoon_id,
+        trace=trace,
+        kanaal=kanaal,
+        uitvoerder=_terminal(kanaal),
     )
 
 
@@ -147,6 +161,7 @@ def actor_bij_bewijs(bewijs: str, nu: datetime, *, scope: str = "", trace: str =
         trace=trace,
         kanaal="api",
         organisatienaam=medewerker.organisatie.onderscheidend,
+        uitvoerder=f"sleutel {rij.sleutel.naam}",
     )
 
 

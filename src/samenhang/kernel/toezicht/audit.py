@@ -29,7 +29,7 @@ HOOGSTENS_UIT = 10_000
 
 KOLOMMEN = (
     "moment", "gebruiker", "rollen", "kanaal", "handeling", "uitkomst", "zaak", "betrokkenheid", "stap", "doel",
-    "gevraagd", "verleend", "geweigerd", "regels", "plichten", "reden", "personen", "operatie", "tabelHash",
+    "gevraagd", "verleend", "geweigerd", "regels", "plichten", "reden", "personen", "operatie", "tabelHash", "uitvoerder", "grondslagen", "instemming", "uitstel", "nood",
 )  # fmt: skip
 
 
@@ -80,6 +80,11 @@ class AuditBeeld:
     reden: str
     personen: int
     tabel_hash: str
+    uitvoerder: str
+    grondslagen: str
+    instemming: str
+    uitstel: str
+    nood: bool
     wat: Tekst
     plek: tuple[Tekst, ...]
     langs: Tekst
@@ -99,7 +104,8 @@ class AuditBeeld:
         return (
             self.moment.isoformat(), self.gebruiker, self.rollen, self.kanaal, self.handeling, self.uitkomst, self.zaak,
             self.betrokkenheid, self.stap, self.doel, self.gevraagd, self.verleend, geweigerd, self.regels, self.plichten,
-            self.reden, self.personen, self.operatie_id, self.tabel_hash,
+            self.reden, self.personen, self.operatie_id, self.tabel_hash, self.uitvoerder, self.grondslagen, self.instemming,
+            self.uitstel, "ja" if self.nood else "",
         )  # fmt: skip
 
 
@@ -236,6 +242,11 @@ def beelden(regels: Sequence[Auditregel]) -> Iterator[AuditBeeld]:
             reden=regel.reden,
             personen=regel.aantal_personen,
             tabel_hash=regel.tabel_hash,
+            uitvoerder=regel.uitvoerder,
+            grondslagen=regel.grondslagen,
+            instemming=regel.instemming,
+            uitstel=regel.uitstel,
+            nood=regel.nood,
             wat=woorden.handeling(regel.scheme, regel.naam),
             plek=(woorden.stap(regel.scheme, regel.stap), woorden.betrokkenheid(regel.betrokkenheid))
             if regel.stap not in ("", "-")

@@ -121,7 +121,11 @@ def _punt(soort: str, sleutel: str, regel: Auditregel, nu: datetime, **rest: obj
 
 def _nood(begin: datetime, nu: datetime) -> Iterator[Toetspunt]:
     """Each use of an emergency basis; the answer to another system's question is none."""
-    rijen = _van_mensen().filter(moment__gte=begin, plichten__contains=TOETS_NOOD).order_by("moment", "id")
+    rijen = (
+        _van_mensen()
+        .filter(moment__gte=begin, nood=True, plichten__contains=TOETS_NOOD)
+        .order_by("moment", "id")
+    )
     for regel in rijen.exclude(naam=VOOR_ANDER_SYSTEEM):
         yield _punt(
             NOOD, str(regel.operatie_id), regel, nu,

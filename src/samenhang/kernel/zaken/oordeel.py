@@ -7,7 +7,7 @@ their ids is not believed: roles, involvement and step come from here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.utils import timezone
@@ -168,7 +168,8 @@ def _actor(vrager: Actor, vraag: Oordeelvraag, scheme: str) -> Actor:
         return Actor(
             None, "onbekend", vrager.organisatie_id, vrager.organisatiesoort, trace=vrager.trace, kanaal="api"
         )
-    return actor_als(collega, vandaag, trace=vrager.trace, kanaal="api")
+    uitvoerder = ", ".join(filter(None, (vrager.naam, vrager.uitvoerder)))
+    return replace(actor_als(collega, vandaag, trace=vrager.trace, kanaal="api"), uitvoerder=uitvoerder)
 
 
 def _scheme(vraag: Oordeelvraag) -> str:
