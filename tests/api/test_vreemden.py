@@ -91,9 +91,11 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         user_id=wereld.gemeente.sanne.gebruiker_id, ip="192.0.2.1", session_key="s" * 32, user_agent=""
     )
     paar = wereld.intake.get("/api/v1/vroegsignalering/twijfelparen").json()["items"][0]
+    wams = wamszaak(wereld.gemeente)
     return {
         "meldingen": str(wereld.zaken[0].id),
-        "zaken": str(wamszaak(wereld.gemeente).id),
+        "zaken": str(wams.id),
+        "overleggen": str(wams.id),
         "schuldhulpzaken": str(schuldhulpzaak(wereld.gemeente).id),
         "schuldeisers": str(schuldeiser(wereld.gemeente, "Noordlicht").id),
         "andere schuldeisers": str(schuldeiser(wereld.gemeente, "Noordlicht BV").id),
@@ -311,7 +313,9 @@ def test_andermans_nummer_opent_geen_pagina(
 ) -> None:
     delen = bestaand | {"gesprek": "gesprek"}
     if pad.startswith("wams/"):
-        delen |= {"meldingen": bestaand["zaken"], "gesprek": "oppakken"}
+        verb = {"overleggen": "uitnodiging-antwoord", "casusoverleg": "overleg-beginnen"}
+        wat = next((verb[naam] for naam in pad.split("/") if naam in verb), "oppakken")
+        delen |= {"meldingen": bestaand["zaken"], "gesprek": wat}
     if pad.startswith("schuldhulp/"):
         delen |= {"meldingen": bestaand["schuldhulpzaken"]}
     adres = "/" + re.sub(r"<\w+:(\w+)>", lambda naam: delen[NAAMGEVERS[naam[1]]], pad)

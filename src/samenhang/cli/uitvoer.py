@@ -6,8 +6,10 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import typer
 
@@ -21,8 +23,14 @@ def taal() -> Taal:
 
 
 def toon_json(document: Mapping[str, Any] | list[Any]) -> None:
-    """One JSON document on stdout."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    """One JSON document on stdout; days, moments and ids as their text."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, default=_als_tekst) + "\n")
+
+
+def _als_tekst(waarde: object) -> str:
+    if isinstance(waarde, date | UUID):
+        return str(waarde)
+    raise TypeError(f"{type(waarde).__name__} heeft geen vorm in JSON")
 
 
 def toon(tekst: Tekst) -> None:

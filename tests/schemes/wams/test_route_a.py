@@ -110,6 +110,7 @@ def test_van_hulpvraag_tot_afgesloten_door_drie_deuren(capsys: pytest.CaptureFix
     # carrying out, a meeting, evaluation, scaling down, closing
     doe(karin, zaak, "overleg", dag=over, onderwerp="schulden")
     doe(karin, zaak, "overleg-beginnen")
+    doe(karin, zaak, "agendapunt", onderwerp="schulden", uitkomst="besproken")
     doe(karin, zaak, "overleg-sluiten")
     doe(
         karin, zaak, "nagekomen", afspraak=w.api(g.karin).get(f"{API}/{zaak.id}").json()["afspraken"][0]["id"]

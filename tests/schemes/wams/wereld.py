@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from unittest.mock import patch
 from uuid import UUID
@@ -19,7 +19,8 @@ from samenhang.kernel.organisaties.queries import actor_van, inwoner_van
 from samenhang.kernel.scheme import Niets
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.schemes.wams.actions import gezin, melden, onderzoek, plan, triage
+from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.actions import gezin, melden, onderzoek, overleg, plan, triage, uitnodigen
 
 DAG = date(2026, 11, 24)
 ZIN = "Zij kan de huur niet meer betalen en haar zoon gaat niet naar school."
@@ -167,3 +168,55 @@ def in_plan(gemeente: Gemeente) -> tuple[Zaak, dict[str, UUID]]:
     onderzoek.concludeer(omar, zaak.id, onderzoek.Conclusie("Schulden en schoolverzuim door zorgen thuis", True, "De stress over de schulden houdt Daan van school."))  # fmt: skip
     onderzoek.wijs_coordinator_aan(omar, zaak.id, onderzoek.Coordinator(wie(gemeente.karin)))
     return plan.begin_plan(karin, zaak.id, Niets()), wie_er_zijn
+
+
+def partij(gemeente: Gemeente, soort: str, naam: str = "") -> Gebruiker:
+    """A worker of an outside party whom this municipality can invite."""
+    naam = naam or soort
+    organisatie = Organisatie.objects.create(
+        soort=soort, naam=f"{naam} {gemeente.organisatie.gemeentecode}", beheerd_door=gemeente.organisatie
+    )
+    gebruiker = Gebruiker.objects.create_user(f"{naam}-{organisatie.id}@test.invalid", naam=naam)
+    wie = Medewerker.objects.create(
+        gebruiker=gebruiker, organisatie=organisatie, naam=naam, van=date(2026, 1, 1)
+    )
+    Rolvervulling.objects.create(medewerker=wie, scheme="wams", rol="deelnemer", van=date(2026, 1, 1))
+    return gebruiker
+
+
+def deelt(actor: Any, zaak: Zaak, persoon: UUID, aan: str, *waarmee: str, antwoord: str = "gegeven") -> None:
+    """Record what one person shares with one kind of party."""
+    for naam in waarmee:
+        gezin.leg_delen_vast(actor, zaak.id, gezin.Deelinvoer(persoon, aan, naam, antwoord, "zelf"))
+
+
+def in_uitvoering(gemeente: Gemeente) -> tuple[Zaak, dict[str, UUID]]:
+    """An adopted plan: debts of the mother (debt assistance), school of the son (school)."""
+    zaak, wie_er_zijn = in_plan(gemeente)
+    karin = als(gemeente.karin)
+    over = timezone.localdate() + timedelta(days=14)
+    for lid, doel, afspraken in (
+        ("moeder", "rust_geld", (("eerste_gesprek", "schuldhulp"),)),
+        ("zoon", "naar_school", (("begeleidt_school", "school"), ("neemt_deel", "inwoner"))),
+    ):
+        plan.leg_doel_vast(karin, zaak.id, plan.Doelinvoer(wie_er_zijn[lid], doel))
+        rij = next(d for d in queries.zaak(karin, zaak.id).doelen if d.doel == doel)
+        for zin, door in afspraken:
+            plan.leg_afspraak_vast(karin, zaak.id, plan.Afspraakinvoer(rij.id, zin, door, over))
+    plan.vraag_meelezer(karin, zaak.id, plan.Meelezer(wie(gemeente.buur)))
+    plan.lees_mee(als(gemeente.buur), zaak.id, Niets())
+    return plan.stel_vast(karin, zaak.id, Niets()), wie_er_zijn
+
+
+def in_overleg(gemeente: Gemeente, *, school: Gebruiker) -> tuple[Zaak, dict[str, UUID]]:
+    """A meeting that is held, with the school at the table: the son shares school with it, the mother nothing."""
+    zaak, wie_er_zijn = in_uitvoering(gemeente)
+    karin = als(gemeente.karin)
+    deelt(karin, zaak, wie_er_zijn["zoon"], "school", "deelname", "onderwijs")
+    overleg.zet_overleg_klaar(karin, zaak.id, overleg.Overleginvoer(timezone.localdate(), "onderwijs"))
+    uitnodigen.nodig_uit(karin, zaak.id, uitnodigen.Uitnodiging(wie(school)))
+    overleg.begin_overleg(karin, zaak.id, Niets())
+    genodigde = queries.overleg(karin, zaak.id).genodigden[0]
+    return uitnodigen.leg_aanwezigheid_vast(
+        karin, zaak.id, uitnodigen.Aanwezigheid(genodigde.id, True)
+    ), wie_er_zijn

@@ -21,6 +21,12 @@ ORGANISATIESOORTEN: dict[str, Tekst] = {
     "zorgverzekeraar": Tekst("Zorgverzekeraar", "Health insurer"),
     "drinkwaterbedrijf": Tekst("Drinkwaterbedrijf", "Water company"),
     "uitvoeringsorganisatie": Tekst("Uitvoeringsorganisatie", "Executive agency"),
+    "school": Tekst("School", "School"),
+    "zorgaanbieder": Tekst("Zorgaanbieder", "Care provider"),
+    "ggz": Tekst("Geestelijke gezondheidszorg", "Mental health care"),
+    "politie": Tekst("Politie", "Police"),
+    "justitie": Tekst("Justitie", "Judicial authorities"),
+    "veilig_thuis": Tekst("Veilig Thuis", "Veilig Thuis (domestic violence desk)"),
     "toezichthouder": Tekst("Toezichthouder", "Supervisor"),
     "anders": Tekst("Andere organisatie", "Other organisation"),
 }

@@ -64,7 +64,7 @@ class Vastgelegd:
         )
 
 
-class _Stil:
+class Stil:
     """The decision to read the facts of another decision is no look of its own: that one is noted, with the facts."""
 
     def __init__(self, notulist: Notulist) -> None:
@@ -104,7 +104,7 @@ def vastgelegd(
 ) -> Mapping[UUID, Vastgelegd]:
     """What is on record about each of these persons in this case, for this purpose, towards this kind of organisation."""
     toegang = vraag(
-        _Stil(notulist),
+        Stil(notulist),
         beslistabel(),
         systeem(Organisatie.objects.get(id=organisatie_id)),
         scheme=scheme,

@@ -140,3 +140,38 @@ def nood(
             "vertellenVoor": gezien.vertellen_voor.isoformat(),
         }
     )
+
+
+@app.command("casusoverleg")
+def casusoverleg(zaak: str, als: Annotated[str, ALS]) -> None:
+    """Toon het casusoverleg als JSON / Show the case meeting as JSON."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+    from samenhang.schemes.wams.document import als_overleg
+
+    actor = actor_als(als)
+    toon_json(als_overleg(queries.overleg(actor, zaak_bij(actor, "wams", zaak))))
+
+
+@app.command("uitnodigingen")
+def uitnodigingen(als: Annotated[str, ALS]) -> None:
+    """Toon als partij uw uitnodigingen als JSON / Show the invitations of a party as JSON."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+    from samenhang.schemes.wams.document import als_uitnodiging
+
+    toon_json({"uitnodigingen": [als_uitnodiging(rij) for rij in queries.uitnodigingen(actor_als(als))]})
+
+
+@app.command("deelname")
+def deelname(
+    zaak: Annotated[str, typer.Argument(help="Het id uit uitnodigingen / The id from uitnodigingen")],
+    als: Annotated[str, ALS],
+) -> None:
+    """Toon een zaak zoals een partij haar mag zien / Show a case as a party may see it."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+    from samenhang.schemes.wams.document import als_partijzaak
+
+    actor = actor_als(als)
+    toon_json(als_partijzaak(queries.partijzaak(actor, zaak_bij(actor, "wams", zaak))))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from samenhang.schemes.wams.models import Afspraak, Bezwaar, Doel, Informering
-from samenhang.schemes.wams.queries import Persoonsbeeld, Regel, Zaakbeeld
+from samenhang.schemes.wams.queries import (
+    Overlegbeeld,
+    Partijbeeld,
+    Persoonsbeeld,
+    Regel,
+    Uitnodigingsbeeld,
+    Zaakbeeld,
+)
 
 
 def als_regel(regel: Regel) -> dict[str, Any]:
@@ -73,6 +80,7 @@ def _persoon(persoon: Persoonsbeeld) -> dict[str, Any]:
         "neemt_deel": persoon.neemt_deel,
         "stemt_in_met": list(persoon.stemt_in_met),
         "ingetrokken": list(persoon.ingetrokken),
+        "deelt": {aan: list(wat) for aan, wat in persoon.deelt},
         "telefoon": persoon.telefoon,
         "informering": _informering(persoon.informering),
         "punten": [{"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron} for p in persoon.punten],
@@ -109,4 +117,82 @@ def _bezwaar(bezwaar: Bezwaar) -> dict[str, Any]:
         "beslist_op": bezwaar.beslist_op,
         "toegewezen": bezwaar.toegewezen,
         "motivering": bezwaar.motivering,
+    }
+
+
+def als_overleg(beeld: Overlegbeeld) -> dict[str, Any]:
+    """The meeting of a case, with what each party may see, and the minutes of those that are over."""
+    return {
+        "nummer": beeld.zaak.nummer,
+        "stap": beeld.zaak.stap,
+        "versie": beeld.zaak.versie,
+        "dag": beeld.overleg.dag if beeld.overleg else None,
+        "loopt": beeld.zaak.stap == "casusoverleg",
+        "agenda": [{"onderwerp": regel.onderwerp, "uitkomst": regel.uitkomst} for regel in beeld.agenda],
+        "genodigden": [
+            {
+                "id": wie.id,
+                "naam": wie.naam,
+                "organisatie": wie.organisatie,
+                "soort": wie.soort,
+                "komt": wie.komt,
+                "aanwezig": wie.aanwezig,
+                "mag_zien": [{"naam": z.naam, "categorieen": list(z.categorieen)} for z in wie.zicht],
+                "grondslagen": list(wie.grondslagen),
+            }
+            for wie in beeld.genodigden
+        ],
+        "afspraken": [_afspraak(afspraak) for afspraak in beeld.afspraken],
+        "verslagen": [
+            {
+                "dag": verslag.dag,
+                "door": verslag.door,
+                "aanwezig": list(verslag.aanwezig),
+                "afwezig": list(verslag.afwezig),
+                "agenda": [{"onderwerp": onderwerp, "uitkomst": uit} for onderwerp, uit in verslag.punten],
+                "afspraken": [_afspraak(afspraak) for afspraak in verslag.afspraken],
+            }
+            for verslag in beeld.verslagen
+        ],
+    }
+
+
+def als_uitnodiging(beeld: Uitnodigingsbeeld) -> dict[str, Any]:
+    """An invitation: it names nobody of the family."""
+    return {
+        "zaak": beeld.zaak_id,
+        "nummer": beeld.nummer,
+        "gemeente": beeld.gemeente,
+        "coordinator": beeld.coordinator,
+        "dag": beeld.dag,
+        "komt": beeld.komt,
+        "doet_mee": beeld.doet_mee,
+    }
+
+
+def als_partijzaak(beeld: Partijbeeld) -> dict[str, Any]:
+    """A case as a party sees it: what is not shared with it has no field that could hold it."""
+    return {
+        "nummer": beeld.zaak.nummer,
+        "stap": beeld.zaak.stap,
+        "versie": beeld.zaak.versie,
+        "gemeente": beeld.gemeente,
+        "coordinator": beeld.coordinator,
+        "overleg": beeld.overleg,
+        "personen": [
+            {
+                "id": persoon.id,
+                "naam": persoon.naam,
+                "relatie": persoon.relatie,
+                "telefoon": persoon.telefoon,
+                "punten": [
+                    {"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron} for p in persoon.punten
+                ],
+                "ziet": list(persoon.ziet),
+            }
+            for persoon in beeld.personen
+        ],
+        "doelen": [_doel(doel) for doel in beeld.doelen],
+        "afspraken": [_afspraak(afspraak) for afspraak in beeld.afspraken],
+        "geeft": list(beeld.geeft),
     }

@@ -33,6 +33,7 @@ from samenhang.schemes.wams.models import (
     Bezwaar,
     Doel,
     Evaluatie,
+    GenodigdeInwoner,
     Gezinslid,
     Informering,
     Melding,
@@ -98,12 +99,12 @@ class Dossier:
         over = set(self.over_wie)
         return [lid.naam for lid in self.leden if lid.persoon_id not in over]
 
-    def instemming(self, persoon: UUID) -> frozenset[str]:
-        """What this person agreed to share with us."""
+    def instemming(self, persoon: UUID, aan: str = AAN) -> frozenset[str]:
+        """What this person agreed to share with us, or with another kind of organisation."""
         lid = next((lid for lid in self.leden if lid.persoon_id == persoon), None)
         jaren = leeftijd(lid.geboortedatum, vandaag()) if lid else None
         return instemming_van(
-            str(persoon), AAN, self.antwoorden.get(persoon, ()), huidige_operatie().nu, leeftijd=jaren
+            str(persoon), aan, self.antwoorden.get(persoon, ()), huidige_operatie().nu, leeftijd=jaren
         )
 
     def neemt_deel(self, persoon: UUID) -> bool:
@@ -158,6 +159,7 @@ class Dossier:
             if rij.uitgesteld_tot is not None and not rij.vervallen and rij.uitgesteld_tot >= vandaag()
         }
         met_afspraak = {afspraak.doel_id for afspraak in self.afspraken}
+        overleg = Overleg.objects.filter(zaak=self.zaak, gesloten__isnull=True).first()
         return WamsFeiten(
             melder_bericht=any(m.melder_bericht_op is not None or m.melder_soort == "inwoner" for m in self.meldingen),
             instemming=any(self.neemt_deel(p) for p, rol in self.rollen.items() if rol == HULPVRAGER),
@@ -171,9 +173,18 @@ class Dossier:
             plan_compleet=bool(self.doelen) and met_afspraak >= {doel.id for doel in self.doelen},
             meegelezen=all(afspraak.gelezen_op is not None for afspraak in self.afspraken),
             bezwaar=any(rij.beslist_op is None or rij.toegewezen for rij in self.bezwaren),
-            overleg_gepland=Overleg.objects.filter(zaak=self.zaak, gesloten__isnull=True, agenda__isnull=False).exists(),
+            overleg_gepland=overleg is not None and overleg.agenda.exists(),
+            agenda_af=overleg is not None and not overleg.agenda.filter(uitkomst="").exists(),
+            aanwezigheid_af=overleg is not None and self._aanwezigheid_af(overleg),
             evaluatie=self.zaak.stap in IN_AANPAK and Evaluatie.objects.met(self.toegang).filter(zaak=self.zaak).exists(),
         )  # fmt: skip
+
+    def _aanwezigheid_af(self, overleg: Overleg) -> bool:
+        inwoners = GenodigdeInwoner.objects.met(self.toegang).filter(overleg=overleg)
+        return not (
+            overleg.genodigden.filter(aanwezig__isnull=True).exists()
+            or inwoners.filter(aanwezig__isnull=True).exists()
+        )
 
 
 def ambtshalve_in_werking() -> bool:

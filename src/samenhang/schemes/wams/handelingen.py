@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
-from samenhang.schemes.wams.actions import gezin, inwoner, melden, onderzoek, overleg, plan, triage, verloop
+from samenhang.schemes.wams.actions import (
+    gezin,
+    inwoner,
+    melden,
+    onderzoek,
+    overleg,
+    plan,
+    triage,
+    uitnodigen,
+    verloop,
+)
 
 _ALLE = (
     Handeling("oppakken", Tekst("Pak de melding op", "Take up the report"), Tekst("U behandelt de melding; u ziet daarna wat is gemeld.", "You treat the report; then you see what was reported."), Niets, melden.pak_op),
@@ -29,8 +39,15 @@ _ALLE = (
     Handeling("vaststellen", Tekst("Stel het plan vast", "Adopt the plan"), Tekst("De uitvoering begint; over drie maanden evalueert u.", "Carrying out begins; in three months you evaluate."), Niets, plan.stel_vast),
     Handeling("nagekomen", Tekst("Vink een afspraak af", "Tick off an agreement"), Tekst("De inwoner ziet dat de afspraak is nagekomen.", "The resident sees that the agreement was kept."), plan.Afspraakkeuze, plan.kom_na),
     Handeling("overleg", Tekst("Zet een casusoverleg klaar", "Prepare a case meeting"), Tekst("Nog een keer voegt een agendapunt toe.", "Doing it again adds a point."), overleg.Overleginvoer, overleg.zet_overleg_klaar, nieuw=True),
+    Handeling("delen", Tekst("Leg vast wat iemand met een partij deelt", "Record what someone shares with a party"), Tekst("Per persoon, per soort partij en per onderwerp; geldt vanaf nu.", "Per person, kind of party and subject; holds from now on."), gezin.Deelinvoer, gezin.leg_delen_vast, nieuw=True),
+    Handeling("uitnodigen", Tekst("Nodig een partij uit", "Invite a party"), Tekst("De uitnodiging noemt het nummer en de dag, en niemand uit het gezin.", "The invitation says the number and the day, and names nobody of the family."), uitnodigen.Uitnodiging, uitnodigen.nodig_uit, nieuw=True),
+    Handeling("inwoner-uitnodigen", Tekst("Nodig iemand uit het gezin uit", "Invite someone of the family"), Tekst("Staat op zijn of haar eigen pagina.", "Stands on his or her own page."), uitnodigen.Inwonersuitnodiging, uitnodigen.nodig_inwoner_uit, nieuw=True),
+    Handeling("uitnodiging-antwoord", Tekst("Laat weten of u komt", "Say whether you come"), Tekst("De coördinator ziet uw antwoord.", "The coordinator sees your answer."), uitnodigen.Uitnodigingsantwoord, uitnodigen.beantwoord),
+    Handeling("aanwezigheid", Tekst("Leg vast wie er is", "Record who is there"), Tekst("Vanaf nu ziet een aanwezige partij wat zij mag zien.", "From now on a party that is there sees what it may see."), uitnodigen.Aanwezigheid, uitnodigen.leg_aanwezigheid_vast),
+    Handeling("agendapunt", Tekst("Handel een agendapunt af", "Deal with a point of the agenda"), Tekst("Komt in het verslag.", "Goes into the minutes."), overleg.Agendauitkomst, overleg.handel_agendapunt_af),
+    Handeling("partij-stopt", Tekst("Laat een partij niet meer meedoen", "End the part of a party"), Tekst("De partij ziet deze zaak niet meer.", "The party does not see this case any more."), uitnodigen.Deelnamekeuze, uitnodigen.beeindig_partij),
     Handeling("overleg-beginnen", Tekst("Begin het casusoverleg", "Begin the case meeting"), Tekst("U loopt de agenda langs en legt afspraken vast.", "You go through the agenda and record agreements."), Niets, overleg.begin_overleg),
-    Handeling("overleg-sluiten", Tekst("Sluit het casusoverleg", "Close the case meeting"), Tekst("De uitvoering gaat verder.", "Carrying out goes on."), Niets, overleg.sluit_overleg),
+    Handeling("overleg-sluiten", Tekst("Sluit het casusoverleg", "Close the case meeting"), Tekst("Het verslag ligt daarna vast; de uitvoering gaat verder.", "The minutes are final then; carrying out goes on."), Niets, overleg.sluit_overleg),
     Handeling("evaluatie", Tekst("Evalueer het plan", "Evaluate the plan"), Tekst("Daarna stelt u bij of schaalt u af.", "Then you adjust or scale down."), verloop.Evaluatieinvoer, verloop.evalueer),
     Handeling("bijstellen", Tekst("Stel het plan bij", "Adjust the plan"), Tekst("Terug naar doelen en afspraken.", "Back to goals and agreements."), Reden, verloop.stel_bij),
     Handeling("afschalen", Tekst("Schaal de aanpak af", "Scale the approach down"), Tekst("Iedere partij gaat zelf verder.", "Each party goes on by itself."), Reden, verloop.schaal_af),

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
@@ -103,7 +104,11 @@ class Gezinslid(_InZaak):
 
 
 class Instemming(_InZaak):
-    """One answer: about one category, towards one kind of organisation. Rows are added, never changed."""
+    """One answer: about one category, towards one kind of organisation. Rows are added, never changed.
+
+    `geboren` is the birth date by which was judged who may answer: whether it still holds can be computed from the
+    answer alone.
+    """
 
     CATEGORIE = "instemming"
 
@@ -111,6 +116,7 @@ class Instemming(_InZaak):
     aan = models.CharField(max_length=40)
     antwoord = models.CharField(max_length=20)
     gegeven_door = models.CharField(max_length=20)
+    geboren = models.DateField(null=True, blank=True)
 
     class Meta(_InZaak.Meta):
         abstract = False
@@ -229,8 +235,63 @@ class Doel(_InZaak):
         abstract = False
 
 
+class Overleg(models.Model):
+    """A case meeting: when, and about which points; it names nobody."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="overleggen")
+    dag = models.DateField()
+    begonnen = models.DateTimeField(null=True, blank=True)
+    gesloten = models.DateField(null=True, blank=True)
+    gesloten_door = models.CharField(max_length=200, blank=True)
+
+
+class Agendapunt(models.Model):
+    """A point of a meeting, from the domains or the goals, and what came of it: no free text."""
+
+    overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="agenda")
+    onderwerp = models.CharField(max_length=40)
+    uitkomst = models.CharField(max_length=20, blank=True)
+
+
+class Genodigde(models.Model):
+    """A worker who is invited to a meeting, of this organisation or another: it names nobody of the family.
+
+    `komt` is his own answer; `aanwezig` is what the minutes say.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="genodigden")
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
+    uitgenodigd = models.DateTimeField()
+    komt = models.CharField(max_length=10, blank=True)
+    aanwezig = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["overleg", "medewerker"], name="een_keer_uitgenodigd")
+        ]
+
+
+class GenodigdeInwoner(_InZaak):
+    """Someone of the family who is invited to the meeting about his plan, and whether he was there."""
+
+    CATEGORIE = "afspraken"
+
+    overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="+")
+    aanwezig = models.BooleanField(null=True, blank=True)
+
+    class Meta(_InZaak.Meta):
+        abstract = False
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["overleg", "persoon"], name="een_keer_genodigd")
+        ]
+
+
 class Afspraak(_InZaak):
-    """Who does what by when for a goal, from the list of phrases; shown to others once a colleague read it."""
+    """Who does what by when for a goal, from the list of phrases; shown to others once a colleague read it.
+
+    `overleg` is the meeting in which it was made.
+    """
 
     CATEGORIE = "afspraken"
 
@@ -243,6 +304,7 @@ class Afspraak(_InZaak):
     )
     gelezen_op = models.DateField(null=True, blank=True)
     klaar = models.DateField(null=True, blank=True)
+    overleg = models.ForeignKey(Overleg, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta(_InZaak.Meta):
         abstract = False
@@ -257,21 +319,6 @@ class Evaluatie(_InZaak):
 
     class Meta(_InZaak.Meta):
         abstract = False
-
-
-class Overleg(models.Model):
-    """A case meeting: when, and about which points; it names nobody."""
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="overleggen")
-    dag = models.DateField()
-    gesloten = models.DateField(null=True, blank=True)
-
-
-class Agendapunt(models.Model):
-    """A point of a meeting, from the domains or the goals: no free text."""
-
-    overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="agenda")
-    onderwerp = models.CharField(max_length=40)
 
 
 AANDACHTSPUNTEN: dict[str, type[_Aandachtspunt]] = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Bewaartermijn, Categorie, Rol, Scheme
+from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Rol, Scheme
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.domain.leefgebieden import GEVOELIG, LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG, DEELNEMER, PARTIJEN_VAN_BUITEN
 from samenhang.schemes.wams.domain.planzinnen import PLANZINNEN
 from samenhang.schemes.wams.domain.proces import ZAAK
 from samenhang.schemes.wams.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
@@ -18,7 +19,7 @@ SCHEME = Scheme(
     naam="wams",
     titel=Tekst("Meervoudige problematiek", "Multiple coherent problems"),
     doel="plan",
-    doelen=("melden", "triage", "onderzoek", "onderzoek_ambtshalve", "informeren", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "beslissen", "nood"),
+    doelen=("melden", "triage", "onderzoek", "onderzoek_ambtshalve", "informeren", "werkverdeling", "bezwaar", CASUSOVERLEG, "inzage", "toezicht", "vernietiging", "beslissen", "nood"),
     zaak=ZAAK,
     feiten=WamsFeiten,
     verwerkingen=VERWERKINGEN,
@@ -29,11 +30,13 @@ SCHEME = Scheme(
         Rol("meldpunt", Tekst("Medewerker meldpunt", "Worker of the desk"), ("gemeente",)),
         Rol("onderzoeker", Tekst("Onderzoeker", "Investigator"), ("gemeente",)),
         Rol("coordinator", Tekst("Coördinator", "Coordinator"), ("gemeente",)),
+        Rol(DEELNEMER, Tekst("Deelnemer aan het casusoverleg", "Participant in the case meeting"), tuple(PARTIJEN_VAN_BUITEN)),
         Rol("teamleider", Tekst("Teamleider", "Team lead"), ("gemeente",)),
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
         Rol("beheerder", Tekst("Beheerder", "Administrator"), ("gemeente",)),
     ),
+    betrokkenheden=(Betrokkenheid(DEELNEMER, Tekst("doet mee in het casusoverleg", "takes part in the case meeting")),),
     categorieen=(
         Categorie("melding", Tekst("Wat is gemeld", "What was reported")),
         Categorie("bevinding", Tekst("Of problemen samenhangen", "Whether problems are coherent")),

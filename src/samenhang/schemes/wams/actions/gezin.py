@@ -10,6 +10,7 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
 from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.scheme import veld
@@ -18,9 +19,11 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
 from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger, zin
+from samenhang.schemes.wams.deelname import hoogstens
 from samenhang.schemes.wams.domain.instemming import ANTWOORDEN, DOOR, leeftijd, mag_antwoorden
 from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.melding import RELATIES, WIJZEN
+from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN, TE_DELEN
 from samenhang.schemes.wams.dossier import AAN, GEZINSLID, Dossier, doel_van, open_dossier
 from samenhang.schemes.wams.models import Gezinslid, Informering, Instemming
 from samenhang.schemes.wams.scheme import SCHEME
@@ -54,6 +57,19 @@ class Antwoordinvoer:
 
     persoon: UUID = veld("Wie?", "Who?", bron="gezin")
     waarmee: str = veld("Waarover?", "About what?", keuzes=tuple(WAARMEE.items()))
+    antwoord: str = veld("Antwoord", "Answer", keuzes=tuple(ANTWOORDEN.items()))
+    gegeven_door: str = veld("Wie gaf het antwoord?", "Who gave the answer?", keuzes=tuple(DOOR.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Deelinvoer:
+    """What someone lets one kind of party know, or not any more."""
+
+    persoon: UUID = veld("Wie?", "Who?", bron="gezin")
+    aan: str = veld(
+        "Met wie?", "With whom?", keuzes=tuple((s, ORGANISATIESOORTEN[s]) for s in PARTIJEN_VAN_BUITEN)
+    )
+    waarmee: str = veld("Waarover?", "About what?", keuzes=tuple(TE_DELEN.items()))
     antwoord: str = veld("Antwoord", "Answer", keuzes=tuple(ANTWOORDEN.items()))
     gegeven_door: str = veld("Wie gaf het antwoord?", "Who gave the answer?", keuzes=tuple(DOOR.items()))
 
@@ -131,36 +147,83 @@ def leg_instemming_vast(actor: Actor, zaak_id: UUID, invoer: Antwoordinvoer) -> 
     """
     dossier = open_dossier(actor, zaak_id, schrijft=("instemming",), op_slot=True)
     keuze("waarmee", invoer.waarmee, WAARMEE)
-    keuze("antwoord", invoer.antwoord, ANTWOORDEN)
-    keuze("gegeven_door", invoer.gegeven_door, DOOR)
-    lid = dossier.lid(invoer.persoon)
+    lid = _mag_antwoorden(dossier, invoer.persoon, invoer.antwoord, invoer.gegeven_door)
+    heeft = invoer.waarmee in dossier.instemming(invoer.persoon)
+    _iets_in_te_trekken(invoer.antwoord, heeft)
+    if invoer.antwoord == "gegeven" and invoer.waarmee != DEELNAME and not dossier.neemt_deel(invoer.persoon):
+        raise _doet_niet_mee(lid)
+    _bewaar_antwoord(dossier, lid, AAN, invoer.waarmee, invoer.antwoord, invoer.gegeven_door)
+    return dossier.zaak
+
+
+@action(SCHEME, "delen vastleggen")
+def leg_delen_vast(actor: Actor, zaak_id: UUID, invoer: Deelinvoer) -> Zaak:
+    """Record what one person lets one kind of party know: each member of the family, each party and each subject apart.
+
+    What the law never gives such a party is refused: a yes opens nothing then.
+    """
+    dossier = open_dossier(actor, zaak_id, schrijft=("instemming",), op_slot=True)
+    keuze("aan", invoer.aan, PARTIJEN_VAN_BUITEN)
+    keuze("waarmee", invoer.waarmee, TE_DELEN)
+    lid = _mag_antwoorden(dossier, invoer.persoon, invoer.antwoord, invoer.gegeven_door)
+    if invoer.waarmee != DEELNAME and invoer.waarmee not in hoogstens(invoer.aan).leest:
+        wie, wat = ORGANISATIESOORTEN[invoer.aan], TE_DELEN[invoer.waarmee]
+        raise weiger(
+            "waarmee", "partij_krijgt_dit_nooit", f"{wie.nl} krijgt dit nooit te zien: {wat.nl.lower()}. Kies iets anders.",
+            f"{wie.en} never gets to see this: {wat.en.lower()}. Choose something else.",
+        )  # fmt: skip
+    heeft = dossier.instemming(invoer.persoon, invoer.aan)
+    _iets_in_te_trekken(invoer.antwoord, invoer.waarmee in heeft)
+    if invoer.antwoord == "gegeven" and (
+        not dossier.neemt_deel(invoer.persoon) or (invoer.waarmee != DEELNAME and DEELNAME not in heeft)
+    ):
+        raise _doet_niet_mee(lid)
+    _bewaar_antwoord(dossier, lid, invoer.aan, invoer.waarmee, invoer.antwoord, invoer.gegeven_door)
+    return dossier.zaak
+
+
+def _mag_antwoorden(dossier: Dossier, persoon: UUID, antwoord: str, gegeven_door: str) -> Gezinslid:
+    """The member of the family whose answer this is, when it may be given by who gave it."""
+    keuze("antwoord", antwoord, ANTWOORDEN)
+    keuze("gegeven_door", gegeven_door, DOOR)
+    lid = dossier.lid(persoon)
     jaren = leeftijd(lid.geboortedatum, zaken.vandaag())
     if jaren is None:
         raise weiger(
             "persoon", "leeftijd_onbekend", f"Vul eerst de geboortedatum van {lid.naam} in: daarvan hangt af wie antwoordt.",
             f"First enter the birth date of {lid.naam}: who answers depends on it.",
         )  # fmt: skip
-    if not mag_antwoorden(invoer.gegeven_door, jaren):
+    if not mag_antwoorden(gegeven_door, jaren):
         raise weiger(
             "gegeven_door", "antwoord_van_ander",
             f"{lid.naam} antwoordt zelf vanaf {OUD_GENOEG} jaar; voor een jonger kind antwoordt de vertegenwoordiger.",
             f"{lid.naam} answers himself from the age of {OUD_GENOEG}; for a younger child the representative does.",
         )  # fmt: skip
-    heeft = invoer.waarmee in dossier.instemming(invoer.persoon)
-    if invoer.antwoord == "ingetrokken" and not heeft:
+    return lid
+
+
+def _iets_in_te_trekken(antwoord: str, heeft: bool) -> None:
+    if antwoord == "ingetrokken" and not heeft:
         raise weiger("antwoord", "niets_in_te_trekken", "Hier was geen instemming voor. Kies 'Nee'.", "There was no consent to this. Choose 'No'.")  # fmt: skip
-    if invoer.antwoord == "gegeven" and invoer.waarmee != DEELNAME and not dossier.neemt_deel(invoer.persoon):
-        raise weiger(
-            "waarmee", "doet_niet_mee", f"Vraag {lid.naam} eerst of de zaak ook over hem of haar mag gaan.",
-            f"First ask {lid.naam} whether the case may be about him or her too.",
-        )  # fmt: skip
-    _bewaar_antwoord(dossier, invoer.persoon, invoer.waarmee, invoer.antwoord, invoer.gegeven_door)
-    return dossier.zaak
 
 
-def _bewaar_antwoord(dossier: Dossier, persoon: UUID, waarmee: str, antwoord: str, door: str) -> None:
+def _doet_niet_mee(lid: Gezinslid) -> Geweigerd:
+    return weiger(
+        "waarmee", "doet_niet_mee", f"Vraag {lid.naam} eerst of de zaak ook over hem of haar mag gaan.",
+        f"First ask {lid.naam} whether the case may be about him or her too.",
+    )  # fmt: skip
+
+
+def _bewaar_antwoord(
+    dossier: Dossier, lid: Gezinslid, aan: str, waarmee: str, antwoord: str, door: str
+) -> None:
     Instemming.objects.met(dossier.toegang).create(
-        **vast(dossier, persoon), categorie=waarmee, aan=AAN, antwoord=antwoord, gegeven_door=door
+        **vast(dossier, lid.persoon_id),
+        categorie=waarmee,
+        aan=aan,
+        antwoord=antwoord,
+        gegeven_door=door,
+        geboren=lid.geboortedatum,
     )
     zaken.bewaar(dossier.zaak)
     zaken.schrijf_tijdlijn(dossier.zaak, "instemming", Tekst("Antwoord over instemming vastgelegd", "Answer about consent recorded"))  # fmt: skip

@@ -9,6 +9,7 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.toegang.dimensies import INZAGE
 from samenhang.kernel.toegang.instemming import Antwoord
@@ -17,9 +18,12 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend, zaak_van
 from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, weiger, zin
 from samenhang.schemes.wams.actions.gezin import WAARMEE
-from samenhang.schemes.wams.dossier import AAN, als_instemming
+from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN, TE_DELEN
+from samenhang.schemes.wams.dossier import AAN
 from samenhang.schemes.wams.models import Bezwaar, Instemming
 from samenhang.schemes.wams.scheme import SCHEME
+
+AAN_WIE = tuple((soort, ORGANISATIESOORTEN[soort]) for soort in (AAN, *PARTIJEN_VAN_BUITEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Bezwaarinvoer:
 class Intrekking:
     """What the resident does not agree to any more."""
 
-    waarmee: str = veld("Waarmee stemt u niet meer in?", "What do you no longer agree to?", keuzes=tuple(WAARMEE.items()))  # fmt: skip
+    waarmee: str = veld("Waarmee stemt u niet meer in?", "What do you no longer agree to?", keuzes=tuple((WAARMEE | TE_DELEN).items()))  # fmt: skip
+    aan: str = veld("Wie mag dit niet meer weten?", "Who may no longer know this?", keuzes=AAN_WIE, standaard=AAN)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +91,19 @@ def maak_bezwaar(actor: Actor, zaak_id: UUID, invoer: Bezwaarinvoer) -> Zaak:
 def trek_in(actor: Actor, zaak_id: UUID, invoer: Intrekking) -> Zaak:
     """The resident withdraws consent: from now on it is not shown any more; what was seen stays in the log."""
     zaak, toegang, vast = _eigen(actor, zaak_id, "instemming")
-    keuze("waarmee", invoer.waarmee, WAARMEE)
-    eerder = [
-        als_instemming(rij)
-        for rij in Instemming.objects.met(toegang)
-        .filter(zaak=zaak, categorie=invoer.waarmee)
+    keuze("waarmee", invoer.waarmee, WAARMEE | TE_DELEN)
+    aan = keuze("aan", invoer.aan or AAN, dict(AAN_WIE))
+    eerder = (
+        Instemming.objects.met(toegang)
+        .filter(zaak=zaak, categorie=invoer.waarmee, aan=aan)
         .order_by("moment", "id")
-    ]
-    if not eerder or eerder[-1].antwoord is not Antwoord.GEGEVEN:
+        .last()
+    )
+    if eerder is None or eerder.antwoord != Antwoord.GEGEVEN:
         raise weiger("waarmee", "niets_in_te_trekken", "Hier stemde u niet (meer) mee in.", "You did not agree to this (any more).")  # fmt: skip
     Instemming.objects.met(toegang).create(
-        **vast, categorie=invoer.waarmee, aan=AAN, antwoord="ingetrokken", gegeven_door="zelf"
-    )
+        **vast, categorie=invoer.waarmee, aan=aan, antwoord="ingetrokken", gegeven_door="zelf", geboren=eerder.geboren
+    )  # fmt: skip
     zaken.schrijf_tijdlijn(zaak, "instemming", Tekst("Instemming ingetrokken", "Consent withdrawn"))
     zaken.bewaar(zaak)
     return zaak

@@ -16,6 +16,7 @@ from samenhang.kernel.zaken.models import Deelname, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend, zaak_van
 from samenhang.schemes.wams.actions.gedeeld import collega_met_rol, keuze, vanaf_vandaag, weiger
 from samenhang.schemes.wams.actions.gezin import vast
+from samenhang.schemes.wams.actions.overleg import lopend_overleg
 from samenhang.schemes.wams.domain.leefgebieden import PARTIJEN
 from samenhang.schemes.wams.domain.planzinnen import DOELEN, PLANZINNEN
 from samenhang.schemes.wams.domain.proces import ZAAK
@@ -109,12 +110,14 @@ def leg_afspraak_vast(actor: Actor, zaak_id: UUID, invoer: Afspraakinvoer) -> Za
     doel = next((d for d in dossier.doelen if d.id == invoer.doel), None)
     if doel is None:
         raise weiger("doel", "doel_onbekend", "Dit doel staat niet in het plan. Kies een doel uit het plan.", "This goal is not in the plan. Choose one of the plan.")  # fmt: skip
+    overleg = lopend_overleg(dossier.zaak) if dossier.zaak.stap == "casusoverleg" else None
     Afspraak.objects.met(dossier.toegang).create(
         **vast(dossier, doel.persoon_id),
         doel=doel,
         zin=invoer.zin,
         wie=invoer.wie,
         uiterlijk=invoer.uiterlijk,
+        overleg=overleg,
     )
     zaken.bewaar(dossier.zaak)
     return dossier.zaak

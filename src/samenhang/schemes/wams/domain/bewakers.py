@@ -39,6 +39,8 @@ class WamsFeiten:
     meegelezen: bool = False
     bezwaar: bool = False
     overleg_gepland: bool = False
+    agenda_af: bool = False
+    aanwezigheid_af: bool = False
     evaluatie: bool = False
 
 
@@ -190,3 +192,23 @@ def overleg_gepland(feiten: WamsFeiten) -> bool:
 def evaluatie(feiten: WamsFeiten) -> bool:
     """Adjusting and scaling down follow from an evaluation."""
     return feiten.evaluatie
+
+
+@bewaker(
+    "W18",
+    "Zet eerst bij elk agendapunt wat ermee is gedaan.",
+    "First record with each point of the agenda what was done with it.",
+)
+def agenda_af(feiten: WamsFeiten) -> bool:
+    """Minutes say of every point what came of it."""
+    return feiten.agenda_af
+
+
+@bewaker(
+    "W19",
+    "Zet eerst bij iedereen die is uitgenodigd of hij er was.",
+    "First record of everyone who was invited whether he was there.",
+)
+def aanwezigheid_af(feiten: WamsFeiten) -> bool:
+    """Minutes say who was there, and who was not."""
+    return feiten.aanwezigheid_af

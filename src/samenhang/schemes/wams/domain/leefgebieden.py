@@ -35,6 +35,7 @@ PARTIJEN: Final = {
     "school": Tekst("school", "school"),
     "verhuurder": Tekst("de verhuurder", "the landlord"),
     "zorg": Tekst("de zorg", "care"),
+    "politie": Tekst("de politie", "the police"),
 }
 """Who keeps an agreement: a party, never a name."""
 

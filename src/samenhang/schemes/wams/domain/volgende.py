@@ -11,8 +11,8 @@ EERST: Final = {
     "onderzoek_ambtshalve": ("aandachtspunt", "informeren", "conclusie"),
     "regie": ("plan",),
     "plan": ("doel", "afspraak", "meelezer", "vaststellen"),
-    "uitvoering": ("nagekomen", "overleg", "overleg-beginnen", "evaluatie"),
-    "casusoverleg": ("afspraak", "nagekomen", "overleg-sluiten"),
+    "uitvoering": ("nagekomen", "overleg", "evaluatie"),
+    "casusoverleg": ("afspraak", "nagekomen"),
     "evaluatie": ("bijstellen", "afschalen"),
     "afschalen": ("afsluiten",),
 }
@@ -23,9 +23,9 @@ OOK: Final = {
     "conclusie": (*_GEZIN, "overschrijding", "stoppen"),
     "regie": (*_GEZIN, "stoppen"),
     "plan": (*_GEZIN, "aandachtspunt", "stoppen"),
-    "uitvoering": (*_GEZIN, "aandachtspunt", "stoppen"),
-    "casusoverleg": ("aandachtspunt", "instemming"),
-    "evaluatie": (*_GEZIN, "stoppen"),
+    "uitvoering": (*_GEZIN, "delen", "aandachtspunt", "partij-stopt", "stoppen"),
+    "casusoverleg": ("aandachtspunt", "instemming", "delen"),
+    "evaluatie": (*_GEZIN, "delen", "partij-stopt", "stoppen"),
     "afschalen": ("stoppen",),
 }
 

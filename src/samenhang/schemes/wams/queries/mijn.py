@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
@@ -16,6 +17,7 @@ from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
 from samenhang.schemes.wams.domain.instemming import leeftijd
 from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN
 from samenhang.schemes.wams.dossier import AAN, als_instemming
 from samenhang.schemes.wams.models import (
     AANDACHTSPUNTEN,
@@ -24,6 +26,7 @@ from samenhang.schemes.wams.models import (
     Bevinding,
     Bezwaar,
     Doel,
+    GenodigdeInwoner,
     GevoeligeBetrokkenheid,
     Gezinslid,
     Informering,
@@ -48,6 +51,8 @@ class EigenZaak:
     bevindingen: tuple[Bevinding, ...]
     informeringen: tuple[Informering, ...]
     stemt_in_met: tuple[str, ...]
+    deelt: tuple[tuple[str, tuple[str, ...]], ...]
+    overleggen: tuple[date, ...]
     antwoorden: tuple[Instemming, ...]
     punten: tuple[tuple[str, str, str], ...]
     loketten: tuple[tuple[str, str], ...]
@@ -111,10 +116,13 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
         return None
     antwoorden: tuple[Instemming, ...] = rijen(Instemming)
     leden: tuple[Gezinslid, ...] = rijen(Gezinslid)
-    geldt = instemming_van(
-        str(actor.persoon_id), AAN, [als_instemming(rij) for rij in antwoorden], huidige_operatie().nu,
-        leeftijd=leeftijd(leden[0].geboortedatum, vandaag()) if leden else None,
-    )  # fmt: skip
+    jaren = leeftijd(leden[0].geboortedatum, vandaag()) if leden else None
+    woorden = [als_instemming(rij) for rij in antwoorden]
+
+    def stemt_in_met(aan: str) -> frozenset[str]:
+        return instemming_van(str(actor.persoon_id), aan, woorden, huidige_operatie().nu, leeftijd=jaren)
+
+    geldt = stemt_in_met(AAN)
     doet_mee = not leden or leden[0].relatie == "hulpvrager" or DEELNAME in geldt
     return EigenZaak(
         zaak=zaak,
@@ -125,6 +133,11 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
         bevindingen=rijen(Bevinding),
         informeringen=informeringen,
         stemt_in_met=tuple(sorted(geldt)),
+        deelt=tuple((aan, tuple(sorted(wat))) for aan in PARTIJEN_VAN_BUITEN if (wat := stemt_in_met(aan))),
+        overleggen=tuple(
+            rij.overleg.dag
+            for rij in GenodigdeInwoner.objects.met(toegang).filter(zaak=zaak, overleg__gesloten__isnull=True).select_related("overleg")
+        ),
         antwoorden=antwoorden,
         punten=tuple((naam, rij.tekst, rij.bron) for naam in LEEFGEBIEDEN for rij in rijen(AANDACHTSPUNTEN[naam])),
         loketten=tuple((rij.leefgebied, rij.loket) for model in (Betrokkenheid, GevoeligeBetrokkenheid) for rij in rijen(model)),

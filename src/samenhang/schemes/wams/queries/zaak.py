@@ -5,7 +5,7 @@ The views differ because the decision does: what is not granted is not in the an
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from samenhang.kernel.logboek.operatie import query
@@ -18,6 +18,7 @@ from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.domain.instemming import weggevallen
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN
 from samenhang.schemes.wams.dossier import HULPVRAGER, Dossier, open_dossier
 from samenhang.schemes.wams.models import (
     AANDACHTSPUNTEN,
@@ -61,6 +62,7 @@ class Persoonsbeeld:
     hulpvrager: bool
     stemt_in_met: tuple[str, ...] = ()
     ingetrokken: tuple[str, ...] = ()
+    deelt: tuple[tuple[str, tuple[str, ...]], ...] = ()
     telefoon: str = ""
     punten: tuple[Punt, ...] = ()
     loketten: tuple[tuple[str, str], ...] = ()
@@ -138,7 +140,7 @@ def _voor_behandelaar(dossier: Dossier) -> Zaakbeeld:
     evaluaties: tuple[Evaluatie, ...] = ()
     if "afspraken" in dossier.toegang.leest:
         evaluaties = tuple(Evaluatie.objects.met(dossier.toegang).filter(zaak=zaak).order_by("-moment"))
-    personen = tuple(_persoon(dossier, lid) for lid in dossier.leden)
+    personen = personen_van_dossier(dossier)
     return Zaakbeeld(
         zaak,
         "behandelaar",
@@ -158,6 +160,11 @@ def _voor_behandelaar(dossier: Dossier) -> Zaakbeeld:
     )
 
 
+def personen_van_dossier(dossier: Dossier) -> tuple[Persoonsbeeld, ...]:
+    """Everybody of the family, each under a decision of his own."""
+    return tuple(_persoon(dossier, lid) for lid in dossier.leden)
+
+
 def _persoon(dossier: Dossier, lid: Gezinslid) -> Persoonsbeeld:
     """One member of the family, under a decision of his own."""
     wie, neemt_deel = lid.persoon_id, dossier.neemt_deel(lid.persoon_id)
@@ -166,6 +173,7 @@ def _persoon(dossier: Dossier, lid: Gezinslid) -> Persoonsbeeld:
     kaal = Persoonsbeeld(
         wie, lid.naam, lid.relatie, neemt_deel, hulpvrager,
         tuple(sorted(dossier.instemming(wie))), tuple(sorted(weggevallen(dossier.antwoorden.get(wie, ()), dossier.instemming(wie)))),
+        deelt=tuple((aan, tuple(sorted(wat))) for aan in PARTIJEN_VAN_BUITEN if (wat := dossier.instemming(wie, aan))),
         informering=informeringen[-1] if informeringen else None,
     )  # fmt: skip
     if not (neemt_deel or hulpvrager):
@@ -198,10 +206,7 @@ def _persoon(dossier: Dossier, lid: Gezinslid) -> Persoonsbeeld:
     if "contact" in opent:
         contact = Contactgegeven.objects.met(toegang).first()
         telefoon = contact.telefoon if contact else ""
-    return Persoonsbeeld(
-        kaal.id, kaal.naam, kaal.relatie, neemt_deel, hulpvrager, kaal.stemt_in_met, kaal.ingetrokken, telefoon,
-        tuple(punten), tuple(loketten), kaal.informering,
-    )  # fmt: skip
+    return replace(kaal, telefoon=telefoon, punten=tuple(punten), loketten=tuple(loketten))
 
 
 def _naam(actor: Actor, zaak: Zaak, doel: str) -> str:

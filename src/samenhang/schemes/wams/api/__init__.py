@@ -13,162 +13,32 @@ from pydantic import Field
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
-from samenhang.api.schemas import Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
+from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
 from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
-from samenhang.schemes.wams.document import als_document, als_regel
+from samenhang.schemes.wams.api.schemas import (
+    WamsOverlegUit,
+    WamsPartijzaakUit,
+    WamsUitnodigingenUit,
+    WamsZaakRegelUit,
+    WamsZaakUit,
+    WamsZakenUit,
+    WamsZakenvraag,
+)
+from samenhang.schemes.wams.document import (
+    als_document,
+    als_overleg,
+    als_partijzaak,
+    als_regel,
+    als_uitnodiging,
+)
 from samenhang.schemes.wams.handelingen import HANDELINGEN
 
 routes = Routes()
 router = routes.router
 PDF = "application/pdf"
-
-
-class WamsZaakRegelUit(Uitvoer):
-    """A case in the list."""
-
-    id: UUID
-    nummer: Annotated[str, Field(examples=["MP26-7K3M9QT"])]
-    stap: Annotated[str, Field(examples=["triage"])]
-    naam: str
-    eigen: bool
-    behandelaar: str | None
-    volgende_termijn: date | None
-
-
-class WamsZakenUit(Bladzijde[WamsZaakRegelUit]):
-    """A page of open cases, what is due first on top."""
-
-    totaal: int
-    volgende: str | None
-
-
-class WamsZakenvraag(Bladvraag):
-    """Which cases: all that wait for the own role, or the own ones."""
-
-    eigen: bool = False
-
-
-class WamsMeldingUit(Uitvoer):
-    """What was reported."""
-
-    melder_soort: str
-    melder: str
-    hoe: str
-    tekst: str
-    melder_bericht_op: date | None
-
-
-class WamsBevindingUit(Uitvoer):
-    """The finding on coherence."""
-
-    samenhang: bool
-    problemen: str
-    onderbouwing: str
-    binnen_termijn: bool
-    te_laat_omdat: str
-
-
-class WamsInformeringUit(Uitvoer):
-    """When someone was told, or until when that was put off."""
-
-    op: date | None
-    hoe: str
-    uitgesteld_tot: date | None
-    reden: str
-
-
-class WamsPuntUit(Uitvoer):
-    """What is going on in one domain."""
-
-    leefgebied: str
-    tekst: str
-    bron: str
-
-
-class WamsLoketUit(Uitvoer):
-    """That a desk is involved."""
-
-    leefgebied: str
-    loket: str
-
-
-class WamsGezinslidUit(Uitvoer):
-    """A member of the family; of who does not take part the name only."""
-
-    id: UUID
-    naam: str
-    relatie: str
-    neemt_deel: bool
-    stemt_in_met: list[str]
-    ingetrokken: list[str]
-    telefoon: str
-    informering: WamsInformeringUit | None
-    punten: list[WamsPuntUit]
-    loketten: list[WamsLoketUit]
-
-
-class WamsDoelUit(Uitvoer):
-    """A goal."""
-
-    id: UUID
-    persoon: UUID
-    doel: str
-    oordeel: str
-
-
-class WamsPlanafspraakUit(Uitvoer):
-    """An agreement."""
-
-    id: UUID
-    doel: UUID
-    zin: str
-    wie: str
-    uiterlijk: date
-    gelezen_op: date | None
-    klaar: date | None
-
-
-class WamsBezwaarUit(Uitvoer):
-    """An objection and what was decided on it."""
-
-    tekst: str
-    op: date
-    beslist_op: date | None
-    toegewezen: bool | None
-    motivering: str
-
-
-class WamsZaaktermijnUit(Uitvoer):
-    """A term of the case."""
-
-    regel: str
-    einde: date
-    klaar: date | None
-
-
-class WamsZaakUit(Uitvoer):
-    """A case as whoever asks may see it: `beeld` says as whom."""
-
-    id: UUID
-    nummer: Annotated[str, Field(examples=["MP26-7K3M9QT"])]
-    stap: Annotated[str, Field(examples=["plan"])]
-    versie: int
-    beeld: str
-    naam: str
-    volgende_termijn: date | None
-    personen: list[WamsGezinslidUit]
-    meldingen: list[WamsMeldingUit]
-    bevinding: WamsBevindingUit | None
-    doelen: list[WamsDoelUit]
-    afspraken: list[WamsPlanafspraakUit]
-    bezwaren: list[WamsBezwaarUit]
-    evaluaties: list[str]
-    overleg: date | None
-    agenda: list[str]
-    termijnen: list[WamsZaaktermijnUit]
 
 
 class WamsNieuweMeldingIn(Invoer):
@@ -265,6 +135,27 @@ def wams_planstuk(request: HttpRequest, id: UUID, vraag: Query[WamsPlanvraag]) -
         content_type=PDF,
         headers={"Content-Disposition": 'attachment; filename="plan.pdf"'},
     )
+
+
+@routes.get("/zaken/{id}/casusoverleg", summary="Het casusoverleg", fouten=(403, 404))
+def wams_casusoverleg(request: HttpRequest, id: UUID) -> MetVersie[WamsOverlegUit]:
+    """The meeting: agenda, who is there and may see what, agreements, minutes."""
+    beeld = queries.overleg(actor_van_verzoek(request), id)
+    return MetVersie(WamsOverlegUit.model_validate(als_overleg(beeld)), beeld.zaak.versie)
+
+
+@routes.get("/overleggen", summary="Mijn uitnodigingen")
+def wams_overleggen(request: HttpRequest) -> WamsUitnodigingenUit:
+    """The meetings to which a worker of a party is invited, and the cases in which he takes part."""
+    rijen = queries.uitnodigingen(actor_van_verzoek(request))
+    return WamsUitnodigingenUit.model_validate({"uitnodigingen": [als_uitnodiging(rij) for rij in rijen]})
+
+
+@routes.get("/overleggen/{id}", summary="Eén zaak, voor een partij", fouten=(403, 404))
+def wams_partijzaak(request: HttpRequest, id: UUID) -> MetVersie[WamsPartijzaakUit]:
+    """A case as the party that asks may see it."""
+    beeld = queries.partijzaak(actor_van_verzoek(request), id)
+    return MetVersie(WamsPartijzaakUit.model_validate(als_partijzaak(beeld)), beeld.zaak.versie)
 
 
 bied_aan(routes, "/zaken", HANDELINGEN.values(), voor="wams")

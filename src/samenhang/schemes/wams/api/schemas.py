@@ -1,0 +1,253 @@
+"""What the operations of the scheme answer: made from `document`, field by field."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer
+
+
+class WamsZaakRegelUit(Uitvoer):
+    """A case in the list."""
+
+    id: UUID
+    nummer: Annotated[str, Field(examples=["MP26-7K3M9QT"])]
+    stap: Annotated[str, Field(examples=["triage"])]
+    naam: str
+    eigen: bool
+    behandelaar: str | None
+    volgende_termijn: date | None
+
+
+class WamsZakenUit(Bladzijde[WamsZaakRegelUit]):
+    """A page of open cases, what is due first on top."""
+
+    totaal: int
+    volgende: str | None
+
+
+class WamsZakenvraag(Bladvraag):
+    """Which cases: all that wait for the own role, or the own ones."""
+
+    eigen: bool = False
+
+
+class WamsMeldingUit(Uitvoer):
+    """What was reported."""
+
+    melder_soort: str
+    melder: str
+    hoe: str
+    tekst: str
+    melder_bericht_op: date | None
+
+
+class WamsBevindingUit(Uitvoer):
+    """The finding on coherence."""
+
+    samenhang: bool
+    problemen: str
+    onderbouwing: str
+    binnen_termijn: bool
+    te_laat_omdat: str
+
+
+class WamsInformeringUit(Uitvoer):
+    """When someone was told, or until when that was put off."""
+
+    op: date | None
+    hoe: str
+    uitgesteld_tot: date | None
+    reden: str
+
+
+class WamsPuntUit(Uitvoer):
+    """What is going on in one domain."""
+
+    leefgebied: str
+    tekst: str
+    bron: str
+
+
+class WamsLoketUit(Uitvoer):
+    """That a desk is involved."""
+
+    leefgebied: str
+    loket: str
+
+
+class WamsGezinslidUit(Uitvoer):
+    """A member of the family; of who does not take part the name only."""
+
+    id: UUID
+    naam: str
+    relatie: str
+    neemt_deel: bool
+    stemt_in_met: list[str]
+    ingetrokken: list[str]
+    deelt: dict[str, list[str]]
+    telefoon: str
+    informering: WamsInformeringUit | None
+    punten: list[WamsPuntUit]
+    loketten: list[WamsLoketUit]
+
+
+class WamsDoelUit(Uitvoer):
+    """A goal."""
+
+    id: UUID
+    persoon: UUID
+    doel: str
+    oordeel: str
+
+
+class WamsPlanafspraakUit(Uitvoer):
+    """An agreement."""
+
+    id: UUID
+    doel: UUID
+    zin: str
+    wie: str
+    uiterlijk: date
+    gelezen_op: date | None
+    klaar: date | None
+
+
+class WamsBezwaarUit(Uitvoer):
+    """An objection and what was decided on it."""
+
+    tekst: str
+    op: date
+    beslist_op: date | None
+    toegewezen: bool | None
+    motivering: str
+
+
+class WamsZaaktermijnUit(Uitvoer):
+    """A term of the case."""
+
+    regel: str
+    einde: date
+    klaar: date | None
+
+
+class WamsZaakUit(Uitvoer):
+    """A case as whoever asks may see it: `beeld` says as whom."""
+
+    id: UUID
+    nummer: Annotated[str, Field(examples=["MP26-7K3M9QT"])]
+    stap: Annotated[str, Field(examples=["plan"])]
+    versie: int
+    beeld: str
+    naam: str
+    volgende_termijn: date | None
+    personen: list[WamsGezinslidUit]
+    meldingen: list[WamsMeldingUit]
+    bevinding: WamsBevindingUit | None
+    doelen: list[WamsDoelUit]
+    afspraken: list[WamsPlanafspraakUit]
+    bezwaren: list[WamsBezwaarUit]
+    evaluaties: list[str]
+    overleg: date | None
+    agenda: list[str]
+    termijnen: list[WamsZaaktermijnUit]
+
+
+class WamsAgendapuntUit(Uitvoer):
+    """A point of a meeting and what came of it."""
+
+    onderwerp: str
+    uitkomst: str
+
+
+class WamsZichtUit(Uitvoer):
+    """What a party may see of one person."""
+
+    naam: str
+    categorieen: list[str]
+
+
+class WamsGenodigdeUit(Uitvoer):
+    """Someone who is invited, and what the decision gives him."""
+
+    id: UUID
+    naam: str
+    organisatie: str
+    soort: str
+    komt: str
+    aanwezig: bool | None
+    mag_zien: list[WamsZichtUit]
+    grondslagen: list[str]
+
+
+class WamsVerslagUit(Uitvoer):
+    """The minutes of a meeting that is over."""
+
+    dag: date
+    door: str
+    aanwezig: list[str]
+    afwezig: list[str]
+    agenda: list[WamsAgendapuntUit]
+    afspraken: list[WamsPlanafspraakUit]
+
+
+class WamsOverlegUit(Uitvoer):
+    """The case meeting, as its coordinator runs it."""
+
+    nummer: str
+    stap: str
+    versie: int
+    dag: date | None
+    loopt: bool
+    agenda: list[WamsAgendapuntUit]
+    genodigden: list[WamsGenodigdeUit]
+    afspraken: list[WamsPlanafspraakUit]
+    verslagen: list[WamsVerslagUit]
+
+
+class WamsUitnodigingUit(Uitvoer):
+    """An invitation: a number and a day, and nobody of the family."""
+
+    zaak: UUID
+    nummer: str
+    gemeente: str
+    coordinator: str
+    dag: date | None
+    komt: str
+    doet_mee: bool
+
+
+class WamsUitnodigingenUit(Uitvoer):
+    """The invitations of one worker of a party."""
+
+    uitnodigingen: list[WamsUitnodigingUit]
+
+
+class WamsPartijpersoonUit(Uitvoer):
+    """Someone who shares something with the party that asks."""
+
+    id: UUID
+    naam: str
+    relatie: str
+    telefoon: str
+    punten: list[WamsPuntUit]
+    ziet: list[str]
+
+
+class WamsPartijzaakUit(Uitvoer):
+    """A case as a party from outside may see it."""
+
+    nummer: str
+    stap: str
+    versie: int
+    gemeente: str
+    coordinator: str
+    overleg: date | None
+    personen: list[WamsPartijpersoonUit]
+    doelen: list[WamsDoelUit]
+    afspraken: list[WamsPlanafspraakUit]
+    geeft: list[str]

@@ -1,0 +1,141 @@
+"""What a party from outside may see of a case: asked for the party itself, and shown to who runs the meeting.
+
+Both ask the same decision, person by person, with what that person agreed to towards this kind of organisation; the
+coordinator reads in advance what the party will read, because it is one computation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.rechten.feiten import BESLISSEN, Stil, Vastgelegd
+from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, beslis, vraag
+from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
+from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toegang.instemming import Instemming, instemming_van
+from samenhang.kernel.zaken.actions import vandaag
+from samenhang.kernel.zaken.models import Deelname, Zaak
+from samenhang.kernel.zaken.queries import personen_van, zaak_onbekend
+from samenhang.kernel.zaken.versie import controleer_versie
+from samenhang.schemes.wams.domain.instemming import leeftijd
+from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG, DEELNEMER, gedeeld
+from samenhang.schemes.wams.dossier import als_instemming
+from samenhang.schemes.wams.models import Bezwaar, Informering
+from samenhang.schemes.wams.models import Instemming as Instemmingsrij
+from samenhang.schemes.wams.scheme import SCHEME
+
+
+@dataclass(frozen=True, slots=True)
+class Hoogstens:
+    """What a kind of organisation can at most get and give here, and on which legal basis."""
+
+    leest: frozenset[str]
+    schrijft: frozenset[str]
+    grondslagen: tuple[str, ...]
+
+
+def hoogstens(soort: str) -> Hoogstens:
+    """What the permits in force give a participant of this kind at most: no more than that is ever asked for it."""
+    tabel = beslistabel()
+    regels = [
+        regel
+        for regel in tabel.regels.values()
+        if regel.scheme == SCHEME.naam
+        and CASUSOVERLEG in regel.doelen
+        and soort in regel.organisaties
+        and (DEELNEMER, DEELNEMER) in regel.wie
+        and tabel.grondslagen[regel.grondslag].in_werking_op(vandaag())
+    ]
+    return Hoogstens(
+        frozenset().union(*(regel.leest for regel in regels)),
+        frozenset().union(*(regel.schrijft for regel in regels)),
+        tuple(sorted({regel.grondslag for regel in regels})),
+    )
+
+
+def zaak_als_deelnemer(actor: Actor, zaak_id: UUID, *, op_slot: bool = False) -> Zaak:
+    """The case, for who was admitted to it and is not of its organisation; else not found."""
+    zaken = Zaak.objects.select_related("behandelaar", "organisatie")
+    if op_slot:
+        zaken = zaken.select_for_update(of=("self",))
+    if actor.medewerker_id is None:
+        raise zaak_onbekend()
+    mee = Deelname.objects.filter(
+        medewerker_id=actor.medewerker_id, betrokkenheid=DEELNEMER, tot__isnull=True
+    ).values("zaak_id")
+    zaak = zaken.filter(id=zaak_id, id__in=mee, scheme=SCHEME.naam, gesloten__isnull=True).first()
+    if zaak is None:
+        raise zaak_onbekend()
+    if op_slot:
+        controleer_versie(zaak)
+    huidige_operatie().zaak_id = zaak.id
+    return zaak
+
+
+def feiten_voor(zaak: Zaak, soort: str) -> dict[UUID, Vastgelegd]:
+    """Of each person in a case: what he agreed to towards this kind of organisation, and whether he was told.
+
+    Read by the system for the decision itself; who asks sees nothing of it.
+    """
+    personen = personen_van(zaak)
+    operatie = huidige_operatie()
+    toegang = vraag(
+        Stil(operatie),
+        beslistabel(),
+        systeem(zaak.organisatie),
+        scheme=SCHEME.naam,
+        doel=BESLISSEN,
+        organisatie_id=zaak.organisatie_id,
+        feiten=Feiten("organisatie", GEEN_ZAAK),
+        leest=("instemming", "informeren", "bezwaar"),
+        personen=personen,
+    )
+    antwoorden: dict[UUID, list[Instemming]] = defaultdict(list)
+    geboren = {}
+    for rij in Instemmingsrij.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"):
+        antwoorden[rij.persoon_id].append(als_instemming(rij))
+        geboren[rij.persoon_id] = rij.geboren
+    verteld, uitgesteld = set(), {}
+    for informering in Informering.objects.met(toegang).filter(zaak=zaak):
+        if informering.op is not None:
+            verteld.add(informering.persoon_id)
+        elif informering.uitgesteld_tot is not None and not informering.vervallen:
+            uitgesteld[informering.persoon_id] = informering.uitgesteld_tot
+    bezwaar = any(
+        rij.beslist_op is None or rij.toegewezen for rij in Bezwaar.objects.met(toegang).filter(zaak=zaak)
+    )
+    return {
+        persoon: Vastgelegd(
+            instemming=gedeeld(
+                instemming_van(
+                    str(persoon), soort, antwoorden[persoon], operatie.nu,
+                    leeftijd=leeftijd(geboren.get(persoon), vandaag()),
+                )
+            ),
+            geinformeerd=persoon in verteld,
+            uitstel_tot=uitgesteld.get(persoon),
+            bezwaar=bezwaar,
+        )
+        for persoon in personen
+    }  # fmt: skip
+
+
+def vraagt(soort: str, feiten: Vastgelegd) -> frozenset[str]:
+    """What is asked for a party about one person: what he shares with it, and what it can get at all."""
+    return hoogstens(soort).leest & feiten.instemming
+
+
+def zou_zien(zaak: Zaak, soort: str, stap: str = "") -> dict[UUID, Besluit]:
+    """What a party of this kind would get about each person who shares with it, by the decision that it will get."""
+    uit = {}
+    for persoon, feiten in feiten_voor(zaak, soort).items():
+        if gevraagd := vraagt(soort, feiten):
+            verzoek = Verzoek(SCHEME.naam, soort, (DEELNEMER,), CASUSOVERLEG, gevraagd)
+            wat = feiten.in_feiten(Feiten(DEELNEMER, stap or zaak.stap))
+            uit[persoon] = beslis(verzoek, wat, beslistabel(), huidige_operatie().nu)
+    return uit

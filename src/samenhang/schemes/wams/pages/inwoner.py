@@ -1,0 +1,59 @@
+"""The resident's own page, and the plan on paper."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.zaken.uitvoeren import voer_uit
+from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.handelingen import HANDELINGEN
+from samenhang.schemes.wams.pages.gedeeld import MIJN, TITELS, meld
+from samenhang.web.deur import pagina
+from samenhang.web.handelingen import formulier
+from samenhang.web.weergave import taal
+
+
+@pagina
+def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The resident's own page: everything about himself, in plain words, and what he can do."""
+    context = {
+        "zaken": queries.mijn_zaken(actor),
+        "bezwaar": HANDELINGEN["bezwaar"],
+    }
+    return render(request, "wams/mijn.html", context | TITELS)
+
+
+@pagina
+def planstuk(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The plan as PDF, in the language of the page."""
+    return HttpResponse(
+        queries.planstuk(actor, zaak_id, taal()),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'attachment; filename="plan.pdf"'},
+    )
+
+
+def van_inwoner(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str) -> HttpResponse:
+    """What a resident does from his own page; a refusal stands on top of it."""
+    if request.method != "POST" or wat not in ("bezwaar", "intrekken"):
+        return redirect(MIJN)
+    handeling = HANDELINGEN[wat]
+    form = formulier(handeling, {}, data=request.POST)
+    if not form.is_valid():
+        messages.error(request, Tekst("Vul eerst iets in.", "First fill in something.").in_taal(taal()))
+        return redirect(MIJN)
+    try:
+        voer_uit(actor, handeling, zaak_id, form.invoer())
+    except Geweigerd as weigering:
+        if weigering.status in (403, 404):
+            raise
+        messages.error(request, weigering.tekst.in_taal(taal()))
+    else:
+        meld(request, Tekst(f"Ontvangen. {handeling.gevolg.nl}", f"Received. {handeling.gevolg.en}"))
+    return redirect(MIJN)

@@ -1,0 +1,65 @@
+"""Breaking glass, as a page of its own."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import Handeling
+from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
+from samenhang.schemes.wams.pages.gedeeld import TITELS, keuzes
+from samenhang.schemes.wams.queries import Zaakbeeld
+from samenhang.web.deur import pagina
+from samenhang.web.handelingen import Handelingsformulier, formulier
+
+NOOD = Handeling(
+    "nood", Tekst("Kijk in nood", "Look in an emergency"), Tekst("De toezichthouder ziet dit meteen en beoordeelt het binnen twee werkdagen. U vertelt het de inwoner.", "The supervisor sees this at once and reviews it within two working days. You tell the resident."),
+    Noodvraag, lambda actor, zaak_id, invoer: zie_in_nood(actor, zaak_id, invoer).zaak,
+)  # fmt: skip
+"""Breaking glass as a verb, for its form: what it opens is shown once and not kept on the page."""
+
+
+@pagina
+def nood(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The form to open something in an emergency; a POST opens it and shows it once."""
+    if request.method != "POST":
+        beeld = queries.zaak(actor, zaak_id)
+        if beeld.beeld != "behandelaar" or beeld.zaak.stap not in ("casusoverleg", "uitvoering"):
+            raise Http404
+        return _toon_nood(request, actor, beeld)
+    form = formulier(NOOD, keuzes(actor, queries.zaak(actor, zaak_id)), data=request.POST)
+    status = 400
+    if form.is_valid():
+        try:
+            gezien = zie_in_nood(actor, zaak_id, form.invoer())
+        except Geweigerd as weigering:
+            if weigering.status in (403, 404):
+                raise
+            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            status = weigering.status
+        else:
+            return render(
+                request,
+                "wams/nood.html",
+                {"zaak": gezien.zaak, "pad": f"/wams/zaken/{zaak_id}", "gezien": gezien} | TITELS,
+            )
+    antwoord = _toon_nood(request, actor, queries.zaak(actor, zaak_id), form)
+    antwoord.status_code = status
+    return antwoord
+
+
+def _toon_nood(
+    request: HttpRequest, actor: Actor, beeld: Zaakbeeld, form: Handelingsformulier | None = None
+) -> HttpResponse:
+    form = form or formulier(NOOD, keuzes(actor, beeld), versie=beeld.zaak.versie)
+    return render(
+        request,
+        "wams/nood.html",
+        {"zaak": beeld.zaak, "pad": f"/wams/zaken/{beeld.zaak.id}", "handeling": NOOD, "formulier": form}
+        | TITELS,
+    )

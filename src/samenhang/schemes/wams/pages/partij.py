@@ -1,0 +1,69 @@
+"""The pages of a party from outside: its invitations, and its own view of a case."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import Handeling
+from samenhang.kernel.zaken.uitvoeren import voer_uit
+from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.handelingen import HANDELINGEN
+from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
+from samenhang.web.deur import pagina
+from samenhang.web.handelingen import Handelingsformulier, formulier
+
+OVERLEGGEN = "/wams/overleggen"
+VAN_PARTIJ = ("uitnodiging-antwoord",)
+"""The verbs of a party."""
+
+
+@pagina
+def uitnodigingen(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """To which meetings the actor is invited, and in which cases he takes part."""
+    return _lijst(request, actor)
+
+
+@pagina
+def deelname(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> HttpResponse:
+    """A case as this party may see it; a POST does a verb of a party."""
+    if wat and wat not in VAN_PARTIJ:
+        raise Http404
+    if wat and request.method == "POST":
+        return _doe(request, actor, zaak_id, HANDELINGEN[wat])
+    beeld = queries.partijzaak(actor, zaak_id)
+    plan = [(doel, [a for a in beeld.afspraken if a.doel_id == doel.id]) for doel in beeld.doelen]
+    namen = {persoon.id: persoon.naam for persoon in beeld.personen}
+    return render(
+        request,
+        "wams/partij.html",
+        {"beeld": beeld, "zaak": beeld.zaak, "plan": plan, "namen": namen} | TITELS,
+    )
+
+
+def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling) -> HttpResponse:
+    form = formulier(handeling, {}, data=request.POST)
+    status = 400
+    if form.is_valid():
+        try:
+            voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
+        except Geweigerd as weigering:
+            if weigering.status in (403, 404):
+                raise
+            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            status = weigering.status
+        else:
+            meld(request, Tekst(f"Vastgelegd. {handeling.gevolg.nl}", f"Recorded. {handeling.gevolg.en}"))
+            return redirect(OVERLEGGEN)
+    return _lijst(request, actor, form, status)
+
+
+def _lijst(
+    request: HttpRequest, actor: Actor, form: Handelingsformulier | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"rijen": queries.uitnodigingen(actor), "fout": form}
+    return render(request, "wams/uitnodigingen.html", context | TITELS, status=status)

@@ -1,0 +1,71 @@
+"""The list of cases, and a new report."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import Handeling
+from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
+from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
+from samenhang.schemes.wams.scheme import SCHEME
+from samenhang.web.deur import pagina
+from samenhang.web.handelingen import formulier
+from samenhang.web.onderdelen import Bladen
+
+PER_BLAD = 50
+MELD = Handeling(
+    "melding", Tekst("Leg een melding vast", "Record a report"), Tekst("De melding wacht daarna tot iemand haar oppakt.", "The report then waits until someone takes it up."),
+    NieuweMelding, lambda actor, _, invoer: leg_melding_vast(actor, invoer),
+)  # fmt: skip
+"""A new report as a verb, for its form: it has no case yet."""
+
+
+@pagina
+def zaken(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The open cases, what is due first on top."""
+    blad = max(1, int(request.GET["blad"])) if request.GET.get("blad", "").isdecimal() else 1
+    eigen = request.GET.get("van") == "mij"
+    begin = (blad - 1) * PER_BLAD
+    rijen, totaal = queries.zaken(actor, van_mij=eigen, begin=begin, aantal=PER_BLAD)
+    extra = "&van=mij" if eigen else ""
+    bladen = Bladen(
+        van=min(begin + 1, totaal),
+        tot=begin + len(rijen),
+        totaal=totaal,
+        vorige=f"?blad={blad - 1}{extra}" if blad > 1 else "",
+        volgende=f"?blad={blad + 1}{extra}" if begin + PER_BLAD < totaal else "",
+    )
+    context = {
+        "rijen": rijen,
+        "bladen": bladen,
+        "eigen": eigen,
+        "mag_melden": actor.heeft_rol(SCHEME.naam, "meldpunt"),
+    }
+    return render(request, "wams/zaken.html", context | TITELS)
+
+
+@pagina
+def melding(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The form of a new report; a POST records it."""
+    if request.method != "POST":
+        if not actor.heeft_rol(SCHEME.naam, "meldpunt"):
+            raise Http404
+        return render(request, "wams/melding.html", {"handeling": MELD, "formulier": formulier(MELD, {})})
+    form = formulier(MELD, {}, data=request.POST)
+    status = 400
+    if form.is_valid():
+        try:
+            zaak = leg_melding_vast(actor, form.invoer())
+        except Geweigerd as weigering:
+            if weigering.status in (403, 404):
+                raise
+            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            status = weigering.status
+        else:
+            meld(request, Tekst(f"Melding {zaak.nummer} vastgelegd.", f"Report {zaak.nummer} recorded."))
+            return redirect(f"/wams/zaken/{zaak.id}")
+    return render(request, "wams/melding.html", {"handeling": MELD, "formulier": form}, status=status)

@@ -1,0 +1,279 @@
+"""The case meeting: agenda, invitations, who is there, what each may see, agreements, and minutes that stay."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from samenhang.cli.hoofd import hoofd
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.scheme import Niets
+from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.actions import gezin, overleg, uitnodigen, verloop
+from samenhang.schemes.wams.models import Genodigde
+from tests.schemes.wams import wereld as w
+
+pytestmark = pytest.mark.django_db
+WEB, API = "/wams", "/api/v1/wams"
+
+
+def opdracht(capsys: pytest.CaptureFixture[str], *argumenten: str) -> tuple[int, Any]:
+    with pytest.raises(SystemExit) as einde:
+        hoofd(["wams", *argumenten])
+    uit = capsys.readouterr()
+    return int(einde.value.code or 0), json.loads(uit.out or uit.err)
+
+
+def post(client: Any, pad: str, **invoer: Any) -> Any:
+    return client.post(f"{API}/zaken/{pad}", invoer, content_type="application/json")
+
+
+def test_van_agenda_tot_verslag_op_een_scherm() -> None:
+    """One screen: everything of a meeting is done from it, and comes back to it."""
+    g = w.maak_gemeente()
+    school = w.partij(g, "school", "els")
+    zaak, wie = w.in_uitvoering(g)
+    karin, els = w.web(g.karin), w.web(school)
+    scherm = f"{WEB}/zaken/{zaak.id}/casusoverleg"
+
+    def doe(wat: str, **invoer: Any) -> str:
+        antwoord = karin.post(f"{scherm}/{wat}", invoer, follow=True)
+        assert antwoord.redirect_chain, (wat, antwoord.content.decode()[-2500:])
+        assert antwoord.redirect_chain[-1][0] == scherm
+        return str(antwoord.content.decode())
+
+    assert "Er staat geen overleg klaar" in karin.get(f"{WEB}/zaken/{zaak.id}").content.decode()
+    vandaag = timezone.localdate()
+    doe("overleg", dag=vandaag.isoformat(), onderwerp="onderwijs")
+    doe("overleg", dag=vandaag.isoformat(), onderwerp="plan")
+    niets = karin.post(f"{scherm}/uitnodigen", {"medewerker": w.wie(school)})
+    assert niets.status_code == 400
+    assert "Niemand uit het gezin deelt iets met deze partij" in niets.content.decode()
+    w.deelt(w.als(g.karin), zaak, wie["zoon"], "school", "deelname", "onderwijs")
+    pagina = doe("uitnodigen", medewerker=w.wie(school))
+    doe("inwoner-uitnodigen", persoon=wie["zoon"])
+    assert "Daan de Wit</strong>: Doelen en afspraken; Wie bij het gezin hoort" in pagina
+    assert "Schulden" not in pagina[pagina.index("Mag zien") :].split("</table>")[0]
+
+    # the invitation: a number and a day, nobody's name; nothing of the case opens before the party is there
+    brief = els.get(f"{WEB}/overleggen").content.decode()
+    assert zaak.nummer in brief
+    for naam in ("Wit", "Daan", "Jan", "onderwijs"):
+        assert naam not in brief
+    assert els.get(f"{WEB}/overleggen/{zaak.id}").status_code == 404
+    assert els.post(f"{WEB}/overleggen/{zaak.id}/uitnodiging-antwoord", {"komt": "ja"}).status_code == 302
+
+    doe("overleg-beginnen")
+    bezig = karin.get(scherm).content.decode()
+    assert "Daan komt al weken niet op school" in bezig
+    te_vroeg = karin.post(f"{scherm}/overleg-sluiten", {})
+    assert te_vroeg.status_code == 409
+    assert "W18" in te_vroeg.content.decode()
+    assert "W19" in te_vroeg.content.decode()
+    for rij in queries.overleg(w.als(g.karin), zaak.id).genodigden:
+        doe("aanwezigheid", genodigde=rij.id, aanwezig="ja" if rij.medewerker else "nee")
+    doe("agendapunt", onderwerp="onderwijs", uitkomst="besproken")
+    doe("agendapunt", onderwerp="plan", uitkomst="volgende_keer")
+    doel = next(d for d in queries.zaak(w.als(g.karin), zaak.id).doelen if d.doel == "naar_school")
+    doe(
+        "afspraak",
+        doel=doel.id,
+        zin="belt",
+        wie="school",
+        uiterlijk=(vandaag + timedelta(days=7)).isoformat(),
+    )
+
+    gezien = els.get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    assert "Daan komt al weken niet op school" in gezien
+    assert "belt elke week hoe het gaat" in gezien
+    for van_ander in ("R. De Wit", "Jan", "schuldhulp", "huur", "Schulden"):
+        assert van_ander not in gezien
+
+    verslag = doe("overleg-sluiten")
+    assert "els (els 9901)" in verslag
+    assert "Het hele plan: volgende keer" in verslag
+    assert "belt elke week hoe het gaat" in verslag
+    verslag = verslag[verslag.index("Verslagen") :]
+    assert verslag.index("Afwezig") < verslag.index("Daan de Wit")
+
+
+def test_het_verslag_ligt_vast() -> None:
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, _ = w.in_overleg(g, school=school)
+    karin = w.als(g.karin)
+    overleg.handel_agendapunt_af(karin, zaak.id, overleg.Agendauitkomst("onderwijs", "besproken"))
+    overleg.sluit_overleg(karin, zaak.id, Niets())
+    genodigde = Genodigde.objects.get().id
+    with pytest.raises(Geweigerd) as fout:
+        uitnodigen.leg_aanwezigheid_vast(karin, zaak.id, uitnodigen.Aanwezigheid(genodigde, False))
+    assert fout.value.code == "geen_overleg"
+    overleg.zet_overleg_klaar(karin, zaak.id, overleg.Overleginvoer(timezone.localdate(), "plan"))
+    overleg.begin_overleg(karin, zaak.id, Niets())
+    with pytest.raises(Geweigerd) as fout:
+        uitnodigen.leg_aanwezigheid_vast(karin, zaak.id, uitnodigen.Aanwezigheid(genodigde, False))
+    assert fout.value.code == "niet_uitgenodigd"
+    [verslag] = queries.overleg(karin, zaak.id).verslagen
+    assert verslag.aanwezig == ("karin", "school (school 9901)")
+    assert verslag.punten == (("onderwijs", "besproken"),)
+
+
+def test_wat_de_coordinator_ziet_van_een_partij_is_wat_de_partij_krijgt(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The table of who may see what, and the view of the party itself, through API and command: one decision."""
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, wie = w.in_overleg(g, school=school)
+    belofte = w.api(g.karin).get(f"{API}/zaken/{zaak.id}/casusoverleg").json()["genodigden"][0]
+    gekregen = w.api(school).get(f"{API}/overleggen/{zaak.id}")
+    assert gekregen.status_code == 200
+    lijf = gekregen.json()
+    assert belofte["grondslagen"] == ["avg-6-1-a"]
+    assert belofte["magZien"] == [{"naam": "Daan de Wit", "categorieen": lijf["personen"][0]["ziet"]}]
+    assert lijf["personen"][0]["ziet"] == ["afspraken", "gezin", "naw", "onderwijs"]
+    assert [p["id"] for p in lijf["personen"]] == [str(wie["zoon"])]
+    code, uit = opdracht(capsys, "deelname", str(zaak.id), "--als", school.email)
+    assert code == 0, uit
+    assert [p["naam"] for p in uit["personen"]] == ["Daan de Wit"]
+    assert "schuldhulp" not in json.dumps(uit)
+    code, scherm = opdracht(capsys, "casusoverleg", zaak.nummer, "--als", g.karin.email)
+    assert (code, scherm["genodigden"][0]["aanwezig"]) == (0, True)
+    code, brieven = opdracht(capsys, "uitnodigingen", "--als", school.email)
+    assert (code, brieven["uitnodigingen"][0]["nummer"]) == (0, zaak.nummer)
+    assert "Wit" not in json.dumps(brieven)
+
+
+def test_intrekken_tijdens_het_overleg_sluit_het_scherm_van_de_partij() -> None:
+    """Acceptance 18, for a party: at its next request it sees nothing; what it saw stays in the log."""
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, wie = w.in_overleg(g, school=school)
+    els = w.api(school)
+    assert "Daan komt al weken" in els.get(f"{API}/overleggen/{zaak.id}").content.decode()
+    daan = w.Gebruiker.objects.create_user("daan@test.invalid", naam="daan", persoon_id=wie["zoon"])
+    eigen = w.web(daan)
+    assert "Wat u deelt met:" in eigen.get("/wams/mijn").content.decode()
+    assert (
+        eigen.post(f"{WEB}/zaken/{zaak.id}/intrekken", {"waarmee": "onderwijs", "aan": "school"}).status_code
+        == 302
+    )
+    erna = els.get(f"{API}/overleggen/{zaak.id}").json()
+    assert erna["personen"][0]["ziet"] == ["afspraken", "gezin", "naw"]
+    assert erna["personen"][0]["punten"] == []
+    assert (
+        eigen.post(f"{WEB}/zaken/{zaak.id}/intrekken", {"waarmee": "deelname", "aan": "school"}).status_code
+        == 302
+    )
+    dicht = els.get(f"{API}/overleggen/{zaak.id}")
+    assert (dicht.status_code, dicht.json()["code"]) == (403, "niemand_deelt")
+    assert w.api(g.karin).get(f"{API}/zaken/{zaak.id}/casusoverleg").json()["genodigden"][0]["magZien"] == []
+    logboek = eigen.get("/logboek").content.decode()
+    assert "school 9901" in logboek
+
+
+def test_een_partij_houdt_op_met_kijken_als_haar_deel_eindigt_of_de_zaak_sluit() -> None:
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, _ = w.in_overleg(g, school=school)
+    karin = w.als(g.karin)
+    els = w.api(school)
+    assert els.get(f"{API}/overleggen/{zaak.id}").status_code == 200
+    overleg.handel_agendapunt_af(karin, zaak.id, overleg.Agendauitkomst("onderwijs", "besproken"))
+    overleg.sluit_overleg(karin, zaak.id, Niets())
+    assert els.get(f"{API}/overleggen/{zaak.id}").status_code == 200, "haar afspraken lopen nog"
+    antwoord = post(
+        w.api(g.karin),
+        f"{zaak.id}/partij-stopt",
+        medewerker=str(w.wie(school)),
+        reden="Haar afspraak is klaar",
+    )
+    assert antwoord.status_code == 200, antwoord.content
+    assert els.get(f"{API}/overleggen/{zaak.id}").status_code == 404
+    elders = w.maak_gemeente("9903")
+    ander, _ = w.in_overleg(elders, school=w.partij(elders, "school"))
+    assert els.get(f"{API}/overleggen/{ander.id}").status_code == 404, "een zaak waarin een andere school zit"
+
+
+def test_een_bezwaar_sluit_de_zaak_voor_een_partij() -> None:
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, _ = w.in_overleg(g, school=school)
+    ria, _ = w.inwoner(zaak)
+    w.web(ria).post(f"{WEB}/zaken/{zaak.id}/bezwaar", {"tekst": "Ik wil dit niet."})
+    dicht = w.api(school).get(f"{API}/overleggen/{zaak.id}")
+    assert (dicht.status_code, dicht.json()["code"]) == (403, "niet_toegestaan")
+
+
+def test_een_partij_komt_niet_in_de_zaak_van_de_gemeente() -> None:
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, wie = w.in_overleg(g, school=school)
+    els = w.api(school)
+    for pad in (f"zaken/{zaak.id}", f"zaken/{zaak.id}/casusoverleg", f"zaken/{zaak.id}/planstuk"):
+        assert els.get(f"{API}/{pad}").status_code == 404, pad
+    assert els.get(f"{API}/zaken").status_code == 403
+    assert post(els, f"{zaak.id}/delen", persoon=str(wie["moeder"]), aan="school", waarmee="deelname", antwoord="gegeven", gegevenDoor="zelf").status_code == 404  # fmt: skip
+    assert w.api(g.fatima).get(f"{API}/overleggen").status_code == 403, "de gemeente is geen partij"
+    assert w.api(g.buur).get(f"{API}/zaken/{zaak.id}/casusoverleg").status_code == 403
+
+
+def test_wat_een_partij_nooit_krijgt_kan_niemand_met_haar_delen() -> None:
+    g = w.maak_gemeente()
+    zaak, wie = w.in_uitvoering(g)
+    karin = w.als(g.karin)
+    with pytest.raises(Geweigerd) as fout:
+        w.deelt(karin, zaak, wie["moeder"], "school", "schulden")
+    assert fout.value.code == "partij_krijgt_dit_nooit"
+    with pytest.raises(Geweigerd) as fout:
+        w.deelt(karin, zaak, wie["moeder"], "verhuurder", "wonen")
+    assert fout.value.code == "doet_niet_mee", "eerst meedoen"
+    with pytest.raises(Geweigerd) as fout:
+        w.deelt(karin, zaak, wie["vader"], "school", "deelname")
+    assert fout.value.code == "doet_niet_mee"
+
+
+def test_wie_niet_instemt_is_voor_een_partij_geen_naam_en_geen_gat() -> None:
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, _ = w.in_overleg(g, school=school)
+    tekst = w.api(school).get(f"{API}/overleggen/{zaak.id}").content.decode()
+    for niet in ("Jan", "R. De Wit", "partner", "schulden", "huur", "schuldhulp"):
+        assert niet not in tekst
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_de_schermen_spreken_beide_talen(taal: str) -> None:
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, _ = w.in_overleg(g, school=school)
+    for gebruiker, pad, en in (
+        (g.karin, f"zaken/{zaak.id}/casusoverleg", "what each may see"),
+        (school, "overleggen", "See what you may see of this case"),
+        (school, f"overleggen/{zaak.id}", "You see only what someone shares"),
+    ):
+        gebruiker.taal = taal
+        gebruiker.save(update_fields=["taal"])
+        tekst = w.web(gebruiker).get(f"{WEB}/{pad}", headers={"accept-language": taal}).content.decode()
+        assert (en in tekst) is (taal == "en"), pad
+
+
+def test_instemming_per_partij_staat_los_van_die_aan_de_gemeente() -> None:
+    g = w.maak_gemeente()
+    zaak, wie = w.in_uitvoering(g)
+    karin = w.als(g.karin)
+    w.deelt(karin, zaak, wie["zoon"], "school", "deelname", "onderwijs")
+    gezien = {p["naam"]: p for p in w.api(g.karin).get(f"{API}/zaken/{zaak.id}").json()["personen"]}
+    assert gezien["Daan de Wit"]["deelt"] == {"school": ["deelname", "onderwijs"]}
+    gezin.leg_instemming_vast(
+        karin, zaak.id, gezin.Antwoordinvoer(wie["zoon"], "onderwijs", "ingetrokken", "zelf")
+    )
+    gezien = {p["naam"]: p for p in w.api(g.karin).get(f"{API}/zaken/{zaak.id}").json()["personen"]}
+    assert gezien["Daan de Wit"]["stemtInMet"] == ["deelname"]
+    verloop.evalueer(
+        karin, zaak.id, verloop.Evaluatieinvoer("op_weg", "Het gaat elke week een stukje beter.")
+    )
