@@ -24,6 +24,8 @@ from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.actions import maak_sleutel
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
+from samenhang.kernel.samenwerking.domain.afspraak import Inhoud, som_van
+from samenhang.kernel.samenwerking.models import Afspraakpartij, Samenwerkingsafspraak
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toezicht.models import Toetspunt
 from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel, Uitwisselpartner
@@ -117,7 +119,27 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "aanmeldingen": gestuurd,
         "toetspunten": str(toetspunt(wereld).id),
         **uitwisseling(wereld),
+        "samenwerkingsafspraken": str(samenwerking(wereld).id),
     }
+
+
+def samenwerking(wereld: Wereld) -> Samenwerkingsafspraak:
+    """An agreement of the first municipality with its partner, that waits for signatures."""
+    eigen, reeks = wereld.gemeente.organisatie, UUID(int=9)
+    inhoud = Inhoud("Doorzenden", "Wie verhuist", date(2026, 1, 1), None, (), ()).document()
+    rij = Samenwerkingsafspraak.objects.create(
+        reeks=reeks,
+        versie=1,
+        inhoud=inhoud,
+        som=som_van(reeks, 1, inhoud),
+        van=date(2026, 1, 1),
+        opsteller=eigen,
+        gemaakt=timezone.now(),
+        gemaakt_door="bart",
+    )
+    for organisatie in (eigen, wereld.gemeente.partner):
+        Afspraakpartij.objects.create(afspraak=rij, organisatie=organisatie, rol="teamleider")
+    return rij
 
 
 def toetspunt(wereld: Wereld) -> Toetspunt:
@@ -294,7 +316,7 @@ NAAMGEVERS = {
     "bericht_id": "terugkoppelingen", "wat": "gesprek",
     "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
     "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
-    "toetspunt_id": "toetspunten",
+    "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""

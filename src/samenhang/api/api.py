@@ -5,7 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 
-from samenhang.api import account, beheer, logboek, termijnen, toezicht, token, vernietigingen, zegel
+from samenhang.api import (
+    account,
+    beheer,
+    logboek,
+    samenwerking,
+    termijnen,
+    toezicht,
+    token,
+    vernietigingen,
+    zegel,
+)
 from samenhang.api.adr import AdrAPI
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.scheme.register import scheme_pakket
@@ -17,6 +27,7 @@ api.add_router("", logboek.routes.router, tags=["logboek"])
 api.add_router("", zegel.router, tags=["logboek"])
 api.add_router("", vernietigingen.routes.router, tags=["logboek"])
 api.add_router("/toezicht", toezicht.routes.router, tags=["toezicht"])
+api.add_router("", samenwerking.routes.router, tags=["samenwerking"])
 api.add_router("", account.routes.router, tags=["account"])
 api.add_router("/beheer", beheer.router, tags=["beheer"])
 for _naam in geinstalleerde_schemes():

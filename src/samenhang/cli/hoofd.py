@@ -19,6 +19,10 @@ ONDERDELEN = {
     "beheer": ("samenhang.cli.beheer", "Draaien en onderhouden / Run and maintain"),
     "logboek": ("samenhang.cli.logboek", "Logboeken lezen / Read the logs"),
     "toezicht": ("samenhang.cli.toezicht", "Wat de FG moet zien / What the data protection officer must see"),
+    "samenwerking": (
+        "samenhang.cli.samenwerking",
+        "Afspraken tussen organisaties / Agreements between organisations",
+    ),
     "toegang": ("samenhang.cli.toegang", "Toegangsregels / Access rules"),
 }
 

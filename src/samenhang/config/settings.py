@@ -53,6 +53,7 @@ KERNEL_APPS = [
     "samenhang.kernel.personen",
     "samenhang.kernel.persoonsgegevens",
     "samenhang.kernel.logboek",
+    "samenhang.kernel.samenwerking",
     "samenhang.kernel.zaken",
     "samenhang.kernel.rechten",
     "samenhang.kernel.verstrekkingen",

@@ -15,8 +15,7 @@ from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht
 from samenhang.kernel.zaken import actions as zaken
-from samenhang.kernel.zaken.actions.uitstel import TAAK
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.models import UITSTEL, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 
 INFORMEREN: Final = "informeren"
@@ -42,7 +41,7 @@ def uitstelplicht(scheme_naam: str, stuur: Callable[[Zaak], bool]) -> Plicht:
     def verlopen(nu: datetime, hoogstens: int) -> Iterable[str]:
         rijen = Zaak.objects.filter(
             scheme=scheme_naam,
-            taken__soort=TAAK,
+            taken__soort=UITSTEL,
             taken__klaar__isnull=True,
             taken__uiterlijk__lt=localdate(nu),
         )

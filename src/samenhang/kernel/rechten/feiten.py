@@ -42,7 +42,7 @@ UIT_OPSLAG: Final = frozenset({"instemming", "geinformeerd", "geen_bezwaar"})
 class Vastgelegd:
     """What is on record about one person, or the strictest of several.
 
-    `voorwaarde_bron` and `leeftijd` count for a disclosure: they are looked up by who discloses.
+    `voorwaarde_bron`, `leeftijd` and `afspraak` count for a disclosure: they are looked up by who discloses.
     """
 
     instemming: frozenset[str] = frozenset()
@@ -51,6 +51,7 @@ class Vastgelegd:
     bezwaar: bool = False
     voorwaarde_bron: frozenset[str] = frozenset()
     leeftijd: int | None = None
+    afspraak: frozenset[str] = frozenset()
 
     def in_feiten(self, feiten: Feiten) -> Feiten:
         """These facts beside what is known of involvement and step."""
@@ -61,6 +62,7 @@ class Vastgelegd:
             bezwaar=self.bezwaar,
             voorwaarde_bron=self.voorwaarde_bron,
             leeftijd=self.leeftijd,
+            afspraak=self.afspraak,
         )
 
 

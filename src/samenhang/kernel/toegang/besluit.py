@@ -46,6 +46,7 @@ class Feiten(NamedTuple):
     `gesloten`: categories shielded for this person. `leeftijd` in whole years, None when it is not known;
     `wilsonbekwaam`: cannot decide about this himself; `tegen_belang`: access by his representative was recorded as
     against his interest. `nood`: who acts recorded why this cannot wait.
+    `afspraak`: categories that an agreement in force between the two organisations covers for this purpose.
     """
 
     betrokkenheid: str
@@ -61,6 +62,7 @@ class Feiten(NamedTuple):
     wilsonbekwaam: bool = False
     tegen_belang: bool = False
     nood: bool = False
+    afspraak: frozenset[str] = LEEG
 
 
 class Besluit(NamedTuple):

@@ -56,6 +56,11 @@ _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
         "Who supplied this datum does not want it to go onward. Ask there.",
         "WGS art. 1.5",
     ),
+    "afspraak_ontbreekt": _reden(
+        "Tussen deze organisaties geldt geen getekende samenwerkingsafspraak over dit gegeven. Vraag uw beheerder er een op te stellen.",
+        "No signed agreement about this datum is in force between these organisations. Ask your administrator to draw one up.",
+        "AVG art. 26",
+    ),
     "categorie_gesloten": _reden(
         "Dit gegeven is afgeschermd.",
         "This datum is shielded.",

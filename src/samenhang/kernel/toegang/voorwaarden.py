@@ -108,6 +108,13 @@ _RIJEN: Final = (
         lambda v, f: (v, f._replace(voorwaarde_bron=_alles(v))),
     ),
     Voorwaarde(
+        "afspraak",
+        "afspraak_ontbreekt",
+        Tekst("een getekende samenwerkingsafspraak tussen deze organisaties gaat over dit gegeven", "a signed agreement between these organisations covers this datum"),
+        lambda v, f, dag: f.afspraak,
+        lambda v, f: (v, f._replace(afspraak=LEEG)),
+    ),
+    Voorwaarde(
         "noodzaak",
         "noodzaak_ontbreekt",
         Tekst("per gegeven staat waarom het nodig is", "for each datum it is written why it is needed"),
@@ -164,5 +171,6 @@ def gunstig(verzoek: Verzoek, betrokkenheid: str, stap: str) -> tuple[Verzoek, F
         geinformeerd=True,
         leeftijd=14,
         nood=True,
+        afspraak=alles,
     )
     return verzoek._replace(noodzaak=alles), feiten

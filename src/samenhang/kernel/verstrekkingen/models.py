@@ -9,6 +9,7 @@ from django.db import models
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.samenwerking.models import Samenwerkingsafspraak
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.versleuteld import VersleuteldeJson
 from samenhang.kernel.zaken.models import Zaak
@@ -27,7 +28,7 @@ class UitgaandeOverdracht(models.Model):
 
     `categorieen` are those of what went, not of what the sender could read. `ontvanger` is who it is meant for, when
     that organisation is known here. `som` is the SHA-256 of the content, by which a receipt names what was received.
-    `herinnerd`: that nobody confirmed it in time was noticed. `betreft` is the first hand-over, of one that corrects
+    `afspraak` is the agreement between the two organisations that was in force, when there was one. `herinnerd`: that nobody confirmed it in time was noticed. `betreft` is the first hand-over, of one that corrects
     or recalls it. `voorwaarden` are the conditions under which it went, as they travel. `besluit` is the decision that
     let it go: what was asked and given, by which rules on which legal bases.
     """
@@ -53,6 +54,9 @@ class UitgaandeOverdracht(models.Model):
     )
     ontvangen = models.DateTimeField(null=True, blank=True)
     ontvangen_door = models.CharField(max_length=200, default="", blank=True)
+    afspraak = models.ForeignKey(
+        Samenwerkingsafspraak, on_delete=models.PROTECT, null=True, blank=True, related_name="overdrachten"
+    )
     herinnerd = models.DateTimeField(null=True, blank=True)
 
     class Meta:

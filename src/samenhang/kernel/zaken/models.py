@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -22,6 +22,10 @@ def _of_nooit(veld: str) -> models.GeneratedField:
     return models.GeneratedField(
         expression=Coalesce(veld, models.Value(NOOIT)), output_field=models.DateField(), db_persist=True
     )
+
+
+UITSTEL: Final = "uitstel"
+"""The kind of task that stands open in a case while telling someone in it is put off, on the last day of that."""
 
 
 class Zaak(models.Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
@@ -16,7 +16,7 @@ from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Feiten, NietToegestaan, Toegang, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE, ZELF
 from samenhang.kernel.toegang.geldend import beslistabel
-from samenhang.kernel.zaken.models import Betrokkene, Deelname, Zaak
+from samenhang.kernel.zaken.models import UITSTEL, Betrokkene, Deelname, Taak, Zaak
 from samenhang.kernel.zaken.versie import controleer_versie
 
 
@@ -38,7 +38,8 @@ def zaak_van(actor: Actor, scheme_naam: str, zaak_id: UUID, *, op_slot: bool = F
     `op_slot` locks the row until the end of the operation, for who is about to change it; raises
     `ZaakVeranderd` when the door expects another version.
     """
-    zaken = Zaak.objects.select_related("behandelaar")
+    uitstel = Taak.objects.filter(zaak_id=OuterRef("id"), soort=UITSTEL, klaar__isnull=True)
+    zaken = Zaak.objects.select_related("behandelaar").annotate(informeren_uitgesteld=Exists(uitstel))
     if op_slot:
         zaken = zaken.select_for_update(of=("self",))
     eigen = Q(organisatie_id=actor.organisatie_id)

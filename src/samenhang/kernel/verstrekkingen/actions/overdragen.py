@@ -14,6 +14,8 @@ from samenhang.kernel.logboek.operatie import Operatie, huidige_operatie
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.rechten.domain.toestemming import leeftijd
+from samenhang.kernel.samenwerking.models import Samenwerkingsafspraak
+from samenhang.kernel.samenwerking.queries import geldende_afspraak
 from samenhang.kernel.scheme import Overdracht, scheme
 from samenhang.kernel.toegang import NietToegestaan, Toegang
 from samenhang.kernel.toegang.besluit import dag_van
@@ -59,7 +61,8 @@ def draag_over(
 
     What is asked is exactly what goes, for the purpose and on the legal basis of its kind, or those of `wegens` when the
     case rests on another law. The facts are those of this person: what he agreed to for the kind of
-    organisation that gets it, what he was told, what he objects to, what the sources of the data asked, his age. The
+    organisation that gets it, what he was told, what he objects to, what the sources of the data asked, his age, and
+    what an agreement in force with the receiver covers. The
     decision is logged and stands with what went. `toegang` reads what goes and writes "naw"; the caller holds the
     lock on the case.
 
@@ -88,7 +91,8 @@ def draag_over(
     gaat = verstrekte_categorieen(inhoud)
     gesteld = gesteld_over(toegang, persoon_id)
     wegens = wegens or Wegens(verklaring.doel, verklaring.grondslag)
-    verleend, besluit = _vraag_besluit(zaak, verklaring, persoon_id, gaat, gesteld, toegang, wegens)
+    afspraak, dekt = _afspraak(zaak, ontvanger, wegens)
+    verleend, besluit = _vraag_besluit(zaak, verklaring, persoon_id, gaat, gesteld, toegang, wegens, dekt)
     document = json.loads(json.dumps(asdict(inhoud), default=str))
     overdracht = UitgaandeOverdracht.objects.create(
         zaak=zaak,
@@ -103,6 +107,7 @@ def draag_over(
         gemaakt=huidige_operatie().nu,
         som=som_van(document),
         ontvanger=ontvanger,
+        afspraak=afspraak,
     )
     OverdrachtInhoud.objects.met(verleend).create(
         organisatie_id=zaak.organisatie_id,
@@ -122,6 +127,7 @@ def _vraag_besluit(
     gesteld: tuple[Gesteld, ...],
     toegang: Toegang,
     wegens: Wegens,
+    dekt: frozenset[str],
 ) -> tuple[Toegang, dict[str, Any]]:
     """Ask the one decision function with the facts of this person; gives its answer, and that as it is kept."""
     operatie = huidige_operatie()
@@ -133,6 +139,7 @@ def _vraag_besluit(
         feiten,
         voorwaarde_bron=frozenset(deel.categorie for deel in verzet),
         leeftijd=_leeftijd(toegang, persoon_id),
+        afspraak=dekt,
     )
     weigering = Weigering(
         organisatie_id=zaak.organisatie_id,
@@ -199,6 +206,17 @@ def _laatste_besluit(operatie: Operatie) -> dict[str, Any]:
         "plichten": list(besluit.plichten),
         "tabel": besluit.tabel_hash,
     }
+
+
+def _afspraak(
+    zaak: Zaak, ontvanger: Organisatie | None, wegens: Wegens
+) -> tuple[Samenwerkingsafspraak | None, frozenset[str]]:
+    """The agreement in force with who gets it, and what it covers; none within one organisation or to one not here."""
+    if ontvanger is None or ontvanger.id == zaak.organisatie_id:
+        return None, frozenset()
+    tussen = zaak.organisatie_id, ontvanger.id
+    gevonden = geldende_afspraak(tussen, zaak.scheme, wegens.doel, dag_van(huidige_operatie().nu))
+    return gevonden or (None, frozenset())
 
 
 def _leeftijd(toegang: Toegang, persoon_id: UUID) -> int | None:

@@ -44,6 +44,10 @@ REDENEN: Final = {
         "De medewerker behandelt uw melding niet.",
         "The worker does not treat your case.",
     ),
+    "afspraak_ontbreekt": Tekst(
+        "De organisaties hebben daarover geen getekende afspraak.",
+        "The organisations have no signed agreement about it.",
+    ),
     "categorie_gesloten": Tekst(
         "Dit gegeven is afgeschermd.",
         "This datum is shielded.",

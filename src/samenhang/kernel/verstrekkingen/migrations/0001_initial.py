@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("organisaties", "0001_initial"),
         ("personen", "0001_initial"),
+        ("samenwerking", "0001_initial"),
         ("zaken", "0001_initial"),
     ]
 
@@ -54,6 +55,16 @@ class Migration(migrations.Migration):
                 ("ontvangen", models.DateTimeField(blank=True, null=True)),
                 ("ontvangen_door", models.CharField(blank=True, default="", max_length=200)),
                 ("herinnerd", models.DateTimeField(blank=True, null=True)),
+                (
+                    "afspraak",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="overdrachten",
+                        to="samenwerking.samenwerkingsafspraak",
+                    ),
+                ),
                 (
                     "betreft",
                     models.ForeignKey(

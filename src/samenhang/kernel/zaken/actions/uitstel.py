@@ -17,10 +17,8 @@ from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.actions.gedeeld import bewaar, schrijf_tijdlijn, vandaag
 from samenhang.kernel.zaken.actions.taken import maak_taak, rond_taken_af
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.models import UITSTEL, Zaak
 
-TAAK: Final = "uitstel"
-"""The kind of the open task by which a postponement is found: it says nothing of whom, and stands on its last day."""
 REDEN_MINSTENS: Final = 20
 """Characters of a reason: enough to be a sentence; the person reads it later."""
 REDEN_HOOGSTENS: Final = 1000
@@ -97,13 +95,13 @@ def stel_informeren_uit(zaak: Zaak, persoon_id: UUID, vraag: Uitstelvraag, toega
     )
     maak_taak(
         zaak,
-        TAAK,
+        UITSTEL,
         Tekst("Informeer de inwoner, of laat het uitstel aflopen", "Inform the resident, or let the postponement end"),
         vraag.tot,
         zaak.behandelaar,
     )  # fmt: skip
     bewaar(zaak)
-    schrijf_tijdlijn(zaak, TAAK, Tekst("Informeren uitgesteld", "Informing put off"))
+    schrijf_tijdlijn(zaak, UITSTEL, Tekst("Informeren uitgesteld", "Informing put off"))
     operatie.verandert(uitstel=[None, vraag.tot.isoformat()], grond=grond.naam)
     return rij
 
@@ -118,7 +116,7 @@ def laat_uitstel_verlopen(zaak: Zaak, toegang: Toegang) -> list[UUID]:
     if wie:
         _beeindig(zaak, wie, VERLOPEN, toegang)
         schrijf_tijdlijn(
-            zaak, TAAK, Tekst("Uitstel van informeren verlopen", "Postponement of informing lapsed")
+            zaak, UITSTEL, Tekst("Uitstel van informeren verlopen", "Postponement of informing lapsed")
         )
     return wie
 
@@ -131,10 +129,10 @@ def uitstel_eindigt_met_vertellen(zaak: Zaak, persoon_id: UUID, toegang: Toegang
 def _beeindig(zaak: Zaak, wie: list[UUID], einde: str, toegang: Toegang) -> None:
     open_ = Uitstel.objects.met(toegang).filter(zaak=zaak, geeindigd__isnull=True)
     if open_.filter(persoon_id__in=wie).update(geeindigd=huidige_operatie().nu, einde=einde):
-        rond_taken_af(zaak, [TAAK])
+        rond_taken_af(zaak, [UITSTEL])
         for tot in open_.order_by("tot").values_list("tot", flat=True):
             titel = Tekst("Informeer de inwoner, of laat het uitstel aflopen", "Inform the resident, or let the postponement end")  # fmt: skip
-            maak_taak(zaak, TAAK, titel, tot, zaak.behandelaar)
+            maak_taak(zaak, UITSTEL, titel, tot, zaak.behandelaar)
 
 
 def _onjuist(kolom: str, code: str, nl: str, en: str) -> Geweigerd:

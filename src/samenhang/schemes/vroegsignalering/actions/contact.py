@@ -31,7 +31,6 @@ from samenhang.schemes.vroegsignalering.domain.pogingen import (
     dagdeel_van,
 )
 from samenhang.schemes.vroegsignalering.models import Contactpoging
-from samenhang.schemes.vroegsignalering.queries.eigen import uitgestelde_zaken
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -97,7 +96,7 @@ def contact_mag(actor: Actor, zaak: Zaak, toegang: Toegang, poging: Poging) -> F
             Tekst("De melding is afgerond. Heropen haar eerst.", "The case is closed. Reopen it first."),
             status=409,
         )
-    if uitgestelde_zaken([zaak.id]):
+    if vars(zaak)["informeren_uitgesteld"]:  # asked along with the case
         raise Geweigerd(
             "informeren_uitgesteld",
             Tekst(

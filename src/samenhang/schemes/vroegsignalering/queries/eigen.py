@@ -11,8 +11,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.rechten.models import Bezwaar
 from samenhang.kernel.toegang import Toegang
-from samenhang.kernel.zaken.actions.uitstel import TAAK as UITSTEL
-from samenhang.kernel.zaken.models import Taak, Zaak
+from samenhang.kernel.zaken.models import UITSTEL, Taak, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_eigen
 from samenhang.schemes.vroegsignalering.domain.beleidsregels import Beleidsregels
 from samenhang.schemes.vroegsignalering.domain.brieven import STAPPEN, Briefstand

@@ -36,7 +36,8 @@ class Overdrachtregel:
     """One hand-over without its content: kind, to whom, when, under which law, and whether it was received.
 
     `eigen` tells whether who looks may open the content, `hier` whether his organisation sent it; `gegevens` names
-    the fields of its kind, `regels` the permits by which it was decided that it may go.
+    the fields of its kind, `regels` the permits by which it was decided that it may go,
+    `afspraak` the agreement between the two organisations that was in force (number, version).
     """
 
     id: UUID
@@ -60,6 +61,8 @@ class Overdrachtregel:
     voorwaarden: tuple[Gesteld, ...] = ()
     ingetrokken: bool = False
     regels: tuple[str, ...] = ()
+    afspraak: str = ""
+    afspraak_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ def overdrachten(actor: Actor) -> list[Overdrachtregel]:
     rijen = UitgaandeOverdracht.objects.filter(
         zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam
     )
-    gekozen = rijen.select_related("zaak__behandelaar", "zaak__organisatie").order_by("-gemaakt", "-id")
+    gekozen = rijen.select_related("zaak__behandelaar", "zaak__organisatie", "afspraak").order_by(
+        "-gemaakt", "-id"
+    )
     gekozen = gekozen.prefetch_related("vervolg")
     return [_regel(actor, rij) for rij in gekozen[:HOOGSTENS]]
 
@@ -92,7 +97,7 @@ def binnengekomen(actor: Actor) -> list[Overdrachtregel]:
     """The hand-overs meant for this organisation, the newest first, without content: that comes by secure mail."""
     rol_vereist(actor, SCHEME.naam, *ONTVANGERS_HIER)
     rijen = UitgaandeOverdracht.objects.filter(ontvanger_id=actor.organisatie, zaak__scheme=SCHEME.naam)
-    gekozen = rijen.select_related("zaak__organisatie").prefetch_related("vervolg")
+    gekozen = rijen.select_related("zaak__organisatie", "afspraak").prefetch_related("vervolg")
     gekozen = gekozen.order_by("-gemaakt", "-id")[:HOOGSTENS]
     return [replace(_regel(actor, rij), behandelaar="", eigen=False) for rij in gekozen]
 
@@ -107,7 +112,7 @@ def overdracht_zonder_inhoud(actor: Actor, overdracht_id: UUID) -> Overdrachtreg
             id=overdracht_id,
             zaak__scheme=SCHEME.naam,
         )
-        .select_related("zaak__behandelaar", "zaak__organisatie")
+        .select_related("zaak__behandelaar", "zaak__organisatie", "afspraak")
         .first()
     )
     if rij is None:
@@ -159,7 +164,7 @@ def _beeld(actor: Actor, overdracht_id: UUID) -> Overdrachtbeeld:
         UitgaandeOverdracht.objects.filter(
             id=overdracht_id, zaak__organisatie_id=actor.organisatie, zaak__scheme=SCHEME.naam
         )
-        .select_related("zaak__behandelaar", "zaak__organisatie")
+        .select_related("zaak__behandelaar", "zaak__organisatie", "afspraak")
         .first()
     )
     if rij is None:
@@ -202,6 +207,8 @@ def _regel(actor: Actor, rij: UitgaandeOverdracht) -> Overdrachtregel:
         aard=rij.aard,
         betreft=rij.betreft_id,
         voorwaarden=tuple(Gesteld(d["categorie"], Soort(d["soort"]), d["bron"]) for d in rij.voorwaarden),
+        afspraak=f"{rij.afspraak.kenmerk}, {rij.afspraak.versie}" if rij.afspraak else "",
+        afspraak_id=rij.afspraak_id,
         regels=tuple(rij.besluit.get("regels", ())),
         ingetrokken=any(deel.aard == Aard.INTREKKING for deel in rij.vervolg.all()),
     )

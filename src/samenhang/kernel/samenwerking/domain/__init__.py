@@ -1,0 +1,1 @@
+"""What an agreement says, and when it is in force. Pure."""

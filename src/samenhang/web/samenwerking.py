@@ -1,0 +1,150 @@
+"""Agreements between organisations: those of the own one, drawing one up, replacing it, reading and signing it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.beheer.grenzen import BEHEERDER
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.samenwerking import actions, queries
+from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
+from samenhang.web.beheer.formulieren import probeer
+from samenhang.web.beheer.medewerkers import meld
+from samenhang.web.deur import pagina
+from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
+from samenhang.web.menu import ELK_SCHEME, Menupunt, registreer_menu
+
+PAD = "/samenwerking"
+ROLLEN = (BEHEERDER, "teamleider", "fg")
+registreer_menu(Menupunt(Tekst("Samenwerking", "Agreements"), PAD, ELK_SCHEME, ROLLEN, achteraan=True))
+
+
+class Afspraakformulier(Opmaak, forms.Form):
+    """An agreement: one party, and one purpose with its kinds of data, per line."""
+
+    titel = forms.CharField(label=vertaald(Tekst("Titel", "Title")), max_length=200)
+    waarvoor = forms.CharField(
+        label=vertaald(Tekst("Waarvoor delen de partijen gegevens?", "What do the parties share data for?")),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+    )
+    van = Datumveld(label=vertaald(Tekst("Eerste dag", "First day")))
+    tot = Datumveld(
+        label=vertaald(Tekst("Laatste dag", "Last day")),
+        help_text=vertaald(Tekst("Leeg: zonder einde.", "Empty: without an end.")),
+        required=False,
+    )
+    partijen = forms.CharField(
+        label=vertaald(Tekst("Partijen", "Parties")),
+        help_text=vertaald(
+            Tekst(
+                "Per regel een organisatie en de rol die daar tekent: Waterrijk: teamleider. Zet uw eigen organisatie erbij.",
+                "Per line an organisation and the role that signs there: Waterrijk: teamleider. Include your own organisation.",
+            )
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=10_000,
+    )
+    dekking = forms.CharField(
+        label=vertaald(Tekst("Doelen en gegevens", "Purposes and data")),
+        help_text=vertaald(
+            Tekst(
+                "Per regel een register, een doel en de soorten gegevens: vroegsignalering/doorzending: naw, signaal.",
+                "Per line a register, a purpose and the kinds of data: vroegsignalering/doorzending: naw, signaal.",
+            )
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=20_000,
+    )
+
+    def voorstel(self) -> Afspraakvoorstel:
+        """What was filled in; a line without its parts is refused by the action, with its place."""
+        gevuld = self.cleaned_data
+        partijen = [_deel(regel, ":") for regel in _regels(gevuld["partijen"])]
+        dekking = [_deel(regel, ":") for regel in _regels(gevuld["dekking"])]
+        return Afspraakvoorstel(
+            gevuld["titel"],
+            gevuld["waarvoor"],
+            gevuld["van"],
+            gevuld["tot"],
+            tuple(Partijvoorstel(wie, rol) for wie, rol in partijen),
+            tuple(
+                Dekkingsvoorstel(*_deel(waar, "/"), tuple(naam.strip() for naam in wat.split(",")))
+                for waar, wat in dekking
+            ),
+        )
+
+
+def _regels(tekst: str) -> list[str]:
+    return [regel.strip() for regel in tekst.splitlines() if regel.strip()]
+
+
+def _deel(regel: str, teken: str) -> tuple[str, str]:
+    voor, _, na = regel.rpartition(teken) if teken == ":" else regel.partition(teken)
+    return voor.strip(), na.strip()
+
+
+def _begin(beeld: queries.Afspraakbeeld) -> dict[str, object]:
+    return {
+        "titel": beeld.titel,
+        "waarvoor": beeld.waarvoor,
+        "van": beeld.van,
+        "tot": beeld.tot,
+        "partijen": "\n".join(f"{partij.zoeknaam}: {partij.rol}" for partij in beeld.partijen),
+        "dekking": "\n".join(
+            f"{deel['scheme']}/{deel['doel']}: {', '.join(deel['categorieen'])}" for deel in beeld.dekking
+        ),
+    }
+
+
+@pagina
+def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """GET shows the agreements of the own organisation; POST draws one up."""
+    formulier = Afspraakformulier(request.POST or None)
+    if request.method == "POST":
+        gemaakt = probeer(formulier, lambda: actions.stel_op(actor, formulier.voorstel()))
+        if gemaakt is not None:
+            meld(request, "De afspraak is opgesteld. Zij geldt als alle partijen hebben getekend.", "The agreement was drawn up. It holds once all parties have signed.")  # fmt: skip
+            return redirect(f"{PAD}/{gemaakt.id}")
+    context = {
+        "afspraken": [(beeld, queries.STANDEN[beeld.stand]) for beeld in queries.afspraken(actor)],
+        "formulier": formulier,
+        "mag_opstellen": bool(actor.schemes_met(BEHEERDER)),
+    }
+    return render(request, "samenhang/samenwerking/lijst.html", context)
+
+
+@pagina
+def een(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> HttpResponse:
+    """GET shows one version; POST draws up the next."""
+    beeld = queries.afspraak(actor, samenwerkingsafspraak_id)
+    formulier = Afspraakformulier(request.POST or None, initial=_begin(beeld))
+    if request.method == "POST":
+        gemaakt = probeer(
+            formulier, lambda: actions.vervang(actor, samenwerkingsafspraak_id, formulier.voorstel())
+        )
+        if gemaakt is not None:
+            meld(request, "De nieuwe versie is opgesteld. De vorige geldt tot alle partijen hebben getekend.", "The new version was drawn up. The previous one holds until all parties have signed.")  # fmt: skip
+            return redirect(f"{PAD}/{gemaakt.id}")
+    context = {
+        "beeld": beeld,
+        "stand": queries.STANDEN[beeld.stand],
+        "formulier": formulier,
+        "mag_vervangen": beeld.laatste and bool(actor.schemes_met(BEHEERDER)),
+    }
+    return render(request, "samenhang/samenwerking/een.html", context)
+
+
+@require_POST
+@pagina
+def teken(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> HttpResponse:
+    """Sign what was shown."""
+    actions.teken(actor, samenwerkingsafspraak_id, request.POST.get("som", ""))
+    meld(request, "U hebt getekend namens uw organisatie.", "You signed for your organisation.")
+    return redirect(f"{PAD}/{samenwerkingsafspraak_id}")
