@@ -1,14 +1,18 @@
 """Learn the weights: logistic regression over the levels of candidate pairs of which the truth is known.
 
 `python -m bench.leer MAP… --naar gewichten.toml`: each MAP holds `leveringen/*.csv` and `waarheid.csv` of a
-learning seed. Every set weighs the same, so that no generator decides. Needs numpy (extra `bench`).
+learning seed. Every set weighs the same, so that no generator decides. A pair weighs as what depends on it: two
+persons as many as their pairs of signals, two records the root of that, because records that look alike are known
+already where signals repeat. Needs numpy (extra `bench`).
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import date
+from math import sqrt
 from pathlib import Path
 
 import duckdb
@@ -45,30 +49,33 @@ def tel_patronen(map_: Path) -> tuple[Telling, Telling]:
     maak_paren(verbinding)
     patronen(verbinding)
     waar = lees_waarheid(map_ / "waarheid.csv")
-    wie = {
-        nr: waar[partner, signaal]
-        for partner, signaal, nr in verbinding.execute(
-            "SELECT partner, signaal_id, nr FROM signaal_bij"
-        ).fetchall()
-    }
-    persoon: Counter[tuple[int, bool]] = Counter()
+    wie, signalen = {}, Counter[int]()
+    for partner, signaal, nr in verbinding.execute(
+        "SELECT partner, signaal_id, nr FROM signaal_bij"
+    ).fetchall():
+        wie[nr] = waar[partner, signaal]
+        signalen[nr] += 1
+    persoon: dict[tuple[int, bool], float] = defaultdict(float)
     for a, b, patroon in verbinding.execute("SELECT a, b, patroon FROM vergelijking").fetchall():
-        persoon[patroon, wie[a].persoon == wie[b].persoon] += 1
+        persoon[patroon, wie[a].persoon == wie[b].persoon] += sqrt(signalen[a] * signalen[b])
     # Households are learned over true persons: what the matcher joins wrongly must not teach it.
     eerste: dict[str, int] = {}
     lid = [(nr, eerste.setdefault(wie[nr].persoon, nr)) for nr in sorted(wie)]
     vul(verbinding, "lid", {"nr": "BIGINT", "groep": "BIGINT"}, lid)
+    van_persoon = Counter[int]()
+    for nr, groep in lid:
+        van_persoon[groep] += signalen[nr]
     bewoning(verbinding)
-    thuis: Counter[tuple[int, bool]] = Counter()
+    thuis: dict[tuple[int, bool], float] = defaultdict(float)
     for a, b, patroon in verbinding.execute("SELECT a, b, patroon FROM samenwoning").fetchall():
-        thuis[patroon, wie[a].huishouden == wie[b].huishouden] += 1
+        thuis[patroon, wie[a].huishouden == wie[b].huishouden] += van_persoon[a] * van_persoon[b]
     return _geschaald(persoon), _geschaald(thuis)
 
 
-def _geschaald(telling: Counter[tuple[int, bool]]) -> Telling:
+def _geschaald(telling: Mapping[tuple[int, bool], float]) -> Telling:
     maal = SCHAAL / max(sum(telling.values()), 1)
     return {
-        patroon: (maal * telling[patroon, True], maal * telling[patroon, False])
+        patroon: (maal * telling.get((patroon, True), 0), maal * telling.get((patroon, False), 0))
         for patroon in {patroon for patroon, _ in telling}
     }
 
@@ -144,7 +151,7 @@ def hoofd() -> None:
     lezer.add_argument("mappen", nargs="+", type=Path)
     lezer.add_argument("--naar", type=Path, required=True)
     lezer.add_argument("--bron", default="logistische regressie over niveaus; zie bench/leer.py")
-    lezer.add_argument("--vanaf", type=date.fromisoformat, default=date(2026, 11, 28))
+    lezer.add_argument("--vanaf", type=date.fromisoformat, default=date(2026, 11, 29))
     lezer.add_argument("--aanvaard", type=int, default=110, help="honderdsten nat; 110 is 75 %%")
     lezer.add_argument("--twijfel", type=int, default=-120)
     keuze = lezer.parse_args()

@@ -302,3 +302,29 @@ def test_wie_luistert_hoort_hoever_het_is(tmp_path: Path, monkeypatch: pytest.Mo
     assert gehoord == sorted(gehoord)
     assert gehoord[-1] == 1
     assert len(gehoord) > len(STAPPEN) + 10
+
+
+def test_gelijkende_buren_van_wie_niets_gelijk_is_worden_nooit_vanzelf_samengevoegd(tmp_path: Path) -> None:
+    # One letter or digit off in name, birth date and street number is how a damaged record looks, and how two
+    # customers of one partner in a street can look.
+    wie, twijfel = gekoppeld(
+        tmp_path,
+        rij(1, achternaam="Terpstraza", geboortedatum="1975-08-17", huisnummer="26", telefoon=""),
+        rij(2, achternaam="Terpstralu", geboortedatum="1965-08-17", huisnummer="116", telefoon=""),
+    )
+    assert wie["E-1"][0] != wie["E-2"][0]
+    assert twijfel == [{"E-1", "E-2"}]
+
+
+def test_schade_in_straatnummer_en_postcode_verbergt_niemand(tmp_path: Path) -> None:
+    # Same street and name, another number, two digits of the postcode exchanged and no birth date with one: no
+    # other key brings these together.
+    wie, twijfel = gekoppeld(
+        tmp_path,
+        rij(1, achternaam="Terpstra", tussenvoegsel=""),
+        ZORG
+        | rij(
+            2, achternaam="Terpstar", tussenvoegsel="", huisnummer="1", postcode="2161AB", voorletters="A."
+        ),
+    )
+    assert wie["E-1"][0] == wie["E-2"][0] or {"E-1", "E-2"} in twijfel

@@ -58,7 +58,7 @@ def eigen_verblijven(
         v AS (SELECT k.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
             list_sort(list_distinct(flatten(list(kl.klanken)))) AS klanken, list_sort(list_distinct(flatten(list(coalesce(c.contact, []))))) AS contact,
             list_sort(list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '')) AS contracten,
-            coalesce(list_sort(list(DISTINCT k.partner) FILTER (k.vast)), []) AS vaste,
+            coalesce(list_sort(list(DISTINCT k.partner) FILTER (k.vast > 0)), []) AS vaste, bit_or(k.vast) AS soorten,
             list_sort(list_distinct(flatten(list(coalesce(kl.zeldzaam, []))))) AS zeldzaam, min(list_min(kl.klanken)) AS klank, bool_or(k.benoemd) AS benoemd,
             max(t.bewoners) AS bewoners, max(t.buren) AS buren
         FROM kw k SEMI JOIN b USING (pand) {hier} JOIN {drukte} t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)

@@ -41,7 +41,8 @@ TWEELINGEN_DEEL: Final = 10
 in ten can be twins, counting three more than one partner by itself showed (a Poisson bound of 95 % on none)."""
 
 VASTE_AANSLUITING: Final = ("huur", "energie", "water")
-"""Kinds of partner that serve a home and not a person: a home has one landlord, one supplier and one contract with each."""
+"""Kinds of partner that serve a home and not a person: a home has one landlord, one supplier and one contract with each.
+A record has the bit of each kind (`vast`), the first the lowest."""
 
 INHOUD: Final = "partner, contract, naam, letters, voornaam, geboortedatum, eenheid, telefoon, email"
 """What makes two rows the same customer record of a partner."""
@@ -106,7 +107,7 @@ def namen(motor: Motor, bron: str = "spelling") -> None:
 
 def klanten(motor: Motor) -> None:
     """Make `signaal_bij` and `klant` from `signalen` and `spelling`."""
-    vast = ", ".join(f"'{soort}'" for soort in VASTE_AANSLUITING)
+    vast = " ".join(f"WHEN '{soort}' THEN {1 << plek}" for plek, soort in enumerate(VASTE_AANSLUITING))
     # What takes time is done once per distinct writing of given names, of an addition and of telephone numbers.
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE vorm AS
@@ -129,7 +130,7 @@ def klanten(motor: Motor) -> None:
         weg AS (SELECT straat, tekens(strip_accents(straat)) AS zonder FROM (SELECT DISTINCT straat FROM signalen)),
         af AS (SELECT s.partner, s.signaal_id, s.datum_signaal, coalesce(s.klantnummer, '') AS contract, s.naam,
             CASE WHEN v.letters <> '' THEN v.letters ELSE r.letters END AS letters, r.eerste_naam AS voornaam, s.geboortedatum, s.postcode || '/' || s.huisnummer || '/' || w.deel AS eenheid, w.deel, w.benoemd,
-            coalesce(s.partner_soort, '') IN ({vast}) AS vast, s.postcode, s.huisnummer, g.zonder AS straat, t.nummers AS telefoon, coalesce(s.email, '') AS email
+            CASE s.partner_soort {vast} ELSE 0 END AS vast, s.postcode, s.huisnummer, g.zonder AS straat, t.nummers AS telefoon, coalesce(s.email, '') AS email
             FROM ruw s JOIN geschreven v ON v.voorletters IS NOT DISTINCT FROM s.voorletters JOIN roep r ON r.voornaam IS NOT DISTINCT FROM s.voornaam
             JOIN woning w ON w.huisletter IS NOT DISTINCT FROM s.huisletter AND w.toevoeging IS NOT DISTINCT FROM s.toevoeging
             JOIN toestel t ON t.telefoon IS NOT DISTINCT FROM s.telefoon JOIN weg g ON g.straat IS NOT DISTINCT FROM s.straat)
@@ -140,7 +141,7 @@ def klanten(motor: Motor) -> None:
     eigen = ", ".join(f"any_value({kolom}) AS {kolom}" for kolom in INHOUD.split(", "))
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE klant AS
-        WITH k AS (SELECT nr, {eigen}, any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel, bool_or(benoemd) AS benoemd, bool_or(vast) AS vast,
+        WITH k AS (SELECT nr, {eigen}, any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel, bool_or(benoemd) AS benoemd, bit_or(vast) AS vast,
             any_value(postcode) || '/' || any_value(huisnummer) AS pand, min(straat) AS straat,
             min(datum_signaal) AS eerste, max(datum_signaal) AS laatste, min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal
             FROM vorm GROUP BY nr)

@@ -91,6 +91,7 @@ _VERGELIJKINGEN: Final = (
         ("pand_anders", "x.pand = y.pand", "zelfde pand, andere toevoeging", "same building, other addition"),
         ("straat_en_nummer", "p.plek", "straat en nummer gelijk, postcode niet", "street and number equal, postcode not"),
         ("straat", "x.postcode = y.postcode", "zelfde postcode", "same postcode"),
+        ("straat_naam", "x.straat = y.straat AND damerau_levenshtein(x.postcode, y.postcode) <= 2", "zelfde straat, postcode bijna gelijk", "same street, postcode nearly equal"),
         ("wijk", "left(x.postcode, 4) = left(y.postcode, 4)", "zelfde wijk", "same district"),
         ("streek", "left(x.postcode, 2) = left(y.postcode, 2)", "zelfde streek", "same region"),
         ("anders", "true", "elders", "elsewhere")),
@@ -149,7 +150,7 @@ _GEBOREN = Groep("geboortedatum", {
 })  # fmt: skip
 _ADRES = Groep("adres", {
     "woning": ("eenheid", "eenheid_druk", "eenheid_zeer_druk"), "pand": ("pand_half", "pand_half_druk", "pand_anders"),
-    "buurt": ("straat_en_nummer", "straat", "wijk"), "ver": ("streek", "anders"),
+    "buurt": ("straat_en_nummer", "straat", "straat_naam", "wijk"), "ver": ("streek", "anders"),
 })  # fmt: skip
 _TEL = Groep(
     "telefoon", {"gelijk": ("gelijk", "gelijk_gedeeld", "een_cijfer"), "anders": ("van_velen", "anders")}
@@ -167,6 +168,8 @@ _KRUISINGEN: Final = {
     "adres_geboortedatum_voorletters": (_ADRES, _GEBOREN, _LETTERS),
     "naamgenoten_geboortedatum_adres": (_GENOTEN, _GEBOREN, _ADRES),
     "achternaam_geboortedatum": (_NAAMKLASSE, _GEBOREN),
+    "achternaam_voorletters_geboortedatum": (_NAAM, _LETTERS, _GEBOREN),
+    "voornaam_achternaam": (_VOORNAAM, _NAAM),
     "telefoon_achternaam": (_TEL, _NAAM),
     "telefoon_voorletters": (_TEL, _LETTERS),
     "email_voorletters": (_MAIL, _LETTERS),
@@ -205,9 +208,11 @@ _DATUM_NIET_GELIJK = (
     "zwak_anders",
     "anders",
 )
+_NAAM_NIET_GELIJK = ("een_letter", "een_letter_kort", "zelfde_klank", "twee_letters", "lijkt", "anders")
 _NIET_THUIS = (
     "pand_half_druk",
     "pand_anders",
+    "straat_naam",
     "wijk",
     "streek",
     "anders",
@@ -230,6 +235,8 @@ _VOORBEHOUDEN: Final = (
         {"achternaam": ("anders",), "geboortedatum": _DATUM_NIET_GELIJK}, tot=300),
     Regel("naamswijziging_en_verhuizing", Tekst("Een andere achternaam en een ander adres: misschien een naamswijziging, misschien een ander.", "Another surname and another address: perhaps a change of name, perhaps somebody else."),
         {"achternaam": ("anders",), "adres": _NIET_THUIS}, tot=450),
+    Regel("niets_gelijk", Tekst("Achternaam, geboortedatum en adres lijken op elkaar, maar geen van de drie is gelijk.", "Surname, birth date and address are alike, but none of the three is equal."),
+        {"achternaam": _NAAM_NIET_GELIJK, "geboortedatum": _DATUM_NIET_GELIJK, "adres": ("straat", *_NIET_THUIS)}, tot=300),
     Regel("voorletters_strijdig", Tekst("Strijdige voorletters zonder geboortedatum.", "Contradictory initials without a birth date."),
         {"voorletters": ("strijdig", "eerste_anders"), "geboortedatum": ("onbekend",)}, tot=350),
 )  # fmt: skip

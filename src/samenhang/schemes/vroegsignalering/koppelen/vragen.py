@@ -10,10 +10,10 @@ import duckdb
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import AFTREK_VETO, Paar
+from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Modelgewichten, zekerheid
 
-AFTREK_STRIJD: Final = 300
+AFTREK_STRIJD: Final = 200
 """Hundredths of a nat off the evidence of a pair that does not itself have a veto, when something else between its
 two persons forbids them to be one: that says more than one wrong date in one record."""
 
@@ -100,5 +100,5 @@ def _vraag(
         redenen = ("personen_strijdig", *redenen)
     if not redenen:
         redenen = ("som" if bewijs.som < gewichten.aanvaard else "twee_kandidaten",)
-    aftrek = AFTREK_VETO if bewijs.vetos else AFTREK_STRIJD if strijd else 0
+    aftrek = AFTREK_STRIJD if strijd and not bewijs.vetos else 0
     return Vraag(a, b, bewijs.som, paren, samen, tuple(dict.fromkeys(redenen)), aftrek)

@@ -23,7 +23,7 @@ _TIJD: Final = ("eerste", "laatste", "van_elders", "naar_elders", *_UIT_PAND)
 """What of a stay changes when only days do: of the person, or of somebody in the same building."""
 
 _BREED: Final = (
-    "klanken", "contact", "contracten", "vaste", "zeldzaam", "klank", "benoemd", "bewoners", "buren", "geboren", "panden",
+    "klanken", "contact", "contracten", "vaste", "soorten", "zeldzaam", "klank", "benoemd", "bewoners", "buren", "geboren", "panden",
 )  # fmt: skip
 """What of a stay follows from who the person is."""
 

@@ -11,7 +11,7 @@ from samenhang.schemes.vroegsignalering.koppelen.normaliseren import klanten, sp
 SAMEN: Final = {
     "straat": "least(n.straat, coalesce(o.straat, n.straat))",
     "benoemd": "n.benoemd OR coalesce(o.benoemd, false)",
-    "vast": "n.vast OR coalesce(o.vast, false)",
+    "vast": "n.vast | coalesce(o.vast, 0)",
     "eerste": "least(n.eerste, coalesce(o.eerste, n.eerste))",
     "laatste": "greatest(n.laatste, coalesce(o.laatste, n.laatste))",
     "signaal_id": "least(n.signaal_id, coalesce(o.signaal_id, n.signaal_id))",
