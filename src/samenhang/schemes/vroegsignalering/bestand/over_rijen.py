@@ -19,12 +19,13 @@ def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
     """Checks between rows: the same number again (R02 or a duplicate), one customer number for two people
     (R03), the same arrears twice (W04). Gives the number of duplicates, which are left out.
 
+    Which rows may share a number is counted by hashes of eight bytes; the windows then look at the numbers themselves.
     A withdrawal carries the number of the signal that it withdraws, and is no second signal of that number.
     """
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE herhaling AS SELECT bestand, regel, signaal_id, "
         "inhoud_hash = first_value(inhoud_hash) OVER w AS gelijk, row_number() OVER w AS volgnummer FROM signalen "
-        "WHERE signaal_id IN (SELECT signaal_id FROM signalen GROUP BY signaal_id HAVING count(*) > 1) "
+        "WHERE hash(signaal_id) IN (SELECT hash(signaal_id) FROM signalen GROUP BY 1 HAVING count(*) > 1) "
         "WINDOW w AS (PARTITION BY partner, signaal_id, soort_signaal = 'intrekking' ORDER BY bestand, regel ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
     )
     verbinding.execute(
@@ -38,7 +39,8 @@ def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
         f"""CREATE OR REPLACE TEMP TABLE twee AS
         WITH v AS (SELECT *, count(*) OVER k AS met_dit_nummer, row_number() OVER (k ORDER BY regel) AS volgnummer
                    FROM signalen WHERE soort_signaal <> 'intrekking'
-                   AND klantnummer IN (SELECT klantnummer FROM signalen GROUP BY klantnummer HAVING count(*) > 1)
+                   AND klantnummer IS NOT NULL
+                   AND hash(klantnummer) IN (SELECT hash(klantnummer) FROM signalen GROUP BY 1 HAVING count(*) > 1)
                    WINDOW k AS (PARTITION BY bestand, partner, klantnummer)),
         s AS (SELECT bestand, regel, partner, klantnummer, geboortedatum, bedrag_centen,
                      regexp_replace(upper(strip_accents(achternaam)), '[^A-Z]', '', 'g') AS naam,
