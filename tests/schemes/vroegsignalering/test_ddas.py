@@ -5,6 +5,9 @@ from __future__ import annotations
 import base64
 import copy
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -294,7 +297,13 @@ def test_pagina_api_en_opdracht_geven_hetzelfde(gemeente: Gemeente, tmp_path: Pa
         hoofd([SCHEME.naam, "ddas-controle", str(tmp_path / "fout.json"), "--json"])
     uit = capsys.readouterr()
     assert einde.value.code == 2
-    assert json.loads(uit.err)["code"] == "ddas_fouten"
+    weigering = json.loads(uit.err)
+    assert (weigering["code"], weigering["text"]) == (
+        "ddas_fouten", "1 fault and 0 warnings. Correct the file; nothing was delivered.",
+    )  # fmt: skip
+    assert [(f["bestand"], f["plek"]) for f in weigering["fouten"]] == [
+        (str(tmp_path / "fout.json"), "leveringen[0].vroegsignalen[0].bedrag")
+    ]
     door_api = bezoeker.post(
         "/api/v1/vroegsignalering/ddas/controles", {"bestand": SimpleUploadedFile("fout.json", fout)}
     ).json()
@@ -397,3 +406,28 @@ def test_met_een_onbruikbare_sleutel_komt_er_geen_levering(
 def test_zonder_sleutel_geen_handtekening(settings: Any) -> None:
     settings.DDAS_SLEUTEL = None
     assert handtekening(b"{}") is None
+
+
+def test_wie_een_bestand_maakt_controleert_het_zonder_iets_in_te_stellen(tmp_path: Path) -> None:
+    """A supplier has the package and a file: no database, no settings, and nothing is left behind."""
+    voorbeeld = Path(__file__).parents[3] / "voorbeelden" / "ddas" / "levering-1.2.json"
+    oud = json.loads(voorbeeld.read_text("utf-8"))
+    zaak = oud["leveringen"][0]["vroegsignaalzaken"][0]
+    zaak["datum_opgepakt"] = zaak.pop("datumOpgepakt")
+    (tmp_path / "oud.json").write_text(json.dumps(oud), "utf-8")
+    start = "from samenhang.cli.hoofd import hoofd; hoofd()"
+
+    def controleer(bestand: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", start, "vroegsignalering", "ddas-controle", str(bestand), "--gemeente", "9901"],
+            cwd=tmp_path, env={"PYTHONPATH": os.pathsep.join(sys.path)}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    goed = controleer(voorbeeld)
+    assert (goed.returncode, goed.stdout.strip()) == (0, "Goed: 0 fouten en 0 waarschuwingen."), goed.stderr
+    fout = controleer(tmp_path / "oud.json")
+    assert (
+        fout.returncode,
+        fout.stdout.startswith("fout: leveringen[0].vroegsignaalzaken[0].datum_opgepakt: "),
+    ) == (2, True)
+    assert [pad.name for pad in tmp_path.iterdir()] == ["oud.json"]

