@@ -20,7 +20,7 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
-from samenhang.schemes.vroegsignalering.inschrijven.bekend import oordelen, voeg_bekende_toe
+from samenhang.schemes.vroegsignalering.inschrijven.bekend import BEKEND, oordelen, voeg_bekende_toe
 from samenhang.schemes.vroegsignalering.inschrijven.bekenden import vul_bekenden_aan
 from samenhang.schemes.vroegsignalering.inschrijven.gegevens import kies_gegevens, schrijf_nieuwen
 from samenhang.schemes.vroegsignalering.inschrijven.portie import ALLES, Portie
@@ -107,7 +107,7 @@ def kies(
     if not aantal:
         return 0
     meld("koppelen", 0, aantal)
-    bekend = voeg_bekende_toe(verbinding, toegang)
+    bekend = BEKEND if voeg_bekende_toe(verbinding, toegang) else ""
     koppel(
         verbinding,
         gewichten=laad_gewichten(),
@@ -118,7 +118,7 @@ def kies(
     kies_personen(verbinding, aanlevering, van)
     kies_huishoudens(verbinding, aanlevering)
     kies_signalen(verbinding)
-    kies_herziening(verbinding, bekend)
+    kies_herziening(verbinding)
     kies_gegevens(verbinding)
     kies_twijfel(verbinding)
     return aantal

@@ -38,24 +38,39 @@ REACTIE: Final = "reactie-"
 """What the sender of a resident's own response begins with; that of a signal is a number."""
 
 
-def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> dict[tuple[str, str], str]:
+BEKEND: Final = "bekend_nummer"
+
+
+def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> int:
     """Put what the register knows beside the new signals, as line 0: its signals, and what residents gave who responded
-    themselves. Gives the person key of each.
+    themselves, and the person key of each in the table `BEKEND`. Gives how many.
     """
-    bekend = {}
-    with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as doel:
-        schrijver = csv.writer(doel)
+    aantal = 0
+    with (
+        tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as doel,
+        tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as wie,
+    ):
+        schrijver, van_wie = csv.writer(doel), csv.writer(wie)
         for sleutel, *rij in _rijen(toegang):
-            bekend[rij[0], rij[3]] = sleutel
+            aantal += 1
             schrijver.writerow(["register", 0, *rij])
-        if not bekend:
-            return {}
+            van_wie.writerow([rij[0], rij[3], sleutel])
         doel.flush()
+        wie.flush()
+        verbinding.execute(
+            f"CREATE OR REPLACE TEMP TABLE {BEKEND} (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR)"
+        )
+        if not aantal:
+            return 0
+        verbinding.execute(
+            f"INSERT INTO {BEKEND} FROM read_csv(?, header=false, all_varchar=true, names=['partner', 'signaal_id', 'oud'])",
+            [wie.name],
+        )
         verbinding.execute(
             f"INSERT INTO signalen BY NAME SELECT * FROM read_csv(?, header=false, nullstr='', all_varchar=true, names={list(_KOLOMMEN)!r})",
             [doel.name],
         )
-    return bekend
+    return aantal
 
 
 def _rijen(toegang: Toegang) -> Iterator[tuple[Any, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +14,9 @@ from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.stapel import brokken_van, in_brokken
 from samenhang.kernel.stapel.uitdrukkingen import nieuwe_id
 from samenhang.kernel.toegang import Toegang
-from samenhang.schemes.vroegsignalering.inschrijven.bekend import NAAMVELDEN
+from samenhang.schemes.vroegsignalering.inschrijven.bekend import BEKEND, NAAMVELDEN
 from samenhang.schemes.vroegsignalering.inschrijven.gegevens import gevuld, uit
 from samenhang.schemes.vroegsignalering.inschrijven.portie import Portie
-from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam
 
 SIGNAALVELDEN = (
@@ -70,21 +69,12 @@ def schrijf_signalen(
     )
 
 
-def kies_herziening(verbinding: duckdb.DuckDBPyConnection, bekend: Mapping[tuple[str, str], str]) -> None:
+def kies_herziening(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `herziening`: what was known of a person (`was`, his key) that the new evidence gives to another."""
-    anders = [
-        (partner, signaal_id, persoon, bekend[partner, signaal_id])
-        for partner, signaal_id, sleutel, persoon in verbinding.execute(
-            """SELECT u.partner, u.signaal_id, u.persoon_id, w.id FROM uitkomst u JOIN signalen s USING (partner, signaal_id)
-            JOIN wie w ON w.sleutel = u.persoon_id WHERE s.regel = 0"""
-        ).fetchall()
-        if bekend[partner, signaal_id] != sleutel
-    ]
-    vul(
-        verbinding,
-        "herziening",
-        {"partner": "VARCHAR", "signaal_id": "VARCHAR", "persoon": "VARCHAR", "was": "VARCHAR"},
-        anders,
+    verbinding.execute(
+        f"""CREATE OR REPLACE TABLE herziening AS SELECT u.partner, u.signaal_id, w.id AS persoon, b.oud AS was
+        FROM uitkomst u JOIN {BEKEND} b USING (partner, signaal_id) JOIN wie w ON w.sleutel = u.persoon_id
+        WHERE b.oud <> u.persoon_id"""
     )
 
 

@@ -88,7 +88,7 @@ def koppel(
     *,
     gewichten: Gewichten,
     oordelen: Sequence[Oordeel] = (),
-    bekend: Mapping[SignaalSleutel, str] | None = None,
+    bekend: Mapping[SignaalSleutel, str] | str | None = None,
     draden: int | None = None,
     motor: MotorKeuze = nullcontext,
     verbruik: bool = False,
@@ -98,7 +98,7 @@ def koppel(
 
     Leaves `uitkomst(partner, signaal_id, persoon_id, huishouden_id, zekerheid)` and `twijfel` with the pairs
     for a person. `oordelen` are respected and never asked again; with `bekend` (the person ids of an earlier
-    run) a cluster keeps the id of its largest known part, ties by the smallest id. The outcome does not
+    run, or the name of a table `(partner, signaal_id, oud)` of them) a cluster keeps the id of its largest known part, ties by the smallest id. The outcome does not
     depend on `draden` or on the order of the rows. With `verbruik` the signals are thrown away as soon as they
     are read, to save memory. `hoor` hears how far it is (DuckDB only).
     """
@@ -127,7 +127,7 @@ def koppel(
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE lid AS SELECT k.nr, coalesce(s.groep, k.nr) AS groep FROM klant k LEFT JOIN samen s USING (nr)"
     )
-    wijzigingen = geef_nummers(verbinding, bekend or {})
+    wijzigingen = geef_nummers(verbinding, bekend)
     schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
     klok.klaar("huishoudens")
     maak_sterkte(verbinding, gewichten)

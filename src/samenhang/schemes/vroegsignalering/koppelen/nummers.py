@@ -27,37 +27,46 @@ class Wijziging:
 
 
 def geef_nummers(
-    verbinding: duckdb.DuckDBPyConnection, bekend: Mapping[SignaalSleutel, str]
+    verbinding: duckdb.DuckDBPyConnection, bekend: Mapping[SignaalSleutel, str] | str | None
 ) -> tuple[Wijziging, ...]:
     """Make `persoon(groep, persoon_id)` for the groups of `lid`.
 
-    A new id follows from the first signal of the person. With `bekend` each group keeps the known id that most
-    of its signals have; a known id goes to one group, to that with most of its signals, ties by the smallest
-    first signal.
+    A new id follows from the first signal of the person. With `bekend` (or the table `(partner, signaal_id, oud)` of
+    that name) each group keeps the known id that most of its signals have; a known id goes to one group, to that with
+    most of its signals, ties by the smallest first signal. Python looks at those that do not speak for themselves.
     """
     eigen_nummers(verbinding)
     if not bekend:
         return ()
-    vul(
-        verbinding,
-        "bekend_nummer",
-        {"partner": "VARCHAR", "signaal_id": "VARCHAR", "oud": "VARCHAR"},
-        [(partner, signaal_id, oud) for (partner, signaal_id), oud in bekend.items()],
+    if not isinstance(bekend, str):
+        vul(
+            verbinding,
+            "bekend_nummer",
+            {"partner": "VARCHAR", "signaal_id": "VARCHAR", "oud": "VARCHAR"},
+            [(partner, signaal_id, oud) for (partner, signaal_id), oud in bekend.items()],
+        )
+        bekend = "bekend_nummer"
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE stem AS
+        SELECT *, count(*) OVER (PARTITION BY oud) = 1 AND count(*) OVER (PARTITION BY groep) = 1 AS vanzelf
+        FROM (SELECT b.oud, l.groep, count(*) AS n FROM {bekend} b
+              JOIN signaal_bij s USING (partner, signaal_id) JOIN lid l USING (nr) GROUP BY ALL)"""
     )
+    verbinding.execute("CREATE OR REPLACE TEMP TABLE behouden AS SELECT groep, oud FROM stem WHERE vanzelf")
     stemmen = verbinding.execute(
-        """SELECT b.oud, l.groep, count(*) AS n, p.partner, p.signaal_id FROM bekend_nummer b
-        JOIN signaal_bij s USING (partner, signaal_id) JOIN lid l USING (nr) JOIN persoon p USING (groep)
-        GROUP BY ALL ORDER BY n DESC, b.oud, p.partner, p.signaal_id"""
+        """SELECT oud, groep, n, p.partner, p.signaal_id FROM stem JOIN persoon p USING (groep) WHERE NOT vanzelf
+        ORDER BY n DESC, oud, p.partner, p.signaal_id"""
     ).fetchall()
     ids: dict[int, str] = {}
     vergeven: dict[str, int] = {}
     for oud, groep, _, _, _ in stemmen:
         if groep not in ids and oud not in vergeven:
             ids[groep], vergeven[oud] = oud, groep
-    _nieuwe_namen(verbinding, ids, set(bekend.values()))
-    vul(verbinding, "behouden", {"groep": "BIGINT", "oud": "VARCHAR"}, sorted(ids.items()))
+    _nieuwe_namen(verbinding, ids, bekend)
+    vul(verbinding, "gekozen", {"groep": "BIGINT", "oud": "VARCHAR"}, sorted(ids.items()))
+    verbinding.execute("INSERT INTO behouden FROM gekozen")
     verbinding.execute(
-        "UPDATE persoon SET persoon_id = oud FROM behouden WHERE behouden.groep = persoon.groep"
+        "UPDATE persoon SET persoon_id = oud FROM behouden WHERE behouden.groep = persoon.groep AND persoon_id <> oud"
     )
     return _wijzigingen(verbinding, stemmen, ids, vergeven)
 
@@ -78,19 +87,24 @@ def eigen_nummers(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> No
     )
 
 
-def _nieuwe_namen(verbinding: duckdb.DuckDBPyConnection, ids: dict[int, str], bezet: set[str]) -> None:
+def _nieuwe_namen(verbinding: duckdb.DuckDBPyConnection, ids: dict[int, str], bekend: str) -> None:
     """A group without a known id whose own would be one that was given away before gets the next in line."""
+    gegeven: set[str] = set()
     for groep, partner, signaal_id, naam in verbinding.execute(
-        "SELECT groep, partner, signaal_id, persoon_id FROM persoon WHERE persoon_id IN (SELECT oud FROM bekend_nummer) ORDER BY groep"
+        f"""SELECT groep, partner, signaal_id, persoon_id FROM persoon
+        WHERE persoon_id IN (SELECT oud FROM {bekend}) AND groep NOT IN (SELECT groep FROM behouden) ORDER BY groep"""
     ).fetchall():
         if groep in ids:
             continue
         poging = 0
-        while naam in bezet:
+        while (
+            naam in gegeven
+            or verbinding.execute(f"SELECT 1 FROM {bekend} WHERE oud = ? LIMIT 1", [naam]).fetchone()
+        ):
             poging += 1
             naam = "P" + hashlib.sha256(f"{partner}|{signaal_id}|{poging}".encode()).hexdigest()[:14]
         ids[groep] = naam
-        bezet.add(naam)
+        gegeven.add(naam)
 
 
 def _wijzigingen(
