@@ -136,8 +136,8 @@ def _partijen(voorstellen: Sequence[Partijvoorstel]) -> tuple[Partij, ...]:
                 "partijen",
                 f"/partijen/{nummer}/organisatie",
                 "organisatie_onbekend",
-                f'partijen, regel {nummer + 1}: "{wie[:60]}" is niet precies één organisatie hier. Schrijf haar naam, gemeentecode, KVK-nummer of OIN zoals bij Organisaties.',
-                f'partijen, line {nummer + 1}: "{wie[:60]}" is not exactly one organisation here. Write its name, municipality code, KVK number or OIN as under Organisations.',
+                f'partijen: regel {nummer + 1}: "{wie[:60]}" is niet precies één organisatie hier. Schrijf haar naam, gemeentecode, KVK-nummer of OIN zoals bij Organisaties.',
+                f'partijen: line {nummer + 1}: "{wie[:60]}" is not exactly one organisation here. Write its name, municipality code, KVK number or OIN as under Organisations.',
             )
         uit.append(Partij(gevonden[0].id, gevonden[0].soort, voorstel.rol.strip()))
     return tuple(uit)

@@ -74,15 +74,24 @@ def instemming_van(
     if zelf is None:
         return frozenset()
     wie = Door.ZELF if zelf else Door.VERTEGENWOORDIGER
+    return waarop_ja(
+        (naam, deel.moment, deel.antwoord is Antwoord.GEGEVEN)
+        for deel in antwoorden
+        if deel.persoon == persoon
+        and deel.soort in (soort, ELKE_SOORT)
+        and deel.door is wie
+        and deel.moment <= nu
+        for naam in deel.categorieen
+    )
+
+
+def waarop_ja(woorden: Iterable[tuple[str, datetime, bool]]) -> frozenset[str]:
+    """The categories of which the last word is yes; each word is (category, moment, whether it is a yes that holds).
+
+    Of two words of one moment the no counts. This is the one rule for what is on record in the kernel and in a scheme.
+    """
     laatste: dict[str, tuple[datetime, bool]] = {}
-    for deel in antwoorden:
-        if (
-            deel.persoon == persoon
-            and deel.soort in (soort, ELKE_SOORT)
-            and deel.door is wie
-            and deel.moment <= nu
-        ):
-            woord = (deel.moment, deel.antwoord is not Antwoord.GEGEVEN)
-            for naam in deel.categorieen:
-                laatste[naam] = max(laatste.get(naam, woord), woord)
+    for naam, moment, ja in woorden:
+        woord = (moment, not ja)
+        laatste[naam] = max(laatste.get(naam, woord), woord)
     return frozenset(naam for naam, (_, nee) in laatste.items() if not nee)

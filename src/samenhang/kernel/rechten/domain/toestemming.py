@@ -14,7 +14,7 @@ from typing import Final
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.toegang.besluit import dag_van
-from samenhang.kernel.toegang.instemming import Antwoord, Door, mag_zelf
+from samenhang.kernel.toegang.instemming import Antwoord, Door, mag_zelf, waarop_ja
 from samenhang.kernel.toegang.voorwaarden import OUD_GENOEG
 
 ELK: Final = "*"
@@ -65,12 +65,11 @@ def geldend(woorden: Iterable[Woord], doel: str, aan: str, nu: datetime) -> froz
 
     Of two answers of one moment the refusal counts; an answer for every purpose or every kind counts as one of them.
     """
-    laatste: dict[str, tuple[datetime, bool]] = {}
-    for woord in woorden:
-        if woord.doel in (doel, ELK) and woord.aan in (aan, ELK) and woord.moment <= nu:
-            deze = (woord.moment, not woord.geldt(nu))
-            laatste[woord.categorie] = max(laatste.get(woord.categorie, deze), deze)
-    return frozenset(naam for naam, (_, nee) in laatste.items() if not nee)
+    return waarop_ja(
+        (woord.categorie, woord.moment, woord.geldt(nu))
+        for woord in woorden
+        if woord.doel in (doel, ELK) and woord.aan in (aan, ELK) and woord.moment <= nu
+    )
 
 
 def leeftijd(geboren: date | None, op: date) -> int | None:

@@ -116,7 +116,7 @@ def _partijen(
     for nummer, partij in enumerate(partijen):
         plek = f"/partijen/{nummer}"
         if partij.organisatie in gezien:
-            yield _fout("partijen", f"{plek}/organisatie", "partij_dubbel", f"partijen, regel {nummer + 1}: deze organisatie staat er al. Noem elke organisatie één keer.", f"partijen, line {nummer + 1}: this organisation is there already. Name each organisation once.")  # fmt: skip
+            yield _fout("partijen", f"{plek}/organisatie", "partij_dubbel", f"partijen: regel {nummer + 1}: deze organisatie staat er al. Noem elke organisatie één keer.", f"partijen: line {nummer + 1}: this organisation is there already. Name each organisation once.")  # fmt: skip
         gezien.add(partij.organisatie)
         mogelijk = sorted(
             {
@@ -128,7 +128,7 @@ def _partijen(
             }
         )
         if mogelijk and partij.rol not in mogelijk:
-            yield _fout("partijen", f"{plek}/rol", "rol_onbekend", f'partijen, regel {nummer + 1}: "{partij.rol[:40]}" kan hier niet tekenen. Kies uit: {", ".join(mogelijk)}.', f'partijen, line {nummer + 1}: "{partij.rol[:40]}" cannot sign here. Choose from: {", ".join(mogelijk)}.')  # fmt: skip
+            yield _fout("partijen", f"{plek}/rol", "rol_onbekend", f'partijen: regel {nummer + 1}: "{partij.rol[:40]}" kan hier niet tekenen. Kies uit: {", ".join(mogelijk)}.', f'partijen: line {nummer + 1}: "{partij.rol[:40]}" cannot sign here. Choose from: {", ".join(mogelijk)}.')  # fmt: skip
 
 
 def _dekking(dekking: tuple[Dekking, ...], schemes: Mapping[str, Scheme]) -> Iterator[Fout]:
@@ -136,8 +136,8 @@ def _dekking(dekking: tuple[Dekking, ...], schemes: Mapping[str, Scheme]) -> Ite
         yield _fout("dekking", "", "dekking_ontbreekt", f"dekking: noem 1 tot {HOOGSTENS_DEKKING} doelen met de soorten gegevens.", f"dekking: name 1 to {HOOGSTENS_DEKKING} purposes with their kinds of data.")  # fmt: skip
     gezien: set[tuple[str, str]] = set()
     for nummer, deel in enumerate(dekking):
-        plek, hier = f"/dekking/{nummer}", f"dekking, regel {nummer + 1}"
-        here = f"dekking, line {nummer + 1}"
+        plek, hier = f"/dekking/{nummer}", f"dekking: regel {nummer + 1}"
+        here = f"dekking: line {nummer + 1}"
         if (deel.scheme, deel.doel) in gezien:
             yield _fout("dekking", plek, "doel_dubbel", f"{hier}: dit doel staat er al. Zet alle soorten gegevens bij één regel.", f"{here}: this purpose is there already. Put all kinds of data in one line.")  # fmt: skip
         gezien.add((deel.scheme, deel.doel))
