@@ -279,6 +279,7 @@ def test_andermans_nummer_opent_niets(
     if pad.startswith("/schuldhulp/zaken"):
         soort = "schuldhulpzaken"
     adres = "/api/v1" + pad.replace("{id}", bestaand[soort]).replace("{groep}", bestaand["brieven"])
+    adres = adres.replace("{soort}", "toelating")
     oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
     client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
     antwoord = getattr(client, methode)(adres, **body(BESCHRIJVING["paths"][pad][methode]))
@@ -313,7 +314,7 @@ def paginas(wortel: URLResolver | None = None, voor: str = "") -> Iterator[str]:
 NAAMGEVERS = {
     "medewerker_id": "medewerkers", "rol_id": "rollen", "sleutel_id": "sleutels", "organisatie_id": "organisaties",
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
-    "bericht_id": "terugkoppelingen", "wat": "gesprek",
+    "bericht_id": "terugkoppelingen", "wat": "gesprek", "soort": "briefsoort",
     "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
     "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken",
@@ -333,7 +334,7 @@ PAGINAS = [pad for pad in paginas() if not {"partner_id", "alarm_id"} & set(re.f
 def test_andermans_nummer_opent_geen_pagina(
     methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
 ) -> None:
-    delen = bestaand | {"gesprek": "gesprek"}
+    delen = bestaand | {"gesprek": "gesprek", "briefsoort": "toelating"}
     if pad.startswith("wams/"):
         verb = {"overleggen": "uitnodiging-antwoord", "casusoverleg": "overleg-beginnen"}
         wat = next((verb[naam] for naam in pad.split("/") if naam in verb), "oppakken")

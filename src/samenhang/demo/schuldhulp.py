@@ -19,6 +19,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
+from samenhang.schemes.schuldhulp.plichten import leg_achterstand_vast
 
 WIE: Final = "thijs"
 _BLIJFT_LIGGEN: Final = timedelta(days=2)
@@ -89,12 +90,49 @@ VERHALEN: Final = (
 )  # fmt: skip
 
 
+def _tot_krediet(wanneer: int, naam: str, voorletters: str, schuld: str) -> tuple[Stap, ...]:
+    """From the request to one creditor, so many days before the last day; all creditors agree."""
+    return (
+        _begin(wanneer, naam, voorletters),
+        Stap(wanneer, "oppakken"),
+        Stap(wanneer - 2, "gesprek", {"op": VANDAAG}),
+        Stap(wanneer - 3, "toelating", {"motivering": _ZIN, "plan": _PLAN}),
+        Stap(wanneer - 4, "huishouden", {"situatie": "alleenstaande", "vtlb": "1.562,86", "vtlb_op": VANDAAG}),
+        Stap(wanneer - 4, "inkomen", {**_LOON, "netto": "1.712,86"}),
+        Stap(wanneer - 5, "stabilisatie"),
+        Stap(wanneer - 6, "inventarisatie", {"in_balans": True, "pas_op_de_plaats": True}),
+        _schuld(wanneer - 7, "Belastingdienst", "preferent", "1.480,00", "toeslagen"),
+        _schuld(wanneer - 7, "Woonstichting De Sluis", "concurrent", schuld, "huur"),
+        _schuld(wanneer - 7, "Zorgzeker Verzekeringen", "concurrent", "912,35"),
+        Stap(wanneer - 8, "berekening", {"soort": "SK", "rente": "6,0"}),
+        Stap(wanneer - 9, "voorstel"),
+        Stap(wanneer - 10, "antwoorden", {"antwoorden": ("akkoord", "akkoord", "akkoord")}),
+        Stap(wanneer - 11, "akkoord"),
+        Stap(wanneer - 12, "borg"),
+        Stap(wanneer - 13, "borguitkomst", {"uitkomst": "AFGEGEVEN", "op": VANDAAG, "bevestigd_door": "M. de Boer"}),
+        Stap(wanneer - 14, "krediet", {"ingang": VANDAAG, "bank": "Kredietbank Waterrijk"}),
+        Stap(wanneer - 16, "kwijtingen"),
+    )  # fmt: skip
+
+
+def _betaald(dagen: int) -> Stap:
+    return Stap(dagen, "betaling", {"bedrag": "150,00", "op": VANDAAG})
+
+
+KREDIETEN: Final = (
+    (*_tot_krediet(58, "Kuiper", "D.", "3.240,00"), _betaald(15)),
+    (*_tot_krediet(57, "Martens", "E. J.", "4.105,60"), Stap(6, "achterstand")),
+    (*_tot_krediet(56, "Osman", "F.", "2.870,10"), _betaald(13), Stap(9, "inlossing"), Stap(8, "kwijting"), Stap(7, "nazorg")),
+)  # fmt: skip
+"""One pays, one is in arrears, one came into money, paid off early and is rid of his debts."""
+
+
 class Schuldhulp:
     """The consultant of the first municipality at work."""
 
     def __init__(self, vloer: Werkvloer, klok: Klok, einde: date) -> None:
         self._vloer, self._klok, self._einde = vloer, klok, einde
-        self._verhalen = [list(verhaal) for verhaal in VERHALEN]
+        self._verhalen = [list(verhaal) for verhaal in (*VERHALEN, *KREDIETEN)]
         self._zaken: dict[int, UUID] = {}
         self._gesprekken: list[tuple[date, UUID]] = []
 
@@ -127,6 +165,18 @@ class Schuldhulp:
             for rij, antwoord in zip(dossier.voorstellen, stap.invoer["antwoorden"], strict=False):
                 invoer = {"voorstel": rij.id, "antwoord": antwoord, "op": VANDAAG, "via": "brief"}
                 _doe(thijs, self._zaken[nummer], "antwoord", invoer, dag)
+        elif stap.wat == "kwijtingen":
+            dossier = queries.zaak(thijs, self._zaken[nummer]).dossier
+            assert dossier is not None  # she treats it
+            for deel in dossier.uitbetalingen:
+                _doe(thijs, self._zaken[nummer], "kwijtingsbevestiging", {"uitbetaling": deel.id, "op": VANDAAG, "via": "brief"}, dag)  # fmt: skip
+        elif stap.wat == "inlossing":
+            dossier = queries.zaak(thijs, self._zaken[nummer]).dossier
+            assert dossier is not None
+            assert dossier.leenstand is not None  # a credit runs
+            _doe(thijs, self._zaken[nummer], "inlossing", {"bedrag": dossier.leenstand.inlossom.draad(), "op": VANDAAG}, dag)  # fmt: skip
+        elif stap.wat == "achterstand":
+            leg_achterstand_vast(self._zaken[nummer])
         else:
             _doe(thijs, self._zaken[nummer], stap.wat, stap.invoer, dag)
 

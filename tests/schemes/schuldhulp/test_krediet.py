@@ -206,3 +206,30 @@ def test_inlossen_kwijting_nazorg_en_weg(stand: Wereld, gemeente: w.Gemeente) ->
         dicht = w.doe(gemeente, hier, "nazorggesprek", op=w.vandaag())
         assert (dicht.stap, dicht.gesloten is not None) == ("uitgestroomd", True)
         assert not dicht.termijnen.filter(klaar__isnull=True).exists()
+
+
+def test_een_claim_bij_het_fonds_vraagt_twee_maanden_en_de_stappen(
+    stand: Wereld, gemeente: w.Gemeente
+) -> None:
+    hier = zaak(stand, "krediet")
+    wat = {"reden": "verhuisd", "aanmaning_op": date(2027, 1, 5), "ingebreke_op": date(2027, 1, 20), "opgeeist_op": date(2027, 2, 1)}  # fmt: skip
+    with op(2027, 2, 1):
+        assert geweigerd(lambda: w.doe(gemeente, hier, "borgclaim", **wat)) == "geen_achterstand"
+        plichten.leg_achterstand_vast(hier.id)
+        assert geweigerd(lambda: w.doe(gemeente, hier, "borgclaim", **wat)) == "claim_te_vroeg"
+    with op(2027, 3, 1):
+        verkeerd = wat | {"aanmaning_op": date(2027, 1, 21)}
+        assert geweigerd(lambda: w.doe(gemeente, hier, "borgclaim", **verkeerd)) == "volgorde_onjuist"
+        w.doe(gemeente, hier, "borgclaim", **wat)
+        wat_nu = dossier(gemeente, hier)
+        assert wat_nu.borg.claimsom == wat_nu.leenstand.inlossom
+        assert (wat_nu.borg.stand, wat_nu.borg.claim["criterium"]["status"]) == (
+            "BEOORDEEL_UITBETALING",
+            "ongeverifieerd",
+        )
+        assert geweigerd(lambda: w.doe(gemeente, hier, "borgclaim", **wat)) == "claim_niet_mogelijk"
+        w.doe(gemeente, hier, "claimuitkomst", uitkomst="AFGEGEVEN", op=w.vandaag())
+        w.doe(gemeente, hier, "borgclaim", **wat)
+        w.doe(gemeente, hier, "claimuitkomst", uitkomst="UITBETAALD", op=w.vandaag())
+        assert dossier(gemeente, hier).borg.stand == "UITBETAALD"
+        assert geweigerd(lambda: w.doe(gemeente, hier, "claimuitkomst", uitkomst="UITBETAALD", op=w.vandaag())) == "geen_claim"  # fmt: skip

@@ -17,6 +17,7 @@ from samenhang.schemes.schuldhulp.domain.lening import (
     claimdelen,
     saldo_op,
     stand_van,
+    verloop,
 )
 
 INGANG = date(2026, 8, 31)
@@ -92,6 +93,21 @@ def test_achterstand_schuift_de_dag_zonder_schuld() -> None:
     op_tijd = betaald(*((date(2026, 8 + n, 28), 5000) for n in (1, 2)))
     assert stand_van(afspraak(), op_tijd, [], date(2026, 11, 5)).schuldenvrij == date(2028, 2, 29)
     assert stand_van(afspraak(), op_tijd[:1], [], date(2026, 11, 5)).schuldenvrij == date(2028, 3, 31)
+
+
+def test_het_verloop_eindigt_op_de_dag_zonder_schuld() -> None:
+    """On time it is as agreed; who missed one instalment pays a month longer; who paid off owes nothing from then on."""
+    wat, dag = afspraak(), date(2026, 11, 5)
+    op_tijd = betaald(*((date(2026, 8 + n, 28), 5000) for n in (1, 2)))
+    rijen = verloop(wat, op_tijd, stand_van(wat, op_tijd, [], dag))
+    assert len(rijen) == 18
+    assert [saldo for _, _, saldo in rijen] == [gepland for _, gepland, _ in rijen]
+    te_laat = stand_van(wat, op_tijd[:1], [], dag)
+    later = verloop(wat, op_tijd[:1], te_laat)
+    assert (later[-1][0], later[-1][2].draad(), len(later)) == (te_laat.schuldenvrij, "0.00", 19)
+    alles = [*op_tijd, Ontvangst(dag, stand_van(wat, op_tijd, [], dag).inlossom)]
+    klaar = verloop(wat, alles, stand_van(wat, alles, [], dag, ingelost=True))
+    assert {saldo.draad() for _, _, saldo in klaar[2:]} == {"0.00"}
 
 
 def test_inlossen_scheelt_de_rente_van_de_rest() -> None:

@@ -3,5 +3,6 @@
 Typst reads no packages, no fonts of the machine and no clock, so the same data gives the same bytes.
 """
 
+from samenhang.kernel.documenten.pdf import BRIEF as BRIEF
 from samenhang.kernel.documenten.pdf import OnmogelijkDocument as OnmogelijkDocument
 from samenhang.kernel.documenten.pdf import maak_pdf as maak_pdf

@@ -11,6 +11,9 @@ from typing import Any, Final
 STANDAARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, with a language and a title; Typst refuses what cannot be made so."""
 
+BRIEF: Final = Path(__file__).parent / "brief.typ"
+"""The page of a letter; every scheme fills it with its own texts."""
+
 
 class OnmogelijkDocument(Exception):
     """The document cannot be made: a fault in the template, never in what a person typed."""

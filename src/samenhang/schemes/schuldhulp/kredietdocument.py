@@ -68,6 +68,9 @@ def _borg(rij: Borg) -> dict[str, Any]:
         "aangevraagd_op": rij.aangevraagd_op,
         "besloten_op": rij.besloten_op,
         "hash": rij.berekening["antwoord"]["hash"],
+        "claim": None if rij.claim_centen is None else Bedrag(rij.claim_centen).draad(),
+        "claim_op": rij.claim_op,
+        "uitbetaald_op": rij.uitbetaald_op,
     }
 
 

@@ -250,6 +250,11 @@ class Borg(_InZaak):
         """The premium of the fund."""
         return Bedrag(self.premie_centen)
 
+    @property
+    def claimsom(self) -> Bedrag | None:
+        """What was claimed."""
+        return None if self.claim_centen is None else Bedrag(self.claim_centen)
+
 
 class Krediet(_InZaak):
     """The credit with which all creditors were paid off: the agreement, as the stored calculation has it.

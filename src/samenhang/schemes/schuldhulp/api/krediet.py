@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import File
 from ninja.files import UploadedFile
 from pydantic import Field
@@ -19,6 +19,7 @@ from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_i
 from samenhang.schemes.schuldhulp.kredietdocument import als_betaalbestand
 
 routes = Routes()
+Briefsoort = Literal["toelating", "afwijzing", "beeindiging", "voorstel", "krediet", "kwijting"]
 
 
 class BorgUit(Uitvoer):
@@ -31,6 +32,9 @@ class BorgUit(Uitvoer):
     aangevraagd_op: date
     besloten_op: date | None
     hash: str
+    claim: BedragTekst | None
+    claim_op: date | None
+    uitbetaald_op: date | None
 
 
 class KrediettermijnUit(Uitvoer):
@@ -116,6 +120,17 @@ class BetaalbestandenUit(Uitvoer):
     """The newest files."""
 
     betaalbestanden: list[BetaalbestandUit]
+
+
+@routes.get("/zaken/{id}/brieven/{soort}", summary="Brief of besluit", media="application/pdf", fouten=(404,))
+def schuldhulpbrief(request: HttpRequest, id: UUID, soort: Briefsoort) -> HttpResponse:
+    """A decision or letter of the case as PDF/UA."""
+    inhoud = queries.brief(actor_van_verzoek(request), id, soort)
+    return HttpResponse(
+        inhoud,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{soort}.pdf"'},
+    )
 
 
 @routes.get("/betaalbestanden", summary="Bestanden met betalingen")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from samenhang.cli import django_aan
-from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als
+from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, zaak_bij
 from samenhang.cli.uitvoer import toon, toon_json
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 
@@ -58,3 +60,20 @@ def betaalbestanden(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON
         )
         en = f"{rij.geboekt} booked, {len(rij.fouten)} refused" if rij.klaar else "broken off: read it again"
         toon(Tekst(f"{rij.moment:%Y-%m-%d}  {rij.naam}  {nl}", f"{rij.moment:%Y-%m-%d}  {rij.naam}  {en}"))
+
+
+def brief(
+    zaak: str,
+    soort: Annotated[
+        str, typer.Argument(help="toelating, afwijzing, beeindiging, voorstel, krediet, kwijting")
+    ],
+    bestand: Annotated[Path, typer.Argument(help="Waarheen (PDF) / Where to (PDF)")],
+    als: Annotated[str, ALS],
+) -> None:
+    """Maak een brief of besluit als PDF / Make a letter or decision as PDF."""
+    django_aan()
+    from samenhang.schemes.schuldhulp import queries
+
+    actor = actor_als(als)
+    bestand.write_bytes(queries.brief(actor, zaak_bij(actor, "schuldhulp", zaak), soort))
+    toon(Tekst(f"Gemaakt: {bestand}.", f"Made: {bestand}."))

@@ -189,6 +189,35 @@ def saldo_op(afspraak: Afspraak, ontvangsten: Sequence[Ontvangst], nummer: int) 
     )
 
 
+def verloop(
+    afspraak: Afspraak, ontvangsten: Sequence[Ontvangst], stand: Leenstand
+) -> list[tuple[date, Bedrag, Bedrag]]:
+    """Per month: its last day to pay, the principal owed after it as agreed, and as it is or will be.
+
+    What will be supposes that from now on the agreed instalment comes every month; who is late pays longer.
+    """
+    binnen, over = list(ontvangsten), stand.openstaand
+    uit: list[tuple[date, Bedrag, Bedrag]] = []
+    gepland, nummer = afspraak.netto, 0
+    while nummer < len(afspraak.schema) or over > NIETS:
+        nummer += 1
+        dag = afspraak.vervaldag(nummer)
+        if nummer <= len(afspraak.schema):
+            gepland -= afspraak.schema[nummer - 1][1]
+        if (
+            dag >= stand.dag
+            and over > NIETS
+            and stand.volgende is not None
+            and nummer >= stand.volgende.nummer
+        ):
+            deel = min(over, afspraak.maandtermijn)
+            over -= deel
+            binnen.append(Ontvangst(dag, deel))
+        einde = stand.ingelost and max(deel.op for deel in ontvangsten) <= dag
+        uit.append((dag, gepland, NIETS if einde else saldo_op(afspraak, binnen, nummer)))
+    return uit
+
+
 def _verdeeld(
     afspraak: Afspraak, ontvangsten: Sequence[Ontvangst], uitstel: Sequence[Uitstel]
 ) -> tuple[Termijnstand, ...]:

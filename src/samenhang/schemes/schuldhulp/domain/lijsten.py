@@ -98,3 +98,14 @@ BETAALSOORTEN: Final = {
     "termijn": Tekst("Termijn", "Instalment"),
     "inlossing": Tekst("Vervroegd ingelost", "Paid off early"),
 }
+CLAIMREDENEN: Final = {
+    "overleden": Tekst("De inwoner is overleden", "The resident died"),
+    "verhuisd": Tekst("Verhuisd, adres onbekend", "Moved, address unknown"),
+    "capaciteit": Tekst("De capaciteit is opnieuw berekend en is er niet meer", "Capacity was calculated again and is gone"),
+    "anders": Tekst("Iets anders", "Something else"),
+}  # fmt: skip
+"""Why a credit cannot be collected, as the fund asks it."""
+CLAIMUITKOMSTEN: Final = {
+    "UITBETAALD": Tekst("Claim uitbetaald", "Claim paid"),
+    "AFGEGEVEN": Tekst("Claim geweigerd; de borg blijft", "Claim refused; the guarantee stays"),
+}

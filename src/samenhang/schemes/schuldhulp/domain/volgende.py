@@ -30,7 +30,14 @@ OOK: Final = {
     "voorstel": ("rappel", "antwoord", "terugneming", *_STOPPEN),
     "geweigerd": _STOPPEN,
     "krediet_actief": ("terugboeking", "inlossing", *_STOPPEN),
-    "krediet_achterstand": ("terugboeking", "inlossing", "kwijtingsbevestiging", *_STOPPEN),
+    "krediet_achterstand": (
+        "borgclaim",
+        "claimuitkomst",
+        "terugboeking",
+        "inlossing",
+        "kwijtingsbevestiging",
+        *_STOPPEN,
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.schuldhulp.pages.krediet import betalingen
+from samenhang.schemes.schuldhulp.pages.mijn import brief, mijn, mijn_brief
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
 from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, inlezen, overnemen, zaak, zaken
@@ -21,6 +22,7 @@ registreer_menu(
         (WERKER,),
         achteraan=True,
     ),
+    Menupunt(Tekst("Mijn schuldhulp", "My debt assistance"), "/schuldhulp/mijn", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
 )
 urlpatterns = [
@@ -28,6 +30,9 @@ urlpatterns = [
     path("zaken/nieuw", hulpvraag, name="hulpvraag"),
     path("zaken/<uuid:zaak_id>", zaak, name="zaak"),
     path("zaken/<uuid:zaak_id>/schuldenbestand", inlezen, name="inlezen"),
+    path("zaken/<uuid:zaak_id>/brieven/<slug:soort>", brief, name="brief"),
+    path("mijn", mijn, name="mijn"),
+    path("mijn/<uuid:zaak_id>/brieven/<slug:soort>", mijn_brief, name="mijn-brief"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
     path("aanmeldingen/<uuid:overdracht_id>", overnemen, name="overnemen"),
     path("betalingen", betalingen, name="betalingen"),

@@ -13,8 +13,10 @@ from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_in
+from samenhang.schemes.schuldhulp.brieven import mogelijk
 from samenhang.schemes.schuldhulp.domain.betaalbestand import KOLOMMEN
-from samenhang.schemes.schuldhulp.domain.lening import Leenstand, Ontvangst, Termijnstand, saldo_op
+from samenhang.schemes.schuldhulp.domain.brieven import SOORTEN
+from samenhang.schemes.schuldhulp.domain.lening import Leenstand, verloop
 from samenhang.schemes.schuldhulp.domain.lijsten import BETAALSOORTEN, BORGSTANDEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, wie
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van, ontvangsten_van
@@ -77,14 +79,7 @@ def _feiten(rij: Krediet, stand: Leenstand) -> list[Feit]:
 
 def saldografiek(rij: Krediet, stand: Leenstand, dossier: Dossier) -> Grafiek:
     """The balance per month as agreed and as it is, with the day without debt in its title."""
-    afspraak, ontvangsten = afspraak_van(rij), ontvangsten_van(dossier.betalingen)
-    gepland, open_ = [], afspraak.netto
-    for _, aflossing in afspraak.schema:
-        open_ -= aflossing
-        gepland.append(open_.centen / 100)
-    echt = [
-        _saldo(deel, rij, ontvangsten) if deel.vervaldag <= stand.dag else None for deel in stand.termijnen
-    ]
+    maanden = verloop(afspraak_van(rij), ontvangsten_van(dossier.betalingen), stand)
     wanneer = korte_datum(stand.schuldenvrij)
     titel = (
         Tekst(f"Afgelost op {wanneer}", f"Repaid on {wanneer}")
@@ -96,17 +91,13 @@ def saldografiek(rij: Krediet, stand: Leenstand, dossier: Dossier) -> Grafiek:
         titel,
         Tekst("Wat er na elke termijn van het krediet nog openstaat, volgens afspraak en zoals het is.", "What is still owed after each instalment of the credit, as agreed and as it is."),
         EURO,
-        [deel.vervaldag.strftime("%m-%Y") for deel in stand.termijnen],
-        [Reeks(Tekst("Afgesproken", "Agreed"), gepland), Reeks(Tekst("Werkelijk", "Actual"), echt)],
+        [f"{dag:%m-%Y}" for dag, _, _ in maanden],
+        [
+            Reeks(Tekst("Afgesproken", "Agreed"), [gepland.centen / 100 for _, gepland, _ in maanden]),
+            Reeks(Tekst("Werkelijk en verwacht", "Actual and expected"), [saldo.centen / 100 for _, _, saldo in maanden]),
+        ],
         kop=Tekst("Maand", "Month"),
     )  # fmt: skip
-
-
-def _saldo(deel: Termijnstand, rij: Krediet, ontvangsten: list[Ontvangst]) -> float:
-    """What was owed after an instalment fell due, for drawing only."""
-    if rij.ingelost_op is not None and rij.ingelost_op <= deel.vervaldag:
-        return 0
-    return saldo_op(afspraak_van(rij), ontvangsten, deel.nummer).centen / 100
 
 
 def kredietcontext(dossier: Dossier | None) -> dict[str, Any]:
@@ -116,6 +107,7 @@ def kredietcontext(dossier: Dossier | None) -> dict[str, Any]:
     return {
         "krediet": kredietbeeld(dossier),
         "borg": dossier.borg,
+        "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier)],
         "borgstanden": BORGSTANDEN,
         "betaalsoorten": BETAALSOORTEN,
         "uitbetalingen": [

@@ -3,6 +3,10 @@
 from samenhang.schemes.schuldhulp.queries.aanmeldingen import Aanmeldingregel as Aanmeldingregel
 from samenhang.schemes.schuldhulp.queries.aanmeldingen import aanmeldingen as aanmeldingen
 from samenhang.schemes.schuldhulp.queries.betaalbestanden import betaalbestanden as betaalbestanden
+from samenhang.schemes.schuldhulp.queries.brieven import brief as brief
+from samenhang.schemes.schuldhulp.queries.mijn import EigenHulp as EigenHulp
+from samenhang.schemes.schuldhulp.queries.mijn import mijn_brief as mijn_brief
+from samenhang.schemes.schuldhulp.queries.mijn import mijn_schuldhulp as mijn_schuldhulp
 from samenhang.schemes.schuldhulp.queries.rekenen import bereken as bereken
 from samenhang.schemes.schuldhulp.queries.rekenen import vereis_werker as vereis_werker
 from samenhang.schemes.schuldhulp.queries.schuldeisers import Schuldeisers as Schuldeisers

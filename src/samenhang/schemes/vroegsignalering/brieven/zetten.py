@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.documenten import maak_pdf
+from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.schemes.vroegsignalering.domain.brieven import (
     Afzender,
     Brieftekst,
@@ -24,7 +24,6 @@ from samenhang.schemes.vroegsignalering.domain.brieven import (
 )
 
 MAP: Final = Path(__file__).parent
-PAGINA: Final = MAP / "brief.typ"
 
 
 @cache
@@ -68,4 +67,4 @@ def zet(rond: Briefgegevens, brieven: Sequence[Ingevuld], *, voorbeeld: bool = F
             for brief in brieven
         ],
     }
-    return maak_pdf(PAGINA, gegevens, rond.dag)
+    return maak_pdf(BRIEF, gegevens, rond.dag)

@@ -1,0 +1,169 @@
+"""Decisions and letters of a case as PDF/UA, made from what is recorded; the same case gives the same letter again.
+
+What a letter rests on never changes (a decision, an offer, an agreement), and neither does the version of its text
+that held on its day. So it needs no copy.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
+from samenhang.kernel.basis.regelmap import regelmap
+from samenhang.kernel.documenten import BRIEF, maak_pdf
+from samenhang.kernel.persoonsgegevens.models import Naw
+from samenhang.schemes.schuldhulp.domain.brieven import (
+    BESLUITEN,
+    SOORTEN,
+    Brieftabel,
+    Brieftekst,
+    lees_teksten,
+    opmaak,
+    tekst_op,
+    voluit,
+)
+from samenhang.schemes.schuldhulp.domain.getallen import Percentage
+from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.kredietstand import afspraak_van
+
+
+@cache
+def teksten() -> tuple[Brieftekst, ...]:
+    """The texts of this deployment."""
+    return lees_teksten(tomllib.loads((regelmap() / "brieven" / "schuldhulp.toml").read_text("utf-8")))
+
+
+def mogelijk(dossier: Dossier) -> list[str]:
+    """Which letters there is something to write for."""
+    uit = [rij.soort for rij in dossier.beschikkingen]
+    uit += ["voorstel"] if dossier.voorstellen else []
+    uit += ["krediet"] if dossier.krediet else []
+    uit += ["kwijting"] if dossier.zaak.stap in ("afgerond_kwijting", "nazorg") else []
+    return list(dict.fromkeys(uit))
+
+
+def maak_brief(dossier: Dossier, soort: str) -> bytes:
+    """The letter as PDF/UA; of a proposal one per creditor, after each other. Raises `Geweigerd` (404) where there is none."""
+    if soort not in mogelijk(dossier):
+        er_is = ", ".join(mogelijk(dossier)) or "-"
+        raise Geweigerd("brief_onbekend", Tekst(f"Die brief is er in deze zaak niet. Er is: {er_is}.", f"That letter is not in this case. There is: {er_is}."), status=404)  # fmt: skip
+    brieven = list(_brieven(dossier, soort))
+    dag = brieven[0][0]
+    naam = f"Gemeente {dossier.zaak.organisatie.naam}"
+    gegevens = {
+        "titel": brieven[0][1]["delen"][0]["onderwerp"] if len(brieven) == 1 else SOORTEN[soort].nl,
+        "taal": "nl",
+        "voorbeeld": "",
+        "afzender": {"naam": naam},
+        "brieven": [brief for _, brief in brieven],
+    }
+    return maak_pdf(BRIEF, gegevens, dag)
+
+
+def _brieven(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any]]]:
+    naw = Naw.objects.met(dossier.toegang).get()
+    altijd = {
+        "naam": naw.weergavenaam,
+        "gemeente": dossier.zaak.organisatie.naam,
+        "zaaknummer": dossier.zaak.nummer,
+        "consulent": dossier.zaak.behandelaar.naam if dossier.zaak.behandelaar else "Schuldhulp",
+    }
+    thuis = tuple(
+        regel
+        for regel in (naw.weergavenaam, naw.adresregel, f"{naw.postcode} {naw.woonplaats}".strip())
+        if regel
+    )
+    if soort in BESLUITEN:
+        besluit = [rij for rij in dossier.beschikkingen if rij.soort == soort][-1]
+        dag = besluit.bekendgemaakt_op
+        waarden = {"motivering": besluit.motivering, "plan": besluit.plan, "bezwaar_tot": voluit(besluit.bezwaar_tot)}  # fmt: skip
+        yield dag, opmaak(tekst_op(teksten(), soort, dag), altijd | waarden, thuis, dag)
+    elif soort == "voorstel":
+        yield from _voorstellen(dossier, altijd)
+    elif soort == "krediet":
+        yield _krediet(dossier, altijd, thuis)
+    else:
+        yield _kwijting(dossier, altijd, thuis)
+
+
+def _voorstellen(dossier: Dossier, altijd: dict[str, str]) -> Iterator[tuple[date, dict[str, Any]]]:
+    som = dossier.voorstelsom
+    assert som is not None  # an offer rests on a calculation
+    capaciteit = som.delen[0]["antwoord"]
+    hoe = {
+        "SK": "U krijgt het in één keer, zodra alle schuldeisers akkoord zijn.",
+        "SB": "De inwoner spaart achttien maanden; u krijgt het gespaarde deel aan het eind.",
+        "SA": "Er is geen afloscapaciteit: het aanbod is nul.",
+    }[som.regeling]
+    for rij in dossier.voorstellen:
+        waarden = altijd | {
+            "vordering": Bedrag(rij.vordering_centen).scherm(),
+            "rang": rij.rang,
+            "bedrag": Bedrag(rij.bedrag_centen).scherm(),
+            "percentage": rij.percentage.replace(".", ","),
+            "hoe": hoe,
+            "capaciteit": Bedrag.lees(capaciteit["capaciteit"]).scherm(),
+            "hash": str(som.delen[-1]["antwoord"]["hash"])[:16],
+            "uiterlijk": voluit(rij.uiterlijk),
+        }
+        tekst = tekst_op(teksten(), "voorstel", rij.verstuurd_op)
+        yield rij.verstuurd_op, opmaak(tekst, waarden, (wie(rij.schuldeiser).naam,), rij.verstuurd_op)
+
+
+def _krediet(dossier: Dossier, altijd: dict[str, str], thuis: tuple[str, ...]) -> tuple[date, dict[str, Any]]:
+    rij = dossier.krediet
+    assert rij is not None  # that is why there is a letter
+    afspraak, n = afspraak_van(rij), len(rij.schema)
+    termijnen = [Bedrag(rente + aflossing) for rente, aflossing in rij.schema]
+    saldo, rijen = rij.netto_centen, []
+    for nummer, (rente, aflossing) in enumerate(rij.schema, 1):
+        saldo -= aflossing
+        cellen = (Bedrag(rente + aflossing), Bedrag(rente), Bedrag(aflossing), Bedrag(saldo))
+        rijen.append((str(nummer), voluit(afspraak.vervaldag(nummer)), *(cel.scherm() for cel in cellen)))
+    waarden = altijd | {
+        "bank": rij.bank,
+        "netto": Bedrag(rij.netto_centen).scherm(),
+        "ingang": voluit(rij.ingang),
+        "vergoeding": Bedrag(rij.vergoeding_centen).scherm(),
+        "bruto": Bedrag(rij.netto_centen + rij.vergoeding_centen).scherm(),
+        "rente": rij.rente.replace(".", ","),
+        "maximum": str(Percentage.lees(rij.hoogste_rente["waarde"])).replace(".", ","),
+        "maanden": str(n),
+        "maandtermijn": Bedrag(rij.maandtermijn_centen).scherm(),
+        "eerste": voluit(afspraak.vervaldag(1)),
+        "laatste": termijnen[-1].scherm(),
+        "schuldenvrij": voluit(afspraak.vervaldag(n)),
+    }
+    tabel = Brieftabel(
+        ("Nr.", "Uiterlijk", "Termijn", "Rente", "Aflossing", "Daarna open"),
+        (True, False, True, True, True, True),
+        tuple(rijen),
+    )
+    return rij.ingang, opmaak(tekst_op(teksten(), "krediet", rij.ingang), waarden, thuis, rij.ingang, tabel)
+
+
+def _kwijting(
+    dossier: Dossier, altijd: dict[str, str], thuis: tuple[str, ...]
+) -> tuple[date, dict[str, Any]]:
+    stand = dossier.leenstand
+    assert stand is not None  # discharge follows a credit
+    dag = max([stand.schuldenvrij, *(rij.kwijting_op for rij in dossier.uitbetalingen if rij.kwijting_op)])
+    tabel = Brieftabel(
+        ("Schuldeiser", "Schuld", "Betaald", "Kwijting op"),
+        (False, True, True, False),
+        tuple(
+            (
+                wie(rij.schuldeiser).naam,
+                Bedrag(rij.vordering_centen).scherm(),
+                Bedrag(rij.bedrag_centen).scherm(),
+                voluit(rij.kwijting_op) if rij.kwijting_op else "-",
+            )
+            for rij in dossier.uitbetalingen
+        ),
+    )
+    waarden = altijd | {"afgelost": voluit(stand.schuldenvrij)}
+    return dag, opmaak(tekst_op(teksten(), "kwijting", dag), waarden, thuis, dag, tabel)

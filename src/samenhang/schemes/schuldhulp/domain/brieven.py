@@ -1,0 +1,123 @@
+"""The texts of decisions and letters: which version holds on a day, and what is filled in. Pure.
+
+The texts stand in `rules/brieven/schuldhulp.toml`, which a municipality changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from samenhang.kernel.basis import Tekst
+
+SOORTEN: Final = {
+    "toelating": Tekst("Besluit: toelating", "Decision: admission"),
+    "afwijzing": Tekst("Besluit: afwijzing", "Decision: refusal"),
+    "beeindiging": Tekst("Besluit: beëindiging", "Decision: ending"),
+    "voorstel": Tekst("Voorstel aan elke schuldeiser", "Proposal to each creditor"),
+    "krediet": Tekst("Kredietovereenkomst", "Credit agreement"),
+    "kwijting": Tekst("Brief over de kwijting", "Letter of discharge"),
+}
+BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
+_BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
+_ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}
+INVULLINGEN: Final = {
+    **dict.fromkeys(BESLUITEN, _ALTIJD | _BESLUIT),
+    "voorstel": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk"},
+    "krediet": _ALTIJD | {"bank", "netto", "ingang", "vergoeding", "bruto", "rente", "maximum", "maanden", "maandtermijn", "eerste", "laatste", "schuldenvrij"},
+    "kwijting": _ALTIJD | {"afgelost"},
+}  # fmt: skip
+"""What each text may leave open between braces."""
+_GAT: Final = re.compile(r"\{([^}]*)\}")
+MAANDEN: Final = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Brieftekst:
+    """One version of a text, from a day: subject, and paragraphs with their heading or none."""
+
+    id: str
+    vanaf: date
+    status: str
+    onderwerp: str
+    alineas: tuple[tuple[str, str], ...]
+
+
+def lees_teksten(document: Mapping[str, Any]) -> tuple[Brieftekst, ...]:
+    """The texts of the file; raises `ValueError` naming what is wrong, for who changed them."""
+    uit = []
+    for rij in document["brief"]:
+        tekst = Brieftekst(rij["id"], rij["vanaf"], rij["status"], rij["onderwerp"], tuple((kop, alinea) for kop, alinea in rij["alineas"]))  # fmt: skip
+        if tekst.id not in SOORTEN:
+            raise ValueError(f"brief {tekst.id!r} is er niet; kies uit {', '.join(SOORTEN)}")
+        delen = (tekst.onderwerp, *(deel for paar in tekst.alineas for deel in paar))
+        vreemd = {gat for deel in delen for gat in _GAT.findall(deel)} - INVULLINGEN[tekst.id]
+        if vreemd:
+            raise ValueError(f"brief {tekst.id}: onbekende invulling {', '.join(sorted(vreemd))}; kies uit {', '.join(sorted(INVULLINGEN[tekst.id]))}")  # fmt: skip
+        if tekst.id in BESLUITEN and not any("{bezwaar_tot}" in deel for deel in delen):
+            raise ValueError(f"brief {tekst.id}: een besluit noemt tot wanneer bezwaar kan ({{bezwaar_tot}})")
+        uit.append(tekst)
+    return tuple(uit)
+
+
+def tekst_op(teksten: Sequence[Brieftekst], soort: str, dag: date) -> Brieftekst:
+    """The version of a text that holds on a day; raises `LookupError` when none does."""
+    geldig = [tekst for tekst in teksten if tekst.id == soort and tekst.vanaf <= dag]
+    if not geldig:
+        raise LookupError(f"geen tekst voor {soort} op {dag}")
+    return max(geldig, key=lambda tekst: tekst.vanaf)
+
+
+def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
+    """The text with its gaps filled; what is filled in is never read as a gap itself."""
+    return _GAT.sub(lambda gat: waarden[gat[1]], tekst)
+
+
+def voluit(dag: date) -> str:
+    """A day as a letter writes it: 24 november 2026."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Brieftabel:
+    """A table under the text: headers, which columns are figures, rows."""
+
+    koppen: tuple[str, ...]
+    getallen: tuple[bool, ...]
+    rijen: tuple[tuple[str, ...], ...]
+
+
+def opmaak(
+    tekst: Brieftekst,
+    waarden: Mapping[str, str],
+    aan: Sequence[str],
+    dag: date,
+    tabel: Brieftabel | None = None,
+) -> dict[str, Any]:
+    """One letter as the page of letters takes it."""
+    deel: dict[str, Any] = {
+        "taal": "nl",
+        "dienst": "Schuldhulp",
+        "kenmerken": [
+            {"naam": "Datum", "waarde": voluit(dag)},
+            {"naam": "Ons kenmerk", "waarde": waarden["zaaknummer"]},
+        ],
+        "onderwerp": vul_in(tekst.onderwerp, waarden),
+        "aanhef": "Geachte heer, mevrouw," if tekst.id == "voorstel" else f"Beste {waarden['naam']},",
+        "alineas": [{"kop": kop, "tekst": vul_in(alinea, waarden)} for kop, alinea in tekst.alineas],
+        "groet": "Met vriendelijke groet,",
+        "ondertekening": waarden.get("bank")
+        or f"{waarden['consulent']}, namens het college van burgemeester en wethouders van {waarden['gemeente']}",
+        "uitleg": [],
+        "voet": f"Gemeente {waarden['gemeente']}, schuldhulp",
+    }  # fmt: skip
+    if tabel is not None:
+        deel["tabel"] = {
+            "koppen": list(tabel.koppen),
+            "getallen": list(tabel.getallen),
+            "rijen": [list(rij) for rij in tabel.rijen],
+        }
+    return {"retour": f"Gemeente {waarden['gemeente']}", "geadresseerde": list(aan), "delen": [deel]}

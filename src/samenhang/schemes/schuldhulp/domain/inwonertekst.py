@@ -1,0 +1,36 @@
+"""Where a case stands, in words for the resident himself: a title and what happens now. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+_RECHTER: Final = Tekst("Uw zaak is bij de rechter. Uw consulent houdt u op de hoogte.", "Your case is with the court. Your consultant keeps you informed.")  # fmt: skip
+WAAR: Final = {
+    "gemeld": (Tekst("U vroeg om hulp", "You asked for help"), Tekst("Wij nodigen u uit voor een eerste gesprek.", "We invite you for a first talk.")),
+    "gesprek_gevoerd": (Tekst("Wij spraken elkaar", "We talked"), Tekst("Wij beslissen of u hulp krijgt. U krijgt daarover een brief.", "We decide whether you get help. You will get a letter about it.")),
+    "toegelaten": (Tekst("U krijgt hulp", "You get help"), Tekst("Wij leggen samen vast wat er binnenkomt en wat u nodig hebt.", "Together we record what comes in and what you need.")),
+    "stabilisatie": (Tekst("Eerst rust", "First some rest"), Tekst("Wij brengen uw geldzaken in balans en vragen schuldeisers te wachten.", "We balance your money and ask creditors to wait.")),
+    "inventarisatie": (Tekst("Wij brengen al uw schulden in kaart", "We complete the list of your debts"), Tekst("Wij vragen elke schuldeiser wat er openstaat.", "We ask each creditor what is owed.")),
+    "voorstel": (Tekst("Er ligt een voorstel bij uw schuldeisers", "There is a proposal with your creditors"), Tekst("Elke schuldeiser heeft tien werkdagen om te antwoorden.", "Each creditor has ten working days to answer.")),
+    "akkoord": (Tekst("Alle schuldeisers zijn akkoord", "All creditors agreed"), Tekst("De regeling kan beginnen.", "The arrangement can begin.")),
+    "geweigerd": (Tekst("Een schuldeiser weigert", "A creditor refuses"), Tekst("Uw consulent bespreekt met u wat nu kan.", "Your consultant discusses with you what can be done now.")),
+    "dwangakkoord_verzocht": (Tekst("De rechter is om hulp gevraagd", "The court was asked for help"), _RECHTER),
+    "wsnp_verzocht": (Tekst("De rechter is om hulp gevraagd", "The court was asked for help"), _RECHTER),
+    "wsnp": (Tekst("U bent in de Wsnp", "You are in the court route"), _RECHTER),
+    "borg_aangevraagd": (Tekst("Uw krediet is aangevraagd", "Your credit was asked"), Tekst("De kredietbank en het Waarborgfonds kijken ernaar.", "The credit bank and the guarantee fund look at it.")),
+    "krediet_actief": (Tekst("U hebt één schuldeiser", "You have one creditor"), Tekst("Al uw schuldeisers zijn betaald. U betaalt elke maand een vast bedrag.", "All your creditors were paid. You pay a fixed amount every month.")),
+    "krediet_achterstand": (Tekst("Er is een betaling niet gekomen", "A payment did not come"), Tekst("Bel uw consulent. Samen spreken wij af wanneer u betaalt; u betaalt geen extra rente.", "Call your consultant. Together we agree when you pay; you pay no extra interest.")),
+    "sparen": (Tekst("U spaart voor uw schuldeisers", "You save for your creditors"), Tekst("Elke maand gaat er een vast bedrag opzij.", "A fixed amount is put aside every month.")),
+    "lopend": (Tekst("Uw regeling loopt", "Your arrangement runs"), Tekst("U hoeft nu niets af te lossen.", "You need not repay anything now.")),
+    "afgerond_kwijting": (Tekst("U bent van deze schulden af", "You are rid of these debts"), Tekst("Bewaar de brief hierover goed.", "Keep the letter about it safe.")),
+    "nazorg": (Tekst("U bent van deze schulden af", "You are rid of these debts"), Tekst("Wij bellen u nog eens om te vragen hoe het gaat.", "We will call you to ask how things are.")),
+    "besluit_afgewezen": (Tekst("U krijgt geen hulp bij uw schulden", "You get no help with your debts"), Tekst("In de brief staat waarom, en hoe u bezwaar maakt.", "The letter says why, and how to object.")),
+    "uitgestroomd": (Tekst("Klaar", "Done"), Tekst("Komt er een rekening die u niet kunt betalen? Bel dan meteen.", "Is there a bill that you cannot pay? Call at once.")),
+    "ingetrokken": (Tekst("U trok uw aanvraag in", "You withdrew your application"), Tekst("U kunt altijd opnieuw om hulp vragen.", "You can always ask for help again.")),
+    "overleden": (Tekst("Gesloten", "Closed"), Tekst("Er gaat niets meer uit.", "Nothing goes out any more.")),
+    "beeindigd": (Tekst("De hulp is gestopt", "The help has ended"), Tekst("In de brief staat waarom, en hoe u bezwaar maakt.", "The letter says why, and how to object.")),
+    "vernietigd": (Tekst("Gewist", "Erased"), Tekst("Van deze zaak is niets meer over.", "Nothing is left of this case.")),
+}  # fmt: skip
+"""Per step of a case."""

@@ -1,0 +1,66 @@
+"""The resident's own page: where am I, what is the next date, who has not answered, what do I pay, when am I without debt."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.schemes.schuldhulp import queries
+from samenhang.schemes.schuldhulp.brieven import mogelijk
+from samenhang.schemes.schuldhulp.domain.brieven import SOORTEN
+from samenhang.schemes.schuldhulp.domain.inwonertekst import WAAR
+from samenhang.schemes.schuldhulp.dossier import wie
+from samenhang.schemes.schuldhulp.pages.krediet import kredietbeeld
+from samenhang.schemes.schuldhulp.queries import EigenHulp
+from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.web.bijlage import bijlage
+from samenhang.web.deur import pagina
+
+
+@pagina
+def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Everything about the own debt assistance, the newest case first."""
+    zaken = [_beeld(eigen) for eigen in queries.mijn_schuldhulp(actor)]
+    termijnen = {regel.naam: regel for regel in SCHEME.termijnen}
+    return render(request, "schuldhulp/mijn.html", {"zaken": zaken, "termijnen": termijnen})
+
+
+@pagina
+def mijn_brief(request: HttpRequest, actor: Actor, zaak_id: UUID, soort: str) -> HttpResponse:
+    """An own letter as PDF."""
+    return bijlage(queries.mijn_brief(actor, zaak_id, soort), f"{soort}.pdf", "application/pdf")
+
+
+@pagina
+def brief(request: HttpRequest, actor: Actor, zaak_id: UUID, soort: str) -> HttpResponse:
+    """A letter of a case as PDF, for who treats it."""
+    return bijlage(queries.brief(actor, zaak_id, soort), f"{soort}.pdf", "application/pdf")
+
+
+def _beeld(eigen: EigenHulp) -> dict[str, Any]:
+    dossier = eigen.dossier
+    titel, uitleg = WAAR[dossier.zaak.stap]
+    return {
+        "eigen": eigen,
+        "zaak": dossier.zaak,
+        "titel": titel,
+        "uitleg": uitleg,
+        "krediet": kredietbeeld(dossier),
+        "wacht": [
+            wie(rij.schuldeiser).naam for rij in dossier.voorstellen if rij.antwoord in ("", "geen_antwoord")
+        ]
+        if dossier.zaak.stap == "voorstel"
+        else [],
+        "schulden": [
+            (wie(rij.schuldeiser).naam, None if rij.bedrag_centen is None else Bedrag(rij.bedrag_centen))
+            for rij in dossier.open_schulden
+        ]
+        if dossier.krediet is None
+        else [],
+        "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier) if soort != "voorstel"],
+    }

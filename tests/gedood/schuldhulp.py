@@ -1,0 +1,104 @@
+"""Payments from a file, and a proposal to all creditors, that die on the way."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.organisaties.queries import actor_van
+from samenhang.kernel.scheme import Niets
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.schuldhulp import queries
+from samenhang.schemes.schuldhulp.actions import berekenen, voorstel
+from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_in
+from samenhang.schemes.schuldhulp.models import Betaalbestand
+from tests.gedood.beproeven import Proef
+from tests.gedood.leveren import doe_plichten
+from tests.schemes.schuldhulp import wereld as w
+
+NU, LATER = "2026-11-24T09:00:00+01:00", "2026-11-24T16:00:00+01:00"
+REGELS = 6
+
+
+def noor() -> Actor:
+    return actor_van(Gebruiker.objects.get(naam="noor"), date(2026, 11, 24))
+
+
+def _zaken() -> list[Zaak]:
+    return list(Zaak.objects.filter(scheme="schuldhulp").order_by("geopend", "id"))
+
+
+def twee_kredieten() -> None:
+    """Two residents with a credit, of one worker."""
+    gemeente = w.maak_gemeente()
+    for _ in range(2):
+        w.met_krediet(gemeente)
+
+
+def lees_in() -> int:
+    """Read six payments, three for each."""
+    nummers = [zaak.nummer for zaak in _zaken()]
+    rijen = [f"2026-11-24;{10 + n},00;{nummers[n % 2]};NL{n}" for n in range(REGELS)]
+    inhoud = "\n".join(["datum;bedrag;kenmerk;transactie", *rijen]).encode()
+    return lees_betalingen_in(noor(), "bank.csv", inhoud).geboekt
+
+
+def lees_nog_eens() -> None:
+    """The same file again; one that was read to its end is refused."""
+    try:
+        lees_in()
+    except Geweigerd as nee:
+        if nee.code != "bestand_bekend":
+            raise
+
+
+def betaald() -> dict[str, Any]:
+    """The payments of each case, how often the timeline tells of one, and the file."""
+    uit, verteld = [], []
+    for zaak in _zaken():
+        beeld = queries.zaak(noor(), zaak.id)
+        assert beeld.dossier is not None  # she treats it
+        uit.append([[rij.transactie, rij.bedrag_centen] for rij in beeld.dossier.betalingen])
+        verteld.append(sum(rij.wat == "betaling" for rij in beeld.tijdlijn))
+    bestanden = Betaalbestand.objects.values_list("klaar", "geboekt", "bekend", "fouten")
+    return {
+        "betalingen": [sorted(deel) for deel in uit],
+        "verteld": verteld,
+        "bestanden": [[klaar is not None, geboekt + bekend, fouten] for klaar, geboekt, bekend, fouten in bestanden],
+    }  # fmt: skip
+
+
+def een_berekening() -> None:
+    """A case of which the proposal can go out."""
+    gemeente = w.maak_gemeente()
+    zaak = w.met_schulden(gemeente)
+    berekenen.bereken(w.als(gemeente.noor), zaak.id, berekenen.Rekenkeuze("SK", "8,0"))
+
+
+def stel_voor() -> None:
+    """The proposal to all creditors; a repeat finds the step changed."""
+    try:
+        voorstel.stuur_voorstel(noor(), _zaken()[0].id, Niets())
+    except Geweigerd as nee:
+        if nee.code != "stap_onmogelijk":
+            raise
+
+
+def voorgesteld() -> dict[str, Any]:
+    """The step, the offers, and what came with them."""
+    zaak = _zaken()[0]
+    beeld = queries.zaak(noor(), zaak.id)
+    assert beeld.dossier is not None  # she treats it
+    return {
+        "stap": zaak.stap,
+        "voorstellen": [[rij.schuldeiser.naam, rij.bedrag_centen] for rij in beeld.dossier.voorstellen],
+        "taken": zaak.taken.filter(soort="voorstel_versturen").count(),
+        "termijnen": zaak.termijnen.filter(regel="voorstel-reactie").count(),
+    }
+
+
+BETALEN = Proef("betalen", NU, LATER, twee_kredieten, lees_in, betaald, doe_plichten, lees_nog_eens)
+VOORSTELLEN = Proef("voorstellen", NU, LATER, een_berekening, stel_voor, voorgesteld, doe_plichten, stel_voor)

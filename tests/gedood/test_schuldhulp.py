@@ -1,0 +1,72 @@
+"""A payment import and a proposal run killed at ten points each: nothing lost, nothing half, nothing twice."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.gedood import __file__ as hier
+
+WORTEL = Path(hier).resolve().parents[2]
+ONDERWERPEN = ("betalen", "voorstellen")
+pytestmark = pytest.mark.timeout(600)
+
+
+@pytest.fixture(scope="module")
+def uitkomst(lege_database: dict[str, str]) -> dict[str, Any]:
+    proef = subprocess.run(
+        [sys.executable, str(Path(hier).parent / "proef_schuldhulp.py")],
+        env=lege_database | {"PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}"}, capture_output=True, text=True, timeout=550, check=False,
+    )  # fmt: skip
+    assert proef.returncode == 0, proef.stderr[-3000:]
+    uit: dict[str, Any] = json.loads(proef.stdout)
+    return uit
+
+
+@pytest.mark.parametrize("onderwerp", ONDERWERPEN)
+def test_tien_punten_en_daarna_is_alles_er_een_keer(uitkomst: dict[str, Any], onderwerp: str) -> None:
+    gezien = uitkomst[onderwerp]
+    punten = [proef["punt"] for proef in gezien["gedood"]]
+    assert (len(set(punten)), punten[0], punten[-2]) == (10, 1, gezien["stappen"])
+    assert {proef["einde"] for proef in gezien["gedood"]} == {-9}
+    heel = gezien["heel"]
+    assert heel["slot"] == heel["later"] == heel["half"] != gezien["begin"]
+    for proef in gezien["gedood"]:
+        assert proef["slot"] == heel["slot"], proef["punt"]
+
+
+def test_een_betaling_is_er_helemaal_of_niet(uitkomst: dict[str, Any]) -> None:
+    heel = uitkomst["betalen"]["heel"]["slot"]
+    aantallen = []
+    for proef in uitkomst["betalen"]["gedood"]:
+        half = proef["half"]
+        aantallen.append(sum(map(len, half["betalingen"])))
+        assert half["verteld"] == [len(deel) for deel in half["betalingen"]]
+        assert all(paar in vol for deel, vol in zip(half["betalingen"], heel["betalingen"], strict=True) for paar in deel)  # fmt: skip
+        if half["bestanden"] and half["bestanden"][0][0]:
+            assert half == heel
+    assert aantallen == sorted(aantallen)
+    assert {0, 6} < set(aantallen)
+
+
+def test_een_voorstel_gaat_naar_allen_of_naar_niemand(uitkomst: dict[str, Any]) -> None:
+    begin, heel = uitkomst["voorstellen"]["begin"], uitkomst["voorstellen"]["heel"]["slot"]
+    assert len(heel["voorstellen"]) == 3
+    gezien = [proef["half"] for proef in uitkomst["voorstellen"]["gedood"]]
+    assert all(half in (begin, heel) for half in gezien)
+    assert begin in gezien
+    assert heel in gezien
+
+
+@pytest.mark.parametrize("onderwerp", ONDERWERPEN)
+def test_twee_tegelijk_is_als_een(uitkomst: dict[str, Any], onderwerp: str) -> None:
+    samen = uitkomst[f"samen_{onderwerp}"]
+    assert [einde for einde, _ in samen["uit"]] == [0, 0]
+    heel = uitkomst[onderwerp]["heel"]["slot"]
+    for naam in ("betalingen", "verteld", "voorstellen", "stap", "taken", "termijnen"):
+        assert samen["stand"].get(naam) == heel.get(naam)
