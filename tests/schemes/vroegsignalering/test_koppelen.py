@@ -321,10 +321,16 @@ def test_schade_in_straatnummer_en_postcode_verbergt_niemand(tmp_path: Path) -> 
     # other key brings these together.
     wie, twijfel = gekoppeld(
         tmp_path,
-        rij(1, achternaam="Terpstra", tussenvoegsel=""),
+        rij(1, achternaam="Terpstra", tussenvoegsel="", telefoon=""),
         ZORG
         | rij(
-            2, achternaam="Terpstar", tussenvoegsel="", huisnummer="1", postcode="2161AB", voorletters="A."
+            2,
+            achternaam="Terpstar",
+            tussenvoegsel="",
+            telefoon="",
+            huisnummer="1",
+            postcode="2161AB",
+            voorletters="A.",
         ),
     )
     assert wie["E-1"][0] == wie["E-2"][0] or {"E-1", "E-2"} in twijfel

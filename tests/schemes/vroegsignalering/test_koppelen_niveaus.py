@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
+from math import prod
+from random import Random
 
 import duckdb
+import pytest
 
+from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import EMAIL_SCHEELT_EEN
 
 ADRESSEN = ("a@b.nl", "jan@a.nl", "j.devries@example.nl", "piet.de.boer99@mail.example.com")
@@ -36,3 +40,22 @@ def test_een_letter_verschil_in_een_adres_wordt_nooit_gemist() -> None:
     assert len(rijen) == len(paren)
     assert [rij for rij in rijen if rij[2] != rij[3]] == []
     assert {rij[3] for rij in rijen} == {True, False}
+
+
+@pytest.mark.parametrize("naam", ["persoon", "thuis"])
+def test_een_patroon_weegt_wat_zijn_posten_zeggen_en_de_regels_gelden_naar_hun_namen(naam: str) -> None:
+    gewichten = getattr(laad_gewichten(), naam)
+    model = gewichten.model
+    lot, aantal = Random(7), prod(len(deel.niveaus) for deel in model.vergelijkingen)
+    met_veto = met_voorbehoud = 0
+    for patroon in [0, aantal - 1, *(lot.randrange(aantal) for _ in range(3_000))]:
+        bewijs, niveaus = gewichten.bewijs(patroon), model.ontleed(patroon)
+        assert bewijs.som == gewichten.basis + sum(gewicht for _, _, gewicht in gewichten.posten(patroon))
+        assert bewijs.vetos == tuple(r.naam for r in model.vetos if r.geldt(niveaus, bewijs.som))
+        assert bewijs.voorbehouden == tuple(
+            r.naam for r in model.voorbehouden if r.geldt(niveaus, bewijs.som)
+        )
+        met_veto += bool(bewijs.vetos)
+        met_voorbehoud += bool(bewijs.voorbehouden)
+    assert bool(met_veto) == bool(model.vetos)
+    assert bool(met_voorbehoud) == bool(model.voorbehouden)

@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from samenhang.schemes.vroegsignalering.koppelen.model import Model
+from samenhang.schemes.vroegsignalering.koppelen.model import Model, Regel
 from samenhang.schemes.vroegsignalering.koppelen.samenwonen import THUIS
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 
@@ -23,6 +24,14 @@ class Bewijs:
     som: int
     vetos: tuple[str, ...]
     voorbehouden: tuple[str, ...]
+
+
+_Tabel = tuple[int, int, int, int, int, int, tuple[int, ...]]
+"""The weights of a crossing of at most three comparisons: of each its number and the step of one level in the
+weights, which stand in order of levels."""
+
+_Maskers = tuple[Regel, tuple[tuple[int, int], ...]]
+"""A rule, with of each comparison that it names the number and a bit for every level at which it holds."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +65,73 @@ class Modelgewichten:
         return posten
 
     def _weeg(self, patroon: int) -> Bewijs:
-        niveaus = self.model.ontleed(patroon)
-        som = self.basis + sum(gewicht for _, _, gewicht in self._posten(niveaus))
-        return Bewijs(
-            som,
-            tuple(regel.naam for regel in self.model.vetos if regel.geldt(niveaus, som)),
-            tuple(regel.naam for regel in self.model.voorbehouden if regel.geldt(niveaus, som)),
+        # By number and not by name: with much dirt nearly every pair has a pattern of its own.
+        plekken, som = [], self.basis
+        for gewichten in self._niveautabellen:
+            patroon, plek = divmod(patroon, len(gewichten))
+            plekken.append(plek)
+            som += gewichten[plek]
+        for a, x, b, y, c, z, tabel in self._kruistabellen:
+            som += tabel[plekken[a] * x + plekken[b] * y + plekken[c] * z]
+        return Bewijs(som, _geldend(self._regels[0], plekken, som), _geldend(self._regels[1], plekken, som))
+
+    @cached_property
+    def _niveautabellen(self) -> tuple[tuple[int, ...], ...]:
+        return tuple(
+            tuple(self.niveaus[deel.naam][niveau.naam] for niveau in deel.niveaus)
+            for deel in self.model.vergelijkingen
         )
+
+    @cached_property
+    def _kruistabellen(self) -> tuple[_Tabel, ...]:
+        nummers = {deel.naam: nummer for nummer, deel in enumerate(self.model.vergelijkingen)}
+        tabellen = []
+        for naam, groepen in self.model.kruisingen.items():
+            assen = [nummers[groep.vergelijking] for groep in groepen]
+            namen = [
+                [groep.van(niveau.naam) for niveau in self.model.vergelijkingen[nummer].niveaus]
+                for groep, nummer in zip(groepen, assen, strict=True)
+            ]
+            eigen = self.kruisingen.get(naam, {})
+            stappen: list[tuple[int, int]] = [(0, 0)] * (3 - len(assen))
+            stap = 1
+            for nummer, niveaus in zip(reversed(assen), reversed(namen), strict=True):
+                stappen.append((nummer, stap))
+                stap *= len(niveaus)
+            (a, x), (b, y), (c, z) = stappen
+            tabellen.append((a, x, b, y, c, z, tuple(eigen.get("+".join(cel), 0) for cel in product(*namen))))
+        return tuple(tabellen)
+
+    @cached_property
+    def _regels(self) -> tuple[tuple[_Maskers, ...], tuple[_Maskers, ...]]:
+        """The vetoes and the reservations."""
+        return tuple(map(self._maskers, self.model.vetos)), tuple(map(self._maskers, self.model.voorbehouden))
+
+    def _maskers(self, regel: Regel) -> _Maskers:
+        return regel, tuple(
+            (
+                nummer,
+                sum(
+                    1 << n for n, niveau in enumerate(deel.niveaus) if niveau.naam in regel.wanneer[deel.naam]
+                ),
+            )
+            for nummer, deel in enumerate(self.model.vergelijkingen)
+            if deel.naam in regel.wanneer
+        )
+
+
+def _geldend(regels: tuple[_Maskers, ...], plekken: list[int], som: int) -> tuple[str, ...]:
+    """The names of the rules that hold at these levels and this sum."""
+    namen: tuple[str, ...] = ()
+    for regel, maskers in regels:
+        if regel.tot is not None and som >= regel.tot:
+            continue
+        for nummer, masker in maskers:
+            if not masker >> plekken[nummer] & 1:
+                break
+        else:
+            namen += (regel.naam,)
+    return namen
 
 
 @dataclass(frozen=True)
