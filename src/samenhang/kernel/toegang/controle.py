@@ -7,9 +7,15 @@ The wall in the connection (`muur.py`) stops the same at run time; this check na
 from __future__ import annotations
 
 import ast
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+BRON = Path(__file__).resolve().parents[2]
+"""The package: where category tables are declared."""
 
 OMWEG_NAMEN = {
     "_base_manager", "_default_manager", "_raw_delete", "_result_cache", "base_manager", "default_manager", "managers",
@@ -26,6 +32,29 @@ ONDERDEUREN = {"sqlite3", "psycopg", "pickle", "shelve", "dill", "cloudpickle"}
 
 ONTLEDERS = {"model_to_dict", "ModelSchema", "ModelForm", "modelform_factory", "create_schema", "serialize"}
 """What turns a whole model into fields: output names its fields itself, from what was granted."""
+
+MACHINEDEUR = re.compile(r"/(api|cli)/|/(api|commands|document)\.py$")
+"""Where answers for machines are made."""
+UITVOER = {"Uitvoer", "Bladzijde", "Schema", "BaseModel"}
+"""Base classes of a schema that is written by hand."""
+PLAT = {
+    "str",
+    "int",
+    "bool",
+    "float",
+    "date",
+    "datetime",
+    "UUID",
+    "Dag",
+    "BedragTekst",
+    "list",
+    "None",
+    "Annotated",
+    "Field",
+}
+"""The kinds that a column has."""
+MINSTENS_KOLOMMEN = 3
+"""From so many fields on, a schema whose every field is a column of one category table is a copy of it."""
 
 VRIJ = ("kernel/toegang/", "/migrations/")
 MAG = {
@@ -52,8 +81,10 @@ LOGLEZERS = ("kernel/logboek/", "kernel/toezicht/", "kernel/vernietiging/", "ker
 
 
 class _Zoeker(ast.NodeVisitor):
-    def __init__(self, plek: str) -> None:
+    def __init__(self, plek: str, tabellen: Tabellen) -> None:
         self.plek = plek
+        self.tabellen = tabellen
+        self.machinedeur = MACHINEDEUR.search(plek) is not None
         self.mag = {naam for deel, namen in MAG.items() if deel in plek for naam in namen}
         self.gevonden: list[tuple[int, str]] = []
 
@@ -106,7 +137,30 @@ class _Zoeker(ast.NodeVisitor):
                 self.meld(knoop, 2, naam, "mag alleen kernel.toegang uitbreiden")
             if naam in ONTLEDERS:
                 self.meld(knoop, 4, naam, "zet een heel model om; noem de velden zelf")
+        if self.machinedeur:
+            self._kopie(knoop)
         self.generic_visit(knoop)
+
+    def _kopie(self, knoop: ast.ClassDef) -> None:
+        """A schema of which every field is a column of one category table, written by hand."""
+        velden = {
+            deel.target.id
+            for deel in knoop.body
+            if isinstance(deel, ast.AnnAssign) and isinstance(deel.target, ast.Name)
+        } - {"id"}
+        if not PLAT.issuperset(_soorten(knoop)):
+            return  # it is put together of other schemas
+        if len(velden) < MINSTENS_KOLOMMEN or not UITVOER.intersection(map(_naam, knoop.bases)):
+            return
+        for tabel in self.tabellen.values():
+            if velden <= tabel.kolommen:
+                self.meld(
+                    knoop,
+                    7,
+                    knoop.name,
+                    f"schrijft kolommen van {tabel.naam} over; maak het met uit_categorie",
+                )
+                return
 
     def visit_Import(self, knoop: ast.Import) -> None:
         for deel in knoop.names:
@@ -119,6 +173,8 @@ class _Zoeker(ast.NodeVisitor):
             if deel.name in ALLEEN_TOEGANG and deel.asname:
                 self.meld(knoop, 2, deel.name, "krijgt hier een andere naam")
             self._module(knoop, f"{knoop.module}.{deel.name}")
+            if self.machinedeur and _is_categorie(self.tabellen, knoop.module or "", deel.name):
+                self.meld(knoop, 6, deel.name, "is een categorietabel; een deur krijgt haar via een uitgave")
 
     def _module(self, knoop: ast.AST, module: str) -> None:
         if module.split(".")[0] in ONDERDEUREN:
@@ -138,9 +194,73 @@ def _naam(knoop: ast.AST) -> str:
     return knoop.id if isinstance(knoop, ast.Name) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Categoriebron:
+    """A category table as its source declares it: where, its name, and its own columns."""
+
+    module: str
+    naam: str
+    kolommen: frozenset[str]
+
+
+Tabellen = Mapping[tuple[str, str], Categoriebron]
+
+
+def _is_categorie(tabellen: Tabellen, module: str, naam: str) -> bool:
+    return any(
+        naam == tabel.naam and f"{tabel.module}.".startswith(f"{module}.") for tabel in tabellen.values()
+    )
+
+
+@cache
+def categorietabellen(map_: Path = BRON) -> Tabellen:
+    """Every category table in the source under a folder, by module and name; also what derives from one."""
+    klassen: dict[tuple[str, str], ast.ClassDef] = {}
+    for bestand in map_.rglob("*.py"):
+        if "/migrations/" in bestand.as_posix():
+            continue
+        module = ".".join(bestand.relative_to(map_.parent).with_suffix("").parts).removesuffix(".__init__")
+        for knoop in ast.walk(ast.parse(bestand.read_text("utf-8"))):
+            if isinstance(knoop, ast.ClassDef):
+                klassen[module, knoop.name] = knoop
+    gevonden: dict[tuple[str, str], ast.ClassDef] = {}
+    namen = {"Categorietabel"}
+    while nieuw := {
+        sleutel: knoop
+        for sleutel, knoop in klassen.items()
+        if sleutel not in gevonden and namen.intersection(map(_naam, knoop.bases))
+    }:
+        gevonden |= nieuw
+        namen |= {knoop.name for knoop in nieuw.values()}
+    return {sleutel: Categoriebron(*sleutel, _kolommen(knoop)) for sleutel, knoop in gevonden.items()}
+
+
+def _kolommen(knoop: ast.ClassDef) -> frozenset[str]:
+    """The columns that a class declares: `naam = models.CharField(…)`, with or without its type."""
+    uit = set()
+    for deel in knoop.body:
+        doelen = (
+            deel.targets
+            if isinstance(deel, ast.Assign)
+            else [deel.target]
+            if isinstance(deel, ast.AnnAssign)
+            else []
+        )
+        waarde = deel.value if isinstance(deel, ast.Assign | ast.AnnAssign) else None
+        if isinstance(waarde, ast.Call) and _naam(waarde.func).endswith(("Field", "Key", "Tekst")):
+            uit |= {doel.id for doel in doelen if isinstance(doel, ast.Name)}
+    return frozenset(uit | {"moment", "door", "persoon", "zaak"} if uit else uit)
+
+
+def _soorten(knoop: ast.ClassDef) -> set[str]:
+    """The names in the types of the fields of a class."""
+    soorten = [deel.annotation for deel in knoop.body if isinstance(deel, ast.AnnAssign)]
+    return {deel.id for soort in soorten for deel in ast.walk(soort) if isinstance(deel, ast.Name)}
+
+
 def overtredingen(bestand: Path) -> Iterator[tuple[int, str]]:
     """The breaches in one file: line and rule."""
-    zoeker = _Zoeker(bestand.as_posix())
+    zoeker = _Zoeker(bestand.as_posix(), categorietabellen())
     zoeker.visit(ast.parse(bestand.read_text("utf-8"), filename=str(bestand)))
     yield from sorted(set(zoeker.gevonden))
 

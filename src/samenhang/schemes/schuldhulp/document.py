@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from samenhang.kernel.basis import Bedrag
+from samenhang.schemes.schuldhulp import uitgaven
 from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.kredietdocument import als_krediet
-from samenhang.schemes.schuldhulp.models import Rekensom
 from samenhang.schemes.schuldhulp.queries import Aanmeldingregel, Schuldeisers, Zaakbeeld, Zaakregel
 
 
@@ -72,24 +72,8 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
         "versie": zaak.versie,
         "naam": beeld.naam,
         "volgende_termijn": zaak.volgende_termijn,
-        "hulpvraag": vraag
-        and {
-            "bron": vraag.bron,
-            "bronnummer": vraag.bronnummer,
-            "gevraagd_op": vraag.gevraagd_op,
-            "dreigingen": list(vraag.dreigingen),
-            "gesprek_op": vraag.gesprek_op,
-        },
-        "beschikkingen": [
-            {
-                "soort": rij.soort,
-                "motivering": rij.motivering,
-                "plan": rij.plan,
-                "bekendgemaakt_op": rij.bekendgemaakt_op,
-                "bezwaar_tot": rij.bezwaar_tot,
-            }
-            for rij in beeld.beschikkingen
-        ],
+        "hulpvraag": vraag and {**uitgaven.HULPVRAAG.document(vraag), "dreigingen": list(vraag.dreigingen)},
+        "beschikkingen": [uitgaven.BESCHIKKING.document(rij) for rij in beeld.beschikkingen],
         "huishouden": huis
         and {
             "situatie": huis.situatie,
@@ -146,7 +130,7 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
     }
 
 
-def _rekensom(rij: Rekensom) -> dict[str, Any]:
+def _rekensom(rij: Any) -> dict[str, Any]:
     """A calculation with the hash of each of its parts, by which an auditor finds it again."""
     return {
         "id": rij.id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samenhang.schemes.wams.models import Afspraak, Bezwaar, Doel, Informering
+from samenhang.schemes.wams import uitgaven
 from samenhang.schemes.wams.queries import (
     Overlegbeeld,
     Partijbeeld,
@@ -41,27 +41,13 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
         "naam": beeld.naam,
         "volgende_termijn": zaak.volgende_termijn,
         "personen": [_persoon(persoon) for persoon in beeld.personen],
-        "meldingen": [
-            {
-                "melder_soort": melding.melder_soort,
-                "melder": melding.melder,
-                "hoe": melding.hoe,
-                "tekst": melding.tekst,
-                "melder_bericht_op": melding.melder_bericht_op,
-            }
-            for melding in beeld.meldingen
+        "meldingen": [uitgaven.MELDING.document(melding) for melding in beeld.meldingen],
+        "bevinding": bevinding and uitgaven.BEVINDING.document(bevinding),
+        "doelen": [uitgaven.DOEL.document(doel) for doel in beeld.doelen],
+        "afspraken": [uitgaven.AFSPRAAK.document(afspraak) for afspraak in beeld.afspraken],
+        "bezwaren": [
+            {**uitgaven.BEZWAAR.document(bezwaar), "op": bezwaar.moment.date()} for bezwaar in beeld.bezwaren
         ],
-        "bevinding": bevinding
-        and {
-            "samenhang": bevinding.samenhang,
-            "problemen": bevinding.problemen,
-            "onderbouwing": bevinding.onderbouwing,
-            "binnen_termijn": bevinding.binnen_termijn,
-            "te_laat_omdat": bevinding.te_laat_omdat,
-        },
-        "doelen": [_doel(doel) for doel in beeld.doelen],
-        "afspraken": [_afspraak(afspraak) for afspraak in beeld.afspraken],
-        "bezwaren": [_bezwaar(bezwaar) for bezwaar in beeld.bezwaren],
         "evaluaties": [evaluatie.tekst for evaluatie in beeld.evaluaties],
         "overleg": beeld.overleg.dag if beeld.overleg else None,
         "agenda": list(beeld.agenda),
@@ -82,41 +68,9 @@ def _persoon(persoon: Persoonsbeeld) -> dict[str, Any]:
         "ingetrokken": list(persoon.ingetrokken),
         "deelt": {aan: list(wat) for aan, wat in persoon.deelt},
         "telefoon": persoon.telefoon,
-        "informering": _informering(persoon.informering),
+        "informering": persoon.informering and uitgaven.INFORMERING.document(persoon.informering),
         "punten": [{"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron} for p in persoon.punten],
         "loketten": [{"leefgebied": gebied, "loket": loket} for gebied, loket in persoon.loketten],
-    }
-
-
-def _informering(rij: Informering | None) -> dict[str, Any] | None:
-    if rij is None:
-        return None
-    return {"op": rij.op, "hoe": rij.hoe, "uitgesteld_tot": rij.uitgesteld_tot, "reden": rij.reden}
-
-
-def _doel(doel: Doel) -> dict[str, Any]:
-    return {"id": doel.id, "persoon": doel.persoon_id, "doel": doel.doel, "oordeel": doel.oordeel}
-
-
-def _afspraak(afspraak: Afspraak) -> dict[str, Any]:
-    return {
-        "id": afspraak.id,
-        "doel": afspraak.doel_id,
-        "zin": afspraak.zin,
-        "wie": afspraak.wie,
-        "uiterlijk": afspraak.uiterlijk,
-        "gelezen_op": afspraak.gelezen_op,
-        "klaar": afspraak.klaar,
-    }
-
-
-def _bezwaar(bezwaar: Bezwaar) -> dict[str, Any]:
-    return {
-        "tekst": bezwaar.tekst,
-        "op": bezwaar.moment.date(),
-        "beslist_op": bezwaar.beslist_op,
-        "toegewezen": bezwaar.toegewezen,
-        "motivering": bezwaar.motivering,
     }
 
 
@@ -142,7 +96,7 @@ def als_overleg(beeld: Overlegbeeld) -> dict[str, Any]:
             }
             for wie in beeld.genodigden
         ],
-        "afspraken": [_afspraak(afspraak) for afspraak in beeld.afspraken],
+        "afspraken": [uitgaven.AFSPRAAK.document(afspraak) for afspraak in beeld.afspraken],
         "verslagen": [
             {
                 "dag": verslag.dag,
@@ -150,7 +104,7 @@ def als_overleg(beeld: Overlegbeeld) -> dict[str, Any]:
                 "aanwezig": list(verslag.aanwezig),
                 "afwezig": list(verslag.afwezig),
                 "agenda": [{"onderwerp": onderwerp, "uitkomst": uit} for onderwerp, uit in verslag.punten],
-                "afspraken": [_afspraak(afspraak) for afspraak in verslag.afspraken],
+                "afspraken": [uitgaven.AFSPRAAK.document(afspraak) for afspraak in verslag.afspraken],
             }
             for verslag in beeld.verslagen
         ],
@@ -192,7 +146,7 @@ def als_partijzaak(beeld: Partijbeeld) -> dict[str, Any]:
             }
             for persoon in beeld.personen
         ],
-        "doelen": [_doel(doel) for doel in beeld.doelen],
-        "afspraken": [_afspraak(afspraak) for afspraak in beeld.afspraken],
+        "doelen": [uitgaven.DOEL.document(doel) for doel in beeld.doelen],
+        "afspraken": [uitgaven.AFSPRAAK.document(afspraak) for afspraak in beeld.afspraken],
         "geeft": list(beeld.geeft),
     }

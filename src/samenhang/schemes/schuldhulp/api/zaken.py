@@ -12,11 +12,12 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.categorie import CategorieUitvoer, uit_categorie
 from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import BedragTekst, Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
-from samenhang.schemes.schuldhulp import queries
+from samenhang.schemes.schuldhulp import queries, uitgaven
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
 from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
@@ -52,24 +53,16 @@ class SchuldhulpzakenVraag(Bladvraag):
     eigen: bool = False
 
 
-class HulpvraagUit(Uitvoer):
+@uit_categorie(uitgaven.HULPVRAAG)
+class HulpvraagUit(CategorieUitvoer):
     """The request for help."""
 
-    bron: str
-    bronnummer: str
-    gevraagd_op: date
     dreigingen: list[str]
-    gesprek_op: date | None
 
 
-class BeschikkingUit(Uitvoer):
+@uit_categorie(uitgaven.BESCHIKKING)
+class BeschikkingUit(CategorieUitvoer):
     """A decision."""
-
-    soort: str
-    motivering: str
-    plan: str
-    bekendgemaakt_op: date
-    bezwaar_tot: date
 
 
 class HuishoudenUit(Uitvoer):

@@ -11,9 +11,10 @@ from ninja import Query
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.categorie import CategorieUitvoer, uit_categorie
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Invoer, Uitvoer
-from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering import queries, uitgaven
 
 routes = Routes()
 
@@ -28,12 +29,9 @@ class Bezoekvraag(Invoer):
     ] = ""
 
 
-class EerderUit(Uitvoer):
+@uit_categorie(uitgaven.POGING)
+class EerderUit(CategorieUitvoer):
     """An earlier attempt."""
-
-    soort: str
-    datum: date
-    dagdeel: str
 
 
 class BezoekUit(Uitvoer):
@@ -66,7 +64,7 @@ def bezoeken(request: HttpRequest, vraag: Query[Bezoekvraag]) -> Bezoeken:
         bezoeken=[
             BezoekUit(
                 melding=b.zaak_id,
-                eerder=[EerderUit(soort=p.soort, datum=p.datum, dagdeel=p.dagdeel) for p in b.eerder],
+                eerder=[EerderUit.van_beeld(p) for p in b.eerder],
                 nog_niet=list(b.nog_niet),
                 **{
                     veld: getattr(b, veld)

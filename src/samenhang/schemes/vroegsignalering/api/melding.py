@@ -11,10 +11,11 @@ from ninja import Query
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.categorie import CategorieUitvoer, uit_categorie
 from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import BedragTekst, Bladvraag, Bladzijde, Uitvoer, geblader
-from samenhang.schemes.vroegsignalering import queries
+from samenhang.schemes.vroegsignalering import queries, uitgaven
 from samenhang.schemes.vroegsignalering.domain.dreiging import bedreigend
 from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 from samenhang.schemes.vroegsignalering.queries import PersoonBeeld, ZaakBeeld
@@ -79,13 +80,9 @@ class PogingUit(Uitvoer):
     vervallen_reden: str
 
 
-class AanbodUit(Uitvoer):
+@uit_categorie(uitgaven.AANBOD)
+class AanbodUit(CategorieUitvoer):
     """An offer and its answer."""
-
-    datum: date
-    kanaal: str
-    aanvaard_op: date | None
-    dreiging: bool | None
 
 
 class TermijnUit(Uitvoer):
@@ -111,44 +108,19 @@ class Weigering(Uitvoer):
     reden: str
 
 
-class ToestemmingUit(Uitvoer):
+@uit_categorie(uitgaven.TOESTEMMING)
+class ToestemmingUit(CategorieUitvoer):
     """An answer about consent: who, about which data, for which purpose, towards whom, and until when it held."""
 
-    persoon: UUID
-    over: Annotated[str, Field(examples=["contact"])]
-    doel: str
-    aan: str
-    antwoord: Annotated[str, Field(examples=["gegeven"])]
-    door: str
-    door_wie: str
-    hoe: str
-    tekstversie: str
-    moment: datetime
-    tot: date | None
-    ingetrokken: datetime | None
 
-
-class InformeringUit(Uitvoer):
+@uit_categorie(uitgaven.INFORMERING)
+class InformeringUit(CategorieUitvoer):
     """That a person was told something, when and how."""
 
-    persoon: UUID
-    waarover: str
-    op: date
-    hoe: str
-    tekstversie: str
 
-
-class UitstelUit(Uitvoer):
+@uit_categorie(uitgaven.UITSTEL)
+class UitstelUit(CategorieUitvoer):
     """That telling a person was put off, until when, on which ground, and when that ended."""
-
-    persoon: UUID
-    tot: date
-    grond: str
-    artikel: str
-    reden: str
-    mandaat: str
-    geeindigd: datetime | None
-    einde: str
 
 
 class MeldingUit(Uitvoer):
@@ -200,46 +172,10 @@ class MeldingUit(Uitvoer):
                 )
                 for p in beeld.pogingen
             ],
-            aanbod=[
-                AanbodUit(datum=a.datum, kanaal=a.kanaal, aanvaard_op=a.aanvaard_op, dreiging=a.dreiging)
-                for a in beeld.aanbiedingen
-            ],
-            toestemmingen=[
-                ToestemmingUit(
-                    persoon=t.persoon_id,
-                    over=t.over,
-                    doel=t.doel,
-                    aan=t.aan,
-                    antwoord=t.antwoord,
-                    door=t.door,
-                    door_wie=t.door_wie,
-                    hoe=t.hoe,
-                    tekstversie=t.tekstversie,
-                    moment=t.moment,
-                    tot=t.tot,
-                    ingetrokken=t.ingetrokken,
-                )
-                for t in beeld.toestemmingen
-            ],
-            informeringen=[
-                InformeringUit(
-                    persoon=i.persoon_id, waarover=i.waarover, op=i.op, hoe=i.hoe, tekstversie=i.tekstversie
-                )
-                for i in beeld.informeringen
-            ],
-            uitstellen=[
-                UitstelUit(
-                    persoon=u.persoon_id,
-                    tot=u.tot,
-                    grond=u.grond,
-                    artikel=u.artikel,
-                    reden=u.reden,
-                    mandaat=u.mandaat,
-                    geeindigd=u.geeindigd,
-                    einde=u.einde,
-                )
-                for u in beeld.uitstellen
-            ],
+            aanbod=[AanbodUit.van_rij(rij) for rij in beeld.aanbiedingen],
+            toestemmingen=[ToestemmingUit.van_rij(rij) for rij in beeld.toestemmingen],
+            informeringen=[InformeringUit.van_rij(rij) for rij in beeld.informeringen],
+            uitstellen=[UitstelUit.van_rij(rij) for rij in beeld.uitstellen],
             uitkomst=beeld.uitkomst.resultaat if beeld.uitkomst else None,
             termijnen=[
                 TermijnUit(regel=t.regel, start=t.start, einde=t.einde, klaar=t.klaar)

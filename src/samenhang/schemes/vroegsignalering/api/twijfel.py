@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -11,34 +10,25 @@ from ninja import Query
 from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
+from samenhang.api.categorie import CategorieUitvoer, uit_categorie
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Bladvraag, Bladzijde, Invoer, Uitvoer
-from samenhang.schemes.vroegsignalering import actions, queries
-from samenhang.schemes.vroegsignalering.models import Schrijfwijze
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.schemes.vroegsignalering import actions, queries, uitgaven
 
 routes = Routes()
 
 
-class Kant(Uitvoer):
+@uit_categorie(uitgaven.NAAM)
+class Kant(CategorieUitvoer):
     """One side of a pair, as the partner sent it; with `eigen` as the resident gave it when he responded himself."""
 
     partner: str
     eigen: bool
-    voorletters: str
-    voornaam: str
-    tussenvoegsel: str
-    achternaam: str
-    geboortedatum: date | None
-    straat: str
-    huisnummer: int
-    postcode: str
-    woonplaats: str
 
-    @classmethod
-    def van(cls, naam: Schrijfwijze, kant: queries.Kant) -> Kant:
-        """From how it was written, and by whom."""
-        velden = {veld: getattr(naam, veld) for veld in cls.model_fields if veld not in ("partner", "eigen")}
-        return cls(partner=kant.partner, eigen=kant.eigen, **velden)
+
+def _kant(naam: Categorietabel, kant: queries.Kant) -> Kant:
+    return Kant.van_rij(naam, partner=kant.partner, eigen=kant.eigen)
 
 
 class PaarUit(Uitvoer):
@@ -59,8 +49,8 @@ def twijfelparen(request: HttpRequest, vraag: Query[Bladvraag]) -> Bladzijde[Paa
             PaarUit(
                 id=paar.id,
                 zekerheid=paar.zekerheid,
-                links=Kant.van(paar.links, paar.links_kant),
-                rechts=Kant.van(paar.rechts, paar.rechts_kant),
+                links=_kant(paar.links, paar.links_kant),
+                rechts=_kant(paar.rechts, paar.rechts_kant),
             )
             for paar in paren
         ],
@@ -108,13 +98,9 @@ def neem_oordeel_terug(request: HttpRequest, id: UUID, invoer: TerugIn) -> PaarS
     return PaarStand(id=id)
 
 
-class BeoordeeldUit(Uitvoer):
+@uit_categorie(uitgaven.OORDEEL)
+class BeoordeeldUit(CategorieUitvoer):
     """A pair that was judged."""
-
-    id: UUID
-    oordeel: Annotated[str, Field(examples=["zelfde"])]
-    door: str
-    moment: datetime | None
 
 
 class Beoordeeld(Uitvoer):
@@ -130,10 +116,7 @@ def beoordeelde_paren(request: HttpRequest) -> Beoordeeld:
     """The pairs that were judged lately, and the counts."""
     actor = actor_van_verzoek(request)
     open_, klaar = queries.aantal_twijfelparen(actor)
-    laatste = [
-        BeoordeeldUit(id=p.id, oordeel=p.oordeel, door=p.door, moment=p.moment)
-        for p in queries.beoordeelde_paren(actor)
-    ]
+    laatste = [BeoordeeldUit.van_beeld(p) for p in queries.beoordeelde_paren(actor)]
     return Beoordeeld(te_beoordelen=open_, beoordeeld=klaar, laatste=laatste)
 
 

@@ -104,11 +104,11 @@ class WamsNoodUit(Uitvoer):
     vertellen_voor: Annotated[date, Field(description="Uiterlijk dan hoort de inwoner het")]
 
 
-@routes.post("/zaken/{id}/nood", summary="In nood bekijken", status=201, herhaling="", fouten=(403, 404))
+@routes.post("/zaken/{id}/nood", summary="In nood bekijken", status=201, herhaling="zelf", fouten=(403, 404))
 def wams_nood(request: HttpRequest, id: UUID, invoer: WamsNoodvraagIn) -> WamsNoodUit:
     """Open one kind of data of one person because someone is in danger; the supervisor sees it.
 
-    It is never answered from what was kept: each call is a look of its own.
+    Its answer is kept nowhere: a call that is repeated is a look of its own, and logged as one.
     """
     gezien = zie_in_nood(actor_van_verzoek(request), id, Noodvraag(**invoer.model_dump()))
     return WamsNoodUit(

@@ -8,7 +8,9 @@ from uuid import UUID
 
 from pydantic import Field
 
+from samenhang.api.categorie import CategorieUitvoer, uit_categorie
 from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer
+from samenhang.schemes.wams import uitgaven
 
 
 class WamsZaakRegelUit(Uitvoer):
@@ -36,33 +38,19 @@ class WamsZakenvraag(Bladvraag):
     eigen: bool = False
 
 
-class WamsMeldingUit(Uitvoer):
+@uit_categorie(uitgaven.MELDING)
+class WamsMeldingUit(CategorieUitvoer):
     """What was reported."""
 
-    melder_soort: str
-    melder: str
-    hoe: str
-    tekst: str
-    melder_bericht_op: date | None
 
-
-class WamsBevindingUit(Uitvoer):
+@uit_categorie(uitgaven.BEVINDING)
+class WamsBevindingUit(CategorieUitvoer):
     """The finding on coherence."""
 
-    samenhang: bool
-    problemen: str
-    onderbouwing: str
-    binnen_termijn: bool
-    te_laat_omdat: str
 
-
-class WamsInformeringUit(Uitvoer):
+@uit_categorie(uitgaven.INFORMERING)
+class WamsInformeringUit(CategorieUitvoer):
     """When someone was told, or until when that was put off."""
-
-    op: date | None
-    hoe: str
-    uitgesteld_tot: date | None
-    reden: str
 
 
 class WamsPuntUit(Uitvoer):
@@ -96,35 +84,21 @@ class WamsGezinslidUit(Uitvoer):
     loketten: list[WamsLoketUit]
 
 
-class WamsDoelUit(Uitvoer):
+@uit_categorie(uitgaven.DOEL)
+class WamsDoelUit(CategorieUitvoer):
     """A goal."""
 
-    id: UUID
-    persoon: UUID
-    doel: str
-    oordeel: str
 
-
-class WamsPlanafspraakUit(Uitvoer):
+@uit_categorie(uitgaven.AFSPRAAK)
+class WamsPlanafspraakUit(CategorieUitvoer):
     """An agreement."""
 
-    id: UUID
-    doel: UUID
-    zin: str
-    wie: str
-    uiterlijk: date
-    gelezen_op: date | None
-    klaar: date | None
 
-
-class WamsBezwaarUit(Uitvoer):
+@uit_categorie(uitgaven.BEZWAAR)
+class WamsBezwaarUit(CategorieUitvoer):
     """An objection and what was decided on it."""
 
-    tekst: str
     op: date
-    beslist_op: date | None
-    toegewezen: bool | None
-    motivering: str
 
 
 class WamsZaaktermijnUit(Uitvoer):

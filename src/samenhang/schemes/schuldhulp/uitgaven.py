@@ -1,0 +1,12 @@
+"""What of the category tables of this scheme leaves it, column by column."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.toegang.uitgave import uitgave
+from samenhang.schemes.schuldhulp.models import Beschikking, Hulpvraag
+
+BESCHIKKING: Final = uitgave(Beschikking, "soort", "motivering", "plan", "bekendgemaakt_op", "bezwaar_tot")
+HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op")
+"""Beside these the threats, a list."""
