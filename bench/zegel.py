@@ -65,25 +65,43 @@ def _schrijven(cluster: Cluster, map_: Path) -> dict[str, Any]:
     urls = {naam: cluster.nieuwe_database(naam) for naam in tempo}
     for naam, url in urls.items():
         _kind(map_ / naam, url, "bereid", naam).communicate()
+    klanten = {
+        naam: [_kind(map_ / naam, url, "schrijf") for _ in range(KLANTEN)] for naam, url in urls.items()
+    }
+    zegelaar = _kind(map_ / "met", urls["met"], "zegel")
+    alle = [zegelaar, *(kind for eigen in klanten.values() for kind in eigen)]
+    for kind in alle:
+        _hoor(kind)  # it is ready: starting one costs more than a round, and is no part of it
     for _ in range(RONDES):
-        for naam, url in urls.items():
-            zegelaar = _kind(map_ / naam, url, "zegel") if naam == "met" else None
-            klanten = [_kind(map_ / naam, url, "schrijf") for _ in range(KLANTEN)]
-            for kind in [*klanten, *([zegelaar] if zegelaar else [])]:
-                assert kind.stdout is not None
-                kind.stdout.readline()  # it is ready
+        for naam, eigen in klanten.items():
+            if naam == "met":
+                _zeg(zegelaar)
             begin = time.perf_counter()
-            for kind in klanten:
-                assert kind.stdin is not None
-                kind.stdin.write("\n")
-                kind.stdin.flush()
-            for kind in klanten:
-                kind.wait()
+            for kind in eigen:
+                _zeg(kind)
+            for kind in eigen:
+                _hoor(kind)
             tempo[naam].append(KLANTEN * ACTIES / (time.perf_counter() - begin))
-            if zegelaar:
-                zegelaar.communicate()
+            if naam == "met":
+                _zeg(zegelaar)
+                _hoor(zegelaar)
+    for kind in alle:
+        kind.communicate()
     met, zonder = median(tempo["met"]), median(tempo["zonder"])
     return {"verhouding": round(met / zonder, 3), "acties_per_s": round(met), "zonder_zegel": round(zonder)}
+
+
+def _zeg(kind: subprocess.Popen[str]) -> None:
+    assert kind.stdin is not None
+    kind.stdin.write("\n")
+    kind.stdin.flush()
+
+
+def _hoor(kind: subprocess.Popen[str]) -> None:
+    """Wait for its line. Raises `RuntimeError` when it ended instead: a bench does not wait for who is gone."""
+    assert kind.stdout is not None
+    if not kind.stdout.readline():
+        raise RuntimeError(f"een deel van de meting hield op met {kind.wait()}")
 
 
 def _klaar() -> None:
@@ -104,32 +122,37 @@ def bereid(naam: str) -> None:
                 cursor.execute(f"ALTER TABLE {tabel} DROP COLUMN transactie")
 
 
-def schrijf(aantal: int = ACTIES) -> None:
-    """Actions about one person each, when told to begin."""
+def schrijf() -> None:
+    """A round of actions about one person each, every time it is told to; until nobody is there any more."""
+    _doe(1)
+    _klaar()
+    while sys.stdin.readline():
+        _doe(ACTIES)
+        _klaar()
+
+
+def _doe(aantal: int) -> None:
     from samenhang.kernel.basis import nieuw_id
     from samenhang.kernel.logboek.operatie import operatie
     from samenhang.kernel.organisaties.actor import Actor
 
     wie = Actor(None, "bench", None, "")
-    for nummer in range(aantal + 1):
-        if nummer == 1 and aantal == ACTIES:
-            _klaar()
-            sys.stdin.readline()
+    for nummer in range(aantal):
         with operatie("vroegsignalering", "melding bekijken", wie) as op:
             op.raakt([nieuw_id()])
             op.verandert(nummer=nummer)
 
 
 def zegel() -> None:
-    """Seal once a second, as the duties do at most, until nobody listens any more."""
+    """Seal once a second, as the duties do at most: from one line until the next, until nobody is there any more."""
     import select
 
-    from samenhang.kernel.zegel import bladen
-
     _klaar()
-    while not select.select([sys.stdin], [], [], 1.0)[0]:
-        while bladen.wacht():
-            bladen.voeg_toe()
+    while sys.stdin.readline():
+        while not select.select([sys.stdin], [], [], 1.0)[0]:
+            _zegel_alles()
+        sys.stdin.readline()
+        _klaar()
 
 
 def veel(omvang: int) -> dict[str, Any]:
@@ -140,7 +163,7 @@ def veel(omvang: int) -> dict[str, Any]:
     from samenhang.kernel.zegel.controle import controleer
 
     call_command("migrate", verbosity=0)
-    schrijf(1)
+    _doe(1)
     _vermenigvuldig(omvang)
     zegelen = _duur(_zegel_alles)
     punten.teken()
