@@ -317,7 +317,7 @@ def test_gelijkende_buren_van_wie_niets_gelijk_is_worden_nooit_vanzelf_samengevo
 
 
 def test_schade_in_straatnummer_en_postcode_verbergt_niemand(tmp_path: Path) -> None:
-    # Same street and name, another number, two digits of the postcode exchanged and no birth date with one: no
+    # Same street and name, another number, one digit of the postcode wrong and no birth date with one: no
     # other key brings these together.
     wie, twijfel = gekoppeld(
         tmp_path,
@@ -329,7 +329,7 @@ def test_schade_in_straatnummer_en_postcode_verbergt_niemand(tmp_path: Path) -> 
             tussenvoegsel="",
             telefoon="",
             huisnummer="1",
-            postcode="2161AB",
+            postcode="2619AB",
             voorletters="A.",
         ),
     )

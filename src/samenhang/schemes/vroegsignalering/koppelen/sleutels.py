@@ -41,7 +41,7 @@ SLEUTELS: Final = (
     Sleutel("eenheid en letter", f"k.eenheid, {_LETTER}", "k.letters <> ''", "k.naam::VARCHAR"),
     Sleutel("straat, nummer en klank", "k.straat, k.huisnummer, d.klank", "true", "left(k.postcode, 2)", _DEEL),
     Sleutel("straat, nummer en voornaam", "k.straat, k.huisnummer, k.voornaam", "length(k.voornaam) > 2", "left(k.postcode, 2)"),
-    Sleutel("straat, begin en letter", f"k.straat, {_BEGIN}, {_LETTER}", "k.letters <> ''", "left(k.postcode, 2)", _DEEL),
+    Sleutel("straat, streek, begin en letter", f"k.straat, left(k.postcode, 2), {_BEGIN}, {_LETTER}", "k.letters <> ''", "left(k.postcode, 4)", _DEEL),
     Sleutel("eenheid en eerste letter van de naam", "k.eenheid, left(d.deel, 1)", "true", "k.naam", _DEEL),
     Sleutel("verwisseld", "least(d.deel, k.voornaam), greatest(d.deel, k.voornaam)", "length(k.voornaam) > 2", "left(k.postcode, 4)", _DEEL),
     Sleutel("telefoon of e-mail", "c.waarde", "true", _LETTER, "klant k JOIN contact c USING (nr)"),
