@@ -46,3 +46,16 @@ def test_elke_test_met_een_nummer_staat_in_de_tabel() -> None:
             naam for naam in functies_in(str(bestand.relative_to(HIER))) if re.match(r"test_\d", naam)
         }
         assert genummerd <= genoemd, genummerd - genoemd
+
+
+def test_elk_geval_van_de_wams_staat_er_met_tests_die_bestaan_of_zonder() -> None:
+    """The second table: twenty cases, each with tests that exist, or saying that it is not there yet."""
+    gezien = []
+    for regel in TABEL.read_text("utf-8").splitlines():
+        if kop := re.match(r"\| W(\d+) \|", regel):
+            tests = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", regel)
+            gezien.append(int(kop[1]))
+            assert bool(tests) is ("not there yet" not in regel), regel
+            for bestand, naam in tests:
+                assert naam in functies_in(bestand), (bestand, naam)
+    assert gezien == list(range(1, 21))

@@ -17,7 +17,7 @@ from samenhang.kernel.organisaties.queries import actor_van, hoedanigheden
 from samenhang.web.context import roltitels
 
 GEMEENTEN = Tekst("Bij een gemeente", "At a municipality")
-PARTNERS = Tekst("Bij een partner die signalen stuurt", "At a partner that sends signals")
+PARTNERS = Tekst("Bij een andere organisatie", "At another organisation")
 INWONERS = Tekst("Inwoner", "Resident")
 VOLGORDE = (GEMEENTEN, PARTNERS, INWONERS)
 

@@ -15,6 +15,7 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.domain.proces import ZAAK
+from samenhang.schemes.wams.domain.redenen import reden_in_twee
 from samenhang.schemes.wams.domain.volgende import te_doen
 from samenhang.schemes.wams.handelingen import HANDELINGEN
 from samenhang.schemes.wams.pages.gedeeld import TITELS, keuzes, meld
@@ -120,7 +121,7 @@ def _toon(
         "namen": {persoon.id: persoon.naam for persoon in beeld.personen},
         "plan": [(doel, [a for a in beeld.afspraken if a.doel_id == doel.id]) for doel in beeld.doelen],
         "gebeurtenissen": [
-            Gebeurtenis(rij.moment, Tekst(rij.tekst_nl, rij.tekst_en), rij.door, rij.reden)
+            Gebeurtenis(rij.moment, Tekst(rij.tekst_nl, rij.tekst_en), rij.door, reden_in_twee(rij.reden))
             for rij in beeld.tijdlijn
         ],
     }

@@ -1,0 +1,187 @@
+"""Acceptance and intrusion cases of wams through the doors that they name: page, API and command say the same."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from samenhang.cli.hoofd import hoofd
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.scheme import Niets
+from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.actions import overleg, uitnodigen
+from tests.schemes.wams import wereld as w
+
+pytestmark = pytest.mark.django_db
+WEB, API = "/wams", "/api/v1/wams"
+SCHULD = "Achterstand van drie maanden huur"
+
+
+def opdracht(capsys: pytest.CaptureFixture[str], *argumenten: str) -> tuple[int, Any]:
+    with pytest.raises(SystemExit) as einde:
+        hoofd(["wams", *argumenten])
+    uit = capsys.readouterr()
+    return int(einde.value.code or 0), json.loads(uit.out or uit.err)
+
+
+def erbij(g: w.Gemeente, zaak: w.Zaak, wie: w.Gebruiker) -> None:
+    """Someone of a party is invited to the next meeting and is there."""
+    karin = w.als(g.karin)
+    uitnodigen.nodig_uit(karin, zaak.id, uitnodigen.Uitnodiging(w.wie(wie)))
+    rij = next(r for r in queries.overleg(karin, zaak.id).genodigden if r.medewerker == w.wie(wie))
+    uitnodigen.leg_aanwezigheid_vast(karin, zaak.id, uitnodigen.Aanwezigheid(rij.id, True))
+
+
+def geweigerd(organisatie: Any) -> int:
+    return Auditregel.objects.filter(organisatie_id=organisatie.id, uitkomst="geweigerd").count()
+
+
+def test_04_de_school_ziet_school_gezin_en_afspraken_en_schulden_zijn_er_niet(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Not greyed out but absent: on the page, in the raw answer and on the terminal."""
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, _ = w.in_overleg(g, school=school)
+    pagina = w.web(school).get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    rauw = w.api(school).get(f"{API}/overleggen/{zaak.id}").content.decode()
+    code, uit = opdracht(capsys, "deelname", str(zaak.id), "--als", school.email)
+    assert code == 0
+    for gezien in (pagina, rauw, json.dumps(uit)):
+        assert "Daan komt al weken niet op school" in gezien
+        for weg in ("chuld", SCHULD, "R. De Wit", "Leerplicht"):
+            assert weg not in gezien, weg
+
+
+def test_05_een_agent_die_buiten_een_zaak_zoekt_hoort_altijd_hetzelfde(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No difference between a name that is known and one that is not; each attempt stands in the audit log."""
+    g = w.maak_gemeente()
+    agent = w.partij(g, "politie", "agent")
+    zaak, _ = w.in_plan(g)
+    organisatie = w.Medewerker.objects.get(gebruiker=agent).organisatie
+    onbekend = "0190f000-0000-7000-8000-000000000000"
+    voor = geweigerd(organisatie)
+    raak, mis = (
+        (
+            w.api(agent).get(f"{API}/zaken/{nummer}").json()["code"],
+            w.web(agent).get(f"{WEB}/zaken/{nummer}").status_code,
+            w.api(agent).get(f"{API}/overleggen/{nummer}").json()["code"],
+            opdracht(capsys, "toon", nummer, "--als", agent.email)[1]["code"],
+            opdracht(capsys, "deelname", nummer, "--als", agent.email)[1]["code"],
+        )
+        for nummer in (str(zaak.id), onbekend)
+    )
+    assert raak == mis == ("zaak_onbekend", 404, "zaak_onbekend", "zaak_onbekend", "zaak_onbekend")
+    assert geweigerd(organisatie) >= voor + 10
+    assert w.api(agent).get(f"{API}/zaken").status_code == 403
+    assert w.web(agent).get(f"{WEB}/zaken").status_code == 403
+    assert opdracht(capsys, "zaken", "--als", agent.email)[1]["code"] == "rol_ontbreekt"
+
+
+def test_06_een_agent_in_de_zaak_krijgt_geen_gezondheid(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the resident agrees to: health is not there for the police, nor can anybody open it for them."""
+    g = w.maak_gemeente()
+    school, agent = w.partij(g, "school"), w.partij(g, "politie", "agent")
+    zaak, wie = w.in_overleg(g, school=school)
+    karin = w.als(g.karin)
+    w.stemt_in(karin, zaak, wie["moeder"], "gezondheid", "veiligheid")
+    with pytest.raises(Geweigerd) as fout:
+        w.deelt(karin, zaak, wie["moeder"], "politie", "gezondheid")
+    assert fout.value.code == "partij_krijgt_dit_nooit"
+    w.deelt(karin, zaak, wie["moeder"], "politie", "deelname", "veiligheid")
+    erbij(g, zaak, agent)
+    lijf = w.api(agent).get(f"{API}/overleggen/{zaak.id}").json()
+    assert [p["ziet"] for p in lijf["personen"]] == [["afspraken", "gezin", "naw", "veiligheid"]]
+    assert lijf["geeft"] == []
+    assert opdracht(capsys, "deelname", str(zaak.id), "--als", agent.email)[1]["personen"][0]["ziet"] == lijf["personen"][0]["ziet"]  # fmt: skip
+    pagina = w.web(agent).get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    assert "Daan" not in pagina, "wat de zoon met school deelt is niet voor de politie"
+
+
+def test_07_een_collega_opent_het_overleg_van_een_ander_en_dat_blijft_staan(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Three doors, three refusals, three rows for who supervises; of the case he sees a name and a step."""
+    g = w.maak_gemeente()
+    zaak, _ = w.in_plan(g)
+    voor = geweigerd(g.organisatie)
+    assert w.web(g.buur).get(f"{WEB}/zaken/{zaak.id}/casusoverleg").status_code == 403
+    assert w.api(g.buur).get(f"{API}/zaken/{zaak.id}/casusoverleg").status_code == 403
+    assert opdracht(capsys, "casusoverleg", zaak.nummer, "--als", g.buur.email)[1]["code"] == "niet_betrokken"
+    assert geweigerd(g.organisatie) == voor + 3
+    gezien = w.api(g.buur).get(f"{API}/zaken/{zaak.id}").json()
+    assert (gezien["personen"], gezien["bevinding"], gezien["afspraken"]) == ([], None, [])
+
+
+def test_08_een_verhuurder_die_alles_ophaalt_krijgt_wonen_uit_eigen_zaken(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """An account that was taken over, with every number there is: the rest does not exist for it."""
+    g, elders = w.maak_gemeente(), w.maak_gemeente("9902")
+    school, huurbaas = w.partij(g, "school"), w.partij(g, "verhuurder")
+    eigen, wie = w.in_overleg(g, school=school)
+    ander = w.in_uitvoering(elders)[0]
+    derde = w.in_plan(w.maak_gemeente("9903"))[0]
+    karin = w.als(g.karin)
+    w.stemt_in(karin, eigen, wie["moeder"], "wonen")
+    w.deelt(karin, eigen, wie["moeder"], "verhuurder", "deelname", "wonen")
+    erbij(g, eigen, huurbaas)
+    machine = w.api(huurbaas)
+    antwoorden = {zaak.id: machine.get(f"{API}/overleggen/{zaak.id}") for zaak in (eigen, ander, derde)}
+    assert [a.status_code for a in antwoorden.values()] == [200, 404, 404]
+    [persoon] = antwoorden[eigen.id].json()["personen"]
+    assert persoon["ziet"] == ["afspraken", "naw", "wonen"]
+    assert "Wit" in persoon["naam"]
+    for weg in (SCHULD, "school", "Daan", "chulden"):
+        assert weg not in antwoorden[eigen.id].content.decode(), weg
+    for pad in ("zaken", f"zaken/{eigen.id}", f"zaken/{eigen.id}/planstuk", f"zaken/{eigen.id}/casusoverleg"):
+        assert machine.get(f"{API}/{pad}").status_code in (403, 404), pad
+        assert w.web(huurbaas).get(f"{WEB}/{pad.replace('planstuk', 'plan.pdf')}").status_code in (
+            403,
+            404,
+        ), pad
+    assert opdracht(capsys, "deelname", str(ander.id), "--als", huurbaas.email)[1]["code"] == "zaak_onbekend"
+    assert len(machine.get(f"{API}/overleggen").json()["uitnodigingen"]) == 1
+
+
+def test_11_op_de_wams_is_er_niets_en_met_instemming_werkt_het(capsys: pytest.CaptureFixture[str]) -> None:
+    """Route B is refused with its reason through each door; the meeting that rests on consent runs."""
+    g = w.maak_gemeente()
+    zaak = w.in_triage(g, melder_soort="professional", melder="Wijkagent De Boer")
+    onderzoeker = str(w.wie(g.omar))
+    rauw = w.api(g.fatima).post(f"{API}/zaken/{zaak.id}/ambtshalve", {"medewerker": onderzoeker}, content_type="application/json")  # fmt: skip
+    assert "W07" in {fout["code"] for fout in rauw.json()["fouten"]}
+    assert "die geldt nog niet" in w.web(g.fatima).post(f"{WEB}/zaken/{zaak.id}/ambtshalve", {"medewerker": onderzoeker}).content.decode()  # fmt: skip
+    code, uit = opdracht(
+        capsys, "ambtshalve", zaak.nummer, "--medewerker", onderzoeker, "--als", g.fatima.email
+    )
+    assert code != 0
+    assert "W07" in {fout["code"] for fout in uit["fouten"]}
+    elders = w.maak_gemeente("9902")
+    school = w.partij(elders, "school")
+    loopt, _ = w.in_overleg(elders, school=school)
+    assert w.api(school).get(f"{API}/overleggen/{loopt.id}").status_code == 200
+
+
+def test_18_intrekken_tijdens_het_overleg_door_drie_deuren(capsys: pytest.CaptureFixture[str]) -> None:
+    """The page, the answer and the terminal of the party lose it at the next request; the log keeps what was."""
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, wie = w.in_overleg(g, school=school)
+    punt = "Daan komt al weken niet op school"
+    doet = w.web(school), w.api(school)
+    assert punt in doet[0].get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    w.deelt(w.als(g.karin), zaak, wie["zoon"], "school", "onderwijs", antwoord="ingetrokken")
+    assert punt not in doet[0].get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    assert punt not in doet[1].get(f"{API}/overleggen/{zaak.id}").content.decode()
+    assert punt not in json.dumps(opdracht(capsys, "deelname", str(zaak.id), "--als", school.email)[1])
+    overleg.handel_agendapunt_af(w.als(g.karin), zaak.id, overleg.Agendauitkomst("onderwijs", "besproken"))
+    overleg.sluit_overleg(w.als(g.karin), zaak.id, Niets())
+    assert queries.overleg(w.als(g.karin), zaak.id).verslagen[0].aanwezig[1].startswith("school")
+    daan = w.Gebruiker.objects.create_user("daan@test.invalid", naam="daan", persoon_id=wie["zoon"])
+    assert "school 9901" in w.web(daan).get("/logboek").content.decode()
