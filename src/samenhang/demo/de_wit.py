@@ -14,13 +14,19 @@ from samenhang.demo.inrichting import Inrichting
 from samenhang.demo.klok import Klok
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
+from samenhang.kernel.organisaties.models import (
+    PERSONADOMEIN,
+    Gebruiker,
+    Medewerker,
+    Organisatie,
+    Rolvervulling,
+)
 from samenhang.kernel.scheme import Niets
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.wams import queries
-from samenhang.schemes.wams.actions import gezin, melden, nood, onderzoek, overleg, plan, triage
+from samenhang.schemes.wams.actions import gezin, melden, nood, onderzoek, overleg, plan, triage, uitnodigen
 
-MELDPUNT, ONDERZOEKER, COORDINATOR = "fatima", "omar", "noor"
+MELDPUNT, ONDERZOEKER, COORDINATOR, SCHOOL = "fatima", "omar", "noor", "els"
 INWONERS = (("ria", "R. de Wit"), ("daan", "Daan de Wit"), ("jan", "Jan de Wit"))
 _MELDING = "Ik kan de huur niet meer betalen en mijn zoon Daan gaat al weken niet naar school. Ik weet niet waar ik moet beginnen."
 _SAMENHANG = "De spanning over de huurschuld houdt Daan thuis; zolang het geld niet rustig is, komt hij niet naar school."
@@ -47,6 +53,7 @@ class DeWit:
                 (3, self._zet_overleg_klaar),
                 (2, self._andere_meldingen),
                 (2, self._kijkt_in_nood),
+                (2, self._overlegt),
             )
         ]
 
@@ -152,12 +159,36 @@ class DeWit:
         eerste = next(a for a in queries.zaak(noor, self.zaak).afspraken if a.wie == "verhuurder")
         plan.kom_na(noor, self.zaak, plan.Afspraakkeuze(eerste.id))
 
+    def _school(self, dag: date) -> None:
+        """The school of the son, with the worker who takes part in meetings for it."""
+        gemeente = self._inrichting.medewerker(COORDINATOR).organisatie
+        school = Organisatie.objects.create(
+            soort="school", naam="Vmbo De Kade", kvk="99990095", beheerd_door=gemeente
+        )
+        gebruiker = Gebruiker.objects.create_user(f"{SCHOOL}{PERSONADOMEIN}", naam="Els Kuipers")
+        els = Medewerker.objects.create(
+            gebruiker=gebruiker, organisatie=school, naam="Els Kuipers", functie="zorgcoördinator", van=dag
+        )
+        Rolvervulling.objects.create(
+            medewerker=els, scheme="wams", rol="deelnemer", van=dag, mandaat=f"mandaatregister {dag.year}"
+        )
+        self._inrichting.gebruikers[SCHOOL] = gebruiker
+
     def _zet_overleg_klaar(self, dag: date) -> None:
+        self._school(dag)
         noor = self._actor(COORDINATOR, dag)
         for onderwerp in ("schulden", "wonen", "onderwijs"):
             overleg.zet_overleg_klaar(
-                noor, self.zaak, overleg.Overleginvoer(dag + timedelta(days=5), onderwerp)
+                noor, self.zaak, overleg.Overleginvoer(dag + timedelta(days=3), onderwerp)
             )
+        for waarmee in ("deelname", "onderwijs"):
+            deel = gezin.Deelinvoer(self._wie["zoon"], "school", waarmee, "gegeven", "zelf")
+            gezin.leg_delen_vast(noor, self.zaak, deel)
+        uitnodigen.nodig_uit(noor, self.zaak, uitnodigen.Uitnodiging(self._nummer(SCHOOL)))
+        for lid in ("moeder", "zoon"):
+            uitnodigen.nodig_inwoner_uit(noor, self.zaak, uitnodigen.Inwonersuitnodiging(self._wie[lid]))
+        komt = uitnodigen.Uitnodigingsantwoord("ja")
+        uitnodigen.beantwoord(self._actor(SCHOOL, dag), self.zaak, komt)
 
     def _kijkt_in_nood(self, dag: date) -> None:
         waarom = (
@@ -166,6 +197,14 @@ class DeWit:
         nood.zie_in_nood(
             self._actor(COORDINATOR, dag), self.zaak, nood.Noodvraag(self._wie["zoon"], "veiligheid", "zelf", waarom)
         )  # fmt: skip
+
+    def _overlegt(self, dag: date) -> None:
+        """The first meeting, with the school at the table; it goes on on the last day of the world."""
+        noor = self._actor(COORDINATOR, dag)
+        overleg.begin_overleg(noor, self.zaak, Niets())
+        for wie in queries.overleg(noor, self.zaak).genodigden:
+            uitnodigen.leg_aanwezigheid_vast(noor, self.zaak, uitnodigen.Aanwezigheid(wie.id, True))
+        overleg.handel_agendapunt_af(noor, self.zaak, overleg.Agendauitkomst("schulden", "besproken"))
 
     def _andere_meldingen(self, dag: date) -> None:
         fatima = self._actor(MELDPUNT, dag)

@@ -277,3 +277,34 @@ def test_instemming_per_partij_staat_los_van_die_aan_de_gemeente() -> None:
     verloop.evalueer(
         karin, zaak.id, verloop.Evaluatieinvoer("op_weg", "Het gaat elke week een stukje beter.")
     )
+
+
+def test_een_partij_brengt_in_over_wie_dat_met_haar_deelt_en_niets_anders(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    g = w.maak_gemeente()
+    school = w.partij(g, "school")
+    zaak, wie = w.in_overleg(g, school=school)
+    els, machine = w.web(school), w.api(school)
+    zin = "Hij komt sinds maandag weer de eerste twee uur."
+    gedaan = els.post(f"{WEB}/overleggen/{zaak.id}/inbreng", {"persoon": wie["zoon"], "leefgebied": "onderwijs", "tekst": zin})  # fmt: skip
+    assert gedaan.status_code == 302, gedaan.content.decode()[-2000:]
+    assert zin in els.get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    assert zin in w.web(g.karin).get(f"{WEB}/zaken/{zaak.id}").content.decode()
+    daan = w.Gebruiker.objects.create_user("daan@test.invalid", naam="daan", persoon_id=wie["zoon"])
+    eigen = w.web(daan).get("/wams/mijn").content.decode()
+    assert zin in eigen
+    assert "school 9901" in eigen, "van wie het komt"
+    for persoon, gebied, code in (
+        (wie["moeder"], "onderwijs", "deelt_niets"),
+        (wie["vader"], "onderwijs", "deelt_niets"),
+        (zaak.id, "onderwijs", "deelt_niets"),
+        (wie["zoon"], "schulden", "niet_in_te_brengen"),
+        (wie["zoon"], "gezondheid", "niet_in_te_brengen"),
+    ):
+        antwoord = post(machine, f"{zaak.id}/inbreng", persoon=str(persoon), leefgebied=gebied, tekst=zin)
+        assert antwoord.json()["code"] == code
+    code, uit = opdracht(capsys, "inbreng", str(zaak.id), "--persoon", str(wie["zoon"]), "--leefgebied", "onderwijs", "--tekst", "En nu alle uren.", "--als", school.email, "--json")  # fmt: skip
+    assert code == 0, uit
+    w.deelt(w.als(g.karin), zaak, wie["zoon"], "school", "onderwijs", antwoord="ingetrokken")
+    assert post(machine, f"{zaak.id}/inbreng", persoon=str(wie["zoon"]), leefgebied="onderwijs", tekst=zin).status_code == 403  # fmt: skip

@@ -6,6 +6,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
 from samenhang.schemes.wams.actions import (
     gezin,
+    inbrengen,
     inwoner,
     melden,
     onderzoek,
@@ -43,6 +44,7 @@ _ALLE = (
     Handeling("uitnodigen", Tekst("Nodig een partij uit", "Invite a party"), Tekst("De uitnodiging noemt het nummer en de dag, en niemand uit het gezin.", "The invitation says the number and the day, and names nobody of the family."), uitnodigen.Uitnodiging, uitnodigen.nodig_uit, nieuw=True),
     Handeling("inwoner-uitnodigen", Tekst("Nodig iemand uit het gezin uit", "Invite someone of the family"), Tekst("Staat op zijn of haar eigen pagina.", "Stands on his or her own page."), uitnodigen.Inwonersuitnodiging, uitnodigen.nodig_inwoner_uit, nieuw=True),
     Handeling("uitnodiging-antwoord", Tekst("Laat weten of u komt", "Say whether you come"), Tekst("De coördinator ziet uw antwoord.", "The coordinator sees your answer."), uitnodigen.Uitnodigingsantwoord, uitnodigen.beantwoord),
+    Handeling("inbreng", Tekst("Breng iets in", "Bring something in"), Tekst("De coördinator ziet het als de inwoner dat goed vindt.", "The coordinator sees it when the resident agrees to that."), inbrengen.Inbreng, inbrengen.breng_in, nieuw=True),
     Handeling("aanwezigheid", Tekst("Leg vast wie er is", "Record who is there"), Tekst("Vanaf nu ziet een aanwezige partij wat zij mag zien.", "From now on a party that is there sees what it may see."), uitnodigen.Aanwezigheid, uitnodigen.leg_aanwezigheid_vast),
     Handeling("agendapunt", Tekst("Handel een agendapunt af", "Deal with a point of the agenda"), Tekst("Komt in het verslag.", "Goes into the minutes."), overleg.Agendauitkomst, overleg.handel_agendapunt_af),
     Handeling("partij-stopt", Tekst("Laat een partij niet meer meedoen", "End the part of a party"), Tekst("De partij ziet deze zaak niet meer.", "The party does not see this case any more."), uitnodigen.Deelnamekeuze, uitnodigen.beeindig_partij),

@@ -12,13 +12,16 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.handelingen import HANDELINGEN
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
+from samenhang.schemes.wams.queries import Partijbeeld
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
+from samenhang.web.weergave import taal
 
 OVERLEGGEN = "/wams/overleggen"
-VAN_PARTIJ = ("uitnodiging-antwoord",)
+VAN_PARTIJ = ("uitnodiging-antwoord", "inbreng")
 """The verbs of a party."""
 
 
@@ -35,31 +38,50 @@ def deelname(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -
         raise Http404
     if wat and request.method == "POST":
         return _doe(request, actor, zaak_id, HANDELINGEN[wat])
-    beeld = queries.partijzaak(actor, zaak_id)
-    plan = [(doel, [a for a in beeld.afspraken if a.doel_id == doel.id]) for doel in beeld.doelen]
-    namen = {persoon.id: persoon.naam for persoon in beeld.personen}
-    return render(
-        request,
-        "wams/partij.html",
-        {"beeld": beeld, "zaak": beeld.zaak, "plan": plan, "namen": namen} | TITELS,
-    )
+    return _toon(request, queries.partijzaak(actor, zaak_id))
 
 
 def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling) -> HttpResponse:
-    form = formulier(handeling, {}, data=request.POST)
+    in_zaak = handeling.naam == "inbreng"
+    lijsten = _keuzes(queries.partijzaak(actor, zaak_id)) if in_zaak else {}
+    form = formulier(handeling, lijsten, data=request.POST)
     status = 400
     if form.is_valid():
         try:
             voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
         except Geweigerd as weigering:
-            if weigering.status in (403, 404):
+            if weigering.status == 404 or weigering.code == "niet_toegestaan":
                 raise
             form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
             status = weigering.status
         else:
             meld(request, Tekst(f"Vastgelegd. {handeling.gevolg.nl}", f"Recorded. {handeling.gevolg.en}"))
-            return redirect(OVERLEGGEN)
-    return _lijst(request, actor, form, status)
+            return redirect(f"{OVERLEGGEN}/{zaak_id}" if in_zaak else OVERLEGGEN)
+    if not in_zaak:
+        return _lijst(request, actor, form, status)
+    antwoord = _toon(request, queries.partijzaak(actor, zaak_id), form)
+    antwoord.status_code = status
+    return antwoord
+
+
+def _keuzes(beeld: Partijbeeld) -> Keuzes:
+    return {
+        "delers": [(str(persoon.id), persoon.naam) for persoon in beeld.personen],
+        "in_te_brengen": [(naam, LEEFGEBIEDEN[naam].in_taal(taal())) for naam in beeld.geeft],
+    }
+
+
+def _toon(request: HttpRequest, beeld: Partijbeeld, form: Handelingsformulier | None = None) -> HttpResponse:
+    handeling = HANDELINGEN["inbreng"]
+    context = {
+        "beeld": beeld,
+        "zaak": beeld.zaak,
+        "plan": [(doel, [a for a in beeld.afspraken if a.doel_id == doel.id]) for doel in beeld.doelen],
+        "namen": {persoon.id: persoon.naam for persoon in beeld.personen},
+        "handeling": handeling,
+        "formulier": form or formulier(handeling, _keuzes(beeld)),
+    }
+    return render(request, "wams/partij.html", context | TITELS)
 
 
 def _lijst(
