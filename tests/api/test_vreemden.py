@@ -29,6 +29,7 @@ from samenhang.kernel.samenwerking.models import Afspraakpartij, Samenwerkingsaf
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toezicht.models import Toetspunt
 from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel, Uitwisselpartner
+from samenhang.kernel.vernietiging.models import Vasthouding
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
@@ -118,6 +119,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "overdrachten": (gestuurd := str(overdracht(wereld).id)),
         "aanmeldingen": gestuurd,
         "toetspunten": str(toetspunt(wereld).id),
+        "vasthoudingen": str(vasthouding(wereld).id),
         **uitwisseling(wereld),
         "samenwerkingsafspraken": str(samenwerking(wereld).id),
     }
@@ -140,6 +142,21 @@ def samenwerking(wereld: Wereld) -> Samenwerkingsafspraak:
     for organisatie in (eigen, wereld.gemeente.partner):
         Afspraakpartij.objects.create(afspraak=rij, organisatie=organisatie, rol="teamleider")
     return rij
+
+
+def vasthouding(wereld: Wereld) -> Vasthouding:
+    """A case that the first municipality keeps past its term."""
+    zaak = Zaak.objects.filter(organisatie_id=wereld.gemeente.organisatie.id)[0]
+    return Vasthouding.objects.create(
+        organisatie_id=zaak.organisatie_id,
+        zaak=zaak,
+        grond="rechtsvordering",
+        artikel="AVG art. 17 lid 3 onder e",
+        reden="er loopt een rechtszaak",
+        herzien_op=date(2027, 2, 1),
+        moment=timezone.now(),
+        door="Ewa",
+    )
 
 
 def toetspunt(wereld: Wereld) -> Toetspunt:
@@ -317,7 +334,7 @@ NAAMGEVERS = {
     "bericht_id": "terugkoppelingen", "wat": "gesprek", "soort": "briefsoort",
     "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
     "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
-    "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken",
+    "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""

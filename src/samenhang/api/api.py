@@ -13,6 +13,7 @@ from samenhang.api import (
     termijnen,
     toezicht,
     token,
+    vasthoudingen,
     vernietigingen,
     zegel,
 )
@@ -26,6 +27,7 @@ api.add_router("", termijnen.routes.router, tags=["termijnen"])
 api.add_router("", logboek.routes.router, tags=["logboek"])
 api.add_router("", zegel.router, tags=["logboek"])
 api.add_router("", vernietigingen.routes.router, tags=["logboek"])
+api.add_router("", vasthoudingen.routes.router, tags=["logboek"])
 api.add_router("/toezicht", toezicht.routes.router, tags=["toezicht"])
 api.add_router("", samenwerking.routes.router, tags=["samenwerking"])
 api.add_router("", account.routes.router, tags=["account"])

@@ -54,6 +54,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("samenwerking/<uuid:samenwerkingsafspraak_id>/tekenen", samenwerking.teken),
     path("vernietigingen", vernietigingen.lijst, name="vernietigingen"),
     path("vernietigingen/uitvoeren", vernietigingen.vernietig, name="vernietigen"),
+    path("vernietigingen/vasthouden", vernietigingen.vasthouden, name="vasthouden"),
+    path(
+        "vernietigingen/vasthoudingen/<uuid:vasthouding_id>/opheffen",
+        vernietigingen.opheffen,
+        name="opheffen",
+    ),
     path("wetten/<str:naam>", logboek.wet, name="wet"),
     path("stijlgids", stijlgids, name="stijlgids"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,14 @@ from samenhang.kernel.basis.tabelbestand import als_csv
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.vernietiging.actions import Bewaarstand, bewaarstanden, vernietig_tot
-from samenhang.kernel.vernietiging.queries import KOLOMMEN, ROLLEN, VernietigingFilter, vernietigingen
+from samenhang.kernel.vernietiging.queries import (
+    KOLOMMEN,
+    ROLLEN,
+    VernietigingBeeld,
+    VernietigingFilter,
+    vernietigingen,
+)
+from samenhang.kernel.vernietiging.vasthouden import MAG_VASTHOUDEN, gronden, hef_op, houd_vast, vasthoudingen
 from samenhang.web.deur import pagina
 from samenhang.web.logboek import dag_van_filter, met_filters, nummer_van_filter
 from samenhang.web.menu import ELK_SCHEME, Menupunt, registreer_menu
@@ -43,6 +51,18 @@ def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
         )
         antwoord["Content-Disposition"] = 'attachment; filename="vernietigingen.csv"'
         return antwoord
+    return _toon(request, actor, keuze, rijen, volgende)
+
+
+def _toon(
+    request: HttpRequest,
+    actor: Actor,
+    keuze: VernietigingFilter,
+    rijen: tuple[VernietigingBeeld, ...],
+    volgende: UUID | None,
+    fouten: dict[str, Tekst] | None = None,
+    status: int = 200,
+) -> HttpResponse:
     op = dag_van_filter(request, "op") or vandaag()
     titels = {
         (naam, regel.uitkomst): regel.titel or regel.uitkomst
@@ -58,9 +78,15 @@ def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
             "op": op,
             "vooruit": op > vandaag(),
             "termijnen": _termijnen(actor, op),
+            "vasthoudingen": vasthoudingen(actor),
+            "mag_vasthouden": bool(actor.schemes_met(*MAG_VASTHOUDEN)),
+            "gronden": gronden(),
             "volgende": met_filters(request, na=str(volgende)) if volgende else "",
             "uitvoer": met_filters(request, uitvoer="csv"),
+            "fouten": fouten or {},
+            "ingevuld": request.POST,
         },
+        status=status,
     )
 
 
@@ -91,5 +117,49 @@ def vernietig(request: HttpRequest, actor: Actor) -> HttpResponse:
         if dingen
         else "There was nothing to destroy.",
     )
+    messages.success(request, zin.in_taal(taal()))
+    return redirect(PAD)
+
+
+@require_POST
+@pagina
+def vasthouden(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Keep a case past its term; what is wrong stands with its field, and what was filled in stays."""
+    try:
+        dag = _dag(request.POST.get("herzienOp", ""))
+        beeld = houd_vast(
+            actor,
+            request.POST.get("zaak", ""),
+            request.POST.get("grond", ""),
+            request.POST.get("reden", ""),
+            dag,
+        )
+    except Geweigerd as weigering:
+        if weigering.status == 403:
+            raise
+        fouten = {fout.plaats.plek.strip("/"): fout.tekst for fout in weigering.fouten} or {
+            "zaak": weigering.tekst
+        }
+        rijen, volgende = vernietigingen(actor, VernietigingFilter())
+        return _toon(request, actor, VernietigingFilter(), rijen, volgende, fouten, weigering.status)
+    zin = Tekst(f"{beeld.zaak} wordt vastgehouden.", f"{beeld.zaak} is held.")
+    messages.success(request, zin.in_taal(taal()))
+    return redirect(PAD)
+
+
+def _dag(tekst: str) -> date:
+    """The day that was chosen; an impossible one counts as none, which the action refuses with its place."""
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return date.min
+
+
+@require_POST
+@pagina
+def opheffen(request: HttpRequest, actor: Actor, vasthouding_id: UUID) -> HttpResponse:
+    """End a hold."""
+    hef_op(actor, vasthouding_id, request.POST.get("reden", ""))
+    zin = Tekst("De zaak wordt niet langer vastgehouden.", "The case is not held any longer.")
     messages.success(request, zin.in_taal(taal()))
     return redirect(PAD)

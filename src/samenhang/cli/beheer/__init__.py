@@ -18,6 +18,7 @@ from samenhang.cli.beheer import (
     sleutels,
     stand,
     uitwisseling,
+    vasthouden,
 )
 
 app = typer.Typer(help="Draaien en onderhouden / Run and maintain", no_args_is_help=True)
@@ -34,6 +35,9 @@ app.command("herstel")(reservekopie.herstel)
 app.command("kluiskopie")(kluis.kopie)
 app.command("kluis-terugzetten")(kluis.terugzetten)
 app.command("kluis-nakijken")(kluis.nakijken)
+app.command("vasthoudingen")(vasthouden.lijst)
+app.command("vasthouden")(vasthouden.vasthouden)
+app.command("vasthouden-opheffen")(vasthouden.opheffen)
 app.command("sleutel")(sleutels.sleutel)
 app.command("sleutel-openbaar")(sleutels.openbaar)
 app.command("sleutel-openbaar-intrekken")(sleutels.openbaar_intrekken)

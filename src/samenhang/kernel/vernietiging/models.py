@@ -8,6 +8,7 @@ from django.db import models
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.zaken.models import Zaak
 
 
 class Vernietiging(models.Model):
@@ -80,4 +81,31 @@ class Sleutelwissing(models.Model):
     class Meta:
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["merk"], condition=models.Q(gedaan__isnull=True), name="sleutels_te_wissen")
+        ]
+
+
+class Vasthouding(models.Model):
+    """A case that is kept past its retention term: on which ground (name of a norm), why, until when that is looked at.
+
+    It holds until someone ends it; `herzien_op` is a day to look at it again, on which nothing happens by itself.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    zaak = models.ForeignKey(Zaak, on_delete=models.CASCADE, related_name="+")
+    grond = models.CharField(max_length=40)
+    artikel = models.CharField(max_length=200)
+    reden = models.CharField(max_length=300)
+    herzien_op = models.DateField()
+    moment = models.DateTimeField()
+    door = models.CharField(max_length=200)
+    opgeheven = models.DateTimeField(null=True)
+    opgeheven_door = models.CharField(max_length=200, blank=True)
+    opgeheven_reden = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(
+                fields=["zaak"], condition=models.Q(opgeheven__isnull=True), name="een_keer_vastgehouden"
+            )
         ]

@@ -21,6 +21,7 @@ from samenhang.kernel.uitwisseling.models import InkomendBericht, InkomendeInhou
 from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.models import Nagekeken
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
+from samenhang.kernel.vernietiging.vasthouden import vastgehouden
 from samenhang.kernel.vernietiging.wissen import wis, wis_personen, wis_zaak
 from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.models import Betrokkene, Taak, Tijdlijnregel, Zaak
@@ -209,7 +210,7 @@ def _gesloten(grens: Grens, *, met_hulp: bool) -> QuerySet[Zaak]:
             scheme=SCHEME.naam, stap__in=AFGEROND, gesloten__lt=begin_van(grens.dag + timedelta(days=1))
         )
         .filter(aanvaard if met_hulp else ~aanvaard)
-        .exclude(Exists(bezwaar))
+        .exclude(Exists(bezwaar) | vastgehouden())
         .exclude(Exists(zelfde_huis.exclude(stap__in=(*AFGEROND, "vernietigd"))))
         .exclude(Exists(onbevestigd().filter(zaak_id=OuterRef("id"))))
     )

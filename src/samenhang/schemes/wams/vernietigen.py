@@ -13,6 +13,7 @@ from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
+from samenhang.kernel.vernietiging.vasthouden import vastgehouden
 from samenhang.kernel.vernietiging.wissen import wis_personen, wis_zaak
 from samenhang.kernel.zaken.models import Betrokkene, Taak, Zaak
 from samenhang.kernel.zaken.toestand import mogelijk
@@ -35,7 +36,7 @@ def _verlopen(stap: str, grens: Grens) -> QuerySet[Zaak]:
     bezwaar = Taak.objects.filter(zaak_id=OuterRef("id"), soort="bezwaar", klaar__isnull=True)
     rijen = Zaak.objects.filter(
         scheme=SCHEME.naam, stap=stap, gesloten__lt=begin_van(grens.dag + timedelta(days=1))
-    ).exclude(Exists(bezwaar))
+    ).exclude(Exists(bezwaar) | vastgehouden())
     return rijen if grens.organisatie is None else rijen.filter(organisatie_id=grens.organisatie)
 
 

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organisaties", "0001_initial"),
+        ("zaken", "0001_initial"),
     ]
 
     operations = [
@@ -108,6 +109,52 @@ class Migration(migrations.Migration):
                         condition=models.Q(("gedaan__isnull", True)),
                         fields=["merk"],
                         name="sleutels_te_wissen",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Vasthouding",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenhang.kernel.basis.ids.nieuw_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("grond", models.CharField(max_length=40)),
+                ("artikel", models.CharField(max_length=200)),
+                ("reden", models.CharField(max_length=300)),
+                ("herzien_op", models.DateField()),
+                ("moment", models.DateTimeField()),
+                ("door", models.CharField(max_length=200)),
+                ("opgeheven", models.DateTimeField(null=True)),
+                ("opgeheven_door", models.CharField(blank=True, max_length=200)),
+                ("opgeheven_reden", models.CharField(blank=True, max_length=300)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.organisatie",
+                    ),
+                ),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="zaken.zaak"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("opgeheven__isnull", True)),
+                        fields=("zaak",),
+                        name="een_keer_vastgehouden",
                     )
                 ],
             },
