@@ -139,6 +139,7 @@ OPEN = {
     "verstrekkingen.Weigering.besluit": "codes and rules of a decision, no words of anyone",
     "schuldhulp.Hulpvraag.dreigingen": "codes and days by which cases are put in order",
     "schuldhulp.Hulpvraag.achterstanden": "kinds and days by which cases are put in order",
+    "schuldhulp.Krediet.hoogste_rente": "the norm of a day, the same for everybody",
     "vroegsignalering.Brief.naam": "sorts the bundle that is printed",
     "vroegsignalering.Brief.geadresseerde": "printed by the thousand; goes with the term of letters",
     "vroegsignalering.Brief.signalen": "printed by the thousand; goes with the term of letters",

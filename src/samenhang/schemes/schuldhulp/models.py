@@ -233,11 +233,11 @@ class Borg(_InZaak):
     kredietsom_centen = models.BigIntegerField()
     premie_centen = models.BigIntegerField()
     te_factureren_centen = models.BigIntegerField()
-    berekening: models.JSONField[Any, Any] = models.JSONField()
+    berekening = VersleuteldeJson()
     aangevraagd_op = models.DateField()
     besloten_op = models.DateField(null=True, blank=True)
-    toelichting = models.CharField(max_length=300, blank=True)
-    claim: models.JSONField[Any, Any] = models.JSONField(default=dict)
+    toelichting = VersleuteldeTekst(max_length=300, blank=True)
+    claim = VersleuteldeJson(default=dict)
     claim_centen = models.BigIntegerField(null=True, blank=True)
     claim_op = models.DateField(null=True, blank=True)
     uitbetaald_op = models.DateField(null=True, blank=True)
@@ -273,7 +273,7 @@ class Krediet(_InZaak):
     rente = models.CharField(max_length=10)
     hoogste_rente: models.JSONField[Any, Any] = models.JSONField()
     ingang = models.DateField()
-    schema: models.JSONField[Any, Any] = models.JSONField()
+    schema = VersleuteldeJson()
     ingelost_op = models.DateField(null=True, blank=True)
 
     class Meta(_InZaak.Meta):
@@ -317,7 +317,7 @@ class Betaling(_InZaak):
     transactie = models.CharField(max_length=64, blank=True)
     bestand = models.UUIDField(null=True, blank=True)
     vervallen_op = models.DateField(null=True, blank=True)
-    reden = models.CharField(max_length=300, blank=True)
+    reden = VersleuteldeTekst(max_length=300, blank=True)
 
     class Meta(_InZaak.Meta):
         abstract = False
@@ -342,7 +342,7 @@ class Betaaluitstel(_InZaak):
 
     gemaakt = models.DateField()
     tot = models.DateField()
-    toelichting = models.CharField(max_length=300)
+    toelichting = VersleuteldeTekst(max_length=300)
 
     class Meta(_InZaak.Meta):
         abstract = False

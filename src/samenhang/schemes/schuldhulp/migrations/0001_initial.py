@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ("door", models.CharField(max_length=200)),
                 ("gemaakt", models.DateField()),
                 ("tot", models.DateField()),
-                ("toelichting", models.CharField(max_length=300)),
+                ("toelichting", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=300)),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -132,11 +132,14 @@ class Migration(migrations.Migration):
                 ("kredietsom_centen", models.BigIntegerField()),
                 ("premie_centen", models.BigIntegerField()),
                 ("te_factureren_centen", models.BigIntegerField()),
-                ("berekening", models.JSONField()),
+                ("berekening", samenhang.kernel.toegang.versleuteld.VersleuteldeJson()),
                 ("aangevraagd_op", models.DateField()),
                 ("besloten_op", models.DateField(blank=True, null=True)),
-                ("toelichting", models.CharField(blank=True, max_length=300)),
-                ("claim", models.JSONField(default=dict)),
+                (
+                    "toelichting",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300),
+                ),
+                ("claim", samenhang.kernel.toegang.versleuteld.VersleuteldeJson(default=dict)),
                 ("claim_centen", models.BigIntegerField(blank=True, null=True)),
                 ("claim_op", models.DateField(blank=True, null=True)),
                 ("uitbetaald_op", models.DateField(blank=True, null=True)),
@@ -605,7 +608,7 @@ class Migration(migrations.Migration):
                 ("transactie", models.CharField(blank=True, max_length=64)),
                 ("bestand", models.UUIDField(blank=True, null=True)),
                 ("vervallen_op", models.DateField(blank=True, null=True)),
-                ("reden", models.CharField(blank=True, max_length=300)),
+                ("reden", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300)),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -712,7 +715,7 @@ class Migration(migrations.Migration):
                 ("rente", models.CharField(max_length=10)),
                 ("hoogste_rente", models.JSONField()),
                 ("ingang", models.DateField()),
-                ("schema", models.JSONField()),
+                ("schema", samenhang.kernel.toegang.versleuteld.VersleuteldeJson()),
                 ("ingelost_op", models.DateField(blank=True, null=True)),
                 (
                     "organisatie",
