@@ -88,7 +88,7 @@ class SamenwerkingsafspraakUit(Uitvoer):
 class SamenwerkingsafsprakenUit(Uitvoer):
     """Every version of every agreement of the own organisation, the newest first."""
 
-    items: list[SamenwerkingsafspraakUit]
+    samenwerkingsafspraken: list[SamenwerkingsafspraakUit]
 
 
 class SamenwerkingspartijIn(Invoer):
@@ -138,7 +138,9 @@ class SamenwerkingshandtekeningIn(Invoer):
 def samenwerkingsafspraken(request: HttpRequest) -> SamenwerkingsafsprakenUit:
     """Those of the own organisation."""
     rijen = queries.afspraken(actor_van_verzoek(request))
-    return SamenwerkingsafsprakenUit(items=[SamenwerkingsafspraakUit.uit(rij) for rij in rijen])
+    return SamenwerkingsafsprakenUit(
+        samenwerkingsafspraken=[SamenwerkingsafspraakUit.uit(rij) for rij in rijen]
+    )
 
 
 @routes.get("/samenwerkingsafspraken/{id}", summary="Eén samenwerkingsafspraak", fouten=(403, 404))

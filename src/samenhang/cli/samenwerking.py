@@ -37,7 +37,7 @@ def afspraken(als: Als, als_json: Json = False) -> None:
 
     rijen = queries.afspraken(actor)
     if als_json:
-        toon_json({"items": [_document(rij) for rij in rijen]})
+        toon_json({"samenwerkingsafspraken": [_document(rij) for rij in rijen]})
         return
     for rij in rijen:
         stand = queries.STANDEN[rij.stand].in_taal(taal())

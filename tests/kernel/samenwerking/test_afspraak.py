@@ -319,7 +319,7 @@ def test_door_de_api(gemeente: Gemeente, heuvelland: Gemeente, beheer: Actor) ->
     assert door.get(f"{BASIS}/{een['id']}").json()["stand"] == "geldt"
     twee = door.post(f"{BASIS}/{een['id']}/vervanging", LIJF | {"tot": "2027-01-01"}, content_type=json_)
     assert (twee.status_code, twee.json()["versie"]) == (201, 2)
-    assert [rij["versie"] for rij in door.get(BASIS).json()["items"]] == [2, 1]
+    assert [rij["versie"] for rij in door.get(BASIS).json()["samenwerkingsafspraken"]] == [2, 1]
     fout = door.post(BASIS, LIJF | {"dekking": []}, content_type=json_)
     assert (fout.status_code, fout.json()["fouten"][0]["plek"]) == (400, "/dekking")
     for anders in ({"van": "24-11-2026"}, {"partijen": "Waterrijk"}, {"titel": None}, {"onbekend": 1}):
@@ -387,7 +387,7 @@ def test_op_de_opdrachtregel(
     nummer, twee = opdracht(capsys, "vervangen", een["id"], "-", "--als", ik)
     assert (nummer, twee["versie"]) == (0, 2)
     nummer, alle = opdracht(capsys, "afspraken", "--als", ik, "--json")
-    assert [rij["stand"] for rij in alle["items"]] == ["wacht", "geldt"]
+    assert [rij["stand"] for rij in alle["samenwerkingsafspraken"]] == ["wacht", "geldt"]
     assert opdracht(capsys, "afspraak", een["id"], "--als", ik)[1]["kenmerk"] == een["kenmerk"]
     assert opdracht(capsys, "afspraak", "zomaar", "--als", ik)[0] == 2
     assert Organisatie.objects.filter(soort="gemeente").count() == 2

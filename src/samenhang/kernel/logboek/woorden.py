@@ -26,6 +26,9 @@ ALGEMEEN = {
     "herinnering afronden": Tekst(
         "Een herinnering aan een termijn is afgerond", "A reminder of a term was closed"
     ),
+    "uitstel laten verlopen": Tekst(
+        "Het uitstel om u te informeren liep af", "The postponement of informing you ended"
+    ),
     "overdracht versturen": Tekst("Een overdracht over u is verstuurd", "A hand-over about you was sent"),
     "overdracht ontvangen": Tekst(
         "Een andere organisatie stuurde iets over u", "Another organisation sent something about you"
@@ -79,6 +82,11 @@ ENGELS = {
     "rol beeindigen": "end a role",
     "rol verlenen": "grant a role",
     "rollen uit claims": "set roles from claims",
+    "samenwerkingsafspraak bekijken": "view an agreement between organisations",
+    "samenwerkingsafspraak opstellen": "draw up an agreement between organisations",
+    "samenwerkingsafspraak tekenen": "sign an agreement between organisations",
+    "samenwerkingsafspraak vervangen": "replace an agreement between organisations",
+    "samenwerkingsafspraken bekijken": "view the agreements between organisations",
     "sessie beeindigen": "end a session",
     "sleutel intrekken": "revoke a key",
     "sleutel maken": "make a key",
@@ -91,10 +99,14 @@ ENGELS = {
     "tweede factor terugzetten": "reset a second factor",
     "toegang beoordelen": "judge access for another system",
     "uitloggen": "log out",
+    "uitstel laten verlopen": "let a postponement lapse",
+    "vasthouden opheffen": "end the hold on a case",
+    "vasthoudingen bekijken": "view the cases that are held",
     "verlopen gegevens vernietigen": "destroy expired data",
     "vernietiging opdragen": "order a destruction",
     "vernietigingen bekijken": "view the destructions",
     "verzegeling bekijken": "view the seal",
+    "zaak vasthouden": "hold a case",
     "zegelsleutel vernieuwen": "renew a sealing key",
 }
 """The actions of the house by their English name, as a supervisor reads them."""

@@ -29,7 +29,7 @@ ZELF_VERTELLEN: Final = Tekst(
 )
 
 VERLOPEN: Final = "uitstel laten verlopen"
-"""The name of the operation; the scheme says of it in `verwerkingen` what it did."""
+"""The name of the operation; what it did for the person stands in the words of the log."""
 
 
 def uitstelplicht(scheme_naam: str, stuur: Callable[[Zaak], bool]) -> Plicht:

@@ -11,7 +11,6 @@ ENGELS: Final = {
     "toestemming intrekken": "withdraw consent",
     "inwoner informeren": "inform the resident",
     "informeren uitstellen": "put off informing",
-    "uitstel laten verlopen": "let a postponement lapse",
     "kennismaking doorgeven": "pass on an introduction",
     "BRP vragen": "ask the BRP",
     "BRP-antwoord beoordelen": "judge an answer of the BRP",

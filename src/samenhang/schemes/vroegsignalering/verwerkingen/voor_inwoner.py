@@ -17,9 +17,6 @@ VERWERKINGEN: Final = {
     ),
     "toestemming intrekken": Tekst("Uw toestemming is ingetrokken", "Your consent was withdrawn"),
     "informeren uitstellen": Tekst("Uitgesteld om u te informeren", "Informing you was put off"),
-    "uitstel laten verlopen": Tekst(
-        "Het uitstel om u te informeren liep af", "The postponement of informing you ended"
-    ),
     "inwoner informeren": Tekst("Vastgelegd is wat u is verteld", "What you were told was recorded"),
     "kennismaking doorgeven": Tekst(
         "Uw naam en telefoon gingen naar een hulporganisatie",
