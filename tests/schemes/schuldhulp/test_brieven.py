@@ -46,7 +46,7 @@ def tekst(pdf: bytes) -> str:
 
 
 def test_een_besluit_noemt_motivering_plan_en_bezwaar(gemeente: w.Gemeente, stand: Any) -> None:
-    uit = w.web(gemeente.noor).get(f"/schuldhulp/zaken/{stand[1]}/brieven/toelating")
+    uit = w.web(gemeente.noor).get(f"/schuldhulp/zaken/{stand[1]}/brieven/toelating.pdf")
     assert uit["Content-Type"] == "application/pdf"
     inhoud = tekst(uit.content)
     for deel in (w.ZIN, "opent de post", "5 januari 2027", "artikel 6:7", "R. De Wit"):
@@ -68,7 +68,7 @@ def test_een_voorstel_per_schuldeiser_en_de_overeenkomst_met_het_schema(
         assert deel in inhoud
     nog_niet = machine.get(f"/api/v1/schuldhulp/zaken/{zaak.id}/brieven/kwijting")
     assert (nog_niet.status_code, json.loads(nog_niet.content)["code"]) == (404, "brief_onbekend")
-    assert w.web(gemeente.ruben).get(f"/schuldhulp/zaken/{zaak.id}/brieven/krediet").status_code == 403
+    assert w.web(gemeente.ruben).get(f"/schuldhulp/zaken/{zaak.id}/brieven/krediet.pdf").status_code == 403
 
 
 def test_een_tekst_die_iemand_verandert_wordt_gecontroleerd() -> None:
@@ -95,11 +95,11 @@ def test_de_inwoner_ziet_waar_hij_staat_en_een_ander_niets(gemeente: w.Gemeente,
     beeld = client.get("/schuldhulp/mijn").content.decode()
     for deel in ("U hebt één schuldeiser", "noor helpt u", "283,14", "Schuldenvrij op", "aan de kredietbank"):
         assert deel in beeld
-    assert tekst(client.get(f"/schuldhulp/mijn/{stand[1]}/brieven/krediet").content)
+    assert tekst(client.get(f"/schuldhulp/mijn/{stand[1]}/brieven/krediet.pdf").content)
     ander = Client()
     ander.force_login(Gebruiker.objects.create_user("ander@test.invalid", naam="A. Nder"))
     assert "283,14" not in ander.get("/schuldhulp/mijn").content.decode()
-    assert ander.get(f"/schuldhulp/mijn/{stand[1]}/brieven/krediet").status_code == 404
+    assert ander.get(f"/schuldhulp/mijn/{stand[1]}/brieven/krediet.pdf").status_code == 404
 
 
 def test_de_inwoner_leest_wie_nog_niet_antwoordde(gemeente: w.Gemeente) -> None:
