@@ -61,7 +61,7 @@ class VasthoudingenUit(Uitvoer):
 class VasthoudIn(Invoer):
     """Which case, on which ground, why, and when it is looked at again."""
 
-    zaak: Annotated[str, Field(max_length=20, examples=["VS26-0A1B2C3"])]
+    zaak: Annotated[str, Field(max_length=20, examples=["VS26-PJYXRD9"])]
     grond: Annotated[str, Field(max_length=40, examples=["rechtsvordering"])]
     reden: Annotated[str, Field(max_length=300)]
     herzien_op: Dag
