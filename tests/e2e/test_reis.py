@@ -110,10 +110,12 @@ def test_van_signaal_tot_aanvaard_aanbod(browser: Browser, demo: Demo, tmp_path:
     sanne.get_by_label("Telefoon").check()
     boek.blad(sanne, "aanbod", "Sanne, vroegsignaleerder", "legt het aanbod van een eerste gesprek vast.", "Records the offer of a first talk.")  # fmt: skip
     sanne.get_by_role("button", name="Leg aanbod vast").click()
+    geen_dreiging = sanne.get_by_role("group", name="Is er een dreiging").get_by_label("Nee")
+    geen_dreiging.wait_for()
     wie = sanne.get_by_label("Wie aanvaardt")
     if wie.count():  # as long as the two are two persons, one of them accepts
         wie.select_option(label="M.J. Verhoeven")
-    sanne.get_by_role("group", name="Is er een dreiging").get_by_label("Nee").check()
+    geen_dreiging.check()
     sanne.get_by_role("button", name="Leg aanvaarding vast").click()
     sanne.get_by_text("Gesprek gevoerd").first.wait_for()
     assert sanne.locator("[aria-current=step]").inner_text().strip() == "Hulp aanvaard"
