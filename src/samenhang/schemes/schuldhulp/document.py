@@ -10,7 +10,7 @@ from samenhang.kernel.basis import Bedrag
 from samenhang.schemes.schuldhulp import uitgaven
 from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.kredietdocument import als_krediet
-from samenhang.schemes.schuldhulp.queries import Aanmeldingregel, Schuldeisers, Zaakbeeld, Zaakregel
+from samenhang.schemes.schuldhulp.queries import Aanmeldingregel, Schuldeisers, Zaakbeeld
 
 
 def kaal(document: dict[str, Any]) -> Any:
@@ -18,20 +18,6 @@ def kaal(document: dict[str, Any]) -> Any:
     return json.loads(
         json.dumps(document, default=lambda deel: deel.isoformat() if isinstance(deel, date) else str(deel))
     )
-
-
-def als_regel(regel: Zaakregel) -> dict[str, Any]:
-    """A case in the list."""
-    zaak = regel.zaak
-    return {
-        "id": zaak.id,
-        "nummer": zaak.nummer,
-        "stap": zaak.stap,
-        "naam": regel.naam,
-        "eigen": regel.eigen,
-        "behandelaar": zaak.behandelaar.naam if zaak.behandelaar else None,
-        "volgende_termijn": zaak.volgende_termijn,
-    }
 
 
 def als_aanmelding(regel: Aanmeldingregel) -> dict[str, Any]:

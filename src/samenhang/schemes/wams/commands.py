@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
 from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
+from samenhang.cli.zaaklijst import zakenopdracht
 from samenhang.cli.zegel.invoer import lees_nummer
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme import Handeling
+
+if TYPE_CHECKING:
+    from samenhang.kernel.zaken.lijst import Zaaklijst
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -66,25 +70,13 @@ def meld(
         toon(Tekst(f"Melding {zaak.nummer}.", f"Report {zaak.nummer}."))
 
 
-@app.command("zaken")
-def zaken(
-    als: Annotated[str, ALS],
-    eigen: Annotated[bool, typer.Option("--eigen", help="Alleen eigen zaken / Own cases only")] = False,
-    als_json: Annotated[bool, ALS_JSON] = False,
-) -> None:
-    """Toon de open zaken / Show the open cases."""
-    django_aan()
+def _lijst() -> Zaaklijst:
     from samenhang.schemes.wams import queries
-    from samenhang.schemes.wams.document import als_regel
 
-    rijen, totaal = queries.zaken(actor_als(als), van_mij=eigen)
-    if als_json:
-        toon_json({"zaken": [als_regel(rij) for rij in rijen], "totaal": totaal})
-        return
-    for rij in rijen:
-        regel = f"{rij.zaak.nummer}  {rij.zaak.stap:<22} {rij.zaak.volgende_termijn or '-':<12} {rij.naam}"
-        toon(Tekst(regel, regel))
-    toon(Tekst(f"{len(rijen)} van {totaal} zaken.", f"{len(rijen)} of {totaal} cases."))
+    return queries.zaken
+
+
+app.command("zaken")(zakenopdracht(_lijst))
 
 
 @app.command("toon")

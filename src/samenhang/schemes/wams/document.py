@@ -9,24 +9,9 @@ from samenhang.schemes.wams.queries import (
     Overlegbeeld,
     Partijbeeld,
     Persoonsbeeld,
-    Regel,
     Uitnodigingsbeeld,
     Zaakbeeld,
 )
-
-
-def als_regel(regel: Regel) -> dict[str, Any]:
-    """A case in the list."""
-    zaak = regel.zaak
-    return {
-        "id": zaak.id,
-        "nummer": zaak.nummer,
-        "stap": zaak.stap,
-        "naam": regel.naam,
-        "eigen": regel.eigen,
-        "behandelaar": zaak.behandelaar.naam if zaak.behandelaar else None,
-        "volgende_termijn": zaak.volgende_termijn,
-    }
 
 
 def als_document(beeld: Zaakbeeld) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.personen.zoeksleutels import maak_vindbaar
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.scheme import Niets, veld
 from samenhang.kernel.verstrekkingen.actions import bevestig_ontvangst
@@ -151,6 +152,7 @@ def _open(actor: Actor, naw: Naw, telefoon: str, email: str, hulpvraag: Hulpvraa
     van_wie = {"organisatie_id": actor.organisatie, "persoon_id": persoon_id}
     naw.organisatie_id, naw.persoon_id = actor.organisatie, persoon_id
     Naw.objects.met(toegang).bulk_create([naw])
+    maak_vindbaar(actor.organisatie, persoon_id, naw.achternaam, naw.geboortedatum)
     if telefoon or email:
         Contactgegeven.objects.met(toegang).create(**van_wie, telefoon=telefoon, email=email)
     operatie.raakt([persoon_id])

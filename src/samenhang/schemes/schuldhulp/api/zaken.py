@@ -15,42 +15,17 @@ from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.categorie import CategorieUitvoer, uit_categorie
 from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
-from samenhang.api.schemas import BedragTekst, Bladvraag, Bladzijde, Dag, Invoer, Uitvoer
-from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
+from samenhang.api.schemas import BedragTekst, Dag, Invoer, Uitvoer
+from samenhang.api.zaaklijst import Zaakvraag, ZakenUit, zakenblad
 from samenhang.schemes.schuldhulp import queries, uitgaven
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
 from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
 from samenhang.schemes.schuldhulp.api.krediet import BetalingUit, BorgUit, LopendKredietUit, UitbetalingUit
-from samenhang.schemes.schuldhulp.document import als_aanmelding, als_document, als_regel, als_schuldeisers
+from samenhang.schemes.schuldhulp.document import als_aanmelding, als_document, als_schuldeisers
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 
 routes = Routes()
-
-
-class SchuldhulpzaakRegelUit(Uitvoer):
-    """A case in the list."""
-
-    id: UUID
-    nummer: Annotated[str, Field(examples=["SH26-7K3M9QT"])]
-    stap: Annotated[str, Field(examples=["inventarisatie"])]
-    naam: str
-    eigen: bool
-    behandelaar: str | None
-    volgende_termijn: date | None
-
-
-class SchuldhulpzakenUit(Bladzijde[SchuldhulpzaakRegelUit]):
-    """A page of open cases, what is due first on top."""
-
-    totaal: int
-    volgende: str | None
-
-
-class SchuldhulpzakenVraag(Bladvraag):
-    """Which cases: all of the organisation, or the own ones."""
-
-    eigen: bool = False
 
 
 @uit_categorie(uitgaven.HULPVRAAG)
@@ -238,18 +213,9 @@ class SplitsingIn(Invoer):
 
 
 @routes.get("/zaken", summary="Open zaken schuldhulp")
-def schuldhulpzaken(request: HttpRequest, vraag: Query[SchuldhulpzakenVraag]) -> SchuldhulpzakenUit:
-    """The open cases of the organisation, what is due first on top."""
-    begin = int(str(lees_bladwijzer(vraag.na, int)[0])) if vraag.na else 0
-    rijen, totaal = queries.zaken(
-        actor_van_verzoek(request), van_mij=vraag.eigen, begin=begin, aantal=vraag.aantal
-    )
-    einde = begin + len(rijen)
-    return SchuldhulpzakenUit(
-        items=[SchuldhulpzaakRegelUit(**als_regel(rij)) for rij in rijen],
-        totaal=totaal,
-        volgende=bladwijzer(einde) if einde < totaal else None,
-    )
+def schuldhulpzaken(request: HttpRequest, vraag: Query[Zaakvraag]) -> ZakenUit:
+    """The open cases of the organisation, what is due first on top; with a step or a search also own closed ones."""
+    return zakenblad(actor_van_verzoek(request), queries.zaken, vraag)
 
 
 @routes.post("/zaken", summary="Hulpvraag vastleggen", status=201)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
@@ -12,29 +12,22 @@ import typer
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, zaak_bij
 from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.zaaklijst import zakenopdracht
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+
+if TYPE_CHECKING:
+    from samenhang.kernel.zaken.lijst import Zaaklijst
 
 REDEN = typer.Option(help="Waarom / Why")
 
 
-def zaken(
-    als: Annotated[str, ALS],
-    eigen: Annotated[bool, typer.Option("--eigen", help="Alleen eigen zaken / Own cases only")] = False,
-    als_json: Annotated[bool, ALS_JSON] = False,
-) -> None:
-    """Toon de open zaken / Show the open cases."""
-    django_aan()
+def _lijst() -> Zaaklijst:
     from samenhang.schemes.schuldhulp import queries
-    from samenhang.schemes.schuldhulp.document import als_regel, kaal
 
-    rijen, totaal = queries.zaken(actor_als(als), van_mij=eigen)
-    if als_json:
-        toon_json(kaal({"zaken": [als_regel(rij) for rij in rijen], "totaal": totaal}))
-        return
-    for rij in rijen:
-        regel = f"{rij.zaak.nummer}  {rij.zaak.stap:<22} {rij.zaak.volgende_termijn or '-'!s:<12} {rij.naam}"
-        toon(Tekst(regel, regel))
-    toon(Tekst(f"{len(rijen)} van {totaal} zaken.", f"{len(rijen)} of {totaal} cases."))
+    return queries.zaken
+
+
+zaken = zakenopdracht(_lijst)
 
 
 def toon_zaak(zaak: str, als: Annotated[str, ALS]) -> None:

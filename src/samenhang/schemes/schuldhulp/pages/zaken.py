@@ -32,10 +32,10 @@ from samenhang.schemes.schuldhulp.queries import Zaakbeeld
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
-from samenhang.web.onderdelen import Bladen, Feit, Gebeurtenis, Zaakkop
+from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
 from samenhang.web.weergave import in_tekst, korte_datum, taal
+from samenhang.web.zaaklijst import zaaklijst
 
-PER_BLAD = 50
 LIJST = "/schuldhulp/zaken"
 NIEUW = Handeling(
     "hulpvraag", Tekst("Leg een vraag om hulp vast", "Record a request for help"),
@@ -66,24 +66,15 @@ TITELS: dict[str, Any] = {
 @pagina
 def zaken(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The referrals that wait, then the open cases, what is due first on top."""
-    blad = max(1, int(request.GET["blad"][:6])) if request.GET.get("blad", "").isdecimal() else 1
-    eigen = request.GET.get("van") == "mij"
-    begin = (blad - 1) * PER_BLAD
-    rijen, totaal = queries.zaken(actor, van_mij=eigen, begin=begin, aantal=PER_BLAD)
-    extra = "&van=mij" if eigen else ""
-    context = {
-        "aanmeldingen": queries.aanmeldingen(actor) if blad == 1 else [],
-        "rijen": rijen,
-        "eigen": eigen,
-        "bladen": Bladen(
-            van=min(begin + 1, totaal),
-            tot=begin + len(rijen),
-            totaal=totaal,
-            vorige=f"?blad={blad - 1}{extra}" if blad > 1 else "",
-            volgende=f"?blad={blad + 1}{extra}" if begin + PER_BLAD < totaal else "",
+    lijst = zaaklijst(request, actor, SCHEME, queries.zaken)
+    context = lijst | {
+        "aanmeldingen": [] if lijst["gezocht"] or lijst["blad"] > 1 else queries.aanmeldingen(actor),
+        "leeg": Tekst(
+            "Er zijn geen open zaken. Een nieuwe begint met een hulpvraag of een aanmelding.",
+            "There are no open cases. A new one begins with a request or a referral.",
         ),
     }
-    return render(request, "schuldhulp/zaken.html", context | TITELS)
+    return render(request, "schuldhulp/zaken.html", TITELS | context)
 
 
 @require_POST

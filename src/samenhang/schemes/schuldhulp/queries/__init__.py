@@ -12,6 +12,5 @@ from samenhang.schemes.schuldhulp.queries.rekenen import vereis_werker as vereis
 from samenhang.schemes.schuldhulp.queries.schuldeisers import Schuldeisers as Schuldeisers
 from samenhang.schemes.schuldhulp.queries.schuldeisers import schuldeisers as schuldeisers
 from samenhang.schemes.schuldhulp.queries.zaken import Zaakbeeld as Zaakbeeld
-from samenhang.schemes.schuldhulp.queries.zaken import Zaakregel as Zaakregel
 from samenhang.schemes.schuldhulp.queries.zaken import zaak as zaak
 from samenhang.schemes.schuldhulp.queries.zaken import zaken as zaken

@@ -5,28 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import Q
 
-from samenhang.kernel.logboek.operatie import huidige_operatie, query
+from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
-from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel, Zaak, ZaakTermijn
-from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, toegang_tot_register, zaak_van
+from samenhang.kernel.zaken.lijst import Zaakkeuze, Zaakregel, bladzijde, kies
+from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak, ZaakTermijn
+from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Beschikking, Hulpvraag
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
-
-
-@dataclass(frozen=True, slots=True)
-class Zaakregel:
-    """A case in the list: who, how it stands, who treats it."""
-
-    zaak: Zaak
-    naam: str
-    eigen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +41,20 @@ class Zaakbeeld:
 
 @query(SCHEME, "zaken bekijken")
 def zaken(
-    actor: Actor, *, van_mij: bool = False, begin: int = 0, aantal: int = 50
+    actor: Actor, keuze: Zaakkeuze | None = None, *, begin: int = 0, aantal: int = 50
 ) -> tuple[list[Zaakregel], int]:
-    """A page of the open cases of the organisation, or of the own ones, what is due first on top; and how many."""
+    """A page of the open cases of the organisation, what is due first on top; and how many.
+
+    With a step or a search also the closed ones that this actor treated.
+    """
     rol_vereist(actor, SCHEME.naam, WERKER)
-    gekozen = Zaak.objects.filter(scheme=SCHEME.naam, organisatie_id=actor.organisatie, gesloten__isnull=True)
-    if van_mij:
-        gekozen = gekozen.filter(behandelaar_id=actor.medewerker_id)
-    orde = (F("termijn_of_nooit").asc(), "prioriteit", "volgorde_of_nooit", "id")
-    rijen = list(gekozen.select_related("behandelaar").order_by(*orde)[begin : begin + aantal])
-    wie = dict(Betrokkene.objects.filter(zaak__in=rijen).values_list("zaak_id", "persoon_id"))
-    toegang = toegang_tot_register(
-        actor, SCHEME.naam, doel="werkverdeling", leest=("naw",), personen=wie.values()
-    )
-    huidige_operatie().raakt(wie.values())
-    namen = {naw.persoon_id: naw.weergavenaam for naw in Naw.objects.met(toegang)}
-    return [
-        Zaakregel(rij, namen.get(wie.get(rij.id), ""), rij.behandelaar_id == actor.medewerker_id)
-        for rij in rijen
-    ], gekozen.count()
+    keuze = keuze or Zaakkeuze()
+    eigen = Q(behandelaar_id=actor.medewerker_id)
+    welke = Q(gesloten__isnull=True)
+    if keuze.stap or keuze.zoek:
+        welke |= eigen
+    alle = Zaak.objects.filter(welke, scheme=SCHEME.naam, organisatie_id=actor.organisatie)
+    return bladzijde(actor, SCHEME, kies(alle, actor, SCHEME, keuze, eigen), begin=begin, aantal=aantal)
 
 
 @query(SCHEME, "zaak bekijken")

@@ -8,7 +8,6 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
@@ -18,7 +17,8 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.personen.huishoudens import zet_samenstelling
 from samenhang.kernel.personen.models import HuishoudenLid, Persoon, Zoeksleutel
-from samenhang.kernel.personen.zoeken import zoektermen, zoekwaarde
+from samenhang.kernel.personen.zoeken import zoektermen
+from samenhang.kernel.personen.zoeksleutels import blinde_waarden, maak_vindbaar
 from samenhang.kernel.persoonsgegevens.adressen import Adresgegevens
 from samenhang.kernel.persoonsgegevens.models import Adres, Contactgegeven, Naw
 from samenhang.kernel.toegang import Toegang
@@ -111,9 +111,8 @@ def _begin(zaak: Zaak, invoer: Reageerder, werkdagen: int) -> None:
 
 def _sleutels(gemeente_id: UUID, invoer: Reageerder) -> dict[str, str]:
     """The blind keys of what he gave, by what they are of."""
-    geheim = settings.SECRET_KEY.encode()
     termen = zoektermen(invoer.achternaam, invoer.geboortedatum, invoer.postcode, invoer.huisnummer)
-    return {soort: zoekwaarde(geheim, str(gemeente_id), soort, tekst) for soort, tekst in termen}
+    return blinde_waarden(gemeente_id, termen)
 
 
 def _gelijken(gemeente_id: UUID, invoer: Reageerder) -> set[UUID]:
@@ -189,10 +188,9 @@ def _schrijf_gegevens(toegang: Toegang, gemeente: Organisatie, persoon_id: UUID,
     Adres.objects.met(toegang).create(
         organisatie=gemeente, persoon_id=persoon_id, van=vandaag, **asdict(adres)
     )
-    for waarde in _sleutels(gemeente.id, invoer).values():
-        Zoeksleutel.objects.get_or_create(
-            persoon_id=persoon_id, waarde=waarde, defaults={"organisatie": gemeente}
-        )
+    maak_vindbaar(
+        gemeente.id, persoon_id, invoer.achternaam, invoer.geboortedatum, invoer.postcode, invoer.huisnummer
+    )
 
 
 def _bewaar_schrijfwijze(

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import (
     Case,
     DateField,
@@ -30,9 +29,8 @@ from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
-from samenhang.kernel.personen.models import Zoeksleutel
-from samenhang.kernel.personen.zoeken import gevraagde_termen, zoekwaarde
 from samenhang.kernel.persoonsgegevens.models import Naw
+from samenhang.kernel.zaken.lijst import gezocht
 from samenhang.kernel.zaken.models import NOOIT, Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_eigen, toegang_tot_register
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
@@ -125,7 +123,7 @@ def _gefilterd(actor: Actor, filter_: Filter) -> QuerySet[Zaak]:
     if filter_.partner:
         zaken = zaken.filter(id__in=_eigen_met_partner(actor, filter_.partner))
     if filter_.zoek:
-        zaken = zaken.filter(_gezocht(actor, filter_.zoek))
+        zaken = zaken.filter(gezocht(actor, filter_.zoek))
     return zaken
 
 
@@ -237,26 +235,6 @@ def _eigen_met_partner(actor: Actor, partner: str) -> set[UUID]:
         .filter(zaak_id__in=zaken, partner_soort=partner)
         .values_list("zaak_id", flat=True)
     }
-
-
-def _gezocht(actor: Actor, invoer: str) -> Q:
-    """Search inside the own cases and tasks only: by number, or blind by name, birth date or address.
-
-    Two ways in under one roof: with "or" between them PostgreSQL looks at every open case.
-    """
-    eigen = Q(behandelaar_id=actor.medewerker_id) | Q(
-        taken__behandelaar_id=actor.medewerker_id, taken__klaar__isnull=True
-    )
-    geheim = settings.SECRET_KEY.encode()
-    waarden = [
-        zoekwaarde(geheim, str(actor.organisatie), soort, tekst) for soort, tekst in gevraagde_termen(invoer)
-    ]
-    personen = Zoeksleutel.objects.filter(organisatie_id=actor.organisatie, waarde__in=waarden).values(
-        "persoon_id"
-    )
-    gevonden = Zaak.objects.filter(eigen, betrokkenen__persoon_id__in=personen).values("id")
-    op_nummer = Zaak.objects.filter(nummer=invoer.strip().upper()).values("id")
-    return Q(id__in=op_nummer.union(gevonden))
 
 
 def _uuid(tekst: str) -> UUID:

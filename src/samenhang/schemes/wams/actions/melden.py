@@ -11,6 +11,7 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.personen.zoeksleutels import maak_vindbaar
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.scheme import Niets, veld
 from samenhang.kernel.zaken import actions as zaken
@@ -67,6 +68,7 @@ def leg_melding_vast(actor: Actor, invoer: NieuweMelding) -> Zaak:
     Naw.objects.met(toegang).create(
         **van_wie, voorletters=invoer.voorletters.strip(), achternaam=achternaam, geboortedatum=invoer.geboortedatum
     )  # fmt: skip
+    maak_vindbaar(actor.organisatie, persoon_id, achternaam, invoer.geboortedatum)
     if invoer.telefoon.strip():
         Contactgegeven.objects.met(toegang).create(**van_wie, telefoon=invoer.telefoon.strip())
     operatie.raakt([persoon_id])

@@ -14,7 +14,7 @@ from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.handelingen import bied_aan
 from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
-from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
+from samenhang.api.zaaklijst import Zaakvraag, ZakenUit, zakenblad
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
 from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
@@ -22,16 +22,12 @@ from samenhang.schemes.wams.api.schemas import (
     WamsOverlegUit,
     WamsPartijzaakUit,
     WamsUitnodigingenUit,
-    WamsZaakRegelUit,
     WamsZaakUit,
-    WamsZakenUit,
-    WamsZakenvraag,
 )
 from samenhang.schemes.wams.document import (
     als_document,
     als_overleg,
     als_partijzaak,
-    als_regel,
     als_uitnodiging,
 )
 from samenhang.schemes.wams.handelingen import HANDELINGEN
@@ -55,18 +51,9 @@ class WamsNieuweMeldingIn(Invoer):
 
 
 @routes.get("/zaken", summary="Open zaken")
-def wams_zaken(request: HttpRequest, vraag: Query[WamsZakenvraag]) -> WamsZakenUit:
+def wams_zaken(request: HttpRequest, vraag: Query[Zaakvraag]) -> ZakenUit:
     """The open cases that wait for the own role, what is due first on top."""
-    begin = int(str(lees_bladwijzer(vraag.na, int)[0])) if vraag.na else 0
-    rijen, totaal = queries.zaken(
-        actor_van_verzoek(request), van_mij=vraag.eigen, begin=begin, aantal=vraag.aantal
-    )
-    einde = begin + len(rijen)
-    return WamsZakenUit(
-        items=[WamsZaakRegelUit(**als_regel(rij)) for rij in rijen],
-        totaal=totaal,
-        volgende=bladwijzer(einde) if einde < totaal else None,
-    )
+    return zakenblad(actor_van_verzoek(request), queries.zaken, vraag)
 
 
 @routes.post("/zaken", summary="Melding vastleggen", status=201)

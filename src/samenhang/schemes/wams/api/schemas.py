@@ -9,33 +9,8 @@ from uuid import UUID
 from pydantic import Field
 
 from samenhang.api.categorie import CategorieUitvoer, uit_categorie
-from samenhang.api.schemas import Bladvraag, Bladzijde, Uitvoer
+from samenhang.api.schemas import Uitvoer
 from samenhang.schemes.wams import uitgaven
-
-
-class WamsZaakRegelUit(Uitvoer):
-    """A case in the list."""
-
-    id: UUID
-    nummer: Annotated[str, Field(examples=["MP26-7K3M9QT"])]
-    stap: Annotated[str, Field(examples=["triage"])]
-    naam: str
-    eigen: bool
-    behandelaar: str | None
-    volgende_termijn: date | None
-
-
-class WamsZakenUit(Bladzijde[WamsZaakRegelUit]):
-    """A page of open cases, what is due first on top."""
-
-    totaal: int
-    volgende: str | None
-
-
-class WamsZakenvraag(Bladvraag):
-    """Which cases: all that wait for the own role, or the own ones."""
-
-    eigen: bool = False
 
 
 @uit_categorie(uitgaven.MELDING)

@@ -10,13 +10,13 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
+from samenhang.schemes.wams.domain.proces import LOPEND
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import formulier
-from samenhang.web.onderdelen import Bladen
+from samenhang.web.zaaklijst import zaaklijst
 
-PER_BLAD = 50
 MELD = Handeling(
     "melding", Tekst("Leg een melding vast", "Record a report"), Tekst("De melding wacht daarna tot iemand haar oppakt.", "The report then waits until someone takes it up."),
     NieuweMelding, lambda actor, _, invoer: leg_melding_vast(actor, invoer),
@@ -27,25 +27,11 @@ MELD = Handeling(
 @pagina
 def zaken(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The open cases, what is due first on top."""
-    blad = max(1, int(request.GET["blad"])) if request.GET.get("blad", "").isdecimal() else 1
-    eigen = request.GET.get("van") == "mij"
-    begin = (blad - 1) * PER_BLAD
-    rijen, totaal = queries.zaken(actor, van_mij=eigen, begin=begin, aantal=PER_BLAD)
-    extra = "&van=mij" if eigen else ""
-    bladen = Bladen(
-        van=min(begin + 1, totaal),
-        tot=begin + len(rijen),
-        totaal=totaal,
-        vorige=f"?blad={blad - 1}{extra}" if blad > 1 else "",
-        volgende=f"?blad={blad + 1}{extra}" if begin + PER_BLAD < totaal else "",
-    )
-    context = {
-        "rijen": rijen,
-        "bladen": bladen,
-        "eigen": eigen,
+    context = zaaklijst(request, actor, SCHEME, queries.zaken, stappen=LOPEND) | {
         "mag_melden": actor.heeft_rol(SCHEME.naam, "meldpunt"),
+        "leeg": Tekst("Er zijn geen open zaken voor uw rol.", "There are no open cases for your role."),
     }
-    return render(request, "wams/zaken.html", context | TITELS)
+    return render(request, "wams/zaken.html", TITELS | context)
 
 
 @pagina
