@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
 from samenhang.web.onderdelen import Bladen, Feit, Filter, Gebeurtenis, Tabblad, Toon
 
@@ -257,6 +259,32 @@ def test_tegels_lijsten_en_tabbladen_laten_niets_door_als_opmaak() -> None:
     assert html.count("&lt;img") == 11
     assert "1.200" in html
     assert "?a=1&amp;b=2" in html
+
+
+def test_een_lange_tijdlijn_toont_eerst_het_nieuwste() -> None:
+    regels = [Gebeurtenis(datetime(2026, 11, dag, 9, tzinfo=UTC), f"stap {dag}") for dag in (3, 2, 1)]
+    lang = toon("{% nl_tijdlijn r eerst=1 %}", r=regels)
+    voor, _, achter = lang.partition("<details")
+    assert "stap 3" in voor
+    assert "stap 2" not in voor
+    assert "(2)" in achter
+    assert "stap 1" in achter
+    assert "<details" not in toon("{% nl_tijdlijn r eerst=3 %}", r=regels)
+    assert "<details" not in toon("{% nl_tijdlijn r %}", r=regels)
+
+
+def test_voorbije_termijnen_staan_achter_een_klik() -> None:
+    regel = TermijnRegel("t", Tekst("Besluit", "Decision"), "Wgs art. 4a", 8, Eenheid.WEKEN, vanaf="aanvraag", status="ongeverifieerd")  # fmt: skip
+    dag = date(2026, 11, 2)
+    loopt = SimpleNamespace(regel="t", start=dag, einde=date(2099, 1, 5), klaar=None, vervallen=False)
+    klaar = SimpleNamespace(regel="t", start=dag, einde=dag, klaar=dag, vervallen=False)
+    html = toon("{% nl_termijnen t r %}", t=[klaar, loopt], r={"t": regel})
+    voor, _, achter = html.partition("<details")
+    assert "2099" in voor
+    assert "ongeverifieerd" in voor
+    assert "klaar op" not in voor
+    assert "klaar op" in achter
+    assert "Er loopt geen termijn" in toon("{% nl_termijnen t r %}", t=[klaar], r={"t": regel})
 
 
 def test_bladen_noemt_het_totaal_alleen_als_het_bekend_is() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django import forms, template
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.termijnen import TermijnRegel
 from samenhang.web import tekenen, weergave
 from samenhang.web.grafieken import Grafiek
 from samenhang.web.onderdelen import Benoemd, Bladen, Feit, Filter, Gebeurtenis, Tabblad, Zaakkop
@@ -16,13 +17,24 @@ register = template.Library()
 
 
 @register.inclusion_tag("samenhang/delen/tijdlijn.html")
-def nl_tijdlijn(gebeurtenissen: Sequence[Gebeurtenis]) -> dict[str, Any]:
-    """What happened, newest first."""
+def nl_tijdlijn(gebeurtenissen: Sequence[Gebeurtenis], eerst: int = 0) -> dict[str, Any]:
+    """What happened, newest first; with `eerst` only so many, and the rest behind a click."""
+    regels = [
+        (gebeurtenis, weergave.in_tekst(gebeurtenis.moment), gebeurtenis.moment.isoformat())
+        for gebeurtenis in gebeurtenissen
+    ]
+    eind = eerst or len(regels)
+    return {"regels": regels[:eind], "rest": regels[eind:]}
+
+
+@register.inclusion_tag("samenhang/delen/termijnen.html")
+def nl_termijnen(termijnen: Sequence[Any], regels: Mapping[str, TermijnRegel]) -> dict[str, Any]:
+    """The terms of a case by the rules of its scheme, those that run first; past ones behind a click."""
+    paren = [(termijn, regels[termijn.regel]) for termijn in termijnen]
+    voorbij = [bool(termijn.klaar or termijn.vervallen) for termijn, _ in paren]
     return {
-        "regels": [
-            (gebeurtenis, weergave.in_tekst(gebeurtenis.moment), gebeurtenis.moment.isoformat())
-            for gebeurtenis in gebeurtenissen
-        ]
+        "lopend": [paar for paar, weg in zip(paren, voorbij, strict=True) if not weg],
+        "klaar": [paar for paar, weg in zip(paren, voorbij, strict=True) if weg],
     }
 
 

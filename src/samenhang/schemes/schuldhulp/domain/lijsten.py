@@ -30,6 +30,15 @@ ALLE_DREIGINGEN: Final = {
     ONBENOEMD: Tekst("Dreiging, nog niet benoemd", "Threat, not named yet"),
 }
 
+PARTNERSOORTEN: Final = {
+    "huur": Tekst("huur", "rent"),
+    "energie": Tekst("energie", "energy"),
+    "water": Tekst("water", "water"),
+    "zorg": Tekst("zorgverzekering", "health insurance"),
+    "anders": Tekst("anders", "other"),
+}
+"""Of what the arrears are that came along with a hand-over."""
+
 SITUATIES: Final = {
     "alleenstaande": Tekst("Alleenstaand", "Single"),
     "alleenstaande_ouder": Tekst("Alleenstaand met kinderen onder 18", "Single with children under 18"),

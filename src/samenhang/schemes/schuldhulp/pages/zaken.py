@@ -254,6 +254,7 @@ def _toon(
         "eerst": [ander for ander in eerst if ander is not handeling],
         "ook": [ander for ander in ook if ander is not handeling and ander not in eerst],
         "schulden": _schulden(beeld),
+        "achterstanden": _achterstanden(beeld),
         "inlezen": beeld.zaak.stap in OPEN_INVENTARIS,
         "bestandsfouten": bestandsfouten,
         "kolommen": KOLOMMEN,
@@ -282,6 +283,12 @@ def _schulden(beeld: Zaakbeeld) -> dict[str, Any]:
         "onbekend": sum(rij.bedrag_centen is None for rij in open_),
         "betwist": sum(rij.stand == "betwist" for rij in open_),
     }
+
+
+def _achterstanden(beeld: Zaakbeeld) -> list[tuple[Tekst | str, Bedrag]]:
+    """What early detection sent along: of what, and how much."""
+    paren = beeld.hulpvraag.achterstanden if beeld.hulpvraag else []
+    return [(lijsten.PARTNERSOORTEN.get(soort, soort), Bedrag.lees(bedrag)) for soort, bedrag in paren]
 
 
 def _voorstellen(beeld: Zaakbeeld) -> dict[str, Any]:
