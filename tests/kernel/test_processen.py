@@ -78,3 +78,16 @@ def test_zonder_rol_neemt_niemand_een_stap(scheme, proces) -> None:
             with pytest.raises(Geweigerd) as fout:
                 mogelijk(proces, stap.naam, overgang.naam, (), scheme.feiten())
             assert fout.value.code == "rol_ontbreekt"
+
+
+@pytest.mark.parametrize(("scheme", "proces"), PROCESSEN, ids=lambda deel: deel.naam)
+def test_doorlopen_zijn_de_stappen_waar_een_zaak_echt_was(scheme: Any, proces: Proces) -> None:
+    """Along every path without a circle: what happened besides does not count."""
+    te_gaan = [(proces.begin.naam, ())]
+    while te_gaan:
+        stap, genomen = te_gaan.pop()
+        was = proces.doorlopen([*genomen, "schuld vastgelegd"])
+        assert stap in was
+        assert len(was) == len({proces.begin.naam, *(proces.overgang(naam).naar for naam in genomen)})
+        verder = [o for o in proces.vanuit(stap) if o.naar not in was]
+        te_gaan += [(o.naar, (*genomen, o.naam)) for o in verder[:2]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -85,6 +85,12 @@ class Proces:
             if overgang.naam == naam:
                 return overgang
         raise KeyError(naam)
+
+    def doorlopen(self, overgangen: Iterable[str]) -> frozenset[str]:
+        """The steps that a case was in after these events; names that are no transition do not count."""
+        genomen = set(overgangen)
+        naar = (overgang.naar for overgang in self.overgangen if overgang.naam in genomen)
+        return frozenset({self.begin.naam, *naar})
 
     def vanuit(self, stap: str) -> Iterator[Overgang]:
         """The transitions that leave a step, in declared order."""

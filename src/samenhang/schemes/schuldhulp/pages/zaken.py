@@ -325,6 +325,7 @@ def _kop(beeld: Zaakbeeld) -> Zaakkop:
         wat=regel.titel if regel else None,
         gevolg=regel.gevolg if regel and regel.gevolg.nl else None,
         aan_zet=zaak.behandelaar.naam if zaak.behandelaar else Tekst("Wacht op een consulent", "Waits for a consultant"),
+        gedaan=ZAAK.doorlopen(regel.wat for regel in beeld.tijdlijn) if beeld.tijdlijn else (),
         feiten=feiten,
     )  # fmt: skip
 
