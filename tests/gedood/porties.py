@@ -17,10 +17,11 @@ PORTIES = 5
 
 
 def _in_porties(doe: Callable[[], T]) -> Callable[[], T]:
-    """The same with small portions: each trial is a process of its own."""
+    """The same with small portions, of which the rows go beside the raw file as they are read: each trial is a process of its own."""
 
     def klein() -> T:
         inschrijving.PORTIE = (leveren.RIJEN - leveren.FOUT) // PORTIES + 1
+        inschrijving.VAN_SCHIJF = 0
         return doe()
 
     return klein

@@ -130,17 +130,23 @@ def zet(monkeypatch: pytest.MonkeyPatch, porties: int) -> None:
     monkeypatch.setattr(inschrijving, "PORTIE", RIJEN // porties)
 
 
-@pytest.mark.parametrize(("porties", "geheugen"), [(3, inschrijving.GEHEUGEN), (10, 1)])
+@pytest.mark.parametrize(
+    ("porties", "geheugen", "van_schijf"),
+    [(3, inschrijving.GEHEUGEN, inschrijving.VAN_SCHIJF), (3, inschrijving.GEHEUGEN, 0), (10, 1, 0)],
+)
 def test_de_uitkomst_is_die_van_een_portie(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     in_een_keer: dict[str, Any],
     porties: int,
     geheugen: int,
+    van_schijf: int,
 ) -> None:
-    """Also when matching does not fit in the memory that it may take: then it takes what it needs."""
+    """Also when matching does not fit in the memory that it may take: then it takes what it needs. And whether the
+    good rows go beside the raw file as they are read, or when all were."""
     gemeente = maak_bekend("9802", tmp_path)
     zet(monkeypatch, porties)
+    monkeypatch.setattr(inschrijving, "VAN_SCHIJF", van_schijf)
     monkeypatch.setattr(inschrijving, "GEHEUGEN", geheugen)
     gevraagd, echt = [], inschrijving.open_stapel
 
@@ -158,6 +164,30 @@ def test_de_uitkomst_is_die_van_een_portie(
     assert beeld(gemeente.intake) == in_een_keer
     assert len(in_een_keer["personen"]) > 10
     assert in_een_keer["vragen"] or in_een_keer["zaken"]
+
+
+def test_een_groot_bestand_met_weinig_goeds_gaat_in_een_keer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_een_keer: dict[str, Any]
+) -> None:
+    gemeente = maak_bekend("9811", tmp_path)
+    monkeypatch.setattr(inschrijving, "VAN_SCHIJF", 0)
+    assert lever(gemeente, levering(tmp_path)).status == "verwerkt"
+    actions.pak_signalen_op(gemeente.intake)
+    assert beeld(gemeente.intake) == in_een_keer
+
+
+def test_van_een_geweigerd_groot_bestand_blijft_niets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is refused when its first rows stand beside it already."""
+    gemeente = maak_bekend("9812", tmp_path)
+    monkeypatch.setattr(inschrijving, "VAN_SCHIJF", 0)
+    vreemd = schrijf_levering(tmp_path / "twee.csv", rij(1), rij(2, partner="AndereVerhuurder"))
+    with pytest.raises(Geweigerd) as fout:
+        lever(gemeente, vreemd)
+    assert fout.value.code == "F11"
+    geweigerd = Aanlevering.objects.get(bestandsnaam="twee.csv")
+    assert not list(opslag.map_van().glob(f"{geweigerd.id}*"))
 
 
 def sterf(monkeypatch: pytest.MonkeyPatch, na: int) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import duckdb
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.schemes.vroegsignalering.bestand import (
     BestandGeweigerd,
     RegisterFeiten,
+    doorloop,
     laad_beleid,
     lees,
     vlot,
@@ -143,3 +147,34 @@ def test_de_doorloop_ziet_spaties_aan_de_rand(inhoud: str, strak: bool, tmp_path
     pad = tmp_path / "x.csv"
     pad.write_bytes(inhoud.encode())
     assert loop_door(pad, "x")[1].strak is strak
+
+
+CELLEN = ("", "a", "bc", "é", "a b", " a", "a ", " ", '"', "\t", "\u00a0", "a;b", "\r", "\0")
+
+
+@given(
+    breedte=st.integers(2, 4),
+    blok=st.sampled_from([7, 16, 33]),
+    einde=st.sampled_from(["\n", "\r\n"]),
+    slot=st.booleans(),
+    data=st.data(),
+)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_wat_de_snelle_doorloop_glad_noemt_is_glad(
+    breedte: int, blok: int, einde: str, slot: bool, data: st.DataObject, tmp_path: Path
+) -> None:
+    """The walk in blocks, wherever a block ends, never overlooks what the walk line by line finds."""
+    rij_ = st.lists(st.sampled_from(CELLEN), min_size=breedte, max_size=breedte).map(";".join)
+    rijen = data.draw(st.lists(st.one_of(rij_, st.just(""), st.just(";" * (breedte - 1))), max_size=6))
+    kop = ";".join(f"k{n}" for n in range(breedte))
+    pad = tmp_path / "x.csv"
+    pad.write_bytes((einde.join([kop, *rijen]) + einde * slot).encode())
+    with mock.patch.object(doorloop, "BLOK", blok):
+        snel = doorloop._in_blokken(pad)
+    if snel is None:
+        return
+    kop_traag, traag = doorloop._per_regel(pad, "x")
+    assert (snel[0], snel[1].rijen, snel[1].sha256) == (kop_traag, traag.rijen, traag.sha256)
+    assert traag.glad(breedte - 1)
+    cellen = [cel for regel in rijen for cel in regel.split(";")]
+    assert snel[1].strak is not any(cel != cel.strip(" \t\u00a0") for cel in cellen)

@@ -43,10 +43,10 @@ def bewaar(aanlevering_id: UUID, bron: Path, achtervoegsel: str) -> Path:
     """Copy a received file to its place, whole or not at all."""
     doel = map_van() / f"{aanlevering_id}{achtervoegsel}"
     tijdelijk = doel.with_suffix(DEEL)
-    with bron.open("rb") as van, _nieuw(tijdelijk) as naar:
-        shutil.copyfileobj(van, naar, BLOK)
-        naar.flush()
-        os.fsync(naar.fileno())
+    _nieuw(tijdelijk).close()
+    shutil.copyfile(bron, tijdelijk)  # by the system itself where it can, and the mode stays
+    with tijdelijk.open("rb") as gekopieerd:
+        os.fsync(gekopieerd.fileno())
     os.replace(tijdelijk, doel)
     return doel
 
@@ -76,12 +76,18 @@ def werkbestand(aanlevering_id: UUID, soort: str) -> Path:
     return map_van() / f"{aanlevering_id}{soort}"
 
 
-def zet_werkbestand(aanlevering_id: UUID, soort: str, schrijf: Callable[[Path], None]) -> Path:
-    """Have a working file written and put it in its place, whole or not at all."""
+def begin_werkbestand(aanlevering_id: UUID, soort: str) -> Path:
+    """Where a working file is to be written, with nothing left there by an earlier try; `zet_werkbestand` ends it."""
+    doel = werkbestand(aanlevering_id, soort)
+    for rest in (DEEL, f"{DEEL}.wal"):
+        wis_bestand(doel.with_name(f"{doel.name}{rest}"))
+    return doel.with_name(f"{doel.name}{DEEL}")
+
+
+def zet_werkbestand(aanlevering_id: UUID, soort: str) -> Path:
+    """Put a working file that was written in its place, whole or not at all."""
     doel = werkbestand(aanlevering_id, soort)
     tijdelijk = doel.with_name(f"{doel.name}{DEEL}")
-    wis_bestand(tijdelijk)
-    schrijf(tijdelijk)
     tijdelijk.chmod(0o600)
     with tijdelijk.open("rb") as bestand:
         os.fsync(bestand.fileno())

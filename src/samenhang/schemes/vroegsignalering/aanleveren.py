@@ -242,6 +242,7 @@ def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None) ->
     with (
         voortgang.Voortgang(aanlevering.id, hoor) as stand,
         open_stapel(geheugen=GEHEUGEN) as verbinding,
+        inschrijving.rijen_opzij(verbinding, aanlevering),
     ):
         uitkomst = lees(
             verbinding,
@@ -258,6 +259,7 @@ def _verwerk(actor: Actor, aanlevering_id: UUID, hoor: voortgang.Hoor | None) ->
             inschrijving.bewaar_rijen(verbinding, aanlevering)
         else:
             verbinding.execute("RESET memory_limit")
+            inschrijving.houd_in_geheugen(verbinding)
             inschrijven.schrijf_in(verbinding, aanlevering, toegang, stand.meld)
     aanlevering.gekeurd = timezone.now()
     aanlevering.status, aanlevering.verwerkt = (

@@ -6,6 +6,8 @@ Each portion is a transaction that also moves the cursor in the delivery: what w
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -35,9 +37,9 @@ PORTIE = 50_000
 GEHEUGEN = 1_000
 """MB that the tables of matching may take before they go to disk."""
 
-WOORDENBOEK = 2_000
-"""Distinct values of a column of the good rows above which no dictionary is tried: most columns are nearly unique, and
-trying takes a quarter of the writing."""
+VAN_SCHIJF = 8 * 1024 * 1024
+"""Bytes of a delivered file from which its good rows are written beside it as they are accepted. What can hold more than
+a portion and is smaller (a spreadsheet, packed) is written when it has been checked."""
 
 NA_LEZEN = 0.25
 """The share of the work that is done when a delivery has been checked."""
@@ -65,16 +67,55 @@ def heeft_rijen(aanlevering: Aanlevering) -> bool:
     return opslag.werkbestand(aanlevering.id, opslag.RIJEN).exists()
 
 
+@contextmanager
+def rijen_opzij(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> Iterator[None]:
+    """Have the table `signalen` of a large file stand beside the raw file from its first row: what a million rows take is
+    then written once, and neither held in memory nor read back. `bewaar_rijen` or `houd_in_geheugen` ends it; what was
+    not ended (the file was refused, the disk is full) is destroyed.
+    """
+    if aanlevering.omvang < VAN_SCHIJF:
+        yield
+        return
+    _open_rijen(verbinding, aanlevering)
+    try:
+        verbinding.execute("USE rijen")
+        yield
+    finally:
+        _sluit_rijen(verbinding)
+        opslag.begin_werkbestand(aanlevering.id, opslag.RIJEN)
+
+
 def bewaar_rijen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
     """Keep the accepted rows of the connection beside the raw file, and no plan of an earlier try."""
-
-    def schrijf(pad: Path) -> None:
-        verbinding.execute(
-            f"COPY signalen TO {_letterlijk(pad)} (FORMAT parquet, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT {WOORDENBOEK})"
-        )
-
     opslag.ruim_werk_op(aanlevering.id, opslag.PLAN)
-    opslag.zet_werkbestand(aanlevering.id, opslag.RIJEN, schrijf)
+    if not _staat_open(verbinding):
+        _open_rijen(verbinding, aanlevering)
+        verbinding.execute("CREATE TABLE rijen.signalen AS SELECT * FROM signalen")
+    _sluit_rijen(verbinding)
+    opslag.zet_werkbestand(aanlevering.id, opslag.RIJEN)
+
+
+def houd_in_geheugen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """The accepted rows turned out to be no more than one portion: they are registered from memory."""
+    if _staat_open(verbinding):
+        verbinding.execute("CREATE TABLE memory.signalen AS SELECT * FROM rijen.signalen")
+        _sluit_rijen(verbinding)
+
+
+def _open_rijen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
+    # Compressing takes twice the time of writing and saves nobody anything: the file is read once and destroyed.
+    verbinding.execute("SET force_compression = 'uncompressed'")
+    pad = opslag.begin_werkbestand(aanlevering.id, opslag.RIJEN)
+    verbinding.execute(f"ATTACH {_letterlijk(pad)} AS rijen")
+
+
+def _sluit_rijen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    if _staat_open(verbinding):
+        verbinding.execute("USE memory; DETACH rijen; RESET force_compression")
+
+
+def _staat_open(verbinding: duckdb.DuckDBPyConnection) -> bool:
+    return bool(tel(verbinding, "SELECT count(*) FROM duckdb_databases() WHERE database_name = 'rijen'"))
 
 
 def schrijf_portie(
@@ -139,22 +180,21 @@ def _koppel(aanlevering: Aanlevering, toegang: Toegang, meld: inschrijven.Meld, 
     rijen = opslag.werkbestand(aanlevering.id, opslag.RIJEN)
     with open_stapel(geheugen=geheugen) as verbinding:
         maak_lege_tabellen(verbinding)
-        verbinding.execute(
-            f"INSERT INTO signalen BY NAME SELECT * FROM read_parquet({_letterlijk(rijen)}) WHERE regel > {van}"
-        )
+        verbinding.execute(f"ATTACH {_letterlijk(rijen)} AS rijen (READ_ONLY)")
+        verbinding.execute(f"INSERT INTO signalen SELECT * FROM rijen.signalen WHERE regel > {van}")
+        verbinding.execute("DETACH rijen")
         inschrijven.kies(verbinding, aanlevering, toegang, meld, van)
         verbinding.execute(
             "CREATE TABLE houvast AS SELECT ? AS van, ? AS personen, ? AS huishoudens, ? AS oordelen",
             [van, *_register(aanlevering), _som_van_oordelen(toegang)],
         )
 
-        def schrijf(pad: Path) -> None:
-            verbinding.execute(f"ATTACH {_letterlijk(pad)} AS plan")
-            for tabel in (*inschrijven.TABELLEN, "houvast"):
-                verbinding.execute(f"CREATE TABLE plan.{tabel} AS SELECT * FROM {tabel}")
-            verbinding.execute("DETACH plan")
-
-        opslag.zet_werkbestand(aanlevering.id, opslag.PLAN, schrijf)
+        pad = opslag.begin_werkbestand(aanlevering.id, opslag.PLAN)
+        verbinding.execute(f"ATTACH {_letterlijk(pad)} AS plan")
+        for tabel in (*inschrijven.TABELLEN, "houvast"):
+            verbinding.execute(f"CREATE TABLE plan.{tabel} AS SELECT * FROM {tabel}")
+        verbinding.execute("DETACH plan")
+        opslag.zet_werkbestand(aanlevering.id, opslag.PLAN)
 
 
 def _open_plan(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang) -> bool:
@@ -191,5 +231,5 @@ def _som_van_oordelen(toegang: Toegang) -> str:
 
 
 def _letterlijk(pad: Path) -> str:
-    """A path in SQL: `ATTACH` and `COPY` take no parameter."""
+    """A path in SQL: `ATTACH` takes no parameter."""
     return "'" + str(pad).replace("'", "''") + "'"

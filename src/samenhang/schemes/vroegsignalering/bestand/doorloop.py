@@ -11,8 +11,8 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import methodcaller
 from pathlib import Path
+from typing import Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd, te_lang
@@ -55,11 +55,12 @@ def loop_door(pad: Path, naam: str) -> tuple[str, Doorloop]:
 def _in_blokken(pad: Path) -> tuple[str, Doorloop] | None:
     """The quick walk; None as soon as something is odd, or may be: a line that could be empty, uneven or quoted."""
     som, decodeer = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
-    regels = scheidingen = wagens = windows = 0
+    wagens = windows = 0
     kop, vorige, strak = b"", b"", True
     with pad.open("rb") as bron:
         kop = bron.readline(LANGSTE_RIJ + 1)
         bron.seek(0)
+        vorm = _Vorm(kop.count(b";"))
         while blok := bron.read(BLOK):
             som.update(blok)
             if not blok.isascii() or decodeer.getstate()[0]:
@@ -67,37 +68,63 @@ def _in_blokken(pad: Path) -> tuple[str, Doorloop] | None:
                     decodeer.decode(blok, final=False)
                 except UnicodeDecodeError:
                     return None
-            nieuw = blok.count(b"\n")
-            if b'"' in blok or b"\0" in blok or (not nieuw and len(blok) == BLOK):
+            nieuw = vorm.volgt(blok)
+            if nieuw is None or b'"' in blok or b"\0" in blok or (not nieuw and len(blok) == BLOK):
                 return None
-            over_de_rand = vorige[-1:] + blok
+            rand = vorige[-vorm.bereik :] + blok
             if b"\r" in blok:
                 wagens += blok.count(b"\r")
             if wagens:
-                windows += over_de_rand.count(b"\r\n")
-            if b"\n;" in over_de_rand:
+                windows += rand.count(b"\r\n") - vorige[-vorm.bereik :].count(b"\r\n")
+            if vorm.leeg in rand:
                 return None
-            if not _is_strak(over_de_rand):
+            if not _is_strak(rand):
                 strak = False
-                if b"\n " in over_de_rand or b"\n\t" in over_de_rand:
+                if b"\n;" in rand or b"\n " in rand or b"\n\t" in rand:
                     return None
-            regels += nieuw
-            scheidingen += blok.count(b";")
             vorige = blok
     try:
         decodeer.decode(b"", final=True)
     except UnicodeDecodeError:
         return None
-    breedte = kop.count(b";")
+    regels = vorm.regels
     rijen = regels - 1 if vorige.endswith(b"\n") else regels
-    if not kop.endswith(b"\n") or rijen < 1 or scheidingen != breedte * (rijen + 1):
+    if not kop.endswith(b"\n") or rijen < 1 or not vorm.is_af(vorige):
         return None
     if wagens not in (0, regels) or windows != wagens or (wagens and not vorige.endswith(b"\n")):
         return None
-    if not _gelijkmatig(pad, breedte):
-        return None
     doorloop = Doorloop(som.hexdigest(), rijen, strak=strak and not vorige.endswith(b" "))
     return kop.decode("utf-8-sig").rstrip("\r\n"), doorloop
+
+
+class _Vorm:
+    """Whether every line has the separators of the header: what is left of a file without its cells is then one
+    pattern over and over."""
+
+    _CELLEN: Final = bytes(byte for byte in range(256) if byte not in b";\n")
+
+    def __init__(self, breedte: int) -> None:
+        self._patroon = b";" * breedte + b"\n"
+        self._lang = self._patroon * (BLOK // (breedte + 1) + 2)
+        self._plek = 0
+        self.regels = 0
+        self.leeg = b"\n" + b";" * breedte
+        """How a line without anything begins, when it has no blanks either."""
+        self.bereik = len(self.leeg)
+        """Bytes of the block before that are looked at again with the next."""
+
+    def volgt(self, blok: bytes) -> int | None:
+        """How many lines end in the next block; None when one of them is uneven."""
+        rest = blok.translate(None, self._CELLEN)
+        if rest != self._lang[self._plek : self._plek + len(rest)]:
+            return None
+        einden, self._plek = divmod(self._plek + len(rest), len(self._patroon))
+        self.regels += einden
+        return einden
+
+    def is_af(self, laatste: bytes) -> bool:
+        """Whether the last line has all its separators; `laatste` is the last block."""
+        return self._plek == (0 if laatste.endswith(b"\n") else len(self._patroon) - 1)
 
 
 def _is_strak(blok: bytes) -> bool:
@@ -109,12 +136,6 @@ def _is_strak(blok: bytes) -> bool:
         any(stuk.startswith(_RAND) for stuk in stukken[1:])
         or any(stuk.endswith(_RAND) for stuk in stukken[:-1])
     )
-
-
-def _gelijkmatig(pad: Path, breedte: int) -> bool:
-    """Whether every line has the separators of the header."""
-    with pad.open("rb") as bron:
-        return set(map(methodcaller("count", b";"), bron)) == {breedte}
 
 
 def _per_regel(pad: Path, naam: str) -> tuple[str, Doorloop]:

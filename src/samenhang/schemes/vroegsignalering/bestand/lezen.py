@@ -156,11 +156,11 @@ def lees_rijen(
 
 
 def maak_lege_tabellen(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """The tables `signalen` and `fouten`, empty."""
+    """The tables `signalen`, in the database that the connection uses, and `fouten`, which passes; both empty."""
     kolommen = ", ".join(f"{naam} {soort}" for naam, soort in SIGNALEN)
     verbinding.execute(f"CREATE OR REPLACE TABLE signalen ({kolommen})")
     verbinding.execute(
-        "CREATE OR REPLACE TABLE fouten (bestand VARCHAR, regel INTEGER, kolom VARCHAR, code VARCHAR, soort VARCHAR, "
+        "CREATE OR REPLACE TEMP TABLE fouten (bestand VARCHAR, regel INTEGER, kolom VARCHAR, code VARCHAR, soort VARCHAR, "
         "waarde VARCHAR, herstel VARCHAR, tekst VARCHAR, text VARCHAR)"
     )
 

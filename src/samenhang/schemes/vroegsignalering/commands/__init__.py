@@ -10,6 +10,7 @@ from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.vroegsignalering.commands import (
     aanleveren,
+    aanleveringen,
     afspraken,
     beleid,
     bezoeken,
@@ -42,12 +43,12 @@ app = typer.Typer(
 app.command("koppel")(koppelen.koppel)
 app.command("verklaar")(koppelen.verklaar)
 app.command("lever-aan")(aanleveren.lever_aan)
-app.command("aanleveringen")(aanleveren.aanleveringen)
-app.command("aanlevering")(aanleveren.aanlevering)
-app.command("begin-opnieuw")(aanleveren.begin_opnieuw)
-app.command("fouten")(aanleveren.fouten)
-app.command("origineel")(aanleveren.origineel)
-app.command("verbeterblad")(aanleveren.verbeterblad)
+app.command("aanleveringen")(aanleveringen.aanleveringen)
+app.command("aanlevering")(aanleveringen.aanlevering)
+app.command("begin-opnieuw")(aanleveringen.begin_opnieuw)
+app.command("fouten")(aanleveringen.fouten)
+app.command("origineel")(aanleveringen.origineel)
+app.command("verbeterblad")(aanleveringen.verbeterblad)
 app.command("oppakken")(aanleveren.oppakken)
 app.command("bezoeken")(bezoeken.bezoeken)
 app.command("brieven")(brieven.brieven)
