@@ -17,7 +17,7 @@ from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 
 from tests.gedood.beproeven import beproef, samen  # noqa: E402
-from tests.gedood.schuldhulp import BETALEN, VOORSTELLEN, lees_nog_eens, stel_voor  # noqa: E402
+from tests.gedood.schuldhulp import BETALEN, HERZIEN, VOORSTELLEN, lees_nog_eens, stel_voor  # noqa: E402
 from tests.gedood.wereld import Wereld  # noqa: E402
 
 
@@ -27,7 +27,7 @@ def main() -> None:
     wereld.bewaar("leeg")
     uit = {}
     try:
-        for proef in (BETALEN, VOORSTELLEN):
+        for proef in (BETALEN, VOORSTELLEN, HERZIEN):
             wereld.zet_terug("leeg")
             uit[proef.naam] = beproef(proef, wereld)
         uit["samen_betalen"] = samen(BETALEN, wereld, lambda: None, lees_nog_eens)

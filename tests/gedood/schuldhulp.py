@@ -1,9 +1,14 @@
-"""Payments from a file, and a proposal to all creditors, that die on the way."""
+"""Payments from a file, a proposal to all creditors, and a revision of a caseload, that die on the way."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from django.conf import settings
 
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
@@ -14,6 +19,8 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions import berekenen, voorstel
 from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_in
+from samenhang.schemes.schuldhulp.domain.antwoord import bereken
+from samenhang.schemes.schuldhulp.herzieningsbestand import herzie_bestand
 from samenhang.schemes.schuldhulp.models import Betaalbestand
 from tests.gedood.beproeven import Proef
 from tests.gedood.leveren import doe_plichten
@@ -100,5 +107,48 @@ def voorgesteld() -> dict[str, Any]:
     }
 
 
+HERZIEN_ZAKEN, HERZIEN_PORTIE = 1_200, 100
+
+
+def _herzienmap() -> Path:
+    return Path(settings.DATAMAP) / "herzien"
+
+
+def een_voorraad() -> None:
+    """A file with cases of which some change, some stay the same and one has no answer."""
+    situaties = ("alleenstaande", "paar", "boot")
+    zaken = [
+        {"id": f"Z{n}", "berekening": "bvv", "invoer": {"leefsituatie": situaties[2 if n == 700 else n % 2], "netto_inkomen": f"{900 + n}.00", "inkomensgroep": ("laag", "hoog")[n // 600]}}
+        for n in range(HERZIEN_ZAKEN)
+    ]  # fmt: skip
+    _herzienmap().mkdir(parents=True)
+    inhoud = {"van": "2023-01-15", "naar": "2024-01-15", "zaken": zaken}
+    (_herzienmap() / "voorraad.json").write_text(json.dumps(inhoud))
+
+
+def herzie() -> int:
+    """Revise it into a file; gives how many cases this run found done."""
+    plek = _herzienmap()
+    return herzie_bestand(plek / "voorraad.json", plek / "uit.json", portie=HERZIEN_PORTIE).eerder
+
+
+def herzien() -> dict[str, Any]:
+    """The hash of the outcome and how often each case is in it, and the lines that stand in the journal."""
+    plek = _herzienmap()
+    uit, dagboek = plek / "uit.json", plek / "uit.json.voortgang"
+    document = json.loads(uit.read_bytes()) if uit.exists() else None
+    regels = dagboek.read_bytes().splitlines() if dagboek.exists() else []
+    return {
+        "bestand": hashlib.sha256(uit.read_bytes()).hexdigest() if document else "",
+        "hash": document["hash"] if document else "",
+        "klopt": document == bereken("norm-herziening", json.loads((plek / "voorraad.json").read_bytes())) if document else None,
+        "gewijzigd": [rij["id"] for rij in document["gewijzigd"]] if document else [],
+        "dagboek": len(regels),
+        "map": sorted(deel.name for deel in plek.iterdir()) if document else [],
+    }  # fmt: skip
+
+
 BETALEN = Proef("betalen", NU, LATER, twee_kredieten, lees_in, betaald, doe_plichten, lees_nog_eens)
 VOORSTELLEN = Proef("voorstellen", NU, LATER, een_berekening, stel_voor, voorgesteld, doe_plichten, stel_voor)
+HERZIEN = Proef("herzien", NU, NU, een_voorraad, herzie, herzien, lambda: None, herzie)
+"""Nobody but the command works on it: it is finished by asking again."""

@@ -1,4 +1,4 @@
-"""A payment import and a proposal run killed at ten points each: nothing lost, nothing half, nothing twice."""
+"""A payment import, a proposal run and a revision of a caseload killed at ten points each: nothing lost, nothing half, nothing twice."""
 
 from __future__ import annotations
 
@@ -70,3 +70,21 @@ def test_twee_tegelijk_is_als_een(uitkomst: dict[str, Any], onderwerp: str) -> N
     heel = uitkomst[onderwerp]["heel"]["slot"]
     for naam in ("betalingen", "verteld", "voorstellen", "stap", "taken", "termijnen"):
         assert samen["stand"].get(naam) == heel.get(naam)
+
+
+def test_een_herziening_gaat_verder_waar_zij_gedood_werd(uitkomst: dict[str, Any]) -> None:
+    """The same file byte for byte as an undisturbed run makes, each case in it once, and nothing left beside it."""
+    gezien = uitkomst["herzien"]
+    punten = [proef["punt"] for proef in gezien["gedood"]]
+    assert (len(set(punten)), punten[0], punten[-2]) == (10, 1, gezien["stappen"])
+    assert {proef["einde"] for proef in gezien["gedood"]} == {-9}
+    heel = gezien["heel"]["slot"]
+    assert heel["klopt"]
+    assert heel["map"] == ["uit.json", "voorraad.json"]
+    assert len(heel["gewijzigd"]) == len(set(heel["gewijzigd"])) > 100
+    for proef in gezien["gedood"]:
+        assert proef["slot"] == heel, proef["punt"]
+    klaar = [proef["half"]["dagboek"] for proef in gezien["gedood"] if not proef["half"]["hash"]]
+    assert klaar == sorted(klaar)
+    assert klaar[0] == 1
+    assert klaar[-1] > 10

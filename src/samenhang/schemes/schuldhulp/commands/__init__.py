@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("bereken")(rekenen.bereken)
 app.command("berekeningen")(rekenen.berekeningen)
+app.command("herzie")(rekenen.herzie)
 app.command("zaken")(zaken.zaken)
 app.command("toon")(zaken.toon_zaak)
 app.command("hulpvraag")(zaken.hulpvraag)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -95,14 +95,76 @@ class Herziening:
     normen: tuple[Normverschil, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """The outcome of some of the cases: what a revision is made of, and can be cut into."""
+
+    zaken: int
+    gewijzigd: tuple[Gewijzigd, ...]
+    niet_te_berekenen: tuple[Uitval, ...]
+    normen: tuple[Normverschil, ...]
+
+
 def herzie(document: object, norm: Normen | None = None, kalender: Kalender | None = None) -> dict[str, Any]:
     """The revision as a document. Raises `Geweigerd` for input that is wrong as a whole; a case that has no answer
     under one of the days is listed, and the others are done."""
+    invoer = lees_herziening(document)
+    return stel_samen(invoer, [herzie_deel(invoer, 0, len(invoer.zaken), norm, kalender)])
+
+
+def lees_herziening(document: object) -> Herzieninginvoer:
+    """The input that a document holds; raises `Geweigerd` with what is wrong with it as a whole."""
     invoer = lees(Herzieninginvoer, document)
     _controleer(invoer)
-    kern = als_document(_herziening(invoer, norm or normen(), kalender or standaardkalender()))
-    wat = {"berekening": NAAM, "motor": MOTOR, "invoer": als_document(invoer), "uitkomst": kern}
-    return {**kern, "motor": MOTOR, "hash": hashlib.sha256(canoniek(wat)).hexdigest()}
+    return invoer
+
+
+def herzie_deel(
+    invoer: Herzieninginvoer,
+    van: int,
+    tot: int,
+    norm: Normen | None = None,
+    kalender: Kalender | None = None,
+) -> dict[str, Any]:
+    """The cases from one place in the list up to another, as a document; what came before changes nothing in it."""
+    norm, kalender = norm or normen(), kalender or standaardkalender()
+    gewijzigd, mislukt, anders = [], [], dict[str, Normverschil]()
+    zaken = invoer.zaken[van:tot]
+    for zaak in zaken:
+        gedaan = [_reken(zaak, dag, norm, kalender) for dag in (invoer.van, invoer.naar)]
+        fout = next((deel for deel in gedaan if isinstance(deel, Uitval)), None)
+        if fout is not None:
+            mislukt.append(fout)
+            continue
+        was, wordt = (deel for deel in gedaan if isinstance(deel, Resultaat))
+        door = tuple(_normverschillen(was, wordt))
+        anders |= {deel.naam: deel for deel in door}
+        verschillen = tuple(_verschillen(als_document(was.uitkomst), als_document(wordt.uitkomst)))
+        if verschillen:
+            gewijzigd.append(Gewijzigd(zaak.id, zaak.berekening, verschillen, door))
+    return als_document(Deel(len(zaken), tuple(gewijzigd), tuple(mislukt), tuple(anders.values())))
+
+
+def stel_samen(invoer: Herzieninginvoer, delen: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The revision of which these are all the parts, in order: the same however it was cut."""
+    gewijzigd = [rij for deel in delen for rij in deel["gewijzigd"]]
+    mislukt = [rij for deel in delen for rij in deel["niet_te_berekenen"]]
+    anders = {rij["naam"]: rij for deel in delen for rij in deel["normen"]}
+    kern = {
+        "zaken": len(invoer.zaken),
+        "ongewijzigd": len(invoer.zaken) - len(gewijzigd) - len(mislukt),
+        "gewijzigd": gewijzigd,
+        "niet_te_berekenen": mislukt,
+        "normen": [anders[naam] for naam in sorted(anders)],
+    }
+    return {**kern, "motor": MOTOR, "hash": hash_van(invoer, kern)}
+
+
+def hash_van(invoer: Herzieninginvoer, kern: Mapping[str, Any]) -> str:
+    """The hash of an outcome with the input that it answers."""
+    uitkomst = {veld.name: kern[veld.name] for veld in fields(Herziening)}
+    wat = {"berekening": NAAM, "motor": MOTOR, "invoer": als_document(invoer), "uitkomst": uitkomst}
+    return hashlib.sha256(canoniek(wat)).hexdigest()
 
 
 def _controleer(invoer: Herzieninginvoer) -> None:
@@ -115,30 +177,6 @@ def _controleer(invoer: Herzieninginvoer) -> None:
             raise weiger("berekening_onbekend", f"/zaken/{plaats}/berekening", f"{zaak.berekening} kan niet naar een andere dag. Kies uit: {namen}.", f"{zaak.berekening} cannot move to another day. Choose from: {namen}.")  # fmt: skip
         if zaak.id in dubbel:
             raise weiger("zaak_dubbel", f"/zaken/{plaats}/id", f"Zaak {zaak.id} staat er vaker. Geef elke zaak een eigen id.", f"Case {zaak.id} is there more than once. Give each an id.")  # fmt: skip
-
-
-def _herziening(invoer: Herzieninginvoer, norm: Normen, kalender: Kalender) -> Herziening:
-    gewijzigd, mislukt, anders = [], [], dict[str, Normverschil]()
-    for zaak in invoer.zaken:
-        gedaan = [_reken(zaak, dag, norm, kalender) for dag in (invoer.van, invoer.naar)]
-        fout = next((deel for deel in gedaan if isinstance(deel, Uitval)), None)
-        if fout is not None:
-            mislukt.append(fout)
-            continue
-        was, wordt = (deel for deel in gedaan if isinstance(deel, Resultaat))
-        door = tuple(_normverschillen(was, wordt))
-        anders |= {deel.naam: deel for deel in door}
-        verschillen = tuple(_verschillen(als_document(was.uitkomst), als_document(wordt.uitkomst)))
-        if verschillen:
-            gewijzigd.append(Gewijzigd(zaak.id, zaak.berekening, verschillen, door))
-    zonder = len(invoer.zaken) - len(gewijzigd) - len(mislukt)
-    return Herziening(
-        len(invoer.zaken),
-        zonder,
-        tuple(gewijzigd),
-        tuple(mislukt),
-        tuple(anders[naam] for naam in sorted(anders)),
-    )
 
 
 def _reken(zaak: Zaakinvoer, dag: date, norm: Normen, kalender: Kalender) -> Resultaat | Uitval:
