@@ -1,0 +1,1 @@
+"""Staffing of the line: demand, queue, shifts and roster. Pure."""
