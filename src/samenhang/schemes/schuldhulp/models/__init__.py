@@ -1,0 +1,49 @@
+"""The tables of the scheme. What is about a resident hangs on him and names its category; creditors are organisations."""
+
+from __future__ import annotations
+
+from samenhang.schemes.schuldhulp.models.budget import (
+    Huishouden,
+    Inkomen,
+)
+from samenhang.schemes.schuldhulp.models.hulpvraag import (
+    Beschikking,
+    Hulpvraag,
+    Opname,
+)
+from samenhang.schemes.schuldhulp.models.krediet import (
+    Betaalbestand,
+    Betaaluitstel,
+    Betaling,
+    Borg,
+    Krediet,
+    Uitbetaling,
+)
+from samenhang.schemes.schuldhulp.models.schulden import (
+    Schuld,
+    Schuldeiser,
+    Schuldeiserpaar,
+)
+from samenhang.schemes.schuldhulp.models.voorstel import (
+    Rekensom,
+    Voorstel,
+)
+
+__all__ = [
+    "Beschikking",
+    "Betaalbestand",
+    "Betaaluitstel",
+    "Betaling",
+    "Borg",
+    "Huishouden",
+    "Hulpvraag",
+    "Inkomen",
+    "Krediet",
+    "Opname",
+    "Rekensom",
+    "Schuld",
+    "Schuldeiser",
+    "Schuldeiserpaar",
+    "Uitbetaling",
+    "Voorstel",
+]
