@@ -26,12 +26,12 @@ from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Bedrag, Geweigerd
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.uitwisseling.ondertekenen import handtekening
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain import ddas
 from samenhang.schemes.vroegsignalering.domain.ddascontrole import HERNOEMD, controleer, oordeel
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
-from samenhang.schemes.vroegsignalering.ondertekenen import handtekening
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from tests.bouw import Gemeente, lever, maak_gemeente, rij
 

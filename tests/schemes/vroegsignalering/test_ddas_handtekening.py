@@ -22,8 +22,8 @@ from django.test import Client
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.uitwisseling.ondertekenen import onderteken
 from samenhang.schemes.vroegsignalering.handtekeningcontrole import controleer, lees_certificaten
-from samenhang.schemes.vroegsignalering.ondertekenen import onderteken
 from tests.bouw import maak_gemeente
 
 INHOUD = b'{"leveringen": []}'
@@ -137,7 +137,7 @@ def _op(keten: Keten, moment: datetime) -> str:
     """Signed outside the validity, which signing itself refuses: the moment is put into the header first."""
     from cryptography.hazmat.primitives.asymmetric import padding
 
-    from samenhang.schemes.vroegsignalering.ondertekenen import base64url
+    from samenhang.kernel.uitwisseling.ondertekenen import base64url
 
     kop = anders(keten.teken(), iat=int(moment.timestamp())).split(".")[0]
     pss = padding.PSS(padding.MGF1(hashes.SHA256()), hashes.SHA256.digest_size)

@@ -103,7 +103,13 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
     personas = [
         Persona("sanne", "Sanne Terpstra", "vroegsignaleerder", ("vroegsignaleerder",), hier),
         Persona("youssef", "Youssef El Amrani", "vroegsignaleerder", ("vroegsignaleerder",), hier),
-        Persona("marloes", "Marloes van Wijk", "teamleider schulddienstverlening", ("teamleider",), hier),
+        Persona(
+            "marloes",
+            "Marloes van Wijk",
+            "teamleider schulddienstverlening",
+            ("teamleider", "schuldhulpleider"),
+            hier,
+        ),
         Persona("henk", "Henk Kramer", "medewerker aanlevering", ("intake",), hier),
         Persona("dilek", "Dilek Aydın", "beleidsmedewerker armoede en schulden", ("beleid",), hier),
         Persona("joost", "Joost de Graaf", "functionaris gegevensbescherming", ("fg",), hier),

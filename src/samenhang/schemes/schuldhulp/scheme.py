@@ -13,12 +13,13 @@ from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
 from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
 WERKER = "schuldhulpverlener"
+LEIDER = "schuldhulpleider"
 
 SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "beslissen", KREDIETAANVRAAG, "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "beslissen", KREDIETAANVRAAG, "ddas", "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     processen=(MORATORIUM,),
     feiten=HulpFeiten,
@@ -28,6 +29,7 @@ SCHEME = Scheme(
     nummerletters="SH",
     rollen=(
         Rol(WERKER, Tekst("Schuldhulpverlener", "Debt assistance worker"), ("gemeente", "kredietbank")),
+        Rol(LEIDER, Tekst("Teamleider schuldhulp", "Team lead debt assistance"), ("gemeente",)),
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
         Rol("beheerder", Tekst("Beheerder", "Administrator"), ("gemeente",)),

@@ -20,6 +20,9 @@ DOELTEKSTEN: Final = {
         "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
         "establish whether something is allowed: what you agreed to, were told and object to",
     ),
+    "ddas": Tekst(
+        "het CBS gegevens leveren voor landelijke cijfers", "deliver data to CBS for national figures"
+    ),
     "kredietaanvraag": Tekst(
         "bij de kredietbank een krediet voor u aanvragen", "apply for a credit for you at the credit bank"
     ),
@@ -75,6 +78,7 @@ _NAMEN: Final = {
     "brief bekijken": ("Iemand bekeek een brief aan u", "Someone looked at a letter to you", "look at a letter"),
     "mijn schuldhulp bekijken": ("U bekeek uw schuldhulp", "You looked at your debt assistance", "look at own debt assistance"),
     "mijn brief bekijken": ("U bekeek een brief", "You looked at a letter", "look at an own letter"),
+    "DDAS-levering schuldhulp maken": ("Uw traject staat in een levering voor het CBS", "Your trajectory is in a delivery for CBS", "make the delivery to CBS"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),
     "schuldeisers bekijken": ("De lijst van schuldeisers is bekeken", "The list of creditors was looked at", "look at creditors"),

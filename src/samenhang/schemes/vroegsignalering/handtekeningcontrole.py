@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
-from samenhang.schemes.vroegsignalering.ondertekenen import MINSTE_BITS, base64url
+from samenhang.kernel.uitwisseling.ondertekenen import MINSTE_BITS, base64url
 
 HOOGSTENS = 100_000
 """A signature with its certificates is some kilobytes; in this many bytes fits every chain."""

@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.schuldhulp.commands import krediet, rekenen, zaken
+from samenhang.schemes.schuldhulp.commands import ddas, krediet, rekenen, zaken
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -37,3 +37,5 @@ app.command("schuldeiser-splitsen")(zaken.schuldeiser_splitsen)
 app.command("betalingen-inlezen")(krediet.betalingen_inlezen)
 app.command("betaalbestanden")(krediet.betaalbestanden)
 app.command("brief")(krediet.brief)
+app.command("ddas")(ddas.ddas)
+app.command("ddas-controle")(ddas.ddas_controle)

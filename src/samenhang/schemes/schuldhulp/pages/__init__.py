@@ -3,12 +3,13 @@
 from django.urls import path
 
 from samenhang.kernel.basis import Tekst
+from samenhang.schemes.schuldhulp.pages.ddas import ddas
 from samenhang.schemes.schuldhulp.pages.krediet import betalingen
 from samenhang.schemes.schuldhulp.pages.mijn import brief, mijn, mijn_brief
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
 from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, inlezen, overnemen, zaak, zaken
-from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
+from samenhang.schemes.schuldhulp.scheme import LEIDER, SCHEME, WERKER
 from samenhang.web.menu import Menupunt, registreer_menu
 
 registreer_menu(
@@ -21,6 +22,12 @@ registreer_menu(
         SCHEME.naam,
         (WERKER,),
         achteraan=True,
+    ),
+    Menupunt(
+        Tekst("Levering schuldhulp aan het CBS", "Debt assistance to CBS"),
+        "/schuldhulp/ddas",
+        SCHEME.naam,
+        (LEIDER,),
     ),
     Menupunt(Tekst("Mijn schuldhulp", "My debt assistance"), "/schuldhulp/mijn", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
@@ -35,6 +42,7 @@ urlpatterns = [
     path("mijn/<uuid:zaak_id>/brieven/<slug:soort>.pdf", mijn_brief, name="mijn-brief"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
     path("aanmeldingen/<uuid:overdracht_id>", overnemen, name="overnemen"),
+    path("ddas", ddas, name="ddas"),
     path("betalingen", betalingen, name="betalingen"),
     path("schuldeisers", schuldeisers, name="schuldeisers"),
     path("schuldeisers/<uuid:links_id>/<uuid:rechts_id>", oordeel, name="oordeel"),

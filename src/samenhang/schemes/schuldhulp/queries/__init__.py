@@ -4,6 +4,7 @@ from samenhang.schemes.schuldhulp.queries.aanmeldingen import Aanmeldingregel as
 from samenhang.schemes.schuldhulp.queries.aanmeldingen import aanmeldingen as aanmeldingen
 from samenhang.schemes.schuldhulp.queries.betaalbestanden import betaalbestanden as betaalbestanden
 from samenhang.schemes.schuldhulp.queries.brieven import brief as brief
+from samenhang.schemes.schuldhulp.queries.ddas import ddas_levering as ddas_levering
 from samenhang.schemes.schuldhulp.queries.mijn import EigenHulp as EigenHulp
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_brief as mijn_brief
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_schuldhulp as mijn_schuldhulp

@@ -14,6 +14,7 @@ from pydantic import Field
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
+from samenhang.kernel.uitwisseling.ondertekenen import KOP, handtekening
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain import ddascontrole
 from samenhang.schemes.vroegsignalering.handtekeningcontrole import (
@@ -22,7 +23,6 @@ from samenhang.schemes.vroegsignalering.handtekeningcontrole import (
     controleer,
     lees_certificaten,
 )
-from samenhang.schemes.vroegsignalering.ondertekenen import KOP, handtekening
 from samenhang.web.bijlage import als_bijlage
 
 routes = Routes()

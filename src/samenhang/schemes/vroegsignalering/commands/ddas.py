@@ -29,8 +29,8 @@ def ddas(
     """Maak de levering aan het CBS (DDAS 1.2) over een periode / Make the delivery to CBS over a period."""
     django_aan()
     from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.kernel.uitwisseling.ondertekenen import handtekening
     from samenhang.schemes.vroegsignalering import queries
-    from samenhang.schemes.vroegsignalering.ondertekenen import handtekening
 
     document = queries.ddas_levering(systeem(kies_gemeente(gemeente)), van.date(), tot.date(), email)
     if uitvoer is None:

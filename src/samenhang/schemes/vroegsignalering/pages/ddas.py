@@ -14,11 +14,11 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.grondslagen import Grondslag
 from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.kernel.uitwisseling.ondertekenen import KOP
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.api.ddas import als_antwoord
 from samenhang.schemes.vroegsignalering.domain import ddascontrole
 from samenhang.schemes.vroegsignalering.handtekeningcontrole import controleer, lees_certificaten
-from samenhang.schemes.vroegsignalering.ondertekenen import KOP
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_dag
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.bijlage import bijlage
