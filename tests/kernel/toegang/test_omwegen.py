@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import copy
 import pickle
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +47,49 @@ def test_elke_geplante_omweg_wordt_gevonden_onder_zijn_regel(geplant: Path, tmp_
     bestand.write_text(code)
     verwacht = code.splitlines()[0].removeprefix("# verwacht: ")
     assert verwacht in " ".join(wat for _, wat in overtredingen(bestand))
+
+
+@pytest.mark.parametrize(
+    ("omweg", "regel"),
+    [("cursor", "toegang-1"), ("kale_queryset", "toegang-2"), ("kolommen_overgeschreven", "toegang-7")],
+)
+def test_09_de_bouw_stopt_met_de_naam_van_de_regel(tmp_path: Path, omweg: str, regel: str) -> None:
+    """The command of the build itself: the careless file, its line and its rule, and an end that is not 0."""
+    api = tmp_path / "schemes" / "nieuw" / "api"
+    api.mkdir(parents=True)
+    (api / "mijn.py").write_text((MAP / f"{omweg}.txt").read_text("utf-8"), "utf-8")
+    uit = bouwt("-m", "samenhang.kernel.toegang.controle", str(tmp_path))
+    assert uit.returncode == 1
+    assert re.search(rf"api/mijn\.py:\d+: {regel}", uit.stdout), uit.stdout
+    (api / "mijn.py").write_text("VRAAG = 1\n", "utf-8")
+    assert bouwt("-m", "samenhang.kernel.toegang.controle", str(tmp_path)).returncode == 0
+
+
+def test_09_een_tabel_zonder_categorie_start_niet(tmp_path: Path) -> None:
+    """`check` runs before each migration and each start."""
+    uit = bouwt("-c", ZONDER_CATEGORIE)
+    assert uit.returncode == 1
+    assert "toegang.E001" in uit.stderr
+    assert "wams.Vergeten" in uit.stderr
+
+
+def bouwt(*woorden: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *woorden], capture_output=True, text=True, check=False)
+
+
+ZONDER_CATEGORIE = """
+import os, django
+os.environ["DJANGO_SETTINGS_MODULE"] = "samenhang.config.settings"
+django.setup()
+from django.core.management import execute_from_command_line
+from django.db import models
+class Vergeten(models.Model):
+    persoon = models.ForeignKey("personen.Persoon", on_delete=models.CASCADE, related_name="+")
+    schuld = models.IntegerField()
+    class Meta:
+        app_label = "wams"
+execute_from_command_line(["manage", "check", "--tag", "toegang"])
+"""
 
 
 def test_de_eigen_code_heeft_geen_omweg() -> None:

@@ -10,6 +10,7 @@ import pytest
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.plichten.uitvoerder import plichten, werk
 from samenhang.kernel.scheme import Niets
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions import overleg, uitnodigen
@@ -106,7 +107,7 @@ def test_06_een_agent_in_de_zaak_krijgt_geen_gezondheid(capsys: pytest.CaptureFi
 def test_07_een_collega_opent_het_overleg_van_een_ander_en_dat_blijft_staan(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Three doors, three refusals, three rows for who supervises; of the case he sees a name and a step."""
+    """Three doors, three refusals; the third is a point to review for the supervisor, behind three doors again."""
     g = w.maak_gemeente()
     zaak, _ = w.in_plan(g)
     voor = geweigerd(g.organisatie)
@@ -114,6 +115,14 @@ def test_07_een_collega_opent_het_overleg_van_een_ander_en_dat_blijft_staan(
     assert w.api(g.buur).get(f"{API}/zaken/{zaak.id}/casusoverleg").status_code == 403
     assert opdracht(capsys, "casusoverleg", zaak.nummer, "--als", g.buur.email)[1]["code"] == "niet_betrokken"
     assert geweigerd(g.organisatie) == voor + 3
+    joost = w.medewerker(g.organisatie, "joost", "fg")
+    assert werk(gekozen=plichten(["logboek.doorzien"])) == 1
+    [punt] = w.api(joost).get("/api/v1/toezicht/toetspunten").json()["items"]
+    assert (punt["soort"], punt["gebruiker"], punt["aantal"]) == ("weigeringen", "buur", 3)
+    assert "buur" in w.web(joost).get("/toezicht").content.decode()
+    with pytest.raises(SystemExit):
+        hoofd(["toezicht", "toetspunten", "--als", joost.email, "--json"])
+    assert [p["id"] for p in json.loads(capsys.readouterr().out)["punten"]] == [punt["id"]]
     gezien = w.api(g.buur).get(f"{API}/zaken/{zaak.id}").json()
     assert (gezien["personen"], gezien["bevinding"], gezien["afspraken"]) == ([], None, [])
 
