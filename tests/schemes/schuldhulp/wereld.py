@@ -139,6 +139,18 @@ def akkoord(gemeente: Gemeente, rente: str = "8,0") -> Zaak:
     return voorstel.stel_akkoord_vast(noor, zaak.id, Niets())
 
 
+def akkoord_zonder_krediet(gemeente: Gemeente, inkomen: str = "1.846,00") -> Zaak:
+    """Every creditor agreed to saving; without capacity to the zero offer."""
+    noor, zaak = als(gemeente.noor), met_schulden(gemeente, inkomen)
+    berekenen.bereken(noor, zaak.id, berekenen.Rekenkeuze("SB"))
+    voorstel.stuur_voorstel(noor, zaak.id, Niets())
+    for rij in open_dossier_buiten(noor, zaak.id).voorstellen:
+        voorstel.leg_antwoord_vast(
+            noor, zaak.id, voorstel.Antwoordinvoer(rij.id, "akkoord", vandaag(), "brief")
+        )
+    return voorstel.stel_akkoord_vast(noor, zaak.id, Niets())
+
+
 def met_krediet(gemeente: Gemeente) -> Zaak:
     """The guarantee was given and all creditors were paid today."""
     zaak = akkoord(gemeente)

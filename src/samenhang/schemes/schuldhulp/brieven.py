@@ -29,6 +29,7 @@ from samenhang.schemes.schuldhulp.domain.brieven import (
 from samenhang.schemes.schuldhulp.domain.getallen import Percentage
 from samenhang.schemes.schuldhulp.dossier import Dossier, wie
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van
+from samenhang.schemes.schuldhulp.spaarbrieven import SPAARBRIEVEN, spaarbrief, uitdelingen
 
 
 @cache
@@ -42,6 +43,9 @@ def mogelijk(dossier: Dossier) -> list[str]:
     uit = [rij.soort for rij in dossier.beschikkingen]
     uit += ["voorstel"] if dossier.voorstellen else []
     uit += ["krediet"] if dossier.krediet else []
+    uit += ["regeling"] if dossier.spaarregeling else []
+    uit += ["hercontrole"] if dossier.hercontroles else []
+    uit += ["uitdeling"] if dossier.uitdelingen else []
     uit += ["kwijting"] if dossier.zaak.stap in ("afgerond_kwijting", "nazorg") else []
     return list(dict.fromkeys(uit))
 
@@ -86,6 +90,22 @@ def _brieven(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any
         yield from _voorstellen(dossier, altijd)
     elif soort == "krediet":
         yield _krediet(dossier, altijd, thuis)
+    elif soort == "uitdeling":
+        for deel in uitdelingen(dossier):
+            tekst = tekst_op(teksten(), soort, deel.dag)
+            yield deel.dag, opmaak(tekst, altijd | deel.waarden, deel.aan, deel.dag)
+    elif soort in SPAARBRIEVEN or dossier.spaarregeling is not None:
+        brief_ = spaarbrief(dossier, soort)
+        yield (
+            brief_.dag,
+            opmaak(
+                tekst_op(teksten(), brief_.tekst, brief_.dag),
+                altijd | brief_.waarden,
+                thuis,
+                brief_.dag,
+                brief_.tabel,
+            ),
+        )
     else:
         yield _kwijting(dossier, altijd, thuis)
 

@@ -30,13 +30,15 @@ from samenhang.schemes.schuldhulp.domain.bewakers import (
 )
 from samenhang.schemes.schuldhulp.domain.lening import Leenstand
 from samenhang.schemes.schuldhulp.domain.proces import GAAT_LOPEN, IS_GEHAALD
+from samenhang.schemes.schuldhulp.domain.sparen import NIETS, Spaarstand
 from samenhang.schemes.schuldhulp.domain.waarborg import Stand
-from samenhang.schemes.schuldhulp.kredietstand import leenstand
+from samenhang.schemes.schuldhulp.kredietstand import leenstand, spaarstand
 from samenhang.schemes.schuldhulp.models import (
     Beschikking,
     Betaaluitstel,
     Betaling,
     Borg,
+    Hercontrole,
     Huishouden,
     Hulpvraag,
     Inkomen,
@@ -44,7 +46,9 @@ from samenhang.schemes.schuldhulp.models import (
     Rekensom,
     Schuld,
     Schuldeiser,
+    Spaarregeling,
     Uitbetaling,
+    Uitdeling,
     Voorstel,
 )
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -139,6 +143,41 @@ class Dossier:
         """What was agreed about arrears, oldest first."""
         return self._rijen(Betaaluitstel)
 
+    @cached_property
+    def spaarregeling(self) -> Spaarregeling | None:
+        """The arrangement by saving or without capacity, once it began."""
+        rijen = self._rijen(Spaarregeling)
+        return rijen[0] if rijen else None
+
+    @cached_property
+    def hercontroles(self) -> list[Hercontrole]:
+        """The checks of capacity, oldest first."""
+        return self._rijen(Hercontrole)
+
+    @cached_property
+    def uitdelingen(self) -> list[Uitdeling]:
+        """What creditors got of what was saved, oldest first."""
+        rijen = Uitdeling.objects.met(self.toegang).filter(zaak=self.zaak)
+        return list(rijen.select_related("schuldeiser__samen_met").order_by("uitgekeerd_op", "moment", "id"))
+
+    @property
+    def spaarstand(self) -> Spaarstand | None:
+        """How the arrangement by saving stands today."""
+        if self.spaarregeling is None:
+            return None
+        return spaarstand(self.spaarregeling, self.hercontroles, self.betalingen, self.uitstel, self.vandaag)
+
+    @property
+    def uitgedeeld(self) -> Bedrag:
+        """What creditors got so far of what was saved."""
+        return Bedrag(sum(rij.bedrag_centen for rij in self.uitdelingen))
+
+    @property
+    def nog_uit_te_delen(self) -> Bedrag:
+        """What was saved and did not go to creditors yet."""
+        stand = self.spaarstand
+        return stand.gespaard - self.uitgedeeld if stand else NIETS
+
     @property
     def borg(self) -> Borg | None:
         """The guarantee that was asked last."""
@@ -195,6 +234,10 @@ class Dossier:
         return HulpFeiten(krediet=_kredietstand(self.borg, self.leenstand), afronding=self._afronding(""))
 
     def _afronding(self, nazorg: object) -> Afronding:
+        if self.spaarstand is not None:
+            if not self.spaarstand.voldaan or self.nog_uit_te_delen > NIETS:
+                return Afronding.LOOPT
+            return Afronding.NAZORG if nazorg else Afronding.VOLBRACHT
         stand = self.leenstand
         gekweten = all(rij.kwijting_op is not None for rij in self.uitbetalingen)
         if stand is None or not stand.voldaan or not gekweten:
@@ -236,6 +279,9 @@ class Dossier:
             "uitbetalingen",
             "betalingen",
             "uitstel",
+            "spaarregeling",
+            "hercontroles",
+            "uitdelingen",
         ):
             getattr(self, naam)
         return self

@@ -17,6 +17,7 @@ from samenhang.schemes.schuldhulp.actions import (
     gesprek,
     krediet,
     schulden,
+    sparen,
     voorstel,
 )
 
@@ -48,6 +49,9 @@ _ALLE = (
     Handeling("terugboeking", Tekst("Boek een betaling terug", "Reverse a payment"), Tekst("De betaling blijft te zien en telt niet meer.", "The payment stays to be seen and counts no more."), betalen.Terugboeking, betalen.boek_terug),
     Handeling("achterstandsregeling", Tekst("Spreek af wanneer de achterstand is betaald", "Agree when the arrears are paid"), Tekst("Tot die dag loopt het krediet gewoon door.", "Until that day the credit just runs on."), betalen.Achterstandsregeling, betalen.regel_achterstand),
     Handeling("inlossing", Tekst("Los het krediet in één keer af", "Pay off the credit at once"), Tekst("Het bedrag staat bij het krediet. Rente over de rest van de looptijd vervalt.", "The amount stands with the credit. Interest over the rest of the term lapses."), betalen.Inlossing, betalen.los_in),
+    Handeling("regelingstart", Tekst("Begin de regeling", "Begin the arrangement"), Tekst("Achttien maanden. De inwoner spaart elke maand wat hij kan missen; zonder afloscapaciteit is dat niets.", "Eighteen months. The resident saves every month what he can spare; without capacity that is nothing."), sparen.Regelingbegin, sparen.begin_regeling),
+    Handeling("hercontrole", Tekst("Bekijk de capaciteit opnieuw", "Check capacity again"), Tekst("De uitkomst geldt voor de maanden hierna; de inwoner krijgt een brief.", "The outcome holds for the months after this; the resident gets a letter."), sparen.Controle, sparen.controleer, nieuw=True),
+    Handeling("uitdeling", Tekst("Keer uit wat is gespaard", "Pay out what was saved"), Tekst("Elke schuldeiser krijgt zijn deel, op de cent. Wat al is uitgekeerd gaat niet nog eens.", "Each creditor gets his share, to the cent. What was paid out does not go again."), Niets, sparen.keer_uit, nieuw=True),
     Handeling("kwijting", Tekst("Stel de kwijting vast", "Record the discharge"), Tekst("De inwoner is van deze schulden af.", "The resident is rid of these debts."), Niets, afronden.stel_kwijting_vast),
     Handeling("nazorg", Tekst("Begin de nazorg", "Begin aftercare"), Tekst("Er komt een termijn voor een gesprek.", "There will be a term for a talk."), Niets, afronden.begin_nazorg),
     Handeling("nazorggesprek", Tekst("Leg het nazorggesprek vast", "Record the aftercare talk"), Tekst("De zaak sluit.", "The case closes."), afronden.Nazorggesprek, afronden.rond_nazorg_af),

@@ -14,9 +14,11 @@ from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.zaken import actions as zaken
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.models import Taak, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.schuldhulp.actions.betalen import TERMIJN, loopt_achter
+from samenhang.schemes.schuldhulp.actions.spaarstand import CONTACT, KWIJTEN, SPAART, UITDELEN, spaart_niet
+from samenhang.schemes.schuldhulp.actions.spaarstand import TERMIJN as SPAARTERMIJN
 from samenhang.schemes.schuldhulp.dossier import open_krediet
 from samenhang.schemes.schuldhulp.models import Voorstel
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -91,4 +93,51 @@ def _niet_betaald(nu: datetime, hoogstens: int) -> Iterable[str]:
 
 ACHTERSTAND = registreer(
     Plicht("schuldhulp.achterstand", _niet_betaald, lambda item: leg_achterstand_vast(UUID(item)))
+)
+
+
+def leg_spaarachterstand_vast(zaak_id: UUID) -> None:
+    """Record that a monthly amount was not saved within its grace; doing it again changes nothing."""
+    actor = systeem(Organisatie.objects.get(zaken__id=zaak_id))
+    with operatie(SCHEME.naam, "spaarachterstand vastleggen", actor):
+        spaart_niet(open_krediet(actor, zaak_id))
+
+
+def _niet_gespaard(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """Cases of which the grace of a monthly amount passed, or the term is over; told by the term."""
+    vandaag = timezone.localdate(nu)
+    rijen = Zaak.objects.filter(
+        scheme=SCHEME.naam,
+        stap__in=SPAART,
+        opgeschort_sinds__isnull=True,
+        termijnen__regel=SPAARTERMIJN,
+        termijnen__klaar__isnull=True,
+        termijnen__einde__lt=vandaag,
+    )
+    return [str(id_) for id_ in rijen.order_by("id").values_list("id", flat=True)[:hoogstens]]
+
+
+SPAARACHTERSTAND = registreer(
+    Plicht("schuldhulp.spaarachterstand", _niet_gespaard, lambda item: leg_spaarachterstand_vast(UUID(item)))
+)
+
+
+def _over(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """Cases of which the eighteen months are over and nobody was told yet what is left to do."""
+    rijen = Zaak.objects.filter(
+        scheme=SCHEME.naam,
+        stap__in=SPAART,
+        opgeschort_sinds__isnull=True,
+        termijnen__regel="schuldregeling",
+        termijnen__klaar__isnull=True,
+        termijnen__einde__lte=timezone.localdate(nu),
+    )
+    verteld = Taak.objects.filter(soort__in=(KWIJTEN, UITDELEN, CONTACT), klaar__isnull=True)
+    loopt = ZaakTermijn.objects.filter(regel=SPAARTERMIJN, klaar__isnull=True)
+    rijen = rijen.exclude(id__in=verteld.values("zaak_id")).exclude(id__in=loopt.values("zaak_id"))
+    return [str(id_) for id_ in rijen.order_by("id").values_list("id", flat=True)[:hoogstens]]
+
+
+REGELING_OM = registreer(
+    Plicht("schuldhulp.regeling-om", _over, lambda item: leg_spaarachterstand_vast(UUID(item)))
 )

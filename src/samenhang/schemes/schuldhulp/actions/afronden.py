@@ -12,8 +12,8 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Niets, veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.schuldhulp.actions.betalen import KWIJTEN
 from samenhang.schemes.schuldhulp.actions.gedeeld import niet_in_toekomst, weiger
+from samenhang.schemes.schuldhulp.actions.spaarstand import KWIJTEN
 from samenhang.schemes.schuldhulp.dossier import open_dossier
 from samenhang.schemes.schuldhulp.models import Hulpvraag
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -28,7 +28,7 @@ class Nazorggesprek:
 
 @action(SCHEME, "kwijting vaststellen")
 def stel_kwijting_vast(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
-    """Every creditor gave final discharge and the credit was repaid: the resident is without these debts."""
+    """What was agreed was paid and every creditor is bound to discharge: the resident is without these debts."""
     dossier = open_dossier(actor, zaak_id, op_slot=True)
     dossier.zet_stap("kwijten")
     zaken.rond_taken_af(dossier.zaak, [KWIJTEN])

@@ -19,6 +19,7 @@ from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.nummers import nummer_klopt
 from samenhang.schemes.schuldhulp.actions.betalen import LOOPT, boek
+from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
 from samenhang.schemes.schuldhulp.domain.betaalbestand import (
     MEESTE_FOUTEN,
     Betaalregel,
@@ -33,8 +34,8 @@ from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
 GROOTSTE = 2_000_000
 """Bytes of a file with payments."""
 BEKEND = "transactie_bekend"
-BEKIJKT = (*LOOPT, "afgerond_kwijting", "nazorg")
-"""Steps in which a payment of the file can be known; recorded it is only while the credit runs."""
+BEKIJKT = (*LOOPT, *SPAART, "afgerond_kwijting", "nazorg")
+"""Steps in which a payment of the file can be known; recorded it is only while credit or saving runs."""
 
 
 def lees_betalingen_in(actor: Actor, naam: str, inhoud: bytes) -> Betaalbestand:

@@ -1,4 +1,4 @@
-"""What the resident pays on the credit, by hand; arrears, what was agreed about them, and paying off early."""
+"""What the resident pays on the credit, or saves, by hand; arrears, what was agreed about them, and paying off early."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ from samenhang.kernel.scheme import veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.gedeeld import bedrag, niet_in_toekomst, uit, weiger
+from samenhang.schemes.schuldhulp.actions.spaarstand import (
+    CONTACT,
+    KWIJTEN,
+    SPAART,
+    controleer_reservering,
+    volg_sparen,
+)
 from samenhang.schemes.schuldhulp.domain.lening import NIETS
 from samenhang.schemes.schuldhulp.domain.waarborg import Stand
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
@@ -23,8 +30,6 @@ from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 LOOPT = ("krediet_actief", "krediet_achterstand")
 TERMIJN = "krediettermijn"
-CONTACT, KWIJTEN = "achterstand", "kwijten"
-"""Tasks: about arrears, and to record the discharge once all was paid."""
 LANGSTE_UITSTEL = timedelta(days=366)
 
 
@@ -77,25 +82,29 @@ def leg_betaling_vast(actor: Actor, zaak_id: UUID, invoer: Betalinginvoer) -> Za
 def boek_terug(actor: Actor, zaak_id: UUID, invoer: Terugboeking) -> Zaak:
     """A payment did not stand, such as a direct debit that was reversed: it stays to be seen and counts no more."""
     dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
-    krediet = lopend(dossier)
+    spaart = dossier.zaak.stap in SPAART
+    krediet = None if spaart else lopend(dossier)
     rij = uit("betaling", [deel for deel in dossier.betalingen if deel.vervallen_op is None], invoer.betaling)
     reden = zaken.reden_verplicht(invoer.reden)[:300]
+    if spaart and rij.bedrag > dossier.nog_uit_te_delen:
+        raise Geweigerd("al_uitgekeerd", Tekst("Dit bedrag is al uitgekeerd aan de schuldeisers. Leg vast wat nog ontbreekt als achterstand, en betaal niets dubbel terug.", "This amount was paid to the creditors already. Record what is missing as arrears, and pay nothing back twice."), status=409)  # fmt: skip
     Betaling.objects.met(dossier.toegang).filter(id=rij.id).update(vervallen_op=zaken.vandaag(), reden=reden)
-    if rij.soort == "inlossing":
+    if krediet is not None and rij.soort == "inlossing":
         Krediet.objects.met(dossier.toegang).filter(id=krediet.id).update(ingelost_op=None)
     zaken.schrijf_tijdlijn(dossier.zaak, "betaling", Tekst(f"{rij.bedrag.scherm()} teruggeboekt", f"{rij.bedrag.scherm()} reversed"), reden)  # fmt: skip
     dossier.vernieuw("betalingen", "krediet")
-    volg_termijn(dossier)
+    _volg(dossier)
     return dossier.zaak
 
 
 @action(SCHEME, "achterstand regelen")
 def regel_achterstand(actor: Actor, zaak_id: UUID, invoer: Achterstandsregeling) -> Zaak:
-    """Agree by when what is late is paid; until then it is no arrears, and the credit runs on."""
+    """Agree by when what is late is paid; until then it is no arrears, and the credit or the arrangement runs on."""
     dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
-    lopend(dossier)
-    vandaag = zaken.vandaag()
-    if dossier.zaak.stap != "krediet_achterstand":
+    vandaag, spaar = zaken.vandaag(), dossier.spaarstand
+    if dossier.zaak.stap not in SPAART:
+        lopend(dossier)
+    if dossier.zaak.stap != "krediet_achterstand" and (spaar is None or spaar.achterstand == NIETS):
         raise Geweigerd("geen_achterstand", Tekst("Er is geen achterstand om te regelen.", "There are no arrears to arrange."), status=409)  # fmt: skip
     if not vandaag < invoer.tot <= vandaag + LANGSTE_UITSTEL:
         raise weiger("tot", "datum_onjuist", "Kies een dag na vandaag, binnen een jaar.", "Choose a day after today, within a year.")  # fmt: skip
@@ -103,7 +112,7 @@ def regel_achterstand(actor: Actor, zaak_id: UUID, invoer: Achterstandsregeling)
         **dossier.vast(), gemaakt=vandaag, tot=invoer.tot, toelichting=zaken.reden_verplicht(invoer.afspraak)[:300]
     )  # fmt: skip
     dossier.vernieuw("uitstel")
-    volg_termijn(dossier)
+    _volg(dossier)
     return dossier.zaak
 
 
@@ -136,6 +145,12 @@ def lopend(dossier: Dossier) -> Krediet:
 
 def boek(dossier: Dossier, som: Bedrag, op: date, transactie: str, bestand: UUID | None = None) -> None:
     """Record a payment of who may, and let term and step follow. Raises `Geweigerd` for what cannot be a payment."""
+    if dossier.zaak.stap in SPAART:
+        controleer_reservering(dossier, som, op)
+        _niet_dubbel(dossier, transactie)
+        _schrijf(dossier, som, op, "reservering", transactie, bestand)
+        volg_sparen(dossier)
+        return
     krediet = lopend(dossier)
     stand = dossier.leenstand
     assert stand is not None  # a credit that runs
@@ -149,10 +164,18 @@ def boek(dossier: Dossier, som: Bedrag, op: date, transactie: str, bestand: UUID
             "bedrag", "meer_dan_open", f"Er staat nog {stand.openstaand.scherm()} open. Leg dat vast en betaal de rest terug.",
             f"Only {stand.openstaand.scherm()} is still to be paid. Record that and pay the rest back.",
         )  # fmt: skip
-    if transactie and Betaling.objects.met(dossier.toegang).filter(transactie=transactie).exists():
-        raise weiger("transactie", "transactie_bekend", "Deze betaling is al vastgelegd.", "This payment was recorded already.")  # fmt: skip
+    _niet_dubbel(dossier, transactie)
     _schrijf(dossier, som, op, "termijn", transactie, bestand)
     volg_termijn(dossier)
+
+
+def _volg(dossier: Dossier) -> None:
+    volg_sparen(dossier) if dossier.zaak.stap in SPAART else volg_termijn(dossier)
+
+
+def _niet_dubbel(dossier: Dossier, transactie: str) -> None:
+    if transactie and Betaling.objects.met(dossier.toegang).filter(transactie=transactie).exists():
+        raise weiger("transactie", "transactie_bekend", "Deze betaling is al vastgelegd.", "This payment was recorded already.")  # fmt: skip
 
 
 def _schrijf(

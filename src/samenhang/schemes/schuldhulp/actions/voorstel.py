@@ -16,13 +16,11 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.berekenen import vorderingsnaam
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, uit, weiger
-from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, WEGEN
+from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, DELENDE_RANGEN, WEGEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
 from samenhang.schemes.schuldhulp.models import Rekensom, Schuldeiser, Voorstel
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
-MEE = ("concurrent", "preferent")
-"""The ranks that take part; secured and excluded claims get no offer."""
 ZELF = {naam: tekst for naam, tekst in ANTWOORDEN.items() if naam != "geen_antwoord"}
 
 
@@ -65,7 +63,7 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
         vorderingen[eiser.id, rij.rang] = vorderingen.get((eiser.id, rij.rang), 0) + (rij.bedrag_centen or 0)
     rijen = []
     for (eiser_id, rang), centen in vorderingen.items():
-        if rang not in MEE:
+        if rang not in DELENDE_RANGEN:
             continue
         bedrag, percentage = krijgt.get(vorderingsnaam(namen[eiser_id].naam, rang), ("0.00", "0.00"))
         rijen.append(

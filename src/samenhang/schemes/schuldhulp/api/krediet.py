@@ -19,7 +19,17 @@ from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_i
 from samenhang.schemes.schuldhulp.kredietdocument import als_betaalbestand
 
 routes = Routes()
-Briefsoort = Literal["toelating", "afwijzing", "beeindiging", "voorstel", "krediet", "kwijting"]
+Briefsoort = Literal[
+    "toelating",
+    "afwijzing",
+    "beeindiging",
+    "voorstel",
+    "krediet",
+    "regeling",
+    "hercontrole",
+    "uitdeling",
+    "kwijting",
+]
 
 
 class BorgUit(Uitvoer):

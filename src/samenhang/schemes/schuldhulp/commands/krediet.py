@@ -65,7 +65,10 @@ def betaalbestanden(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON
 def brief(
     zaak: str,
     soort: Annotated[
-        str, typer.Argument(help="toelating, afwijzing, beeindiging, voorstel, krediet, kwijting")
+        str,
+        typer.Argument(
+            help="toelating, afwijzing, beeindiging, voorstel, krediet, regeling, hercontrole, uitdeling, kwijting"
+        ),
     ],
     bestand: Annotated[Path, typer.Argument(help="Waarheen (PDF) / Where to (PDF)")],
     als: Annotated[str, ALS],

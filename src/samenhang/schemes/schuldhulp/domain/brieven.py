@@ -19,8 +19,13 @@ SOORTEN: Final = {
     "beeindiging": Tekst("Besluit: beëindiging", "Decision: ending"),
     "voorstel": Tekst("Voorstel aan elke schuldeiser", "Proposal to each creditor"),
     "krediet": Tekst("Kredietovereenkomst", "Credit agreement"),
+    "regeling": Tekst("Overeenkomst van de regeling", "Agreement of the arrangement"),
+    "hercontrole": Tekst("Brief over de hercontrole", "Letter about the check of capacity"),
+    "uitdeling": Tekst("Bericht van uitbetaling aan elke schuldeiser", "Notice of payment to each creditor"),
     "kwijting": Tekst("Brief over de kwijting", "Letter of discharge"),
 }
+AAN_SCHULDEISERS: Final = ("voorstel", "uitdeling")
+"""Letters that go to creditors, one each; the resident sees on his page what they say."""
 BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
 _BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
 _ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}
@@ -29,6 +34,12 @@ INVULLINGEN: Final = {
     "voorstel": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk"},
     "krediet": _ALTIJD | {"bank", "netto", "ingang", "vergoeding", "bruto", "rente", "maximum", "maanden", "maandtermijn", "eerste", "laatste", "schuldenvrij"},
     "kwijting": _ALTIJD | {"afgelost"},
+    "kwijting_regeling": _ALTIJD | {"begin", "einde", "gespaard"},
+    "kwijting_zonder": _ALTIJD | {"begin", "einde"},
+    "regeling": _ALTIJD | {"begin", "einde", "maandbedrag", "eerste", "controle"},
+    "regeling_zonder": _ALTIJD | {"begin", "einde", "controle"},
+    "hercontrole": _ALTIJD | {"op", "oud", "nieuw", "vanaf", "toelichting", "hash"},
+    "uitdeling": _ALTIJD | {"op", "bedrag", "totaal", "vordering"},
 }  # fmt: skip
 """What each text may leave open between braces."""
 _GAT: Final = re.compile(r"\{([^}]*)\}")
@@ -51,8 +62,8 @@ def lees_teksten(document: Mapping[str, Any]) -> tuple[Brieftekst, ...]:
     uit = []
     for rij in document["brief"]:
         tekst = Brieftekst(rij["id"], rij["vanaf"], rij["status"], rij["onderwerp"], tuple((kop, alinea) for kop, alinea in rij["alineas"]))  # fmt: skip
-        if tekst.id not in SOORTEN:
-            raise ValueError(f"brief {tekst.id!r} is er niet; kies uit {', '.join(SOORTEN)}")
+        if tekst.id not in INVULLINGEN:
+            raise ValueError(f"brief {tekst.id!r} is er niet; kies uit {', '.join(INVULLINGEN)}")
         delen = (tekst.onderwerp, *(deel for paar in tekst.alineas for deel in paar))
         vreemd = {gat for deel in delen for gat in _GAT.findall(deel)} - INVULLINGEN[tekst.id]
         if vreemd:
@@ -106,7 +117,7 @@ def opmaak(
             {"naam": "Ons kenmerk", "waarde": waarden["zaaknummer"]},
         ],
         "onderwerp": vul_in(tekst.onderwerp, waarden),
-        "aanhef": "Geachte heer, mevrouw," if tekst.id == "voorstel" else f"Beste {waarden['naam']},",
+        "aanhef": "Geachte heer, mevrouw," if tekst.id in AAN_SCHULDEISERS else f"Beste {waarden['naam']},",
         "alineas": [{"kop": kop, "tekst": vul_in(alinea, waarden)} for kop, alinea in tekst.alineas],
         "groet": "Met vriendelijke groet,",
         "ondertekening": waarden.get("bank")

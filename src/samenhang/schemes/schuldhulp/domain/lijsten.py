@@ -65,6 +65,8 @@ RANGEN: Final = {
     "separatist": Tekst("Met onderpand (separatist)", "Secured"),
     "uitgesloten": Tekst("Buiten de regeling", "Outside the arrangement"),
 }
+DELENDE_RANGEN: Final = ("concurrent", "preferent")
+"""The ranks that take part; secured and excluded claims get no offer."""
 SCHULDSTANDEN: Final = {
     "opgegeven": Tekst("Opgegeven", "Stated"),
     "bevestigd": Tekst("Bevestigd door de schuldeiser", "Confirmed by the creditor"),
@@ -82,6 +84,9 @@ WEGEN: Final = {
     "telefoon": Tekst("Telefoon", "Telephone"),
 }
 EINDREDENEN: Final = {
+    "niet_betalen": Tekst(
+        "De inwoner betaalt niet wat is afgesproken", "The resident does not pay what was agreed"
+    ),
     "niet_meewerken": Tekst("De inwoner werkt niet mee", "The resident does not cooperate"),
     "geen_inwoner": Tekst("Verhuisd naar een andere gemeente", "Moved to another municipality"),
     "nieuwe_schulden": Tekst("Nieuwe schulden tijdens de regeling", "New debts during the arrangement"),
@@ -89,6 +94,11 @@ EINDREDENEN: Final = {
         "De schulden zijn op een andere manier opgelost", "The debts were settled otherwise"
     ),
 }
+HERCONTROLES: Final = {
+    "6": Tekst("Elk half jaar", "Every half year"),
+    "12": Tekst("Elk jaar", "Every year"),
+}
+"""How often capacity is checked while an arrangement runs: a choice of the municipality."""
 BORGUITKOMSTEN: Final = {
     "AFGEGEVEN": Tekst("Borg gegeven", "Guarantee given"),
     "AFGEWEZEN": Tekst("Borg geweigerd", "Guarantee refused"),
@@ -105,6 +115,7 @@ BORGSTANDEN: Final = {
 """The states of a guarantee that a case can be in; the fund knows more, for take-over and withdrawal."""
 BETAALSOORTEN: Final = {
     "termijn": Tekst("Termijn", "Instalment"),
+    "reservering": Tekst("Gespaard", "Saved"),
     "inlossing": Tekst("Vervroegd ingelost", "Paid off early"),
 }
 CLAIMREDENEN: Final = {

@@ -126,7 +126,13 @@ IS_GEHAALD: Final = {
     "akkoord": ("voorstel-reactie",),
     "geweigerd": ("voorstel-reactie",),
     "krediet_actief": ("achterstand-contact",),
-    "afgerond_kwijting": ("schuldregeling", "krediettermijn"),
+    "afgerond_kwijting": (
+        "schuldregeling",
+        "krediettermijn",
+        "spaartermijn",
+        "hercontrole",
+        "achterstand-contact",
+    ),
     "nazorg": ("wsnp",),
     "uitgestroomd": ("nazorg",),
 }

@@ -45,6 +45,14 @@ TERMIJNEN = (
         gevolg=Tekst("Er is een achterstand; de consulent neemt contact op.", "There are arrears; the consultant gets in touch."),
     ),
     TermijnRegel(
+        "spaartermijn", Tekst("Maandbedrag van de regeling", "Monthly amount of the arrangement"), "Overeenkomst schuldregeling; respijt is beleid", 5, Eenheid.DAGEN, vanaf="vervaldag", atw=False, status="beleid", wie="inwoner",
+        gevolg=Tekst("Er is een achterstand; de consulent neemt contact op.", "There are arrears; the consultant gets in touch."),
+    ),
+    TermijnRegel(
+        "hercontrole", Tekst("Afloscapaciteit opnieuw bekijken", "Check capacity again"), "NVVK-module schuldregeling; half jaar of jaar is beleid", 6, Eenheid.MAANDEN, vanaf="begin of vorige hercontrole", status="beleid", wie=_WERKER,
+        gevolg=Tekst("De inwoner betaalt te veel, of de schuldeisers krijgen te weinig.", "The resident pays too much, or the creditors get too little."),
+    ),
+    TermijnRegel(
         "achterstand-contact", Tekst("Contact over de achterstand", "Contact about the arrears"), "NVVK, beleid; de duur is niet gevonden", 5, Eenheid.WERKDAGEN, vanaf="achterstand", status="beleid", wie=_WERKER,
         gevolg=Tekst("De achterstand loopt op en de borg kan worden aangesproken.", "The arrears grow and the guarantee may be called on."),
     ),
@@ -70,6 +78,7 @@ VANAF = {
     "uitspraak": "judgment",
     "overeenkomst": "agreement",
     "vervaldag": "due date",
+    "begin of vorige hercontrole": "start or previous check",
     "achterstand": "arrears",
     "kwijting": "discharge",
     "uitspraak of eerste aflossing": "judgment or first repayment",
@@ -101,6 +110,8 @@ class Termijnsoort(StrEnum):
     SCHULDREGELING = "schuldregeling"
     WSNP = "wsnp"
     KREDIETTERMIJN = "krediettermijn"
+    SPAARTERMIJN = "spaartermijn"
+    HERCONTROLE = "hercontrole"
     ACHTERSTAND_CONTACT = "achterstand-contact"
     NAZORG = "nazorg"
     BEZWAAR = "bezwaar"

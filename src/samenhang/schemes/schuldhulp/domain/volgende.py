@@ -18,6 +18,8 @@ EERST: Final = {
     "borg_aangevraagd": ("borguitkomst", "krediet"),
     "krediet_actief": ("betaling", "kwijtingsbevestiging"),
     "krediet_achterstand": ("achterstandsregeling", "betaling"),
+    "sparen": ("betaling", "uitdeling"),
+    "lopend": ("hercontrole",),
     "afgerond_kwijting": ("nazorg",),
     "nazorg": ("nazorggesprek",),
 }
@@ -29,6 +31,8 @@ OOK: Final = {
     "inventarisatie": ("schuldwijziging", "huishouden", "inkomen", *_STOPPEN),
     "voorstel": ("rappel", "antwoord", "terugneming", *_STOPPEN),
     "geweigerd": _STOPPEN,
+    "sparen": ("hercontrole", "inkomen", "huishouden", "terugboeking", "achterstandsregeling", *_STOPPEN),
+    "lopend": ("inkomen", "huishouden", "betaling", "uitdeling", "terugboeking", *_STOPPEN),
     "krediet_actief": ("terugboeking", "inlossing", *_STOPPEN),
     "krediet_achterstand": (
         "borgclaim",

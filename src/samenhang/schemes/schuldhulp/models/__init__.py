@@ -24,6 +24,11 @@ from samenhang.schemes.schuldhulp.models.schulden import (
     Schuldeiser,
     Schuldeiserpaar,
 )
+from samenhang.schemes.schuldhulp.models.sparen import (
+    Hercontrole,
+    Spaarregeling,
+    Uitdeling,
+)
 from samenhang.schemes.schuldhulp.models.voorstel import (
     Rekensom,
     Voorstel,
@@ -35,6 +40,7 @@ __all__ = [
     "Betaaluitstel",
     "Betaling",
     "Borg",
+    "Hercontrole",
     "Huishouden",
     "Hulpvraag",
     "Inkomen",
@@ -44,6 +50,8 @@ __all__ = [
     "Schuld",
     "Schuldeiser",
     "Schuldeiserpaar",
+    "Spaarregeling",
     "Uitbetaling",
+    "Uitdeling",
     "Voorstel",
 ]

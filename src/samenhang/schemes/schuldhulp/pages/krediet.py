@@ -21,6 +21,7 @@ from samenhang.schemes.schuldhulp.domain.lijsten import BETAALSOORTEN, BORGSTAND
 from samenhang.schemes.schuldhulp.dossier import Dossier, wie
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van, ontvangsten_van
 from samenhang.schemes.schuldhulp.models import Krediet
+from samenhang.schemes.schuldhulp.pages.sparen import spaarbeeld
 from samenhang.web.deur import pagina
 from samenhang.web.grafieken import Grafiek, Reeks
 from samenhang.web.onderdelen import Feit
@@ -106,6 +107,7 @@ def kredietcontext(dossier: Dossier | None) -> dict[str, Any]:
         return {}
     return {
         "krediet": kredietbeeld(dossier),
+        "regeling": spaarbeeld(dossier),
         "borg": dossier.borg,
         "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier)],
         "borgstanden": BORGSTANDEN,

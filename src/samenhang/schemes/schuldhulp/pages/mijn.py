@@ -12,10 +12,11 @@ from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.brieven import mogelijk
-from samenhang.schemes.schuldhulp.domain.brieven import SOORTEN
+from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS, SOORTEN
 from samenhang.schemes.schuldhulp.domain.inwonertekst import WAAR
 from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.pages.krediet import kredietbeeld
+from samenhang.schemes.schuldhulp.pages.sparen import spaarbeeld
 from samenhang.schemes.schuldhulp.queries import EigenHulp
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.web.bijlage import bijlage
@@ -51,6 +52,7 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         "titel": titel,
         "uitleg": uitleg,
         "krediet": kredietbeeld(dossier),
+        "regeling": spaarbeeld(dossier),
         "wacht": [
             wie(rij.schuldeiser).naam for rij in dossier.voorstellen if rij.antwoord in ("", "geen_antwoord")
         ]
@@ -62,5 +64,5 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         ]
         if dossier.krediet is None
         else [],
-        "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier) if soort != "voorstel"],
+        "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier) if soort not in AAN_SCHULDEISERS],
     }

@@ -19,10 +19,12 @@ from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
 from samenhang.schemes.schuldhulp.actions.schulden import OPEN_INVENTARIS
+from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
 from samenhang.schemes.schuldhulp.domain import lijsten
-from samenhang.schemes.schuldhulp.domain.bewakers import Antwoordstand
+from samenhang.schemes.schuldhulp.domain.bewakers import Antwoordstand, Regeling
 from samenhang.schemes.schuldhulp.domain.proces import HOOFDWEG, ZAAK
 from samenhang.schemes.schuldhulp.domain.schuldenbestand import KOLOMMEN
+from samenhang.schemes.schuldhulp.domain.sparen import NIETS
 from samenhang.schemes.schuldhulp.domain.volgende import te_doen
 from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
@@ -209,12 +211,28 @@ def _handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handel
     if beeld.zaak.stap == "voorstel" and beeld.feiten:
         uitkomst = {Antwoordstand.AKKOORD: ("akkoord",), Antwoordstand.GEWEIGERD: ("weigering", "antwoord")}
         eerst = uitkomst.get(beeld.feiten.antwoorden, ("antwoord", "rappel"))
-    eerst = _bij_krediet(beeld, eerst)
+    eerst = _bij_sparen(beeld, _bij_krediet(beeld, eerst))
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
         ook = (*ook, "inkomenseinde")
     return [HANDELINGEN[naam] for naam in eerst], [
         HANDELINGEN[naam] for naam in dict.fromkeys(ook) if naam != "hervatting"
     ]
+
+
+def _bij_sparen(beeld: Zaakbeeld, eerst: tuple[str, ...]) -> tuple[str, ...]:
+    """What an arrangement without credit asks first: its start, what is late, what is to be paid out, the discharge."""
+    dossier, stap = beeld.dossier, beeld.zaak.stap
+    if stap == "akkoord" and beeld.feiten and beeld.feiten.regeling in (Regeling.SB, Regeling.SA):
+        return ("regelingstart",)
+    stand = dossier.spaarstand if dossier else None
+    if stand is None or stap not in SPAART or dossier is None:
+        return eerst
+    over = dossier.nog_uit_te_delen > NIETS
+    if stand.voldaan:
+        return ("uitdeling",) if over else ("kwijting",)
+    if stand.achterstand > NIETS:
+        return ("betaling", "achterstandsregeling")
+    return eerst if over else tuple(naam for naam in eerst if naam != "uitdeling")
 
 
 def _bij_krediet(beeld: Zaakbeeld, eerst: tuple[str, ...]) -> tuple[str, ...]:

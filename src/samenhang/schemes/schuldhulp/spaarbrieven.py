@@ -1,0 +1,97 @@
+"""The letters of an arrangement by saving or without capacity: what they fill in and which text they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from samenhang.kernel.basis import Bedrag
+from samenhang.schemes.schuldhulp.domain.brieven import Brieftabel, voluit
+from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.kredietstand import spaarafspraak_van
+
+SPAARBRIEVEN: Final = ("regeling", "hercontrole")
+
+
+@dataclass(frozen=True, slots=True)
+class Spaarbrief:
+    """One letter: its day, the text it takes, what is filled in, whom it goes to, and a table."""
+
+    dag: date
+    tekst: str
+    waarden: dict[str, str]
+    aan: tuple[str, ...] = ()
+    tabel: Brieftabel | None = None
+
+
+def spaarbrief(dossier: Dossier, soort: str) -> Spaarbrief:
+    """The agreement, the letter about the last check, or the discharge of an arrangement without credit."""
+    rij, stand = dossier.spaarregeling, dossier.spaarstand
+    assert rij is not None  # that is why there is a letter
+    assert stand is not None  # the same
+    afspraak = spaarafspraak_van(rij, dossier.hercontroles)
+    vast = {"begin": voluit(rij.ingang), "einde": voluit(afspraak.einde)}
+    if soort == "regeling":
+        vast |= {"controle": str(rij.hercontrole_maanden)}
+        if not rij.capaciteit_centen:
+            return Spaarbrief(rij.ingang, "regeling_zonder", vast)
+        vast |= {"maandbedrag": Bedrag(rij.capaciteit_centen).scherm(), "eerste": voluit(afspraak.vervaldag(1))}  # fmt: skip
+        return Spaarbrief(rij.ingang, "regeling", vast)
+    if soort == "hercontrole":
+        *eerder, laatste = dossier.hercontroles
+        oud = eerder[-1].capaciteit if eerder else Bedrag(rij.capaciteit_centen)
+        eerste = next((n for n in range(1, rij.maanden + 1) if afspraak.vervaldag(n) > laatste.op), rij.maanden)  # fmt: skip
+        waarden = {
+            "op": voluit(laatste.op),
+            "oud": oud.scherm(),
+            "nieuw": laatste.capaciteit.scherm(),
+            "vanaf": voluit(afspraak.vervaldag(eerste)),
+            "toelichting": laatste.toelichting,
+            "hash": str(laatste.berekening["antwoord"]["hash"])[:16],
+        }
+        return Spaarbrief(laatste.op, "hercontrole", waarden)
+    kreeg = _gekregen(dossier)
+    tabel = Brieftabel(
+        ("Schuldeiser", "Schuld", "Gekregen"),
+        (False, True, True),
+        tuple(
+            (
+                wie(deel.schuldeiser).naam,
+                Bedrag(deel.vordering_centen).scherm(),
+                Bedrag(kreeg.get((wie(deel.schuldeiser).id, deel.rang), 0)).scherm(),
+            )
+            for deel in dossier.voorstellen
+        ),
+    )
+    dag = max([afspraak.einde, *(deel.uitgekeerd_op for deel in dossier.uitdelingen)])
+    if not stand.gespaard.centen:
+        return Spaarbrief(dag, "kwijting_zonder", vast, tabel=tabel)
+    return Spaarbrief(dag, "kwijting_regeling", vast | {"gespaard": stand.gespaard.scherm()}, tabel=tabel)
+
+
+def uitdelingen(dossier: Dossier) -> Iterator[Spaarbrief]:
+    """The notice to each creditor who got something in the last round."""
+    laatste = dossier.uitdelingen[-1].ronde
+    kreeg = _gekregen(dossier)
+    vordering = {(wie(rij.schuldeiser).id, rij.rang): rij.vordering_centen for rij in dossier.voorstellen}
+    for rij in dossier.uitdelingen:
+        if rij.ronde != laatste or not rij.bedrag_centen:
+            continue
+        wat = (wie(rij.schuldeiser).id, rij.rang)
+        waarden = {
+            "op": voluit(rij.uitgekeerd_op),
+            "bedrag": Bedrag(rij.bedrag_centen).scherm(),
+            "totaal": Bedrag(kreeg[wat]).scherm(),
+            "vordering": Bedrag(vordering[wat]).scherm(),
+        }
+        yield Spaarbrief(rij.uitgekeerd_op, "uitdeling", waarden, (wie(rij.schuldeiser).naam,))
+
+
+def _gekregen(dossier: Dossier) -> dict[tuple[object, str], int]:
+    samen: dict[tuple[object, str], int] = {}
+    for rij in dossier.uitdelingen:
+        sleutel = (wie(rij.schuldeiser).id, rij.rang)
+        samen[sleutel] = samen.get(sleutel, 0) + rij.bedrag_centen
+    return samen
