@@ -118,6 +118,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "brieven": str(UUID(int=7)),
         "overdrachten": (gestuurd := str(overdracht(wereld).id)),
         "aanmeldingen": gestuurd,
+        "doorgegeven": gestuurd,
         "toetspunten": str(toetspunt(wereld).id),
         "vasthoudingen": str(vasthouding(wereld).id),
         **uitwisseling(wereld),

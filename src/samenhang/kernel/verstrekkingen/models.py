@@ -84,6 +84,13 @@ class OverdrachtInhoud(Categorietabel):
         abstract = False
 
 
+class Opname(models.Model):
+    """That a hand-over was taken in as a case. Numbers only: it stays when either case is erased."""
+
+    overdracht = models.UUIDField(primary_key=True)
+    zaak = models.UUIDField()
+
+
 class Voorwaarde(Categorietabel):
     """What the source of a category of someone's data asks of who has it; until the source agrees to lift it.
 

@@ -25,6 +25,7 @@ def als_aanmelding(regel: Aanmeldingregel) -> dict[str, Any]:
     """A referral that waits."""
     return {
         "id": regel.id,
+        "bron": regel.bron,
         "bronnummer": regel.bronnummer,
         "naam": regel.naam,
         "gestuurd": regel.gestuurd,

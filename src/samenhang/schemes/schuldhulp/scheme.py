@@ -50,5 +50,6 @@ SCHEME = Scheme(
     ),
     aanvaardt=(
         Overdracht("aanmelding", "vroegsignalering", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
+        Overdracht("aanmelding", "wams", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
     ),
 )  # fmt: skip

@@ -21,6 +21,9 @@ from samenhang.schemes.vroegsignalering.domain.doorzending import Doorzending
 from samenhang.schemes.vroegsignalering.domain.indicatoren import INDICATOREN
 from samenhang.schemes.vroegsignalering.domain.kennismaking import AAN, Kennismaking
 from samenhang.schemes.vroegsignalering.domain.kennismaking import DOEL as KENNISMAKEN
+from samenhang.schemes.vroegsignalering.domain.meervoudig import AAN as MELDPUNT
+from samenhang.schemes.vroegsignalering.domain.meervoudig import DOEL as MEERVOUDIG
+from samenhang.schemes.vroegsignalering.domain.meervoudig import Meervoudig
 from samenhang.schemes.vroegsignalering.domain.processen import MELDING, SIGNAAL
 from samenhang.schemes.vroegsignalering.domain.tellingen import TELGROEPEN
 from samenhang.schemes.vroegsignalering.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
@@ -35,7 +38,7 @@ SCHEME = Scheme(
     naam="vroegsignalering",
     titel=Tekst("Vroegsignalering van schulden", "Early detection of debts"),
     doel="opvolging",
-    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", KENNISMAKEN, "verstrekking", "terugroepen", "aanmelding", "doorzending", *OVERDRAGEN.values(), "informeren"),
+    doelen=("aanlevering", "werkverdeling", "bezwaar", "inzage", "toezicht", "vernietiging", "cijfers", "samenvoegen", "terugkoppeling", "brp_controle", "ddas", "eigen_verzoek", "verbetering", "beslissen", KENNISMAKEN, MEERVOUDIG, "verstrekking", "terugroepen", "aanmelding", "doorzending", *OVERDRAGEN.values(), "informeren"),
     zaaksoorten=(Zaaksoort(REAGEERDER, DOEL, frozenset({"signaal"})),),
     zaak=MELDING,
     processen=(SIGNAAL,),
@@ -102,6 +105,7 @@ SCHEME = Scheme(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden naar de nieuwe gemeente", "Forwarded to the new municipality"), doel="doorzending", aan="gemeente"),
         Overdracht("aanmelding", "schuldhulp", Aanmelding, "wgs-3-1-b", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance"), doel="aanmelding", aan="gemeente"),
         Overdracht("kennismaking", "hulporganisatie", Kennismaking, "avg-6-1-a-kennismaking", Tekst("Kennismaking met een hulporganisatie", "Introduction to a help organisation"), doel=KENNISMAKEN, aan=AAN),
+        Overdracht(MEERVOUDIG, "wams", Meervoudig, "avg-6-1-a-meervoudig", Tekst("Melding van meervoudige problematiek", "Report of multiple problems"), doel=MEERVOUDIG, aan=MELDPUNT),
     ),
     aanvaardt=(
         Overdracht("doorzending", "vroegsignalering", Doorzending, "wgs-3-1-b", Tekst("Doorgezonden door een andere gemeente", "Forwarded by another municipality")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,6 +78,41 @@ def _lijst() -> Zaaklijst:
 
 
 app.command("zaken")(zakenopdracht(_lijst))
+
+
+@app.command("doorgegeven")
+def doorgegeven(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False) -> None:
+    """Toon wie een ander team doorgaf / Show whom another team passed on."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+
+    regels = queries.doorgegeven(actor_als(als))
+    if als_json:
+        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
+        toon_json({"doorgegeven": rijen})
+        return
+    for regel in regels:
+        rij = f"{regel.id}  {regel.gevraagd_op}  {regel.bronnummer}  {regel.naam}"
+        toon(Tekst(rij, rij))
+    toon(Tekst(f"{len(regels)} meldingen wachten.", f"{len(regels)} reports wait."))
+
+
+@app.command("overnemen")
+def overnemen(melding: str, als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False) -> None:
+    """Neem een doorgegeven melding over als zaak / Take in a report that was passed on."""
+    django_aan()
+    from samenhang.schemes.wams.actions.melden import neem_over
+
+    zaak = neem_over(
+        actor_als(als),
+        lees_nummer(
+            melding, "melding_onjuist", Tekst("een doorgegeven melding", "a report that was passed on")
+        ),
+    )
+    if als_json:
+        toon_json({"id": str(zaak.id), "nummer": zaak.nummer, "stap": zaak.stap})
+    else:
+        toon(Tekst(f"Overgenomen als {zaak.nummer}.", f"Taken in as {zaak.nummer}."))
 
 
 @app.command("toon")

@@ -127,12 +127,21 @@ class Dossier:
             return INHOUD if self.rollen.get(persoon) == HULPVRAGER else frozenset()
         return met_loketten(self.instemming(persoon)) & INHOUD if self.neemt_deel(persoon) else frozenset()
 
+    def vastgelegd(self, persoon: UUID) -> Vastgelegd:
+        """What is on record of this person: what he agreed to, was told, and objects to."""
+        verteld = [rij for rij in self.informeringen if rij.persoon_id == persoon]
+        uitstel = [rij.uitgesteld_tot for rij in verteld if rij.uitgesteld_tot and not rij.vervallen]
+        return Vastgelegd(
+            instemming=self.inhoud(persoon),
+            geinformeerd=any(rij.op is not None for rij in verteld),
+            uitstel_tot=max(uitstel, default=None),
+            bezwaar=any(rij.beslist_op is None or rij.toegewezen for rij in self.bezwaren),
+        )
+
     def toegang_tot(
         self, persoon: UUID, *, leest: Iterable[str] = (), schrijft: Iterable[str] = ()
     ) -> Toegang:
         """The decision about one person, with what he agreed to; refused with its reason where he did not."""
-        verteld = [rij for rij in self.informeringen if rij.persoon_id == persoon]
-        uitstel = [rij.uitgesteld_tot for rij in verteld if rij.uitgesteld_tot and not rij.vervallen]
         return toegang_tot(
             self.actor,
             self.zaak,
@@ -140,12 +149,7 @@ class Dossier:
             schrijft=schrijft,
             doel=doel_van(self.zaak),
             personen=[persoon],
-            bekend=Vastgelegd(
-                instemming=self.inhoud(persoon),
-                geinformeerd=any(rij.op is not None for rij in verteld),
-                uitstel_tot=max(uitstel, default=None),
-                bezwaar=any(rij.beslist_op is None or rij.toegewezen for rij in self.bezwaren),
-            ),
+            bekend=self.vastgelegd(persoon),
         )
 
     def feiten(self) -> WamsFeiten:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
 from samenhang.schemes.wams.actions import (
+    aanmelden,
     gezin,
     inbrengen,
     inwoner,
@@ -50,6 +51,7 @@ _ALLE = (
     Handeling("partij-stopt", Tekst("Laat een partij niet meer meedoen", "End the part of a party"), Tekst("De partij ziet deze zaak niet meer.", "The party does not see this case any more."), uitnodigen.Deelnamekeuze, uitnodigen.beeindig_partij),
     Handeling("overleg-beginnen", Tekst("Begin het casusoverleg", "Begin the case meeting"), Tekst("U loopt de agenda langs en legt afspraken vast.", "You go through the agenda and record agreements."), Niets, overleg.begin_overleg),
     Handeling("overleg-sluiten", Tekst("Sluit het casusoverleg", "Close the case meeting"), Tekst("Het verslag ligt daarna vast; de uitvoering gaat verder.", "The minutes are final then; carrying out goes on."), Niets, overleg.sluit_overleg),
+    Handeling("schuldhulp", Tekst("Meld iemand aan bij schuldhulp", "Refer someone to debt assistance"), Tekst("Naam, contact en de dag van de vraag gaan naar schuldhulp, verder niets. De inwoner ziet dit.", "Name, contact and the day of the request go to debt assistance, nothing else. The resident sees this."), aanmelden.Hulpvraag, aanmelden.meld_aan, nieuw=True),
     Handeling("evaluatie", Tekst("Evalueer het plan", "Evaluate the plan"), Tekst("Daarna stelt u bij of schaalt u af.", "Then you adjust or scale down."), verloop.Evaluatieinvoer, verloop.evalueer),
     Handeling("bijstellen", Tekst("Stel het plan bij", "Adjust the plan"), Tekst("Terug naar doelen en afspraken.", "Back to goals and agreements."), Reden, verloop.stel_bij),
     Handeling("afschalen", Tekst("Schaal de aanpak af", "Scale the approach down"), Tekst("Iedere partij gaat zelf verder.", "Each party goes on by itself."), Reden, verloop.schaal_af),

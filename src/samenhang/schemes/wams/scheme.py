@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Rol, Scheme
+from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Overdracht, Rol, Scheme
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.domain.leefgebieden import GEVOELIG, LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.overdracht import AAN, AANMELDING, DOORGEGEVEN, Aanmelding, Doorgegeven
 from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG, DEELNEMER, PARTIJEN_VAN_BUITEN
 from samenhang.schemes.wams.domain.planzinnen import PLANZINNEN
 from samenhang.schemes.wams.domain.proces import ZAAK
@@ -19,7 +20,7 @@ SCHEME = Scheme(
     naam="wams",
     titel=Tekst("Meervoudige problematiek", "Multiple coherent problems"),
     doel="plan",
-    doelen=("melden", "triage", "onderzoek", "onderzoek_ambtshalve", "informeren", "werkverdeling", "bezwaar", CASUSOVERLEG, "inzage", "toezicht", "vernietiging", "beslissen", "nood"),
+    doelen=("melden", "triage", "onderzoek", "onderzoek_ambtshalve", "informeren", "werkverdeling", "bezwaar", CASUSOVERLEG, AANMELDING, "inzage", "toezicht", "vernietiging", "beslissen", "nood"),
     zaak=ZAAK,
     feiten=WamsFeiten,
     verwerkingen=VERWERKINGEN,
@@ -71,6 +72,12 @@ SCHEME = Scheme(
     bewaartermijnen=(
         Bewaartermijn("doorgeleid", 12, "maanden", "beleid, geen wettelijke termijn gevonden", titel=Tekst("Melding die is doorgeleid", "Report that was passed on")),
         Bewaartermijn("afgesloten", 180, "maanden", "Wmo 2015 art. 5.3.4", "ongeverifieerd", Tekst("Afgesloten zaak", "Closed case")),
+    ),
+    stuurt=(
+        Overdracht(AANMELDING, "schuldhulp", Aanmelding, "wgs-4-verzoek", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance"), doel=AANMELDING, aan=AAN),
+    ),
+    aanvaardt=(
+        Overdracht(DOORGEGEVEN, "vroegsignalering", Doorgegeven, "wmo-2-3-2", Tekst("Melding van meervoudige problematiek", "Report of multiple problems")),
     ),
     planzinnen=PLANZINNEN,
 )  # fmt: skip

@@ -21,12 +21,16 @@ DOELTEKSTEN: Final = {
         "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
         "establish whether something is allowed: what you agreed to, were told and object to",
     ),
+    "aanmelding": Tekst("doorgeven dat u om schuldhulp vraagt", "pass on that you ask for debt assistance"),
     "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
     "casusoverleg": Tekst("meedoen in het overleg over uw plan", "take part in the meeting about your plan"),
 }  # fmt: skip
 _NAMEN: Final = {
     "melding vastleggen": ("Een melding over u is vastgelegd", "A report about you was recorded", "record a report"),
+    "melding overnemen": ("Uw melding kwam van een ander team", "Your report came from another team", "take in a report"),
+    "doorgegeven meldingen bekijken": ("Bekeken wie is doorgegeven", "It was seen who was passed on", "view reports passed on"),
+    "aanmelden bij schuldhulp": ("Doorgegeven dat u om schuldhulp vraagt", "It was passed on that you ask for debt assistance", "refer to debt assistance"),
     "melding oppakken": ("Uw melding is opgepakt", "Your report was taken up", "take up a report"),
     "gezinslid vastleggen": ("Vastgelegd wie bij uw gezin hoort", "Recorded who belongs to your family", "record a family member"),
     "instemming vastleggen": ("Vastgelegd waarmee u instemt of niet", "Recorded what you agree to or not", "record consent"),

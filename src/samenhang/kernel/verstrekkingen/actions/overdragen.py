@@ -14,6 +14,7 @@ from samenhang.kernel.logboek.operatie import Operatie, huidige_operatie
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.rechten.domain.toestemming import leeftijd
+from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.samenwerking.models import Samenwerkingsafspraak
 from samenhang.kernel.samenwerking.queries import geldende_afspraak
 from samenhang.kernel.scheme import Overdracht, scheme
@@ -55,6 +56,7 @@ def draag_over(
     toegang: Toegang,
     ontvanger: Organisatie | None = None,
     wegens: Wegens | None = None,
+    bekend: Vastgelegd | None = None,
 ) -> UitgaandeOverdracht:
     """Decide whether a hand-over of a declared kind about one person may go, and record it; it stays outgoing until
     the other side has it.
@@ -62,7 +64,7 @@ def draag_over(
     What is asked is exactly what goes, for the purpose and on the legal basis of its kind, or those of `wegens` when the
     case rests on another law. The facts are those of this person: what he agreed to for the kind of
     organisation that gets it, what he was told, what he objects to, what the sources of the data asked, his age, and
-    what an agreement in force with the receiver covers. The
+    what an agreement in force with the receiver covers; `bekend` is what a scheme has on record of these itself. The
     decision is logged and stands with what went. `toegang` reads what goes and writes "naw"; the caller holds the
     lock on the case.
 
@@ -92,7 +94,9 @@ def draag_over(
     gesteld = gesteld_over(toegang, persoon_id)
     wegens = wegens or Wegens(verklaring.doel, verklaring.grondslag)
     afspraak, dekt = _afspraak(zaak, ontvanger, wegens)
-    verleend, besluit = _vraag_besluit(zaak, verklaring, persoon_id, gaat, gesteld, toegang, wegens, dekt)
+    verleend, besluit = _vraag_besluit(
+        zaak, verklaring, persoon_id, gaat, gesteld, toegang, wegens, dekt, bekend
+    )
     document = json.loads(json.dumps(asdict(inhoud), default=str))
     overdracht = UitgaandeOverdracht.objects.create(
         zaak=zaak,
@@ -128,15 +132,17 @@ def _vraag_besluit(
     toegang: Toegang,
     wegens: Wegens,
     dekt: frozenset[str],
+    bekend: Vastgelegd | None,
 ) -> tuple[Toegang, dict[str, Any]]:
     """Ask the one decision function with the facts of this person; gives its answer, and that as it is kept."""
     operatie = huidige_operatie()
     verzet = in_de_weg(gesteld, gaat, zelfde_doel=verklaring.ander == zaak.scheme)
-    feiten = feiten_van(operatie.actor, zaak, [persoon_id], doel=wegens.doel, ontvanger=verklaring.aan)[
-        persoon_id
-    ]
+    if bekend is None:
+        van_wie = [persoon_id]
+        alle = feiten_van(operatie.actor, zaak, van_wie, doel=wegens.doel, ontvanger=verklaring.aan)
+        bekend = alle[persoon_id]
     feiten = replace(
-        feiten,
+        bekend,
         voorwaarde_bron=frozenset(deel.categorie for deel in verzet),
         leeftijd=_leeftijd(toegang, persoon_id),
         afspraak=dekt,

@@ -19,6 +19,13 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Opname",
+            fields=[
+                ("overdracht", models.UUIDField(primary_key=True, serialize=False)),
+                ("zaak", models.UUIDField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="UitgaandeOverdracht",
             fields=[
                 (

@@ -14,19 +14,15 @@ from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.personen.zoeksleutels import maak_vindbaar
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.scheme import Niets, veld
-from samenhang.kernel.verstrekkingen.actions import bevestig_ontvangst
+from samenhang.kernel.verstrekkingen.opnemen import neem_op, op_te_nemen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_van
 from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst
 from samenhang.schemes.schuldhulp.domain.aanmelding import lees_aanmelding
-from samenhang.schemes.schuldhulp.domain.lijsten import BRONNEN, DREIGINGEN, ONBENOEMD, VROEGSIGNALERING
-from samenhang.schemes.schuldhulp.models import Hulpvraag, Opname
-from samenhang.schemes.schuldhulp.queries.aanmeldingen import (
-    aanmelding_onbekend,
-    laatste_inhoud,
-    open_aanmeldingen,
-)
+from samenhang.schemes.schuldhulp.domain.lijsten import BRONNEN, DREIGINGEN, ONBENOEMD
+from samenhang.schemes.schuldhulp.models import Hulpvraag
+from samenhang.schemes.schuldhulp.queries.aanmeldingen import SOORT
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
 
 SPOED, GEWOON = 1, 5
@@ -80,18 +76,13 @@ def leg_hulpvraag_vast(actor: Actor, invoer: NieuweHulpvraag) -> Zaak:
 
 @action(SCHEME, "aanmelding overnemen")
 def neem_over(actor: Actor, overdracht_id: UUID) -> Zaak:
-    """Take in a referral of early detection as a case, and confirm its receipt.
+    """Take in a referral of another scheme as a case, and confirm its receipt.
 
-    The term runs from the day on which the resident accepted help there: that day and the threat came along.
+    The term runs from the day on which the resident accepted or asked for help there: that day and the threat came along.
     Raises `Geweigerd` (404) for a hand-over that is not for this organisation, or was taken in or recalled.
     """
     toegang = toegang_tot_register(actor, SCHEME.naam, doel="aanmelden", leest=("naw",))
-    rij = (
-        open_aanmeldingen(actor.organisatie).select_for_update(of=("self",)).filter(id=overdracht_id).first()
-    )
-    inhoud = laatste_inhoud(toegang, rij) if rij else None
-    if rij is None or inhoud is None:
-        raise aanmelding_onbekend()
+    rij, inhoud = op_te_nemen(actor, toegang, SCHEME.naam, SOORT, overdracht_id)
     gelezen = lees_aanmelding(inhoud)
     zaak = _open(
         actor,
@@ -99,15 +90,14 @@ def neem_over(actor: Actor, overdracht_id: UUID) -> Zaak:
         gelezen.telefoon,
         gelezen.email,
         Hulpvraag(
-            bron=VROEGSIGNALERING,
+            bron=rij.van_scheme,
             gevraagd_op=gelezen.aanvaard_op,
             dreigingen=[ONBENOEMD] if gelezen.dreiging else [],
             bronnummer=gelezen.meldingnummer,
             achterstanden=[list(paar) for paar in gelezen.achterstanden],
         ),
     )
-    Opname.objects.create(overdracht=rij.id, zaak=zaak.id)
-    bevestig_ontvangst(rij, f"{actor.naam}, schuldhulp", zaken.vandaag())
+    neem_op(actor, rij, zaak)
     return zaak
 
 

@@ -160,6 +160,7 @@ class AanmeldingUit(Uitvoer):
     """A referral of early detection that waits."""
 
     id: UUID
+    bron: Annotated[str, Field(examples=["vroegsignalering"])]
     bronnummer: str
     naam: str
     gestuurd: datetime

@@ -1,4 +1,4 @@
-"""What comes in with a hand-over of early detection: read from its JSON, checked, and nothing more. Pure."""
+"""What comes in with a hand-over of another scheme: read from its JSON, checked, and nothing more. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 
 @dataclass(frozen=True, slots=True)
 class Aanmelding:
-    """A referral as early detection sends it. The statutory term runs from `aanvaard_op` (Wgs art. 4).
+    """A referral as another scheme sends it. The statutory term runs from `aanvaard_op` (Wgs art. 4).
 
     `achterstanden` are (kind of partner, amount) pairs, amounts as texts with two decimals.
     """
@@ -25,14 +25,14 @@ class Aanmelding:
     email: str
     aanvaard_op: date
     dreiging: bool
-    eerste_gesprek_uiterlijk: date
+    eerste_gesprek_uiterlijk: date | None
     achterstanden: tuple[tuple[str, str], ...]
 
 
 def lees_aanmelding(document: Mapping[str, Any]) -> Aanmelding:
     """The referral in a stored document; raises `Geweigerd` (409) when a field is missing or of another kind."""
     try:
-        geboren = document["geboortedatum"]
+        geboren, uiterlijk = document["geboortedatum"], document["eerste_gesprek_uiterlijk"]
         achterstanden = tuple(
             (str(soort), Bedrag.lees(str(b)).draad()) for soort, b in document["achterstanden"]
         )
@@ -48,7 +48,7 @@ def lees_aanmelding(document: Mapping[str, Any]) -> Aanmelding:
             email=str(document["email"]),
             aanvaard_op=date.fromisoformat(document["aanvaard_op"]),
             dreiging=dreiging,
-            eerste_gesprek_uiterlijk=date.fromisoformat(document["eerste_gesprek_uiterlijk"]),
+            eerste_gesprek_uiterlijk=date.fromisoformat(uiterlijk) if uiterlijk else None,
             achterstanden=achterstanden,
         )
     except (KeyError, TypeError, ValueError) as fout:

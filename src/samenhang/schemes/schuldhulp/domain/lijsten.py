@@ -12,8 +12,12 @@ BRONNEN: Final = {
     "formulier": Tekst("Met een formulier", "By form"),
     "verwijzer": Tekst("Via een hulpverlener", "Through a helper"),
 }
-VROEGSIGNALERING: Final = "vroegsignalering"
-ALLE_BRONNEN: Final = {**BRONNEN, VROEGSIGNALERING: Tekst("Via vroegsignalering", "Through early detection")}
+SCHEMES: Final = {
+    "vroegsignalering": Tekst("Via vroegsignalering", "Through early detection"),
+    "wams": Tekst("Via de aanpak van meervoudige problematiek", "Through the approach of multiple problems"),
+}
+"""From which scheme a referral can come."""
+ALLE_BRONNEN: Final = {**BRONNEN, **SCHEMES}
 
 DREIGINGEN: Final = {
     "ontruiming": Tekst("Gedwongen ontruiming van de woning", "Forced eviction from the home"),

@@ -18,13 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Opname",
-            fields=[
-                ("overdracht", models.UUIDField(primary_key=True, serialize=False)),
-                ("zaak", models.UUIDField()),
-            ],
-        ),
-        migrations.CreateModel(
             name="Beschikking",
             fields=[
                 (

@@ -9,7 +9,6 @@ from samenhang.schemes.schuldhulp.models.budget import (
 from samenhang.schemes.schuldhulp.models.hulpvraag import (
     Beschikking,
     Hulpvraag,
-    Opname,
 )
 from samenhang.schemes.schuldhulp.models.krediet import (
     Betaalbestand,
@@ -45,7 +44,6 @@ __all__ = [
     "Hulpvraag",
     "Inkomen",
     "Krediet",
-    "Opname",
     "Rekensom",
     "Schuld",
     "Schuldeiser",

@@ -34,13 +34,6 @@ class Hulpvraag(InZaak):
         ]
 
 
-class Opname(models.Model):
-    """That a hand-over was taken in as a case. Numbers only: it stays when either case is erased."""
-
-    overdracht = models.UUIDField(primary_key=True)
-    zaak = models.UUIDField()
-
-
 class Beschikking(InZaak):
     """A decision with its motivation: admission with the plan of approach, refusal, or ending. Rows are never changed."""
 

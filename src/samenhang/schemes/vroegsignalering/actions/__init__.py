@@ -78,6 +78,9 @@ from samenhang.schemes.vroegsignalering.actions.rechten import (
 from samenhang.schemes.vroegsignalering.actions.rechten import (
     geef_kennismaking_door as geef_kennismaking_door,
 )
+from samenhang.schemes.vroegsignalering.actions.rechten import (
+    geef_meervoudig_door as geef_meervoudig_door,
+)
 from samenhang.schemes.vroegsignalering.actions.rechten import leg_informeren_vast as leg_informeren_vast
 from samenhang.schemes.vroegsignalering.actions.rechten import leg_toestemming_vast as leg_toestemming_vast
 from samenhang.schemes.vroegsignalering.actions.rechten import (

@@ -15,23 +15,33 @@ from samenhang.kernel.verstrekkingen import actions as verstrekken
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
-from samenhang.schemes.vroegsignalering.actions.zaak import hoort_erbij, keuze, zaak_met_toegang
-from samenhang.schemes.vroegsignalering.domain.kennismaking import (
-    AAN,
-    CATEGORIEEN,
-    DOEL,
-    TEKSTVERSIE,
-    Kennismaking,
+from samenhang.schemes.vroegsignalering.actions.zaak import (
+    hoort_erbij,
+    keuze,
+    niet_in_toekomst,
+    zaak_met_toegang,
 )
+from samenhang.schemes.vroegsignalering.domain import kennismaking, meervoudig
+from samenhang.schemes.vroegsignalering.domain.kennismaking import Kennismaking
+from samenhang.schemes.vroegsignalering.domain.meervoudig import Meervoudig
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
-WAAROVER = ("gebruik", "kennismaking")
+WAARVOOR = {
+    kennismaking.DOEL: zaken.Toestemmingsvraag(
+        kennismaking.CATEGORIEEN, kennismaking.TEKSTVERSIE, doel=kennismaking.DOEL, aan=kennismaking.AAN
+    ),
+    meervoudig.DOEL: zaken.Toestemmingsvraag(
+        meervoudig.CATEGORIEEN, meervoudig.TEKSTVERSIE, doel=meervoudig.DOEL, aan=meervoudig.AAN
+    ),
+}
+"""What a resident can agree to: which data, by which text, for which purpose, and who hears it."""
+WAAROVER = ("gebruik", *WAARVOOR)
 """What someone can be told about: that his data are used at all (AVG art. 14), or where they would go."""
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoordgegevens:
-    """An answer about the introduction: whose, yes or no, how, and who gave it when he did not himself."""
+    """An answer: whose, yes or no, how, who gave it when he did not himself, and to which question."""
 
     persoon_id: UUID
     ja: bool
@@ -39,6 +49,7 @@ class Antwoordgegevens:
     door: str = Door.ZELF
     door_wie: str = ""
     wilsonbekwaam: bool = False
+    waarvoor: str = kennismaking.DOEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +64,20 @@ class Uitstelkeuze:
 
 @action(SCHEME, "toestemming vastleggen")
 def leg_toestemming_vast(actor: Actor, zaak_id: UUID, antwoord: Antwoordgegevens) -> Zaak:
-    """Record whether a resident agrees that a help organisation hears his name and telephone number.
+    """Record whether a resident agrees that another hears who he is: a help organisation, or the desk for multiple problems.
 
     The text was read to him or by him, so that he is told at the same time. A child under twelve, and who cannot
     judge it, is answered for by a representative. Source: AVG art. 7.
     """
     rechten = ("instemming", "informeren")
+    keuze("waarvoor", antwoord.waarvoor, WAARVOOR)
     zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=("naw", *rechten), schrijft=rechten)
     hoort_erbij(personen_van(zaak), antwoord.persoon_id)
     naw = Naw.objects.met(toegang).get(persoon_id=antwoord.persoon_id)
     zaken.leg_toestemming_vast(
         zaak,
         antwoord.persoon_id,
-        zaken.Toestemmingsvraag(CATEGORIEEN, TEKSTVERSIE, doel=DOEL, aan=AAN),
+        WAARVOOR[antwoord.waarvoor],
         zaken.Gegeven(
             Antwoord.GEGEVEN if antwoord.ja else Antwoord.GEWEIGERD,
             antwoord.hoe,
@@ -77,7 +89,13 @@ def leg_toestemming_vast(actor: Actor, zaak_id: UUID, antwoord: Antwoordgegevens
         toegang,
     )
     zaken.leg_informeren_vast(
-        zaak, antwoord.persoon_id, "kennismaking", zaken.vandaag(), antwoord.hoe, toegang, TEKSTVERSIE
+        zaak,
+        antwoord.persoon_id,
+        antwoord.waarvoor,
+        zaken.vandaag(),
+        antwoord.hoe,
+        toegang,
+        WAARVOOR[antwoord.waarvoor].tekstversie,
     )
     zaken.bewaar(zaak)
     return zaak
@@ -150,7 +168,7 @@ def geef_kennismaking_door(actor: Actor, zaak_id: UUID, persoon_id: UUID, organi
 
     What his answer, an objection or the step stops is kept as refused, and he reads that on his own page.
     """
-    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=CATEGORIEEN, schrijft=("naw",))
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=kennismaking.CATEGORIEEN, schrijft=("naw",))
     hoort_erbij(personen_van(zaak), persoon_id)
     naar = " ".join(organisatie.split())
     if not naar or len(naar) > 200:
@@ -170,5 +188,43 @@ def geef_kennismaking_door(actor: Actor, zaak_id: UUID, persoon_id: UUID, organi
         email=contact.email if contact else "",
     )
     verstrekken.draag_over(zaak, "kennismaking", persoon_id, inhoud, toegang)
+    zaken.bewaar(zaak)
+    return zaak
+
+
+@action(SCHEME, "meervoudig doorgeven")
+def geef_meervoudig_door(
+    actor: Actor, zaak_id: UUID, persoon_id: UUID, gevraagd_op: date, vraag: str
+) -> Zaak:
+    """Pass a resident on to the desk for multiple problems, only while he agrees to it; nothing of his debts goes.
+
+    `gevraagd_op` is the day on which he asked for it, `vraag` what he wants said. What his answer, an objection or the
+    step stops is kept as refused, and he reads that on his own page.
+    """
+    zaak, toegang = zaak_met_toegang(actor, zaak_id, leest=meervoudig.CATEGORIEEN, schrijft=("naw",))
+    hoort_erbij(personen_van(zaak), persoon_id)
+    niet_in_toekomst(gevraagd_op)
+    tekst = vraag.strip()
+    if not tekst or len(tekst) > meervoudig.HOOGSTENS:
+        raise Geweigerd(
+            "vraag_ontbreekt",
+            Tekst(
+                f"Schrijf in de woorden van de inwoner waar hij hulp bij wil, in hoogstens {meervoudig.HOOGSTENS} tekens. Er is niets doorgegeven.",
+                f"Write in the resident's words what he wants help with, in at most {meervoudig.HOOGSTENS} characters. Nothing was passed on.",
+            ),
+        )
+    naw = Naw.objects.met(toegang).get(persoon_id=persoon_id)
+    contact = Contactgegeven.objects.met(toegang).filter(persoon_id=persoon_id).first()
+    inhoud = Meervoudig(
+        meldingnummer=zaak.nummer,
+        naam=naw.weergavenaam,
+        geboortedatum=naw.geboortedatum,
+        adres=f"{naw.adresregel}, {naw.postcode} {naw.woonplaats}",
+        telefoon=contact.telefoon if contact else "",
+        email=contact.email if contact else "",
+        gevraagd_op=gevraagd_op,
+        vraag=tekst,
+    )
+    verstrekken.draag_over(zaak, meervoudig.DOEL, persoon_id, inhoud, toegang)
     zaken.bewaar(zaak)
     return zaak

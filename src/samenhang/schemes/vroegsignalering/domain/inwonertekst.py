@@ -115,6 +115,9 @@ def gevraagd(taaksoort: str) -> Tekst | None:
 WAAROVER: Final = {
     "gebruik": Tekst("dat en waarom wij uw gegevens gebruiken", "that and why we use your data"),
     "kennismaking": Tekst("wat een hulporganisatie van ons hoort", "what a help organisation hears from us"),
+    "meervoudig": Tekst(
+        "wat het meldpunt voor meer problemen tegelijk hoort", "what the desk for multiple problems hears"
+    ),
 }
 """What a resident was told about, in his words."""
 BRIEF: Final = Tekst("met een brief", "by letter")

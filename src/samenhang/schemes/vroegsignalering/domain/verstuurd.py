@@ -17,6 +17,8 @@ VELDEN: Final = {
     "dreiging": Tekst("of er iets dreigt", "whether there is a threat"),
     "eerste_gesprek_uiterlijk": Tekst("uiterste dag van het eerste gesprek", "last day for the first talk"),
     "achterstanden": Tekst("achterstanden", "arrears"),
+    "gevraagd_op": Tekst("dag waarop de inwoner hierom vroeg", "day on which the resident asked for this"),
+    "vraag": Tekst("waar de inwoner hulp bij wil", "what the resident wants help with"),
     "naar_organisatie": Tekst("de hulporganisatie", "the help organisation"),
     "naar_gemeente": Tekst("nieuwe gemeente", "new municipality"),
 }
@@ -24,6 +26,7 @@ VELDEN: Final = {
 ONTVANGERS: Final = {
     "schuldhulp": Tekst("schuldhulpverlening", "debt assistance"),
     "hulporganisatie": Tekst("een hulporganisatie", "a help organisation"),
+    "wams": Tekst("het meldpunt voor meer problemen tegelijk", "the desk for multiple problems"),
     "vroegsignalering": Tekst("de nieuwe gemeente", "the new municipality"),
 }
 """Who receives, by the name of the scheme, as long as no municipality is named."""

@@ -26,6 +26,7 @@ ALTIJD = (
     "toestemming-intrekken",
     "informeren",
     "kennismaking",
+    "meervoudig",
     "bezwaar",
     "al-bekend",
     "ander-traject",
@@ -44,6 +45,7 @@ BIJ_STAP = {
     "al-bekend": ("open",),
     "ander-traject": ("open",),
     "doorzenden": ("open", "benaderen"),
+    "meervoudig": ("bereikt", "aanvaard", "gesprek", "quick_fix", "verwezen"),
     "kennismaking": ("bereikt", "aanvaard", "gesprek", "quick_fix", "verwezen"),
 }
 

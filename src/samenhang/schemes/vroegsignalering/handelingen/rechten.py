@@ -10,10 +10,14 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.rechten.domain.toestemming import DOOR, HOE
 from samenhang.kernel.scheme import Handeling, veld
 from samenhang.schemes.vroegsignalering import actions
-from samenhang.schemes.vroegsignalering.domain.kennismaking import TEKST
+from samenhang.schemes.vroegsignalering.domain import kennismaking, meervoudig
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 BIJ_ANTWOORD = tuple((naam, HOE[naam]) for naam in ("gesprek", "telefoon", "schriftelijk"))
+VRAGEN = Tekst(
+    f"Lees voor, van de eerste: “{kennismaking.TEKST.nl}” Van de tweede: “{meervoudig.TEKST.nl}”",
+    f"Read out, of the first: “{kennismaking.TEKST.en}” Of the second: “{meervoudig.TEKST.en}”",
+)
 MANIEREN = (*BIJ_ANTWOORD, ("brief", Tekst("met een brief", "by letter")))
 
 
@@ -21,7 +25,7 @@ MANIEREN = (*BIJ_ANTWOORD, ("brief", Tekst("met een brief", "by letter")))
 class ToestemmingInvoer:
     """The answer of, or for, a resident."""
 
-    persoon: UUID = veld("Van wie is het antwoord?", "Whose answer is it?", bron="personen", uitleg=TEKST)
+    persoon: UUID = veld("Van wie is het antwoord?", "Whose answer is it?", bron="personen")
     ja: bool = veld("Is de inwoner akkoord?", "Does the resident agree?")
     hoe: str = veld("Hoe gaf de inwoner antwoord?", "How was the answer given?", keuzes=BIJ_ANTWOORD)
     door: str = veld(
@@ -35,6 +39,13 @@ class ToestemmingInvoer:
     wilsonbekwaam: bool = veld(
         "Kan de inwoner dit niet zelf beoordelen?", "Is the resident not able to judge this?", standaard=False
     )
+    waarvoor: str = veld(
+        "Wat vroeg u?", "What did you ask?", standaard=kennismaking.DOEL, uitleg=VRAGEN,
+        keuzes=(
+            (kennismaking.DOEL, Tekst("of een hulporganisatie naam en telefoon mag hebben", "whether a help organisation may have name and telephone")),
+            (meervoudig.DOEL, Tekst("of het meldpunt voor meer problemen tegelijk hem mag helpen", "whether the desk for multiple problems may help")),
+        ),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,8 @@ class InformerenInvoer:
         "Waarover?", "About what?",
         keuzes=(
             ("gebruik", Tekst("dat en waarom wij zijn gegevens gebruiken", "that and why we use his data")),
-            ("kennismaking", Tekst("wat een hulporganisatie van ons hoort", "what a help organisation hears from us")),
+            (kennismaking.DOEL, Tekst("wat een hulporganisatie van ons hoort", "what a help organisation hears from us")),
+            (meervoudig.DOEL, Tekst("wat het meldpunt voor meer problemen tegelijk hoort", "what the desk for multiple problems hears")),
         ),
     )  # fmt: skip
     hoe: str = veld("Hoe?", "How?", keuzes=MANIEREN)
@@ -68,6 +80,18 @@ class KennismakingInvoer:
 
     persoon: UUID = veld("Over wie", "About whom", bron="personen")
     organisatie: str = veld("Naar welke hulporganisatie?", "To which help organisation?", hoogstens=200)
+
+
+@dataclass(frozen=True, slots=True)
+class MeervoudigInvoer:
+    """Who wants help with more than debts, since when, and what he wants said."""
+
+    persoon: UUID = veld("Over wie", "About whom", bron="personen")
+    gevraagd_op: date = veld("Wanneer vroeg de inwoner hierom?", "When did the resident ask for this?", vandaag=True)  # fmt: skip
+    vraag: str = veld(
+        "Waar wil de inwoner hulp bij?", "What does the resident want help with?", regels=4, hoogstens=meervoudig.HOOGSTENS,
+        uitleg=Tekst("In zijn eigen woorden; alleen wat hij wil dat u erbij zegt.", "In his own words; only what he wants you to say."),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +118,7 @@ RECHTEN = (
               "Only with a yes can you pass on name and telephone. The resident can always take it back."),
         ToestemmingInvoer,
         lambda actor, zaak, i: actions.leg_toestemming_vast(
-            actor, zaak, actions.Antwoordgegevens(i.persoon, i.ja, i.hoe, i.door or "zelf", i.door_wie, i.wilsonbekwaam)
+            actor, zaak, actions.Antwoordgegevens(i.persoon, i.ja, i.hoe, i.door or "zelf", i.door_wie, i.wilsonbekwaam, i.waarvoor or kennismaking.DOEL)
         ),
         pad="toestemmingen", nieuw=True,
     ),
@@ -124,5 +148,12 @@ RECHTEN = (
               "Name and telephone go to this organisation, and not why. Without consent nothing happens, and that stands on the resident's page."),
         KennismakingInvoer, lambda actor, zaak, i: actions.geef_kennismaking_door(actor, zaak, i.persoon, i.organisatie),
         pad="kennismakingen", nieuw=True,
+    ),
+    Handeling(
+        "meervoudig", Tekst("Meld aan bij het meldpunt voor meer problemen tegelijk", "Refer to the desk for multiple problems"),
+        Tekst("Naam, contact en wat de inwoner erbij wil zeggen gaan naar het meldpunt, niet welke schulden er zijn. Zonder toestemming gebeurt er niets, en dat staat op de pagina van de inwoner.",
+              "Name, contact and what the resident wants said go to the desk, not which debts there are. Without consent nothing happens, and that stands on the resident's page."),
+        MeervoudigInvoer, lambda actor, zaak, i: actions.geef_meervoudig_door(actor, zaak, i.persoon, i.gevraagd_op, i.vraag),
+        pad="meervoudig", nieuw=True,
     ),
 )  # fmt: skip

@@ -23,6 +23,10 @@ DOELTEKSTEN: Final = {
         "u in contact brengen met een hulporganisatie, omdat u dat goed vindt",
         "put you in touch with a help organisation, because you agree",
     ),
+    "meervoudig": Tekst(
+        "u aanmelden bij het meldpunt voor meer problemen tegelijk, omdat u dat goed vindt",
+        "refer you to the desk for multiple problems, because you agree",
+    ),
     "informeren": Tekst(
         "beslissen wanneer u hoort dat wij uw gegevens gebruiken, en het u vertellen",
         "decide when you hear that we use your data, and tell you",

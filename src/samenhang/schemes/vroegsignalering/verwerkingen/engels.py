@@ -12,6 +12,7 @@ ENGELS: Final = {
     "inwoner informeren": "inform the resident",
     "informeren uitstellen": "put off informing",
     "kennismaking doorgeven": "pass on an introduction",
+    "meervoudig doorgeven": "refer to the desk for multiple problems",
     "BRP vragen": "ask the BRP",
     "BRP-antwoord beoordelen": "judge an answer of the BRP",
     "BRP-controles tellen": "count BRP checks",

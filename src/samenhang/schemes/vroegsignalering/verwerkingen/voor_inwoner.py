@@ -18,6 +18,10 @@ VERWERKINGEN: Final = {
     "toestemming intrekken": Tekst("Uw toestemming is ingetrokken", "Your consent was withdrawn"),
     "informeren uitstellen": Tekst("Uitgesteld om u te informeren", "Informing you was put off"),
     "inwoner informeren": Tekst("Vastgelegd is wat u is verteld", "What you were told was recorded"),
+    "meervoudig doorgeven": Tekst(
+        "U bent aangemeld bij het meldpunt voor meer problemen tegelijk",
+        "You were referred to the desk for multiple problems",
+    ),
     "kennismaking doorgeven": Tekst(
         "Uw naam en telefoon gingen naar een hulporganisatie",
         "Your name and telephone went to a help organisation",

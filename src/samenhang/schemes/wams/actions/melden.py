@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
@@ -14,12 +15,14 @@ from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.personen.zoeksleutels import maak_vindbaar
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.scheme import Niets, veld
+from samenhang.kernel.verstrekkingen.opnemen import neem_op, op_te_nemen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_van
 from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, zin
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
-from samenhang.schemes.wams.domain.melding import HOE, MELDERS
+from samenhang.schemes.wams.domain.melding import HOE, MELDERS, OVERGEDRAGEN
+from samenhang.schemes.wams.domain.overdracht import DOORGEGEVEN, lees_doorgegeven
 from samenhang.schemes.wams.models import Gezinslid, Melding
 from samenhang.schemes.wams.scheme import SCHEME
 
@@ -56,35 +59,65 @@ def leg_melding_vast(actor: Actor, invoer: NieuweMelding) -> Zaak:
         melder = ingevuld("melder", melder, 200)
     if invoer.geboortedatum is not None:
         niet_in_toekomst("geboortedatum", invoer.geboortedatum)
-    persoon_id = nieuw_id()
-    operatie = huidige_operatie()
+    return _open(
+        actor,
+        Naw(voorletters=invoer.voorletters.strip(), achternaam=achternaam, geboortedatum=invoer.geboortedatum),
+        Contactgegeven(telefoon=invoer.telefoon.strip()),
+        Melding(melder_soort=invoer.melder_soort, melder=melder, hoe=invoer.hoe, tekst=tekst),
+    )  # fmt: skip
+
+
+@action(SCHEME, "melding overnemen")
+def neem_over(actor: Actor, overdracht_id: UUID) -> Zaak:
+    """Take in, as a report, someone whom another scheme passed on because he asked for it; the sender gets a receipt.
+
+    Raises `Geweigerd` (404) for what is not for this organisation, or was taken in or recalled.
+    """
+    toegang = toegang_tot_register(actor, SCHEME.naam, doel="melden", leest=("naw",))
+    rij, inhoud = op_te_nemen(actor, toegang, SCHEME.naam, DOORGEGEVEN, overdracht_id)
+    gelezen = lees_doorgegeven(inhoud)
+    zaak = _open(
+        actor,
+        Naw(achternaam=gelezen.naam[:200], geboortedatum=gelezen.geboortedatum, straat=gelezen.adres[:80]),
+        Contactgegeven(telefoon=gelezen.telefoon, email=gelezen.email),
+        Melding(melder_soort=rij.van_scheme, melder=gelezen.meldingnummer, hoe=OVERGEDRAGEN, tekst=gelezen.vraag),
+    )  # fmt: skip
+    neem_op(actor, rij, zaak)
+    return zaak
+
+
+def _open(actor: Actor, naw: Naw, contact: Contactgegeven, melding: Melding) -> Zaak:
+    """The person as this register knows him, his case in its first step, what was reported, and the term to tell him."""
+    operatie, persoon_id = huidige_operatie(), nieuw_id()
     toegang = toegang_tot_register(
         actor, SCHEME.naam, doel="melden", schrijft=("naw", "contact", "melding", "gezin"), personen=[persoon_id]
     )  # fmt: skip
     Persoon.objects.create(
         id=persoon_id, organisatie_id=actor.organisatie, scheme=SCHEME.naam, sleutel=str(persoon_id), bekend_sinds=operatie.nu
     )  # fmt: skip
-    van_wie = {"organisatie_id": actor.organisatie, "persoon_id": persoon_id}
-    Naw.objects.met(toegang).create(
-        **van_wie, voorletters=invoer.voorletters.strip(), achternaam=achternaam, geboortedatum=invoer.geboortedatum
-    )  # fmt: skip
-    maak_vindbaar(actor.organisatie, persoon_id, achternaam, invoer.geboortedatum)
-    if invoer.telefoon.strip():
-        Contactgegeven.objects.met(toegang).create(**van_wie, telefoon=invoer.telefoon.strip())
+
+    def van_hem(rij: Any) -> Any:
+        rij.organisatie_id, rij.persoon_id = actor.organisatie, persoon_id
+        return rij
+
+    Naw.objects.met(toegang).bulk_create([van_hem(naw)])
+    maak_vindbaar(actor.organisatie, persoon_id, naw.achternaam, naw.geboortedatum)
+    if contact.telefoon or contact.email:
+        Contactgegeven.objects.met(toegang).bulk_create([van_hem(contact)])
     operatie.raakt([persoon_id])
     zaak = zaken.open_zaak(
         SCHEME, actor.organisatie, [persoon_id], huishouden=None, prioriteit=5, volgorde=zaken.vandaag()
     )
-    vast = van_wie | {"zaak": zaak, "moment": operatie.nu, "door": actor.naam}
-    Melding.objects.met(toegang).create(
-        **vast, melder_soort=invoer.melder_soort, melder=melder, hoe=invoer.hoe, tekst=tekst
-    )
-    Gezinslid.objects.met(toegang).create(
+    vast = {"zaak": zaak, "moment": operatie.nu, "door": actor.naam}
+    melding.zaak, melding.moment, melding.door = zaak, operatie.nu, actor.naam
+    Melding.objects.met(toegang).bulk_create([van_hem(melding)])
+    lid = Gezinslid(
         **vast,
-        naam=" ".join(deel for deel in (invoer.voorletters.strip(), achternaam) if deel),
+        naam=" ".join(deel for deel in (naw.voorletters, naw.achternaam) if deel),
         relatie="hulpvrager",
-        geboortedatum=invoer.geboortedatum,
+        geboortedatum=naw.geboortedatum,
     )
+    Gezinslid.objects.met(toegang).bulk_create([van_hem(lid)])
     zaken.start_termijn(zaak, "informeren", zaken.vandaag())
     return zaak
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 from uuid import UUID
@@ -16,9 +17,11 @@ from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.api.zaaklijst import Zaakvraag, ZakenUit, zakenblad
 from samenhang.schemes.wams import queries
-from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
+from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast, neem_over
 from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
 from samenhang.schemes.wams.api.schemas import (
+    WamsDoorgegevenenUit,
+    WamsDoorgegevenUit,
     WamsOverlegUit,
     WamsPartijzaakUit,
     WamsUitnodigingenUit,
@@ -61,6 +64,21 @@ def wams_meld(request: HttpRequest, invoer: WamsNieuweMeldingIn) -> WamsZaakUit:
     """Record a report about someone."""
     actor = actor_van_verzoek(request)
     zaak = leg_melding_vast(actor, NieuweMelding(**invoer.model_dump()))
+    return WamsZaakUit.model_validate(als_document(queries.zaak(actor, zaak.id)))
+
+
+@routes.get("/doorgegeven", summary="Doorgegeven meldingen die wachten")
+def wams_doorgegeven(request: HttpRequest) -> WamsDoorgegevenenUit:
+    """Whom other schemes passed on, waiting to be taken in as a report."""
+    regels = queries.doorgegeven(actor_van_verzoek(request))
+    return WamsDoorgegevenenUit(doorgegeven=[WamsDoorgegevenUit(**asdict(regel)) for regel in regels])
+
+
+@routes.post("/doorgegeven/{id}/zaak", summary="Doorgegeven melding overnemen", status=201)
+def wams_neem_over(request: HttpRequest, id: UUID) -> WamsZaakUit:
+    """Take in, as a report, whom another scheme passed on; the sender gets a receipt."""
+    actor = actor_van_verzoek(request)
+    zaak = neem_over(actor, id)
     return WamsZaakUit.model_validate(als_document(queries.zaak(actor, zaak.id)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -11,6 +11,23 @@ from pydantic import Field
 from samenhang.api.categorie import CategorieUitvoer, uit_categorie
 from samenhang.api.schemas import Uitvoer
 from samenhang.schemes.wams import uitgaven
+
+
+class WamsDoorgegevenUit(Uitvoer):
+    """Whom another scheme passed on, waiting to be taken in."""
+
+    id: UUID
+    bron: Annotated[str, Field(examples=["vroegsignalering"])]
+    bronnummer: str
+    naam: str
+    gestuurd: datetime
+    gevraagd_op: date
+
+
+class WamsDoorgegevenenUit(Uitvoer):
+    """All of them, who asked first on top."""
+
+    doorgegeven: list[WamsDoorgegevenUit]
 
 
 @uit_categorie(uitgaven.MELDING)

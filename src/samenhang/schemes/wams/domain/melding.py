@@ -18,6 +18,11 @@ HOE: Final = {
     "mail": Tekst("E-mail", "E-mail"),
     "formulier": Tekst("Formulier", "Form"),
 }
+OVERGEDRAGEN: Final = "overdracht"
+ALLE_MANIEREN: Final = {
+    **HOE,
+    OVERGEDRAGEN: Tekst("Doorgegeven door een ander team", "Passed on by another team"),
+}
 BESTEMMINGEN: Final = {
     "advies": Tekst("Advies gegeven aan de melder", "Advice given to the reporter"),
     "schuldhulp": Tekst("Naar schuldhulp", "To debt assistance"),

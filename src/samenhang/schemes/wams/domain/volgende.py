@@ -17,15 +17,15 @@ EERST: Final = {
     "afschalen": ("afsluiten",),
 }
 OOK: Final = {
-    "triage": ("gezinslid", "uitstel", "ambtshalve", "stoppen"),
-    "onderzoek": ("informeren", "gezinslid", "verlengen", "stoppen"),
+    "triage": ("gezinslid", "schuldhulp", "uitstel", "ambtshalve", "stoppen"),
+    "onderzoek": ("informeren", "gezinslid", "schuldhulp", "verlengen", "stoppen"),
     "onderzoek_ambtshalve": ("gezinslid", "uitstel", "verlengen", "stoppen"),
     "conclusie": (*_GEZIN, "overschrijding", "stoppen"),
-    "regie": (*_GEZIN, "stoppen"),
-    "plan": (*_GEZIN, "aandachtspunt", "stoppen"),
-    "uitvoering": (*_GEZIN, "delen", "aandachtspunt", "partij-stopt", "stoppen"),
-    "casusoverleg": ("aandachtspunt", "instemming", "delen"),
-    "evaluatie": (*_GEZIN, "delen", "partij-stopt", "stoppen"),
+    "regie": (*_GEZIN, "schuldhulp", "stoppen"),
+    "plan": (*_GEZIN, "schuldhulp", "aandachtspunt", "stoppen"),
+    "uitvoering": (*_GEZIN, "schuldhulp", "delen", "aandachtspunt", "partij-stopt", "stoppen"),
+    "casusoverleg": ("schuldhulp", "aandachtspunt", "instemming", "delen"),
+    "evaluatie": (*_GEZIN, "schuldhulp", "delen", "partij-stopt", "stoppen"),
     "afschalen": ("stoppen",),
 }
 

@@ -10,7 +10,7 @@ from samenhang.schemes.wams.pages.nood import nood
 from samenhang.schemes.wams.pages.overleg import overleg
 from samenhang.schemes.wams.pages.partij import OVERLEGGEN, deelname, uitnodigingen
 from samenhang.schemes.wams.pages.zaak import zaak
-from samenhang.schemes.wams.pages.zaken import melding, zaken
+from samenhang.schemes.wams.pages.zaken import melding, overnemen, zaken
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.web.menu import Menupunt, registreer_menu
 
@@ -24,6 +24,7 @@ registreer_menu(
 urlpatterns = [
     path("zaken", zaken, name="zaken"),
     path("melding", melding, name="melding"),
+    path("doorgegeven/<uuid:overdracht_id>", overnemen, name="overnemen"),
     path("mijn", mijn, name="mijn"),
     path("overleggen", uitnodigingen, name="uitnodigingen"),
     path("overleggen/<uuid:zaak_id>", deelname, name="deelname"),

@@ -17,7 +17,7 @@ from samenhang.schemes.wams.actions.nood import WAT
 from samenhang.schemes.wams.actions.plan import MEELEZERS
 from samenhang.schemes.wams.actions.uitnodigen import partijen_van
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN, PARTIJEN
-from samenhang.schemes.wams.domain.melding import HOE, MELDERS, RELATIES, WIJZEN
+from samenhang.schemes.wams.domain.melding import ALLE_MANIEREN, MELDERS, RELATIES, WIJZEN
 from samenhang.schemes.wams.domain.overleg import KOMT, ONDERWERPEN, UITKOMSTEN
 from samenhang.schemes.wams.domain.partijen import DEELNEMER, TE_DELEN
 from samenhang.schemes.wams.domain.planzinnen import DOELEN, OORDELEN
@@ -37,7 +37,7 @@ TITELS: dict[str, Any] = {
     "waarmee": WAARMEE,
     "leefgebieden": LEEFGEBIEDEN,
     "melders": MELDERS,
-    "manieren": HOE,
+    "manieren": ALLE_MANIEREN,
     "wijzen": WIJZEN,
     "doelen": DOELEN,
     "oordelen": OORDELEN,

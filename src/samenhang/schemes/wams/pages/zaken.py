@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.wams import queries
-from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast
+from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast, neem_over
 from samenhang.schemes.wams.domain.proces import LOPEND
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
 from samenhang.schemes.wams.scheme import SCHEME
@@ -27,11 +30,23 @@ MELD = Handeling(
 @pagina
 def zaken(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The open cases, what is due first on top."""
-    context = zaaklijst(request, actor, SCHEME, queries.zaken, stappen=LOPEND) | {
+    lijst = zaaklijst(request, actor, SCHEME, queries.zaken, stappen=LOPEND)
+    meldpunt = actor.heeft_rol(SCHEME.naam, "meldpunt") and not lijst["gezocht"] and lijst["blad"] == 1
+    context = lijst | {
+        "doorgegeven": queries.doorgegeven(actor) if meldpunt else [],
         "mag_melden": actor.heeft_rol(SCHEME.naam, "meldpunt"),
         "leeg": Tekst("Er zijn geen open zaken voor uw rol.", "There are no open cases for your role."),
     }
     return render(request, "wams/zaken.html", TITELS | context)
+
+
+@require_POST
+@pagina
+def overnemen(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpResponse:
+    """Take in whom another scheme passed on."""
+    zaak = neem_over(actor, overdracht_id)
+    meld(request, Tekst(f"Overgenomen als {zaak.nummer}. De afzender ziet dat u haar hebt.", f"Taken in as {zaak.nummer}. The sender sees that you have it."))  # fmt: skip
+    return redirect(f"/wams/zaken/{zaak.id}")
 
 
 @pagina

@@ -1,5 +1,7 @@
 """What users read: one module per subject."""
 
+from samenhang.schemes.wams.queries.doorgegeven import Doorgegevenregel as Doorgegevenregel
+from samenhang.schemes.wams.queries.doorgegeven import doorgegeven as doorgegeven
 from samenhang.schemes.wams.queries.lijst import zaken as zaken
 from samenhang.schemes.wams.queries.mijn import EigenZaak as EigenZaak
 from samenhang.schemes.wams.queries.mijn import mijn_zaken as mijn_zaken

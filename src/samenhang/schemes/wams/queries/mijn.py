@@ -12,6 +12,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.dimensies import INZAGE
 from samenhang.kernel.toegang.instemming import instemming_van
+from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht, Weigering
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
@@ -60,6 +61,8 @@ class EigenZaak:
     afspraken: tuple[Afspraak, ...]
     bezwaren: tuple[Bezwaar, ...]
     termijnen: tuple[ZaakTermijn, ...]
+    doorgegeven: tuple[UitgaandeOverdracht, ...]
+    geweigerd: tuple[Weigering, ...]
 
 
 @query(SCHEME, "mijn zaken bekijken")
@@ -103,7 +106,13 @@ def _uitgesteld(rijen: Iterable[Informering]) -> bool:
 
 
 def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
-    alles = ["informeren", "bezwaar", "instemming", *(categorie.naam for categorie in SCHEME.categorieen)]
+    alles = [
+        "naw",
+        "informeren",
+        "bezwaar",
+        "instemming",
+        *(categorie.naam for categorie in SCHEME.categorieen),
+    ]
     toegang = toegang_tot(
         actor, zaak, leest=alles, doel=INZAGE, personen=[actor.persoon_id] if actor.persoon_id else []
     )
@@ -145,4 +154,9 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
         afspraken=rijen(Afspraak),
         bezwaren=rijen(Bezwaar),
         termijnen=tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")) if doet_mee else (),
+        doorgegeven=tuple(
+            rij.overdracht
+            for rij in OverdrachtInhoud.objects.met(toegang).filter(overdracht__zaak=zaak).select_related("overdracht").order_by("overdracht__gemaakt")
+        ),
+        geweigerd=rijen(Weigering),
     )  # fmt: skip

@@ -1,0 +1,227 @@
+"""One resident through three schemes: early detection passes him on, Wams takes him in and refers him to debt assistance.
+
+At each step only what is declared goes, on a decision with his own facts; he sees it, and nothing else crosses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+
+from samenhang.cli.hoofd import hoofd
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.toegang import NietToegestaan
+from samenhang.kernel.verstrekkingen.actions import VerstrekkingGeweigerd
+from samenhang.kernel.verstrekkingen.models import Opname, UitgaandeOverdracht
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import personen_van
+from samenhang.schemes.schuldhulp import queries as sh
+from samenhang.schemes.schuldhulp.actions.aanmelden import neem_over as neem_aanmelding_over
+from samenhang.schemes.vroegsignalering import actions as vs
+from samenhang.schemes.wams import queries as wa
+from samenhang.schemes.wams.actions import aanmelden, inwoner, melden
+from samenhang.schemes.wams.actions.gezin import Verteld, informeer
+from tests.bouw import Gemeente, rij
+from tests.schemes.schuldhulp.wereld import medewerker as schuldhulpmedewerker
+from tests.schemes.wams import wereld as w
+from tests.staand import gemeente_met_zaak
+
+pytestmark = pytest.mark.django_db
+VRAAG = "Ik kan de huur niet betalen en mijn zoon gaat niet meer naar school."
+DAG = date(2026, 11, 24)
+WAMS = "/api/v1/wams"
+
+
+def _bouw(map_: Path) -> dict[str, Any]:
+    """Somebody with arrears whom Sanne reached, at a municipality that has all three schemes."""
+    gemeente, zaak = gemeente_met_zaak(map_, rij(1))
+    vs.leg_brp_vast(gemeente.sanne, zaak, "inwoner")
+    vs.leg_contactpoging_vast(gemeente.sanne, zaak, vs.Poging("Telefoon", DAG, "Ochtend", True))
+    return {
+        "gemeente": gemeente,
+        "zaak": zaak,
+        "fatima": w.medewerker(gemeente.organisatie, "fatima", "meldpunt"),
+        "noor": schuldhulpmedewerker(gemeente.organisatie, "noor"),
+    }
+
+
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Any]], Any]) -> Any:
+    return blijvend(_bouw)
+
+
+@pytest.fixture
+def huis(stand: dict[str, Any], db: None) -> dict[str, Any]:
+    return deepcopy(stand)
+
+
+def ja(huis: dict[str, Any], persoon: UUID, *, antwoord: bool = True) -> None:
+    gegevens = vs.Antwoordgegevens(persoon, antwoord, "gesprek", waarvoor="meervoudig")
+    vs.leg_toestemming_vast(huis["gemeente"].sanne, huis["zaak"], gegevens)
+
+
+def doorgegeven(huis: dict[str, Any]) -> tuple[Gemeente, UUID, UUID]:
+    """He agreed, and Sanne passed him on."""
+    (persoon,) = personen_van(Zaak.objects.get(id=huis["zaak"]))
+    ja(huis, persoon)
+    vs.geef_meervoudig_door(huis["gemeente"].sanne, huis["zaak"], persoon, DAG, VRAAG)
+    return huis["gemeente"], persoon, UitgaandeOverdracht.objects.get(naar_scheme="wams").id
+
+
+def overgenomen(huis: dict[str, Any]) -> Zaak:
+    """Fatima took him in, took him up, told him, and he takes part."""
+    _, _, nummer = doorgegeven(huis)
+    zaak = melden.neem_over(w.als(huis["fatima"]), nummer)
+    melden.pak_op(w.als(huis["fatima"]), zaak.id, melden.Niets())
+    return zaak
+
+
+def neemt_deel(huis: dict[str, Any], zaak: Zaak) -> UUID:
+    """He takes part in the case, and was told."""
+    wie = w.moeder(zaak)
+    fatima = w.als(huis["fatima"])
+    w.stemt_in(fatima, zaak, wie, "deelname")
+    informeer(fatima, zaak.id, Verteld(wie, "gesprek", DAG))
+    return wie
+
+
+def test_zonder_toestemming_gaat_er_niets_naar_het_meldpunt(huis: dict[str, Any]) -> None:
+    (persoon,) = personen_van(Zaak.objects.get(id=huis["zaak"]))
+    sanne = huis["gemeente"].sanne
+    for antwoord, code in ((None, "niet_geinformeerd"), (False, "geen_instemming")):
+        if antwoord is not None:
+            ja(huis, persoon, antwoord=antwoord)
+        with pytest.raises(VerstrekkingGeweigerd) as fout:
+            vs.geef_meervoudig_door(sanne, huis["zaak"], persoon, DAG, VRAAG)
+        assert fout.value.code == code
+    assert not UitgaandeOverdracht.objects.exists()
+
+
+def test_toestemming_voor_een_hulporganisatie_is_geen_toestemming_voor_het_meldpunt(
+    huis: dict[str, Any],
+) -> None:
+    (persoon,) = personen_van(Zaak.objects.get(id=huis["zaak"]))
+    sanne = huis["gemeente"].sanne
+    vs.leg_toestemming_vast(sanne, huis["zaak"], vs.Antwoordgegevens(persoon, True, "gesprek"))
+    with pytest.raises(VerstrekkingGeweigerd):
+        vs.geef_meervoudig_door(sanne, huis["zaak"], persoon, DAG, VRAAG)
+    ja(huis, persoon)
+    vs.geef_meervoudig_door(sanne, huis["zaak"], persoon, DAG, VRAAG)
+
+
+def test_naar_het_meldpunt_gaat_precies_wat_is_verklaard_en_niets_van_schulden(huis: dict[str, Any]) -> None:
+    doorgegeven(huis)
+    stuk = UitgaandeOverdracht.objects.get()
+    assert (stuk.van_scheme, stuk.naar_scheme, stuk.grondslag) == (
+        "vroegsignalering",
+        "wams",
+        "avg-6-1-a-meervoudig",
+    )
+    assert stuk.categorieen == "contact,naw,opvolging"
+    zaak = overgenomen_van(huis, stuk.id)
+    fatima = w.als(huis["fatima"])
+    beeld = json.dumps(wa.zaak(fatima, zaak.id).meldingen[0].tekst)
+    assert "huur" in beeld  # in his own words
+    assert "432" not in w.web(huis["fatima"]).get(f"/wams/zaken/{zaak.id}").content.decode()
+    (hier,), (daar,) = personen_van(zaak), personen_van(Zaak.objects.get(id=huis["zaak"]))
+    assert hier != daar  # a register of its own
+    stuk.refresh_from_db()
+    assert stuk.ontvangen is not None
+    assert "meervoudige problematiek" in stuk.ontvangen_door
+
+
+def overgenomen_van(huis: dict[str, Any], nummer: UUID) -> Zaak:
+    zaak = melden.neem_over(w.als(huis["fatima"]), nummer)
+    melden.pak_op(w.als(huis["fatima"]), zaak.id, melden.Niets())
+    return zaak
+
+
+def test_het_meldpunt_neemt_over_door_drie_deuren(
+    huis: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, nummer = doorgegeven(huis)
+    pagina, machine = w.web(huis["fatima"]), w.api(huis["fatima"])
+    assert "Doorgegeven door een ander team" in pagina.get("/wams/zaken").content.decode()
+    assert [rij["id"] for rij in machine.get(f"{WAMS}/doorgegeven").json()["doorgegeven"]] == [str(nummer)]
+    with pytest.raises(SystemExit):
+        hoofd(["wams", "doorgegeven", "--als", huis["fatima"].email, "--json"])
+    assert json.loads(capsys.readouterr().out)["doorgegeven"][0]["bron"] == "vroegsignalering"
+    assert machine.post(f"{WAMS}/doorgegeven/{uuid4()}/zaak").json()["code"] == "aanmelding_onbekend"
+    assert pagina.post(f"/wams/doorgegeven/{nummer}").status_code == 302
+    assert Opname.objects.get().zaak == Zaak.objects.get(scheme="wams").id
+    assert machine.post(f"{WAMS}/doorgegeven/{nummer}/zaak").status_code == 404
+    with pytest.raises(SystemExit) as einde:
+        hoofd(["wams", "overnemen", str(nummer), "--als", huis["fatima"].email])
+    assert einde.value.code == 2
+    assert Zaak.objects.filter(scheme="wams").count() == 1
+
+
+def test_wie_niet_van_het_meldpunt_is_ziet_niet_wie_is_doorgegeven(huis: dict[str, Any]) -> None:
+    _, _, nummer = doorgegeven(huis)
+    karin = w.medewerker(huis["gemeente"].organisatie, "karin", "coordinator")
+    assert "Doorgegeven" not in w.web(karin).get("/wams/zaken").content.decode()
+    with pytest.raises(Geweigerd):
+        wa.doorgegeven(w.als(karin))
+    with pytest.raises(NietToegestaan):
+        melden.neem_over(w.als(karin), nummer)
+
+
+def test_van_wams_naar_schuldhulp_met_de_dag_van_de_vraag(huis: dict[str, Any]) -> None:
+    zaak = overgenomen(huis)
+    wie = neemt_deel(huis, zaak)
+    vraag = aanmelden.Hulpvraag(wie, date(2026, 11, 23), dreiging=True)
+    aanmelden.meld_aan(w.als(huis["fatima"]), zaak.id, vraag)
+    stuk = UitgaandeOverdracht.objects.get(naar_scheme="schuldhulp")
+    assert (stuk.grondslag, stuk.categorieen) == ("wgs-4-verzoek", "contact,naw")
+    (regel,) = sh.aanmeldingen(w.als(huis["noor"]))
+    assert (regel.bron, regel.bronnummer, regel.dreiging) == ("wams", zaak.nummer, True)
+    assert regel.uiterlijk == date(2026, 11, 26)  # three working days from the day on which he asked
+    schuldzaak = neem_aanmelding_over(w.als(huis["noor"]), regel.id)
+    assert schuldzaak.volgende_termijn == date(2026, 11, 26)
+    with pytest.raises(Geweigerd) as fout:
+        aanmelden.meld_aan(w.als(huis["fatima"]), zaak.id, vraag)
+    assert fout.value.code == "al_overgedragen"
+    zelf, _ = w.inwoner(zaak)
+    tekst = w.web(zelf).get("/wams/mijn").content.decode()
+    assert "aan schuldhulp dat u om hulp vraagt" in tekst
+    assert "ontvangen door" in tekst
+
+
+def test_wie_niet_meedoet_of_bezwaar_maakte_wordt_niet_aangemeld(huis: dict[str, Any]) -> None:
+    zaak = overgenomen(huis)
+    wie = w.moeder(zaak)
+    fatima = w.als(huis["fatima"])
+    vraag = aanmelden.Hulpvraag(wie, DAG, dreiging=False)
+    with pytest.raises(Geweigerd) as fout:
+        aanmelden.meld_aan(fatima, zaak.id, vraag)
+    assert fout.value.code == "doet_niet_mee"
+    neemt_deel(huis, zaak)
+    with pytest.raises(Geweigerd) as fout:
+        aanmelden.meld_aan(fatima, zaak.id, aanmelden.Hulpvraag(wie, date(2027, 1, 1), dreiging=False))
+    assert fout.value.code == "datum_in_toekomst"
+    _, zelf = w.inwoner(zaak)
+    inwoner.maak_bezwaar(zelf, zaak.id, inwoner.Bezwaarinvoer("Ik wil dit nu niet."))
+    with pytest.raises(NietToegestaan) as nee:
+        aanmelden.meld_aan(fatima, zaak.id, vraag)
+    assert {code for _, code in nee.value.redenen} == {"bezwaar"}
+    assert "dit ging niet door" in w.web(Gebruiker.objects.get(naam="ria")).get("/wams/mijn").content.decode()
+    assert not UitgaandeOverdracht.objects.filter(naar_scheme="schuldhulp").exists()
+
+
+def test_de_inwoner_leest_wat_naar_wie_ging(huis: dict[str, Any]) -> None:
+    _, persoon, _ = doorgegeven(huis)
+    client = Client()
+    client.force_login(Gebruiker.objects.create_user("ik@test.invalid", naam="ik", persoon_id=persoon))
+    tekst = client.get("/vroegsignalering/mijn-gegevens").content.decode()
+    assert "het meldpunt voor meer problemen tegelijk" in tekst
+    assert "waar de inwoner hulp bij wil" in tekst
+    assert "Niet doorgegeven" not in tekst
