@@ -16,6 +16,7 @@ from samenhang.kernel.organisaties.nummers import controleer_nummers
 ORGANISATIESOORTEN: dict[str, Tekst] = {
     "gemeente": Tekst("Gemeente", "Municipality"),
     "kredietbank": Tekst("Kredietbank", "Credit bank"),
+    "hulplijn": Tekst("Hulplijn", "Helpline"),
     "verhuurder": Tekst("Verhuurder", "Landlord"),
     "energieleverancier": Tekst("Energieleverancier", "Energy supplier"),
     "zorgverzekeraar": Tekst("Zorgverzekeraar", "Health insurer"),

@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("gemeente", "Gemeente"),
                             ("kredietbank", "Kredietbank"),
+                            ("hulplijn", "Hulplijn"),
                             ("verhuurder", "Verhuurder"),
                             ("energieleverancier", "Energieleverancier"),
                             ("zorgverzekeraar", "Zorgverzekeraar"),

@@ -1,0 +1,13 @@
+"""`/api/v1/helplijn`: the contacts of the line."""
+
+from __future__ import annotations
+
+from ninja import Router
+
+from samenhang.schemes.helplijn.api import contacten
+
+router = Router()
+for _deel in (contacten,):
+    router.add_router("", _deel.routes.router)
+
+__all__ = ["router"]
