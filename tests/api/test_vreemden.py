@@ -33,7 +33,7 @@ from samenhang.kernel.vernietiging.models import Vasthouding
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
-from samenhang.schemes.schuldhulp.models import Schuldeiser
+from samenhang.schemes.schuldhulp.models import Normherziening, Schuldeiser
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Brievenronde, Partnerafspraak, Terugkoppelbericht
@@ -123,7 +123,16 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "vasthoudingen": str(vasthouding(wereld).id),
         **uitwisseling(wereld),
         "samenwerkingsafspraken": str(samenwerking(wereld).id),
+        "normherzieningen": str(normherziening(wereld.gemeente).id),
     }
+
+
+def normherziening(gemeente: Gemeente) -> Normherziening:
+    """A revision of the first municipality that was calculated."""
+    nu = timezone.now()
+    return Normherziening.objects.create(
+        organisatie=gemeente.organisatie, naar=date(2026, 7, 1), reden="Nieuwe normen", begonnen=nu, door="tom", gerekend=nu
+    )  # fmt: skip
 
 
 def samenwerking(wereld: Wereld) -> Samenwerkingsafspraak:
@@ -333,7 +342,7 @@ NAAMGEVERS = {
     "medewerker_id": "medewerkers", "rol_id": "rollen", "sleutel_id": "sleutels", "organisatie_id": "organisaties",
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek", "soort": "briefsoort",
-    "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
+    "herziening_id": "normherzieningen", "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
     "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",

@@ -354,6 +354,15 @@ def open_krediet(actor: Actor, zaak_id: UUID) -> Dossier:
     return _dossier(actor, zaak, toegang)
 
 
+def open_berekening(actor: Actor, zaak_id: UUID) -> Dossier:
+    """What a calculation of a case rests on, for the system that does it again under other norms."""
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+    toegang = toegang_tot(
+        actor, zaak, leest=("budget", "schulden", "rekensom"), schrijft=("rekensom",), doel="normherziening"
+    )
+    return _dossier(actor, zaak, toegang)
+
+
 def _dossier(actor: Actor, zaak: Zaak, toegang: Toegang) -> Dossier:
     persoon = Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", flat=True)[0]
     return Dossier(actor, zaak, toegang, persoon, zaken.vandaag())

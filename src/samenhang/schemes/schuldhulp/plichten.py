@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Tekst
@@ -16,11 +17,12 @@ from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Taak, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
+from samenhang.schemes.schuldhulp.actions import herzien
 from samenhang.schemes.schuldhulp.actions.betalen import TERMIJN, loopt_achter
 from samenhang.schemes.schuldhulp.actions.spaarstand import CONTACT, KWIJTEN, SPAART, UITDELEN, spaart_niet
 from samenhang.schemes.schuldhulp.actions.spaarstand import TERMIJN as SPAARTERMIJN
 from samenhang.schemes.schuldhulp.dossier import open_krediet
-from samenhang.schemes.schuldhulp.models import Voorstel
+from samenhang.schemes.schuldhulp.models import Normherziening, Voorstel
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 REGEL = "voorstel-reactie"
@@ -141,3 +143,17 @@ def _over(nu: datetime, hoogstens: int) -> Iterable[str]:
 REGELING_OM = registreer(
     Plicht("schuldhulp.regeling-om", _over, lambda item: leg_spaarachterstand_vast(UUID(item)))
 )
+
+
+def _te_herzien(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """Revisions of which cases wait to be calculated or taken over; one portion at a time."""
+    onaf = Q(gerekend__isnull=True) | Q(overname__isnull=False, afgerond__isnull=True)
+    rijen = Normherziening.objects.filter(onaf).order_by("begonnen", "id").values_list("id", flat=True)
+    return [str(id_) for id_ in rijen[:hoogstens]]
+
+
+def _herzie(item: str) -> None:
+    herzien.werk_portie(UUID(item))
+
+
+HERZIENING = registreer(Plicht("schuldhulp.normherziening", _te_herzien, _herzie))

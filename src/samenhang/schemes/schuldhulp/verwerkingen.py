@@ -16,6 +16,10 @@ DOELTEKSTEN: Final = {
     "betalingen": Tekst(
         "bijhouden wat u aflost op uw krediet", "keep track of what you repay on your credit"
     ),
+    "normherziening": Tekst(
+        "nagaan of nieuwe normen iets veranderen aan wat u kunt aflossen",
+        "establish whether new norms change what you can repay",
+    ),
     "beslissen": Tekst(
         "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
         "establish whether something is allowed: what you agreed to, were told and object to",
@@ -50,6 +54,11 @@ _NAMEN: Final = {
     "schuld wijzigen": ("Een schuld van u is aangepast", "A debt of yours was changed", "change a debt"),
     "schulden inlezen": ("Schulden van u zijn ingelezen uit een bestand", "Debts of yours were read from a file", "import debts"),
     "berekening maken": ("Uitgerekend wat u kunt aflossen", "Calculated what you can repay", "make a calculation"),
+    "berekening herzien": ("Nagerekend wat u kunt aflossen onder andere normen", "Calculated again what you can repay under other norms", "revise a calculation"),
+    "herziening overnemen": ("Uw berekening is vervangen door een onder nieuwe normen", "Your calculation was replaced by one under new norms", "take over a revision"),
+    "normherziening beginnen": ("Gevraagd om alle berekeningen na te rekenen", "Asked to calculate everything again", "begin a revision of norms"),
+    "normherziening overnemen": ("Besloten om nieuwe berekeningen over te nemen", "Decided to take over new calculations", "decide to take over a revision"),
+    "normherzieningen bekijken": ("De lijst van herzieningen is bekeken", "The list of revisions was looked at", "look at revisions"),
     "voorstel sturen": ("Een voorstel is naar al uw schuldeisers gestuurd", "A proposal was sent to all your creditors", "send the proposal"),
     "antwoord vastleggen": ("Het antwoord van een schuldeiser is vastgelegd", "The answer of a creditor was recorded", "record an answer"),
     "rappel vastleggen": ("Een schuldeiser is om antwoord gevraagd", "A creditor was asked to answer", "record a reminder"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -51,9 +53,17 @@ def bereken(actor: Actor, zaak_id: UUID, invoer: Rekenkeuze) -> Zaak:
     reden = invoer.reden.strip()[:300]
     if vorige is not None and not reden:
         raise weiger("reden", "reden_ontbreekt", "Schrijf waarom u opnieuw rekent; het staat naast de vorige uitkomst.", "Write why you calculate again; it stands beside the previous outcome.")  # fmt: skip
-    delen = reken(dossier, invoer.soort, invoer.rente.strip().replace(",", "."))
+    leg_vast(dossier, reken(dossier, invoer.soort, invoer.rente.strip().replace(",", ".")), reden, actor.naam)
+    zaken.bewaar(dossier.zaak)
+    zaken.schrijf_tijdlijn(dossier.zaak, "berekening", Tekst("Berekening gemaakt", "Calculation made"), reden)
+    return dossier.zaak
+
+
+def leg_vast(dossier: Dossier, delen: dict[str, Any], reden: str, door: str) -> None:
+    """Keep what `reken` gave as the next calculation of the case: it names the one before, and never changes."""
+    vorige = dossier.rekensom
     Rekensom.objects.met(dossier.toegang).create(
-        **dossier.vast(),
+        **dossier.vast() | {"door": door},
         vorige=vorige.id if vorige else None,
         reden=reden,
         regeling=delen["regeling"],
@@ -61,14 +71,14 @@ def bereken(actor: Actor, zaak_id: UUID, invoer: Rekenkeuze) -> Zaak:
         gegevens=dossier.gegevens_hash,
         delen=delen["berekeningen"],
     )
-    zaken.bewaar(dossier.zaak)
-    zaken.schrijf_tijdlijn(dossier.zaak, "berekening", Tekst("Berekening gemaakt", "Calculation made"), reden)
-    return dossier.zaak
 
 
-def reken(dossier: Dossier, soort: str, rente: str) -> dict[str, Any]:
-    """The answers of the arithmetic, each with the document that it answers; the pot is what creditors get together."""
-    huis, vandaag = dossier.huishouden, zaken.vandaag().isoformat()
+def reken(dossier: Dossier, soort: str, rente: str, dag: date | None = None) -> dict[str, Any]:
+    """The answers of the arithmetic, each with the document that it answers; the pot is what creditors get together.
+
+    Under the norms of today, or of `dag`.
+    """
+    huis, vandaag = dossier.huishouden, (dag or zaken.vandaag()).isoformat()
     if huis is None or not dossier.lopende_inkomens:
         raise _mist(
             "Leg eerst het huishouden en het inkomen vast.", "First record the household and the income."
@@ -81,15 +91,7 @@ def reken(dossier: Dossier, soort: str, rente: str) -> dict[str, Any]:
         stappen.append({"naam": naam, "document": document, "antwoord": uit})
         return uit
 
-    capaciteit = vraag(
-        "capaciteit",
-        {
-            "netto_inkomen": dossier.inkomen.draad(),
-            "vtlb": Bedrag(huis.vtlb_centen).draad(),
-            "beleid": BELEID,
-            "datum": vandaag,
-        },
-    )
+    capaciteit = _capaciteit(dossier, huis.situatie, Bedrag(huis.vtlb_centen), vandaag, vraag)
     per_maand = Bedrag.lees(capaciteit["capaciteit"])
     if capaciteit["type"] == "SA":
         return {"regeling": "SA", "pot": "0.00", "berekeningen": stappen}
@@ -111,6 +113,29 @@ def reken(dossier: Dossier, soort: str, rente: str) -> dict[str, Any]:
         pot = Bedrag.lees(krediet["netto_kredietsom"])
     vraag("verdeling", {"pot": pot.draad(), "vorderingen": vorderingen, "datum": vandaag})
     return {"regeling": soort, "pot": pot.draad(), "berekeningen": stappen}
+
+
+def _capaciteit(
+    dossier: Dossier,
+    situatie: str,
+    vtlb: Bedrag,
+    dag: str,
+    vraag: Callable[[str, dict[str, Any]], dict[str, Any]],
+) -> dict[str, Any]:
+    """What can be repaid; with the protected earnings where the policy has a floor, which stays above them."""
+    document = {
+        "netto_inkomen": dossier.inkomen.draad(),
+        "vtlb": vtlb.draad(),
+        "beleid": BELEID,
+        "datum": dag,
+    }
+    try:
+        return vraag("capaciteit", document)
+    except Geweigerd as weigering:
+        if weigering.code != "bvv_nodig":
+            raise
+    bvv = vraag("bvv", {"leefsituatie": situatie, "netto_inkomen": dossier.inkomen.draad(), "datum": dag})
+    return vraag("capaciteit", document | {"bvv": bvv["beslagvrije_voet"]})
 
 
 def _vorderingen(dossier: Dossier) -> list[dict[str, str]]:

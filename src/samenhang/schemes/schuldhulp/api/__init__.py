@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.schemes.schuldhulp.api import ddas, krediet, rekenen, zaken
+from samenhang.schemes.schuldhulp.api import ddas, herzien, krediet, rekenen, zaken
 
 router = Router()
-for _deel in (rekenen, zaken, krediet, ddas):
+for _deel in (rekenen, zaken, krediet, herzien, ddas):
     router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

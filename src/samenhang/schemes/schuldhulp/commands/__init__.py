@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.schuldhulp.commands import ddas, krediet, rekenen, zaken
+from samenhang.schemes.schuldhulp.commands import ddas, herzien, krediet, rekenen, zaken
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -39,3 +39,7 @@ app.command("betaalbestanden")(krediet.betaalbestanden)
 app.command("brief")(krediet.brief)
 app.command("ddas")(ddas.ddas)
 app.command("ddas-controle")(ddas.ddas_controle)
+app.command("normherziening")(herzien.normherziening)
+app.command("normherzieningen")(herzien.normherzieningen)
+app.command("normherziening-bekijken")(herzien.toon_normherziening)
+app.command("normherziening-overnemen")(herzien.normherziening_overnemen)

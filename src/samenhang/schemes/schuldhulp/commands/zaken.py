@@ -58,11 +58,11 @@ def hulpvraag(
 
     invoer = NieuweHulpvraag(
         achternaam,
-        _dag("--gevraagd-op", gevraagd_op),
+        als_dag("--gevraagd-op", gevraagd_op),
         bron,
         dreiging,
         voorletters,
-        _dag("--geboortedatum", geboortedatum) if geboortedatum else None,
+        als_dag("--geboortedatum", geboortedatum) if geboortedatum else None,
         telefoon,
         email,
     )
@@ -177,7 +177,7 @@ def _gemaakt(zaak: object, als_json: bool) -> None:
         toon(Tekst(f"Zaak {zaak.nummer}; eerste gesprek uiterlijk {zaak.volgende_termijn}.", f"Case {zaak.nummer}; first talk by {zaak.volgende_termijn}."))  # fmt: skip
 
 
-def _dag(optie: str, tekst: str) -> date:
+def als_dag(optie: str, tekst: str) -> date:
     try:
         return date.fromisoformat(tekst)
     except ValueError as fout:

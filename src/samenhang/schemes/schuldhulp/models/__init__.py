@@ -6,6 +6,10 @@ from samenhang.schemes.schuldhulp.models.budget import (
     Huishouden,
     Inkomen,
 )
+from samenhang.schemes.schuldhulp.models.herziening import (
+    Herzieningsregel,
+    Normherziening,
+)
 from samenhang.schemes.schuldhulp.models.hulpvraag import (
     Beschikking,
     Hulpvraag,
@@ -40,10 +44,13 @@ __all__ = [
     "Betaling",
     "Borg",
     "Hercontrole",
+    "Herzieningsregel",
     "Huishouden",
     "Hulpvraag",
     "Inkomen",
     "Krediet",
+    "Normherziening",
+    "Opname",
     "Rekensom",
     "Schuld",
     "Schuldeiser",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.schuldhulp.pages.ddas import ddas
+from samenhang.schemes.schuldhulp.pages.herzien import herziening, herzieningen, overname
 from samenhang.schemes.schuldhulp.pages.krediet import betalingen
 from samenhang.schemes.schuldhulp.pages.mijn import brief, mijn, mijn_brief
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
@@ -16,6 +17,13 @@ registreer_menu(
     Menupunt(Tekst("Schuldhulp", "Debt assistance"), "/schuldhulp/zaken", SCHEME.naam, (WERKER,)),
     Menupunt(Tekst("Betalingen", "Payments"), "/schuldhulp/betalingen", SCHEME.naam, (WERKER,)),
     Menupunt(Tekst("Schuldeisers", "Creditors"), "/schuldhulp/schuldeisers", SCHEME.naam, (WERKER,)),
+    Menupunt(
+        Tekst("Nieuwe normen", "New norms"),
+        "/schuldhulp/normherzieningen",
+        SCHEME.naam,
+        (LEIDER,),
+        achteraan=True,
+    ),
     Menupunt(
         Tekst("Berekeningen", "Calculations"),
         "/schuldhulp/berekeningen",
@@ -47,6 +55,9 @@ urlpatterns = [
     path("schuldeisers", schuldeisers, name="schuldeisers"),
     path("schuldeisers/<uuid:links_id>/<uuid:rechts_id>", oordeel, name="oordeel"),
     path("schuldeisers/<uuid:schuldeiser_id>/splitsing", splits, name="splits"),
+    path("normherzieningen", herzieningen, name="normherzieningen"),
+    path("normherzieningen/<uuid:herziening_id>", herziening, name="normherziening"),
+    path("normherzieningen/<uuid:herziening_id>/overname", overname, name="overname"),
     path("berekeningen", berekeningen, name="berekeningen"),
     path("berekeningen/<slug:naam>", berekening, name="berekening"),
 ]

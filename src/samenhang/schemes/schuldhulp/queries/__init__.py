@@ -5,6 +5,9 @@ from samenhang.schemes.schuldhulp.queries.aanmeldingen import aanmeldingen as aa
 from samenhang.schemes.schuldhulp.queries.betaalbestanden import betaalbestanden as betaalbestanden
 from samenhang.schemes.schuldhulp.queries.brieven import brief as brief
 from samenhang.schemes.schuldhulp.queries.ddas import ddas_levering as ddas_levering
+from samenhang.schemes.schuldhulp.queries.herzien import Herzieningsbeeld as Herzieningsbeeld
+from samenhang.schemes.schuldhulp.queries.herzien import normherziening as normherziening
+from samenhang.schemes.schuldhulp.queries.herzien import normherzieningen as normherzieningen
 from samenhang.schemes.schuldhulp.queries.mijn import EigenHulp as EigenHulp
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_brief as mijn_brief
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_schuldhulp as mijn_schuldhulp
