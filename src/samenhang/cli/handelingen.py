@@ -151,8 +151,13 @@ def _lees(deel: Invoerveld, tekst: str | None) -> Any:
             from django.utils import timezone
 
             return timezone.localdate()
-        return deel.standaard if not deel.verplicht else ""
+        if not deel.verplicht:
+            return deel.standaard
+        if deel.soort is str and not deel.veld.keuzes:
+            return ""
     try:
+        if not tekst:
+            raise ValueError(tekst)
         if deel.soort is bool:
             return {"ja": True, "nee": False, "yes": True, "no": False}[tekst.lower()]
         if deel.soort is date:

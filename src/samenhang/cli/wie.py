@@ -23,6 +23,9 @@ def actor_van_adres(adres: str) -> Actor:
     if gebruiker is None:
         raise Geweigerd(
             "account_onbekend",
-            Tekst(f"Er is geen account {adres}.", f"There is no account {adres}."),
+            Tekst(
+                f"Er is geen account {adres}, of het is gesloten. Noem bij --als het adres van iemand die hier werkt.",
+                f"There is no account {adres}, or it was closed. Give --als the address of someone who works here.",
+            ),
         )
     return actor_gekozen(gebruiker, "", timezone.localdate(), trace="", kanaal="cli")[0]

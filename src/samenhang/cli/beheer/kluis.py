@@ -11,6 +11,7 @@ import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon_json
+from samenhang.cli.zegel.invoer import kan_schrijven
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kluis import InBestand, open_opslag
 
@@ -28,6 +29,7 @@ def kopie(bestand: Bestand) -> None:
                 f"{bestand} exists already. Choose a new name; an old copy is never overwritten.",
             ),
         )
+    kan_schrijven(str(bestand))
     aantal = _kluis().kopieer(bestand)
     toon_json({"bestand": str(bestand), "sleutels": aantal})
 

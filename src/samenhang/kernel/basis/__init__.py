@@ -4,8 +4,9 @@ Pure: no Django, no I/O, no clock.
 """
 
 from samenhang.kernel.basis.bedrag import Bedrag
+from samenhang.kernel.basis.brokken import in_brokken
 from samenhang.kernel.basis.fouten import Fout, Geweigerd, Plaats
 from samenhang.kernel.basis.ids import nieuw_id, nieuwe_ids
 from samenhang.kernel.basis.tekst import Taal, Tekst
 
-__all__ = ["Bedrag", "Fout", "Geweigerd", "Plaats", "Taal", "Tekst", "nieuw_id", "nieuwe_ids"]
+__all__ = ["Bedrag", "Fout", "Geweigerd", "Plaats", "Taal", "Tekst", "in_brokken", "nieuw_id", "nieuwe_ids"]

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from samenhang.kernel.basis import in_brokken
+
 BROK = 500
 """Names in one question."""
 WACHT_S = 20
@@ -90,7 +92,7 @@ class InBestand:
     def geef(self, namen: Collection[str]) -> dict[str, bytes | None]:
         """As `Opslag.geef`."""
         gevonden: dict[str, bytes | None] = {}
-        for brok in _brokken(namen):
+        for brok in in_brokken(sorted(namen), BROK):
             vraag = f"SELECT naam, inhoud FROM kluis_sleutel WHERE naam IN ({','.join('?' * len(brok))})"
             gevonden.update(self._verbinding().execute(vraag, brok))
         return gevonden
@@ -104,7 +106,7 @@ class InBestand:
         """As `Opslag.vernietig`; the log that SQLite writes ahead is emptied too."""
         aantal = 0
         with self._in_een_keer() as verbinding:
-            for brok in _brokken(merken):
+            for brok in in_brokken(sorted(merken), BROK):
                 plekken = ",".join("?" * len(brok))
                 weg = f"{WEG} (persoon IN ({plekken}) OR zaak IN ({plekken}))"
                 aantal += verbinding.execute(weg, [*brok, *brok]).rowcount
@@ -166,12 +168,6 @@ class InPostgres:
 def _in_orde(nieuw: Sequence[Ingepakt]) -> list[tuple[str, str, str, bytes]]:
     """One order for all, so that two that write at once never wait for each other."""
     return sorted((rij.naam, rij.persoon, rij.zaak, rij.inhoud) for rij in nieuw)
-
-
-def _brokken(namen: Collection[str]) -> Iterator[list[str]]:
-    alle = sorted(namen)
-    for begin in range(0, len(alle), BROK):
-        yield alle[begin : begin + BROK]
 
 
 def open_opslag(waar: str) -> InBestand | InPostgres:

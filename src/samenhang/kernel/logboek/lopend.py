@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Manager, QuerySet
-from django.utils import timezone
 
 from samenhang.kernel.basis import nieuw_id
-from samenhang.kernel.logboek.models import Verwerking, zouten
-from samenhang.kernel.logboek.rijen import gelijk
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.stapel import stort
 from samenhang.kernel.toegang import Besluit, Feiten, Verzoek
 
 
@@ -61,14 +57,6 @@ class Operatie:
         """These persons' data are shown or changed: each gets a row in the processing log."""
         self.personen.update(dict.fromkeys(personen))
 
-    def raakt_velen(self, brokken: Iterable[Sequence[tuple[str, str, str]]]) -> None:
-        """The same for so many persons that they are not kept here: their rows are written now, under the decisions
-        taken so far. Each is (id, span, pseudonym): see `pseudoniem`. None of them may be named in `raakt` too.
-        """
-        velden = ("id", "span_id", "betrokkene", "zout")
-        gezouten = (list(map(_met_zout, brok, zouten(len(brok)))) for brok in brokken)
-        self.velen += stort(Verwerking, velden, gezouten, **gelijk(self), einde=timezone.now())
-
     def verandert(self, reden: str = "", **wijziging: Any) -> None:
         """What changed (old and new) and why, for the audit log.
 
@@ -88,7 +76,3 @@ class Operatie:
     def bewaar_bij_weigering(self, tabel: QuerySet[Any], rij: Any) -> None:
         """Store a row only when this operation is refused for want of access, beside the log row that says so."""
         self.bij_weigering.append((tabel, rij))
-
-
-def _met_zout(rij: tuple[str, str, str], zout: str) -> tuple[str, str, str, str]:
-    return (*rij, zout)

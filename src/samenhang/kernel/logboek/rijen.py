@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.utils import timezone
 from django.utils.text import slugify
 
 from samenhang.kernel.basis import Geweigerd, spoor
-from samenhang.kernel.logboek.models import Auditregel, Verwerking
+from samenhang.kernel.logboek.lopend import Operatie
+from samenhang.kernel.logboek.models import Auditregel, Verwerking, zouten
 from samenhang.kernel.logboek.pseudoniem import betrokkene
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.stapel import voeg_in
+from samenhang.kernel.stapel import stort, voeg_in
 from samenhang.kernel.toegang import NietToegestaan
-
-if TYPE_CHECKING:
-    from samenhang.kernel.logboek.lopend import Operatie
 
 KERNEL = "kernel"
 """The scheme of operations that belong to none: administration, the logs, the account."""
@@ -78,6 +77,19 @@ def schrijf(op: Operatie, uitkomst: str, weigering: Geweigerd | None = None) -> 
             )
         ]
     )
+
+
+def raakt_velen(op: Operatie, brokken: Iterable[Sequence[tuple[str, str, str]]]) -> None:
+    """As `Operatie.raakt`, for so many persons that they are not kept: their rows are written now, under the decisions
+    taken so far. Each is (id, span, pseudonym): see `pseudoniem`. None of them may be named in `raakt` too.
+    """
+    velden = ("id", "span_id", "betrokkene", "zout")
+    gezouten = (list(map(_met_zout, brok, zouten(len(brok)))) for brok in brokken)
+    op.velen += stort(Verwerking, velden, gezouten, **gelijk(op), einde=timezone.now())
+
+
+def _met_zout(rij: tuple[str, str, str], zout: str) -> tuple[str, str, str, str]:
+    return (*rij, zout)
 
 
 def gelijk(op: Operatie) -> dict[str, Any]:

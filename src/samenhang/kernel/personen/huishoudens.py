@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from samenhang.kernel.basis import nieuw_id
+from samenhang.kernel.basis import in_brokken, nieuw_id
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
-from samenhang.kernel.stapel import in_brokken, voeg_in
+from samenhang.kernel.stapel import voeg_in
 
 STAPEL = 500
 

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from samenhang.kernel.basis import in_brokken
 from samenhang.kernel.persoonsgegevens.models import Adres, Naw
-from samenhang.kernel.stapel import in_brokken
 from samenhang.kernel.toegang import Toegang
 
 STAPEL = 500

@@ -9,15 +9,14 @@ stand as ever. What a model does in `save` or by a signal does not happen, as in
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
-from typing import Any, TypeVar
+from itertools import repeat
+from typing import Any
 from uuid import UUID
 
 from django.db import connections, models, router
 
-from samenhang.kernel.basis import nieuw_id, nieuwe_ids
+from samenhang.kernel.basis import in_brokken, nieuw_id, nieuwe_ids
 
-T = TypeVar("T")
 BROK = 5_000
 """Rows in one statement."""
 
@@ -33,13 +32,6 @@ _ALS_HET_IS = (
 
 _VAN_DE_DATABASE = (models.AutoField, models.GeneratedField)
 """Kinds of field that the database fills by itself."""
-
-
-def in_brokken(rijen: Iterable[T], grootte: int = BROK) -> Iterator[list[T]]:
-    """The same, in lists of at most `grootte`."""
-    alle = iter(rijen)
-    while brok := list(islice(alle, grootte)):
-        yield brok
 
 
 def voeg_in(
@@ -61,7 +53,7 @@ def voeg_in(
     postgresql = verbinding.vendor == "postgresql"
     sql = (_sql_postgresql if postgresql else _sql_sqlite)(verbinding, tabel, namen, list(vaste))
     aantal = 0
-    for brok in in_brokken(rijen):
+    for brok in in_brokken(rijen, BROK):
         zuilen = [*zip(*brok, strict=True), *(maak(len(brok)) for maak in makers)]
         klaar = [zuil if zet is None else zet(zuil) for zuil, zet in zip(zuilen, om, strict=True)]
         with verbinding.cursor() as cursor:

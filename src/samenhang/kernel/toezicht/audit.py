@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.logboek.operatie import Operatie
@@ -162,6 +162,14 @@ def _gekozen(
     actor: Actor, keuze: AuditFilter, schemes: Sequence[str], op: Operatie
 ) -> tuple[QuerySet[Auditregel], int]:
     """The rows under a filter, and how many persons the chosen case has."""
+    if keuze.uitkomst and keuze.uitkomst not in UITKOMSTEN:
+        zin = Tekst(
+            f'De uitkomst "{keuze.uitkomst}" bestaat niet. Kies uit {", ".join(UITKOMSTEN)}, of laat haar weg.',
+            f'The outcome "{keuze.uitkomst}" does not exist. Choose from {", ".join(UITKOMSTEN)}, or leave it out.',
+        )
+        raise Geweigerd(
+            "uitkomst_onbekend", zin, fouten=(Fout("uitkomst_onbekend", zin, Plaats(kolom="uitkomst")),)
+        )
     rijen = Auditregel.objects.filter(organisatie_id=actor.organisatie, scheme__in=(*schemes, KERNEL))
     if keuze.van:
         rijen = rijen.filter(moment__gte=begin_van(keuze.van))
@@ -169,7 +177,7 @@ def _gekozen(
         rijen = rijen.filter(moment__lt=begin_van(keuze.tot + timedelta(days=1)))
     if keuze.medewerker:
         rijen = rijen.filter(gebruiker=keuze.medewerker.strip())
-    if keuze.uitkomst in UITKOMSTEN:
+    if keuze.uitkomst:
         rijen = rijen.filter(uitkomst=keuze.uitkomst)
     if keuze.over_mensen:
         rijen = rijen.filter(aantal_personen__gt=0)

@@ -9,8 +9,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.kernel.basis import Bedrag, Tekst
-from samenhang.kernel.stapel import in_brokken
+from samenhang.kernel.basis import Bedrag, Tekst, in_brokken
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.beleid import laatste_afspraak, regels_op
 from samenhang.schemes.vroegsignalering.bestand import Beleid, BestandGeweigerd, RegisterFeiten, laad_beleid

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import duckdb
 
-from samenhang.kernel.stapel import in_brokken
+from samenhang.kernel.basis import in_brokken
 from samenhang.schemes.vroegsignalering.bestand.afspraakgrenzen import Afspraakgrenzen
 from samenhang.schemes.vroegsignalering.bestand.beleid import Beleid
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN

@@ -13,9 +13,8 @@ import duckdb
 from django.utils import timezone
 
 from samenhang.kernel.aanlevering.models import Aanlevering
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Tekst, in_brokken
 from samenhang.kernel.logboek.operatie import huidige_operatie
-from samenhang.kernel.stapel import in_brokken
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak

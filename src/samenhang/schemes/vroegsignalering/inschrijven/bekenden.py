@@ -12,12 +12,13 @@ import duckdb
 from django.conf import settings
 from django.db.models import QuerySet
 
+from samenhang.kernel.basis import in_brokken
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.personen.models import Zoeksleutel
 from samenhang.kernel.personen.zoeken import zoektermen, zoekwaarde
 from samenhang.kernel.persoonsgegevens.adressen import Adresgegevens, zet_adressen
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
-from samenhang.kernel.stapel import brokken_van, in_brokken, voeg_in
+from samenhang.kernel.stapel import brokken_van, voeg_in
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.inschrijven.gegevens import NAWVELDEN
 

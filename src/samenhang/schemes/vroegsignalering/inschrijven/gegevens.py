@@ -10,6 +10,7 @@ from django.conf import settings
 
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.logboek.pseudoniem import pseudoniem
+from samenhang.kernel.logboek.rijen import raakt_velen
 from samenhang.kernel.personen.models import Zoeksleutel
 from samenhang.kernel.personen.zoeken import zoekvorm
 from samenhang.kernel.persoonsgegevens.models import Adres, Contactgegeven, Naw
@@ -74,7 +75,7 @@ def schrijf_nieuwen(
         FROM (SELECT {som} AS wie FROM gegeven WHERE {nieuw}) ORDER BY wie""",
         parameters,
     )
-    huidige_operatie().raakt_velen(brokken_van(rijen))
+    raakt_velen(huidige_operatie(), brokken_van(rijen))
 
 
 def _schrijf_zoeksleutels(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang, nieuw: str) -> None:

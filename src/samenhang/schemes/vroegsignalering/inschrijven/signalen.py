@@ -10,8 +10,9 @@ from uuid import UUID
 import duckdb
 
 from samenhang.kernel.aanlevering.models import Aanlevering
+from samenhang.kernel.basis import in_brokken
 from samenhang.kernel.logboek.operatie import huidige_operatie
-from samenhang.kernel.stapel import brokken_van, in_brokken
+from samenhang.kernel.stapel import brokken_van
 from samenhang.kernel.stapel.uitdrukkingen import nieuwe_id
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import BEKEND, NAAMVELDEN

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import duckdb
 
-from samenhang.kernel.stapel import in_brokken
+from samenhang.kernel.basis import in_brokken
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import REACTIE, reactie_van
 from samenhang.schemes.vroegsignalering.models import ReactieNaam, Signaal, Twijfelpaar
