@@ -29,7 +29,7 @@ from tests.api.wereld import bewijs
 from tests.staand import gemeente_met_zaak
 
 GROEPEN = re.compile(
-    r"/(auditregels|logboek|vernietigingen|bewaartermijnen|vasthoudingen|toezicht|samenwerkingsafspraken"
+    r"/(auditregels|organisatiesoorten|logboek|vernietigingen|bewaartermijnen|vasthoudingen|toezicht|samenwerkingsafspraken"
     r"|beheer/(uitwisseling|uitwisselpartners|partnersleutels)"
     r"|vroegsignalering/(overdrachten|binnengekomen-overdrachten|ontvangen-berichten)"
     r"|vroegsignalering/meldingen/{id}/(bezwaren|bezwaarbesluit|verbeterverzoeken|kopieverzoeken|gegevensverbeteringen"

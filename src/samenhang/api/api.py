@@ -10,6 +10,7 @@ from samenhang.api import (
     beheer,
     logboek,
     samenwerking,
+    soorten,
     termijnen,
     toezicht,
     token,
@@ -30,6 +31,7 @@ api.add_router("", vernietigingen.routes.router, tags=["logboek"])
 api.add_router("", vasthoudingen.routes.router, tags=["logboek"])
 api.add_router("/toezicht", toezicht.routes.router, tags=["toezicht"])
 api.add_router("", samenwerking.routes.router, tags=["samenwerking"])
+api.add_router("", soorten.routes.router, tags=["toegang"])
 api.add_router("", account.routes.router, tags=["account"])
 api.add_router("/beheer", beheer.router, tags=["beheer"])
 for _naam in geinstalleerde_schemes():

@@ -92,7 +92,7 @@ def toon(
         ("betrokkenheid", betrokkenheid, "betrokkenheden"), ("stap", stap, "stappen"), ("categorie", categorie, "categorieen"),
     ):  # fmt: skip
         _kies(naam, waarde, sorted({deel for ruimte in ruimtes for deel in getattr(ruimte, veld) if deel}))
-    op = _dag(dag) or timezone.localdate()
+    op = lees_dag(dag) or timezone.localdate()
     gevonden = []
     for regel in tabel.regels.values():
         wie = [(r, hoe) for r, hoe in regel.wie if r == rol and betrokkenheid in ("", hoe)]
@@ -164,7 +164,8 @@ def _kies(naam: str, waarde: str, keuze: Collection[str]) -> None:
     raise Geweigerd("keuze_onbekend", zin, fouten=(Fout("keuze_onbekend", zin, Plaats(kolom=f"--{naam}")),))
 
 
-def _dag(tekst: str) -> date | None:
+def lees_dag(tekst: str) -> date | None:
+    """The day of `--dag`, None when it is empty; raises `Geweigerd` for what is no date."""
     if not tekst:
         return None
     try:
