@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|schuldhulp|koppelen|koppelen-register|lezen|aanleveren|voorraad|muur|zegel] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|schuldhulp|bezetting|koppelen|koppelen-register|lezen|aanleveren|voorraad|muur|zegel] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -58,6 +58,13 @@ def schuldhulp(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def bezetting(omvang: int) -> dict[str, Any]:
+    """Staffing plans beside planning each half hour, and the forecast beside last week on so many histories."""
+    from bench.bezetting import meet
+
+    return meet(omvang)
+
+
 def voorraad(omvang: int) -> dict[str, Any]:
     """Work stock and list with so many signals, beside ten thousand, on both databases."""
     from bench.voorraad import meet
@@ -90,6 +97,7 @@ METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "toegang": (toegang, 0),
     "api": (api, 1_000),
     "schuldhulp": (schuldhulp, 100_000),
+    "bezetting": (bezetting, 12),
     "lezen": (lezen, 100_000),
     "aanleveren": (aanleveren, 10_000),
     "ontvangst": (ontvangst, 100_000),

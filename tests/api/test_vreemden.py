@@ -32,6 +32,7 @@ from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel
 from samenhang.kernel.vernietiging.models import Vasthouding
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
+from samenhang.schemes.helplijn.models import Bezettingsplan, Bezettingsrun, Bezettingsscenario
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
 from samenhang.schemes.schuldhulp.models import Normherziening, Schuldeiser
 from samenhang.schemes.vroegsignalering import actions
@@ -120,6 +121,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "aanmeldingen": gestuurd,
         "doorgegeven": gestuurd,
         "toetspunten": str(toetspunt(wereld).id),
+        "bezettingsplannen": str(bezettingsplan(wereld).id),
         "vasthoudingen": str(vasthouding(wereld).id),
         **uitwisseling(wereld),
         "samenwerkingsafspraken": str(samenwerking(wereld).id),
@@ -133,6 +135,24 @@ def normherziening(gemeente: Gemeente) -> Normherziening:
     return Normherziening.objects.create(
         organisatie=gemeente.organisatie, naar=date(2026, 7, 1), reden="Nieuwe normen", begonnen=nu, door="tom", gerekend=nu
     )  # fmt: skip
+
+
+def bezettingsplan(wereld: Wereld) -> Bezettingsplan:
+    """A plan of staffing of the first municipality."""
+    scenario = Bezettingsscenario.objects.create(
+        organisatie=wereld.gemeente.organisatie,
+        naam="week",
+        waarvoor="proef",
+        van=date(2026, 9, 7),
+        tot=date(2026, 9, 11),
+        invoer={},
+        som="0" * 64,
+        gemaakt=timezone.now(),
+    )
+    run = Bezettingsrun.objects.create(
+        scenario=scenario, motor="-", versie="-", zaad=0, stand="optimaal", herhaalbaar=True, uitkomst={}, som="0" * 64, gemaakt=timezone.now(),
+    )  # fmt: skip
+    return Bezettingsplan.objects.create(run=run)
 
 
 def samenwerking(wereld: Wereld) -> Samenwerkingsafspraak:
@@ -346,6 +366,7 @@ NAAMGEVERS = {
     "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
+    "plan_id": "bezettingsplannen",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""
 GEEN_FORMULIER = {

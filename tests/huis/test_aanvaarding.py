@@ -59,3 +59,13 @@ def test_elk_geval_van_de_wams_staat_er_met_tests_die_bestaan_of_zonder() -> Non
             for bestand, naam in tests:
                 assert naam in functies_in(bestand), (bestand, naam)
     assert gezien == list(range(1, 21))
+
+
+def test_elk_geval_van_de_bezetting_staat_er_met_tests_die_bestaan() -> None:
+    regels = [r for r in TABEL.read_text("utf-8").splitlines() if re.match(r"\| H\d \|", r)]
+    assert [regel[2:4] for regel in regels] == ["H1", "H2", "H3", "H4", "H5"]
+    for regel in regels:
+        tests = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", regel)
+        assert tests
+        for bestand, naam in tests:
+            assert naam in functies_in(bestand), (bestand, naam)

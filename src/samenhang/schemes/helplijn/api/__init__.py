@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.schemes.helplijn.api import contacten
+from samenhang.schemes.helplijn.api import bezetting, contacten
 
 router = Router()
-for _deel in (contacten,):
+for _deel in (contacten, bezetting):
     router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

@@ -3,16 +3,22 @@
 from django.urls import path
 
 from samenhang.kernel.basis import Tekst
+from samenhang.schemes.helplijn.pages.bezetting import bezetting, nieuw, plan, vaststellen
 from samenhang.schemes.helplijn.pages.contacten import contact, contacten, zoek
-from samenhang.schemes.helplijn.scheme import AAN_DE_LIJN, SCHEME
+from samenhang.schemes.helplijn.scheme import AAN_DE_LIJN, PLANNER, SCHEME
 from samenhang.web.menu import Menupunt, registreer_menu
 
 registreer_menu(
     Menupunt(Tekst("Nieuw contact", "New contact"), "/helplijn/contact", SCHEME.naam, AAN_DE_LIJN),
     Menupunt(Tekst("Contacten", "Contacts"), "/helplijn/contacten", SCHEME.naam, AAN_DE_LIJN),
+    Menupunt(Tekst("Bezetting", "Staffing"), "/helplijn/bezetting", SCHEME.naam, (PLANNER,)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor",)),
 )
 urlpatterns = [
+    path("bezetting", bezetting, name="bezetting"),
+    path("bezetting/nieuw", nieuw, name="bezetting-nieuw"),
+    path("bezetting/<uuid:plan_id>", plan, name="bezettingsplan"),
+    path("bezetting/<uuid:plan_id>/vaststellen", vaststellen, name="bezetting-vaststellen"),
     path("contact", contact, name="contact"),
     path("contacten", contacten, name="contacten"),
     path("contacten/zoek", zoek, name="zoek"),

@@ -18,6 +18,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.plannen import Grens, Model, Stand, Uitkomst, los_op
 from samenhang.schemes.helplijn.domain.bezetting.diensten import Dienst, Dienstenset, ongedekt
 from samenhang.schemes.helplijn.domain.bezetting.erlang import Wachtrij
+from samenhang.schemes.helplijn.domain.bezetting.lezen import komma
 from samenhang.schemes.helplijn.domain.bezetting.lijn import Lijn
 from samenhang.schemes.helplijn.domain.bezetting.tijd import Halfuur, klok
 
@@ -229,7 +230,7 @@ def _bezwaren(
         if te_druk:
             ergste = max(te_druk, key=lambda halfuur: vraag[halfuur])
             nodig = lijn.laagst(vraag[ergste])
-            uit.append(Tekst(f"Op {ergste.datum} om {ergste.van} zijn {vraag[ergste]:.1f} gesprekken alleen bij te houden met {nodig} mensen; er zijn {lijn.hoogstens} plaatsen. Geef minstens {nodig} plaatsen ({len(te_druk)} halve uren zijn te druk).", f"On {ergste.datum} at {ergste.van} {vraag[ergste]:.1f} calls can be kept up with by {nodig} people only; there are {lijn.hoogstens} seats. Give at least {nodig} seats ({len(te_druk)} half hours are too busy)."))  # fmt: skip
+            uit.append(Tekst(f"Op {ergste.datum} om {ergste.van} zijn {komma(vraag[ergste])} gesprekken alleen bij te houden met {nodig} mensen; er zijn {lijn.hoogstens} plaatsen. Geef minstens {nodig} plaatsen ({len(te_druk)} halve uren zijn te druk).", f"On {ergste.datum} at {ergste.van} {vraag[ergste]:.1f} calls can be kept up with by {nodig} people only; there are {lijn.hoogstens} seats. Give at least {nodig} seats ({len(te_druk)} half hours are too busy)."))  # fmt: skip
     return uit
 
 
@@ -242,7 +243,7 @@ def _waarom(
     if not uitkomst.waarden:
         return [Tekst(f"Met hoogstens {lijn.hoogstens} plaatsen passen de diensten niet in elkaar: waar twee diensten elkaar raken is er geen plaats voor beide, en zonder overlap blijft een half uur leeg. Voeg kortere diensten toe of geef meer plaatsen.", f"With at most {lijn.hoogstens} seats the shifts do not fit together: where two meet there is no seat for both, and without overlap a half hour stays empty. Add shorter shifts or give more seats.")]  # fmt: skip
     best = _weekplan(vraag, lijn, kolommen, uitkomst)
-    uit = [Tekst(f"Met hoogstens {lijn.hoogstens} plaatsen is {best.bereikt * 100:.1f} % binnen {lijn.doel.seconden} seconden het beste{_af(best.afhaken)[0]}; gevraagd is {lijn.doel.procent} %{_af_doel(lijn)[0]}.", f"With at most {lijn.hoogstens} seats {best.bereikt * 100:.1f} % within {lijn.doel.seconden} seconds is the best{_af(best.afhaken)[1]}; asked is {lijn.doel.procent} %{_af_doel(lijn)[1]}.")]  # fmt: skip
+    uit = [Tekst(f"Met hoogstens {lijn.hoogstens} plaatsen is {komma(best.bereikt * 100)} % binnen {lijn.doel.seconden} seconden het beste{_af(best.afhaken)[0]}; gevraagd is {lijn.doel.procent} %{_af_doel(lijn)[0]}.", f"With at most {lijn.hoogstens} seats {best.bereikt * 100:.1f} % within {lijn.doel.seconden} seconds is the best{_af(best.afhaken)[1]}; asked is {lijn.doel.procent} %{_af_doel(lijn)[1]}.")]  # fmt: skip
     if lijn.hoogstens is not None:
         meer = max(lijn.nodig(aantal) for aantal in vraag.values())
         for plaatsen in range(lijn.hoogstens + 1, meer + 1):
@@ -255,7 +256,9 @@ def _waarom(
 
 def _af(deel: float | None) -> tuple[str, str]:
     return (
-        ("", "") if deel is None else (f" en haakt {deel * 100:.1f} % af", f" and {deel * 100:.1f} % hang up")
+        ("", "")
+        if deel is None
+        else (f" en haakt {komma(deel * 100)} % af", f" and {deel * 100:.1f} % hang up")
     )
 
 

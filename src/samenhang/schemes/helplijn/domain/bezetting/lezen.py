@@ -220,3 +220,8 @@ def lees_klok(tekst: object) -> int | None:
         return None
     minuten = int(treffer[1]) * 60 + int(treffer[2])
     return minuten if minuten <= MINUTEN_PER_DAG else None
+
+
+def komma(getal: float) -> str:
+    """A number with one decimal as Dutch writes it."""
+    return f"{getal:.1f}".replace(".", ",")

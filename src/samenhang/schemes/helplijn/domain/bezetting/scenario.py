@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.kalender import Kalender
@@ -62,6 +63,15 @@ def vingerafdruk(document: object) -> str:
     """The hash of a document: the same content gives the same, in whatever order its fields stand."""
     tekst = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
     return hashlib.sha256(tekst.encode()).hexdigest()
+
+
+def kaal(waarde: Any) -> Any:
+    """A document as JSON can hold it: exact numbers as text, which reads and hashes the same."""
+    if isinstance(waarde, Mapping):
+        return {str(naam): kaal(deel) for naam, deel in waarde.items()}
+    if isinstance(waarde, list | tuple):
+        return [kaal(deel) for deel in waarde]
+    return str(waarde) if isinstance(waarde, Decimal) else waarde
 
 
 def lees_scenario(
@@ -160,6 +170,8 @@ def _vraag(deel: Deel, naam: str) -> dict[Halfuur, float]:
         dag, minuut = rij.datum("datum"), lees_klok(str(rij.waarde("van"))[:5])
         tweede = str(rij.velden.get("van"))[5:] == "+01:00"
         aantal = rij.waarde("gesprekken")
+        if isinstance(aantal, str) and re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,6})?", aantal):
+            aantal = Decimal(aantal)
         if (
             isinstance(aantal, bool)
             or not isinstance(aantal, int | Decimal)
