@@ -34,7 +34,7 @@ from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
 from samenhang.schemes.helplijn.models import Bezettingsplan, Bezettingsrun, Bezettingsscenario
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
-from samenhang.schemes.schuldhulp.models import Normherziening, Schuldeiser
+from samenhang.schemes.schuldhulp.models import Normherziening, Portaalwijzer, Schuldeiser
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Brievenronde, Partnerafspraak, Terugkoppelbericht
@@ -126,7 +126,19 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         **uitwisseling(wereld),
         "samenwerkingsafspraken": str(samenwerking(wereld).id),
         "normherzieningen": str(normherziening(wereld.gemeente).id),
+        "voorstellen": str(portaalwijzer(wereld).id),
     }
+
+
+def portaalwijzer(wereld: Wereld) -> Portaalwijzer:
+    """An offer in the portal of a creditor, by the first municipality."""
+    return Portaalwijzer.objects.create(
+        id=UUID(int=11),
+        account=wereld.gemeente.partner,
+        gemeente=wereld.gemeente.organisatie,
+        zaak=UUID(int=12),
+        persoon=UUID(int=13),
+    )
 
 
 def normherziening(gemeente: Gemeente) -> Normherziening:
@@ -326,6 +338,7 @@ def test_andermans_nummer_opent_niets(
     if pad.startswith("/schuldhulp/zaken"):
         soort = "schuldhulpzaken"
     adres = "/api/v1" + pad.replace("{id}", bestaand[soort]).replace("{groep}", bestaand["brieven"])
+    adres = adres.replace("{stuk}", bestaand["brieven"])
     adres = adres.replace("{soort}", "toelating")
     oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
     client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
@@ -363,7 +376,7 @@ NAAMGEVERS = {
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek", "soort": "briefsoort",
     "herziening_id": "normherzieningen", "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
-    "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
+    "aanbod_id": "voorstellen", "stuk_id": "brieven", "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
     "plan_id": "bezettingsplannen",

@@ -57,7 +57,7 @@ _TOEGELATEN: Final = (
     Stap(40, "toelating", {"motivering": _ZIN, "plan": _PLAN}),
 )
 _LOON: Final = {"soort": "loon", "bewijs": "loonstrook", "bewijs_op": VANDAAG}
-_STABIEL: Final = (Stap(34, "stabilisatie"), Stap(28, "inventarisatie", {"in_balans": True, "pas_op_de_plaats": True}))  # fmt: skip
+_STABIEL: Final = (Stap(34, "stabilisatie", {"wanbetaler": "nee"}), Stap(28, "inventarisatie", {"in_balans": True, "pas_op_de_plaats": True}))  # fmt: skip
 VERHALEN: Final = (
     (
         _begin(52, "Brouwer", "T."),

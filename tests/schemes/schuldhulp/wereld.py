@@ -108,7 +108,7 @@ def met_schulden(gemeente: Gemeente, inkomen: str = "1.846,00", vtlb: str = "156
     noor, zaak = als(gemeente.noor), toegelaten(gemeente)
     budget.leg_huishouden_vast(noor, zaak.id, budget.Huishoudeninvoer("alleenstaande", vtlb, DAG))
     budget.leg_inkomen_vast(noor, zaak.id, budget.Inkomeninvoer("loon", inkomen, "loonstrook", DAG))
-    budget.begin_stabilisatie(noor, zaak.id, Niets())
+    budget.begin_stabilisatie(noor, zaak.id, budget.Stabilisatie("nee"))
     budget.begin_inventarisatie(noor, zaak.id, budget.Stabiliteit(True, True))
     for naam, rang, bedrag in (
         ("Belastingdienst", "preferent", "2.000,00"),

@@ -34,6 +34,7 @@ from samenhang.schemes.schuldhulp.domain.sparen import NIETS, Spaarstand
 from samenhang.schemes.schuldhulp.domain.waarborg import Stand
 from samenhang.schemes.schuldhulp.kredietstand import leenstand, spaarstand
 from samenhang.schemes.schuldhulp.models import (
+    Aanbod,
     Beschikking,
     Betaaluitstel,
     Betaling,
@@ -43,6 +44,7 @@ from samenhang.schemes.schuldhulp.models import (
     Hulpvraag,
     Inkomen,
     Krediet,
+    Opgavestuk,
     Rekensom,
     Schuld,
     Schuldeiser,
@@ -50,10 +52,11 @@ from samenhang.schemes.schuldhulp.models import (
     Uitbetaling,
     Uitdeling,
     Voorstel,
+    Zorgafmelding,
 )
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
-INHOUD = ("naw", "contact", "hulpvraag", "budget", "schulden", "rekensom")
+INHOUD = ("naw", "contact", "hulpvraag", "budget", "schulden", "rekensom", "aanbod")
 
 
 @dataclass
@@ -178,6 +181,23 @@ class Dossier:
         stand = self.spaarstand
         return stand.gespaard - self.uitgedeeld if stand else NIETS
 
+    @cached_property
+    def aanbiedingen(self) -> list[Aanbod]:
+        """What stood in the portal of creditors with an account, and what they answered."""
+        return self._rijen(Aanbod)
+
+    @cached_property
+    def opgavestukken(self) -> list[Opgavestuk]:
+        """The files that creditors sent; their content is read apart."""
+        rijen = Opgavestuk.objects.met(self.toegang).filter(zaak=self.zaak)
+        return list(rijen.defer("inhoud").order_by("moment", "id"))
+
+    @cached_property
+    def zorgafmelding(self) -> Zorgafmelding | None:
+        """That the health insurer is asked to deregister the resident, if he is."""
+        rijen = self._rijen(Zorgafmelding)
+        return rijen[-1] if rijen else None
+
     @property
     def borg(self) -> Borg | None:
         """The guarantee that was asked last."""
@@ -282,6 +302,9 @@ class Dossier:
             "spaarregeling",
             "hercontroles",
             "uitdelingen",
+            "zorgafmelding",
+            "aanbiedingen",
+            "opgavestukken",
         ):
             getattr(self, naam)
         return self

@@ -19,6 +19,7 @@ from samenhang.schemes.schuldhulp.actions import (
     schulden,
     sparen,
     voorstel,
+    zorgafmelding,
 )
 
 _ALLE = (
@@ -30,7 +31,8 @@ _ALLE = (
     Handeling("huishouden", Tekst("Leg het huishouden vast", "Record the household"), Tekst("Dit geldt vanaf nu; wat er stond blijft bewaard.", "This holds from now; what stood there is kept."), budget.Huishoudeninvoer, budget.leg_huishouden_vast, nieuw=True),
     Handeling("inkomen", Tekst("Leg een inkomen vast", "Record an income"), Tekst("Het telt mee in de volgende berekening.", "It counts in the next calculation."), budget.Inkomeninvoer, budget.leg_inkomen_vast, nieuw=True),
     Handeling("inkomenseinde", Tekst("Een inkomen stopt", "An income ends"), Tekst("Het telt na die dag niet meer mee.", "It counts no more after that day."), budget.Inkomeneinde, budget.beeindig_inkomen),
-    Handeling("stabilisatie", Tekst("Begin de stabilisatie", "Begin the stabilisation"), Tekst("Eerst inkomsten en uitgaven in balans, en schuldeisers die wachten.", "First income and spending in balance, and creditors who wait."), Niets, budget.begin_stabilisatie),
+    Handeling("stabilisatie", Tekst("Begin de stabilisatie", "Begin the stabilisation"), Tekst("Eerst inkomsten en uitgaven in balans, en schuldeisers die wachten.", "First income and spending in balance, and creditors who wait."), budget.Stabilisatie, budget.begin_stabilisatie),
+    Handeling("zorgafmelding", Tekst("Leg de afmelding bij het CAK vast", "Record the deregistration at the CAK"), Tekst("De taak is klaar.", "The task is done."), zorgafmelding.Afmelduitkomst, zorgafmelding.leg_afmelding_vast),
     Handeling("inventarisatie", Tekst("Begin de inventarisatie", "Begin the inventory"), Tekst("Schuldeisers hebben tien werkdagen voor hun opgave.", "Creditors have ten working days for their statement."), budget.Stabiliteit, budget.begin_inventarisatie),
     Handeling("schuld", Tekst("Leg een schuld vast", "Record a debt"), Tekst("Zonder bedrag telt zij als onbekend; dan kan er nog geen voorstel uit.", "Without an amount it counts as unknown; then no proposal can go out."), schulden.Schuldinvoer, schulden.leg_schuld_vast, nieuw=True),
     Handeling("schuldwijziging", Tekst("Wijzig een schuld", "Change a debt"), Tekst("Over een betwiste schuld kan geen voorstel uit.", "With a disputed debt no proposal can go out."), schulden.Schuldwijziging, schulden.wijzig_schuld),

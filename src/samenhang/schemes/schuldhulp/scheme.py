@@ -8,18 +8,20 @@ from samenhang.schemes.schuldhulp.domain.aanmelding import Aanmelding
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
 from samenhang.schemes.schuldhulp.domain.kredietaanvraag import AAN, Kredietaanvraag
 from samenhang.schemes.schuldhulp.domain.kredietaanvraag import DOEL as KREDIETAANVRAAG
+from samenhang.schemes.schuldhulp.domain.lijsten import SCHULDEISERSOORTEN
 from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, MORATORIUM, ZAAK
 from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
 from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
 WERKER = "schuldhulpverlener"
 LEIDER = "schuldhulpleider"
+EISER = "schuldeiser"
 
 SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", "portaal", "antwoorden", "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     processen=(MORATORIUM,),
     feiten=HulpFeiten,
@@ -30,6 +32,7 @@ SCHEME = Scheme(
     rollen=(
         Rol(WERKER, Tekst("Schuldhulpverlener", "Debt assistance worker"), ("gemeente", "kredietbank")),
         Rol(LEIDER, Tekst("Teamleider schuldhulp", "Team lead debt assistance"), ("gemeente",)),
+        Rol(EISER, Tekst("Schuldeiser", "Creditor"), SCHULDEISERSOORTEN),
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
         Rol("beheerder", Tekst("Beheerder", "Administrator"), ("gemeente",)),
@@ -38,6 +41,7 @@ SCHEME = Scheme(
         Categorie("hulpvraag", Tekst("Vraag om hulp en besluiten", "Request for help and decisions")),
         Categorie("budget", Tekst("Huishouden en inkomen", "Household and income")),
         Categorie("schulden", Tekst("Schulden, voorstellen en krediet", "Debts, proposals and credit")),
+        Categorie("aanbod", Tekst("Voorstel aan één schuldeiser en zijn antwoord", "The proposal to one creditor and his answer")),
         Categorie("rekensom", Tekst("Berekeningen", "Calculations")),
     ),
     termijnen=TERMIJNEN,

@@ -26,6 +26,7 @@ from samenhang.schemes.schuldhulp.domain.betaalbestand import (
     fout,
     lees_betalingen,
 )
+from samenhang.schemes.schuldhulp.domain.camt053 import camtrijen, is_xml
 from samenhang.schemes.schuldhulp.domain.schuldenbestand import csvrijen
 from samenhang.schemes.schuldhulp.dossier import open_krediet
 from samenhang.schemes.schuldhulp.models import Betaalbestand
@@ -39,7 +40,7 @@ BEKIJKT = (*LOOPT, *SPAART, "afgerond_kwijting", "nazorg")
 
 
 def lees_betalingen_in(actor: Actor, naam: str, inhoud: bytes) -> Betaalbestand:
-    """Book the payments of a CSV file; rows that cannot be booked stay out, each with its line and what to do.
+    """Book the payments of a CSV or CAMT.053 file; rows that cannot be booked stay out, each with its line and what to do.
 
     Raises `Geweigerd` for a file that is none, or was read to its end before. One that was broken off goes on.
     """
@@ -63,7 +64,8 @@ def _neem_aan(actor: Actor, naam: str, inhoud: bytes) -> tuple[Betaalbestand, li
     if len(inhoud) > GROOTSTE:
         raise Geweigerd("te_groot", Tekst("Het bestand is groter dan 2 MB. Knip het in delen.", "The file is larger than 2 MB. Cut it into parts."), status=413)  # fmt: skip
     kort = Path(naam).name[:200]
-    regels, fouten = lees_betalingen(csvrijen(inhoud), kort, vandaag(), nummer_klopt)
+    rijen = camtrijen(inhoud) if is_xml(inhoud) else csvrijen(inhoud)
+    regels, fouten = lees_betalingen(rijen, kort, vandaag(), nummer_klopt)
     bestand, nieuw = Betaalbestand.objects.get_or_create(
         organisatie_id=actor.organisatie,
         som=hashlib.sha256(inhoud).hexdigest(),

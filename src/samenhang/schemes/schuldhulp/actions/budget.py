@@ -9,11 +9,12 @@ from uuid import UUID
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.scheme import Niets, veld
+from samenhang.kernel.scheme import veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.gedeeld import bedrag, geheel, keuze, niet_in_toekomst, uit, weiger
-from samenhang.schemes.schuldhulp.domain.lijsten import BEWIJZEN, INKOMENS, SITUATIES
+from samenhang.schemes.schuldhulp.actions.zorgafmelding import vraag_afmelding
+from samenhang.schemes.schuldhulp.domain.lijsten import BEWIJZEN, INKOMENS, SITUATIES, WANBETALER
 from samenhang.schemes.schuldhulp.dossier import open_dossier
 from samenhang.schemes.schuldhulp.models import Huishouden, Hulpvraag, Inkomen
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -52,6 +53,16 @@ class Inkomeneinde:
 
     inkomen: UUID = veld("Welk inkomen stopte?", "Which income ended?", bron="inkomens")
     tot: date = veld("Laatste dag", "Last day", vandaag=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stabilisatie:
+    """Whether the resident is in the defaulter scheme of health insurance."""
+
+    wanbetaler: str = veld(
+        "Staat de inwoner als wanbetaler bij het CAK?", "Is the resident registered as a defaulter at the CAK?", keuzes=tuple(WANBETALER.items()), standaard="onbekend",
+        uitleg=Tekst("Bij ja of nog niet bekend krijgt u een taak: alleen de zorgverzekeraar kan afmelden.", "With yes or not known yet you get a task: only the health insurer can deregister."),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +123,16 @@ def beeindig_inkomen(actor: Actor, zaak_id: UUID, invoer: Inkomeneinde) -> Zaak:
 
 
 @action(SCHEME, "stabilisatie beginnen")
-def begin_stabilisatie(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
-    """Bring money into balance first; income and household are known."""
-    dossier = open_dossier(actor, zaak_id, op_slot=True)
+def begin_stabilisatie(actor: Actor, zaak_id: UUID, invoer: Stabilisatie) -> Zaak:
+    """The stabilisation agreement is signed: money is brought into balance first; income and household are known.
+
+    Who has one pays no premium to the CAK: asking the insurer to deregister him becomes a task with a term.
+    """
+    keuze("wanbetaler", invoer.wanbetaler, WANBETALER)
+    dossier = open_dossier(actor, zaak_id, schrijft=("hulpvraag",), op_slot=True)
     dossier.zet_stap("stabiliseren")
+    if invoer.wanbetaler != "nee":
+        vraag_afmelding(dossier)
     return dossier.zaak
 
 

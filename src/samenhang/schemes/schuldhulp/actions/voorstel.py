@@ -16,9 +16,10 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.berekenen import vorderingsnaam
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, uit, weiger
+from samenhang.schemes.schuldhulp.actions.portaal import zet_in_portaal
 from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, DELENDE_RANGEN, WEGEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
-from samenhang.schemes.schuldhulp.models import Rekensom, Schuldeiser, Voorstel
+from samenhang.schemes.schuldhulp.models import Aanbod, Rekensom, Schuldeiser, Voorstel
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 ZELF = {naam: tekst for naam, tekst in ANTWOORDEN.items() if naam != "geen_antwoord"}
@@ -48,7 +49,7 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
     Everything is one transaction: a process that is killed made all of them or none, and doing it again sends
     nothing twice, since the step has changed. Guards: nothing unknown or disputed, and a calculation of today's data.
     """
-    dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
+    dossier = open_dossier(actor, zaak_id, schrijft=("schulden", "aanbod"), op_slot=True)
     dossier.zet_stap("voorstellen")
     som = dossier.rekensom
     assert som is not None  # the guard S07
@@ -87,6 +88,7 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
             status=409,
         )  # fmt: skip
     Voorstel.objects.met(dossier.toegang).bulk_create(rijen)
+    zet_in_portaal(dossier, rijen, som)
     zaken.maak_taak(
         dossier.zaak, "voorstel_versturen", Tekst("Verstuur het voorstel aan elke schuldeiser", "Send the proposal to each creditor"),
         vandaag, dossier.zaak.behandelaar,
@@ -97,7 +99,7 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
 @action(SCHEME, "antwoord vastleggen")
 def leg_antwoord_vast(actor: Actor, zaak_id: UUID, invoer: Antwoordinvoer) -> Zaak:
     """Record what a creditor answered. Only who got an offer can answer; a later answer takes the place of silence."""
-    dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
+    dossier = open_dossier(actor, zaak_id, schrijft=("schulden", "aanbod"), op_slot=True)
     rij = _voorstel(dossier, invoer.voorstel)
     keuze("antwoord", invoer.antwoord, ZELF)
     keuze("via", invoer.via, WEGEN)
@@ -106,6 +108,9 @@ def leg_antwoord_vast(actor: Actor, zaak_id: UUID, invoer: Antwoordinvoer) -> Za
         raise weiger("op", "datum_te_vroeg", "Dit antwoord is van voor het voorstel. Controleer de dag.", "This answer is from before the proposal. Check the day.")  # fmt: skip
     Voorstel.objects.met(dossier.toegang).filter(id=rij.id).update(
         antwoord=invoer.antwoord, antwoord_op=invoer.op, via=invoer.via
+    )
+    Aanbod.objects.met(dossier.toegang).filter(voorstel=rij.id).update(
+        antwoord=invoer.antwoord, antwoord_op=invoer.op
     )
     zaken.bewaar(dossier.zaak)
     tekst = ANTWOORDEN[invoer.antwoord]
@@ -153,10 +158,11 @@ def stel_weigering_vast(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
 @action(SCHEME, "voorstel terugnemen")
 def neem_terug(actor: Actor, zaak_id: UUID, invoer: Reden) -> Zaak:
     """Take the proposal back to the inventory. What was sent stays to be seen, and is never sent again."""
-    dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
+    dossier = open_dossier(actor, zaak_id, schrijft=("schulden", "aanbod"), op_slot=True)
     reden = zaken.reden_verplicht(invoer.reden)
     dossier.zet_stap("terugnemen", reden)
     Voorstel.objects.met(dossier.toegang).filter(zaak=dossier.zaak).update(vervallen=True)
+    Aanbod.objects.met(dossier.toegang).filter(zaak=dossier.zaak).update(vervallen=True)
     zaken.rond_taken_af(dossier.zaak, ["voorstel_versturen"])
     return dossier.zaak
 

@@ -154,6 +154,6 @@ def betaalbestanden(request: HttpRequest) -> BetaalbestandenUit:
 
 @routes.post("/betaalbestanden", summary="Betalingen inlezen", status=201, fouten=(409, 413))
 def lees_betaalbestand_in(request: HttpRequest, bestand: File[UploadedFile]) -> BetaalbestandUit:
-    """Book the payments of a CSV file; each row that cannot be booked comes back with its line and remedy."""
+    """Book the payments of a CSV or CAMT.053 file; each row that cannot be booked comes back with its line and remedy."""
     rij = lees_betalingen_in(actor_van_verzoek(request), bestand.name or "", bestand.read())
     return BetaalbestandUit.model_validate(als_betaalbestand(rij))

@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.schuldhulp.commands import ddas, herzien, krediet, rekenen, zaken
+from samenhang.schemes.schuldhulp.commands import ddas, herzien, krediet, portaal, rekenen, zaken
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -37,6 +37,12 @@ app.command("schuldeiser-splitsen")(zaken.schuldeiser_splitsen)
 app.command("betalingen-inlezen")(krediet.betalingen_inlezen)
 app.command("betaalbestanden")(krediet.betaalbestanden)
 app.command("brief")(krediet.brief)
+app.command("portaal")(portaal.portaal)
+app.command("portaal-voorstel")(portaal.portaal_voorstel)
+app.command("portaal-antwoord")(portaal.portaal_antwoord)
+app.command("portaal-opgave")(portaal.portaal_opgave)
+app.command("opgave")(portaal.opgave)
+app.command("schuldeiser-aansluiten")(portaal.schuldeiser_aansluiten)
 app.command("ddas")(ddas.ddas)
 app.command("ddas-controle")(ddas.ddas_controle)
 app.command("normherziening")(herzien.normherziening)

@@ -98,11 +98,32 @@ EINDREDENEN: Final = {
         "De schulden zijn op een andere manier opgelost", "The debts were settled otherwise"
     ),
 }
+PORTAALANTWOORDEN: Final = {
+    "akkoord": Tekst("Akkoord", "Agree"),
+    "geweigerd": Tekst("Weigeren", "Refuse"),
+    "bedrag_wijkt_af": Tekst("Mijn vordering is een ander bedrag", "My claim is another amount"),
+}
+"""What a creditor can answer in the portal."""
+SCHULDEISERSOORTEN: Final = (
+    "verhuurder", "energieleverancier", "zorgverzekeraar", "drinkwaterbedrijf", "uitvoeringsorganisatie", "zorgaanbieder", "anders",
+)  # fmt: skip
+"""Kinds of organisations that may log in as a creditor."""
 HERCONTROLES: Final = {
     "6": Tekst("Elk half jaar", "Every half year"),
     "12": Tekst("Elk jaar", "Every year"),
 }
 """How often capacity is checked while an arrangement runs: a choice of the municipality."""
+WANBETALER: Final = {
+    "ja": Tekst("Ja", "Yes"),
+    "onbekend": Tekst("Nog niet bekend", "Not known yet"),
+    "nee": Tekst("Nee", "No"),
+}
+AFMELDUITKOMSTEN: Final = {
+    "afgemeld": Tekst("De verzekeraar meldde de inwoner af", "The insurer deregistered the resident"),
+    "geen_wanbetaler": Tekst("De inwoner was niet aangemeld", "The resident was not registered"),
+    "geweigerd": Tekst("De verzekeraar weigert", "The insurer refuses"),
+}
+"""What became of the request to the health insurer to take someone out of the defaulter scheme."""
 BORGUITKOMSTEN: Final = {
     "AFGEGEVEN": Tekst("Borg gegeven", "Guarantee given"),
     "AFGEWEZEN": Tekst("Borg geweigerd", "Guarantee refused"),

@@ -13,6 +13,7 @@ from samenhang.schemes.schuldhulp.models.herziening import (
 from samenhang.schemes.schuldhulp.models.hulpvraag import (
     Beschikking,
     Hulpvraag,
+    Zorgafmelding,
 )
 from samenhang.schemes.schuldhulp.models.krediet import (
     Betaalbestand,
@@ -21,6 +22,11 @@ from samenhang.schemes.schuldhulp.models.krediet import (
     Borg,
     Krediet,
     Uitbetaling,
+)
+from samenhang.schemes.schuldhulp.models.portaal import (
+    Aanbod,
+    Opgavestuk,
+    Portaalwijzer,
 )
 from samenhang.schemes.schuldhulp.models.schulden import (
     Schuld,
@@ -38,6 +44,7 @@ from samenhang.schemes.schuldhulp.models.voorstel import (
 )
 
 __all__ = [
+    "Aanbod",
     "Beschikking",
     "Betaalbestand",
     "Betaaluitstel",
@@ -50,7 +57,8 @@ __all__ = [
     "Inkomen",
     "Krediet",
     "Normherziening",
-    "Opname",
+    "Opgavestuk",
+    "Portaalwijzer",
     "Rekensom",
     "Schuld",
     "Schuldeiser",
@@ -59,4 +67,5 @@ __all__ = [
     "Uitbetaling",
     "Uitdeling",
     "Voorstel",
+    "Zorgafmelding",
 ]

@@ -6,7 +6,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
+from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
 from samenhang.schemes.schuldhulp.models.basis import InZaak
 
 
@@ -32,6 +33,32 @@ class Hulpvraag(InZaak):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["zaak"], name="een_hulpvraag_per_zaak")
         ]
+
+
+class Zorgafmelding(InZaak):
+    """That the health insurer is asked to take the resident out of the defaulter scheme, by when, and what became of it.
+
+    `premie_centen` is what it saves a month by the norm of that day, None when that norm is missing; `premie_bron` says
+    which norm, its source and status.
+    """
+
+    CATEGORIE = "hulpvraag"
+
+    gevraagd_op = models.DateField()
+    uiterlijk = models.DateField()
+    premie_centen = models.BigIntegerField(null=True, blank=True)
+    premie_bron = VersleuteldeJson(default=dict)
+    uitkomst = models.CharField(max_length=20, blank=True)
+    uitkomst_op = models.DateField(null=True, blank=True)
+    toelichting = VersleuteldeTekst(max_length=300, blank=True)
+
+    class Meta(InZaak.Meta):
+        abstract = False
+
+    @property
+    def premie(self) -> Bedrag | None:
+        """What the resident pays a month as long as he is registered, when it is known."""
+        return None if self.premie_centen is None else Bedrag(self.premie_centen)
 
 
 class Beschikking(InZaak):

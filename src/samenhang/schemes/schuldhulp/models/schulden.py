@@ -14,6 +14,7 @@ from samenhang.schemes.schuldhulp.models.basis import InZaak
 class Schuldeiser(models.Model):
     """An organisation to which residents of this municipality owe money.
 
+    `account`: the organisation that logs in for it, and gets its offers in the portal.
     `samen_met`: a duplicate points to the one that stays. What stands at it counts there, and can be taken apart again.
     """
 
@@ -22,6 +23,9 @@ class Schuldeiser(models.Model):
     naam = models.CharField(max_length=200)
     zoeknaam = models.CharField(max_length=200)
     kvk = models.CharField(max_length=8, blank=True)
+    account = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     samen_met = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="dubbelen"
     )

@@ -7,10 +7,17 @@ from samenhang.schemes.schuldhulp.pages.ddas import ddas
 from samenhang.schemes.schuldhulp.pages.herzien import herziening, herzieningen, overname
 from samenhang.schemes.schuldhulp.pages.krediet import betalingen
 from samenhang.schemes.schuldhulp.pages.mijn import brief, mijn, mijn_brief
+from samenhang.schemes.schuldhulp.pages.portaal import (
+    aansluiten,
+    opgave,
+    opgave_sturen,
+    portaal,
+    portaalvoorstel,
+)
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
 from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, inlezen, overnemen, zaak, zaken
-from samenhang.schemes.schuldhulp.scheme import LEIDER, SCHEME, WERKER
+from samenhang.schemes.schuldhulp.scheme import EISER, LEIDER, SCHEME, WERKER
 from samenhang.web.menu import Menupunt, registreer_menu
 
 registreer_menu(
@@ -37,6 +44,7 @@ registreer_menu(
         SCHEME.naam,
         (LEIDER,),
     ),
+    Menupunt(Tekst("Voorstellen aan u", "Proposals to you"), "/schuldhulp/portaal", SCHEME.naam, (EISER,)),
     Menupunt(Tekst("Mijn schuldhulp", "My debt assistance"), "/schuldhulp/mijn", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
 )
@@ -50,6 +58,11 @@ urlpatterns = [
     path("mijn/<uuid:zaak_id>/brieven/<slug:soort>.pdf", mijn_brief, name="mijn-brief"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
     path("aanmeldingen/<uuid:overdracht_id>", overnemen, name="overnemen"),
+    path("portaal", portaal, name="portaal"),
+    path("portaal/<uuid:aanbod_id>", portaalvoorstel, name="portaalvoorstel"),
+    path("portaal/<uuid:aanbod_id>/opgaven", opgave_sturen, name="opgave-sturen"),
+    path("zaken/<uuid:zaak_id>/opgaven/<uuid:stuk_id>", opgave, name="opgave"),
+    path("schuldeisers/<uuid:schuldeiser_id>/account", aansluiten, name="aansluiten"),
     path("ddas", ddas, name="ddas"),
     path("betalingen", betalingen, name="betalingen"),
     path("schuldeisers", schuldeisers, name="schuldeisers"),

@@ -212,6 +212,8 @@ def _handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handel
         uitkomst = {Antwoordstand.AKKOORD: ("akkoord",), Antwoordstand.GEWEIGERD: ("weigering", "antwoord")}
         eerst = uitkomst.get(beeld.feiten.antwoorden, ("antwoord", "rappel"))
     eerst = _bij_sparen(beeld, _bij_krediet(beeld, eerst))
+    if (afmelding := beeld.dossier.zorgafmelding) and not afmelding.uitkomst:
+        ook = ("zorgafmelding", *ook)
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
         ook = (*ook, "inkomenseinde")
     return [HANDELINGEN[naam] for naam in eerst], [

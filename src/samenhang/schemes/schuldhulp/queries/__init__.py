@@ -11,6 +11,10 @@ from samenhang.schemes.schuldhulp.queries.herzien import normherzieningen as nor
 from samenhang.schemes.schuldhulp.queries.mijn import EigenHulp as EigenHulp
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_brief as mijn_brief
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_schuldhulp as mijn_schuldhulp
+from samenhang.schemes.schuldhulp.queries.portaal import Portaalbeeld as Portaalbeeld
+from samenhang.schemes.schuldhulp.queries.portaal import opgave as opgave
+from samenhang.schemes.schuldhulp.queries.portaal import portaalvoorstel as portaalvoorstel
+from samenhang.schemes.schuldhulp.queries.portaal import portaalvoorstellen as portaalvoorstellen
 from samenhang.schemes.schuldhulp.queries.rekenen import bereken as bereken
 from samenhang.schemes.schuldhulp.queries.rekenen import vereis_werker as vereis_werker
 from samenhang.schemes.schuldhulp.queries.schuldeisers import Schuldeisers as Schuldeisers

@@ -45,7 +45,9 @@ class Schuldeisers:
 def schuldeisers(actor: Actor) -> Schuldeisers:
     """The creditors of this municipality by name; nothing of who owes them."""
     rol_vereist(actor, SCHEME.naam, WERKER)
-    rijen = list(Schuldeiser.objects.filter(organisatie_id=actor.organisatie).select_related("samen_met"))
+    rijen = list(
+        Schuldeiser.objects.filter(organisatie_id=actor.organisatie).select_related("samen_met", "account")
+    )
     los = {str(rij.id): rij for rij in rijen if rij.samen_met_id is None}
     beoordeeld = {
         (str(links), str(rechts))
