@@ -35,11 +35,13 @@ def documenten(pad: Path) -> list[dict[str, Any]]:
 
 def pods() -> list[tuple[str, dict[str, Any]]]:
     alle = [document for pad in MANIFESTEN for document in documenten(pad)]
-    return [
-        (document["metadata"]["name"], document["spec"]["template"]["spec"])
-        for document in alle
-        if "containers" in document.get("spec", {}).get("template", {}).get("spec", {})
-    ]
+    uit = []
+    for document in alle:
+        werk = document.get("spec", {})
+        werk = werk.get("jobTemplate", {}).get("spec", werk)
+        if "containers" in werk.get("template", {}).get("spec", {}):
+            uit.append((document["metadata"]["name"], werk["template"]["spec"]))
+    return uit
 
 
 def test_hadolint_heeft_niets_op_te_merken() -> None:
@@ -84,6 +86,35 @@ def test_de_opdrachten_van_systemd_bestaan(pad: Path) -> None:
         woorden = next(in_regel(regel.rstrip("'")), None)
         assert woorden, regel
         assert bezwaren(woorden) == []
+
+
+EIGENAAR = ("samenhang-migreer", "samenhang-uitvegen")
+"""What only the owner of the tables can do; everything else runs as the application."""
+
+
+def test_alleen_wat_de_eigenaar_moet_doen_krijgt_zijn_adres() -> None:
+    """The address of the owner comes after that of the application, so that it wins; and it may be absent."""
+    for pad in EENHEDEN:
+        bestanden = re.findall(r"^EnvironmentFile=(.+)$", pad.read_text("utf-8"), re.M)
+        als_eigenaar = pad.stem in EIGENAAR
+        assert bestanden == [
+            "/etc/samenhang/omgeving",
+            *(["-/etc/samenhang/eigenaar"] if als_eigenaar else []),
+        ]
+    for naam, pod in pods():
+        geheimen = [deel["secretRef"] for deel in pod["containers"][0]["envFrom"] if "secretRef" in deel]
+        verwacht = [{"name": "samenhang"}]
+        if naam in EIGENAAR:
+            verwacht.append({"name": "samenhang-eigenaar", "optional": True})  # type: ignore[dict-item]
+        assert geheimen == verwacht, naam
+
+
+def test_uitvegen_gaat_elke_nacht_op_beide_manieren() -> None:
+    timer = (DEPLOY / "systemd/samenhang-uitvegen.timer").read_text("utf-8")
+    uur, minuut = re.search(r"OnCalendar=\*-\*-\* (\d\d):(\d\d)", timer).groups()  # type: ignore[union-attr]
+    [taak] = documenten(BASIS / "uitvegen.yaml")
+    assert taak["spec"]["schedule"] == f"{int(minuut)} {int(uur)} * * *"
+    assert taak["spec"]["concurrencyPolicy"] == "Forbid"
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="geen systemd-analyze op deze machine")
