@@ -11,7 +11,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 
 
@@ -75,6 +75,23 @@ class Uitvoer(BaseModel):
         validate_by_alias=True,
         json_schema_serialization_defaults_required=True,
     )
+
+
+class TweetaligUit(Uitvoer):
+    """A name in both languages."""
+
+    nl: str
+    en: str
+
+    @classmethod
+    def van(cls, tekst: Tekst) -> TweetaligUit:
+        """From a text."""
+        return cls(nl=tekst.nl, en=tekst.en)
+
+    @classmethod
+    def reeks(cls, teksten: tuple[Tekst, ...]) -> list[TweetaligUit]:
+        """From several."""
+        return [cls.van(tekst) for tekst in teksten]
 
 
 class Periodevraag(Invoer):

@@ -12,29 +12,11 @@ from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Dag, Invoer, Uitvoer
-from samenhang.kernel.basis import Tekst
+from samenhang.api.schemas import Dag, Invoer, TweetaligUit, Uitvoer
 from samenhang.kernel.samenwerking import soorten
 from samenhang.kernel.samenwerking.soorten import Recht, Soortbeeld, Wetstand
 
 routes = Routes()
-
-
-class TweetaligUit(Uitvoer):
-    """A name in both languages."""
-
-    nl: str
-    en: str
-
-    @classmethod
-    def van(cls, tekst: Tekst) -> TweetaligUit:
-        """From a text."""
-        return cls(nl=tekst.nl, en=tekst.en)
-
-    @classmethod
-    def reeks(cls, teksten: tuple[Tekst, ...]) -> list[TweetaligUit]:
-        """From several."""
-        return [cls.van(tekst) for tekst in teksten]
 
 
 class WetstandUit(Uitvoer):

@@ -12,8 +12,7 @@ from pydantic import Field
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import Routes
-from samenhang.api.schemas import Dag, Invoer, Uitvoer
-from samenhang.kernel.basis import Tekst
+from samenhang.api.schemas import Dag, Invoer, TweetaligUit, Uitvoer
 from samenhang.kernel.cijfers.berekening import REDENEN, Cijfer
 from samenhang.kernel.cijfers.bescherming import DREMPEL
 from samenhang.kernel.cijfers.publicatie import Publicatie, als_csv
@@ -22,18 +21,6 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 routes = Routes()
-
-
-class TweetaligUit(Uitvoer):
-    """One text in both languages."""
-
-    nl: str
-    en: str
-
-    @classmethod
-    def van(cls, tekst: Tekst) -> TweetaligUit:
-        """From a text of the house."""
-        return cls(nl=tekst.nl, en=tekst.en)
 
 
 class IndicatorUit(Uitvoer):
