@@ -339,7 +339,7 @@ def test_andermans_nummer_opent_niets(
         soort = "schuldhulpzaken"
     adres = "/api/v1" + pad.replace("{id}", bestaand[soort]).replace("{groep}", bestaand["brieven"])
     adres = adres.replace("{stuk}", bestaand["brieven"])
-    adres = adres.replace("{soort}", "toelating")
+    adres = adres.replace("{soort}", "toelating").replace("{verzoek}", str(UUID(int=7)))
     oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
     client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
     antwoord = getattr(client, methode)(adres, **body(BESCHRIJVING["paths"][pad][methode]))
@@ -380,6 +380,7 @@ NAAMGEVERS = {
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
     "plan_id": "bezettingsplannen",
+    "verzoek_id": "verzoeken",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""
 GEEN_FORMULIER = {
@@ -395,7 +396,7 @@ PAGINAS = [pad for pad in paginas() if not {"partner_id", "alarm_id"} & set(re.f
 def test_andermans_nummer_opent_geen_pagina(
     methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
 ) -> None:
-    delen = bestaand | {"gesprek": "gesprek", "briefsoort": "toelating"}
+    delen = bestaand | {"gesprek": "gesprek", "briefsoort": "toelating", "verzoeken": str(UUID(int=7))}
     if pad.startswith("wams/"):
         verb = {"overleggen": "uitnodiging-antwoord", "casusoverleg": "overleg-beginnen"}
         wat = next((verb[naam] for naam in pad.split("/") if naam in verb), "oppakken")

@@ -69,3 +69,16 @@ def test_elk_geval_van_de_bezetting_staat_er_met_tests_die_bestaan() -> None:
         assert tests
         for bestand, naam in tests:
             assert naam in functies_in(bestand), (bestand, naam)
+
+
+def test_elk_geval_van_de_schuldhulp_staat_er_met_tests_die_bestaan() -> None:
+    """The third table: the twelve cases of debt assistance."""
+    gezien = []
+    for regel in TABEL.read_text("utf-8").splitlines():
+        if kop := re.match(r"\| S(\d+) \|", regel):
+            tests = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", regel)
+            gezien.append(int(kop[1]))
+            assert tests, regel
+            for bestand, naam in tests:
+                assert naam in functies_in(bestand), (bestand, naam)
+    assert gezien == list(range(1, 13))

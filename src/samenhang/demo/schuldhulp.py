@@ -18,6 +18,8 @@ from samenhang.demo.werkvloer import Werkvloer
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
+from samenhang.schemes.schuldhulp.domain.rechtbank import LIJSTEN
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 from samenhang.schemes.schuldhulp.plichten import leg_achterstand_vast
 
@@ -119,6 +121,62 @@ def _betaald(dagen: int) -> Stap:
     return Stap(dagen, "betaling", {"bedrag": "150,00", "op": VANDAAG})
 
 
+def _tot_antwoord(
+    wanneer: int, naam: str, voorletters: str, netto: str, antwoorden: tuple[str, ...], dreiging: str = "geen"
+) -> tuple[Stap, ...]:
+    """From the request to the answers on an offer by saving, so many days before the last day."""
+    return (
+        _begin(wanneer, naam, voorletters, dreiging),
+        Stap(wanneer, "oppakken"),
+        Stap(wanneer - 1, "gesprek", {"op": VANDAAG}),
+        Stap(wanneer - 2, "toelating", {"motivering": _ZIN, "plan": _PLAN}),
+        Stap(wanneer - 3, "huishouden", {"situatie": "alleenstaande", "vtlb": "1.562,86", "vtlb_op": VANDAAG}),
+        Stap(wanneer - 3, "inkomen", {**_LOON, "netto": netto}),
+        Stap(wanneer - 4, "stabilisatie"),
+        Stap(wanneer - 5, "inventarisatie", {"in_balans": True, "pas_op_de_plaats": True}),
+        _schuld(wanneer - 6, "Belastingdienst", "preferent", "2.210,00", "IB 2023"),
+        _schuld(wanneer - 6, "Drinkwaterbedrijf Laagland", "concurrent", "388,20"),
+        _schuld(wanneer - 6, "Woonstichting De Sluis", "concurrent", "4.760,45", "huur"),
+        Stap(wanneer - 7, "berekening", {"soort": "SB"}),
+        Stap(wanneer - 8, "voorstel"),
+        Stap(wanneer - 11, "antwoorden", {"antwoorden": antwoorden}),
+    )  # fmt: skip
+
+
+_JA: Final = ("akkoord", "akkoord", "akkoord")
+_NEE: Final = ("akkoord", "geweigerd", "akkoord")
+REGELINGEN: Final = (
+    (
+        *_tot_antwoord(58, "Jansen", "L.", "1.790,00", _JA),
+        Stap(46, "akkoord"),
+        Stap(45, "regelingstart", {"ingang": VANDAAG, "hercontrole": "6"}),
+        Stap(16, "betaling", {"bedrag": "227,14", "op": VANDAAG}),
+        Stap(11, "uitdeling"),
+    ),
+    (
+        *_tot_antwoord(55, "Yilmaz", "A.", "1.498,00", _JA),
+        Stap(43, "akkoord"),
+        Stap(42, "regelingstart", {"ingang": VANDAAG, "hercontrole": "12"}),
+    ),
+    (
+        *_tot_antwoord(54, "De Boer", "M. C.", "1.701,00", _NEE),
+        Stap(42, "weigering"),
+        Stap(40, "rechter", {"soort": "287a"}),
+    ),
+    (
+        *_tot_antwoord(57, "Pinas", "R.", "1.655,00", _NEE),
+        Stap(45, "weigering"),
+        Stap(43, "rechter", {"soort": "287a"}),
+        Stap(22, "uitspraak", {"uitkomst": "afgewezen", "op": VANDAAG, "toelichting": "Het inkomen kan nog stijgen."}),
+        Stap(21, "uitspraak", {"uitkomst": "toegewezen", "op": VANDAAG}),
+    ),
+    (
+        *_tot_antwoord(53, "Van Dam", "S.", "1.640,00", _JA, "ontruiming")[:7],
+        Stap(44, "rechter", {"soort": "287b"}),
+        Stap(37, "uitspraak", {"uitkomst": "toegewezen", "op": VANDAAG}),
+    ),
+)  # fmt: skip
+"""One saves, one has nothing to spare, one waits for the court, one is in the court route, one is protected by it."""
 KREDIETEN: Final = (
     (*_tot_krediet(58, "Kuiper", "D.", "3.240,00"), _betaald(15)),
     (*_tot_krediet(57, "Martens", "E. J.", "4.105,60"), Stap(6, "achterstand")),
@@ -132,7 +190,7 @@ class Schuldhulp:
 
     def __init__(self, vloer: Werkvloer, klok: Klok, einde: date) -> None:
         self._vloer, self._klok, self._einde = vloer, klok, einde
-        self._verhalen = [list(verhaal) for verhaal in (*VERHALEN, *KREDIETEN)]
+        self._verhalen = [list(verhaal) for verhaal in (*VERHALEN, *KREDIETEN, *REGELINGEN)]
         self._zaken: dict[int, UUID] = {}
         self._gesprekken: list[tuple[date, UUID]] = []
 
@@ -175,10 +233,38 @@ class Schuldhulp:
             assert dossier is not None
             assert dossier.leenstand is not None  # a credit runs
             _doe(thijs, self._zaken[nummer], "inlossing", {"bedrag": dossier.leenstand.inlossom.draad(), "op": VANDAAG}, dag)  # fmt: skip
+        elif stap.wat == "rechter":
+            self._naar_rechter(thijs, self._zaken[nummer], stap.invoer["soort"], dag)
+        elif stap.wat == "uitspraak":
+            verzoek = _dossier(thijs, self._zaken[nummer]).verzoeken[-1].id
+            _doe(thijs, self._zaken[nummer], "uitspraak", {"verzoek": verzoek, **stap.invoer}, dag)
         elif stap.wat == "achterstand":
             leg_achterstand_vast(self._zaken[nummer])
         else:
             _doe(thijs, self._zaken[nummer], stap.wat, stap.invoer, dag)
+
+    def _naar_rechter(self, thijs: Actor, zaak: UUID, soort: str, dag: date) -> None:
+        """Prepare a request, fill its checklist, and hand it in."""
+        _doe(thijs, zaak, "verzoek", {"soort": soort, "rechtbank": "Rechtbank Waterrijk"}, dag)
+        verzoek = _dossier(thijs, zaak).verzoeken[-1].id
+        if soort == "287a":
+            _doe(thijs, zaak, "wsnpvergelijking", {"verzoek": verzoek, "salaris": "75,00", "griffierecht": "0,00"}, dag)  # fmt: skip
+        for deel in LIJSTEN[soort]:
+            if not deel.feit:
+                invoer = {
+                    "verzoek": verzoek,
+                    "onderdeel": deel.code,
+                    "stand": "aanwezig",
+                    "reden": "als bijlage",
+                }
+                _doe(thijs, zaak, "onderdeel", invoer, dag)
+        _doe(thijs, zaak, "indiening", {"verzoek": verzoek, "op": VANDAAG}, dag)
+
+
+def _dossier(thijs: Actor, zaak: UUID) -> Dossier:
+    dossier = queries.zaak(thijs, zaak).dossier
+    assert dossier is not None  # he treats it
+    return dossier
 
 
 def _doe(thijs: Actor, zaak: UUID, wat: str, invoer: dict[str, Any], dag: date) -> None:

@@ -151,6 +151,16 @@ def akkoord_zonder_krediet(gemeente: Gemeente, inkomen: str = "1.846,00") -> Zaa
     return voorstel.stel_akkoord_vast(noor, zaak.id, Niets())
 
 
+def geweigerd(gemeente: Gemeente) -> Zaak:
+    """Saving was proposed; two creditors agreed and one refused."""
+    noor, zaak = als(gemeente.noor), voorgesteld(gemeente)
+    for rij in open_dossier_buiten(noor, zaak.id).voorstellen:
+        ja = rij.schuldeiser.naam != "Noordlicht Energie"
+        invoer = voorstel.Antwoordinvoer(rij.id, "akkoord" if ja else "geweigerd", vandaag(), "brief", "bod_te_laag", "wil de helft")  # fmt: skip
+        voorstel.leg_antwoord_vast(noor, zaak.id, invoer)
+    return voorstel.stel_weigering_vast(noor, zaak.id, Niets())
+
+
 def met_krediet(gemeente: Gemeente) -> Zaak:
     """The guarantee was given and all creditors were paid today."""
     zaak = akkoord(gemeente)

@@ -1,7 +1,7 @@
 """Decisions and letters of a case as PDF/UA, made from what is recorded; the same case gives the same letter again.
 
-What a letter rests on never changes (a decision, an offer, an agreement), and neither does the version of its text
-that held on its day. So it needs no copy.
+A decision is kept as it went out. What other letters rest on never changes (an offer, an agreement), and neither does
+the version of the text that held on their day: they need no copy.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from samenhang.schemes.schuldhulp.domain.brieven import (
 from samenhang.schemes.schuldhulp.domain.getallen import Percentage
 from samenhang.schemes.schuldhulp.dossier import Dossier, wie
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van
+from samenhang.schemes.schuldhulp.models import Besluitafschrift
 from samenhang.schemes.schuldhulp.spaarbrieven import SPAARBRIEVEN, spaarbrief, uitdelingen
 
 
@@ -48,6 +49,17 @@ def mogelijk(dossier: Dossier) -> list[str]:
     uit += ["uitdeling"] if dossier.uitdelingen else []
     uit += ["kwijting"] if dossier.zaak.stap in ("afgerond_kwijting", "nazorg") else []
     return list(dict.fromkeys(uit))
+
+
+def lees_brief(dossier: Dossier, soort: str) -> bytes:
+    """A decision as it went out, byte for byte; another letter made from what is recorded."""
+    if soort in BESLUITEN:
+        van = [rij.id for rij in dossier.beschikkingen if rij.soort == soort]
+        rij = Besluitafschrift.objects.met(dossier.toegang).filter(van=van[-1]).first() if van else None
+        if rij is not None:
+            pdf: bytes = rij.pdf
+            return pdf
+    return maak_brief(dossier, soort)
 
 
 def maak_brief(dossier: Dossier, soort: str) -> bytes:

@@ -11,6 +11,7 @@ from samenhang.schemes.schuldhulp import uitgaven
 from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.kredietdocument import als_krediet
 from samenhang.schemes.schuldhulp.queries import Aanmeldingregel, Schuldeisers, Zaakbeeld
+from samenhang.schemes.schuldhulp.rechtbankdocument import als_rechtbank
 from samenhang.schemes.schuldhulp.spaardocument import als_regeling
 
 
@@ -112,6 +113,7 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
         ],
         **als_krediet(dossier),
         **als_regeling(dossier),
+        **als_rechtbank(dossier),
         "termijnen": [
             {"regel": termijn.regel, "start": termijn.start, "einde": termijn.einde, "klaar": termijn.klaar}
             for termijn in beeld.termijnen

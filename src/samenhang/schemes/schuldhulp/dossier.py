@@ -27,6 +27,7 @@ from samenhang.schemes.schuldhulp.domain.bewakers import (
     Kredietstand,
     Regeling,
     Schuldenstand,
+    Uitspraak,
 )
 from samenhang.schemes.schuldhulp.domain.lening import Leenstand
 from samenhang.schemes.schuldhulp.domain.proces import GAAT_LOPEN, IS_GEHAALD
@@ -45,6 +46,7 @@ from samenhang.schemes.schuldhulp.models import (
     Inkomen,
     Krediet,
     Opgavestuk,
+    Rechtbankverzoek,
     Rekensom,
     Schuld,
     Schuldeiser,
@@ -52,6 +54,7 @@ from samenhang.schemes.schuldhulp.models import (
     Uitbetaling,
     Uitdeling,
     Voorstel,
+    Weigering,
     Zorgafmelding,
 )
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -163,6 +166,25 @@ class Dossier:
         rijen = Uitdeling.objects.met(self.toegang).filter(zaak=self.zaak)
         return list(rijen.select_related("schuldeiser__samen_met").order_by("uitgekeerd_op", "moment", "id"))
 
+    @cached_property
+    def weigeringen(self) -> list[Weigering]:
+        """Who refused an offer of the round that stands, and why, oldest first."""
+        van = [rij.id for rij in self.voorstellen]
+        rijen = Weigering.objects.met(self.toegang).filter(zaak=self.zaak, voorstel__in=van)
+        return list(rijen.select_related("schuldeiser__samen_met").order_by("op", "moment", "id"))
+
+    @cached_property
+    def verzoeken(self) -> list[Rechtbankverzoek]:
+        """What was asked of the court, oldest first."""
+        return self._rijen(Rechtbankverzoek)
+
+    @property
+    def uitspraak(self) -> Uitspraak:
+        """What the court said on the request on which the case waits."""
+        soort = {"dwangakkoord_verzocht": "287a", "wsnp_verzocht": "wsnp"}.get(self.zaak.stap)
+        gezegd = [rij.stand for rij in self.verzoeken if rij.soort == soort and rij.uitspraak_op is not None]
+        return Uitspraak(gezegd[-1]) if gezegd else Uitspraak.GEEN
+
     @property
     def spaarstand(self) -> Spaarstand | None:
         """How the arrangement by saving stands today."""
@@ -254,6 +276,8 @@ class Dossier:
         return HulpFeiten(krediet=_kredietstand(self.borg, self.leenstand), afronding=self._afronding(""))
 
     def _afronding(self, nazorg: object) -> Afronding:
+        if any(rij.schone_lei_op is not None for rij in self.verzoeken):
+            return Afronding.NAZORG if nazorg else Afronding.VOLBRACHT
         if self.spaarstand is not None:
             if not self.spaarstand.voldaan or self.nog_uit_te_delen > NIETS:
                 return Afronding.LOOPT
@@ -274,6 +298,7 @@ class Dossier:
             schulden=_schuldenstand(self.open_schulden),
             berekend=som is not None and som.gegevens == self.gegevens_hash,
             antwoorden=_antwoordstand(self.voorstellen),
+            uitspraak=self.uitspraak,
             regeling=Regeling(aanbod.regeling) if aanbod else Regeling.GEEN,
             krediet=_kredietstand(self.borg, self.leenstand),
             afronding=self._afronding(self.hulpvraag.nazorg_op),
@@ -305,6 +330,8 @@ class Dossier:
             "zorgafmelding",
             "aanbiedingen",
             "opgavestukken",
+            "weigeringen",
+            "verzoeken",
         ):
             getattr(self, naam)
         return self
@@ -351,7 +378,7 @@ def _antwoordstand(voorstellen: list[Voorstel]) -> Antwoordstand:
     antwoorden = {rij.antwoord for rij in voorstellen}
     if not voorstellen or "" in antwoorden:
         return Antwoordstand.OPEN
-    return Antwoordstand.AKKOORD if antwoorden == {"akkoord"} else Antwoordstand.GEWEIGERD
+    return Antwoordstand.AKKOORD if antwoorden <= {"akkoord", "dwangakkoord"} else Antwoordstand.GEWEIGERD
 
 
 def _kredietstand(borg: Borg | None, stand: Leenstand | None) -> Kredietstand:

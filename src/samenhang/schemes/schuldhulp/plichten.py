@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.logboek.operatie import huidige_operatie, operatie
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
@@ -21,11 +21,14 @@ from samenhang.schemes.schuldhulp.actions import herzien
 from samenhang.schemes.schuldhulp.actions.betalen import TERMIJN, loopt_achter
 from samenhang.schemes.schuldhulp.actions.spaarstand import CONTACT, KWIJTEN, SPAART, UITDELEN, spaart_niet
 from samenhang.schemes.schuldhulp.actions.spaarstand import TERMIJN as SPAARTERMIJN
-from samenhang.schemes.schuldhulp.dossier import open_krediet
-from samenhang.schemes.schuldhulp.models import Normherziening, Voorstel
+from samenhang.schemes.schuldhulp.domain.rechtbank import PAUZES
+from samenhang.schemes.schuldhulp.dossier import open_krediet, wie
+from samenhang.schemes.schuldhulp.models import Normherziening, Voorstel, Weigering
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 REGEL = "voorstel-reactie"
+PAUZE_EINDIGT, VERSLAG = "pauze_eindigt", "verslag_rechtbank"
+"""Tasks: that a pause of the court ends soon, and the report to the court after it."""
 
 
 def leg_stilte_vast(zaak_id: UUID) -> None:
@@ -38,9 +41,21 @@ def leg_stilte_vast(zaak_id: UUID) -> None:
         zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
         toegang = toegang_tot(actor, zaak, leest=("schulden",), schrijft=("schulden",), doel="stilte")
         open_ = Voorstel.objects.met(toegang).filter(zaak=zaak, vervallen=False, antwoord="")
-        stil = open_.filter(uiterlijk__lt=zaken.vandaag()).update(
-            antwoord="geen_antwoord", antwoord_op=zaken.vandaag()
+        zwijgt = list(open_.filter(uiterlijk__lt=zaken.vandaag()).select_related("schuldeiser__samen_met"))
+        stil = (
+            Voorstel.objects.met(toegang)
+            .filter(id__in=[rij.id for rij in zwijgt])
+            .update(antwoord="geen_antwoord", antwoord_op=zaken.vandaag())
         )
+        Weigering.objects.met(toegang).bulk_create(
+            [
+                Weigering(
+                    organisatie_id=rij.organisatie_id, persoon_id=rij.persoon_id, zaak=zaak, moment=huidige_operatie().nu, door=actor.naam,
+                    voorstel=rij.id, schuldeiser=wie(rij.schuldeiser), reden="stilte", op=zaken.vandaag(),
+                )
+                for rij in zwijgt
+            ]
+        )  # fmt: skip
         if stil:
             zaken.schrijf_tijdlijn(
                 zaak,
@@ -157,3 +172,42 @@ def _herzie(item: str) -> None:
 
 
 HERZIENING = registreer(Plicht("schuldhulp.normherziening", _te_herzien, _herzie))
+
+
+PAUZETERMIJNEN = tuple(PAUZES.values())
+WAARSCHUWING = timedelta(days=30)
+"""So long before a pause ends who treats the case is told (policy): enough for another way."""
+
+
+def volg_pauze(zaak_id: UUID) -> None:
+    """Tell that a pause of the court ends within a month, or that it is over; doing it again changes nothing."""
+    actor = systeem(Organisatie.objects.get(zaken__id=zaak_id))
+    with operatie(SCHEME.naam, "moratorium volgen", actor):
+        zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+        vandaag = zaken.vandaag()
+        lopend = zaak.termijnen.filter(regel__in=PAUZETERMIJNEN, klaar__isnull=True)
+        voorbij = list(lopend.filter(einde__lt=vandaag).values_list("regel", flat=True))
+        if voorbij:
+            zaken.rond_termijn_af(zaak, *voorbij)
+            zaken.rond_taken_af(zaak, [PAUZE_EINDIGT])
+            zaken.maak_taak(zaak, VERSLAG, Tekst("De bescherming is voorbij: schrijf het verslag aan de rechtbank", "The protection is over: write the report to the court"), vandaag, zaak.behandelaar)  # fmt: skip
+            zaken.schrijf_tijdlijn(zaak, "moratorium", Tekst("De bescherming van de rechter is voorbij", "The protection of the court is over"))  # fmt: skip
+        for termijn in lopend.filter(einde__gte=vandaag):
+            if not zaak.taken.filter(soort=PAUZE_EINDIGT, klaar__isnull=True).exists():
+                zaken.maak_taak(zaak, PAUZE_EINDIGT, Tekst("De bescherming van de rechter eindigt en wordt niet verlengd: regel wat daarna komt", "The protection of the court ends and is not extended: arrange what comes next"), termijn.einde, zaak.behandelaar)  # fmt: skip
+
+
+def _pauze_eindigt(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """Cases of which a pause is over, or ends within a month without a task about it; told by the term."""
+    vandaag = timezone.localdate(nu)
+    gewaarschuwd = Taak.objects.filter(soort=PAUZE_EINDIGT, klaar__isnull=True).values("zaak_id")
+    loopt = ZaakTermijn.objects.filter(regel__in=PAUZETERMIJNEN, klaar__isnull=True)
+    over = loopt.filter(einde__lt=vandaag).values("zaak_id")
+    bijna = loopt.filter(einde__lte=vandaag + WAARSCHUWING).values("zaak_id")
+    rijen = Zaak.objects.filter(scheme=SCHEME.naam, gesloten__isnull=True).filter(
+        Q(id__in=over) | (Q(id__in=bijna) & ~Q(id__in=gewaarschuwd))
+    )
+    return [str(id_) for id_ in rijen.order_by("id").values_list("id", flat=True)[:hoogstens]]
+
+
+MORATORIUM = registreer(Plicht("schuldhulp.moratorium", _pauze_eindigt, lambda item: volg_pauze(UUID(item))))

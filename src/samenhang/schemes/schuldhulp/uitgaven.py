@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from samenhang.kernel.toegang.uitgave import uitgave
-from samenhang.schemes.schuldhulp.models import Aanbod, Beschikking, Hulpvraag, Opgavestuk
+from samenhang.schemes.schuldhulp.models import Aanbod, Beschikking, Hulpvraag, Opgavestuk, Weigering
 
 BESCHIKKING: Final = uitgave(Beschikking, "soort", "motivering", "plan", "bekendgemaakt_op", "bezwaar_tot")
 HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op")
@@ -14,3 +14,5 @@ AANBOD: Final = uitgave(
     Aanbod, "id", "zaaknummer", "naam", "kenmerk", "rang", "regeling", "percentage", "verstuurd_op", "uiterlijk", "antwoord", "antwoord_op", "vervallen"
 )  # fmt: skip
 OPGAVESTUK: Final = uitgave(Opgavestuk, "id", "bestandsnaam", "soort", "grootte", "som")
+WEIGERING: Final = uitgave(Weigering, "reden", "toelichting", "op")
+"""Beside these the name of the creditor."""

@@ -20,6 +20,7 @@ from samenhang.schemes.schuldhulp.domain import antwoord
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
 from samenhang.schemes.schuldhulp.models import Rekensom
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.vorderingen import vorderingsnaam
 
 MAANDEN = 18
 BELEID = "nvvk-2024-07"
@@ -151,11 +152,6 @@ def _vorderingen(dossier: Dossier) -> list[dict[str, str]]:
         {"id": naam, "bedrag": Bedrag(centen).draad(), "rang": rang}
         for (naam, rang), centen in sorted(samen.items())
     ]
-
-
-def vorderingsnaam(naam: str, rang: str) -> str:
-    """How a claim is called in a distribution: by its creditor, with its rank unless that is the ordinary one."""
-    return naam[:50] if rang == "concurrent" else f"{naam[:50]} ({rang})"
 
 
 def _mist(nl: str, en: str) -> Geweigerd:

@@ -16,9 +16,12 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.aanmelden import GEWOON, NEE_OF_WELKE, SPOED
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, weiger, zin
+from samenhang.schemes.schuldhulp.brieven import maak_brief
+from samenhang.schemes.schuldhulp.domain.bewakers import Uitspraak
 from samenhang.schemes.schuldhulp.domain.lijsten import ALLE_DREIGINGEN, EINDREDENEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
-from samenhang.schemes.schuldhulp.models import Beschikking, Hulpvraag
+from samenhang.schemes.schuldhulp.models import Beschikking, Besluitafschrift, Hulpvraag
+from samenhang.schemes.schuldhulp.models.rechtbank import als_afschrift
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 GEWONE_TERMIJN, KORTE_TERMIJN = "eerste-gesprek", "eerste-gesprek-dreigend"
@@ -140,7 +143,10 @@ def beeindig(actor: Actor, zaak_id: UUID, invoer: Beeindiging) -> Zaak:
     dossier = open_dossier(actor, zaak_id, schrijft=("hulpvraag",), op_slot=True)
     keuze("einde", invoer.einde, EINDREDENEN)
     besluit = _besluit(dossier, "beeindiging", invoer.motivering)
-    dossier.zet_stap("beeindigen", EINDREDENEN[invoer.einde].nl, dossier.feiten(besluit))
+    wsnp_mist = dossier.zaak.stap == "wsnp_verzocht" and dossier.uitspraak is Uitspraak.AFGEWEZEN
+    dossier.zet_stap(
+        "wsnp_missen" if wsnp_mist else "beeindigen", EINDREDENEN[invoer.einde].nl, dossier.feiten(besluit)
+    )
     return dossier.zaak
 
 
@@ -187,5 +193,9 @@ def _besluit(dossier: Dossier, soort: str, motivering: str, plan: str = "") -> B
         plan=plan,
         bekendgemaakt_op=vandaag,
         bezwaar_tot=bezwaar,
+    )
+    dossier.vernieuw("beschikkingen")
+    Besluitafschrift.objects.met(dossier.toegang).create(
+        **dossier.vast(), van=besluit.id, **als_afschrift(maak_brief(dossier, soort))
     )
     return besluit

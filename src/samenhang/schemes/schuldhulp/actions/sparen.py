@@ -20,10 +20,10 @@ from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART, volg_sparen
 from samenhang.schemes.schuldhulp.domain import antwoord
 from samenhang.schemes.schuldhulp.domain.lijsten import DELENDE_RANGEN, HERCONTROLES
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS, uit_te_keren
-from samenhang.schemes.schuldhulp.domain.verdeling import Rang, Vordering
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
-from samenhang.schemes.schuldhulp.models import Hercontrole, Spaarregeling, Uitdeling, Voorstel
+from samenhang.schemes.schuldhulp.models import Hercontrole, Spaarregeling, Uitdeling
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.vorderingen import naam_van, vorderingen_van
 
 CONTROLE = "hercontrole"
 
@@ -134,7 +134,7 @@ def keer_uit(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
                 ronde=huidige_operatie().id,
                 schuldeiser=wie(rij.schuldeiser),
                 rang=rij.rang,
-                bedrag_centen=nu[_naam(rij)].centen,
+                bedrag_centen=nu[naam_van(rij)].centen,
                 uitgekeerd_op=zaken.vandaag(),
             )
             for rij in dossier.voorstellen
@@ -154,14 +154,6 @@ def lopende_regeling(dossier: Dossier) -> Spaarregeling:
     return dossier.spaarregeling
 
 
-def vorderingen_van(dossier: Dossier) -> list[Vordering]:
-    """The claims of the proposal, each under the name of its creditor and its rank: cents fall the same way each time."""
-    return [
-        Vordering(id=_naam(rij), bedrag=Bedrag(rij.vordering_centen), rang=Rang(rij.rang))
-        for rij in dossier.voorstellen
-    ]
-
-
 def al_gekregen(dossier: Dossier) -> dict[str, Bedrag]:
     """What each creditor got so far, under the same names."""
     samen: dict[Any, int] = {}
@@ -169,9 +161,6 @@ def al_gekregen(dossier: Dossier) -> dict[str, Bedrag]:
         sleutel = (wie(rij.schuldeiser).id, rij.rang)
         samen[sleutel] = samen.get(sleutel, 0) + rij.bedrag_centen
     return {
-        _naam(rij): Bedrag(samen.get((wie(rij.schuldeiser).id, rij.rang), 0)) for rij in dossier.voorstellen
+        naam_van(rij): Bedrag(samen.get((wie(rij.schuldeiser).id, rij.rang), 0))
+        for rij in dossier.voorstellen
     }
-
-
-def _naam(rij: Voorstel) -> str:
-    return f"{wie(rij.schuldeiser).naam} ({rij.rang})"

@@ -14,15 +14,15 @@ from samenhang.kernel.scheme import Niets, Reden, veld
 from samenhang.kernel.termijnen import bereken
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.schuldhulp.actions.berekenen import vorderingsnaam
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, uit, weiger
 from samenhang.schemes.schuldhulp.actions.portaal import zet_in_portaal
-from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, DELENDE_RANGEN, WEGEN
+from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, DELENDE_RANGEN, WEGEN, WEIGERREDENEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
-from samenhang.schemes.schuldhulp.models import Aanbod, Rekensom, Schuldeiser, Voorstel
+from samenhang.schemes.schuldhulp.models import Aanbod, Rekensom, Schuldeiser, Voorstel, Weigering
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.vorderingen import vorderingsnaam
 
-ZELF = {naam: tekst for naam, tekst in ANTWOORDEN.items() if naam != "geen_antwoord"}
+ZELF = {naam: tekst for naam, tekst in ANTWOORDEN.items() if naam in ("akkoord", "geweigerd")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,11 @@ class Antwoordinvoer:
     antwoord: str = veld("Wat is het antwoord?", "What is the answer?", keuzes=tuple(ZELF.items()))
     op: date = veld("Ontvangen op", "Received on", vandaag=True)
     via: str = veld("Hoe?", "How?", keuzes=tuple(WEGEN.items()))
+    reden: str = veld(
+        "Waarom weigert hij?", "Why does he refuse?", standaard="niet_genoemd", keuzes=tuple(WEIGERREDENEN.items()),
+        uitleg=Tekst("Alleen bij een weigering; de rechter leest het.", "With a refusal only; the court reads it."),
+    )  # fmt: skip
+    toelichting: str = veld("Toelichting", "Explanation", standaard="", hoogstens=300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ def leg_antwoord_vast(actor: Actor, zaak_id: UUID, invoer: Antwoordinvoer) -> Za
     rij = _voorstel(dossier, invoer.voorstel)
     keuze("antwoord", invoer.antwoord, ZELF)
     keuze("via", invoer.via, WEGEN)
+    keuze("reden", invoer.reden, WEIGERREDENEN)
     niet_in_toekomst("op", invoer.op)
     if invoer.op < rij.verstuurd_op:
         raise weiger("op", "datum_te_vroeg", "Dit antwoord is van voor het voorstel. Controleer de dag.", "This answer is from before the proposal. Check the day.")  # fmt: skip
@@ -112,6 +118,16 @@ def leg_antwoord_vast(actor: Actor, zaak_id: UUID, invoer: Antwoordinvoer) -> Za
     Aanbod.objects.met(dossier.toegang).filter(voorstel=rij.id).update(
         antwoord=invoer.antwoord, antwoord_op=invoer.op
     )
+    if invoer.antwoord == "geweigerd":
+        Weigering.objects.met(dossier.toegang).create(
+            **dossier.vast(),
+            voorstel=rij.id,
+            schuldeiser=wie(rij.schuldeiser),
+            reden=invoer.reden,
+            toelichting=" ".join(invoer.toelichting.split())[:300],
+            op=invoer.op,
+            via=invoer.via,
+        )
     zaken.bewaar(dossier.zaak)
     tekst = ANTWOORDEN[invoer.antwoord]
     zaken.schrijf_tijdlijn(

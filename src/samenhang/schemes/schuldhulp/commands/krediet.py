@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
@@ -79,4 +80,19 @@ def brief(
 
     actor = actor_als(als)
     bestand.write_bytes(queries.brief(actor, zaak_bij(actor, "schuldhulp", zaak), soort))
+    toon(Tekst(f"Gemaakt: {bestand}.", f"Made: {bestand}."))
+
+
+def rechtbankdossier(
+    zaak: str,
+    verzoek: Annotated[UUID, typer.Argument(help="Id van het verzoek / Id of the request")],
+    bestand: Annotated[Path, typer.Argument(help="Waarheen (PDF) / Where to (PDF)")],
+    als: Annotated[str, ALS],
+) -> None:
+    """Haal het dossier voor de rechter op zoals het is ingediend / Get the file for the court as it was handed in."""
+    django_aan()
+    from samenhang.schemes.schuldhulp import queries
+
+    actor = actor_als(als)
+    bestand.write_bytes(queries.rechtbankbundel(actor, zaak_bij(actor, "schuldhulp", zaak), verzoek))
     toon(Tekst(f"Gemaakt: {bestand}.", f"Made: {bestand}."))

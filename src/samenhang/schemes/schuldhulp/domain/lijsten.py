@@ -80,8 +80,22 @@ SCHULDSTANDEN: Final = {
 ANTWOORDEN: Final = {
     "akkoord": Tekst("Akkoord", "Agrees"),
     "geweigerd": Tekst("Weigert", "Refuses"),
+    "dwangakkoord": Tekst("Door de rechter tot akkoord gebracht", "Brought to consent by the court"),
     "geen_antwoord": Tekst("Geen antwoord: geldt als weigering", "No answer: counts as a refusal"),
 }
+WEIGERREDENEN: Final = {
+    "niet_genoemd": Tekst("Geen reden genoemd", "No reason given"),
+    "bod_te_laag": Tekst("Het aanbod is te laag", "The offer is too low"),
+    "niet_uiterste": Tekst("De inwoner kan meer betalen", "The resident can pay more"),
+    "ongelijk": Tekst("Een ander krijgt meer", "Another gets more"),
+    "te_kwader_trouw": Tekst(
+        "De schuld is niet te goeder trouw ontstaan", "The debt did not come about in good faith"
+    ),
+    "vordering_onjuist": Tekst("Het bedrag van de vordering klopt niet", "The amount of the claim is wrong"),
+    "beleid": Tekst("De schuldeiser gaat nooit akkoord", "The creditor never agrees"),
+    "stilte": Tekst("Geen antwoord gegeven", "No answer given"),
+}
+"""Why a creditor refuses, as he says it himself; silence is one of them."""
 WEGEN: Final = {
     "brief": Tekst("Brief", "Letter"),
     "mail": Tekst("E-mail", "E-mail"),
@@ -94,6 +108,10 @@ EINDREDENEN: Final = {
     "niet_meewerken": Tekst("De inwoner werkt niet mee", "The resident does not cooperate"),
     "geen_inwoner": Tekst("Verhuisd naar een andere gemeente", "Moved to another municipality"),
     "nieuwe_schulden": Tekst("Nieuwe schulden tijdens de regeling", "New debts during the arrangement"),
+    "wsnp_afgewezen": Tekst(
+        "De rechter liet de inwoner niet toe tot de Wsnp",
+        "The court did not admit the resident to the court route",
+    ),
     "zelf_opgelost": Tekst(
         "De schulden zijn op een andere manier opgelost", "The debts were settled otherwise"
     ),

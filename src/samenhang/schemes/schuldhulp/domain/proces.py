@@ -67,6 +67,7 @@ ZAAK = Proces(
         Overgang("akkoord_vaststellen", Tekst("Alle schuldeisers akkoord", "All creditors agreed"), ("voorstel",), "akkoord", CONSULENT, (b.allen_akkoord,)),
         Overgang("weigering_vaststellen", Tekst("Voorstel geweigerd", "Proposal refused"), ("voorstel",), "geweigerd", CONSULENT, (b.iemand_weigert,)),
         Overgang("dwangakkoord_vragen", Tekst("Dwangakkoord gevraagd", "Imposed consent asked"), ("geweigerd",), "dwangakkoord_verzocht", CONSULENT, (b.dossier_volledig,)),
+        Overgang("wsnp_vragen", Tekst("Wsnp gevraagd", "Court route asked"), ("geweigerd",), "wsnp_verzocht", CONSULENT, (b.dossier_volledig,)),
         Overgang("dwangakkoord_krijgen", Tekst("Dwangakkoord toegewezen", "Imposed consent granted"), ("dwangakkoord_verzocht",), "akkoord", CONSULENT, (b.toegewezen,)),
         Overgang("dwangakkoord_missen", Tekst("Dwangakkoord afgewezen", "Imposed consent refused"), ("dwangakkoord_verzocht",), "wsnp_verzocht", CONSULENT, (b.afgewezen,)),
         Overgang("wsnp_krijgen", Tekst("Toegelaten tot de Wsnp", "Admitted to the court route"), ("wsnp_verzocht",), "wsnp", CONSULENT, (b.toegewezen,)),

@@ -28,6 +28,12 @@ from samenhang.schemes.schuldhulp.models.portaal import (
     Opgavestuk,
     Portaalwijzer,
 )
+from samenhang.schemes.schuldhulp.models.rechtbank import (
+    Besluitafschrift,
+    Rechtbankbundel,
+    Rechtbankverzoek,
+    Weigering,
+)
 from samenhang.schemes.schuldhulp.models.schulden import (
     Schuld,
     Schuldeiser,
@@ -46,6 +52,7 @@ from samenhang.schemes.schuldhulp.models.voorstel import (
 __all__ = [
     "Aanbod",
     "Beschikking",
+    "Besluitafschrift",
     "Betaalbestand",
     "Betaaluitstel",
     "Betaling",
@@ -58,7 +65,10 @@ __all__ = [
     "Krediet",
     "Normherziening",
     "Opgavestuk",
+    "Opname",
     "Portaalwijzer",
+    "Rechtbankbundel",
+    "Rechtbankverzoek",
     "Rekensom",
     "Schuld",
     "Schuldeiser",
@@ -67,5 +77,6 @@ __all__ = [
     "Uitbetaling",
     "Uitdeling",
     "Voorstel",
+    "Weigering",
     "Zorgafmelding",
 ]

@@ -14,6 +14,7 @@ from samenhang.schemes.schuldhulp.pages.portaal import (
     portaal,
     portaalvoorstel,
 )
+from samenhang.schemes.schuldhulp.pages.rechtbank import bundel
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
 from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, inlezen, overnemen, zaak, zaken
@@ -56,6 +57,7 @@ urlpatterns = [
     path("zaken/<uuid:zaak_id>/brieven/<slug:soort>.pdf", brief, name="brief"),
     path("mijn", mijn, name="mijn"),
     path("mijn/<uuid:zaak_id>/brieven/<slug:soort>.pdf", mijn_brief, name="mijn-brief"),
+    path("zaken/<uuid:zaak_id>/verzoeken/<uuid:verzoek_id>.pdf", bundel, name="bundel"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
     path("aanmeldingen/<uuid:overdracht_id>", overnemen, name="overnemen"),
     path("portaal", portaal, name="portaal"),

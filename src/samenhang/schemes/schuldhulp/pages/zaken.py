@@ -23,12 +23,14 @@ from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
 from samenhang.schemes.schuldhulp.domain import lijsten
 from samenhang.schemes.schuldhulp.domain.bewakers import Antwoordstand, Regeling
 from samenhang.schemes.schuldhulp.domain.proces import HOOFDWEG, ZAAK
+from samenhang.schemes.schuldhulp.domain.rechtbank import VERZOEKEN
 from samenhang.schemes.schuldhulp.domain.schuldenbestand import KOLOMMEN
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS
 from samenhang.schemes.schuldhulp.domain.volgende import te_doen
 from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 from samenhang.schemes.schuldhulp.pages.krediet import kredietcontext
+from samenhang.schemes.schuldhulp.pages.rechtbank import bij_rechter, eerst_bij_rechter, rechtbankcontext
 from samenhang.schemes.schuldhulp.pages.rekensom import rekenbeelden
 from samenhang.schemes.schuldhulp.queries import Zaakbeeld
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -181,6 +183,11 @@ def _keuzes(beeld: Zaakbeeld) -> Keuzes:
         "schulden": [
             (str(rij.id), f"{wie(rij.schuldeiser).naam} {rij.kenmerk}".strip()) for rij in dossier.schulden
         ],
+        "verzoeken": [
+            (str(rij.id), in_tekst(VERZOEKEN[rij.soort]))
+            for rij in dossier.verzoeken
+            if rij.stand in ("voorbereiding", "ingediend")
+        ],
         "uitbetalingen": [
             (str(rij.id), wie(rij.schuldeiser).naam)
             for rij in dossier.uitbetalingen
@@ -211,6 +218,9 @@ def _handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handel
     if beeld.zaak.stap == "voorstel" and beeld.feiten:
         uitkomst = {Antwoordstand.AKKOORD: ("akkoord",), Antwoordstand.GEWEIGERD: ("weigering", "antwoord")}
         eerst = uitkomst.get(beeld.feiten.antwoorden, ("antwoord", "rappel"))
+    ook = (*ook, *bij_rechter(beeld))
+    if beeld.zaak.stap == "geweigerd":
+        eerst = (*eerst_bij_rechter(beeld), *eerst)
     eerst = _bij_sparen(beeld, _bij_krediet(beeld, eerst))
     if (afmelding := beeld.dossier.zorgafmelding) and not afmelding.uitkomst:
         ook = ("zorgafmelding", *ook)
@@ -285,7 +295,11 @@ def _toon(
             Gebeurtenis(rij.moment, Tekst(rij.tekst_nl, rij.tekst_en), rij.door, rij.reden) for rij in beeld.tijdlijn
         ],
     }  # fmt: skip
-    return render(request, "schuldhulp/zaak.html", context | kredietcontext(beeld.dossier) | TITELS)
+    return render(
+        request,
+        "schuldhulp/zaak.html",
+        context | kredietcontext(beeld.dossier) | rechtbankcontext(beeld.dossier) | TITELS,
+    )
 
 
 def _schulden(beeld: Zaakbeeld) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from samenhang.schemes.schuldhulp.queries.portaal import Portaalbeeld as Portaal
 from samenhang.schemes.schuldhulp.queries.portaal import opgave as opgave
 from samenhang.schemes.schuldhulp.queries.portaal import portaalvoorstel as portaalvoorstel
 from samenhang.schemes.schuldhulp.queries.portaal import portaalvoorstellen as portaalvoorstellen
+from samenhang.schemes.schuldhulp.queries.rechtbank import rechtbankbundel as rechtbankbundel
 from samenhang.schemes.schuldhulp.queries.rekenen import bereken as bereken
 from samenhang.schemes.schuldhulp.queries.rekenen import vereis_werker as vereis_werker
 from samenhang.schemes.schuldhulp.queries.schuldeisers import Schuldeisers as Schuldeisers

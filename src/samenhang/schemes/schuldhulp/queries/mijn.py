@@ -11,7 +11,7 @@ from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Betrokkene, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
-from samenhang.schemes.schuldhulp.brieven import maak_brief
+from samenhang.schemes.schuldhulp.brieven import lees_brief
 from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS
 from samenhang.schemes.schuldhulp.dossier import INHOUD, Dossier
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -47,7 +47,7 @@ def mijn_brief(actor: Actor, zaak_id: UUID, soort: str) -> bytes:
     dossier = next((deel for deel in _eigen(actor) if deel.zaak.id == zaak_id), None)
     if dossier is None or soort in AAN_SCHULDEISERS:
         raise zaak_onbekend()
-    return maak_brief(dossier, soort)
+    return lees_brief(dossier, soort)
 
 
 def _eigen(actor: Actor) -> list[Dossier]:

@@ -1,0 +1,1 @@
+"""Papers of this scheme that are no letters."""
