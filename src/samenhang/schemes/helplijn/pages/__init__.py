@@ -5,8 +5,9 @@ from django.urls import path
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.helplijn.pages.bezetting import bezetting, nieuw, plan, vaststellen
 from samenhang.schemes.helplijn.pages.contacten import contact, contacten, zoek
+from samenhang.schemes.helplijn.pages.zelftest import PAD, zelftest
 from samenhang.schemes.helplijn.scheme import AAN_DE_LIJN, PLANNER, SCHEME
-from samenhang.web.menu import Menupunt, registreer_menu
+from samenhang.web.menu import Menupunt, Openbaar, registreer_menu, registreer_openbaar
 
 registreer_menu(
     Menupunt(Tekst("Nieuw contact", "New contact"), "/helplijn/contact", SCHEME.naam, AAN_DE_LIJN),
@@ -14,7 +15,9 @@ registreer_menu(
     Menupunt(Tekst("Bezetting", "Staffing"), "/helplijn/bezetting", SCHEME.naam, (PLANNER,)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor",)),
 )
+registreer_openbaar(Openbaar(Tekst("Zelftest geldzorgen", "Self-test money worries"), PAD))
 urlpatterns = [
+    path("zelftest", zelftest, name="zelftest"),
     path("bezetting", bezetting, name="bezetting"),
     path("bezetting/nieuw", nieuw, name="bezetting-nieuw"),
     path("bezetting/<uuid:plan_id>", plan, name="bezettingsplan"),
