@@ -44,6 +44,8 @@ RANDEN: list[dict[str, str]] = [
     {"soort_signaal": "einde_levering", "dreiging": "afsluiting", "datum_dreiging": "2027-01-29"},
     {"huisletter": "a"}, {"huisletter": "A"}, {"toevoeging": "b-1"}, {"toevoeging": "bis2"}, {"klantnummer": ""}, {"warme_overdracht": "J"},
     {"warme_overdracht": ""}, {"warme_overdracht": "ja"}, {"partner": ""}, {"grondslag": "x"}, {"voorletters": ""}, {"hulp_genoemd": "N"},
+    *({"woonplaats": plaats} for plaats in ("Plaats89", "1e Exloërmond", "Plaats 123456789", "=Plaats")),
+    *({"geboortedatum": dag} | {"datum_signaal": "2026-08-01", "ontstaansdatum": "2026-06-01", "datum_herinnering": "2026-07-01", "datum_contactpoging": "2026-07-01"} for dag in ("2008-08-01", "2008-08-02")),
     {"datum_signaal": "2026-08-01", "ontstaansdatum": "2026-06-01", "datum_herinnering": "2026-07-01", "datum_contactpoging": "2026-07-01"},
 ]  # fmt: skip
 """Cells at the edge of what is plainly good."""

@@ -241,12 +241,20 @@ def _neem_aan(verbinding: duckdb.DuckDBPyConnection) -> None:
         f"""INSERT INTO signalen SELECT bestand, regel, partner, partner_soort, soort_signaal, grondslag, signaal_id, klantnummer,
         nfc_normalize(achternaam), tussenvoegsel, voorletters, nfc_normalize(voornaam), d_geboortedatum, nfc_normalize(straat),
         nfc_normalize(woonplaats), huisnr, upper(huisletter), toevoeging, postcode_schoon,
-        CASE WHEN len(list_intersect(treffers, [{", ".join(weg["W26"])}])) = 0 THEN telefoon_schoon END,
-        CASE WHEN len(list_intersect(treffers, [{", ".join(weg["W27"])}])) = 0 THEN lower(email) END,
+        CASE WHEN NOT {_raakt(weg["W26"])} THEN telefoon_schoon END,
+        CASE WHEN NOT {_raakt(weg["W27"])} THEN lower(email) END,
         bedrag_centen, maanden, d_ontstaansdatum, d_datum_signaal, dreiging, d_datum_dreiging, herinneringen,
         d_datum_herinnering, d_datum_contactpoging, betalingsregeling, coalesce(warme_overdracht = 'J', false),
-        len(list_intersect(treffers, [{", ".join(w11)}])) > 0, md5({som})
-        FROM gevonden WHERE len(list_intersect(treffers, [{", ".join(weiger)}])) = 0"""
+        {_raakt(w11)}, md5({som})
+        FROM gevonden WHERE NOT {_raakt(weiger)}"""
+    )
+
+
+def _raakt(nummers: list[str]) -> str:
+    """SQL: one of these checks hit. Most rows were hit by none or by one; those need no sets to be compared."""
+    return (
+        f"CASE len(treffers) WHEN 0 THEN false WHEN 1 THEN treffers[1] IN ({', '.join(nummers)}) "
+        f"ELSE list_has_any(treffers, [{', '.join(nummers)}]) END"
     )
 
 
