@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -14,6 +16,8 @@ from samenhang.kernel.beheer.grenzen import BEHEERDER
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.samenwerking import actions, queries
 from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
+from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.web.beheer.formulieren import probeer
 from samenhang.web.beheer.medewerkers import meld
 from samenhang.web.deur import pagina
@@ -120,6 +124,35 @@ def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "samenhang/samenwerking/lijst.html", context)
 
 
+def _in_woorden(dekking: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What it covers with the titles of register, purpose and kinds of data; a register that is not here keeps its name."""
+    uit = []
+    for deel in dekking:
+        sch = geinstalleerde_schemes().get(deel["scheme"])
+        categorieen = (*KERNCATEGORIEEN, *(sch.categorieen if sch else ()))
+        titels = {categorie.naam: categorie.titel for categorie in categorieen}
+        uit.append(
+            {
+                "scheme": sch.titel if sch else Tekst(deel["scheme"], deel["scheme"]),
+                "doel": (sch.doelteksten if sch else {}).get(deel["doel"], Tekst(deel["doel"], deel["doel"])),
+                "code": f"{deel['scheme']}/{deel['doel']}",
+                "categorieen": [titels.get(naam, Tekst(naam, naam)) for naam in deel["categorieen"]],
+            }
+        )
+    return uit
+
+
+def _rolnamen(beeld: queries.Afspraakbeeld) -> dict[str, Tekst]:
+    """The title of each role that signs, from the registers that it is about."""
+    namen = {deel["scheme"] for deel in beeld.dekking}
+    return {
+        rol.naam: rol.titel
+        for naam, sch in geinstalleerde_schemes().items()
+        if naam in namen
+        for rol in sch.rollen
+    }
+
+
 @pagina
 def een(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> HttpResponse:
     """GET shows one version; POST draws up the next."""
@@ -134,6 +167,8 @@ def een(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> H
             return redirect(f"{PAD}/{gemaakt.id}")
     context = {
         "beeld": beeld,
+        "dekking": _in_woorden(beeld.dekking),
+        "rolnamen": _rolnamen(beeld),
         "stand": queries.STANDEN[beeld.stand],
         "formulier": formulier,
         "mag_vervangen": beeld.laatste and bool(actor.schemes_met(BEHEERDER)),

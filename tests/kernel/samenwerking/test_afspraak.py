@@ -346,6 +346,10 @@ def test_door_de_pagina(gemeente: Gemeente, heuvelland: Gemeente, beheer: Actor)
         assert tekent.post(f"/samenwerking/{rij.id}/tekenen", {"som": rij.som}).status_code == 302
     blad = client.get(f"/samenwerking/{rij.id}").content.decode()
     assert "Vervang door een nieuwe versie" in blad
+    tabel = blad[blad.index("Welke gegevens, voor welk doel") :].split("</table>")[0]
+    assert "Vroegsignalering van schulden" in tabel
+    assert "Naam, geboortedatum en adres" in tabel
+    assert ">naw" not in tabel
     assert "Teken namens uw organisatie" not in blad
     assert client.post(f"/samenwerking/{rij.id}", velden | {"tot": "2027-01-01"}).status_code == 302
     assert Samenwerkingsafspraak.objects.count() == 2

@@ -194,3 +194,64 @@ def test_18_intrekken_tijdens_het_overleg_door_drie_deuren(capsys: pytest.Captur
     assert queries.overleg(w.als(g.karin), zaak.id).verslagen[0].aanwezig[1].startswith("school")
     daan = w.Gebruiker.objects.create_user("daan@test.invalid", naam="daan", persoon_id=wie["zoon"])
     assert "school 9901" in w.web(daan).get("/logboek").content.decode()
+
+
+def test_12_wat_de_bron_niet_verder_laat_gaan_komt_bij_geen_ander(capsys: pytest.CaptureFixture[str]) -> None:
+    """The coordinator and the person see it, who supplied it too; another party does not, and the refusal has its reason."""
+    g = w.maak_gemeente()
+    school, psycholoog, thuiszorg = w.partij(g, "school"), w.partij(g, "ggz"), w.partij(g, "zorgaanbieder")
+    zaak, wie = w.in_overleg(g, school=school)
+    karin = w.als(g.karin)
+    w.stemt_in(karin, zaak, wie["moeder"], "gezondheid", "hulp")
+    for soort, wat in (
+        ("ggz", ("deelname", "gezondheid")),
+        ("zorgaanbieder", ("deelname", "gezondheid", "hulp")),
+    ):
+        w.deelt(karin, zaak, wie["moeder"], soort, *wat)
+    erbij(g, zaak, psycholoog)
+    erbij(g, zaak, thuiszorg)
+    punt = "Zij is in behandeling voor een angststoornis"
+    gewoon = "Slaapt al maanden slecht"
+    lijf = {"persoon": str(wie["moeder"]), "leefgebied": "gezondheid", "tekst": gewoon}
+    inbreng = f"{API}/zaken/{zaak.id}/inbreng"
+
+    def versie() -> dict[str, str]:
+        return {"if-match": f'"{w.Zaak.objects.get(id=zaak.id).versie}"'}
+
+    fout = w.api(psycholoog).post(inbreng, lijf | {"voorwaarde": "misschien"}, content_type="application/json", headers=versie())  # fmt: skip
+    assert (fout.status_code, fout.json()["fouten"][0]["kolom"]) == (400, "invoer.voorwaarde")
+    assert w.api(psycholoog).post(inbreng, lijf, content_type="application/json", headers=versie()).status_code == 201  # fmt: skip
+    assert gewoon in w.web(thuiszorg).get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    code, _ = opdracht(
+        capsys, "inbreng", str(zaak.id), "--persoon", str(wie["moeder"]), "--leefgebied", "gezondheid", "--tekst", punt,
+        "--voorwaarde", "niet_verder", "--als", psycholoog.email, "--json",
+    )  # fmt: skip
+    assert code == 0
+    again = w.web(psycholoog).post(
+        f"{WEB}/overleggen/{zaak.id}/inbreng", lijf | {"tekst": "Komt elke week", "voorwaarde": "niet_verder"}
+    )
+    assert again.status_code == 302  # the condition holds already; asking it again is no fault
+    for gezien in (
+        w.web(thuiszorg).get(f"{WEB}/overleggen/{zaak.id}").content.decode(),
+        w.api(thuiszorg).get(f"{API}/overleggen/{zaak.id}").content.decode(),
+        json.dumps(opdracht(capsys, "deelname", str(zaak.id), "--als", thuiszorg.email)[1]),
+    ):
+        assert "R. De Wit" in gezien
+        for weg in (punt, gewoon):
+            assert weg not in gezien, weg
+    ziet = w.api(thuiszorg).get(f"{API}/overleggen/{zaak.id}").json()["personen"][0]["ziet"]
+    assert "hulp" in ziet
+    assert "gezondheid" not in ziet
+    assert punt in w.web(psycholoog).get(f"{WEB}/overleggen/{zaak.id}").content.decode()
+    assert punt in w.web(g.karin).get(f"{WEB}/zaken/{zaak.id}").content.decode()
+    gebruiker, _ = w.inwoner(zaak)
+    assert f"{punt}" in w.web(gebruiker).get(f"{WEB}/mijn").content.decode()
+    overleg = w.api(g.karin).get(f"{API}/zaken/{zaak.id}/casusoverleg").json()
+    zicht = {rij["naam"]: rij["magZien"] for rij in overleg["genodigden"]}
+    assert [z["tegengehouden"] for z in zicht["zorgaanbieder"]] == [["gezondheid"]]
+    assert [z["tegengehouden"] for z in zicht["ggz"]] == [[]]
+    _, uit = opdracht(capsys, "casusoverleg", str(zaak.id), "--als", g.karin.email)
+    assert "gezondheid" in json.dumps([rij for rij in uit["genodigden"] if rij["naam"] == "zorgaanbieder"])
+    assert "de bron wil niet dat dit verder gaat" in w.web(g.karin).get(f"{WEB}/zaken/{zaak.id}/casusoverleg").content.decode()  # fmt: skip
+    rijen = Auditregel.objects.filter(rollen__contains="deelnemer").values_list("geweigerd", flat=True)
+    assert ["gezondheid", "voorwaarde_bron"] in [paar for rij in rijen for paar in rij]

@@ -101,6 +101,21 @@ def test_van_agenda_tot_verslag_op_een_scherm() -> None:
     assert verslag.index("Afwezig") < verslag.index("Daan de Wit")
 
 
+def test_wie_een_ouder_scherm_voor_zich_had_hoort_dat_en_er_gaat_niets_verloren() -> None:
+    g = w.maak_gemeente()
+    zaak, _ = w.in_overleg(g, school=w.partij(g, "school"))
+    karin, scherm = w.web(g.karin), f"{WEB}/zaken/{zaak.id}/casusoverleg"
+    blad = karin.get(scherm).content.decode()
+    for naam in ("agendapunt", "aanwezigheid"):
+        formulier = blad[blad.index(f"casusoverleg/{naam}") :].split("</form>")[0]
+        assert f'name="versie" value="{w.Zaak.objects.get(id=zaak.id).versie}"' in formulier
+    velden = {"onderwerp": "onderwijs", "versie": str(w.Zaak.objects.get(id=zaak.id).versie)}
+    assert karin.post(f"{scherm}/agendapunt", velden | {"uitkomst": "besproken"}).status_code == 302
+    tweede = karin.post(f"{scherm}/agendapunt", velden | {"uitkomst": "volgende_keer"})
+    assert tweede.status_code == 409
+    assert [regel.uitkomst for regel in queries.overleg(w.als(g.karin), zaak.id).agenda] == ["besproken"]
+
+
 def test_het_verslag_ligt_vast() -> None:
     g = w.maak_gemeente()
     school = w.partij(g, "school")
@@ -134,7 +149,9 @@ def test_wat_de_coordinator_ziet_van_een_partij_is_wat_de_partij_krijgt(
     assert gekregen.status_code == 200
     lijf = gekregen.json()
     assert belofte["grondslagen"] == ["avg-6-1-a"]
-    assert belofte["magZien"] == [{"naam": "Daan de Wit", "categorieen": lijf["personen"][0]["ziet"]}]
+    assert belofte["magZien"] == [
+        {"naam": "Daan de Wit", "categorieen": lijf["personen"][0]["ziet"], "tegengehouden": []}
+    ]
     assert lijf["personen"][0]["ziet"] == ["afspraken", "gezin", "naw", "onderwijs"]
     assert [p["id"] for p in lijf["personen"]] == [str(wie["zoon"])]
     code, uit = opdracht(capsys, "deelname", str(zaak.id), "--als", school.email)

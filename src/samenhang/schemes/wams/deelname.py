@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.logboek.operatie import huidige_operatie
@@ -18,6 +19,8 @@ from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, beslis, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.instemming import Instemming, instemming_van
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, in_de_weg
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Deelname, Zaak
 from samenhang.kernel.zaken.queries import personen_van, zaak_onbekend
@@ -28,6 +31,10 @@ from samenhang.schemes.wams.dossier import als_instemming
 from samenhang.schemes.wams.models import Bezwaar, Informering
 from samenhang.schemes.wams.models import Instemming as Instemmingsrij
 from samenhang.schemes.wams.scheme import SCHEME
+
+BRONVOORWAARDE: Final = "bronvoorwaarde"
+"""The purpose for which the system keeps and looks up what the source of a datum asked."""
+ALLES: Final = frozenset(categorie.naam for categorie in SCHEME.categorieen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,11 @@ def zaak_als_deelnemer(actor: Actor, zaak_id: UUID, *, op_slot: bool = False) ->
     return zaak
 
 
-def feiten_voor(zaak: Zaak, soort: str) -> dict[UUID, Vastgelegd]:
+def feiten_voor(zaak: Zaak, soort: str, wie: str = "") -> dict[UUID, Vastgelegd]:
     """Of each person in a case: what he agreed to towards this kind of organisation, and whether he was told.
 
-    Read by the system for the decision itself; who asks sees nothing of it.
+    And what the source of a datum does not let go onward; `wie` is the name of the organisation that asks, which what
+    it asked itself does not bind. Read by the system for the decision itself; who asks sees nothing of it.
     """
     personen = personen_van(zaak)
     operatie = huidige_operatie()
@@ -106,6 +114,7 @@ def feiten_voor(zaak: Zaak, soort: str) -> dict[UUID, Vastgelegd]:
             verteld.add(informering.persoon_id)
         elif informering.uitgesteld_tot is not None and not informering.vervallen:
             uitgesteld[informering.persoon_id] = informering.uitgesteld_tot
+    gesteld = _gesteld(zaak, personen)
     bezwaar = any(
         rij.beslist_op is None or rij.toegewezen for rij in Bezwaar.objects.met(toegang).filter(zaak=zaak)
     )
@@ -120,9 +129,28 @@ def feiten_voor(zaak: Zaak, soort: str) -> dict[UUID, Vastgelegd]:
             geinformeerd=persoon in verteld,
             uitstel_tot=uitgesteld.get(persoon),
             bezwaar=bezwaar,
+            voorwaarde_bron=frozenset(
+                deel.categorie for deel in in_de_weg(gesteld[persoon], ALLES, zelfde_doel=True) if deel.bron != wie
+            ),
         )
         for persoon in personen
     }  # fmt: skip
+
+
+def _gesteld(zaak: Zaak, personen: list[UUID]) -> dict[UUID, tuple[Gesteld, ...]]:
+    """What the sources of the data of each person asked."""
+    toegang = vraag(
+        Stil(huidige_operatie()),
+        beslistabel(),
+        systeem(zaak.organisatie),
+        scheme=SCHEME.naam,
+        doel=BRONVOORWAARDE,
+        organisatie_id=zaak.organisatie_id,
+        feiten=Feiten("organisatie", GEEN_ZAAK),
+        leest=("naw",),
+        personen=personen,
+    )
+    return {persoon: gesteld_over(toegang, persoon) for persoon in personen}
 
 
 def vraagt(soort: str, feiten: Vastgelegd) -> frozenset[str]:
@@ -130,10 +158,10 @@ def vraagt(soort: str, feiten: Vastgelegd) -> frozenset[str]:
     return hoogstens(soort).leest & feiten.instemming
 
 
-def zou_zien(zaak: Zaak, soort: str, stap: str = "") -> dict[UUID, Besluit]:
+def zou_zien(zaak: Zaak, soort: str, stap: str = "", wie: str = "") -> dict[UUID, Besluit]:
     """What a party of this kind would get about each person who shares with it, by the decision that it will get."""
     uit = {}
-    for persoon, feiten in feiten_voor(zaak, soort).items():
+    for persoon, feiten in feiten_voor(zaak, soort, wie).items():
         if gevraagd := vraagt(soort, feiten):
             verzoek = Verzoek(SCHEME.naam, soort, (DEELNEMER,), CASUSOVERLEG, gevraagd)
             wat = feiten.in_feiten(Feiten(DEELNEMER, stap or zaak.stap))

@@ -76,7 +76,14 @@ def als_overleg(beeld: Overlegbeeld) -> dict[str, Any]:
                 "soort": wie.soort,
                 "komt": wie.komt,
                 "aanwezig": wie.aanwezig,
-                "mag_zien": [{"naam": z.naam, "categorieen": list(z.categorieen)} for z in wie.zicht],
+                "mag_zien": [
+                    {
+                        "naam": z.naam,
+                        "categorieen": list(z.categorieen),
+                        "tegengehouden": list(z.tegengehouden),
+                    }
+                    for z in wie.zicht
+                ],
                 "grondslagen": list(wie.grondslagen),
             }
             for wie in beeld.genodigden

@@ -22,6 +22,9 @@ DOELTEKSTEN: Final = {
         "establish whether something is allowed: what you agreed to, were told and object to",
     ),
     "aanmelding": Tekst("doorgeven dat u om schuldhulp vraagt", "pass on that you ask for debt assistance"),
+    "bronvoorwaarde": Tekst(
+        "vastleggen en nagaan wat een organisatie vroeg over doorgeven", "record and look up what an organisation asked about passing on"
+    ),
     "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
     "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
     "casusoverleg": Tekst("meedoen in het overleg over uw plan", "take part in the meeting about your plan"),

@@ -22,8 +22,12 @@ def gesteld_over(toegang: Toegang, persoon_id: UUID) -> tuple[Gesteld, ...]:
     return tuple(Gesteld(rij.over, Soort(rij.soort), rij.bron) for rij in rijen.order_by("gesteld", "id"))
 
 
-def stel_voorwaarde(zaak: Zaak, persoon_id: UUID, gesteld: Gesteld, toegang: Toegang) -> Voorwaarde:
+def stel_voorwaarde(
+    zaak: Zaak, persoon_id: UUID, gesteld: Gesteld, toegang: Toegang, tijdlijn: Tekst | None = None
+) -> Voorwaarde:
     """Record what the source of a category asks; from now on it binds every hand-over about this person.
+
+    `tijdlijn` says it in the timeline, where naming the source would tell too much.
 
     Raises `Geweigerd` without a source, for a category that the scheme does not have, or when it holds already.
     """
@@ -50,7 +54,7 @@ def stel_voorwaarde(zaak: Zaak, persoon_id: UUID, gesteld: Gesteld, toegang: Toe
     schrijf_tijdlijn(
         zaak,
         "voorwaarde",
-        Tekst(f"Voorwaarde van {bron}: {gesteld.soort.titel.nl}", f"Condition of {bron}: {gesteld.soort.titel.en}"),
+        tijdlijn or Tekst(f"Voorwaarde van {bron}: {gesteld.soort.titel.nl}", f"Condition of {bron}: {gesteld.soort.titel.en}"),
     )  # fmt: skip
     op.verandert(voorwaarde=[None, str(gesteld.soort)], over=gesteld.categorie)
     rij: Voorwaarde = rijen.create(

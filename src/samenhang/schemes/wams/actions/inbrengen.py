@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.scheme import veld
+from samenhang.kernel.verstrekkingen.actions import stel_voorwaarde
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import TITELS, Gesteld, Soort
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.queries import toegang_tot
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
 from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, weiger
-from samenhang.schemes.wams.deelname import feiten_voor, hoogstens, zaak_als_deelnemer
+from samenhang.schemes.wams.deelname import BRONVOORWAARDE, feiten_voor, hoogstens, zaak_als_deelnemer
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG
 from samenhang.schemes.wams.models import AANDACHTSPUNTEN
 from samenhang.schemes.wams.scheme import SCHEME
+
+GEEN: Final = "geen"
+VOORWAARDEN: Final = {
+    GEEN: Tekst("Ja, aan wie het van deze persoon mag zien", "Yes, to who may see it of this person"),
+    str(Soort.ZELFDE_DOEL): Tekst("Alleen in dit overleg", "In this meeting only"),
+    str(Soort.NIET_VERDER): Tekst("Nee, aan geen andere organisatie", "No, to no other organisation"),
+}
+assert set(VOORWAARDEN) == {GEEN, *TITELS}  # the words of the kernel
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +43,26 @@ class Inbreng:
         "Wat wilt u inbrengen?", "What do you want to bring in?", regels=4, hoogstens=1000,
         uitleg=Tekst("Deze persoon leest het, en dat het van u komt.", "This person reads it, and that it comes from you."),
     )  # fmt: skip
+    voorwaarde: str = veld(
+        "Mag dit verder worden doorgegeven?", "May this be passed on?", keuzes=tuple(VOORWAARDEN.items()), standaard=GEEN,
+        uitleg=Tekst("De coördinator en deze persoon zien het altijd. Wat u hier kiest, geldt voor alles over dit onderwerp.",
+                     "The coordinator and this person always see it. What you choose here holds for everything on this subject."),
+    )  # fmt: skip
 
 
 @action(SCHEME, "inbreng vastleggen")
 def breng_in(actor: Actor, zaak_id: UUID, invoer: Inbreng) -> Zaak:
     """A party records what it knows, in a domain in which its kind may give something, of who shares that with it.
 
-    Who shares nothing with it does not exist for it: the refusal is the same as for a number that was made up.
+    It may ask that this is not passed on: from then on no other party gets anything on the subject about this person,
+    nor does another register (WGS art. 1.5 and 1.7, unverified). Who shares nothing with it does not exist for it: the refusal is the same as for a number that was made up.
     """
     zaak = zaak_als_deelnemer(actor, zaak_id, op_slot=True)
     keuze("leefgebied", invoer.leefgebied, LEEFGEBIEDEN)
     tekst = ingevuld("tekst", invoer.tekst, 1000)
-    feiten = feiten_voor(zaak, actor.organisatiesoort).get(invoer.persoon)
+    voorwaarde = keuze("voorwaarde", invoer.voorwaarde or GEEN, VOORWAARDEN)
+    van_wie = actor.organisatienaam or actor.naam
+    feiten = feiten_voor(zaak, actor.organisatiesoort, van_wie).get(invoer.persoon)
     if feiten is None or not feiten.instemming:
         raise weiger(
             "persoon", "deelt_niets", "Deze persoon deelt niets met uw organisatie. Kies iemand die u in deze zaak ziet.",
@@ -67,10 +88,27 @@ def breng_in(actor: Actor, zaak_id: UUID, invoer: Inbreng) -> Zaak:
         moment=huidige_operatie().nu,
         door=actor.naam,
         tekst=tekst,
-        bron=actor.organisatienaam or actor.naam,
+        bron=van_wie if voorwaarde == GEEN else f"{van_wie}: {Soort(voorwaarde).titel.nl}"[:200],
     )
+    if voorwaarde != GEEN:
+        _stel(zaak, invoer.persoon, Gesteld(invoer.leefgebied, Soort(voorwaarde), van_wie))
     zaken.bewaar(zaak)
     zaken.schrijf_tijdlijn(
         zaak, "inbreng", Tekst("Een partij bracht iets in", "A party brought something in")
     )
     return zaak
+
+
+def _stel(zaak: Zaak, persoon: UUID, gesteld: Gesteld) -> None:
+    """Keep what the party asked, unless it asked so before; the timeline does not say which party, or about what."""
+    toegang = toegang_tot_register(
+        systeem(zaak.organisatie), SCHEME.naam, doel=BRONVOORWAARDE, leest=("naw",), schrijft=("naw",), personen=[persoon]
+    )  # fmt: skip
+    if gesteld not in gesteld_over(toegang, persoon):
+        stel_voorwaarde(
+            zaak,
+            persoon,
+            gesteld,
+            toegang,
+            Tekst("Een partij stelde een voorwaarde", "A party set a condition"),
+        )

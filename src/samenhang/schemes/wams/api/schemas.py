@@ -135,6 +135,7 @@ class WamsZichtUit(Uitvoer):
 
     naam: str
     categorieen: list[str]
+    tegengehouden: Annotated[list[str], Field(description="Waarvan de bron vroeg het niet door te geven")]
 
 
 class WamsGenodigdeUit(Uitvoer):

@@ -9,6 +9,7 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import betrokkenheid, zaak_van
 from samenhang.schemes.wams.deelname import hoogstens, zou_zien
@@ -21,10 +22,11 @@ from samenhang.schemes.wams.scheme import SCHEME
 
 @dataclass(frozen=True, slots=True)
 class Zicht:
-    """What a party sees of one person: the categories that the decision gives it."""
+    """What a party sees of one person: the categories that the decision gives it, and those whose source said no."""
 
     naam: str
     categorieen: tuple[str, ...]
+    tegengehouden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _genodigden(dossier: Dossier, overleg: Overleg) -> tuple[Genodigdebeeld, ...
     partijen = [
         Genodigdebeeld(
             rij.id, rij.medewerker_id, rij.medewerker.naam, rij.medewerker.organisatie.naam, rij.medewerker.organisatie.soort,
-            rij.komt, rij.aanwezig, _zicht(dossier.zaak, rij.medewerker.organisatie.soort, namen),
+            rij.komt, rij.aanwezig, _zicht(dossier.zaak, rij.medewerker.organisatie, namen),
             hoogstens(rij.medewerker.organisatie.soort).grondslagen,
         )
         for rij in overleg.genodigden.select_related("medewerker__organisatie").order_by("uitgenodigd", "id")
@@ -136,11 +138,15 @@ def _genodigden(dossier: Dossier, overleg: Overleg) -> tuple[Genodigdebeeld, ...
     return (*inwoners, *partijen)
 
 
-def _zicht(zaak: Zaak, soort: str, namen: dict[UUID, str]) -> tuple[Zicht, ...]:
-    """What a party of this kind sees in the meeting, person by person."""
+def _zicht(zaak: Zaak, partij: Organisatie, namen: dict[UUID, str]) -> tuple[Zicht, ...]:
+    """What this party sees in the meeting, person by person."""
     return tuple(
-        Zicht(namen.get(persoon, ""), tuple(sorted(besluit.leest)))
-        for persoon, besluit in zou_zien(zaak, soort, "casusoverleg").items()
+        Zicht(
+            namen.get(persoon, ""),
+            tuple(sorted(besluit.leest)),
+            tuple(categorie for categorie, reden in besluit.geweigerd if reden == "voorwaarde_bron"),
+        )
+        for persoon, besluit in zou_zien(zaak, partij.soort, "casusoverleg", partij.onderscheidend).items()
         if besluit.leest
     )
 

@@ -113,13 +113,19 @@ def partijzaak(actor: Actor, zaak_id: UUID) -> Partijbeeld:
     doelen: list[Doel] = []
     afspraken: list[Afspraak] = []
     weigering: NietToegestaan | None = None
-    for persoon, feiten in feiten_voor(zaak, actor.organisatiesoort).items():
+    for persoon, feiten in feiten_voor(zaak, actor.organisatiesoort, actor.organisatienaam).items():
         gevraagd = vraagt(actor.organisatiesoort, feiten)
         if not gevraagd:
             continue
         try:
             toegang = toegang_tot(
-                actor, zaak, leest=gevraagd, doel=CASUSOVERLEG, personen=[persoon], bekend=feiten
+                actor,
+                zaak,
+                leest=gevraagd,
+                doel=CASUSOVERLEG,
+                personen=[persoon],
+                bekend=feiten,
+                gedeeltelijk=bool(feiten.voorwaarde_bron),
             )
         except NietToegestaan as fout:  # noted by the gate; what another shares is no less open for it
             weigering = fout
