@@ -162,6 +162,8 @@ def test_weigeren_met_reden_en_een_ander_bedrag(gemeente: w.Gemeente, sluis: Geb
         "Noordlicht Energie": ("akkoord", "portaal"),
         "Woonstichting De Sluis": ("geweigerd", "portaal"),
     }
+    (weigering,) = w.open_dossier_buiten(w.als(gemeente.noor), zaak.id).weigeringen
+    assert (weigering.via, weigering.toelichting) == ("portaal", "Wij willen meer")
     assert "Wij willen meer" in w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
 
 

@@ -217,6 +217,26 @@ def test_een_moratorium_duurt_hoogstens_zes_maanden_en_waarschuwt(gemeente: w.Ge
         assert not Taak.objects.filter(zaak=hier, soort="pauze_eindigt", klaar__isnull=True).exists()
 
 
+def test_een_kortere_pauze_eindigt_op_de_dag_van_de_rechter(gemeente: w.Gemeente) -> None:
+    hier = w.toegelaten(gemeente, dreiging="ontruiming")
+    w.doe(gemeente, hier, "inkomen", soort="loon", netto="1700,00", bewijs="loonstrook", bewijs_op=w.vandaag())  # fmt: skip
+    rij = ingediend(gemeente, hier, "287b")
+    na = w.doe(
+        gemeente,
+        hier,
+        "uitspraak",
+        verzoek=rij.id,
+        uitkomst="toegewezen",
+        op=w.vandaag(),
+        tot=date(2027, 2, 1),
+    )
+    termijn = na.termijnen.get(regel="moratorium-287b")
+    assert termijn.einde == date(2027, 2, 1)
+    assert termijn.spoor[-1]["stap"] == "korter besloten"
+    with op(2027, 1, 2):
+        assert plichten.MORATORIUM.wat_moet(timezone.now(), 10) == [str(hier.id)]
+
+
 def test_voor_de_toelating_en_voor_de_weigering_vraagt_niemand_de_rechter(gemeente: w.Gemeente) -> None:
     vroeg = w.opgepakt(gemeente)
     assert geweigerd(lambda: verzoek(gemeente, vroeg, "287b")) == "niet_toegelaten"

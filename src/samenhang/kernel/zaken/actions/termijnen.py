@@ -13,16 +13,29 @@ from samenhang.kernel.zaken.actions.gedeeld import bewaar, reden_verplicht, schr
 from samenhang.kernel.zaken.models import Zaak, ZaakOpschorting, ZaakTermijn
 
 
-def start_termijn(zaak: Zaak, regel_naam: str, start: date, lengte: int | None = None) -> ZaakTermijn:
+def start_termijn(
+    zaak: Zaak, regel_naam: str, start: date, lengte: int | None = None, besloten_tot: date | None = None
+) -> ZaakTermijn:
     """Start a declared term; suspensions of the case so far count.
 
     `lengte`: in the unit of the rule, where the municipality's own policy sets another than the declared one.
+    `besloten_tot`: the last day that a decision set, such as a judge's, where it comes before the end of the rule.
     """
     regel = scheme(zaak.scheme).termijn(regel_naam)
     if lengte is None:
         lengte = regel.lengte
     termijn = ZaakTermijn(zaak=zaak, regel=regel.naam, start=start, lengte=lengte, einde=start)
     _bereken(zaak, termijn, regel)
+    if besloten_tot is not None and besloten_tot < termijn.einde:
+        termijn.einde = besloten_tot
+        termijn.spoor.append(
+            {
+                "stap": "korter besloten",
+                "step": "decided shorter",
+                "waarde": besloten_tot.isoformat(),
+                "artikel": "",
+            }
+        )
     termijn.save()
     if zaak.volgende_termijn is None or termijn.einde < zaak.volgende_termijn:
         zaak.volgende_termijn = termijn.einde

@@ -33,6 +33,7 @@ from samenhang.schemes.schuldhulp.models import (
     Rekensom,
     Schuldeiser,
     Voorstel,
+    Weigering,
 )
 from samenhang.schemes.schuldhulp.portaal import aanbod_onbekend, open_aanbod
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
@@ -139,6 +140,21 @@ def beantwoord(actor: Actor, aanbod_id: UUID, invoer: Portaalantwoord) -> Aanbod
         Voorstel.objects.met(in_zaak).filter(id=rij.voorstel, zaak=zaak, vervallen=False).update(
             antwoord=antwoord, antwoord_op=vandaag, via="portaal"
         )
+        if antwoord == "geweigerd":  # the court asks who refused, and why
+            voorstel = Voorstel.objects.met(in_zaak).get(id=rij.voorstel, zaak=zaak)
+            Weigering.objects.met(in_zaak).create(
+                organisatie_id=zaak.organisatie_id,
+                persoon_id=voorstel.persoon_id,
+                zaak=zaak,
+                moment=huidige_operatie().nu,
+                door=naam,
+                voorstel=voorstel.id,
+                schuldeiser_id=voorstel.schuldeiser_id,
+                reden="niet_genoemd",
+                toelichting=" ".join(reden.split())[:300],
+                op=vandaag,
+                via="portaal",
+            )
     else:
         zaken.maak_taak(
             zaak,

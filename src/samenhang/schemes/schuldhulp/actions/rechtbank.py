@@ -247,7 +247,7 @@ def leg_uitspraak_vast(actor: Actor, zaak_id: UUID, invoer: Uitspraakinvoer) -> 
         else:
             zaken.maak_taak(dossier.zaak, "beeindigen", Tekst("De rechter wees de Wsnp af: besluit over de beëindiging", "The court refused: decide on the ending"), zaken.vandaag(), dossier.zaak.behandelaar)  # fmt: skip
     elif toegewezen and verzoek.soort in PAUZES:
-        zaken.start_termijn(dossier.zaak, PAUZES[verzoek.soort], invoer.op)
+        zaken.start_termijn(dossier.zaak, PAUZES[verzoek.soort], invoer.op, besloten_tot=tot)
     zaken.bewaar(dossier.zaak)
     zaken.schrijf_tijdlijn(dossier.zaak, "uitspraak", Tekst(f"{titel.nl}: {uitkomst.nl.lower()}", f"{titel.en}: {uitkomst.en.lower()}"), invoer.toelichting.strip())  # fmt: skip
     return dossier.zaak
