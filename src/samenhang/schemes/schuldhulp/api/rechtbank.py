@@ -19,7 +19,7 @@ routes = Routes()
 
 
 @uit_categorie(uitgaven.WEIGERING)
-class WeigeringUit(CategorieUitvoer):
+class SchuldeiserweigeringUit(CategorieUitvoer):
     """That a creditor refused, and why."""
 
     schuldeiser: str

@@ -22,7 +22,7 @@ from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
 from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
 from samenhang.schemes.schuldhulp.api.krediet import BetalingUit, BorgUit, LopendKredietUit, UitbetalingUit
-from samenhang.schemes.schuldhulp.api.rechtbank import RechtbankverzoekUit, WeigeringUit
+from samenhang.schemes.schuldhulp.api.rechtbank import RechtbankverzoekUit, SchuldeiserweigeringUit
 from samenhang.schemes.schuldhulp.api.sparen import SpaarregelingUit
 from samenhang.schemes.schuldhulp.document import als_aanmelding, als_document, als_schuldeisers
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
@@ -141,7 +141,7 @@ class SchuldhulpzaakUit(Uitvoer):
     uitbetalingen: list[UitbetalingUit]
     betalingen: list[BetalingUit]
     spaarregeling: SpaarregelingUit | None
-    weigeringen: list[WeigeringUit]
+    weigeringen: list[SchuldeiserweigeringUit]
     verzoeken: list[RechtbankverzoekUit]
     termijnen: list[SchuldhulptermijnUit]
 
