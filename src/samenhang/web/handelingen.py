@@ -32,7 +32,7 @@ class Handelingsformulier(Opmaak, forms.Form):
     handeling: Handeling
 
     def invoer(self) -> Any:
-        """The input dataclass of a form that is valid."""
+        """The input dataclass of a form that is valid; a choice that was left open is what the verb takes it to be."""
         waarden = {}
         for deel in self.handeling.velden():
             waarde = self.cleaned_data[deel.naam]
@@ -40,6 +40,8 @@ class Handelingsformulier(Opmaak, forms.Form):
                 waarde = waarde == "ja"
             elif deel.soort is UUID:
                 waarde = UUID(waarde) if waarde else None
+            elif deel.veld.keuzes and not waarde and not deel.verplicht:
+                waarde = deel.standaard
             waarden[deel.naam] = waarde
         return self.handeling.invoer(**waarden)
 

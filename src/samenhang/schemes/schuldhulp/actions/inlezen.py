@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst, nieuw_id
 from samenhang.kernel.basis.werkblad import WerkbladFout, bladrijen
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
@@ -49,9 +49,11 @@ def lees_in(actor: Actor, zaak_id: UUID, naam: str, inhoud: bytes) -> Zaak:
             fouten=tuple(fouten[:100]),
             status=409,
         )  # fmt: skip
+    op_volgorde = sorted(nieuw_id() for _ in regels)  # of one millisecond, the ids themselves have none
     Schuld.objects.met(dossier.toegang).bulk_create(
         [
             Schuld(
+                id=nummer,
                 **dossier.vast(),
                 schuldeiser=vind_of_maak(dossier.zaak.organisatie_id, regel.schuldeiser, regel.kvk),
                 kenmerk=regel.kenmerk,
@@ -61,7 +63,7 @@ def lees_in(actor: Actor, zaak_id: UUID, naam: str, inhoud: bytes) -> Zaak:
                 stand="opgegeven",
                 bestand=som,
             )
-            for regel in regels
+            for nummer, regel in zip(op_volgorde, regels, strict=True)
         ]
     )
     zaken.bewaar(dossier.zaak)

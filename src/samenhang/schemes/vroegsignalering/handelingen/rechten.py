@@ -118,7 +118,7 @@ RECHTEN = (
               "Only with a yes can you pass on name and telephone. The resident can always take it back."),
         ToestemmingInvoer,
         lambda actor, zaak, i: actions.leg_toestemming_vast(
-            actor, zaak, actions.Antwoordgegevens(i.persoon, i.ja, i.hoe, i.door or "zelf", i.door_wie, i.wilsonbekwaam, i.waarvoor or kennismaking.DOEL)
+            actor, zaak, actions.Antwoordgegevens(i.persoon, i.ja, i.hoe, i.door, i.door_wie, i.wilsonbekwaam, i.waarvoor)
         ),
         pad="toestemmingen", nieuw=True,
     ),
