@@ -52,7 +52,7 @@ class Deur:
         sleutel = client.cookies[instellingen.SESSION_COOKIE_NAME].value
         context.add_cookies([{"name": instellingen.SESSION_COOKIE_NAME, "value": sleutel, "url": adres}])
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(20_000)
         self.adres, self.lijst = adres, lijst
 
     def open(self, pad: str) -> Page:
@@ -65,8 +65,8 @@ class Deur:
         self.open(f"{pad}/{wat}")
         for naam, waarde in velden.items():
             vul(self.page, naam, waarde)
-        self.page.locator("#doen .knoppen button").first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator("#doen .knoppen button").first.click()
         if self.page.url.endswith(f"/{wat}"):  # it came back with what is wrong
             pytest.fail(f"{wat}: {self.page.locator('#doen').inner_text()}")
 
