@@ -27,9 +27,10 @@ from samenhang.schemes.schuldhulp.domain.brieven import (
     voluit,
 )
 from samenhang.schemes.schuldhulp.domain.getallen import Percentage
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van
 from samenhang.schemes.schuldhulp.models import Besluitafschrift
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.schemes.schuldhulp.spaarbrieven import SPAARBRIEVEN, spaarbrief, uitdelingen
 
 

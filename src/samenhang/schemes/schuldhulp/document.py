@@ -8,10 +8,10 @@ from typing import Any
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.schemes.schuldhulp import uitgaven
-from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.kredietdocument import als_krediet
 from samenhang.schemes.schuldhulp.queries import Aanmeldingregel, Schuldeisers, Zaakbeeld
 from samenhang.schemes.schuldhulp.rechtbankdocument import als_rechtbank
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.schemes.schuldhulp.spaardocument import als_regeling
 
 

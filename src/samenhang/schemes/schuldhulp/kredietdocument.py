@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from samenhang.kernel.basis import Bedrag
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import Betaalbestand, Borg, Krediet
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 
 def als_krediet(dossier: Dossier | None) -> dict[str, Any]:

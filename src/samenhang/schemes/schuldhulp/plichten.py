@@ -22,9 +22,10 @@ from samenhang.schemes.schuldhulp.actions.betalen import TERMIJN, loopt_achter
 from samenhang.schemes.schuldhulp.actions.spaarstand import CONTACT, KWIJTEN, SPAART, UITDELEN, spaart_niet
 from samenhang.schemes.schuldhulp.actions.spaarstand import TERMIJN as SPAARTERMIJN
 from samenhang.schemes.schuldhulp.domain.rechtbank import PAUZES
-from samenhang.schemes.schuldhulp.dossier import open_krediet, wie
+from samenhang.schemes.schuldhulp.dossier import open_krediet
 from samenhang.schemes.schuldhulp.models import Normherziening, Voorstel, Weigering
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 REGEL = "voorstel-reactie"
 PAUZE_EINDIGT, VERSLAG = "pauze_eindigt", "verslag_rechtbank"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from samenhang.schemes.schuldhulp import uitgaven
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.rechtbankstand import lijst_van
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 
 def als_rechtbank(dossier: Dossier | None) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Creditors by their name: the one that is there already, or a new one."""
+"""Creditors: by their name the one that is there already or a new one, and who one is after merging."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def vind_of_maak(organisatie_id: UUID, naam: str, kvk: str = "") -> Schuldeiser:
         gevonden.kvk = kvk
         gevonden.save(update_fields=["kvk"])
     return gevonden
+
+
+def wie(schuldeiser: Schuldeiser) -> Schuldeiser:
+    """The creditor itself, or the one with which it is one."""
+    return schuldeiser.samen_met or schuldeiser

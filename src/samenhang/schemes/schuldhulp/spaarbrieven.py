@@ -9,8 +9,9 @@ from typing import Final
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.schemes.schuldhulp.domain.brieven import Brieftabel, voluit
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.kredietstand import spaarafspraak_van
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 SPAARBRIEVEN: Final = ("regeling", "hercontrole")
 

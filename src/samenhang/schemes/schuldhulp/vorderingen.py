@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.schemes.schuldhulp.domain.verdeling import Rang, Vordering
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import Voorstel
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 
 def vorderingsnaam(naam: str, rang: str) -> str:

@@ -17,9 +17,10 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, weiger
 from samenhang.schemes.schuldhulp.domain import antwoord
-from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Rekensom
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.schemes.schuldhulp.vorderingen import vorderingsnaam
 
 MAANDEN = 18

@@ -23,9 +23,10 @@ from samenhang.schemes.schuldhulp.domain import antwoord
 from samenhang.schemes.schuldhulp.domain.kredietaanvraag import DOEL, Kredietaanvraag
 from samenhang.schemes.schuldhulp.domain.lijsten import BORGUITKOMSTEN
 from samenhang.schemes.schuldhulp.domain.waarborg import Beslissing, Stand
-from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Borg
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 TAAK = "borg_volgen"
 

@@ -21,9 +21,10 @@ from samenhang.schemes.schuldhulp.domain.getallen import Percentage
 from samenhang.schemes.schuldhulp.domain.krediet import MAXIMUM, toets_rente
 from samenhang.schemes.schuldhulp.domain.lijsten import WEGEN
 from samenhang.schemes.schuldhulp.domain.rekenblad import Rekenblad
-from samenhang.schemes.schuldhulp.dossier import open_dossier, wie
+from samenhang.schemes.schuldhulp.dossier import open_dossier
 from samenhang.schemes.schuldhulp.models import Krediet, Uitbetaling
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 TAAK = "kwijting_navragen"
 

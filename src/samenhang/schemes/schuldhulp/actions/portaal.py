@@ -25,7 +25,7 @@ from samenhang.kernel.zaken.queries import toegang_tot
 from samenhang.schemes.schuldhulp.actions.gedeeld import bedrag, ingevuld, keuze, weiger
 from samenhang.schemes.schuldhulp.domain.lijsten import PORTAALANTWOORDEN, SCHULDEISERSOORTEN
 from samenhang.schemes.schuldhulp.domain.opgavestuk import MEESTE, soort_van, veilige_naam
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import (
     Aanbod,
     Opgavestuk,
@@ -37,6 +37,7 @@ from samenhang.schemes.schuldhulp.models import (
 )
 from samenhang.schemes.schuldhulp.portaal import aanbod_onbekend, open_aanbod
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 TAAK = "opgave_wijkt_af"
 

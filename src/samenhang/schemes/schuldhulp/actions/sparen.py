@@ -20,9 +20,10 @@ from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART, volg_sparen
 from samenhang.schemes.schuldhulp.domain import antwoord
 from samenhang.schemes.schuldhulp.domain.lijsten import DELENDE_RANGEN, HERCONTROLES
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS, uit_te_keren
-from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Hercontrole, Spaarregeling, Uitdeling
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.schemes.schuldhulp.vorderingen import naam_van, vorderingen_van
 
 CONTROLE = "hercontrole"

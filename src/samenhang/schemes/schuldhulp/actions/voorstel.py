@@ -17,9 +17,10 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, uit, weiger
 from samenhang.schemes.schuldhulp.actions.portaal import zet_in_portaal
 from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, DELENDE_RANGEN, WEGEN, WEIGERREDENEN
-from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Aanbod, Rekensom, Schuldeiser, Voorstel, Weigering
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.schemes.schuldhulp.vorderingen import vorderingsnaam
 
 ZELF = {naam: tekst for naam, tekst in ANTWOORDEN.items() if naam in ("akkoord", "geweigerd")}

@@ -17,7 +17,8 @@ from samenhang.schemes.schuldhulp.pages.portaal import (
 from samenhang.schemes.schuldhulp.pages.rechtbank import bundel
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
-from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, inlezen, overnemen, zaak, zaken
+from samenhang.schemes.schuldhulp.pages.zaak import inlezen, zaak
+from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, overnemen, zaken
 from samenhang.schemes.schuldhulp.scheme import EISER, LEIDER, SCHEME, WERKER
 from samenhang.web.menu import Menupunt, registreer_menu
 

@@ -18,10 +18,11 @@ from samenhang.schemes.schuldhulp.domain.betaalbestand import KOLOMMEN
 from samenhang.schemes.schuldhulp.domain.brieven import SOORTEN
 from samenhang.schemes.schuldhulp.domain.lening import Leenstand, verloop
 from samenhang.schemes.schuldhulp.domain.lijsten import BETAALSOORTEN, BORGSTANDEN
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van, ontvangsten_van
 from samenhang.schemes.schuldhulp.models import Krediet
 from samenhang.schemes.schuldhulp.pages.sparen import spaarbeeld
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.deur import pagina
 from samenhang.web.grafieken import Grafiek, Reeks
 from samenhang.web.onderdelen import Feit

@@ -14,11 +14,11 @@ from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.brieven import mogelijk
 from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS, SOORTEN
 from samenhang.schemes.schuldhulp.domain.inwonertekst import WAAR
-from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.pages.krediet import kredietbeeld
 from samenhang.schemes.schuldhulp.pages.sparen import spaarbeeld
 from samenhang.schemes.schuldhulp.queries import EigenHulp
 from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 

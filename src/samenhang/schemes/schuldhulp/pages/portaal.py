@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -14,9 +13,9 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.portaal import Portaalantwoord, beantwoord, sluit_aan, stuur_opgave
 from samenhang.schemes.schuldhulp.domain.lijsten import PORTAALANTWOORDEN, RANGEN
+from samenhang.schemes.schuldhulp.pages.gedeeld import meld
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.weergave import taal
 
 PAD = "/schuldhulp/portaal"
 
@@ -41,7 +40,7 @@ def portaalvoorstel(request: HttpRequest, actor: Actor, aanbod_id: UUID) -> Http
                 raise
             weigering = nee
         else:
-            _meld(request, Tekst("Uw antwoord is vastgelegd.", "Your answer was recorded."))
+            meld(request, Tekst("Uw antwoord is vastgelegd.", "Your answer was recorded."))
             return redirect(f"{PAD}/{aanbod_id}")
     beeld = queries.portaalvoorstel(actor, aanbod_id)
     context = {
@@ -64,7 +63,7 @@ def opgave_sturen(request: HttpRequest, actor: Actor, aanbod_id: UUID) -> HttpRe
     stuur_opgave(
         actor, aanbod_id, (bestand.name or "") if bestand else "", bestand.read() if bestand else b""
     )
-    _meld(request, Tekst("Uw opgave is ontvangen.", "Your statement was received."))
+    meld(request, Tekst("Uw opgave is ontvangen.", "Your statement was received."))
     return redirect(f"{PAD}/{aanbod_id}")
 
 
@@ -87,9 +86,5 @@ def aansluiten(request: HttpRequest, actor: Actor, schuldeiser_id: UUID) -> Http
         if rij.account_id
         else Tekst(f"{rij.naam} krijgt nieuwe voorstellen per brief.", f"{rij.naam} gets new proposals by letter.")
     )  # fmt: skip
-    _meld(request, tekst)
+    meld(request, tekst)
     return redirect("/schuldhulp/schuldeisers")
-
-
-def _meld(request: HttpRequest, tekst: Tekst) -> None:
-    messages.success(request, tekst.in_taal(taal()))

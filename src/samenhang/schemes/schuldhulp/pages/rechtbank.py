@@ -13,10 +13,11 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.domain.lijsten import WEIGERREDENEN
 from samenhang.schemes.schuldhulp.domain.rechtbank import STANDEN, VERZOEKEN, Punt, ontbreekt
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import Rechtbankverzoek
 from samenhang.schemes.schuldhulp.queries import Zaakbeeld
 from samenhang.schemes.schuldhulp.rechtbankstand import gelijkheid, lijst_van
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 

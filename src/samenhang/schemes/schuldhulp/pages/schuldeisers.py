@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -13,8 +12,8 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
+from samenhang.schemes.schuldhulp.pages.gedeeld import meld
 from samenhang.web.deur import pagina
-from samenhang.web.weergave import taal
 
 PAD = "/schuldhulp/schuldeisers"
 
@@ -32,7 +31,7 @@ def oordeel(request: HttpRequest, actor: Actor, links_id: UUID, rechts_id: UUID)
     """Judge a pair: one and the same, or not."""
     zelfde = request.POST.get("oordeel") == "zelfde"
     beoordeel(actor, links_id, rechts_id, zelfde, request.POST.get("reden", ""))
-    _meld(request, Tekst("Uw oordeel is vastgelegd.", "Your judgement was recorded."))
+    meld(request, Tekst("Uw oordeel is vastgelegd.", "Your judgement was recorded."))
     return redirect(PAD)
 
 
@@ -41,9 +40,5 @@ def oordeel(request: HttpRequest, actor: Actor, links_id: UUID, rechts_id: UUID)
 def splits(request: HttpRequest, actor: Actor, schuldeiser_id: UUID) -> HttpResponse:
     """Take a creditor out of the one with which it was merged."""
     rij = haal_uit_elkaar(actor, schuldeiser_id, request.POST.get("reden", ""))
-    _meld(request, Tekst(f"{rij.naam} staat weer apart.", f"{rij.naam} stands apart again."))
+    meld(request, Tekst(f"{rij.naam} staat weer apart.", f"{rij.naam} stands apart again."))
     return redirect(PAD)
-
-
-def _meld(request: HttpRequest, tekst: Tekst) -> None:
-    messages.success(request, tekst.in_taal(taal()))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS, Spaarstand
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import Hercontrole, Spaarregeling
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.grafieken import Grafiek, Reeks
 from samenhang.web.onderdelen import Feit
 from samenhang.web.weergave import korte_datum

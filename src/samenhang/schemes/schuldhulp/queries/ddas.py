@@ -32,7 +32,6 @@ from samenhang.schemes.schuldhulp.domain.ddas.levering import (
 )
 from samenhang.schemes.schuldhulp.domain.ddas.model import Traject
 from samenhang.schemes.schuldhulp.domain.ddas.vertaling import schrijf
-from samenhang.schemes.schuldhulp.dossier import wie
 from samenhang.schemes.schuldhulp.models import (
     Beschikking,
     Huishouden,
@@ -43,6 +42,7 @@ from samenhang.schemes.schuldhulp.models import (
     Voorstel,
 )
 from samenhang.schemes.schuldhulp.scheme import LEIDER, SCHEME
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 LANGST = timedelta(days=366)
 BROK = 500

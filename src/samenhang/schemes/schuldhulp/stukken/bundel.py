@@ -25,9 +25,10 @@ from samenhang.schemes.schuldhulp.domain.lijsten import (
     WEIGERREDENEN,
 )
 from samenhang.schemes.schuldhulp.domain.rechtbank import STANDEN, VERZOEKEN, Punt
-from samenhang.schemes.schuldhulp.dossier import Dossier, wie
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import Rechtbankverzoek
 from samenhang.schemes.schuldhulp.rechtbankstand import gelijkheid
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 PAGINA: Final = Path(__file__).parent / "bundel.typ"
 Deel = dict[str, Any]
