@@ -9,23 +9,31 @@ from typing import Any
 import pytest
 
 from samenhang.demo.klok import Klok, lopend
-from samenhang.demo.schuldhulp import Schuldhulp
+from samenhang.demo.schuldhulp import EISER, EISER_KVK, LEIDER, WIE, Schuldhulp
+from samenhang.demo.schuldverhalen import VERHUURDER
 from samenhang.kernel.kalender import standaardkalender
+from samenhang.kernel.organisaties.models import Gebruiker, Organisatie
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.schuldhulp.models import Schuldeiser
+from samenhang.schemes.schuldhulp import queries
+from samenhang.schemes.schuldhulp.models import Betaalbestand, Schuldeiser
 from tests.schemes.schuldhulp import wereld as w
 
 EINDE = date(2026, 11, 24)
 
 
 class _Vloer:
-    """One worker who treats everything."""
+    """One worker who treats everything, her team lead, and the landlord with an account."""
 
     def __init__(self, gemeente: w.Gemeente) -> None:
-        self._gemeente = gemeente
+        sluis = Organisatie.objects.create(soort="verhuurder", naam=VERHUURDER, kvk=EISER_KVK)
+        self._wie = {
+            WIE: gemeente.noor,
+            LEIDER: w.medewerker(gemeente.organisatie, "marloes", "schuldhulpleider"),
+            EISER: w.medewerker(sluis, "sem", "schuldeiser"),
+        }
 
     def actor(self, naam: str, dag: date) -> Any:
-        return w.als(self._gemeente.noor)
+        return w.als(self._wie[naam])
 
 
 @pytest.mark.django_db
@@ -50,3 +58,24 @@ def test_elke_weg_van_de_schuldhulp_heeft_een_zaak_in_het_heden() -> None:
     stand = w.open_dossier_buiten(w.als(gemeente.noor), spaart.id).spaarstand
     assert (stand.gespaard.draad(), stand.achterstand.draad()) == ("227.14", "0.00")
     assert Schuldeiser.objects.filter(naam="Belastingdienst").count() == 1
+    leven.inwoners()
+    _portaal(vloer, gemeente)
+    eigen = {naam: queries.mijn_schuldhulp(w.als(Gebruiker.objects.get(naam=naam)))[0].dossier for naam in ("T. Brouwer", "D. Kuiper")}  # fmt: skip
+    assert (eigen["T. Brouwer"].zaak.stap, eigen["D. Kuiper"].zaak.stap) == ("voorstel", "krediet_actief")
+    assert [rij.bedrag.draad() for rij in eigen["D. Kuiper"].betalingen] == ["150.00"], (
+        "uit het bestand van de bank"
+    )
+    bestand = Betaalbestand.objects.get()
+    assert (bestand.geboekt, [fout["code"] for fout in bestand.fouten]) == (1, ["geen_krediet"])
+
+
+def _portaal(vloer: Any, gemeente: w.Gemeente) -> None:
+    """The landlord has each kind of offer; the team lead has a revision with every calculation that can be replaced."""
+    rijen = queries.portaalvoorstellen(vloer.actor(EISER, EINDE))
+    standen = {(rij.aanbod.antwoord, rij.aanbod.vervallen, rij.open) for rij in rijen}
+    assert standen >= {("", False, True), ("bedrag_wijkt_af", False, True), ("geweigerd", False, False)}
+    leider = vloer.actor(LEIDER, EINDE)
+    herziening = queries.normherziening(leider, queries.normherzieningen(leider)[0].id)
+    assert herziening.klaar == herziening.totaal >= 1
+    sommen = [len(w.open_dossier_buiten(w.als(gemeente.noor), z.id).rekensommen) for z in Zaak.objects.filter(scheme="schuldhulp", stap="inventarisatie")]  # fmt: skip
+    assert max(sommen) == 3

@@ -33,6 +33,10 @@ PERSONAS = (
     "fatima",
     "noor",
     "ria",
+    "thijs",
+    "sem",
+    "tessa",
+    "dirk",
 )
 LEEG = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TONEND = ("aria-label", "placeholder", "title", "alt", "data-bevestig", "data-gekozen")

@@ -99,6 +99,7 @@ def laad(
             voorvallen.vraag_brp(inrichting.actor("henk", dag))
         voorvallen.bewoner(inrichting, wereld, dag)
         de_wit.inwoners()
+        leven.schuldhulp.inwoners()
         partner.verzegel()
 
 
@@ -137,7 +138,7 @@ class _Leven:
         for zending in zendingen:
             self._op_dag[zending.dag].append(zending)
         self._vloer = Werkvloer(inrichting, klok, wereld.instelling.zaad)
-        self._schuldhulp = Schuldhulp(self._vloer, klok, einde)
+        self.schuldhulp = Schuldhulp(self._vloer, klok, einde)
         eerste, *andere = [gemeente.code for gemeente in wereld.gemeenten]
         self._teams = {eerste: Team(eerste, "henk", ("sanne", "youssef"), "marloes")}
         for code, wie in zip(andere, ("wietske", "fenna"), strict=False):
@@ -167,7 +168,7 @@ class _Leven:
                 self._vloer.pak_op(team, dag)
                 self._te_doen.discard(code)
             self._vloer.werk(team, dag)
-        self._schuldhulp.dag(dag)
+        self.schuldhulp.dag(dag)
         henk = self._vloer.actor("henk", dag)
         voorvallen.beoordeel_twijfel(henk, self._rng, self._teruggenomen)
         if dag > self._verlof and self._teruggenomen is None:

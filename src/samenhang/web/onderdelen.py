@@ -51,13 +51,21 @@ class Feit:
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
-    """One entry of a timeline, newest first in the list that holds it."""
+    """One entry of a timeline, newest first in the list that holds it.
+
+    A `toelichting` that is no `Tekst` is what somebody wrote: it has one language.
+    """
 
     moment: datetime | date
     tekst: Tekst | str
     wie: str = ""
     toelichting: Tekst | str = ""
     toon: Toon = Toon.RUSTIG
+
+    @property
+    def eigen_woorden(self) -> bool:
+        """Whether the explanation is in somebody's own words."""
+        return isinstance(self.toelichting, str)
 
 
 class Benoemd(Protocol):

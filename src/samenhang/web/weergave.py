@@ -86,6 +86,11 @@ def getal(waarde: int | float) -> str:
     return engels if taal() is Taal.EN else engels.translate(str.maketrans(",.", ".,"))
 
 
+def procent(waarde: str) -> str:
+    """A percentage as it stands on the wire ("39.65") with the separator of the language: "39,65 %"."""
+    return f"{waarde if taal() is Taal.EN else waarde.replace('.', ',')} %"
+
+
 def in_tekst(waarde: object) -> str:
     """Any value as people read it; nothing at all reads as a dash."""
     match waarde:

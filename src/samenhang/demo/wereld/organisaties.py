@@ -122,6 +122,7 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
         Persona("karin", "Karin Smeets", "medewerker huurincasso", ("partner",), "99990011"),
         Persona("tim", "Tim Hoekstra", "medewerker debiteuren", ("partner",), "99990021"),
         Persona("bram", "Bram Oosterhuis", "medewerker betalingen", ("partner",), "99990031"),
+        Persona("sem", "Sem Vonk", "medewerker minnelijke regelingen", ("schuldeiser",), "99990011"),
         Persona("nadia", "Nadia Bensaïd", "medewerker klantbeheer", ("partner",), "99990041"),
     ]
     if bewoner is not None:

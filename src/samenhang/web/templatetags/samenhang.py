@@ -107,6 +107,12 @@ def bedrag(waarde: Bedrag | None) -> str:
 
 
 @register.filter
+def procent(waarde: str) -> str:
+    """A percentage with the separator of the language."""
+    return weergave.procent(waarde)
+
+
+@register.filter
 def datum(dag: date | None) -> str:
     """A day as "do 9 apr 2026"."""
     return weergave.korte_datum(dag) if dag else ""

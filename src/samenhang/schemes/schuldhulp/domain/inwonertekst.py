@@ -34,3 +34,14 @@ WAAR: Final = {
     "vernietigd": (Tekst("Gewist", "Erased"), Tekst("Van deze zaak is niets meer over.", "Nothing is left of this case.")),
 }  # fmt: skip
 """Per step of a case."""
+_EERST: Final = Tekst("Dat weten wij als uw inkomen en al uw schulden bekend zijn. Dan rekenen wij het samen uit.", "We know that once your income and all your debts are known. Then we work it out together.")  # fmt: skip
+NOG_NIET: Final = {
+    "gemeld": _EERST,
+    "gesprek_gevoerd": _EERST,
+    "toegelaten": _EERST,
+    "stabilisatie": _EERST,
+    "inventarisatie": _EERST,
+    "wsnp_verzocht": Tekst("Dat beslist de rechter.", "The court decides that."),
+    "wsnp": Tekst("Dat rekent uw bewindvoerder uit. De termijn hierboven is de laatste dag.", "Your administrator works that out. The term above is the last day."),
+}  # fmt: skip
+"""Per step in which it is not known yet what he pays and until when: why, and who will tell."""

@@ -135,13 +135,15 @@ def _grafieken(naam: str, kern: dict[str, Any]) -> Iterator[Grafiek]:
 
 
 def _saldo(kern: dict[str, Any]) -> Grafiek:
-    rijen, netto = kern["schema"], Bedrag.lees(kern["netto_kredietsom"])
-    wanneer = Tekst(f"na {len(rijen)} maanden", f"after {len(rijen)} months")
+    rijen, netto = kern["schema"], Bedrag.lees(kern["netto_kredietsom"]).scherm()
+    if kern.get("schuldenvrij"):
+        klaar = korte_datum(date.fromisoformat(kern["schuldenvrij"]))
+        wanneer = Tekst(f"op {klaar}", f"on {klaar}")
+    else:
+        wanneer = Tekst(f"na {len(rijen)} maanden", f"after {len(rijen)} months")
     return Grafiek(
         "lijn",
-        Tekst(
-            f"Van {netto.scherm()} naar niets {wanneer.nl}", f"From {netto.scherm()} to nothing {wanneer.en}"
-        ),
+        Tekst(f"Van {netto} naar schuldenvrij {wanneer.nl}", f"From {netto} to without debt {wanneer.en}"),
         Tekst("Wat er na elke termijn nog openstaat.", "What is still owed after each instalment."),
         EURO,
         [str(rij["termijn"]) for rij in rijen],

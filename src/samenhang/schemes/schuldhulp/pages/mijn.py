@@ -13,14 +13,22 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.brieven import mogelijk
 from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS, SOORTEN
-from samenhang.schemes.schuldhulp.domain.inwonertekst import WAAR
+from samenhang.schemes.schuldhulp.domain.inwonertekst import NOG_NIET, WAAR
+from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.pages.krediet import kredietbeeld
+from samenhang.schemes.schuldhulp.pages.looptijd import Vooruitzicht, vooruitzicht
 from samenhang.schemes.schuldhulp.pages.sparen import spaarbeeld
 from samenhang.schemes.schuldhulp.queries import EigenHulp
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
+
+OP_ANTWOORD = ("voorstel", "geweigerd", "dwangakkoord_verzocht")
+"""Steps in which it matters to the resident who said what."""
+VERWACHT = (*OP_ANTWOORD, "akkoord", "borg_aangevraagd")
+"""Steps in which there is an offer and nothing is paid yet."""
 
 
 @pagina
@@ -53,10 +61,17 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         "uitleg": uitleg,
         "krediet": kredietbeeld(dossier),
         "regeling": spaarbeeld(dossier),
-        "wacht": [
-            wie(rij.schuldeiser).naam for rij in dossier.voorstellen if rij.antwoord in ("", "geen_antwoord")
-        ]
+        "vooruit": _vooruit(dossier),
+        "nog_niet": NOG_NIET.get(dossier.zaak.stap),
+        "wacht": [wie(rij.schuldeiser).naam for rij in dossier.voorstellen if not rij.antwoord]
         if dossier.zaak.stap == "voorstel"
+        else [],
+        "antwoorden": [
+            (wie(rij.schuldeiser).naam, ANTWOORDEN[rij.antwoord])
+            for rij in dossier.voorstellen
+            if rij.antwoord
+        ]
+        if dossier.zaak.stap in OP_ANTWOORD
         else [],
         "schulden": [
             (wie(rij.schuldeiser).naam, None if rij.bedrag_centen is None else Bedrag(rij.bedrag_centen))
@@ -66,3 +81,9 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         else [],
         "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier) if soort not in AAN_SCHULDEISERS],
     }
+
+
+def _vooruit(dossier: Dossier) -> Vooruitzicht | None:
+    """What the offer asks of him and when he would be without debt, until an arrangement runs."""
+    som = dossier.voorstelsom
+    return vooruitzicht(som.regeling, som.delen) if som and dossier.zaak.stap in VERWACHT else None

@@ -9,9 +9,12 @@ from typing import Any
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.schemes.schuldhulp.domain.berekeningen import BEREKENINGEN
+from samenhang.schemes.schuldhulp.domain.rekenbeeld import looptijden_van
 from samenhang.schemes.schuldhulp.models import Rekensom
 from samenhang.schemes.schuldhulp.pages.beeld import beeld_van, leesbaar
+from samenhang.schemes.schuldhulp.pages.looptijd import spaargrafiek
 from samenhang.schemes.schuldhulp.pages.woorden import VELDEN
+from samenhang.web.grafieken import Grafiek
 from samenhang.web.weergave import in_tekst
 
 NAAST = {
@@ -43,14 +46,19 @@ class Naastregel:
 
 @dataclass(frozen=True, slots=True)
 class Rekenbeeld:
-    """A calculation for the page; `naast` compares it with its predecessor."""
+    """A calculation for the page; `naast` compares it with its predecessor, `vorige` says whether there is one.
+
+    `grafieken`: the balance per month with the day without debt, who gets what, and 18 against 36 months.
+    """
 
     moment: datetime
     door: str
     reden: str
     regeling: Tekst
+    vorige: bool
     naast: list[Naastregel]
     delen: list[tuple[Tekst, dict[str, Any]]]
+    grafieken: list[Grafiek]
 
 
 def rekenbeelden(sommen: Sequence[Rekensom]) -> list[Rekenbeeld]:
@@ -59,22 +67,35 @@ def rekenbeelden(sommen: Sequence[Rekensom]) -> list[Rekenbeeld]:
         return []
     laatste = sommen[-1]
     vorige = next((som for som in sommen if som.id == laatste.vorige), None)
+    delen = [*laatste.delen]
+    if (langer := looptijden_van(laatste.regeling, laatste.delen)) is not None:
+        delen.append(langer)
+    beelden = [
+        (BEREKENINGEN[deel["naam"]].titel, beeld_van(deel["naam"], deel["document"], deel["antwoord"]))
+        for deel in delen
+    ]
     return [
         Rekenbeeld(
             laatste.moment,
             laatste.door,
             laatste.reden,
             REGELINGEN[laatste.regeling],
+            vorige is not None,
             _naast(laatste, vorige),
-            [
-                (
-                    BEREKENINGEN[deel["naam"]].titel,
-                    beeld_van(deel["naam"], deel["document"], deel["antwoord"]),
-                )
-                for deel in laatste.delen
-            ],
+            beelden,
+            grafieken_van(laatste.regeling, beelden, langer),
         )
     ]
+
+
+def grafieken_van(
+    regeling: str, beelden: Sequence[tuple[Tekst, dict[str, Any]]], langer: dict[str, Any] | None
+) -> list[Grafiek]:
+    """The pictures of a calculation; saving has no schedule of its own, its balance is what is still to be saved."""
+    uit = [grafiek for _, beeld in beelden for grafiek in beeld["grafieken"]]
+    if regeling == "SB" and langer is not None:
+        uit.insert(0, spaargrafiek(langer))
+    return uit
 
 
 def _naast(nu: Rekensom, was: Rekensom | None) -> list[Naastregel]:

@@ -37,7 +37,12 @@ def spaarbeeld(dossier: Dossier | None) -> Spaarbeeld | None:
 
 
 def _feiten(dossier: Dossier, stand: Spaarstand) -> list[Feit]:
-    uit = [Feit(Tekst("Loopt tot en met", "Runs up to and including"), korte_datum(stand.einde))]
+    uit = [
+        Feit(
+            Tekst("Loopt tot en met; daarna schuldenvrij", "Runs up to and including; then without debt"),
+            korte_datum(stand.einde),
+        )
+    ]
     if stand.verwacht == NIETS and stand.gespaard == NIETS:
         return [*uit, Feit(Tekst("Per maand", "A month"), Tekst("niets", "nothing"))]
     uit += [

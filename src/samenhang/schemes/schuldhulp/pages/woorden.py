@@ -32,10 +32,21 @@ KEUZES: dict[str, Tekst] = {
     "SA": Tekst("SA: geen afloscapaciteit (0%-aanbod)", "SA: no capacity (zero offer)"),
     "SB": Tekst("SB: schuldbemiddeling", "SB: arrangement by saving"),
     "SK/SB": Tekst("saneringskrediet of schuldbemiddeling", "credit or arrangement by saving"),
+    "AANGEVRAAGD": Tekst("aangevraagd", "asked"),
+    "BEOORDEEL_AANVRAAG": Tekst("een mens beoordeelt de aanvraag", "a person judges the application"),
+    "MAATWERK": Tekst("maatwerk: een mens beoordeelt", "tailored: a person judges"),
+    "AFGEGEVEN": Tekst("borg afgegeven", "guarantee given"),
+    "AFGEWEZEN": Tekst("borg afgewezen", "guarantee refused"),
+    "AANVRAAG_BEEINDIGD": Tekst("aanvraag beëindigd", "application ended"),
+    "BEEINDIGD": Tekst("borg beëindigd", "guarantee ended"),
+    "WORDT_INGETROKKEN": Tekst("borg wordt ingetrokken", "guarantee is being withdrawn"),
+    "INGETROKKEN": Tekst("borg ingetrokken", "guarantee withdrawn"),
+    "BEOORDEEL_UITBETALING": Tekst("een mens beoordeelt de claim", "a person judges the claim"),
+    "UITBETAALD": Tekst("claim uitbetaald", "claim paid"),
     "ja": Tekst("ja", "yes"),
     "nee": Tekst("nee", "no"),
 } | {regel.naam: regel.titel for regel in TERMIJNEN} | {str(post): titel for post, titel in TITELS.items()}  # fmt: skip
-"""A code without words here, such as a state of the guarantee fund, is shown as the fund writes it."""
+"""A code without words here is shown as it is."""
 
 VELDEN: dict[str, Tekst] = {
     "netto_kredietsom": Tekst("Nettokredietsom, voor de schuldeisers", "Net credit, for the creditors"),
