@@ -30,7 +30,7 @@ from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toezicht.models import Toetspunt
 from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel, Uitwisselpartner
 from samenhang.kernel.vernietiging.models import Vasthouding
-from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht, Vernietigbericht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
 from samenhang.schemes.helplijn.models import Bezettingsplan, Bezettingsrun, Bezettingsscenario
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
@@ -125,6 +125,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "vasthoudingen": str(vasthouding(wereld).id),
         **uitwisseling(wereld),
         "samenwerkingsafspraken": str(samenwerking(wereld).id),
+        "vernietigberichten": str(vernietigbericht(wereld).id),
         "normherzieningen": str(normherziening(wereld.gemeente).id),
         "voorstellen": str(portaalwijzer(wereld).id),
     }
@@ -184,6 +185,22 @@ def samenwerking(wereld: Wereld) -> Samenwerkingsafspraak:
     for organisatie in (eigen, wereld.gemeente.partner):
         Afspraakpartij.objects.create(afspraak=rij, organisatie=organisatie, rol="teamleider")
     return rij
+
+
+def vernietigbericht(wereld: Wereld) -> Vernietigbericht:
+    """What the first municipality destroyed, and its partner must hear."""
+    return Vernietigbericht.objects.create(
+        id=UUID(int=10),
+        organisatie=wereld.gemeente.organisatie,
+        ontvanger=wereld.gemeente.partner,
+        operatie_id=UUID(int=11),
+        overdracht=UUID(int=12),
+        zaaknummer="VS26-PJYXRD9",
+        scheme="vroegsignalering",
+        naar_scheme="vroegsignalering",
+        soort="doorzending",
+        vernietigd=timezone.now(),
+    )
 
 
 def vasthouding(wereld: Wereld) -> Vasthouding:
@@ -378,6 +395,7 @@ NAAMGEVERS = {
     "herziening_id": "normherzieningen", "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
     "aanbod_id": "voorstellen", "stuk_id": "brieven", "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
+    "vernietigbericht_id": "vernietigberichten",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
     "plan_id": "bezettingsplannen",
     "verzoek_id": "verzoeken",

@@ -15,6 +15,7 @@ from samenhang.api import (
     toezicht,
     token,
     vasthoudingen,
+    vernietigberichten,
     vernietigingen,
     zegel,
 )
@@ -28,6 +29,7 @@ api.add_router("", termijnen.routes.router, tags=["termijnen"])
 api.add_router("", logboek.routes.router, tags=["logboek"])
 api.add_router("", zegel.router, tags=["logboek"])
 api.add_router("", vernietigingen.routes.router, tags=["logboek"])
+api.add_router("", vernietigberichten.routes.router, tags=["samenwerking"])
 api.add_router("", vasthoudingen.routes.router, tags=["logboek"])
 api.add_router("/toezicht", toezicht.routes.router, tags=["toezicht"])
 api.add_router("", samenwerking.routes.router, tags=["samenwerking"])

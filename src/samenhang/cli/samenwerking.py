@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from samenhang.cli import vernietigberichten
 from samenhang.cli.uitvoer import taal, toon, toon_json
 from samenhang.cli.wie import actor_van_adres
 from samenhang.cli.zegel.invoer import lees_nummer
@@ -152,3 +153,7 @@ def _document(rij: Afspraakbeeld) -> dict[str, Any]:
         "dekking": list(rij.dekking),
         "magTekenen": rij.mag_tekenen,
     }
+
+
+app.command("vernietigberichten")(vernietigberichten.lijst)
+app.command("vernietigbericht-bevestigen")(vernietigberichten.bevestigen)

@@ -19,6 +19,7 @@ from samenhang.web import (
     start,
     toezicht,
     uitwisseling,
+    vernietigberichten,
     vernietigingen,
     zegel,
 )
@@ -63,6 +64,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         vernietigingen.opheffen,
         name="opheffen",
     ),
+    path("vernietigberichten", vernietigberichten.lijst, name="vernietigberichten"),
+    path("vernietigberichten/<uuid:vernietigbericht_id>/ontvangst", vernietigberichten.ontvangst),
     path("wetten/<str:naam>", logboek.wet, name="wet"),
     path("stijlgids", stijlgids, name="stijlgids"),
 ]

@@ -93,3 +93,25 @@ def test_wie_er_ook_sterft_er_gaat_niets_verloren_en_er_komt_niets_dubbel(kanten
     assert klaar["uit"] == {nummer: True}
     assert klaar["tijdlijn"] == 1
     assert ontvanger.doe("kijk")["binnen"] == [nummer]
+    _ook_van_de_vernietiging(zender, ontvanger, poort, nummer)
+
+
+def _ook_van_de_vernietiging(zender: Kant, ontvanger: Kant, poort: int, nummer: str) -> None:
+    """The sender destroys the case; its notice arrives once too, whoever dies: receiver, sender before and after."""
+    stand = zender.doe("vernietig")
+    assert stand["uit"] == {}, "de overdracht is mee vernietigd"
+    ((artikel, bevestigd, _),) = stand["vernietigd_uit"].values()
+    assert (list(stand["vernietigd_uit"]), bevestigd) == ([nummer], False)
+    with ontvanger.bediend(poort, stap=8):
+        stand = zender.doe("vertel", 0)
+    assert "niet bereikbaar" in stand["vernietigd_uit"][nummer][2]
+    assert ontvanger.doe("kijk")["vernietigd_binnen"] == []
+    with ontvanger.bediend(poort):
+        zender.doe("vertel", 5, sterft=True)
+        assert ontvanger.doe("kijk")["vernietigd_binnen"] == []
+        zender.doe("vertel", stand["stappen"] + 2, sterft=True)
+        assert ontvanger.doe("kijk")["vernietigd_binnen"] == [[nummer, artikel]]
+        klaar = zender.doe("vertel", 0)
+        assert zender.doe("vertel", 0)["vernietigd_uit"] == klaar["vernietigd_uit"]
+    assert klaar["vernietigd_uit"] == {nummer: [artikel, True, ""]}
+    assert ontvanger.doe("kijk")["vernietigd_binnen"] == [[nummer, artikel]]

@@ -166,6 +166,33 @@ def test_een_intrekking_die_eerder_aankomt_houdt_tegen_wat_zij_intrekt(
     assert rij.gewist is not None
 
 
+def test_dat_de_bron_vernietigde_staat_bij_het_bericht_en_wist_hier_niets(
+    gemeente: Gemeente, partner: Uitwisselpartner, hun: tuple[Sleutel, Ed25519PrivateKey]
+) -> None:
+    """Also when what went never arrived as a message; a day that is not that of the message is refused."""
+    eerste, nu = bericht(), timezone.now()
+    weg = {"meldingnummer": "VS-9", "vernietigd_op": timezone.localdate(nu).isoformat()}
+    anders = {"aard": "vernietiging", "gemaakt": nu, "artikel": "beleid van Heuvelland"}
+    los = bericht(**anders, betreft=uuid4(), inhoud=weg, som=som_van(weg))
+    zegt = bericht(**anders, betreft=eerste.nummer, inhoud=weg, som=som_van(weg))
+    for deel in (eerste, zegt, zegt, los):
+        assert stuur(berichten.schrijf(deel), hun).status_code == 200
+    rijen = queries.ontvangen_berichten(gemeente.intake)
+    assert [rij.bij_bron_vernietigd for rij in rijen] == [nu, nu, nu]
+    (nieuw,) = (rij for rij in rijen if rij.aard == "nieuw")
+    assert queries.ontvangen_bericht(gemeente.intake, nieuw.id).inhoud == INHOUD
+    client = Client()
+    client.force_login(Gebruiker.objects.get(id=gemeente.intake.gebruiker_id))
+    assert "bij de bron vernietigd" in client.get("/vroegsignalering/overdrachten").content.decode()
+    for fout in (
+        weg | {"vernietigd_op": "2026-01-01"}, weg | {"vernietigd_op": 5}, weg | {"meldingnummer": ""},
+        weg | {"meldingnummer": ["VS-9"]}, weg | {"naam": "C. Visser"}, {"meldingnummer": "VS-9"},
+    ):  # fmt: skip
+        lijf = berichten.schrijf(bericht(**anders, betreft=eerste.nummer, inhoud=fout, som=som_van(fout)))
+        assert weigering(stuur(lijf, hun))[:2] == (400, "inhoud_onjuist"), fout
+    assert InkomendBericht.objects.count() == 3
+
+
 def test_elk_bericht_dat_niet_klopt_wordt_geweigerd_met_zijn_plek_en_er_komt_niets_binnen(
     gemeente: Gemeente, partner: Uitwisselpartner, hun: tuple[Sleutel, Ed25519PrivateKey]
 ) -> None:

@@ -88,6 +88,33 @@ def verstuur(stap: int) -> dict[str, Any]:
     return kijk() | {"stappen": len(stappen)}
 
 
+def vernietig() -> dict[str, Any]:
+    """The retention terms pass at the sender: the case goes, and who received something of it is noted."""
+    from datetime import date
+
+    from samenhang.kernel.organisaties.models import Organisatie
+    from samenhang.kernel.organisaties.queries import systeem
+    from samenhang.kernel.vernietiging.actions import vernietig_tot
+
+    vernietig_tot(systeem(Organisatie.objects.get(oin=ONS)), "vroegsignalering", date(2099, 1, 1))
+    return kijk()
+
+
+def vertel(stap: int) -> dict[str, Any]:
+    """A round of the duty that tells partners of destructions, dying at a step (0: not)."""
+    from samenhang.kernel.plichten.uitvoerder import doe_een
+    from samenhang.kernel.uitwisseling.plicht import VERNIETIGBERICHT_BEZORGEN as PLICHT
+    from samenhang.kernel.verstrekkingen.models import Vernietigbericht
+
+    Vernietigbericht.objects.update(niet_voor=None)
+    stappen = let_op(stap or NA_ALLES)
+    for item in list(PLICHT.wat_moet(timezone.now(), 10)):
+        doe_een(PLICHT, item)
+    assert PLICHT.daarna is not None
+    PLICHT.daarna()
+    return kijk() | {"stappen": len(stappen)}
+
+
 def bedien(poort: int, stap: int) -> None:
     """Serve until killed; die at a step of a request (0: not)."""
     from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -108,19 +135,27 @@ def bedien(poort: int, stap: int) -> None:
 def kijk() -> dict[str, Any]:
     """What stands on this side."""
     from samenhang.kernel.uitwisseling.models import Bezorging, InkomendBericht
-    from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+    from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht, Vernietigbericht
     from samenhang.kernel.zaken.models import Tijdlijnregel
 
     return {
         "binnen": [str(n) for n in InkomendBericht.objects.values_list("nummer", flat=True)],
         "uit": {str(rij.id): rij.ontvangen is not None for rij in UitgaandeOverdracht.objects.all()},
         "fout": [rij.fout_nl for rij in Bezorging.objects.all()],
+        "vernietigd_binnen": [
+            [str(rij.betreft), rij.artikel] for rij in InkomendBericht.objects.filter(aard="vernietiging")
+        ],
+        "vernietigd_uit": {
+            str(rij.overdracht): [rij.artikel, rij.ontvangen is not None, rij.fout_nl]
+            for rij in Vernietigbericht.objects.all()
+        },
         "tijdlijn": Tijdlijnregel.objects.filter(wat="ontvangen").count(),
     }
 
 
 OPDRACHTEN: dict[str, Callable[..., Any]] = {
-    "migreer": migreer, "maak": maak, "begin": begin, "verstuur": verstuur, "kijk": kijk
+    "migreer": migreer, "maak": maak, "begin": begin, "verstuur": verstuur, "kijk": kijk,
+    "vernietig": vernietig, "vertel": vertel,
 }  # fmt: skip
 
 if __name__ == "__main__":

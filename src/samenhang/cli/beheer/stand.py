@@ -27,6 +27,10 @@ LABELS = {
     "vernietigd_niet_geregistreerd": Tekst(
         "vernietigd, nog niet in het register", "destroyed, not in the register yet"
     ),
+    "vernietigberichten_open": Tekst(
+        "berichten van vernietiging zonder ontvangst", "notices of destruction without receipt"
+    ),
+    "vernietigberichten_te_laat": Tekst("daarvan te laat", "of which overdue"),
     "logalarmen_open": Tekst("open alarmen over het logboek", "open alarms about the log"),
     "zaken_open": Tekst("open zaken", "open cases"),
     "termijnen_te_laat": Tekst("termijnen te laat", "terms overdue"),
@@ -75,9 +79,11 @@ def cijfers_van_nu() -> dict[str, Any]:
     from samenhang.kernel.plichten.models import PlichtItem
     from samenhang.kernel.toegang.geldend import beslistabel
     from samenhang.kernel.vernietiging.models import Vernietiging
+    from samenhang.kernel.verstrekkingen.queries import aantallen_vernietigberichten
     from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
     from samenhang.kernel.zegel.models import Logalarm
 
+    bericht_open, bericht_laat = aantallen_vernietigberichten()
     te_laat = ZaakTermijn.objects.filter(klaar__isnull=True, einde__lt=timezone.localdate())
     return uit | {
         "toegangstabel": beslistabel().hash[:16],
@@ -86,6 +92,8 @@ def cijfers_van_nu() -> dict[str, Any]:
         "aanleveringen_onaf": Aanlevering.objects.filter(status__in=("ontvangen", "gekeurd")).count(),
         "vernietigd_niet_gewist": Vernietiging.objects.filter(uitgeveegd__isnull=True).count(),
         "vernietigd_niet_geregistreerd": Vernietiging.objects.filter(geregistreerd__isnull=True).count(),
+        "vernietigberichten_open": bericht_open,
+        "vernietigberichten_te_laat": bericht_laat,
         "logalarmen_open": Logalarm.objects.filter(klaar__isnull=True).count(),
         "zaken_open": Zaak.objects.filter(gesloten__isnull=True).count(),
         "termijnen_te_laat": te_laat.count(),

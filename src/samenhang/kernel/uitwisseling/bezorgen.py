@@ -65,9 +65,8 @@ def te_bezorgen(nu: datetime, hoogstens: int) -> Iterable[str]:
 def begin(item: str) -> None:
     """Note an attempt; the call itself is made outside the transaction."""
     rij, _ = Bezorging.objects.get_or_create(overdracht_id=UUID(item), defaults={"niet_voor": timezone.now()})
-    wacht = min(LANGSTE_WACHT, EERSTE_WACHT * 2 ** min(rij.pogingen, 10))
     Bezorging.objects.filter(overdracht_id=rij.overdracht_id).update(
-        loopt=True, pogingen=F("pogingen") + 1, niet_voor=timezone.now() + wacht
+        loopt=True, pogingen=F("pogingen") + 1, niet_voor=volgende_poging(rij.pogingen, timezone.now())
     )
 
 
@@ -89,15 +88,28 @@ def bezorg_begonnen() -> None:
 def _bezorg(nummer: UUID) -> str:
     """Send one and check its receipt; gives the receipt. Raises `Geweigerd` with what went wrong."""
     rij = UitgaandeOverdracht.objects.select_related("zaak__organisatie", "ontvanger").get(id=nummer)
+    return bezorg_bij(partner_van(rij.zaak.organisatie_id, rij.ontvanger_id), _bericht(rij))
+
+
+def partner_van(organisatie_id: UUID, ander_id: UUID | None) -> Uitwisselpartner:
+    """The partner that a message goes to; raises `Geweigerd` when the exchange was ended meanwhile."""
     partner = Uitwisselpartner.objects.filter(
-        organisatie_id=rij.zaak.organisatie_id, ander_id=rij.ontvanger_id, beeindigd__isnull=True
+        organisatie_id=organisatie_id, ander_id=ander_id, beeindigd__isnull=True
     ).first()
     if partner is None:
         raise Geweigerd(
             "partner_beeindigd",
             Tekst("Deze partner is intussen beëindigd.", "This partner was ended meanwhile."),
         )
-    lijf = berichten.schrijf(_bericht(rij))
+    return partner
+
+
+def bezorg_bij(partner: Uitwisselpartner, bericht: Bericht) -> str:
+    """Sign a message, bring it to a partner and check the receipt that comes back; gives that. Outside a transaction.
+
+    Raises `Geweigerd` when nobody answers, the answer is no receipt, or it is not that of this message.
+    """
+    lijf = berichten.schrijf(bericht)
     eigen, prive = sleutels.in_gebruik(BERICHT)
     stuk = Stuk(berichten.SOORT, lijf, "POST", urlsplit(partner.adres).path + PAD)
     status, kop, antwoord = _stuur(
@@ -107,8 +119,14 @@ def _bezorg(nummer: UUID) -> str:
         raise _antwoord_fout(status, antwoord)
     terug = Stuk(kop.get("content-type", ""), antwoord, status=status)
     controleer(terug, kop, geldige_sleutels([partner]), timezone.now())
-    berichten.lees_ontvangst(antwoord, rij.id, rij.som)
+    berichten.lees_ontvangst(antwoord, bericht.nummer, bericht.som)
     return antwoord.decode()
+
+
+def volgende_poging(pogingen: int, nu: datetime) -> datetime:
+    """When to try again after so many attempts."""
+    verdubbeld: int = 2 ** min(pogingen, 10)
+    return nu + min(LANGSTE_WACHT, EERSTE_WACHT * verdubbeld)
 
 
 def _bericht(rij: UitgaandeOverdracht) -> Bericht:

@@ -32,6 +32,11 @@ from samenhang.kernel.zegel import sleutels
 from samenhang.kernel.zegel.domain.nota import BERICHT
 
 DOEL: Final = "aanlevering"
+ZONDER_INHOUD: Final = {
+    "intrekking": {"meldingnummer", "reden"},
+    "vernietiging": {"meldingnummer", "vernietigd_op"},
+}
+"""What a message says that tells nothing new of a person."""
 
 
 def ontvang(actor: Actor, lijf: bytes, kop: Mapping[str, str], pad: str) -> tuple[bytes, dict[str, str]]:
@@ -112,11 +117,7 @@ def _verklaring(bericht: Bericht) -> Overdracht:
             "De sha256 hoort niet bij de inhoud (JSON met gesorteerde sleutels, zonder spaties, UTF-8).",
             "The sha256 does not belong to the content (JSON with sorted keys, without spaces, UTF-8).",
         )
-    moet = (
-        {"meldingnummer", "reden"}
-        if bericht.aard == "intrekking"
-        else {veld.name for veld in fields(verklaring.inhoud)}
-    )
+    moet = ZONDER_INHOUD.get(bericht.aard) or {veld.name for veld in fields(verklaring.inhoud)}
     for naam in sorted(moet ^ set(bericht.inhoud)):
         raise _weiger(
             "inhoud_onjuist",
@@ -124,7 +125,14 @@ def _verklaring(bericht: Bericht) -> Overdracht:
             f"Deze inhoud heeft precies deze velden: {', '.join(sorted(moet))}.",
             f"This content has exactly these fields: {', '.join(sorted(moet))}.",
         )
-    if bericht.aard != "intrekking":
+    if bericht.aard == "vernietiging" and not _van_die_dag(bericht):
+        raise _weiger(
+            "inhoud_onjuist",
+            "/data/inhoud/vernietigd_op",
+            "vernietigd_op is de dag van /time in Nederland (JJJJ-MM-DD).",
+            "vernietigd_op is the day of /time in the Netherlands (YYYY-MM-DD).",
+        )
+    if bericht.aard not in ZONDER_INHOUD:
         for naam, soort in get_type_hints(verklaring.inhoud).items():
             if not _past(soort, bericht.inhoud[naam]):
                 raise _weiger(
@@ -134,6 +142,13 @@ def _verklaring(bericht: Bericht) -> Overdracht:
                     f"{naam} has another kind of value than agreed.",
                 )
     return verklaring
+
+
+def _van_die_dag(bericht: Bericht) -> bool:
+    """Whether the day that a notice of destruction names is that of its moment, and its case a short text."""
+    dag, nummer = bericht.inhoud["vernietigd_op"], bericht.inhoud["meldingnummer"]
+    goed_nummer = isinstance(nummer, str) and 1 <= len(nummer) <= 40
+    return goed_nummer and dag == timezone.localdate(bericht.gemaakt).isoformat()
 
 
 def _past(soort: Any, waarde: Any) -> bool:
@@ -162,10 +177,13 @@ def _bewijs(kop: Mapping[str, str]) -> dict[str, str]:
 def _sla_op(
     ons: Actor, partner: Uitwisselpartner, bericht: Bericht, verklaring: Overdracht, handtekening: str
 ) -> InkomendBericht:
-    """Store the message; a correction stands beside the first, a recall erases what came under its number."""
+    """Store the message; a correction stands beside the first, a recall erases what came under its number.
+
+    A notice of destruction erases nothing: what came in here has a retention term of its own.
+    """
     eerdere = InkomendBericht.objects.filter(partner=partner)
     eerste = eerdere.filter(nummer=bericht.betreft).first() if bericht.betreft else None
-    weg = bericht.aard != "intrekking" and eerdere.filter(
+    weg = bericht.aard in ("nieuw", "correctie") and eerdere.filter(
         aard="intrekking", betreft=bericht.betreft or bericht.nummer
     ).exists()  # fmt: skip
     if bericht.aard == "correctie" and eerste is None:
@@ -192,7 +210,7 @@ def _sla_op(
         handtekening=handtekening,
         gewist=nu if weg else None,
     )
-    if weg:
+    if weg or bericht.aard == "vernietiging":
         return rij
     toegang = toegang_tot_register(ons, bericht.scheme, doel=DOEL, leest=("naw",), schrijft=("naw",))
     persoon_id = _persoon(partner.organisatie, bericht, eerste, toegang)

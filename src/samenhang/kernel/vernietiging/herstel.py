@@ -89,7 +89,7 @@ def _wis(bewaarregel: Bewaarregel, organisatie: Organisatie, regel: dict[str, An
         for soort, nummers in per_soort.items():
             _WISSERS[bewaarregel.scheme, soort](werk, nummers)
         if werk.telling.total():
-            leg_vast(werk, bewaarregel, na_herstel=True)
+            leg_vast(werk, bewaarregel, eerder=datetime.fromisoformat(regel["moment"]))
 
 
 NA_HERSTEL = registreer(Plicht("vernietiging.na-herstel", _onbekende_regels, _wis_opnieuw))

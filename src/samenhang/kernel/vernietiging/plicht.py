@@ -18,6 +18,7 @@ from samenhang.kernel.scheme import Bewaartermijn, Scheme, scheme
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.vernietiging.models import Vernietiging
 from samenhang.kernel.vernietiging.termijn import verlopen_voor
+from samenhang.kernel.verstrekkingen.actions.vernietigbericht import zeg_waarom
 from samenhang.kernel.zaken.queries import toegang_tot_register
 
 DOEL = "vernietiging"
@@ -133,10 +134,19 @@ def begin_werk(regel: Bewaarregel, organisatie: Organisatie, grens: Grens) -> We
 
 
 def leg_vast(
-    werk: Werk, regel: Bewaarregel, *, door: str = "", vervroegd: bool = False, na_herstel: bool = False
+    werk: Werk,
+    regel: Bewaarregel,
+    *,
+    door: str = "",
+    vervroegd: bool = False,
+    eerder: datetime | None = None,
 ) -> None:
-    """Write the record and the audit log about what went."""
-    op, termijn = huidige_operatie(), regel.termijn
+    """Write the record and the audit log about what went, and by which article its receivers hear that.
+
+    `eerder`: when it went before, of what a restored backup brought back.
+    """
+    op, termijn, na_herstel = huidige_operatie(), regel.termijn, eerder is not None
+    zeg_waarom(termijn.artikel, eerder or op.nu)
     wat = "opnieuw na herstel" if na_herstel else f"{termijn.lengte} {termijn.eenheid} verstreken"
     op.verandert(f"{wat}: {termijn.artikel}", vernietigd=dict(werk.telling))
     Vernietiging.objects.create(

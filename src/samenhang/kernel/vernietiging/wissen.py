@@ -14,6 +14,7 @@ from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.vernietiging.sleutels import wis_sleutels
+from samenhang.kernel.verstrekkingen.actions.vernietigbericht import noteer_ontvangers
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 
 
@@ -26,7 +27,11 @@ def wis(
 
 
 def wis_zaak(toegang: Toegang, zaak: Zaak, telling: Counter[str]) -> list[UUID]:
-    """Empty a case: persons, tasks, terms, timeline and content go; its number stays. Gives who was in it."""
+    """Empty a case: persons, tasks, terms, timeline and content go; its number stays. Gives who was in it.
+
+    Who received something of it is noted first, to be told.
+    """
+    noteer_ontvangers(zaak)
     personen = list(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
     _kinderen(toegang, Zaak, "pk", [zaak.pk], telling)
     wis_sleutels("zaak", toegang.organisatie_id, [zaak.pk])

@@ -91,6 +91,45 @@ class Opname(models.Model):
     zaak = models.UUIDField()
 
 
+class Vernietigbericht(models.Model):
+    """That a receiver must hear, or has heard, that the source destroyed what a hand-over came from.
+
+    It names no person and refers to nothing that goes: `overdracht` is the number of the hand-over, `zaaknummer` that
+    of the case. `ontvanger` is None for who is not known here: a worker tells him. The last fields tell how far sending
+    it to another deployment is, as `Bezorging` does of a hand-over. The number follows from the hand-over, so that a
+    restored backup tells nothing twice.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
+    ontvanger = models.ForeignKey(Organisatie, on_delete=models.PROTECT, null=True, related_name="+")
+    operatie_id = models.UUIDField(db_index=True)
+    overdracht = models.UUIDField(unique=True)
+    zaaknummer = models.CharField(max_length=40)
+    scheme = models.CharField(max_length=40)
+    naar_scheme = models.CharField(max_length=40)
+    soort = models.CharField(max_length=40)
+    artikel = models.CharField(max_length=200, default="")
+    vernietigd = models.DateTimeField()
+    ontvangen = models.DateTimeField(null=True)
+    ontvangen_door = models.CharField(max_length=200, default="")
+    pogingen = models.PositiveIntegerField(default=0)
+    loopt = models.BooleanField(default=False)
+    niet_voor = models.DateTimeField(null=True)
+    ontvangstbewijs = models.TextField(default="")
+    fout_nl = models.CharField(max_length=500, default="")
+    fout_en = models.CharField(max_length=500, default="")
+
+    class Meta:
+        indexes: ClassVar[list[Any]] = [
+            models.Index(
+                fields=["vernietigd"],
+                condition=models.Q(ontvangen__isnull=True),
+                name="vernietigbericht_open",
+            )
+        ]
+
+
 class Voorwaarde(Categorietabel):
     """What the source of a category of someone's data asks of who has it; until the source agrees to lift it.
 

@@ -18,6 +18,7 @@ from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitstel import uitstelplicht
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
+from samenhang.kernel.verstrekkingen.actions.ontvangst import WERKDAGEN
 from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
@@ -27,7 +28,7 @@ from samenhang.schemes.vroegsignalering.actions.brieven import (
     zet_informeerbrief_klaar,
 )
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
-from samenhang.schemes.vroegsignalering.actions.ontvangst import WERKDAGEN, meld_te_laat
+from samenhang.schemes.vroegsignalering.actions.ontvangst import meld_te_laat
 from samenhang.schemes.vroegsignalering.inschrijving import AFMAKEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 

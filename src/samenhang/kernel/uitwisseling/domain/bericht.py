@@ -20,7 +20,9 @@ SOORT: Final = "application/cloudevents+json; charset=utf-8"
 HOOGSTENS: Final = 65_536
 """Bytes of a message, as the profile has it."""
 BRON: Final = re.compile(r"urn:nld:oin:(?P<oin>[0-9]{8}[0-9A-Z]{12}):systeem:[a-z0-9-]{1,40}")
-TYPE: Final = re.compile(r"nl\.(?P<scheme>[a-z]{1,40})\.overdracht\.(?P<aard>nieuw|correctie|intrekking)")
+TYPE: Final = re.compile(
+    r"nl\.(?P<scheme>[a-z]{1,40})\.overdracht\.(?P<aard>nieuw|correctie|intrekking|vernietiging)"
+)
 VELDEN: Final = ("aan", "soort", "betreft", "artikel", "voorwaarden", "sha256", "inhoud")
 ONTVANGST: Final = UUID("3c9c2b0e-7c1a-5a53-9f0e-5f3c6d1b7a11")
 """Receipts have the number that follows from this one and that of the message."""
@@ -95,7 +97,7 @@ def lees(lijf: bytes) -> Bericht:
     _gelijk(d, "specversion", "1.0")
     _gelijk(d, "datacontenttype", "application/json")
     van = _vorm(d, "source", BRON, "urn:nld:oin:<20 cijfers>:systeem:<naam>")
-    soort = _vorm(d, "type", TYPE, "nl.<register>.overdracht.nieuw, correctie of intrekking")
+    soort = _vorm(d, "type", TYPE, "nl.<register>.overdracht.nieuw, correctie, intrekking of vernietiging")
     nummer, gemaakt = _nummer(d, "id", "/id"), _moment(d)
     data = d.get("data")
     if not isinstance(data, dict) or set(data) != set(VELDEN):
@@ -105,7 +107,7 @@ def lees(lijf: bytes) -> Bericht:
             raise _weiger("veld_onjuist", f"/data/{veld}", f"een tekst van hoogstens {lengte} tekens", f"a text of at most {lengte} characters")  # fmt: skip
     aard = soort["aard"]
     if (data["betreft"] is None) != (aard == "nieuw"):
-        raise _weiger("betreft_onjuist", "/data/betreft", "het nummer van de eerste overdracht bij een correctie of intrekking, anders null", "the number of the first hand-over with a correction or recall, else null")  # fmt: skip
+        raise _weiger("betreft_onjuist", "/data/betreft", "het nummer van de eerste overdracht bij een correctie, intrekking of vernietiging, anders null", "the number of the first hand-over with a correction, recall or destruction, else null")  # fmt: skip
     if not isinstance(data["inhoud"], dict) or not data["inhoud"]:
         raise _weiger("inhoud_onjuist", "/data/inhoud", "de inhoud als object", "the content as an object")
     return Bericht(

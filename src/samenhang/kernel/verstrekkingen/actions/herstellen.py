@@ -116,4 +116,6 @@ def titel_van(aard: str, titel: Tekst) -> Tekst:
         return Tekst(f"Correctie op: {titel.nl}", f"Correction of: {titel.en}")
     if aard == Aard.INTREKKING:
         return Tekst(f"Ingetrokken: {titel.nl}", f"Taken back: {titel.en}")
+    if aard == "vernietiging":
+        return Tekst(f"Vernietigd bij de bron: {titel.nl}", f"Destroyed at the source: {titel.en}")
     return titel

@@ -13,6 +13,8 @@ from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 
 TAAK: Final = "ontvangst"
 """The kind of task that asks after a receipt."""
+WERKDAGEN: Final = 2
+"""Within so many working days a receiver confirms; a choice of municipalities, no term of law."""
 
 
 def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som: str = "") -> None:

@@ -265,4 +265,52 @@ class Migration(migrations.Migration):
                 name="een_keer_gesteld",
             ),
         ),
+        migrations.CreateModel(
+            name="Vernietigbericht",
+            fields=[
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("operatie_id", models.UUIDField(db_index=True)),
+                ("overdracht", models.UUIDField(unique=True)),
+                ("zaaknummer", models.CharField(max_length=40)),
+                ("scheme", models.CharField(max_length=40)),
+                ("naar_scheme", models.CharField(max_length=40)),
+                ("soort", models.CharField(max_length=40)),
+                ("artikel", models.CharField(default="", max_length=200)),
+                ("vernietigd", models.DateTimeField()),
+                ("ontvangen", models.DateTimeField(null=True)),
+                ("ontvangen_door", models.CharField(default="", max_length=200)),
+                ("pogingen", models.PositiveIntegerField(default=0)),
+                ("loopt", models.BooleanField(default=False)),
+                ("niet_voor", models.DateTimeField(null=True)),
+                ("ontvangstbewijs", models.TextField(default="")),
+                ("fout_nl", models.CharField(default="", max_length=500)),
+                ("fout_en", models.CharField(default="", max_length=500)),
+                (
+                    "ontvanger",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.organisatie",
+                    ),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.organisatie",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ontvangen__isnull", True)),
+                        fields=["vernietigd"],
+                        name="vernietigbericht_open",
+                    )
+                ],
+            },
+        ),
     ]

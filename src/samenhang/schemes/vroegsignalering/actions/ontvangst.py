@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -23,9 +22,6 @@ from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.schemes.vroegsignalering.queries.overdrachten import ONTVANGERS_HIER, onbekend
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-
-WERKDAGEN: Final = 2
-"""Within so many working days a receiver confirms; a choice of municipalities, no term of law."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.verstrekkingen.actions import REDENEN_INTREKKING
+from samenhang.kernel.verstrekkingen.queries import vernietigberichten
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.verstuurd import VELDEN
 from samenhang.schemes.vroegsignalering.domain.werkfilter import PARTNERSOORTEN
@@ -37,6 +38,7 @@ def overdrachten(request: HttpRequest, actor: Actor) -> HttpResponse:
         "regels": queries.overdrachten(actor) if werkt else [],
         "binnen": queries.binnengekomen(actor),
         "berichten": queries.ontvangen_berichten(actor),
+        "vernietigd": [beeld for beeld in vernietigberichten(actor, SCHEME.naam) if beeld.ontvangen is None],
         "mag_lezen": actor.heeft_rol(SCHEME.naam, "intake"),
     }
     context["inhoud"] = {regel.soort: (regel.titel, regel.gegevens) for regel in context["regels"]}.values()

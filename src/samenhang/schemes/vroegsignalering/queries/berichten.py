@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,10 @@ TITELS = {soort.soort: soort.titel for soort in SCHEME.aanvaardt}
 
 @dataclass(frozen=True, slots=True)
 class Berichtregel:
-    """A message without its content; `gewist` when its sender took it back or its term ended."""
+    """A message without its content; `gewist` when its sender took it back or its term ended.
+
+    `bij_bron_vernietigd`: when its sender destroyed what it came from, as a later message told.
+    """
 
     id: UUID
     titel: Tekst
@@ -35,6 +38,7 @@ class Berichtregel:
     ontvangen: datetime
     voorwaarden: tuple[Gesteld, ...]
     gewist: datetime | None
+    bij_bron_vernietigd: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,14 @@ def ontvangen_berichten(actor: Actor) -> list[Berichtregel]:
     rol_vereist(actor, SCHEME.naam, *ONTVANGERS_HIER)
     rijen = InkomendBericht.objects.filter(partner__organisatie_id=actor.organisatie, scheme=SCHEME.naam)
     gekozen = rijen.select_related("partner__ander").order_by("-ontvangen", "-id")[:HOOGSTENS]
-    return [_regel(rij) for rij in gekozen]
+    vernietigd = {
+        (partner, betreft): moment
+        for partner, betreft, moment in rijen.filter(aard="vernietiging").values_list("partner_id", "betreft", "gemaakt")
+    }  # fmt: skip
+    return [
+        replace(_regel(rij), bij_bron_vernietigd=vernietigd.get((rij.partner_id, rij.betreft or rij.nummer)))
+        for rij in gekozen
+    ]
 
 
 @query(SCHEME, "ontvangen bericht bekijken")
