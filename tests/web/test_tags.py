@@ -43,8 +43,8 @@ def test_t_bewaart_met_as_en_ontsnapt_dan_een_keer() -> None:
 def test_t_leest_waarden_als_mensen() -> None:
     bron = '{% t "{bedrag} op {dag}" "{bedrag} on {dag}" bedrag=b dag=d %}'
     waarden = {"b": Bedrag(123_456), "d": date(2026, 4, 9)}
-    assert toon(bron, **waarden) == "€ 1.234,56 op do 9 apr 2026"
-    assert toon(bron, "en", **waarden) == "€ 1.234,56 on Thu 9 Apr 2026"
+    assert toon(bron, **waarden) == "€\xa01.234,56 op do 9 apr 2026"
+    assert toon(bron, "en", **waarden) == "€\xa01.234,56 on Thu 9 Apr 2026"
 
 
 def test_een_plaats_zonder_waarde_is_een_fout_en_geen_lege_plek() -> None:

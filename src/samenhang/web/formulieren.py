@@ -54,7 +54,7 @@ class Bedragveld(forms.CharField):
             bedrag = value if isinstance(value, Bedrag) else Bedrag.lees(str(value))
         except ValueError:
             return value
-        return bedrag.scherm().removeprefix("€ ")
+        return bedrag.scherm().removeprefix("€").strip()
 
 
 class Opmaak(forms.BaseForm):

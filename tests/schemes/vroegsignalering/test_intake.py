@@ -247,7 +247,7 @@ def test_de_regels_staan_openbaar_in_gewone_woorden(gemeente: Gemeente) -> None:
     pagina = client.get("/vroegsignalering/regels/9901")
     assert pagina.status_code == 200
     tekst = pagina.content.decode()
-    assert "€ 75,00" in tekst
+    assert "€\xa075,00" in tekst
     assert "geen score" in tekst
     document = client.get("/api/v1/vroegsignalering/openbaar/regels/9901").json()
     assert document["regels"]["drempel"] == "75.00"
@@ -328,7 +328,7 @@ def test_de_pagina_stelt_beleid_en_afspraak_pas_na_bekijken_vast(gemeente: Gemee
     invoer = {naam: "" if w is None else w for naam, w in pagina.context["formulier"].initial.items()}
     invoer |= {"vanaf": "2026-12-01", "drempel": "100.00", "vastgesteld_door": "college", "reden": "raad"}
     assert (
-        "<td>€ 100,00</td>"
+        "<td>€\xa0100,00</td>"
         in client.post("/vroegsignalering/beleid/nieuw", invoer | {"stap": "bekijken"}).content.decode()
     )
     assert Beleidsset.objects.count() == 0

@@ -48,10 +48,10 @@ class Bedrag:
         return f"{centen // 100}.{centen % 100:02d}"
 
     def scherm(self) -> str:
-        """Dutch notation for people: "€ 1.234,50", a negative amount as "€ -1.234,50"."""
+        """Dutch notation for people: "€ 1.234,50", a negative amount as "€ -1.234,50"; the space does not break."""
         teken = "-" if self.centen < 0 else ""
         euro, cent = divmod(abs(self.centen), 100)
-        return f"€ {teken}{euro:,}".replace(",", ".") + f",{cent:02d}"
+        return f"€\N{NO-BREAK SPACE}{teken}{euro:,}".replace(",", ".") + f",{cent:02d}"
 
     def __add__(self, ander: Bedrag) -> Bedrag:
         return Bedrag(self.centen + ander.centen)

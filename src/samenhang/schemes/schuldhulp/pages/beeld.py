@@ -70,7 +70,7 @@ def _tabel(veld: str, rijen: list[dict[str, Any]]) -> Tabel:
         [(leesbaar(naam, waarde), _is_getal(naam, waarde)) for naam, waarde in rij.items()] for rij in rijen
     ]
     if smal:  # narrow columns: the sign would stand on a line of its own
-        cellen = [[(tekst.removeprefix("€ "), getal) for tekst, getal in rij] for rij in cellen]
+        cellen = [[(tekst.removeprefix("€").strip(), getal) for tekst, getal in rij] for rij in cellen]
     return Tabel(VELDEN[veld], koppen, cellen, smal)
 
 
