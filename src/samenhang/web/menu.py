@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.scheme import geinstalleerde_schemes
 
 ELK_SCHEME = "*"
 """As the scheme of an entry: for who holds the role in any scheme."""
@@ -54,14 +55,64 @@ def openbare_paginas() -> tuple[Openbaar, ...]:
     return tuple(_OPENBAAR)
 
 
-def menu_voor(actor: Actor, pad: str) -> list[tuple[Menupunt, bool]]:
-    """The entries of an actor, each with whether it is where he is; a page that several schemes share stands once."""
+VANAF = 9
+"""From so many entries in more than one register, the menu stands per register: a row of registers and a row of the one where he is."""
+ALGEMEEN = Tekst("Beheer en toezicht", "Administration and supervision")
+
+
+@dataclass(frozen=True, slots=True)
+class Groep:
+    """The entries of one register, each with whether it is where he is."""
+
+    titel: Tekst
+    punten: list[tuple[Menupunt, bool]]
+
+    @property
+    def pad(self) -> str:
+        """Where the register begins."""
+        return self.punten[0][0].pad
+
+    @property
+    def hier(self) -> bool:
+        """Whether he is in this register."""
+        return any(waar for _, waar in self.punten)
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What an actor can reach: the entries that are in sight, and the registers when there is much."""
+
+    punten: list[tuple[Menupunt, bool]]
+    groepen: list[Groep]
+    begin: str
+    """The page on which he starts; empty when there is none for him."""
+    paden: frozenset[str]
+    """Where he can go, in sight or not."""
+
+
+def menu_voor(actor: Actor, pad: str) -> Menu:
+    """The menu of an actor who is at a page; a page that several schemes share stands once."""
     rollen = {"inwoner"} if actor.organisatie_id is None else set()
     punten = sorted(_PUNTEN, key=lambda punt: punt.achteraan)
     gezien = (punt for punt in punten if _ziet(actor, punt) or rollen & set(punt.rollen))
     zichtbaar = list({punt.pad: punt for punt in reversed(list(gezien))}.values())[::-1]
     hier = max((punt.pad for punt in zichtbaar if pad.startswith(punt.pad)), key=len, default="")
-    return [(punt, punt.pad == hier) for punt in zichtbaar]
+    alle = [(punt, punt.pad == hier) for punt in zichtbaar]
+    begin, paden = zichtbaar[0].pad if zichtbaar else "", frozenset(punt.pad for punt in zichtbaar)
+    groepen = _per_register(alle)
+    if len(alle) < VANAF or len(groepen) == 1:
+        return Menu(alle, [], begin, paden)
+    return Menu(next((groep.punten for groep in groepen if groep.hier), []), groepen, begin, paden)
+
+
+def _per_register(punten: list[tuple[Menupunt, bool]]) -> list[Groep]:
+    """The entries by register, in the order in which those come up; what is of no register last."""
+    schemes = geinstalleerde_schemes()
+    uit: dict[str, Groep] = {}
+    for punt, waar in sorted(punten, key=lambda paar: paar[0].scheme == ELK_SCHEME):
+        titel = ALGEMEEN if punt.scheme == ELK_SCHEME else schemes[punt.scheme].titel
+        uit.setdefault(punt.scheme, Groep(titel, [])).punten.append((punt, waar))
+    return list(uit.values())
 
 
 def _ziet(actor: Actor, punt: Menupunt) -> bool:

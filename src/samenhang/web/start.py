@@ -18,4 +18,4 @@ def start(request: HttpRequest) -> HttpResponse:
         menu = menu_voor(actor_bij(request), "/")
     except KiesEerst:
         return redirect("/hoedanigheid")
-    return redirect(menu[0][0].pad) if menu else render(request, "samenhang/geen_rol.html", status=403)
+    return redirect(menu.begin) if menu.begin else render(request, "samenhang/geen_rol.html", status=403)

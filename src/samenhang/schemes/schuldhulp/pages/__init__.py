@@ -45,6 +45,7 @@ registreer_menu(
         "/schuldhulp/ddas",
         SCHEME.naam,
         (LEIDER,),
+        achteraan=True,
     ),
     Menupunt(Tekst("Voorstellen aan u", "Proposals to you"), "/schuldhulp/portaal", SCHEME.naam, (EISER,)),
     Menupunt(Tekst("Mijn schuldhulp", "My debt assistance"), "/schuldhulp/mijn", SCHEME.naam, ("inwoner",)),
