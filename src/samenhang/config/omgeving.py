@@ -115,6 +115,15 @@ class Omgeving(BaseSettings):
     ddas_certificaten: Path | None = Field(
         default=None, description="PEM file with the certificate of that key first, then its chain"
     )
+    knooppunt: str = Field(
+        default="",
+        description="where messages to creditors go: the address of a node, or a folder that stands in for one "
+        "(docs/knooppunt.md); empty: everything goes by letter",
+    )
+    knooppunt_geheimen: Path | None = Field(
+        default=None,
+        description="file with a line `KVK GEHEIM` for each municipality here that takes part in that node",
+    )
     zegelmap: Path | None = Field(
         default=None,
         description="folder with the keys that seal the log, and those of partners; empty: `zegel` in the data folder",

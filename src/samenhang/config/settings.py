@@ -141,6 +141,8 @@ THEMA = _omgeving.thema
 BRP_BESTAND = _omgeving.brp_bestand
 DDAS_SLEUTEL = _omgeving.ddas_sleutel
 DDAS_CERTIFICATEN = _omgeving.ddas_certificaten
+KNOOPPUNT = _omgeving.knooppunt
+KNOOPPUNT_GEHEIMEN = _omgeving.knooppunt_geheimen
 STATICFILES_DIRS = [("thema", str(THEMA))] if THEMA else []
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = True

@@ -12,3 +12,4 @@ class SchuldhulpConfig(AppConfig):
     def ready(self) -> None:
         """Register its duties."""
         from samenhang.schemes.schuldhulp import plichten, vernietigen  # noqa: F401  # registers
+        from samenhang.schemes.schuldhulp.knooppunt import plicht  # noqa: F401  # registers

@@ -23,6 +23,8 @@ from samenhang.schemes.schuldhulp.models import (
     Huishouden,
     Hulpvraag,
     Inkomen,
+    Knooppuntbericht,
+    Knooppuntinhoud,
     Krediet,
     Opgavestuk,
     Rechtbankverzoek,
@@ -164,6 +166,17 @@ class Vastgelegd:
         """The files that creditors sent; their content is read apart."""
         rijen = Opgavestuk.objects.met(self.toegang).filter(zaak=self.zaak)
         return list(rijen.defer("inhoud").order_by("moment", "id"))
+
+    @cached_property
+    def berichten(self) -> list[Knooppuntbericht]:
+        """The messages to and from creditors, newest first."""
+        rijen = Knooppuntbericht.objects.filter(zaak=self.zaak.id, organisatie_id=self.zaak.organisatie_id)
+        return list(rijen.select_related("schuldeiser"))
+
+    @cached_property
+    def berichtinhoud(self) -> dict[UUID, dict[str, Any]]:
+        """What each message says."""
+        return {rij.bericht: rij.inhoud for rij in self._rijen(Knooppuntinhoud)}
 
     @cached_property
     def zorgafmelding(self) -> Zorgafmelding | None:

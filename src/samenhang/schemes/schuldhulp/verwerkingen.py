@@ -26,6 +26,10 @@ DOELTEKSTEN: Final = {
     ),
     "portaal": Tekst("een schuldeiser zijn voorstel laten zien", "show a creditor the proposal made to him"),
     "antwoorden": Tekst("vastleggen wat een schuldeiser antwoordt", "record what a creditor answers"),
+    "berichten": Tekst(
+        "een bericht over uw schulden sturen aan een schuldeiser",
+        "send a message about your debts to a creditor",
+    ),
     "ddas": Tekst(
         "het CBS gegevens leveren voor landelijke cijfers", "deliver data to CBS for national figures"
     ),
@@ -108,6 +112,15 @@ _NAMEN: Final = {
     "opgave insturen": ("Een schuldeiser stuurde een opgave van uw schuld", "A creditor sent a statement of your debt", "send a statement of claim"),
     "voorstellen in portaal bekijken": ("Een schuldeiser zag uw voorstel in een lijst", "A creditor saw your proposal in a list", "look at proposals in the portal"),
     "voorstel in portaal bekijken": ("Een schuldeiser bekeek uw voorstel", "A creditor looked at your proposal", "look at a proposal in the portal"),
+    "schuldeiser op knooppunt zetten": ("Een schuldeiser krijgt berichten in plaats van brieven", "A creditor gets messages instead of letters", "let a creditor get messages"),
+    "saldo opvragen": ("Aan schuldeisers is gevraagd wat u hun moet betalen", "Creditors were asked what you owe them", "ask creditors for a statement"),
+    "bericht afhandelen": ("Een bericht over uw schulden is opnieuw verstuurd, of gaat per brief", "A message about your debts was sent again, or goes by letter", "deal with a message"),
+    "bericht versturen": ("Een bericht over uw schulden is klaargezet voor een schuldeiser", "A message about your debts was prepared for a creditor", "send a message"),
+    "bericht bij knooppunt leggen": ("Een bericht over uw schulden ligt klaar voor een schuldeiser", "A message about your debts is ready for a creditor", "leave a message at the node"),
+    "antwoord per bericht verwerken": ("Een schuldeiser stuurde een antwoord over uw schulden", "A creditor sent an answer about your debts", "process an answer by message"),
+    "bericht volgen": ("Nagegaan of een schuldeiser een bericht ophaalde", "Checked whether a creditor fetched a message", "follow a message"),
+    "bericht bewaken": ("Gewaarschuwd dat een schuldeiser een bericht niet ophaalt", "Warned that a creditor does not fetch a message", "watch a message"),
+    "berichten bekijken": ("De lijst van berichten aan schuldeisers is bekeken", "The list of messages to creditors was looked at", "look at messages"),
     "opgave bekijken": ("Uw consulent bekeek de opgave van een schuldeiser", "Your consultant looked at a creditor's statement", "look at a statement of claim"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),

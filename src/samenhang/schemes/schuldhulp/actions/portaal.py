@@ -22,6 +22,7 @@ from samenhang.kernel.scheme import veld
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.queries import toegang_tot
+from samenhang.schemes.schuldhulp.actions.antwoord import boek_antwoord
 from samenhang.schemes.schuldhulp.actions.gedeeld import bedrag, ingevuld, keuze, weiger
 from samenhang.schemes.schuldhulp.domain.lijsten import PORTAALANTWOORDEN, SCHULDEISERSOORTEN
 from samenhang.schemes.schuldhulp.domain.opgavestuk import MEESTE, soort_van, veilige_naam
@@ -33,7 +34,6 @@ from samenhang.schemes.schuldhulp.models import (
     Rekensom,
     Schuldeiser,
     Voorstel,
-    Weigering,
 )
 from samenhang.schemes.schuldhulp.portaal import aanbod_onbekend, open_aanbod
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
@@ -71,6 +71,8 @@ def sluit_aan(actor: Actor, schuldeiser_id: UUID, kvk: str) -> Schuldeiser:
         ).first()
         if account is None:
             raise weiger("kvk", "account_onbekend", "Met dit KvK-nummer logt hier geen schuldeiser in. Vraag de beheerder de organisatie aan te maken.", "No creditor logs in here with this registration number. Ask the administrator to make the organisation.")  # fmt: skip
+        if rij.knooppunt:
+            raise weiger("kvk", "krijgt_berichten", "Deze schuldeiser krijgt berichten via het knooppunt. Zet dat eerst uit: hij antwoordt langs één weg.", "This creditor gets messages through the node. Switch that off first: he answers by one way.")  # fmt: skip
     huidige_operatie().verandert(
         account=[str(rij.account_id) if rij.account_id else "", str(account.id) if account else ""]
     )
@@ -138,24 +140,10 @@ def beantwoord(actor: Actor, aanbod_id: UUID, invoer: Portaalantwoord) -> Aanbod
     naam = Organisatie.objects.get(id=actor.organisatie).naam
     if opgave is None:
         in_zaak = toegang_tot(systeem(gemeente), zaak, leest=("schulden",), schrijft=("schulden",), doel="antwoorden")  # fmt: skip
-        Voorstel.objects.met(in_zaak).filter(id=rij.voorstel, zaak=zaak, vervallen=False).update(
-            antwoord=antwoord, antwoord_op=vandaag, via="portaal"
-        )
-        if antwoord == "geweigerd":  # the court asks who refused, and why
-            voorstel = Voorstel.objects.met(in_zaak).get(id=rij.voorstel, zaak=zaak)
-            Weigering.objects.met(in_zaak).create(
-                organisatie_id=zaak.organisatie_id,
-                persoon_id=voorstel.persoon_id,
-                zaak=zaak,
-                moment=huidige_operatie().nu,
-                door=naam,
-                voorstel=voorstel.id,
-                schuldeiser_id=voorstel.schuldeiser_id,
-                reden="niet_genoemd",
-                toelichting=" ".join(reden.split())[:300],
-                op=vandaag,
-                via="portaal",
-            )
+        gedaan = Voorstel.objects.met(in_zaak).select_related("schuldeiser__samen_met").get(id=rij.voorstel, zaak=zaak, vervallen=False)  # fmt: skip
+        boek_antwoord(
+            in_zaak, zaak, gedaan, antwoord=antwoord, op=vandaag, via="portaal", door=naam, toelichting=reden, naam=naam
+        )  # fmt: skip
     else:
         zaken.maak_taak(
             zaak,
@@ -164,11 +152,11 @@ def beantwoord(actor: Actor, aanbod_id: UUID, invoer: Portaalantwoord) -> Aanbod
             rij.uiterlijk,
             zaak.behandelaar,
         )  # fmt: skip
-    zaken.bewaar(zaak)
-    tekst = PORTAALANTWOORDEN[antwoord]
-    zaken.schrijf_tijdlijn(
-        zaak, "antwoord", Tekst(f"{naam}: {tekst.nl.lower()}", f"{naam}: {tekst.en.lower()}")
-    )
+        zaken.bewaar(zaak)
+        tekst = PORTAALANTWOORDEN[antwoord]
+        zaken.schrijf_tijdlijn(
+            zaak, "antwoord", Tekst(f"{naam}: {tekst.nl.lower()}", f"{naam}: {tekst.en.lower()}")
+        )
     rij.antwoord, rij.antwoord_op, rij.reden = antwoord, vandaag, reden
     rij.opgave_centen = opgave.centen if opgave else None
     return rij

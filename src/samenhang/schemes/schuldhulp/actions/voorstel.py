@@ -14,11 +14,17 @@ from samenhang.kernel.scheme import Niets, Reden, veld
 from samenhang.kernel.termijnen import bereken
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.schuldhulp.actions.antwoord import boek_antwoord
+from samenhang.schemes.schuldhulp.actions.berichten import (
+    beantwoord_bericht,
+    maak_voorstelberichten,
+    trek_berichten_in,
+)
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, uit, weiger
 from samenhang.schemes.schuldhulp.actions.portaal import zet_in_portaal
 from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, DELENDE_RANGEN, WEGEN, WEIGERREDENEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
-from samenhang.schemes.schuldhulp.models import Aanbod, Rekensom, Schuldeiser, Voorstel, Weigering
+from samenhang.schemes.schuldhulp.models import Aanbod, Rekensom, Schuldeiser, Voorstel
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.schemes.schuldhulp.vorderingen import vorderingsnaam
@@ -95,6 +101,7 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
         )  # fmt: skip
     Voorstel.objects.met(dossier.toegang).bulk_create(rijen)
     zet_in_portaal(dossier, rijen, som)
+    maak_voorstelberichten(dossier, rijen, som)
     zaken.maak_taak(
         dossier.zaak, "voorstel_versturen", Tekst("Verstuur het voorstel aan elke schuldeiser", "Send the proposal to each creditor"),
         vandaag, dossier.zaak.behandelaar,
@@ -113,27 +120,21 @@ def leg_antwoord_vast(actor: Actor, zaak_id: UUID, invoer: Antwoordinvoer) -> Za
     niet_in_toekomst("op", invoer.op)
     if invoer.op < rij.verstuurd_op:
         raise weiger("op", "datum_te_vroeg", "Dit antwoord is van voor het voorstel. Controleer de dag.", "This answer is from before the proposal. Check the day.")  # fmt: skip
-    Voorstel.objects.met(dossier.toegang).filter(id=rij.id).update(
-        antwoord=invoer.antwoord, antwoord_op=invoer.op, via=invoer.via
+    boek_antwoord(
+        dossier.toegang,
+        dossier.zaak,
+        rij,
+        antwoord=invoer.antwoord,
+        op=invoer.op,
+        via=invoer.via,
+        door=actor.naam,
+        reden=invoer.reden,
+        toelichting=invoer.toelichting,
     )
     Aanbod.objects.met(dossier.toegang).filter(voorstel=rij.id).update(
         antwoord=invoer.antwoord, antwoord_op=invoer.op
     )
-    if invoer.antwoord == "geweigerd":
-        Weigering.objects.met(dossier.toegang).create(
-            **dossier.vast(),
-            voorstel=rij.id,
-            schuldeiser=wie(rij.schuldeiser),
-            reden=invoer.reden,
-            toelichting=" ".join(invoer.toelichting.split())[:300],
-            op=invoer.op,
-            via=invoer.via,
-        )
-    zaken.bewaar(dossier.zaak)
-    tekst = ANTWOORDEN[invoer.antwoord]
-    zaken.schrijf_tijdlijn(
-        dossier.zaak, "antwoord", Tekst(f"{wie(rij.schuldeiser).naam}: {tekst.nl.lower()}", f"{wie(rij.schuldeiser).naam}: {tekst.en.lower()}")
-    )  # fmt: skip
+    beantwoord_bericht(dossier.zaak, rij.id)
     return dossier.zaak
 
 
@@ -180,6 +181,7 @@ def neem_terug(actor: Actor, zaak_id: UUID, invoer: Reden) -> Zaak:
     dossier.zet_stap("terugnemen", reden)
     Voorstel.objects.met(dossier.toegang).filter(zaak=dossier.zaak).update(vervallen=True)
     Aanbod.objects.met(dossier.toegang).filter(zaak=dossier.zaak).update(vervallen=True)
+    trek_berichten_in(dossier.zaak)
     zaken.rond_taken_af(dossier.zaak, ["voorstel_versturen"])
     return dossier.zaak
 

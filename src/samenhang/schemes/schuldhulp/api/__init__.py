@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.schemes.schuldhulp.api import ddas, herzien, krediet, portaal, rechtbank, rekenen, zaken
+from samenhang.schemes.schuldhulp.api import (
+    berichten,
+    ddas,
+    herzien,
+    krediet,
+    portaal,
+    rechtbank,
+    rekenen,
+    zaken,
+)
 
 router = Router()
-for _deel in (rekenen, zaken, krediet, herzien, ddas, portaal, rechtbank):
+for _deel in (rekenen, zaken, krediet, herzien, ddas, portaal, rechtbank, berichten):
     router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

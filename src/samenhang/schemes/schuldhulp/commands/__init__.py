@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.schuldhulp.commands import ddas, herzien, krediet, portaal, rekenen, zaken
+from samenhang.schemes.schuldhulp.commands import berichten, ddas, herzien, krediet, portaal, rekenen, zaken
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -43,6 +43,8 @@ app.command("portaal-antwoord")(portaal.portaal_antwoord)
 app.command("portaal-opgave")(portaal.portaal_opgave)
 app.command("opgave")(portaal.opgave)
 app.command("schuldeiser-aansluiten")(portaal.schuldeiser_aansluiten)
+app.command("berichten")(berichten.berichten)
+app.command("schuldeiser-knooppunt")(berichten.schuldeiser_knooppunt)
 app.command("ddas")(ddas.ddas)
 app.command("ddas-controle")(ddas.ddas_controle)
 app.command("normherziening")(herzien.normherziening)

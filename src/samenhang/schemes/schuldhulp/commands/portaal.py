@@ -42,7 +42,7 @@ def portaal_voorstel(voorstel: str, als: Annotated[str, ALS]) -> None:
     from samenhang.schemes.schuldhulp.document import kaal
     from samenhang.schemes.schuldhulp.portaaldocument import als_portaalvoorstel
 
-    toon_json(kaal(als_portaalvoorstel(queries.portaalvoorstel(actor_als(als), _id(voorstel)))))
+    toon_json(kaal(als_portaalvoorstel(queries.portaalvoorstel(actor_als(als), lees_id(voorstel)))))
 
 
 def portaal_antwoord(
@@ -56,7 +56,7 @@ def portaal_antwoord(
     django_aan()
     from samenhang.schemes.schuldhulp.actions.portaal import Portaalantwoord, beantwoord
 
-    rij = beantwoord(actor_als(als), _id(voorstel), Portaalantwoord(antwoord, reden, bedrag))
+    rij = beantwoord(actor_als(als), lees_id(voorstel), Portaalantwoord(antwoord, reden, bedrag))
     toon(Tekst(f"Vastgelegd: {rij.antwoord}.", f"Recorded: {rij.antwoord}."))
 
 
@@ -69,7 +69,7 @@ def portaal_opgave(voorstel: str, bestand: Path, als: Annotated[str, ALS]) -> No
         inhoud = bestand.read_bytes()
     except OSError as fout:
         raise _fout("bestand_onleesbaar", "bestand", f"{bestand.name} kan niet worden gelezen. Controleer de naam.", f"{bestand.name} cannot be read. Check the name.") from fout  # fmt: skip
-    stuk = stuur_opgave(actor_als(als), _id(voorstel), bestand.name, inhoud)
+    stuk = stuur_opgave(actor_als(als), lees_id(voorstel), bestand.name, inhoud)
     toon(Tekst(f"Ontvangen: {stuk.bestandsnaam}.", f"Received: {stuk.bestandsnaam}."))
 
 
@@ -79,7 +79,7 @@ def opgave(zaak: str, stuk: str, bestand: Path, als: Annotated[str, ALS]) -> Non
     from samenhang.schemes.schuldhulp import queries
 
     actor = actor_als(als)
-    _, inhoud = queries.opgave(actor, zaak_bij(actor, "schuldhulp", zaak), _id(stuk))
+    _, inhoud = queries.opgave(actor, zaak_bij(actor, "schuldhulp", zaak), lees_id(stuk))
     bestand.touch(mode=0o600)
     bestand.write_bytes(inhoud)
     toon(Tekst(f"Geschreven: {bestand}.", f"Written: {bestand}."))
@@ -96,11 +96,12 @@ def schuldeiser_aansluiten(
     django_aan()
     from samenhang.schemes.schuldhulp.actions.portaal import sluit_aan
 
-    rij = sluit_aan(actor_als(als), _id(schuldeiser), kvk)
+    rij = sluit_aan(actor_als(als), lees_id(schuldeiser), kvk)
     toon(Tekst(f"{rij.naam}: vastgelegd.", f"{rij.naam}: recorded."))
 
 
-def _id(tekst: str) -> UUID:
+def lees_id(tekst: str) -> UUID:
+    """The id in this text; raises `Geweigerd` for what is none."""
     try:
         return UUID(tekst)
     except ValueError as fout:

@@ -30,6 +30,10 @@ TERMIJNEN = (
     TermijnRegel("schuldeiser-reactie", Tekst("Opgave van de schuldeiser", "Statement by the creditor"), "Schuldenknooppunt, procesafspraken", 10, Eenheid.WERKDAGEN, vanaf="saldoverzoek", status="beleid", wie=_WERKER, gevolg=_STIL),
     TermijnRegel("schuldeiser-reactie-papier", Tekst("Opgave op papier", "Statement on paper"), "Kredietbank Nederland, praktijk 2022", 40, Eenheid.DAGEN, vanaf="saldoverzoek", status="beleid", wie=_WERKER, gevolg=_STIL),
     TermijnRegel("voorstel-reactie", Tekst("Antwoord op het voorstel", "Answer to the proposal"), "Schuldenknooppunt, procesafspraken", 10, Eenheid.WERKDAGEN, vanaf="voorstel", status="beleid", wie=_WERKER, gevolg=_STIL),
+    TermijnRegel(
+        "bericht-ophalen", Tekst("Bericht ophalen door de schuldeiser", "Message fetched by the creditor"), "Schuldenknooppunt, procesafspraken", 5, Eenheid.WERKDAGEN, vanaf="bezorging", status="beleid", wie=_WERKER,
+        gevolg=Tekst("Het bericht wordt gewist zonder dat de schuldeiser het zag.", "The message is deleted without the creditor having seen it."),
+    ),
     TermijnRegel("moratorium-287b", Tekst("Voorlopige voorziening (smal moratorium)", "Interim measure (narrow moratorium)"), "Fw art. 287b", 6, Eenheid.MAANDEN, vanaf="uitspraak", wie=_WERKER, gevolg=_BESCHERMING),
     TermijnRegel("breed-moratorium", Tekst("Afkoelingsperiode (breed moratorium)", "Cooling-off period (broad moratorium)"), "Wgs art. 5", 6, Eenheid.MAANDEN, vanaf="uitspraak", wie=_WERKER, gevolg=_BESCHERMING),
     TermijnRegel(
@@ -75,6 +79,7 @@ VANAF = {
     "aanvraag": "application",
     "saldoverzoek": "request for a statement",
     "voorstel": "proposal",
+    "bezorging": "delivery",
     "uitspraak": "judgment",
     "overeenkomst": "agreement",
     "vervaldag": "due date",
@@ -105,6 +110,7 @@ class Termijnsoort(StrEnum):
     SCHULDEISER_REACTIE = "schuldeiser-reactie"
     SCHULDEISER_REACTIE_PAPIER = "schuldeiser-reactie-papier"
     VOORSTEL_REACTIE = "voorstel-reactie"
+    BERICHT_OPHALEN = "bericht-ophalen"
     MORATORIUM_287B = "moratorium-287b"
     BREED_MORATORIUM = "breed-moratorium"
     SCHULDREGELING = "schuldregeling"

@@ -15,6 +15,11 @@ from samenhang.schemes.schuldhulp.models.hulpvraag import (
     Hulpvraag,
     Zorgafmelding,
 )
+from samenhang.schemes.schuldhulp.models.knooppunt import (
+    Knooppuntbericht,
+    Knooppuntinhoud,
+    Knooppuntronde,
+)
 from samenhang.schemes.schuldhulp.models.krediet import (
     Betaalbestand,
     Betaaluitstel,
@@ -62,10 +67,12 @@ __all__ = [
     "Huishouden",
     "Hulpvraag",
     "Inkomen",
+    "Knooppuntbericht",
+    "Knooppuntinhoud",
+    "Knooppuntronde",
     "Krediet",
     "Normherziening",
     "Opgavestuk",
-    "Opname",
     "Portaalwijzer",
     "Rechtbankbundel",
     "Rechtbankverzoek",

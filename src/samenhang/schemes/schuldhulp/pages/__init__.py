@@ -3,6 +3,7 @@
 from django.urls import path
 
 from samenhang.kernel.basis import Tekst
+from samenhang.schemes.schuldhulp.pages.berichten import berichten, knooppunt
 from samenhang.schemes.schuldhulp.pages.ddas import ddas
 from samenhang.schemes.schuldhulp.pages.herzien import herziening, herzieningen, overname
 from samenhang.schemes.schuldhulp.pages.krediet import betalingen
@@ -26,6 +27,7 @@ registreer_menu(
     Menupunt(Tekst("Schuldhulp", "Debt assistance"), "/schuldhulp/zaken", SCHEME.naam, (WERKER,)),
     Menupunt(Tekst("Betalingen", "Payments"), "/schuldhulp/betalingen", SCHEME.naam, (WERKER,)),
     Menupunt(Tekst("Schuldeisers", "Creditors"), "/schuldhulp/schuldeisers", SCHEME.naam, (WERKER,)),
+    Menupunt(Tekst("Berichten", "Messages"), "/schuldhulp/berichten", SCHEME.naam, (WERKER,)),
     Menupunt(
         Tekst("Nieuwe normen", "New norms"),
         "/schuldhulp/normherzieningen",
@@ -67,6 +69,8 @@ urlpatterns = [
     path("portaal/<uuid:aanbod_id>/opgaven", opgave_sturen, name="opgave-sturen"),
     path("zaken/<uuid:zaak_id>/opgaven/<uuid:stuk_id>", opgave, name="opgave"),
     path("schuldeisers/<uuid:schuldeiser_id>/account", aansluiten, name="aansluiten"),
+    path("berichten", berichten, name="berichten"),
+    path("schuldeisers/<uuid:schuldeiser_id>/knooppunt", knooppunt, name="knooppunt"),
     path("ddas", ddas, name="ddas"),
     path("betalingen", betalingen, name="betalingen"),
     path("schuldeisers", schuldeisers, name="schuldeisers"),

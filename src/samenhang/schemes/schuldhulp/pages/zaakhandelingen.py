@@ -9,10 +9,13 @@ from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
 from samenhang.schemes.schuldhulp.domain import lijsten
 from samenhang.schemes.schuldhulp.domain.bewakers import Antwoordstand, Regeling
+from samenhang.schemes.schuldhulp.domain.knooppuntbericht import SOORTEN
 from samenhang.schemes.schuldhulp.domain.rechtbank import VERZOEKEN
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS
 from samenhang.schemes.schuldhulp.domain.volgende import te_doen
+from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
+from samenhang.schemes.schuldhulp.models import Knooppuntbericht
 from samenhang.schemes.schuldhulp.pages.rechtbank import bij_rechter, eerst_bij_rechter
 from samenhang.schemes.schuldhulp.queries import Zaakbeeld
 from samenhang.schemes.schuldhulp.schuldeisers import wie
@@ -32,6 +35,13 @@ def keuzes(beeld: Zaakbeeld) -> Keuzes:
         ],
         "schulden": [
             (str(rij.id), f"{wie(rij.schuldeiser).naam} {rij.kenmerk}".strip()) for rij in dossier.schulden
+        ],
+        "berichten": [
+            (
+                str(rij.id),
+                f"{rij.schuldeiser.naam}, {in_tekst(SOORTEN[rij.soort])}, {korte_datum(rij.gemaakt)}",
+            )
+            for rij in _liggend(dossier)
         ],
         "verzoeken": [
             (str(rij.id), in_tekst(VERZOEKEN[rij.soort]))
@@ -72,6 +82,12 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
     if beeld.zaak.stap == "geweigerd":
         eerst = (*eerst_bij_rechter(beeld), *eerst)
     eerst = _bij_sparen(beeld, _bij_krediet(beeld, eerst))
+    if beeld.zaak.stap == "inventarisatie" and any(
+        wie(rij.schuldeiser).knooppunt for rij in beeld.dossier.open_schulden
+    ):
+        ook = ("saldoverzoek", *ook)
+    if _liggend(beeld.dossier):
+        ook = ("bericht", *ook)
     if (afmelding := beeld.dossier.zorgafmelding) and not afmelding.uitkomst:
         ook = ("zorgafmelding", *ook)
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
@@ -79,6 +95,11 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
     return [HANDELINGEN[naam] for naam in eerst], [
         HANDELINGEN[naam] for naam in dict.fromkeys(ook) if naam != "hervatting"
     ]
+
+
+def _liggend(dossier: Dossier) -> list[Knooppuntbericht]:
+    """The messages that nobody fetched, or that were deleted for that."""
+    return [rij for rij in dossier.berichten if rij.uitgaand and rij.stand in ("ligt_klaar", "gewist")]
 
 
 def _bij_sparen(beeld: Zaakbeeld, eerst: tuple[str, ...]) -> tuple[str, ...]:

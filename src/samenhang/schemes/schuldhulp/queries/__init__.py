@@ -2,6 +2,8 @@
 
 from samenhang.schemes.schuldhulp.queries.aanmeldingen import Aanmeldingregel as Aanmeldingregel
 from samenhang.schemes.schuldhulp.queries.aanmeldingen import aanmeldingen as aanmeldingen
+from samenhang.schemes.schuldhulp.queries.berichten import Berichtenbeeld as Berichtenbeeld
+from samenhang.schemes.schuldhulp.queries.berichten import berichten as berichten
 from samenhang.schemes.schuldhulp.queries.betaalbestanden import betaalbestanden as betaalbestanden
 from samenhang.schemes.schuldhulp.queries.brieven import brief as brief
 from samenhang.schemes.schuldhulp.queries.ddas import ddas_levering as ddas_levering
