@@ -10,8 +10,8 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from samenhang.kernel.basis import Geweigerd
-from samenhang.kernel.scheme import Proces, geinstalleerde_schemes
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.scheme import ALLE, Overgang, Proces, Stap, geinstalleerde_schemes
 from samenhang.kernel.zaken.toestand import mogelijk
 
 SCHEMES = list(geinstalleerde_schemes().values())
@@ -91,3 +91,26 @@ def test_doorlopen_zijn_de_stappen_waar_een_zaak_echt_was(scheme: Any, proces: P
         assert len(was) == len({proces.begin.naam, *(proces.overgang(naam).naar for naam in genomen)})
         verder = [o for o in proces.vanuit(stap) if o.naar not in was]
         te_gaan += [(o.naar, (*genomen, o.naam)) for o in verder[:2]]
+
+
+def test_een_stap_naast_de_hoofdweg_staat_waar_men_hem_ingaat_en_een_einde_achteraan() -> None:
+    def stap(naam: str, **meer: bool) -> Stap:
+        return Stap(naam, Tekst(naam, naam), **meer)
+
+    def naar(doel: str, *van: str) -> Overgang:
+        return Overgang(f"naar_{doel}", Tekst(doel, doel), van, doel)
+
+    proces = Proces(
+        "zaak",
+        (stap("a", begin=True), stap("b"), stap("c"), stap("zij"), stap("weg", eind=True), stap("los")),
+        (naar("b", "a"), naar("c", "b"), naar("zij", "a", "b"), naar("weg", "a"), naar("los", *ALLE)),
+    )
+    gezien = {
+        naam: [deel.naam for deel in proces.weg(("a", "b", "c"), naam)] for naam in ("b", "zij", "weg", "los")
+    }
+    assert gezien == {
+        "b": ["a", "b", "c"],
+        "zij": ["a", "b", "zij", "c"],
+        "weg": ["a", "b", "c", "weg"],
+        "los": ["a", "b", "c", "los"],
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -91,6 +91,16 @@ class Proces:
         genomen = set(overgangen)
         naar = (overgang.naar for overgang in self.overgangen if overgang.naam in genomen)
         return frozenset({self.begin.naam, *naar})
+
+    def weg(self, hoofdweg: Sequence[str], stap: str) -> tuple[Stap, ...]:
+        """The steps of the main way; a present one beside it comes after the last from which it is entered, an end comes last."""
+        op_weg = list(hoofdweg)
+        if stap not in op_weg:
+            vorige = {van for overgang in self.overgangen if overgang.naar == stap for van in overgang.van}
+            plaatsen = [plaats for plaats, naam in enumerate(op_weg) if naam in vorige]
+            binnen = bool(plaatsen) and not self.stap(stap).eind
+            op_weg.insert(plaatsen[-1] + 1 if binnen else len(op_weg), stap)
+        return tuple(map(self.stap, op_weg))
 
     def vanuit(self, stap: str) -> Iterator[Overgang]:
         """The transitions that leave a step, in declared order."""

@@ -175,16 +175,13 @@ def _kop(beeld: Zaakbeeld) -> Zaakkop:
     zaak = beeld.zaak
     lopend = next((termijn for termijn in beeld.termijnen if termijn.klaar is None), None)
     regel = SCHEME.termijn(lopend.regel) if lopend else None
-    stappen = tuple(ZAAK.stap(naam) for naam in HOOFDWEG)
-    if zaak.stap not in HOOFDWEG:
-        stappen = (*stappen, ZAAK.stap(zaak.stap))
     feiten = [Feit(Tekst("Behandelaar", "Handler"), zaak.behandelaar.naam if zaak.behandelaar else None)]
     if beeld.telefoon:
         feiten.append(Feit(Tekst("Telefoon", "Telephone"), beeld.telefoon))
     return Zaakkop(
         nummer=zaak.nummer,
         titel=beeld.naam or zaak.nummer,
-        stappen=stappen,
+        stappen=ZAAK.weg(HOOFDWEG, zaak.stap),
         stap=zaak.stap,
         termijn=zaak.volgende_termijn,
         wat=regel.titel if regel else None,

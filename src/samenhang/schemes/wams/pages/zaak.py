@@ -140,15 +140,12 @@ def _kop(beeld: Zaakbeeld) -> Zaakkop:
     zaak = beeld.zaak
     lopend = next((t for t in beeld.termijnen if t.klaar is None), None)
     regel = SCHEME.termijn(lopend.regel) if lopend else None
-    stappen = tuple(
-        ZAAK.stap(naam) for naam in HOOFDWEG if naam != "onderzoek" or zaak.stap != "onderzoek_ambtshalve"
-    )
-    if zaak.stap not in HOOFDWEG:
-        stappen = (*stappen, ZAAK.stap(zaak.stap))
+    ambtshalve = zaak.stap == "onderzoek_ambtshalve"
+    hoofdweg = tuple(naam for naam in HOOFDWEG if not (ambtshalve and naam == "onderzoek"))
     return Zaakkop(
         nummer=zaak.nummer,
         titel=beeld.naam or zaak.nummer,
-        stappen=stappen,
+        stappen=ZAAK.weg(hoofdweg, zaak.stap),
         stap=zaak.stap,
         termijn=zaak.volgende_termijn,
         wat=regel.titel if regel else None,
