@@ -15,6 +15,7 @@ from samenhang.api.routes import Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.kernel.samenwerking import actions, queries
 from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
+from samenhang.kernel.samenwerking.einde import Papier, beeindig, hoor_einde, leg_papier_vast
 
 routes = Routes()
 
@@ -27,6 +28,21 @@ class SamenwerkingspartijUit(Uitvoer):
     naam: str
     getekend: datetime | None
     zelf: bool
+    op_papier: Annotated[Dag | None, Field(description="Op papier getekend, op deze dag")]
+    papier_som: Annotated[str, Field(description="SHA-256 van de scan")]
+    vastgelegd_door: str
+
+
+class SamenwerkingseindeUit(Uitvoer):
+    """An early end: the last day, who ends it and why, which parties have heard and which have not."""
+
+    laatste_dag: Dag
+    organisatie: str
+    naam: str
+    reden: str
+    moment: datetime
+    gehoord: list[str]
+    wacht: list[str]
 
 
 class SamenwerkingsdekkingUit(Uitvoer):
@@ -54,6 +70,8 @@ class SamenwerkingsafspraakUit(Uitvoer):
     gemaakt: datetime
     gemaakt_door: str
     mag_tekenen: bool
+    einde: SamenwerkingseindeUit | None
+    mag_beeindigen: bool
 
     @classmethod
     def uit(cls, beeld: queries.Afspraakbeeld) -> SamenwerkingsafspraakUit:
@@ -75,6 +93,9 @@ class SamenwerkingsafspraakUit(Uitvoer):
                     naam=deel.naam,
                     getekend=deel.getekend,
                     zelf=deel.zelf,
+                    op_papier=deel.papier,
+                    papier_som=deel.papier_som,
+                    vastgelegd_door=deel.vastgelegd_door,
                 )
                 for deel in beeld.partijen
             ],
@@ -82,7 +103,23 @@ class SamenwerkingsafspraakUit(Uitvoer):
             gemaakt=beeld.gemaakt,
             gemaakt_door=beeld.gemaakt_door,
             mag_tekenen=beeld.mag_tekenen,
+            einde=_einde(beeld.einde),
+            mag_beeindigen=beeld.mag_beeindigen,
         )
+
+
+def _einde(einde: queries.Eindebeeld | None) -> SamenwerkingseindeUit | None:
+    if einde is None:
+        return None
+    return SamenwerkingseindeUit(
+        laatste_dag=einde.laatste_dag,
+        organisatie=einde.organisatie,
+        naam=einde.naam,
+        reden=einde.reden,
+        moment=einde.moment,
+        gehoord=[organisatie for organisatie, _ in einde.gehoord],
+        wacht=[organisatie for organisatie, _ in einde.wacht],
+    )
 
 
 class SamenwerkingsafsprakenUit(Uitvoer):
@@ -132,6 +169,30 @@ class SamenwerkingshandtekeningIn(Invoer):
     """What was read: the `som` of the agreement."""
 
     som: Kort
+
+
+class PapierenHandtekeningIn(Invoer):
+    """Who signed on paper for which party, on which day, which text (`som`) and which scan (SHA-256)."""
+
+    organisatie: Kort
+    naam: Kort
+    dag: Dag
+    som: Kort
+    document: Kort
+
+
+class SamenwerkingseindeIn(Invoer):
+    """The last day on which it holds, and why; the other parties read that."""
+
+    laatste_dag: Dag
+    reden: Annotated[str, Field(max_length=500)]
+
+
+class EindegehoordIn(Invoer):
+    """Empty for the own organisation; else the party that was told, and who there."""
+
+    organisatie: Annotated[str, Field(max_length=200)] = ""
+    wie: Annotated[str, Field(max_length=200)] = ""
 
 
 @routes.get("/samenwerkingsafspraken", summary="Samenwerkingsafspraken", fouten=(403,))
@@ -187,4 +248,51 @@ def samenwerkingsafspraak_tekenen(
     """Sign for the own organisation."""
     actor = actor_van_verzoek(request)
     actions.teken(actor, id, invoer.som)
+    return SamenwerkingsafspraakUit.uit(queries.afspraak(actor, id))
+
+
+@routes.post(
+    "/samenwerkingsafspraken/{id}/papieren-handtekening",
+    summary="Papieren handtekening vastleggen",
+    status=201,
+    fouten=(403, 404, 409),
+)
+def papieren_handtekening(
+    request: HttpRequest, id: UUID, invoer: PapierenHandtekeningIn
+) -> SamenwerkingsafspraakUit:
+    """Record that a party which does not work here signed on paper."""
+    actor = actor_van_verzoek(request)
+    leg_papier_vast(
+        actor, id, Papier(invoer.organisatie, invoer.naam, invoer.dag, invoer.som, invoer.document)
+    )
+    return SamenwerkingsafspraakUit.uit(queries.afspraak(actor, id))
+
+
+@routes.post(
+    "/samenwerkingsafspraken/{id}/einde",
+    summary="Samenwerkingsafspraak beëindigen",
+    status=201,
+    fouten=(403, 404, 409),
+)
+def samenwerkingsafspraak_beeindigen(
+    request: HttpRequest, id: UUID, invoer: SamenwerkingseindeIn
+) -> SamenwerkingsafspraakUit:
+    """End it for all parties after a day."""
+    actor = actor_van_verzoek(request)
+    beeindig(actor, id, invoer.laatste_dag, invoer.reden)
+    return SamenwerkingsafspraakUit.uit(queries.afspraak(actor, id))
+
+
+@routes.post(
+    "/samenwerkingsafspraken/{id}/einde-gehoord",
+    summary="Einde van een samenwerkingsafspraak gehoord",
+    status=201,
+    fouten=(403, 404, 409),
+)
+def samenwerkingseinde_gehoord(
+    request: HttpRequest, id: UUID, invoer: EindegehoordIn
+) -> SamenwerkingsafspraakUit:
+    """Record that a party heard of the end."""
+    actor = actor_van_verzoek(request)
+    hoor_einde(actor, id, invoer.organisatie, invoer.wie)
     return SamenwerkingsafspraakUit.uit(queries.afspraak(actor, id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from datetime import date
@@ -130,6 +131,28 @@ def _onleesbaar(plek: str, wat: str) -> Geweigerd:
     return Geweigerd("document_onjuist", tekst, fouten=(Fout("document_onjuist", tekst, Plaats(plek=plek)),))
 
 
+def _dag(tekst: str) -> date:
+    """An impossible day counts as none, which the action refuses with its place."""
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return date.min
+
+
+def _einde(rij: Afspraakbeeld) -> dict[str, Any] | None:
+    einde = rij.einde
+    if einde is None:
+        return None
+    return {
+        "laatsteDag": einde.laatste_dag.isoformat(),
+        "organisatie": einde.organisatie,
+        "naam": einde.naam,
+        "reden": einde.reden,
+        "gehoord": [organisatie for organisatie, _ in einde.gehoord],
+        "wacht": [organisatie for organisatie, _ in einde.wacht],
+    }
+
+
 def _document(rij: Afspraakbeeld) -> dict[str, Any]:
     return {
         "id": str(rij.id),
@@ -147,12 +170,80 @@ def _document(rij: Afspraakbeeld) -> dict[str, Any]:
                 "rol": deel.rol,
                 "naam": deel.naam,
                 "getekend": deel.getekend.isoformat() if deel.getekend else None,
+                "opPapier": deel.papier.isoformat() if deel.papier else None,
+                "papierSom": deel.papier_som,
             }
             for deel in rij.partijen
         ],
         "dekking": list(rij.dekking),
         "magTekenen": rij.mag_tekenen,
+        "einde": _einde(rij),
+        "magBeeindigen": rij.mag_beeindigen,
     }
+
+
+@app.command("papieren-handtekening")
+def papieren_handtekening(
+    nummer: Nummer,
+    als: Als,
+    organisatie: Annotated[str, typer.Option(help="Welke partij tekende / Which party signed")],
+    naam: Annotated[str, typer.Option(help="Wie daar tekende / Who signed there")],
+    dag: Annotated[str, typer.Option(metavar="DAG", help="JJJJ-MM-DD")],
+    som: Annotated[str, typer.Option(help="De som op het papier / The sum on the paper")],
+    scan: Annotated[Path, typer.Option(help="De scan; alleen haar SHA-256 wordt bewaard / The scan; only its SHA-256 is kept")],
+) -> None:  # fmt: skip
+    """Leg een handtekening op papier vast / Record a signature on paper."""
+    afspraak_id = _nummer(nummer)
+    actor = actor_van_adres(als)
+    from samenhang.kernel.samenwerking import queries
+    from samenhang.kernel.samenwerking.einde import Papier, leg_papier_vast
+
+    try:
+        with scan.open("rb") as bestand:
+            document = hashlib.file_digest(bestand, "sha256").hexdigest()
+    except OSError as fout:
+        raise Geweigerd(
+            "scan_onleesbaar",
+            Tekst(f"{scan.name}: dit bestand is niet te lezen. Kies de scan.", f"{scan.name}: this file cannot be read. Choose the scan."),
+        ) from fout  # fmt: skip
+    leg_papier_vast(actor, afspraak_id, Papier(organisatie, naam, _dag(dag), som, document))
+    toon_json(_document(queries.afspraak(actor, afspraak_id)))
+
+
+@app.command()
+def beeindigen(
+    nummer: Nummer,
+    als: Als,
+    laatste_dag: Annotated[str, typer.Option("--laatste-dag", metavar="DAG", help="JJJJ-MM-DD")],
+    reden: Annotated[
+        str, typer.Option(help="Waarom; de andere partijen lezen het / Why; the others read it")
+    ],
+) -> None:
+    """Beëindig een afspraak na een dag / End an agreement after a day."""
+    afspraak_id = _nummer(nummer)
+    actor = actor_van_adres(als)
+    from samenhang.kernel.samenwerking import queries
+    from samenhang.kernel.samenwerking.einde import beeindig
+
+    beeindig(actor, afspraak_id, _dag(laatste_dag), reden)
+    toon_json(_document(queries.afspraak(actor, afspraak_id)))
+
+
+@app.command("einde-gehoord")
+def einde_gehoord(
+    nummer: Nummer,
+    als: Als,
+    organisatie: Annotated[str, typer.Option(help="Leeg: de eigen / Empty: your own")] = "",
+    wie: Annotated[str, typer.Option(help="Wie het daar hoorde / Who heard it there")] = "",
+) -> None:
+    """Leg vast dat een partij het einde kent / Record that a party knows of the end."""
+    afspraak_id = _nummer(nummer)
+    actor = actor_van_adres(als)
+    from samenhang.kernel.samenwerking import queries
+    from samenhang.kernel.samenwerking.einde import hoor_einde
+
+    hoor_einde(actor, afspraak_id, organisatie, wie)
+    toon_json(_document(queries.afspraak(actor, afspraak_id)))
 
 
 app.command("vernietigberichten")(vernietigberichten.lijst)

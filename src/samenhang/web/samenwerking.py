@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from samenhang.kernel.beheer.grenzen import BEHEERDER
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.samenwerking import actions, queries
 from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
+from samenhang.kernel.samenwerking.einde import Papier, beeindig, hoor_einde, leg_papier_vast
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.web.beheer.formulieren import probeer
@@ -172,8 +174,19 @@ def een(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> H
         "stand": queries.STANDEN[beeld.stand],
         "formulier": formulier,
         "mag_vervangen": beeld.laatste and bool(actor.schemes_met(BEHEERDER)),
+        "mag_spreken": _spreekt(actor, beeld),
+        "pad_papier": f"{PAD}/{beeld.id}/papier",
+        "pad_einde": f"{PAD}/{beeld.id}/einde",
+        "mag_papier": beeld.stand == "wacht" and bool(actor.schemes_met(BEHEERDER)),
+        "beheert": bool(actor.schemes_met(BEHEERDER)),
     }
     return render(request, "samenhang/samenwerking/een.html", context)
+
+
+def _spreekt(actor: Actor, beeld: queries.Afspraakbeeld) -> bool:
+    """Whether the actor holds the role that speaks for his organisation in this agreement."""
+    registers = {deel["scheme"] for deel in beeld.dekking}
+    return any(deel.zelf and bool(actor.schemes_met(deel.rol) & registers) for deel in beeld.partijen)
 
 
 @require_POST
@@ -182,4 +195,98 @@ def teken(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) ->
     """Sign what was shown."""
     actions.teken(actor, samenwerkingsafspraak_id, request.POST.get("som", ""))
     meld(request, "U hebt getekend namens uw organisatie.", "You signed for your organisation.")
+    return redirect(f"{PAD}/{samenwerkingsafspraak_id}")
+
+
+class Papierformulier(Opmaak, forms.Form):
+    """A signature on paper; of the scan only its SHA-256 is kept."""
+
+    organisatie = forms.ChoiceField(label=vertaald(Tekst("Welke partij tekende?", "Which party signed?")))
+    naam = forms.CharField(label=vertaald(Tekst("Wie tekende daar?", "Who signed there?")), max_length=200)
+    dag = Datumveld(label=vertaald(Tekst("Getekend op", "Signed on")))
+    som = forms.CharField(
+        label=vertaald(Tekst("SHA-256 die op het papier staat", "SHA-256 that stands on the paper")),
+        help_text=vertaald(
+            Tekst("Zo weet u dat deze tekst is getekend.", "So you know that this text was signed.")
+        ),
+        max_length=80,
+    )
+    scan = forms.FileField(
+        label=vertaald(Tekst("Scan van het papier", "Scan of the paper")),
+        help_text=vertaald(
+            Tekst(
+                "Wij bewaren alleen de SHA-256 ervan; bewaar de scan zelf in uw archief.",
+                "We keep only its SHA-256; keep the scan itself in your archive.",
+            )
+        ),
+    )
+
+    def __init__(self, *args: Any, beeld: queries.Afspraakbeeld, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["organisatie"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [(deel.zoeknaam, deel.organisatie) for deel in beeld.partijen if not deel.getekend]
+
+    def papier(self) -> Papier:
+        """What was filled in."""
+        gevuld = self.cleaned_data
+        som = hashlib.sha256()
+        for stuk in gevuld["scan"].chunks():
+            som.update(stuk)
+        return Papier(gevuld["organisatie"], gevuld["naam"], gevuld["dag"], gevuld["som"], som.hexdigest())
+
+
+class Eindeformulier(Opmaak, forms.Form):
+    """From when it no longer holds, and why."""
+
+    laatste_dag = Datumveld(label=vertaald(Tekst("Laatste dag", "Last day")))
+    reden = forms.CharField(
+        label=vertaald(Tekst("Waarom?", "Why?")),
+        help_text=vertaald(Tekst("De andere partijen lezen dit.", "The other parties read this.")),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=500,
+    )
+
+
+@pagina
+def papier(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> HttpResponse:
+    """GET asks for a signature on paper; POST records it."""
+    beeld = queries.afspraak(actor, samenwerkingsafspraak_id)
+    formulier = Papierformulier(request.POST or None, request.FILES or None, beeld=beeld)
+    if request.method == "POST":
+        doe = lambda: leg_papier_vast(actor, samenwerkingsafspraak_id, formulier.papier())  # noqa: E731
+        if probeer(formulier, doe) is not None:
+            meld(request, "De handtekening op papier is vastgelegd.", "The signature on paper is recorded.")
+            return redirect(f"{PAD}/{samenwerkingsafspraak_id}")
+    context = {"beeld": beeld, "formulier": formulier}
+    return render(request, "samenhang/samenwerking/papier.html", context)
+
+
+@pagina
+def einde(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> HttpResponse:
+    """GET asks for the last day and the reason; POST ends it."""
+    beeld = queries.afspraak(actor, samenwerkingsafspraak_id)
+    formulier = Eindeformulier(request.POST or None)
+    if request.method == "POST":
+        doe = lambda: beeindig(actor, samenwerkingsafspraak_id, **formulier_waarden(formulier))  # noqa: E731
+        if probeer(formulier, doe) is not None:
+            meld(request, "De afspraak eindigt. De andere partijen zien het hier.", "The agreement ends. The other parties see it here.")  # fmt: skip
+            return redirect(f"{PAD}/{samenwerkingsafspraak_id}")
+    context = {"beeld": beeld, "formulier": formulier}
+    return render(request, "samenhang/samenwerking/einde.html", context)
+
+
+def formulier_waarden(formulier: Eindeformulier) -> dict[str, Any]:
+    """The day and the reason as the action names them."""
+    return {"dag": formulier.cleaned_data["laatste_dag"], "reden": formulier.cleaned_data["reden"]}
+
+
+@require_POST
+@pagina
+def gehoord(request: HttpRequest, actor: Actor, samenwerkingsafspraak_id: UUID) -> HttpResponse:
+    """Record that the own organisation, or one that was told, knows of the end."""
+    hoor_einde(
+        actor, samenwerkingsafspraak_id, request.POST.get("organisatie", ""), request.POST.get("wie", "")
+    )
+    meld(request, "Vastgelegd wie het einde kent.", "Recorded who knows of the end.")
     return redirect(f"{PAD}/{samenwerkingsafspraak_id}")

@@ -99,7 +99,7 @@ def _bewaar(
     )
     controleer(inhoud, geinstalleerde_schemes(), vandaag)
     if actor.organisatie not in {partij.organisatie for partij in inhoud.partijen}:
-        raise _weiger(
+        raise weiger_bij(
             "partijen",
             "/partijen",
             "zelf_geen_partij",
@@ -132,7 +132,7 @@ def _partijen(voorstellen: Sequence[Partijvoorstel]) -> tuple[Partij, ...]:
         wie = " ".join(voorstel.organisatie.split())
         gevonden = list(Organisatie.objects.filter(_heet(wie), actief=True)[:2]) if wie else []
         if len(gevonden) != 1:
-            raise _weiger(
+            raise weiger_bij(
                 "partijen",
                 f"/partijen/{nummer}/organisatie",
                 "organisatie_onbekend",
@@ -161,7 +161,29 @@ def teken(actor: Actor, afspraak_id: UUID, som: str) -> Samenwerkingsafspraak:
     """
     afspraak = een(actor, afspraak_id, op_slot=True)
     partij = afspraak.partijen.select_related("organisatie").get(organisatie_id=actor.organisatie)
-    if actor.medewerker_id is None or not actor.schemes_met(partij.rol) & _gedekt(afspraak):
+    bevoegd(actor, afspraak, partij)
+    if som.strip().lower() != afspraak.som:
+        raise weiger_bij(
+            "som",
+            "/som",
+            "andere_tekst",
+            "Wat u las is een andere tekst dan deze afspraak. Lees haar opnieuw en neem de som over die erbij staat.",
+            "What you read is another text than this agreement. Read it again and take over the sum that stands with it.",
+            409,
+        )
+    nog_niet_getekend(partij)
+    nog_te_tekenen(afspraak)
+    operatie = huidige_operatie()
+    Afspraakhandtekening.objects.create(
+        partij=partij, naam=actor.naam[:200], rol=partij.rol, som=afspraak.som, moment=operatie.nu
+    )
+    operatie.verandert(afspraak=afspraak.kenmerk, versie=afspraak.versie, getekend=str(partij.organisatie_id))
+    return afspraak
+
+
+def bevoegd(actor: Actor, afspraak: Samenwerkingsafspraak, partij: Afspraakpartij) -> None:
+    """Whether the actor holds the role that speaks for his organisation; raises `Geweigerd` (403) when he does not."""
+    if actor.medewerker_id is None or not actor.schemes_met(partij.rol) & gedekt(afspraak):
         raise Geweigerd(
             "niet_bevoegd",
             Tekst(
@@ -170,21 +192,21 @@ def teken(actor: Actor, afspraak_id: UUID, som: str) -> Samenwerkingsafspraak:
             ),
             status=403,
         )
-    if som.strip().lower() != afspraak.som:
-        raise _weiger(
-            "som",
-            "/som",
-            "andere_tekst",
-            "Wat u las is een andere tekst dan deze afspraak. Lees haar opnieuw en neem de som over die erbij staat.",
-            "What you read is another text than this agreement. Read it again and take over the sum that stands with it.",
-            409,
-        )
+
+
+def nog_niet_getekend(partij: Afspraakpartij) -> None:
+    """Whether the party may still sign this version; raises `Geweigerd` (409) when it did."""
     if Afspraakhandtekening.objects.filter(partij=partij).exists():
+        wie = partij.organisatie.onderscheidend
         raise Geweigerd(
             "al_getekend",
-            Tekst("Uw organisatie heeft deze versie al getekend.", "Your organisation signed this version already."),
+            Tekst(f"{wie} heeft deze versie al getekend.", f"{wie} signed this version already."),
             status=409,
-        )  # fmt: skip
+        )
+
+
+def nog_te_tekenen(afspraak: Samenwerkingsafspraak) -> None:
+    """Whether this version can still come to hold; raises `Geweigerd` (409) when it has ended or was replaced."""
     if afspraak.tot is not None and afspraak.tot < timezone.localdate():
         raise Geweigerd(
             "al_voorbij",
@@ -200,18 +222,14 @@ def teken(actor: Actor, afspraak_id: UUID, som: str) -> Samenwerkingsafspraak:
             ),
             status=409,
         )
-    operatie = huidige_operatie()
-    Afspraakhandtekening.objects.create(
-        partij=partij, naam=actor.naam[:200], rol=partij.rol, som=afspraak.som, moment=operatie.nu
-    )
-    operatie.verandert(afspraak=afspraak.kenmerk, versie=afspraak.versie, getekend=str(partij.organisatie_id))
-    return afspraak
 
 
-def _gedekt(afspraak: Samenwerkingsafspraak) -> frozenset[str]:
+def gedekt(afspraak: Samenwerkingsafspraak) -> frozenset[str]:
+    """The registers that an agreement is about."""
     return frozenset(deel["scheme"] for deel in afspraak.inhoud["dekking"])
 
 
-def _weiger(kolom: str, plek: str, code: str, nl: str, en: str, status: int = 400) -> Geweigerd:
+def weiger_bij(kolom: str, plek: str, code: str, nl: str, en: str, status: int = 400) -> Geweigerd:
+    """A refusal with its place."""
     tekst = Tekst(nl, en)
     return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom, plek=plek)),), status=status)

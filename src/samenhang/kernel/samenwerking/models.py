@@ -54,7 +54,10 @@ class Afspraakpartij(models.Model):
 
 
 class Afspraakhandtekening(models.Model):
-    """That a party signed: who, in which role, when, and the SHA-256 of what he saw."""
+    """That a party signed: who, in which role, when, and the SHA-256 of what he saw.
+
+    On paper: on which day, the SHA-256 of the scan that is kept elsewhere, and who recorded that here.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     partij = models.OneToOneField(Afspraakpartij, on_delete=models.PROTECT, related_name="handtekening")
@@ -62,3 +65,35 @@ class Afspraakhandtekening(models.Model):
     rol = models.CharField(max_length=40)
     som = models.CharField(max_length=64)
     moment = models.DateTimeField()
+    papier_dag = models.DateField(null=True)
+    papier_som = models.CharField(max_length=64, default="")
+    vastgelegd_door = models.CharField(max_length=200, default="")
+
+
+class Afspraakeinde(models.Model):
+    """That a party ends a version before its last day: the last day that it holds for anyone, why, and who says so.
+
+    The earliest day of several counts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    partij = models.ForeignKey(Afspraakpartij, on_delete=models.PROTECT, related_name="eindes")
+    laatste_dag = models.DateField()
+    reden = models.CharField(max_length=500)
+    naam = models.CharField(max_length=200)
+    moment = models.DateTimeField()
+
+
+class Afspraakeindegehoord(models.Model):
+    """That a party heard of an end: who there, and since when that is known here."""
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    einde = models.ForeignKey(Afspraakeinde, on_delete=models.PROTECT, related_name="gehoord")
+    partij = models.ForeignKey(Afspraakpartij, on_delete=models.PROTECT, related_name="+")
+    naam = models.CharField(max_length=200)
+    moment = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["einde", "partij"], name="een_keer_einde_gehoord")
+        ]

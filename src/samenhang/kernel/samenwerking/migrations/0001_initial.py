@@ -112,4 +112,82 @@ class Migration(migrations.Migration):
             model_name="afspraakpartij",
             constraint=models.UniqueConstraint(fields=("afspraak", "organisatie"), name="een_keer_partij"),
         ),
+        migrations.AddField(
+            model_name="afspraakhandtekening",
+            name="papier_dag",
+            field=models.DateField(null=True),
+        ),
+        migrations.AddField(
+            model_name="afspraakhandtekening",
+            name="papier_som",
+            field=models.CharField(default="", max_length=64),
+        ),
+        migrations.AddField(
+            model_name="afspraakhandtekening",
+            name="vastgelegd_door",
+            field=models.CharField(default="", max_length=200),
+        ),
+        migrations.CreateModel(
+            name="Afspraakeinde",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenhang.kernel.basis.ids.nieuw_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("laatste_dag", models.DateField()),
+                ("reden", models.CharField(max_length=500)),
+                ("naam", models.CharField(max_length=200)),
+                ("moment", models.DateTimeField()),
+                (
+                    "partij",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="eindes",
+                        to="samenwerking.afspraakpartij",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Afspraakeindegehoord",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenhang.kernel.basis.ids.nieuw_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("naam", models.CharField(max_length=200)),
+                ("moment", models.DateTimeField()),
+                (
+                    "einde",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="gehoord",
+                        to="samenwerking.afspraakeinde",
+                    ),
+                ),
+                (
+                    "partij",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="samenwerking.afspraakpartij",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("einde", "partij"), name="een_keer_einde_gehoord")
+                ],
+            },
+        ),
     ]

@@ -6,6 +6,8 @@ TABELLEN = (
     "samenwerking_samenwerkingsafspraak",
     "samenwerking_afspraakpartij",
     "samenwerking_afspraakhandtekening",
+    "samenwerking_afspraakeinde",
+    "samenwerking_afspraakeindegehoord",
 )
 ZIN = (
     "een samenwerkingsafspraak verandert niet, zij wordt vervangen (an agreement is replaced, never changed)"
