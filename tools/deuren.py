@@ -62,6 +62,8 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("schuldhulp.queries.mijn.mijn_brief", "opdracht"): _INWONER,
     ("wams.queries.mijn.mijn_zaken", "api"): _INWONER,
     ("wams.queries.mijn.mijn_zaken", "opdracht"): _INWONER,
+    ("zvh.queries.mijn_casussen", "api"): _INWONER,
+    ("zvh.queries.mijn_casussen", "opdracht"): _INWONER,
     ("vroegsignalering.queries.overdrachten.overdracht", "api"): _OPHALEN,
     ("vroegsignalering.queries.overdrachten.overdracht", "opdracht"): _OPHALEN,
     ("vroegsignalering.queries.inwoner.buiten_mijn_zaken", "opdracht"): _INWONER,

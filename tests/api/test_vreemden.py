@@ -96,7 +96,9 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
     )
     paar = wereld.intake.get("/api/v1/vroegsignalering/twijfelparen").json()["items"][0]
     wams = wamszaak(wereld.gemeente)
+    huis = zvhcasus(wereld.gemeente)
     return {
+        "casussen": str(huis.id),
         "meldingen": str(wereld.zaken[0].id),
         "zaken": str(wams.id),
         "overleggen": str(wams.id),
@@ -274,6 +276,13 @@ def wamszaak(gemeente: Gemeente) -> Zaak:
     return melden.leg_melding_vast(w.als(fatima), invoer)
 
 
+def zvhcasus(gemeente: Gemeente) -> Zaak:
+    """A case of the scheme zvh at the first municipality; whose case it is and what is in it matters to nobody else."""
+    return Zaak.objects.create(
+        scheme="zvh", organisatie=gemeente.organisatie, nummer="ZV26-7K3M9QT", stap="zvh_overleg", geopend=timezone.now()
+    )  # fmt: skip
+
+
 def schuldhulpzaak(gemeente: Gemeente) -> Zaak:
     """A case of the scheme schuldhulp at the first municipality."""
     noor = sh.als(sh.medewerker(gemeente.organisatie, "noor"))
@@ -419,6 +428,8 @@ def test_andermans_nummer_opent_geen_pagina(
         verb = {"overleggen": "uitnodiging-antwoord", "casusoverleg": "overleg-beginnen"}
         wat = next((verb[naam] for naam in pad.split("/") if naam in verb), "oppakken")
         delen |= {"meldingen": bestaand["zaken"], "gesprek": wat}
+    if pad.startswith("zvh/"):
+        delen |= {"meldingen": bestaand["casussen"], "gesprek": "uitvoeren"}
     if pad.startswith("schuldhulp/"):
         delen |= {"meldingen": bestaand["schuldhulpzaken"]}
     adres = "/" + re.sub(r"<\w+:(\w+)>", lambda naam: delen[NAAMGEVERS[naam[1]]], pad)

@@ -71,6 +71,11 @@ class UitgaandeOverdracht(models.Model):
             ),
         ]
 
+    @property
+    def categorielijst(self) -> list[str]:
+        """The names of the categories of what went."""
+        return self.categorieen.split(",") if self.categorieen else []
+
 
 class OverdrachtInhoud(Categorietabel):
     """Exactly what went, as JSON of the declared dataclass."""

@@ -38,6 +38,18 @@ def laatste_inhoud(toegang: Toegang, overdracht: UitgaandeOverdracht) -> dict[st
     return None if laatste is None else laatste.inhoud
 
 
+def niet_meer_hier() -> Geweigerd:
+    """The refusal (404) for a hand-over that is not for this organisation, or waits no more."""
+    return Geweigerd(
+        "aanmelding_onbekend",
+        Tekst(
+            "Deze aanmelding is er niet (meer): een collega nam haar over, of de afzender trok haar in.",
+            "This referral is not here (any more): a colleague took it in, or the sender recalled it.",
+        ),
+        status=404,
+    )
+
+
 def op_te_nemen(
     actor: Actor, toegang: Toegang, scheme_naam: str, soort: str, overdracht_id: UUID
 ) -> tuple[UitgaandeOverdracht, dict[str, Any]]:
@@ -47,14 +59,7 @@ def op_te_nemen(
     rij = rijen.filter(id=overdracht_id).first()
     inhoud = laatste_inhoud(toegang, rij) if rij else None
     if rij is None or inhoud is None:
-        raise Geweigerd(
-            "aanmelding_onbekend",
-            Tekst(
-                "Deze aanmelding is er niet (meer): een collega nam haar over, of de afzender trok haar in.",
-                "This referral is not here (any more): a colleague took it in, or the sender recalled it.",
-            ),
-            status=404,
-        )
+        raise niet_meer_hier()
     return rij, inhoud
 
 

@@ -87,6 +87,7 @@ def toegang_tot(
     bekend: Vastgelegd | None = None,
     grondslag: str = "",
     nood: bool = False,
+    noodzaak: Iterable[str] = (),
 ) -> Toegang:
     """Access to the persons of a case in its present step; notes them for the processing log.
 
@@ -95,7 +96,8 @@ def toegang_tot(
     for several persons at once the strictest holds: `toegang_per_persoon` gives each his own. `ontvanger` is the kind
     of organisation whose consent counts, when the data go to another than the actor's. `bekend`: what a scheme has on
     record of these itself, instead of what is in `kernel.rechten`. `grondslag` narrows the answer to one legal basis.
-    `nood`: the actor records, in this operation, why this cannot wait and why he needs what he reads.
+    `nood`: the actor records, in this operation, why this cannot wait and why he needs what he reads. `noodzaak`: the
+    categories of which it is on record why they are needed.
     """
     sch = scheme(zaak.scheme)
     if not doel:
@@ -104,7 +106,7 @@ def toegang_tot(
     wie = personen_van(zaak) if personen is None else list(personen)
     if bekend is None:
         bekend = strengste(feiten_van(actor, zaak, wie, doel=doel, ontvanger=ontvanger).values())
-    return _beslis(actor, zaak, doel, leest, schrijft, wie, bekend, gedeeltelijk, grondslag, nood)
+    return _beslis(actor, zaak, doel, leest, schrijft, wie, bekend, gedeeltelijk, grondslag, nood, noodzaak)
 
 
 def toegang_per_persoon(
@@ -175,6 +177,7 @@ def _beslis(
     gedeeltelijk: bool,
     grondslag: str = "",
     nood: bool = False,
+    noodzaak: Iterable[str] = (),
 ) -> Toegang:
     operatie = huidige_operatie()
     toegang = vraag(
@@ -191,7 +194,7 @@ def _beslis(
         zaak_id=zaak.id,
         gedeeltelijk=gedeeltelijk,
         grondslag=grondslag,
-        noodzaak=leest if nood else (),
+        noodzaak=leest if nood else noodzaak,
     )
     operatie.raakt(wie)
     return toegang

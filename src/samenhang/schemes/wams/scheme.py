@@ -7,6 +7,7 @@ from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Ove
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.domain.leefgebieden import GEVOELIG, LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.opschaling import OPSCHALING, Opgeschaald
 from samenhang.schemes.wams.domain.overdracht import AAN, AANMELDING, DOORGEGEVEN, Aanmelding, Doorgegeven
 from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG, DEELNEMER, PARTIJEN_VAN_BUITEN
 from samenhang.schemes.wams.domain.planzinnen import PLANZINNEN
@@ -20,7 +21,7 @@ SCHEME = Scheme(
     naam="wams",
     titel=Tekst("Meervoudige problematiek", "Multiple coherent problems"),
     doel="plan",
-    doelen=("melden", "triage", "onderzoek", "onderzoek_ambtshalve", "informeren", "werkverdeling", "bezwaar", CASUSOVERLEG, AANMELDING, "inzage", "toezicht", "vernietiging", "beslissen", "bronvoorwaarde", "nood"),
+    doelen=("melden", "triage", "onderzoek", "onderzoek_ambtshalve", "informeren", "werkverdeling", "bezwaar", CASUSOVERLEG, AANMELDING, OPSCHALING, "inzage", "toezicht", "vernietiging", "beslissen", "bronvoorwaarde", "nood"),
     zaak=ZAAK,
     feiten=WamsFeiten,
     verwerkingen=VERWERKINGEN,
@@ -75,6 +76,7 @@ SCHEME = Scheme(
     ),
     stuurt=(
         Overdracht(AANMELDING, "schuldhulp", Aanmelding, "wgs-4-verzoek", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance"), doel=AANMELDING, aan=AAN),
+        Overdracht(OPSCHALING, "zvh", Opgeschaald, "wgs-zvh-2-25", Tekst("Aanmelding bij het Zorg- en Veiligheidshuis", "Referral to the Care and Safety House"), doel=OPSCHALING, aan=AAN),
     ),
     aanvaardt=(
         Overdracht(DOORGEGEVEN, "vroegsignalering", Doorgegeven, "wmo-2-3-2", Tekst("Melding van meervoudige problematiek", "Report of multiple problems")),

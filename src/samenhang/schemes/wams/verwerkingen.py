@@ -21,6 +21,9 @@ DOELTEKSTEN: Final = {
         "nagaan of iets mag: wat u goed vindt, wat u is verteld, of u bezwaar maakte",
         "establish whether something is allowed: what you agreed to, were told and object to",
     ),
+    "opschaling": Tekst(
+        "doorgeven wat het Zorg- en Veiligheidshuis van u nodig heeft", "pass on what the Care and Safety House needs of you"
+    ),
     "aanmelding": Tekst("doorgeven dat u om schuldhulp vraagt", "pass on that you ask for debt assistance"),
     "bronvoorwaarde": Tekst(
         "vastleggen en nagaan wat een organisatie vroeg over doorgeven", "record and look up what an organisation asked about passing on"
@@ -34,6 +37,8 @@ _NAMEN: Final = {
     "melding overnemen": ("Uw melding kwam van een ander team", "Your report came from another team", "take in a report"),
     "doorgegeven meldingen bekijken": ("Bekeken wie is doorgegeven", "It was seen who was passed on", "view reports passed on"),
     "aanmelden bij schuldhulp": ("Doorgegeven dat u om schuldhulp vraagt", "It was passed on that you ask for debt assistance", "refer to debt assistance"),
+    "opschalen naar zorg- en veiligheidshuis": ("Doorgegeven aan het Zorg- en Veiligheidshuis", "It was passed on to the Care and Safety House", "move up to the Care and Safety House"),
+    "akkoord van de bron vastleggen": ("Vastgelegd dat iets over u verder mag", "Recorded that something about you may go onward", "record agreement of the source"),
     "melding oppakken": ("Uw melding is opgepakt", "Your report was taken up", "take up a report"),
     "gezinslid vastleggen": ("Vastgelegd wie bij uw gezin hoort", "Recorded who belongs to your family", "record a family member"),
     "instemming vastleggen": ("Vastgelegd waarmee u instemt of niet", "Recorded what you agree to or not", "record consent"),

@@ -57,6 +57,8 @@ def draag_over(
     ontvanger: Organisatie | None = None,
     wegens: Wegens | None = None,
     bekend: Vastgelegd | None = None,
+    noodzaak: frozenset[str] = frozenset(),
+    gelezen: frozenset[str] = frozenset(),
 ) -> UitgaandeOverdracht:
     """Decide whether a hand-over of a declared kind about one person may go, and record it; it stays outgoing until
     the other side has it.
@@ -64,9 +66,11 @@ def draag_over(
     What is asked is exactly what goes, for the purpose and on the legal basis of its kind, or those of `wegens` when the
     case rests on another law. The facts are those of this person: what he agreed to for the kind of
     organisation that gets it, what he was told, what he objects to, what the sources of the data asked, his age, and
-    what an agreement in force with the receiver covers; `bekend` is what a scheme has on record of these itself. The
-    decision is logged and stands with what went. `toegang` reads what goes and writes "naw"; the caller holds the
-    lock on the case.
+    what an agreement in force with the receiver covers; `bekend` is what a scheme has on record of these itself, with
+    the categories that their source must let go onward first. `noodzaak` names the categories of which the sender wrote
+    why the receiver needs them. Of an organisation that is `ontvanger` itself, the agreement is that of the alliance in
+    which it takes part. The decision is logged and stands with what went. `toegang` reads what goes and writes "naw",
+    unless the sender read it under another decision: `gelezen`. The caller holds the lock on the case.
 
     Raises `Geweigerd` when the scheme does not declare the kind, the content is of another type, or the same was
     handed over about this person before; `VerstrekkingGeweigerd` when the decision says no, or it would disclose a
@@ -91,11 +95,12 @@ def draag_over(
             status=409,
         )
     gaat = verstrekte_categorieen(inhoud)
+    gelezen |= toegang.leest
     gesteld = gesteld_over(toegang, persoon_id)
     wegens = wegens or Wegens(verklaring.doel, verklaring.grondslag)
     afspraak, dekt = _afspraak(zaak, ontvanger, wegens)
     verleend, besluit = _vraag_besluit(
-        zaak, verklaring, persoon_id, gaat, gesteld, toegang, wegens, dekt, bekend
+        zaak, verklaring, persoon_id, gaat, gesteld, toegang, wegens, dekt, bekend, noodzaak, gelezen
     )
     document = json.loads(json.dumps(asdict(inhoud), default=str))
     overdracht = UitgaandeOverdracht.objects.create(
@@ -133,6 +138,8 @@ def _vraag_besluit(
     wegens: Wegens,
     dekt: frozenset[str],
     bekend: Vastgelegd | None,
+    noodzaak: frozenset[str],
+    gelezen: frozenset[str],
 ) -> tuple[Toegang, dict[str, Any]]:
     """Ask the one decision function with the facts of this person; gives its answer, and that as it is kept."""
     operatie = huidige_operatie()
@@ -143,7 +150,7 @@ def _vraag_besluit(
         bekend = alle[persoon_id]
     feiten = replace(
         bekend,
-        voorwaarde_bron=frozenset(deel.categorie for deel in verzet),
+        voorwaarde_bron=bekend.voorwaarde_bron | frozenset(deel.categorie for deel in verzet),
         leeftijd=_leeftijd(toegang, persoon_id),
         afspraak=dekt,
     )
@@ -158,7 +165,7 @@ def _vraag_besluit(
         moment=operatie.nu,
     )
     bewaar = partial(operatie.bewaar_bij_weigering, Weigering.objects.met(toegang), weigering)
-    if gaat - toegang.leest:
+    if gaat - gelezen:
         weigering.code = "meer_dan_gelezen"
         bewaar()
         raise Geweigerd(
@@ -178,6 +185,7 @@ def _vraag_besluit(
             personen=[persoon_id],
             bekend=feiten,
             grondslag=wegens.grondslag,
+            noodzaak=noodzaak,
         )
     except NietToegestaan as nee:
         weigering.code = nee.redenen[0][1]
@@ -217,8 +225,8 @@ def _laatste_besluit(operatie: Operatie) -> dict[str, Any]:
 def _afspraak(
     zaak: Zaak, ontvanger: Organisatie | None, wegens: Wegens
 ) -> tuple[Samenwerkingsafspraak | None, frozenset[str]]:
-    """The agreement in force with who gets it, and what it covers; none within one organisation or to one not here."""
-    if ontvanger is None or ontvanger.id == zaak.organisatie_id:
+    """The agreement in force with who gets it, and what it covers; none to an organisation that is not here."""
+    if ontvanger is None:
         return None, frozenset()
     tussen = zaak.organisatie_id, ontvanger.id
     gevonden = geldende_afspraak(tussen, zaak.scheme, wegens.doel, dag_van(huidige_operatie().nu))

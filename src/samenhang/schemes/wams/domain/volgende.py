@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _GEZIN: Final = ("instemming", "informeren", "gezinslid")
+_HOGER: Final = ("bronakkoord", "zvh")
 EERST: Final = {
     "triage": ("melder-bericht", "informeren", "instemming", "onderzoek", "doorgeleiden"),
     "onderzoek": ("aandachtspunt", "instemming", "conclusie"),
@@ -22,10 +23,10 @@ OOK: Final = {
     "onderzoek_ambtshalve": ("gezinslid", "uitstel", "verlengen", "stoppen"),
     "conclusie": (*_GEZIN, "overschrijding", "stoppen"),
     "regie": (*_GEZIN, "schuldhulp", "stoppen"),
-    "plan": (*_GEZIN, "schuldhulp", "aandachtspunt", "stoppen"),
-    "uitvoering": (*_GEZIN, "schuldhulp", "delen", "aandachtspunt", "partij-stopt", "stoppen"),
-    "casusoverleg": ("schuldhulp", "aandachtspunt", "instemming", "delen"),
-    "evaluatie": (*_GEZIN, "schuldhulp", "delen", "partij-stopt", "stoppen"),
+    "plan": (*_GEZIN, "schuldhulp", *_HOGER, "aandachtspunt", "stoppen"),
+    "uitvoering": (*_GEZIN, "schuldhulp", *_HOGER, "delen", "aandachtspunt", "partij-stopt", "stoppen"),
+    "casusoverleg": ("schuldhulp", *_HOGER, "aandachtspunt", "instemming", "delen"),
+    "evaluatie": (*_GEZIN, "schuldhulp", *_HOGER, "delen", "partij-stopt", "stoppen"),
     "afschalen": ("stoppen",),
 }
 

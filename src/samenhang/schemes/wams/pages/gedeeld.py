@@ -12,6 +12,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN, Medewerker, Rolvervulling
 from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
+from samenhang.kernel.verstrekkingen.domain.weigeringen import REDENEN as WEIGERREDENEN
 from samenhang.schemes.wams.actions.gezin import WAARMEE
 from samenhang.schemes.wams.actions.nood import WAT
 from samenhang.schemes.wams.actions.plan import MEELEZERS
@@ -49,6 +50,7 @@ TITELS: dict[str, Any] = {
     "te_delen": TE_DELEN,
     "soorten": ORGANISATIESOORTEN,
     "categorieen": CATEGORIEEN,
+    "weigerredenen": WEIGERREDENEN,
     "termijnen": {regel.naam: regel for regel in SCHEME.termijnen},
 }
 """What names mean, for every template of the scheme."""

@@ -1,0 +1,1 @@
+"""The scheme zvh: complex cases in a Zorg- en Veiligheidshuis."""

@@ -1,0 +1,89 @@
+"""`samenhang zvh …`: the scheme's part of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samenhang.cli import django_aan
+from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
+from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.zaaklijst import zakenopdracht
+from samenhang.cli.zegel.invoer import lees_nummer
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.scheme import Handeling
+
+if TYPE_CHECKING:
+    from samenhang.kernel.zaken.lijst import Zaaklijst
+
+
+def _handelingen() -> Iterable[Handeling]:
+    from samenhang.schemes.zvh.handelingen import HANDELINGEN
+
+    return HANDELINGEN.values()
+
+
+app = typer.Typer(
+    cls=groep("zvh", _handelingen),
+    help="Zorg- en Veiligheidshuis / Care and Safety House",
+    no_args_is_help=True,
+)
+
+
+def _lijst() -> Zaaklijst:
+    from samenhang.schemes.zvh import queries
+
+    return queries.casussen
+
+
+app.command("casussen")(zakenopdracht(_lijst))
+
+
+@app.command("aanmeldingen")
+def aanmeldingen(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False) -> None:
+    """Toon wie is aangemeld en wacht / Show who was referred and waits."""
+    django_aan()
+    from samenhang.schemes.zvh import queries
+
+    regels = queries.aanmeldingen(actor_als(als))
+    if als_json:
+        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
+        toon_json({"aanmeldingen": rijen})
+        return
+    for regel in regels:
+        rij = f"{regel.id}  {regel.gestuurd:%Y-%m-%d}  {regel.bronnummer}  {regel.naam}"
+        toon(Tekst(rij, rij))
+    toon(Tekst(f"{len(regels)} aanmeldingen wachten.", f"{len(regels)} referrals wait."))
+
+
+@app.command("toelaten")
+def toelaten(
+    aanmelding: str,
+    toegelaten_omdat: Annotated[str, typer.Option(help="Waarom / Why")],
+    als: Annotated[str, ALS],
+    als_json: Annotated[bool, ALS_JSON] = False,
+) -> None:
+    """Laat een aanmelding toe als casus / Admit a referral as a case."""
+    django_aan()
+    from samenhang.schemes.zvh.actions import Toelatingsbesluit, laat_toe
+
+    nummer = lees_nummer(aanmelding, "aanmelding_onjuist", Tekst("een aanmelding", "a referral"))
+    zaak = laat_toe(actor_als(als), nummer, Toelatingsbesluit(toegelaten_omdat))
+    if als_json:
+        toon_json({"id": str(zaak.id), "nummer": zaak.nummer, "stap": zaak.stap})
+    else:
+        toon(Tekst(f"Toegelaten als {zaak.nummer}.", f"Admitted as {zaak.nummer}."))
+
+
+@app.command("toon")
+def toon_casus(casus: str, als: Annotated[str, ALS]) -> None:
+    """Toon één casus als JSON / Show one case as JSON."""
+    django_aan()
+    from samenhang.schemes.zvh import queries
+    from samenhang.schemes.zvh.document import als_document
+
+    actor = actor_als(als)
+    toon_json(als_document(queries.casus(actor, zaak_bij(actor, "zvh", casus))))

@@ -1,0 +1,1 @@
+"""What is decided in this scheme, without database or clock. Pure."""

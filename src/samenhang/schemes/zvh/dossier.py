@@ -1,0 +1,76 @@
+"""A case as the process director may see it: its own file first, then what came along and is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.feiten import Vastgelegd
+from samenhang.kernel.rechten.models import Informering
+from samenhang.kernel.samenwerking.queries import geldende_afspraak
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.zaken.actions import vandaag
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
+from samenhang.schemes.zvh.domain.proces import ZvhFeiten
+from samenhang.schemes.zvh.models import HuisAfspraak, Toelating
+from samenhang.schemes.zvh.scheme import SCHEME
+
+
+@dataclass(frozen=True, slots=True)
+class Casus:
+    """A case with its own file, as read under one decision."""
+
+    actor: Actor
+    zaak: Zaak
+    persoon: UUID
+    toegang: Toegang
+    toelating: Toelating
+    afspraken: tuple[HuisAfspraak, ...]
+    verteld: tuple[Informering, ...]
+
+    def feiten(self) -> ZvhFeiten:
+        """What the guards ask."""
+        return ZvhFeiten(afspraak=bool(self.afspraken), geinformeerd=bool(self.verteld))
+
+    def inhoud(self) -> Toegang:
+        """The decision to read who it is and what came along: each kind with its necessity, as far as the agreement goes.
+
+        Refused with its reason when the agreement of the alliance has ended.
+        """
+        nodig = {"naw", "contact", *self.toelating.noodzaak}
+        return toegang_tot(
+            self.actor,
+            self.zaak,
+            leest=nodig,
+            personen=[self.persoon],
+            bekend=Vastgelegd(afspraak=gedekt(self.zaak)),
+            noodzaak=nodig,
+        )
+
+
+def gedekt(zaak: Zaak) -> frozenset[str]:
+    """What the agreement of the alliance covers for its cases; nothing without one in force."""
+    zelf = zaak.organisatie_id
+    gevonden = geldende_afspraak((zelf, zelf), SCHEME.naam, SCHEME.doel, vandaag())
+    return gevonden[1] if gevonden else frozenset()
+
+
+def open_casus(
+    actor: Actor, zaak_id: UUID, *, schrijft: tuple[str, ...] = (), op_slot: bool = False
+) -> Casus:
+    """The case for the process director who treats it; `zaak_onbekend` (404) or a refusal for anybody else."""
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=op_slot)
+    leest = ("toelating", "afspraken", "informeren")
+    toegang = toegang_tot(actor, zaak, leest=leest, schrijft=schrijft, bekend=Vastgelegd())
+    (persoon,) = personen_van(zaak)
+    return Casus(
+        actor,
+        zaak,
+        persoon,
+        toegang,
+        Toelating.objects.met(toegang).get(zaak=zaak),
+        tuple(HuisAfspraak.objects.met(toegang).filter(zaak=zaak).order_by("uiterlijk", "id")),
+        tuple(Informering.objects.met(toegang).filter(zaak=zaak).order_by("op", "id")),
+    )

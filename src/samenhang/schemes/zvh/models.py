@@ -1,0 +1,124 @@
+"""The tables of the scheme. Every datum hangs on one person, and names its category."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from samenhang.kernel.toegang.categorietabel import Categorietabel
+from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
+from samenhang.kernel.zaken.models import Zaak
+
+
+class _InCasus(Categorietabel):
+    """Something about a person in a case, with when and by whom it was recorded."""
+
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    door = models.CharField(max_length=200)
+
+    class Meta(Categorietabel.Meta):
+        abstract = True
+
+
+class Toelating(_InCasus):
+    """Why somebody was referred and admitted, what he was told then, and why each kind of data is needed.
+
+    `noodzaak` is a mapping of category to reason: what is not in it may not be read.
+    """
+
+    CATEGORIE = "toelating"
+
+    bron = models.CharField(max_length=40)
+    bronnummer = models.CharField(max_length=20)
+    waarom = VersleuteldeTekst(max_length=1000)
+    toegelaten_omdat = VersleuteldeTekst(max_length=1000)
+    noodzaak = VersleuteldeJson()
+    verteld_op = models.DateField()
+    verteld_hoe = models.CharField(max_length=20)
+
+    class Meta(_InCasus.Meta):
+        abstract = False
+
+
+class _Gegeven(_InCasus):
+    """What came along of one domain of someone's life, and whom it is from."""
+
+    tekst = VersleuteldeTekst(max_length=1000)
+    bron = models.CharField(max_length=200)
+
+    class Meta(_InCasus.Meta):
+        abstract = True
+
+
+class HuisWonen(_Gegeven):
+    """About housing."""
+
+    CATEGORIE = "wonen"
+
+    class Meta(_Gegeven.Meta):
+        abstract = False
+
+
+class HuisInkomen(_Gegeven):
+    """About work and income."""
+
+    CATEGORIE = "inkomen"
+
+    class Meta(_Gegeven.Meta):
+        abstract = False
+
+
+class HuisOnderwijs(_Gegeven):
+    """About school."""
+
+    CATEGORIE = "onderwijs"
+
+    class Meta(_Gegeven.Meta):
+        abstract = False
+
+
+class HuisHulp(_Gegeven):
+    """About help and care at home."""
+
+    CATEGORIE = "hulp"
+
+    class Meta(_Gegeven.Meta):
+        abstract = False
+
+
+class HuisGezondheid(_Gegeven):
+    """About health."""
+
+    CATEGORIE = "gezondheid"
+
+    class Meta(_Gegeven.Meta):
+        abstract = False
+
+
+class HuisVeiligheid(_Gegeven):
+    """About safety."""
+
+    CATEGORIE = "veiligheid"
+
+    class Meta(_Gegeven.Meta):
+        abstract = False
+
+
+class HuisAfspraak(_InCasus):
+    """Who does what by when, as it was agreed in the house."""
+
+    CATEGORIE = "afspraken"
+
+    wie = models.CharField(max_length=40)
+    wat = VersleuteldeTekst(max_length=300)
+    uiterlijk = models.DateField()
+
+    class Meta(_InCasus.Meta):
+        abstract = False
+
+
+GEGEVENS: dict[str, type[_Gegeven]] = {
+    model.CATEGORIE: model
+    for model in (HuisWonen, HuisInkomen, HuisOnderwijs, HuisHulp, HuisGezondheid, HuisVeiligheid)
+}
+"""The table of each domain."""

@@ -1,0 +1,182 @@
+"""The pages of the scheme: they parse, call an action or query, and render; they decide nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.toestemming import HOE
+from samenhang.kernel.scheme import Handeling
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.uitvoeren import voer_uit
+from samenhang.schemes.zvh import actions, queries
+from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN
+from samenhang.schemes.zvh.domain.proces import LOPEND, REGISSEUR, ZAAK
+from samenhang.schemes.zvh.handelingen import HANDELINGEN, VOLGENDE
+from samenhang.schemes.zvh.scheme import SCHEME
+from samenhang.web.deur import pagina
+from samenhang.web.handelingen import Handelingsformulier, formulier
+from samenhang.web.menu import Menupunt, registreer_menu
+from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
+from samenhang.web.weergave import taal
+from samenhang.web.zaaklijst import zaaklijst
+
+ZAKEN, MIJN = "/zvh/casussen", "/zvh/mijn"
+registreer_menu(
+    Menupunt(Tekst("Casussen", "House cases"), ZAKEN, SCHEME.naam, REGISSEUR),
+    Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
+    Menupunt(Tekst("Zorg- en Veiligheidshuis", "Care and Safety House"), MIJN, SCHEME.naam, ("inwoner",)),
+)
+TITELS: dict[str, Any] = {
+    "stappen": {stap.naam: stap.titel for stap in ZAAK.stappen},
+    "gebieden": GEBIEDEN,
+    "partijen": actions.PARTIJEN,
+    "hoe": HOE,
+    "termijnen": {regel.naam: regel for regel in SCHEME.termijnen},
+}
+TOELATEN = Handeling(
+    "toelaten", Tekst("Laat de aanmelding toe", "Admit the referral"), Tekst("U behandelt de casus; de afzender krijgt een ontvangstbewijs. Daarna ziet u wat meekwam.", "You treat the case; the sender gets a receipt. Then you see what came along."),
+    actions.Toelatingsbesluit, actions.laat_toe,
+)  # fmt: skip
+"""Admitting as a verb, for its form: there is no case yet."""
+
+
+@pagina
+def casussen(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Who waits to be admitted, and the open cases, what is due first on top."""
+    lijst = zaaklijst(request, actor, SCHEME, queries.casussen, stappen=LOPEND)
+    eerste = not lijst["gezocht"] and lijst["blad"] == 1
+    context = lijst | {
+        "aanmeldingen": queries.aanmeldingen(actor) if eerste else [],
+        "leeg": Tekst("Er zijn geen open casussen.", "There are no open cases."),
+    }
+    return render(request, "zvh/casussen.html", TITELS | context)
+
+
+@pagina
+def aanmelding(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpResponse:
+    """The form by which a referral is admitted; a POST admits it."""
+    regel = queries.aanmeldingen(actor, overdracht_id)[0]
+    form = formulier(TOELATEN, {}, data=request.POST if request.method == "POST" else None)
+    status = 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                zaak = actions.laat_toe(actor, overdracht_id, form.invoer())
+            except Geweigerd as weigering:
+                if weigering.status in (403, 404):
+                    raise
+                form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+                status = weigering.status
+            else:
+                _meld(request, Tekst(f"Toegelaten als {zaak.nummer}.", f"Admitted as {zaak.nummer}."))
+                return redirect(f"{ZAKEN}/{zaak.id}")
+    context = {"regel": regel, "handeling": TOELATEN, "formulier": form}
+    return render(request, "zvh/aanmelding.html", context, status=status)
+
+
+@pagina
+def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> HttpResponse:
+    """One case with what its step asks for as a form; a POST does a verb."""
+    if wat and wat not in HANDELINGEN:
+        raise Http404
+    if actor.organisatie_id is None:
+        return redirect(MIJN)
+    if not wat or request.method != "POST":
+        return _toon(request, queries.casus(actor, zaak_id), HANDELINGEN.get(wat))
+    handeling = HANDELINGEN[wat]
+    form = formulier(handeling, {}, data=request.POST)
+    status = 400
+    if form.is_valid():
+        try:
+            zaak = voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
+        except Geweigerd as weigering:
+            if weigering.status == 404 or weigering.code == "niet_toegestaan":
+                raise
+            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            status = weigering.status
+        else:
+            stap = ZAAK.stap(zaak.stap).titel
+            _meld(request, Tekst(f"Vastgelegd. Deze casus staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
+            return redirect(ZAKEN if zaak.gesloten else f"{ZAKEN}/{zaak.id}")
+    beeld = queries.casus(actor, zaak_id)
+    form.ververs_versie(beeld.zaak.versie)
+    antwoord = _toon(request, beeld, handeling, form)
+    antwoord.status_code = status
+    return antwoord
+
+
+@pagina
+def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The resident's own page: everything that the house knows about him."""
+    return render(request, "zvh/mijn.html", TITELS | {"casussen": queries.mijn_casussen(actor)})
+
+
+def _toon(
+    request: HttpRequest,
+    beeld: queries.Casusbeeld,
+    handeling: Handeling | None,
+    form: Handelingsformulier | None = None,
+) -> HttpResponse:
+    kan = [HANDELINGEN[naam] for naam in VOLGENDE.get(beeld.zaak.stap, ())]
+    handeling = handeling or (kan[0] if kan else None)
+    if handeling is not None and form is None:
+        form = formulier(handeling, {}, begin=dict(request.GET.items()), versie=beeld.zaak.versie)
+    context = {
+        "beeld": beeld,
+        "zaak": beeld.zaak,
+        "kop": _kop(beeld),
+        "handeling": handeling,
+        "formulier": form,
+        "pad": ZAKEN,
+        "eerst": [ander for ander in kan if ander is not handeling],
+        "ook": [],
+        "gebeurtenissen": [
+            Gebeurtenis(rij.moment, Tekst(rij.tekst_nl, rij.tekst_en), rij.door) for rij in beeld.tijdlijn
+        ],
+    }
+    return render(request, "zvh/casus.html", TITELS | context)
+
+
+def _kop(beeld: queries.Casusbeeld) -> Zaakkop:
+    """Who, which step, next date with its consequence, who must act."""
+    zaak: Zaak = beeld.zaak
+    regel = SCHEME.termijn(beeld.termijnen[0].regel) if beeld.termijnen else None
+    stappen = tuple(stap for stap in ZAAK.stappen if stap.naam != "vernietigd")
+    namen = [stap.naam for stap in stappen]
+    return Zaakkop(
+        nummer=zaak.nummer,
+        titel=beeld.naam,
+        stappen=stappen,
+        stap=zaak.stap,
+        termijn=zaak.volgende_termijn,
+        wat=regel.titel if regel else None,
+        gevolg=regel.gevolg if regel else None,
+        aan_zet=zaak.behandelaar.naam if zaak.behandelaar else Tekst("Niemand", "Nobody"),
+        gedaan=tuple(namen[: namen.index(zaak.stap)]),
+        feiten=[
+            Feit(Tekst("Kwam van", "Came from"), beeld.toelating.bronnummer),
+            Feit(Tekst("Telefoon", "Telephone"), beeld.telefoon or None),
+        ],
+    )
+
+
+def _meld(request: HttpRequest, tekst: Tekst) -> None:
+    messages.success(request, tekst.in_taal(taal()))
+
+
+urlpatterns = [
+    path("casussen", casussen, name="casussen"),
+    path("aanmeldingen/<uuid:overdracht_id>", aanmelding, name="aanmelding"),
+    path("casussen/<uuid:zaak_id>", casus, name="casus"),
+    path("casussen/<uuid:zaak_id>/<slug:wat>", casus, name="doe"),
+    path("mijn", mijn, name="mijn"),
+]

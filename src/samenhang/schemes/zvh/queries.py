@@ -1,0 +1,148 @@
+"""What users read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from samenhang.kernel.logboek.operatie import huidige_operatie, query
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.rechten.models import Informering
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.dimensies import INZAGE
+from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud
+from samenhang.kernel.verstrekkingen.opnemen import laatste_inhoud, niet_meer_hier, wachtend
+from samenhang.kernel.zaken.lijst import Zaakkeuze, Zaakregel, bladzijde, kies
+from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak, ZaakTermijn
+from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_onbekend
+from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN, OPSCHALING, lees_opgeschaald
+from samenhang.schemes.zvh.dossier import open_casus
+from samenhang.schemes.zvh.models import GEGEVENS, HuisAfspraak, Toelating
+from samenhang.schemes.zvh.scheme import SCHEME
+
+HOOGSTENS = 200
+ALLES = ("naw", "contact", "informeren", *(categorie.naam for categorie in SCHEME.categorieen))
+
+
+@dataclass(frozen=True, slots=True)
+class Aanmeldregel:
+    """Who was referred, by which scheme under which number; nothing of why until he is admitted."""
+
+    id: UUID
+    bron: str
+    bronnummer: str
+    naam: str
+    gestuurd: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Gegeven:
+    """Something that came along: of which domain, from whom, and why it is needed."""
+
+    leefgebied: str
+    tekst: str
+    bron: str
+    nodig: str
+
+
+@dataclass(frozen=True, slots=True)
+class Casusbeeld:
+    """A case as the process director sees it, or the resident himself."""
+
+    zaak: Zaak
+    naam: str
+    telefoon: str
+    toelating: Toelating
+    gegevens: tuple[Gegeven, ...]
+    afspraken: tuple[HuisAfspraak, ...]
+    verteld: tuple[Informering, ...]
+    termijnen: tuple[ZaakTermijn, ...]
+    tijdlijn: tuple[Tijdlijnregel, ...] = ()
+
+
+@query(SCHEME, "aanmeldingen voor het huis bekijken")
+def aanmeldingen(actor: Actor, alleen: UUID | None = None) -> list[Aanmeldregel]:
+    """Who waits to be admitted, who came first on top; or `alleen` this one, `Geweigerd` (404) when it does not wait."""
+    rol_vereist(actor, SCHEME.naam, "procesregisseur")
+    toegang = toegang_tot_register(actor, SCHEME.naam, doel="zvh_ontvangst", leest=("naw",))
+    wacht = wachtend(actor.organisatie, SCHEME.naam, OPSCHALING)
+    rijen = list((wacht if alleen is None else wacht.filter(id=alleen))[:HOOGSTENS])
+    if alleen is not None and not rijen:
+        raise niet_meer_hier()
+    over = OverdrachtInhoud.objects.met(toegang).filter(overdracht__in=rijen)
+    huidige_operatie().raakt(set(over.values_list("persoon_id", flat=True)))
+    uit = []
+    for rij in rijen:
+        if (inhoud := laatste_inhoud(toegang, rij)) is not None:
+            gelezen = lees_opgeschaald(inhoud)
+            uit.append(Aanmeldregel(rij.id, rij.van_scheme, gelezen.zaaknummer, gelezen.naam, rij.gemaakt))
+    return uit
+
+
+@query(SCHEME, "casussen bekijken")
+def casussen(
+    actor: Actor, keuze: Zaakkeuze | None = None, *, begin: int = 0, aantal: int = 50
+) -> tuple[list[Zaakregel], int]:
+    """A page of the open cases, what is due first on top; and how many there are."""
+    rol_vereist(actor, SCHEME.naam, "procesregisseur")
+    if actor.medewerker_id is None:
+        raise zaak_onbekend()
+    alle = Zaak.objects.filter(scheme=SCHEME.naam, organisatie_id=actor.organisatie, gesloten__isnull=True)
+    gekozen = kies(alle, actor, SCHEME, keuze or Zaakkeuze(), Q(behandelaar_id=actor.medewerker_id))
+    return bladzijde(actor, SCHEME, gekozen, begin=begin, aantal=aantal)
+
+
+@query(SCHEME, "casus bekijken")
+def casus(actor: Actor, zaak_id: UUID) -> Casusbeeld:
+    """One case with what came along; for who treats it, while it runs and the agreement of the alliance holds."""
+    eigen = open_casus(actor, zaak_id)
+    return _beeld(eigen.zaak, eigen.inhoud(), eigen.toelating, eigen.afspraken, eigen.verteld)
+
+
+@query(SCHEME, "mijn casussen bekijken")
+def mijn_casussen(actor: Actor) -> list[Casusbeeld]:
+    """The resident's own cases: everything about himself, also after closing."""
+    if actor.persoon_id is None:
+        raise zaak_onbekend()
+    rijen = Zaak.objects.filter(scheme=SCHEME.naam, betrokkenen__persoon_id=actor.persoon_id)
+    uit = []
+    for zaak in rijen.exclude(stap="vernietigd").order_by("gesloten", "-geopend"):
+        toegang = toegang_tot(actor, zaak, leest=ALLES, doel=INZAGE, personen=[actor.persoon_id])
+        toelating = Toelating.objects.met(toegang).get(zaak=zaak)
+        afspraken = HuisAfspraak.objects.met(toegang).filter(zaak=zaak).order_by("uiterlijk", "id")
+        verteld = Informering.objects.met(toegang).filter(zaak=zaak).order_by("op", "id")
+        uit.append(_beeld(zaak, toegang, toelating, tuple(afspraken), tuple(verteld)))
+    return uit
+
+
+def _beeld(
+    zaak: Zaak,
+    toegang: Toegang,
+    toelating: Toelating,
+    afspraken: tuple[HuisAfspraak, ...],
+    verteld: tuple[Informering, ...],
+) -> Casusbeeld:
+    naw = Naw.objects.met(toegang).first()
+    contact = Contactgegeven.objects.met(toegang).first()
+    gegevens = tuple(
+        Gegeven(gebied, rij.tekst, rij.bron, toelating.noodzaak[gebied])
+        for gebied in GEBIEDEN
+        if gebied in toelating.noodzaak
+        for rij in GEGEVENS[gebied].objects.met(toegang).filter(zaak=zaak).order_by("moment", "id")
+    )
+    return Casusbeeld(
+        zaak,
+        naw.weergavenaam if naw else "",
+        contact.telefoon if contact else "",
+        toelating,
+        gegevens,
+        afspraken,
+        verteld,
+        tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")),
+        tuple(zaak.tijdlijn.all()),
+    )

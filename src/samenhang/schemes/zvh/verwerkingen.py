@@ -1,0 +1,30 @@
+"""What each action did with someone's data, and why, in words for the person himself (B1). Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+
+DOELTEKSTEN: Final = {
+    "zvh_casus": Tekst("samen met zorg en veiligheid bespreken wat nodig is", "discuss with care and safety what is needed"),
+    "zvh_ontvangst": Tekst("aannemen dat u bent aangemeld", "take in that you were referred"),
+    "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
+    "bronvoorwaarde": Tekst(
+        "vastleggen en nagaan wat een organisatie vroeg over doorgeven", "record and look up what an organisation asked about passing on"
+    ),
+}  # fmt: skip
+_NAMEN: Final = {
+    "aanmelding toelaten": ("U bent toegelaten tot het Zorg- en Veiligheidshuis", "You were admitted to the Care and Safety House", "admit a referral"),
+    "aanmeldingen voor het huis bekijken": ("Bekeken wie is aangemeld", "It was seen who was referred", "view referrals to the house"),
+    "casussen bekijken": ("Uw naam stond in een lijst met casussen", "Your name stood in a list of cases", "view the cases of the house"),
+    "casus bekijken": ("Iemand bekeek uw casus", "Someone looked at your case", "view a case of the house"),
+    "mijn casussen bekijken": ("U bekeek uw eigen gegevens", "You looked at your own data", "view own cases of the house"),
+    "inwoner informeren over het huis": ("Vastgelegd dat het u is verteld", "Recorded that you were told", "inform a resident about the house"),
+    "afspraak in het huis vastleggen": ("Vastgelegd wat is afgesproken", "Recorded what was agreed", "record an agreement of the house"),
+    "afspraken uitvoeren": ("De uitvoering van de afspraken begon", "Carrying out the agreements began", "carry out agreements"),
+    "opnieuw overleggen": ("Er wordt opnieuw over u overlegd", "You are consulted about again", "consult again"),
+    "casus afsluiten": ("Uw casus is afgesloten", "Your case was closed", "close a case of the house"),
+}  # fmt: skip
+VERWERKINGEN: Final = {naam: Tekst(nl, en) for naam, (nl, en, _) in _NAMEN.items()}
+ENGELS: Final = {naam: engels for naam, (_, _, engels) in _NAMEN.items()}
