@@ -118,7 +118,12 @@ def leg_paar_voor(gemeente: Gemeente, links_id: str, rechts_id: str) -> Any:
     """A pair between two signals that waits for a judgement, whatever the matcher thinks of them."""
     from samenhang.kernel.logboek.operatie import operatie
     from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
+    from samenhang.schemes.vroegsignalering.bestand.lezen import maak_lege_tabellen
+    from samenhang.schemes.vroegsignalering.inschrijven import voeg_bekende_toe
+    from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
+    from samenhang.schemes.vroegsignalering.koppelen.verklaring import meet
     from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
+    from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
     with operatie("vroegsignalering", "proef", gemeente.intake):
         toegang = register_van(gemeente.intake)
@@ -129,8 +134,17 @@ def leg_paar_voor(gemeente: Gemeente, links_id: str, rechts_id: str) -> Any:
         gevraagd = paren.filter(links=links, rechts=rechts) | paren.filter(links=rechts, rechts=links)
         if (bestaand := gevraagd.first()) is not None:
             return bestaand
+        with open_stapel() as verbinding:
+            maak_lege_tabellen(verbinding)
+            voeg_bekende_toe(verbinding, toegang)
+            normaliseer(verbinding)
+            verbinding.execute(
+                "CREATE TEMP TABLE dit_paar AS SELECT min(nr) AS a, max(nr) AS b FROM signaal_bij WHERE signaal_id IN (?, ?)",
+                [links_id, rechts_id],
+            )
+            (meting,) = meet(verbinding, "dit_paar").values()
         return paren.create(
-            organisatie=gemeente.organisatie, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id,
+            organisatie=gemeente.organisatie, meting=meting, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id,
             links=links, rechts=rechts, zekerheid=0.8,
         )  # fmt: skip
 

@@ -411,6 +411,42 @@ def test_wie_reageert_en_al_anders_gespeld_bekend_is_wordt_bij_de_volgende_lever
     assert len(set(HuishoudenLid.objects.filter(tot__isnull=True).values_list("persoon_id", flat=True))) == 1
 
 
+def test_wie_twee_keer_reageert_anders_gespeld_wordt_gevraagd_al_is_er_geen_signaal(
+    gemeente: Gemeente, schrijf: Schrijf
+) -> None:
+    """Two responses are compared with one another as well; both cases are his only when a person says so."""
+    s, intake = gemeente.sanne, gemeente.intake
+    ander_huis = {"straat": "Kade", "huisnummer": 7, "postcode": "2611XZ"}
+    for gegeven in (GEGEVEN, GEGEVEN | ander_huis | {"achternaam": "Dijck"}):
+        antwoord = api(s).post("/api/v1/vroegsignalering/reacties", gegeven, content_type="application/json")
+        assert antwoord.status_code == 201, antwoord.content
+    zaken = {b.zaak_id: b.persoon_id for b in Betrokkene.objects.all()}
+    assert len(set(zaken.values())) == 2
+    elders = {
+        "achternaam": "Terpstra", "tussenvoegsel": "", "voorletters": "Z.", "geboortedatum": "1970-01-05", "postcode": "2622CD",
+        "telefoon": "", "email": "",
+    }  # fmt: skip
+    lever(gemeente, schrijf(rij(1, **elders)))
+    (paar,) = api(intake).get("/api/v1/vroegsignalering/twijfelparen").json()["items"]
+    assert (paar["links"]["eigen"], paar["rechts"]["eigen"]) == (True, True)
+    assert {paar["links"]["achternaam"], paar["rechts"]["achternaam"]} == {"Dijk", "Dijck"}
+    pagina = web(intake).get("/vroegsignalering/twijfel").content.decode()
+    assert "dan horen beide meldingen bij hem" in pagina
+    assert pagina.count("De inwoner zelf") == 2
+    assert {b.zaak_id: b.persoon_id for b in Betrokkene.objects.filter(zaak__in=zaken)} == zaken
+    verklaard = api(intake).get(f"/api/v1/vroegsignalering/twijfelparen/{paar['id']}/verklaring").json()
+    assert (verklaard["uitslag"], len(verklaard["vergelijkingen"])) == ("twijfel", 11)
+    # Nothing is asked twice, and an answer holds in a later delivery.
+    lever(gemeente, schrijf(rij(2, **elders | {"klantnummer": "K1"}), naam="later.csv"))
+    assert queries.aantal_twijfelparen(intake) == (1, 0)
+    actions.beoordeel(intake, UUID(paar["id"]), zelfde=True)
+    assert len(set(Betrokkene.objects.filter(zaak__in=zaken).values_list("persoon_id", flat=True))) == 1
+    lever(gemeente, schrijf(rij(3, **elders | {"klantnummer": "K1"}), naam="nog.csv"))
+    assert queries.aantal_twijfelparen(intake) == (0, 1)
+    actions.neem_oordeel_terug(intake, UUID(paar["id"]), "toch zijn broer")
+    assert {b.zaak_id: b.persoon_id for b in Betrokkene.objects.filter(zaak__in=zaken)} == zaken
+
+
 def test_wie_bij_hem_woont_komt_in_zijn_melding(gemeente: Gemeente, schrijf: Schrijf) -> None:
     """Whichever of both the matcher names the household after: who was there stays there, with the case."""
     for nummer, naam in enumerate(("Visser", "Bakker", "Mulder", "Smits", "Kok", "Postma")):

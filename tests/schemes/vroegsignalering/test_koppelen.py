@@ -292,7 +292,7 @@ def test_wie_luistert_hoort_hoever_het_is(tmp_path: Path, monkeypatch: pytest.Mo
         verbinding = duckdb.connect()
         lees(verbinding, paden, beleid=laad_beleid(DAG), peildatum=DAG, kalender=standaardkalender())
         koppel(verbinding, gewichten=laad_gewichten(), hoor=hoor)
-        rijen = verbinding.execute("FROM uitkomst").fetchall()
+        rijen = verbinding.execute("FROM uitkomst ORDER BY ALL").fetchall()
         return [*rijen, *verbinding.execute("FROM twijfel").fetchall()]
 
     gehoord: list[float] = []

@@ -17,7 +17,7 @@ from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
     dagen_strijdig,
 )
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import laad_gewichten
-from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
+from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON, SCHEELT
 from samenhang.schemes.vroegsignalering.koppelen.vragen import ALTIJD, Vraag, kies
 
 dagen = st.dates(date(1930, 1, 1), date(2008, 12, 31))
@@ -135,7 +135,7 @@ def test_strijdige_geboortedatums_zijn_in_python_en_sql_hetzelfde(paren: list[tu
     verbinding = duckdb.connect()
     for links, rechts in paren:
         (niveau,) = verbinding.execute(
-            f"SELECT {vergelijking.sql()} FROM (SELECT {dag}) x, (SELECT {dag}) y",
+            f"SELECT {vergelijking.sql()} FROM (SELECT {dag}) x, (SELECT {dag}) y, LATERAL (SELECT {SCHEELT} AS scheelt) p",
             [links, links, rechts, rechts],
         ).fetchone() or (None,)
         assert (niveau == anders) == dagen_strijdig(links, rechts)

@@ -49,12 +49,9 @@ def _tabellen() -> list[type[Categorietabel]]:
 
 def voeg_samen(toegang: Toegang, paar: Twijfelpaar, door: str) -> Samenvoeging | None:
     """Merge the persons of a pair; None when they are one already. The one known longest stays."""
-    rechts: tuple[type[Signaal | ReactieNaam], UUID | None] = (
-        (ReactieNaam, paar.reactie_id) if paar.reactie_id else (Signaal, paar.rechts_id)
-    )
     ids = {
-        _nu(toegang, Signaal, paar.links_id, paar.persoon_id),
-        _nu(toegang, rechts[0], rechts[1], paar.rechts_persoon_id),
+        _nu(toegang, *paar.links_van, paar.persoon_id),
+        _nu(toegang, *paar.rechts_van, paar.rechts_persoon_id),
     }
     if len(ids) == 1:
         return None

@@ -32,7 +32,7 @@ def _kant(naam: Categorietabel, kant: queries.Kant) -> Kant:
 
 
 class PaarUit(Uitvoer):
-    """Two signals, or a signal and a response of a resident, that may be of one person."""
+    """Two signals, two responses of residents, or one of each, that may be of one person."""
 
     id: UUID
     zekerheid: Annotated[float, Field(ge=0, le=1, examples=[0.74])]

@@ -32,7 +32,10 @@ class Doelen:
     def schrijf(self, verbinding: duckdb.DuckDBPyConnection) -> None:
         """Write everything beside its place."""
         for doel, vraag in (
-            (self._uitvoer, "SELECT signaal_id, partner, persoon_id, huishouden_id, zekerheid FROM uitkomst"),
+            (
+                self._uitvoer,
+                "SELECT signaal_id, partner, persoon_id, huishouden_id, zekerheid FROM uitkomst ORDER BY partner, signaal_id",
+            ),
             (self._twijfel, "SELECT * FROM twijfel"),
         ):
             if doel is not None:

@@ -29,7 +29,7 @@ from samenhang.schemes.vroegsignalering.inschrijven.signalen import (
     kies_signalen,
     schrijf_signalen,
 )
-from samenhang.schemes.vroegsignalering.inschrijven.twijfel import kies_twijfel, schrijf_twijfel
+from samenhang.schemes.vroegsignalering.inschrijven.twijfel import kies_twijfel, meet_twijfel, schrijf_twijfel
 from samenhang.schemes.vroegsignalering.inschrijven.wie import (
     kies_huishoudens,
     kies_personen,
@@ -120,6 +120,7 @@ def kies(
     kies_herziening(verbinding)
     kies_gegevens(verbinding)
     kies_twijfel(verbinding)
+    meet_twijfel(verbinding)
     return aantal
 
 

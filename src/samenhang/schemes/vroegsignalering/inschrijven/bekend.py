@@ -103,12 +103,17 @@ def oordelen(toegang: Toegang) -> list[Oordeel]:
         "links__signaal_id",
         "rechts__partner__kvk",
         "rechts__signaal_id",
+        "links_reactie_id",
         "reactie_id",
         "oordeel",
     )
     return [
-        Oordeel((lp, li), sleutel_van_reactie(reactie) if reactie else (rp, ri), zelfde=oordeel == "zelfde")
-        for lp, li, rp, ri, reactie, oordeel in Twijfelpaar.objects.met(toegang)
+        Oordeel(
+            sleutel_van_reactie(eerste) if eerste else (lp, li),
+            sleutel_van_reactie(reactie) if reactie else (rp, ri),
+            zelfde=oordeel == "zelfde",
+        )
+        for lp, li, rp, ri, eerste, reactie, oordeel in Twijfelpaar.objects.met(toegang)
         .exclude(oordeel="")
         .order_by("id")
         .values_list(*velden)

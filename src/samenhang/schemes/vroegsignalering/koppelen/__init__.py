@@ -10,8 +10,8 @@ from samenhang.schemes.vroegsignalering.koppelen.nummers import Wijziging
 from samenhang.schemes.vroegsignalering.koppelen.verklaring import (
     als_tekst,
     verklaar,
-    verklaar_beslist,
     verklaar_gekoppeld,
+    verklaar_gemeten,
 )
 
 __all__ = [
@@ -23,6 +23,6 @@ __all__ = [
     "koppel",
     "laad_gewichten",
     "verklaar",
-    "verklaar_beslist",
     "verklaar_gekoppeld",
+    "verklaar_gemeten",
 ]

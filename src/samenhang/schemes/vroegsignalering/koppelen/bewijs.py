@@ -14,7 +14,7 @@ import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.motor import Motor
-from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON, PLEK
+from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON, PLEK, SCHEELT
 
 ZELDZAAM = (70, 400, 1500)
 """Per million: below the first a surname part is rare, from the last very common."""
@@ -34,15 +34,21 @@ def _naamniveau() -> str:
 
 
 def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None] | None = None) -> None:
-    """Make `vergelijking(a, b, patroon)` for the pairs of a table. `hoor` hears how many pairs of all are done;
+    """Make `vergelijking(a, b, patroon)` for the pairs of a table. Lists of a record become text on the way, for they
+    are dear to carry along to every pair. `hoor` hears how many pairs of all are done;
     only DuckDB can tell, because it takes them in parts."""
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE k AS
         WITH wie AS (SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren}),
-        e AS (SELECT nr, list(waarde) FILTER (NOT gedeeld) AS eigen, list(waarde) FILTER (gedeeld) AS gedeeld FROM contact SEMI JOIN wie USING (nr) GROUP BY nr)
-        SELECT klant.*, strftime(geboortedatum, '%Y%m%d') AS cijfers, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
-            t.genoten, t.bewoners, t.buren, coalesce(e.eigen, []) AS eigen, coalesce(e.gedeeld, []) AS gedeeld, n.delen
-        FROM klant SEMI JOIN wie USING (nr) JOIN telling t USING (nr) JOIN naam n USING (naam) LEFT JOIN e USING (nr)"""
+        c AS (SELECT nr, waarde, gedeeld, contains(waarde, '@') AS mail FROM contact SEMI JOIN wie USING (nr)),
+        e AS (SELECT nr, array_to_string(list_sort(list(waarde) FILTER (NOT gedeeld AND NOT mail)), '/') AS eigen,
+            array_to_string(list_sort(list(waarde) FILTER (gedeeld AND NOT mail)), '/') AS gedeeld,
+            bool_or(mail AND NOT gedeeld) AS email_eigen, bool_or(mail AND gedeeld) AS email_gedeeld FROM c GROUP BY nr)
+        SELECT klant.nr, klant.naam, partner, contract, letters, voornaam, doopnaam, geboortedatum, eenheid, pand, deel, postcode, huisnummer, straat, email,
+            strftime(geboortedatum, '%Y%m%d') AS cijfers, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
+            t.genoten, t.bewoners, t.buren, array_to_string(n.delen, ' ') AS delen, array_to_string(telefoon, '/') AS telefoon, coalesce(e.eigen, '') AS eigen, coalesce(e.gedeeld, '') AS gedeeld,
+            coalesce(e.email_eigen, false) AS email_eigen, coalesce(e.email_gedeeld, false) AS email_gedeeld
+        FROM klant SEMI JOIN wie USING (nr) JOIN telling t USING (nr) JOIN naam n ON n.naam = klant.naam LEFT JOIN e USING (nr)"""
     )
     a, b, c = ZELDZAAM
     motor.execute(
@@ -53,7 +59,7 @@ def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None]
         lr AS (SELECT d.l, d.r, d.dl, dr.deel AS dr, dl.klank AS kl, dr.klank AS kr, dl.per_miljoen AS zl
                FROM d JOIN naamdeel dl ON dl.deel = d.dl JOIN deel_van v ON v.naam = d.r JOIN naamdeel dr ON dr.deel = v.deel),
         m AS (SELECT l, r, count(*) FILTER (dl = dr) AS gedeeld, min(zl) FILTER (dl = dr) AS zeldzaam,
-                min(CASE WHEN length(dl) < 4 OR length(dr) < 4 THEN 9 ELSE damerau_levenshtein(dl, dr) END) AS afstand,
+                min(CASE WHEN length(dl) < 4 OR length(dr) < 4 OR abs(length(dl) - length(dr)) > 2 OR levenshtein(dl, dr) > 4 THEN 9 ELSE damerau_levenshtein(dl, dr) END) AS afstand,
                 min(least(length(dl), length(dr))) AS kortste, bool_or(kl = kr AND length(kl) > 2) AS klank,
                 max(floor(100 * jaro_winkler_similarity(least(dl, dr), greatest(dl, dr)))) AS lijkt FROM lr GROUP BY l, r),
         f AS (SELECT m.*, least(len(x.delen), len(y.delen)) AS minste, list_has_any(x.hele, y.hele) AS gelijk_aaneen, greatest(zx.eigen, zy.eigen) AS eigen
@@ -72,6 +78,8 @@ def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None]
         if hoor is not None:
             hoor(van, totaal)
         motor.execute(f"INSERT INTO vergelijking {_vergeleken(_snede(paren, van))}")
+    for tabel in ("k", "naampaar"):  # wide, and nobody reads them again
+        motor.execute(f"DROP TABLE {tabel}")
 
 
 def _snede(paren: str, van: int) -> str:
@@ -83,8 +91,8 @@ def _vergeleken(paren: str) -> str:
     """SQL of the patterns of pairs, by `k` and `naampaar`."""
     return f"""SELECT p.a, p.b, {PERSOON.patroon_sql()} AS patroon FROM (
             SELECT q.a, q.b, n.niveau AS naam, CASE WHEN n.niveau > 6 AND x.voornaam <> '' AND y.voornaam <> '' THEN
-                    bevat_bijna(y.delen, x.voornaam) AND bevat_bijna(x.delen, y.voornaam) ELSE false END AS verwisseld,
-                s.zonder_tweelingen, CASE WHEN x.pand = y.pand THEN false ELSE {PLEK} END AS plek
+                    bevat_bijna(string_split(y.delen, ' '), x.voornaam) AND bevat_bijna(string_split(x.delen, ' '), y.voornaam) ELSE false END AS verwisseld,
+                s.zonder_tweelingen, {PLEK} AS plek, {SCHEELT} AS scheelt
             FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
         ) p JOIN k x ON x.nr = p.a JOIN k y ON y.nr = p.b"""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 
@@ -29,8 +30,7 @@ TIKFOUT_TEKENS = 2
 """Digits that may differ between two complete birth dates of one person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paar:
+class Paar(NamedTuple):
     """Two records (a < b) with the sum of their evidence. `veto` forbids joining them by evidence; `open_` leaves
     it to a person whatever the sum. A judgement is a pair with `ZEKER_OORDEEL` for or against it."""
 
@@ -103,31 +103,31 @@ def clusteer(
     open. Of these only pairs between records that a chain of accepted pairs connects, and pairs worth asking
     about, need be given. `geboren` holds the known birth dates.
     """
-    onduidelijk = _onduidelijk(sterk, geboren)
-    zeker = [paar for paar in sterk if (paar.a, paar.b) not in onduidelijk]
-    zwak = [*zwak, *(paar for paar in sterk if (paar.a, paar.b) in onduidelijk)]
+    twee = onduidelijk(sterk, geboren)
+    zeker: Sequence[Paar] = sterk
+    if twee:
+        zeker = [paar for paar in sterk if paar[:2] not in twee]
+        zwak = [*zwak, *(paar for paar in sterk if paar[:2] in twee)]
     samenhang = Groepen()
     for paar in zeker:
         samenhang.verbind(paar.a, paar.b)
     delen = samenhang.leden()
-    vuil = _vuil(delen, zwak, samenhang, geboren)
+    deel_van = {lid: groep for groep, leden in delen.items() for lid in leden}
+    vuil = _vuil(delen, deel_van, zwak, geboren)
     binnen: dict[int, tuple[list[Paar], list[Paar]]] = {groep: ([], []) for groep in vuil}
     for soort, lijst in enumerate((zeker, zwak)):
         for paar in lijst:
-            groep = samenhang.van(paar.a)
-            if groep in vuil and groep == samenhang.van(paar.b):
+            groep = deel_van.get(paar.a, 0)
+            if groep in binnen and groep == deel_van.get(paar.b):
                 binnen[groep][soort].append(paar)
-    van = {}
-    for groep, leden in delen.items():
-        if groep in vuil:
-            van.update(_Deel(leden, *binnen[groep], geboren).uitgezocht())
-        else:
-            van.update(dict.fromkeys(leden, groep))
+    van = deel_van
+    for groep in vuil:
+        van.update(_Deel(delen[groep], *binnen[groep], geboren).uitgezocht())
     gescheiden = (paar for sterke, _ in binnen.values() for paar in sterke)
     return Clusters(van, _vragen([*zwak, *gescheiden], van, geboren, twijfel))
 
 
-def _onduidelijk(sterk: Sequence[Paar], geboren: Mapping[int, date]) -> set[tuple[int, int]]:
+def onduidelijk(sterk: Sequence[Paar], geboren: Mapping[int, date]) -> set[tuple[int, int]]:
     """Accepted pairs of a record without birth date that fits two people about equally well."""
     kandidaten: dict[int, list[tuple[int, int, Paar]]] = defaultdict(list)
     for paar in sterk:
@@ -145,22 +145,30 @@ def _onduidelijk(sterk: Sequence[Paar], geboren: Mapping[int, date]) -> set[tupl
 
 
 def _vuil(
-    delen: Mapping[int, Sequence[int]], zwak: Iterable[Paar], samenhang: Groepen, geboren: Mapping[int, date]
+    delen: Mapping[int, Sequence[int]],
+    deel_van: Mapping[int, int],
+    zwak: Iterable[Paar],
+    geboren: Mapping[int, date],
 ) -> set[int]:
     """The components that need sorting out: a veto, negative evidence or conflicting birth dates inside.
 
     In any other component every accepted pair joins, so that the component is the person.
     """
-    vuil = {
-        samenhang.van(paar.a)
-        for paar in zwak
-        if (paar.veto or paar.open_ or paar.som <= 0) and samenhang.van(paar.a) == samenhang.van(paar.b)
-    }
-    for groep, leden in delen.items():
-        if groep not in vuil:
-            dagen = sorted({geboren[lid] for lid in leden if lid in geboren})
-            if any(dagen_strijdig(x, y) for plek, x in enumerate(dagen) for y in dagen[plek + 1 :]):
-                vuil.add(groep)
+    vuil = set()
+    for a, b, som, veto, open_ in zwak:
+        groep = deel_van.get(a)
+        if groep is not None and (veto or open_ or som <= 0) and groep == deel_van.get(b):
+            vuil.add(groep)
+    eerste: dict[int, date] = {}
+    verschillend = set()
+    for lid, dag in geboren.items():
+        groep = deel_van.get(lid)
+        if groep is not None and eerste.setdefault(groep, dag) != dag:
+            verschillend.add(groep)
+    for groep in verschillend - vuil:
+        dagen = sorted({geboren[lid] for lid in delen[groep] if lid in geboren})
+        if any(dagen_strijdig(x, y) for plek, x in enumerate(dagen) for y in dagen[plek + 1 :]):
+            vuil.add(groep)
     return vuil
 
 
@@ -258,29 +266,35 @@ def _vragen(
     paren: Iterable[Paar], van: Mapping[int, int], geboren: Mapping[int, date], twijfel: int
 ) -> list[Paar]:
     """What a person is asked: the strongest open pair of every two clusters that may still be one person."""
-    dagen: dict[int, set[date]] = defaultdict(set)
-    for lid, groep in van.items():
-        if lid in geboren:
-            dagen[groep].add(geboren[lid])
-    beste: dict[tuple[int, int], Paar] = {}
     met_veto, beslist = set(), set()
-    for paar in sorted(paren, key=_sterkte):
-        links, rechts = sorted((van.get(paar.a, paar.a), van.get(paar.b, paar.b)))
+    open_: list[tuple[int, int, int, int, int, Paar]] = []
+    for paar in paren:
+        links, rechts = van.get(paar.a, paar.a), van.get(paar.b, paar.b)
         if links == rechts:
             continue
+        if links > rechts:
+            links, rechts = rechts, links
         if paar.som <= -ZEKER_OORDEEL:
             beslist.add((links, rechts))
         elif paar.veto:
             met_veto.add((links, rechts))
         if paar.som >= twijfel:
-            beste.setdefault((links, rechts), paar)
+            open_.append((*_sterkte(paar), links, rechts, paar))
+    beste: dict[tuple[int, int], Paar] = {}
+    for _, _, _, links, rechts, paar in sorted(open_):
+        beste.setdefault((links, rechts), paar)
+    gevraagd = {groep for plek in beste for groep in plek}
+    dagen: dict[int, set[date]] = defaultdict(set)
+    for lid, dag in geboren.items():
+        if (groep := van.get(lid)) in gevraagd and groep is not None:
+            dagen[groep].add(dag)
 
     def eigen(groep: int) -> set[date]:
         return dagen.get(groep) or ({geboren[groep]} if groep in geboren and groep not in van else set())
 
     def vraag(links: int, rechts: int) -> Paar:
         strijd = any(dagen_strijdig(x, y) for x in eigen(links) for y in eigen(rechts))
-        return replace(beste[links, rechts], veto=strijd or (links, rechts) in met_veto)
+        return beste[links, rechts]._replace(veto=strijd or (links, rechts) in met_veto)
 
     vragen = (vraag(*plek) for plek in beste if plek not in beslist)
     return [paar for paar in vragen if _rang(paar) >= twijfel]

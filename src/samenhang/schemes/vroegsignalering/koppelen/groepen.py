@@ -21,12 +21,17 @@ class Groepen:
     def verbind(self, a: int, b: int) -> None:
         """Join the groups of two numbers."""
         a, b = self.van(a), self.van(b)
-        if a != b:
-            self._ouder[max(a, b)] = min(a, b)
+        if a < b:
+            self._ouder[b] = a
+        elif b < a:
+            self._ouder[a] = b
 
     def leden(self) -> dict[int, list[int]]:
         """The members of every group that has more than one, in ascending order."""
         groepen: dict[int, list[int]] = defaultdict(list)
+        groep_van: dict[int, int] = {}
         for nummer in sorted(self._ouder):
-            groepen[self.van(nummer)].append(nummer)
+            boven = self._ouder[nummer]  # smaller, so that its own group is known already
+            groep_van[nummer] = groep = groep_van.get(boven, boven)
+            groepen[groep].append(nummer)
         return {groep: [groep, *leden] for groep, leden in groepen.items()}

@@ -46,28 +46,42 @@ def eigen_verblijven(
     wie = f"SEMI JOIN {binnen} USING (groep)" if binnen else ""
     hier = f"SEMI JOIN {binnen} USING (groep, pand)" if binnen else ""
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE eigen_verblijf AS
-        WITH b AS (SELECT pand FROM klant JOIN lid USING (nr) {panden} GROUP BY pand HAVING count(DISTINCT groep) > 1),
-        kw AS (SELECT k.*, groep FROM klant k JOIN lid USING (nr) {wie}),
-        kl AS (SELECT v.naam, list(d.klank) AS klanken, list(d.klank) FILTER (d.per_miljoen < {GEWOON}) AS zeldzaam
-               FROM deel_van v JOIN naamdeel d USING (deel) SEMI JOIN kw ON kw.naam = v.naam GROUP BY v.naam),
-        c AS (SELECT nr, list(waarde) AS contact FROM contact SEMI JOIN kw USING (nr) GROUP BY nr),
-        w AS (SELECT groep, max(geboortedatum) AS geboren FROM kw GROUP BY groep),
-        p AS (SELECT groep, pand, min(eerste) AS eerste, max(laatste) AS laatste FROM kw GROUP BY groep, pand),
-        q AS (SELECT groep, list_sort(list(pand)) AS panden, list({{'pand': pand, 'eerste': eerste, 'laatste': laatste}}) AS reis FROM p GROUP BY groep),
-        v AS (SELECT k.groep, k.eenheid, any_value(k.pand) AS pand, any_value(k.deel) AS deel, min(k.eerste) AS eerste, max(k.laatste) AS laatste,
-            list_sort(list_distinct(flatten(list(kl.klanken)))) AS klanken, list_sort(list_distinct(flatten(list(coalesce(c.contact, []))))) AS contact,
-            list_sort(list(DISTINCT k.partner || '|' || k.contract) FILTER (k.contract <> '')) AS contracten,
-            coalesce(list_sort(list(DISTINCT k.partner) FILTER (k.vast > 0)), []) AS vaste, bit_or(k.vast) AS soorten,
-            list_sort(list_distinct(flatten(list(coalesce(kl.zeldzaam, []))))) AS zeldzaam, min(list_min(kl.klanken)) AS klank, bool_or(k.benoemd) AS benoemd,
-            max(t.bewoners) AS bewoners, max(t.buren) AS buren
-        FROM kw k SEMI JOIN b USING (pand) {hier} JOIN {drukte} t USING (nr) JOIN kl USING (naam) LEFT JOIN c USING (nr)
-        GROUP BY k.groep, k.eenheid)
-        SELECT v.*, w.geboren, q.panden,
-            len(q.panden) > 1 AND list_bool_or(list_transform(q.reis, lambda r: r.pand <> v.pand AND r.eerste < v.eerste)) AS van_elders,
-            len(q.panden) > 1 AND list_bool_or(list_transform(q.reis, lambda r: r.pand <> v.pand AND r.laatste > v.laatste)) AS naar_elders
-        FROM v JOIN w USING (groep) JOIN q USING (groep)"""
+        f"""CREATE OR REPLACE TEMP TABLE bewoner AS
+        WITH b AS (SELECT pand FROM klant JOIN lid USING (nr) {panden} GROUP BY pand HAVING min(groep) <> max(groep))
+        SELECT groep, nr, naam, partner, contract, vast, eenheid, pand, deel, benoemd, eerste, laatste FROM klant JOIN lid USING (nr) SEMI JOIN b USING (pand) {hier}"""
     )
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE reis AS
+        WITH p AS (SELECT groep, pand, max(geboortedatum) AS geboren, min(eerste) AS eerste, max(laatste) AS laatste FROM klant JOIN lid USING (nr) {wie} GROUP BY groep, pand),
+        w AS (SELECT groep, max(geboren) AS geboren, count(*) > 1 AS reist FROM p GROUP BY groep),
+        q AS (SELECT groep, list_sort(list(pand)) AS panden, list({{'pand': pand, 'eerste': eerste, 'laatste': laatste}}) AS reis
+            FROM p SEMI JOIN (FROM w WHERE reist) r USING (groep) GROUP BY groep)
+        SELECT groep, geboren, panden, reis FROM w LEFT JOIN q USING (groep)"""
+    )
+    # Each kind of evidence by itself: all lists in one question take several times the memory.
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE heet AS
+        SELECT m.groep, m.eenheid, list_sort(list(DISTINCT d.klank)) AS klanken, list_sort(list(DISTINCT d.klank) FILTER (d.per_miljoen < {GEWOON})) AS zeldzaam
+        FROM (SELECT DISTINCT groep, eenheid, naam FROM bewoner) m JOIN deel_van USING (naam) JOIN naamdeel d USING (deel) GROUP BY ALL"""
+    )
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE bel AS
+        SELECT groep, eenheid, list_sort(list(DISTINCT waarde)) AS contact FROM bewoner JOIN contact USING (nr) GROUP BY ALL"""
+    )
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE eigen_verblijf AS
+        WITH v AS (SELECT groep, eenheid, any_value(pand) AS pand, any_value(deel) AS deel, min(eerste) AS eerste, max(laatste) AS laatste,
+            list_sort(list(DISTINCT partner || '|' || contract) FILTER (contract <> '')) AS contracten, coalesce(list_sort(list(DISTINCT partner) FILTER (vast > 0)), []) AS vaste,
+            bit_or(vast) AS soorten, bool_or(benoemd) AS benoemd, max(bewoners) AS bewoners, max(buren) AS buren
+            FROM bewoner JOIN {drukte} USING (nr) GROUP BY groep, eenheid)
+        SELECT v.groep, v.eenheid, v.pand, v.deel, v.eerste, v.laatste, heet.klanken, coalesce(bel.contact, []) AS contact, v.contracten, v.vaste,
+            v.soorten, coalesce(heet.zeldzaam, []) AS zeldzaam, heet.klanken[1] AS klank, v.benoemd, v.bewoners, v.buren, r.geboren, coalesce(r.panden, [v.pand]) AS panden,
+            coalesce(list_bool_or(list_transform(r.reis, lambda w: w.pand <> v.pand AND w.eerste < v.eerste)), false) AS van_elders,
+            coalesce(list_bool_or(list_transform(r.reis, lambda w: w.pand <> v.pand AND w.laatste > v.laatste)), false) AS naar_elders
+        FROM v JOIN heet USING (groep, eenheid) LEFT JOIN bel USING (groep, eenheid) JOIN reis r USING (groep)"""
+    )
+    for tabel in ("bewoner", "reis", "heet", "bel"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
 def verblijven(verbinding: duckdb.DuckDBPyConnection, eigen: str) -> None:

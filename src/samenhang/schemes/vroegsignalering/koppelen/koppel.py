@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import beoordeel, patronen, vul
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
-    ZEKER_OORDEEL,
-    Clusters,
-    Paar,
-    clusteer,
-)
+from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import huishoudens
@@ -25,6 +20,7 @@ from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.nummers import SignaalSleutel, Wijziging, geef_nummers
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
 from samenhang.schemes.vroegsignalering.koppelen.vragen import kies, verzamel
+from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen, zonder_opruimen
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ def koppel(
 ) -> Koppeling:
     """Link the signals of the connection's table `signalen`.
 
-    Leaves `uitkomst(partner, signaal_id, persoon_id, huishouden_id, zekerheid)` and `twijfel` with the pairs
+    Leaves `uitkomst(partner, signaal_id, persoon_id, huishouden_id, zekerheid)`, in no order, and `twijfel` with the pairs
     for a person. `oordelen` are respected and never asked again; with `bekend` (the person ids of an earlier
     run, or the name of a table `(partner, signaal_id, oud)` of them) a cluster keeps the id of its largest known part, ties by the smallest id. The outcome does not
     depend on `draden` or on the order of the rows. With `verbruik` the signals are thrown away as soon as they
@@ -116,24 +112,19 @@ def koppel(
     beoordeel(verbinding, gewichten)
     verbinding.execute("DROP TABLE vergelijking")  # `bewijs` has it all
     klok.klaar("wegen")
-    clusters = zoek_personen(verbinding, gewichten, _oordelen(verbinding, oordelen))
+    vragen = zoek_personen(verbinding, gewichten, _oordelen(verbinding, oordelen))
     klok.klaar("clusteren")
-    vul(
-        verbinding,
-        "samen",
-        {"nr": "BIGINT", "groep": "BIGINT"},
-        [p for p in clusters.van.items() if p[0] != p[1]],
-    )
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE lid AS SELECT k.nr, coalesce(s.groep, k.nr) AS groep FROM klant k LEFT JOIN samen s USING (nr)"
     )
     wijzigingen = geef_nummers(verbinding, bekend)
-    schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
+    with zonder_opruimen():
+        schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
     klok.klaar("huishoudens")
     maak_sterkte(verbinding, gewichten)
-    personen, huizen, vragen = schrijf_uitkomst(verbinding, clusters.twijfel, gewichten)
+    personen, huizen, gesteld = schrijf_uitkomst(verbinding, vragen, gewichten)
     klok.klaar("schrijven")
-    return Koppeling(personen, huizen, vragen, weggelaten, klok.seconden, wijzigingen)
+    return Koppeling(personen, huizen, gesteld, weggelaten, klok.seconden, wijzigingen)
 
 
 def _oordelen(
@@ -160,57 +151,6 @@ def _oordelen(
         if a is not None and b is not None and a != b:
             beslist[min(a, b), max(a, b)] = oordeel.zelfde
     return beslist
-
-
-def zoek_personen(
-    verbinding: duckdb.DuckDBPyConnection,
-    gewichten: Gewichten,
-    beslist: Mapping[tuple[int, int], bool],
-    binnen: str = "",
-) -> Clusters:
-    """Cluster the records of `bewijs`; with `binnen`, only those whose numbers stand in the table of that name."""
-    alleen = f"AND a IN (SELECT nr FROM {binnen}) AND b IN (SELECT nr FROM {binnen})" if binnen else ""
-    grens, twijfel = gewichten.persoon.aanvaard, gewichten.persoon.twijfel
-    aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
-    sterk = [
-        Paar(a, b, som)
-        for a, b, som in _stroom(
-            verbinding, f"SELECT a, b, som FROM bewijs WHERE {aanvaard} {alleen} ORDER BY a, b"
-        )
-        if (a, b) not in beslist
-    ]
-    # Of the others only what may matter: worth a question, or between records that other pairs may join.
-    zwak = [
-        Paar(a, b, som, veto, voorbehoud)
-        for a, b, som, veto, voorbehoud in _stroom(
-            verbinding,
-            f"""WITH s AS (SELECT a AS nr FROM bewijs WHERE {aanvaard} UNION SELECT b FROM bewijs WHERE {aanvaard})
-            SELECT a, b, som, veto, voorbehoud FROM bewijs
-            WHERE NOT ({aanvaard}) AND (som >= {twijfel} OR ((veto OR som <= {grens}) AND a IN (SELECT nr FROM s) AND b IN (SELECT nr FROM s))) {alleen}
-            ORDER BY a, b""",
-        )
-        if (a, b) not in beslist
-    ]
-    for (a, b), zelfde in sorted(beslist.items()):
-        if zelfde:
-            sterk.append(Paar(a, b, ZEKER_OORDEEL))
-        else:
-            zwak.append(Paar(a, b, -ZEKER_OORDEEL, veto=True))
-    geboren = dict(
-        verbinding.execute(
-            f"""SELECT nr, geboortedatum FROM klant WHERE geboortedatum IS NOT NULL
-            AND nr IN (SELECT a FROM bewijs WHERE som >= {twijfel} UNION SELECT b FROM bewijs WHERE som >= {twijfel}) {f"AND nr IN (SELECT nr FROM {binnen})" if binnen else ""}"""
-        ).fetchall()
-    )
-    return clusteer(sterk, zwak, geboren, twijfel)
-
-
-def _stroom(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of a question, a few at a time: as tuples all together they take more memory than what is made of
-    them."""
-    antwoord = verbinding.execute(vraag)
-    while rijen := antwoord.fetchmany(10_000):
-        yield from rijen
 
 
 def schrijf_thuis(verbinding: duckdb.DuckDBPyConnection, thuis: Groepen) -> None:
@@ -246,7 +186,7 @@ def schrijf_uitkomst(
         toe AS (SELECT l.nr, h.persoon_id, h.huishouden_id, coalesce(round(1 / (1 + exp(-least(s.som, 3000) / 100.0)), 3), 1.0) AS zekerheid
                 FROM lid l JOIN huis h USING (groep) LEFT JOIN sterkte s ON s.nr = l.nr)
         SELECT s.partner, s.signaal_id, toe.persoon_id, toe.huishouden_id, toe.zekerheid
-        FROM signaal_bij s JOIN toe USING (nr) ORDER BY s.partner, s.signaal_id"""
+        FROM signaal_bij s JOIN toe USING (nr)"""
     )
     rij = verbinding.execute("SELECT count(*) FROM uitkomst").fetchone()
     signalen = int(rij[0]) if rij else 0

@@ -102,6 +102,15 @@ class Model:
             niveaus[deel.naam] = deel.niveaus[plek].naam
         return niveaus
 
+    def patroon(self, niveaus: Mapping[str, str]) -> int:
+        """The pattern of these levels; `KeyError` for a comparison or a level that is not known."""
+        patroon, maal = 0, 1
+        for deel in self.vergelijkingen:
+            plekken = {niveau.naam: plek for plek, niveau in enumerate(deel.niveaus)}
+            patroon += maal * plekken[niveaus[deel.naam]]
+            maal *= len(deel.niveaus)
+        return patroon
+
     def cellen(self, niveaus: Mapping[str, str]) -> dict[str, str]:
         """The cell of each crossing at these levels."""
         return {

@@ -94,6 +94,11 @@ class SparkMotor:
                 doel = (self.map_ / tabel).as_uri()
                 self.sessie.sql(in_spark(opdracht.expression)).write.parquet(doel, mode="overwrite")
                 self.neem(tabel)
+            case exp.Insert():
+                tabel = opdracht.this.name
+                doel = (self.map_ / tabel).as_uri()
+                self.sessie.sql(in_spark(opdracht.expression)).write.parquet(doel, mode="append")
+                self.neem(tabel)
             case exp.Create(kind="MACRO"):
                 pass  # they were made with the session
             case exp.Drop(args={"tables": [tabel]}):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -13,7 +13,6 @@ from samenhang.schemes.vroegsignalering.koppelen.functies import leg_functies_va
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten, zekerheid
 from samenhang.schemes.vroegsignalering.koppelen.koppel import koppel
 from samenhang.schemes.vroegsignalering.koppelen.model import Regel
-from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 from samenhang.schemes.vroegsignalering.koppelen.vragen import REDENEN
 
@@ -59,12 +58,38 @@ def verklaar_gekoppeld(
     return _vergelijk(verbinding, links, rechts, gewichten, "twijfel", str(gevraagd[0]).split())
 
 
-def verklaar_beslist(
-    verbinding: duckdb.DuckDBPyConnection, links: str, rechts: str, gewichten: Gewichten, uitslag: str
+def verklaar_gemeten(
+    links: str, rechts: str, meting: Mapping[str, Any], gewichten: Gewichten, uitslag: str
 ) -> dict[str, Any]:
-    """As `verklaar`, without linking: what became of the two (`samen`, `twijfel` or `apart`) is known."""
-    normaliseer(verbinding)
-    return _vergelijk(verbinding, links, rechts, gewichten, uitslag, ())
+    """As `verklaar`, of a pair that was measured when it was asked about (`meet`); what became of the two (`samen`,
+    `twijfel` or `apart`) is known. Raises `KeyError` for a level that these weights do not know."""
+    return _document(links, rechts, meting, gewichten, uitslag, ())
+
+
+def meet(verbinding: duckdb.DuckDBPyConnection, paren: str) -> dict[tuple[int, int], dict[str, Any]]:
+    """What an explanation of the pairs in a table is made of, of signals that are normalised: the level of each
+    comparison, and how common the names are, now that they are counted."""
+    leg_functies_vast(verbinding)
+    patronen(verbinding, paren)
+    rijen = verbinding.execute(
+        """WITH p AS (SELECT a, b, a AS nr FROM vergelijking UNION ALL SELECT a, b, b FROM vergelijking),
+        d AS (SELECT DISTINCT p.a, p.b, d.deel, d.per_miljoen FROM p JOIN klant k USING (nr) JOIN deel_van v ON v.naam = k.naam JOIN naamdeel d ON d.deel = v.deel),
+        n AS (SELECT a, b, list(deel ORDER BY deel) AS delen, list(per_miljoen ORDER BY deel) AS per_miljoen FROM d GROUP BY a, b)
+        SELECT v.a, v.b, patroon, delen, per_miljoen, [x.genoten, y.genoten], [x.bewoners, y.bewoners]
+        FROM vergelijking v JOIN n USING (a, b) JOIN telling x ON x.nr = v.a JOIN telling y ON y.nr = v.b"""
+    ).fetchall()
+    verbinding.execute("DROP TABLE temp.vergelijking")
+    return {
+        (a, b): {
+            "niveaus": PERSOON.ontleed(patroon),
+            "frequenties": {
+                "naamdelen_per_miljoen": dict(zip(delen, per_miljoen, strict=True)),
+                "naamgenoten": genoten,
+                "namen_in_woning": bewoners,
+            },
+        }
+        for a, b, patroon, delen, per_miljoen, genoten, bewoners in rijen
+    }
 
 
 def _vergelijk(
@@ -75,20 +100,34 @@ def _vergelijk(
     uitslag: str,
     redenen: Sequence[str],
 ) -> dict[str, Any]:
-    leg_functies_vast(verbinding)
     a, b = sorted((_nummer(verbinding, links), _nummer(verbinding, rechts)))
+    if a == b:
+        return _document(links, rechts, None, gewichten, uitslag, ())
+    vul(verbinding, "dit_paar", {"a": "BIGINT", "b": "BIGINT"}, [(a, b)])
+    return _document(links, rechts, meet(verbinding, "dit_paar")[a, b], gewichten, uitslag, redenen)
+
+
+def _document(
+    links: str,
+    rechts: str,
+    meting: Mapping[str, Any] | None,
+    gewichten: Gewichten,
+    uitslag: str,
+    redenen: Sequence[str],
+) -> dict[str, Any]:
+    """The explanation of what was measured; without a measurement both are one record."""
     model = gewichten.persoon
     document: dict[str, Any] = {
         "links": links,
         "rechts": rechts,
-        "zelfde_klant": a == b,
+        "zelfde_klant": meting is None,
         "drempels": {
             "aanvaard": {"som": model.aanvaard, "zekerheid": zekerheid(model.aanvaard)},
             "twijfel": {"som": model.twijfel, "zekerheid": zekerheid(model.twijfel)},
         },
         "gewichten": {"vanaf": gewichten.vanaf.isoformat(), "bron": gewichten.bron},
     }
-    if a == b:
+    if meting is None:
         leeg: dict[str, Any] = {"basis": None, "vergelijkingen": [], "kruisingen": [], "frequenties": {}}
         return (
             document
@@ -102,12 +141,8 @@ def _vergelijk(
                 "uitslag": "samen",
             }
         )
-    vul(verbinding, "dit_paar", {"a": "BIGINT", "b": "BIGINT"}, [(a, b)])
-    patronen(verbinding, "dit_paar")
-    rij = verbinding.execute("SELECT patroon FROM vergelijking").fetchone()
-    assert rij is not None  # both numbers exist
-    bewijs = model.bewijs(rij[0])
-    posten = model.posten(rij[0])
+    patroon = model.model.patroon(meting["niveaus"])
+    bewijs, posten = model.bewijs(patroon), model.posten(patroon)
     aantal = len(PERSOON.vergelijkingen)
     return document | {
         "basis": model.basis,
@@ -117,7 +152,7 @@ def _vergelijk(
             for naam, cel, gewicht in posten[aantal:]
             if gewicht
         ],
-        "frequenties": _frequenties(verbinding, a, b),
+        "frequenties": meting["frequenties"],
         "som": bewijs.som,
         "zekerheid": zekerheid(bewijs.som),
         "vetos": [_als_regel(regel) for regel in PERSOON.vetos if regel.naam in bewijs.vetos],
@@ -217,21 +252,6 @@ def _als_regel(regel: Regel) -> dict[str, Any]:
 
 def _talen(tekst: Tekst) -> dict[str, str]:
     return {"nl": tekst.nl, "en": tekst.en}
-
-
-def _frequenties(verbinding: duckdb.DuckDBPyConnection, a: int, b: int) -> dict[str, Any]:
-    delen = verbinding.execute(
-        "SELECT DISTINCT d.deel, d.per_miljoen FROM klant k JOIN deel_van v USING (naam) JOIN naamdeel d ON d.deel = v.deel WHERE k.nr IN (?, ?) ORDER BY 1",
-        [a, b],
-    ).fetchall()
-    tellingen = verbinding.execute(
-        "SELECT genoten, bewoners FROM telling WHERE nr IN (?, ?) ORDER BY nr", [a, b]
-    ).fetchall()
-    return {
-        "naamdelen_per_miljoen": dict(delen),
-        "naamgenoten": [genoten for genoten, _ in tellingen],
-        "namen_in_woning": [bewoners for _, bewoners in tellingen],
-    }
 
 
 def _nummer(verbinding: duckdb.DuckDBPyConnection, naam: str) -> int:

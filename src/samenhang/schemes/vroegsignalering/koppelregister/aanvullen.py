@@ -16,9 +16,10 @@ import duckdb
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import beoordeel, patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
-from samenhang.schemes.vroegsignalering.koppelen.koppel import maak_sterkte, schrijf_uitkomst, zoek_personen
+from samenhang.schemes.vroegsignalering.koppelen.koppel import maak_sterkte, schrijf_uitkomst
 from samenhang.schemes.vroegsignalering.koppelen.nummers import eigen_nummers, nummer_van
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import GAT
+from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen
 from samenhang.schemes.vroegsignalering.koppelregister.huisvesten import groei, huisvest
 from samenhang.schemes.vroegsignalering.koppelregister.klanten import neem_klanten
 from samenhang.schemes.vroegsignalering.koppelregister.paren import nieuwe_paren
@@ -156,8 +157,7 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, all
         UNION SELECT b FROM bewijs WHERE som >= {twijfel} AND a IN (SELECT nr FROM opnieuw)"""
     )
     groei(verbinding, "erbij_betrokken", "nr", "sterk")
-    clusters = zoek_personen(verbinding, gewichten, {}, "erbij_betrokken")
-    vul(verbinding, "samen", {"nr": "BIGINT", "groep": "BIGINT"}, list(clusters.van.items()))
+    vragen = zoek_personen(verbinding, gewichten, {}, "erbij_betrokken")
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE vorig_lid AS SELECT * FROM register.lid SEMI JOIN opnieuw USING (nr)"
     )
@@ -172,7 +172,7 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, all
         verbinding,
         "vragen",
         {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "veto": "BOOLEAN"},
-        [(paar.a, paar.b, paar.som, paar.veto) for paar in clusters.twijfel],
+        [(paar.a, paar.b, paar.som, paar.veto) for paar in vragen],
     )
     verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som, veto FROM vragen WHERE {gaat_over}")
     _noem(verbinding, gewichten)

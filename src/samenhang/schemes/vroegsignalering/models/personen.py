@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 
@@ -12,16 +13,20 @@ from samenhang.schemes.vroegsignalering.models.signalen import ReactieNaam, Sign
 
 
 class Twijfelpaar(Categorietabel):
-    """Two signals, or a signal and a response of a resident, that may be of one person: a worker judges once, and is
-    never asked again. One of `rechts` and `reactie` is filled."""
+    """Two signals, two responses of residents, or one of each, that may be of one person: a worker judges once, and is
+    never asked again. On the left `links` or `links_reactie` is filled, on the right `rechts` or `reactie`; of a signal
+    and a response the signal stands on the left. `meting` is what its explanation is made of, as it was when it was asked.
+    """
 
     CATEGORIE = "naw"
 
-    links = models.ForeignKey(Signaal, on_delete=models.PROTECT, related_name="+")
+    links = models.ForeignKey(Signaal, on_delete=models.PROTECT, null=True, related_name="+")
+    links_reactie = models.ForeignKey(ReactieNaam, on_delete=models.PROTECT, null=True, related_name="+")
     rechts = models.ForeignKey(Signaal, on_delete=models.PROTECT, null=True, related_name="+")
     reactie = models.ForeignKey(ReactieNaam, on_delete=models.PROTECT, null=True, related_name="+")
     rechts_persoon = models.ForeignKey("personen.Persoon", on_delete=models.PROTECT, related_name="+")
     zekerheid = models.FloatField()
+    meting = VersleuteldeJson(default=dict)
     oordeel = models.CharField(max_length=10, blank=True)
     reden = models.CharField(max_length=300, blank=True)
     door = models.CharField(max_length=200, blank=True)
@@ -37,10 +42,28 @@ class Twijfelpaar(Categorietabel):
                 | models.Q(rechts__isnull=False, reactie__isnull=True),
                 name="twee_kanten",
             ),
+            models.UniqueConstraint(
+                fields=["links_reactie", "reactie"], name="een_keer_gevraagd_bij_reacties"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(links__isnull=False, links_reactie__isnull=True)
+                | models.Q(links__isnull=True, links_reactie__isnull=False, reactie__isnull=False),
+                name="linkerkant",
+            ),
         ]
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["organisatie", "oordeel", "-zekerheid"], name="twijfel_te_beoordelen")
         ]
+
+    @property
+    def links_van(self) -> tuple[type[Signaal | ReactieNaam], UUID | None]:
+        """The table and the id of the left one."""
+        return (ReactieNaam, self.links_reactie_id) if self.links_reactie_id else (Signaal, self.links_id)
+
+    @property
+    def rechts_van(self) -> tuple[type[Signaal | ReactieNaam], UUID | None]:
+        """The table and the id of the right one."""
+        return (ReactieNaam, self.reactie_id) if self.reactie_id else (Signaal, self.rechts_id)
 
 
 class Samenvoeging(Categorietabel):

@@ -16,10 +16,8 @@ from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.queries import toegang_tot_register
-from samenhang.schemes.vroegsignalering.bestand.lezen import maak_lege_tabellen
-from samenhang.schemes.vroegsignalering.inschrijven import voeg_bekende_toe
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import sleutel_van_reactie
-from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten, verklaar_beslist
+from samenhang.schemes.vroegsignalering.koppelen import laad_gewichten, verklaar_gemeten
 from samenhang.schemes.vroegsignalering.models import (
     ReactieNaam,
     Schrijfwijze,
@@ -28,7 +26,6 @@ from samenhang.schemes.vroegsignalering.models import (
     Twijfelpaar,
 )
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
 _UITSLAG = {"zelfde": "samen", "ander": "apart"}
 """What became of a pair that was judged; until then a person decides."""
@@ -56,7 +53,7 @@ ZELF = Tekst("De inwoner zelf", "The resident himself")
 
 @dataclass(frozen=True, slots=True)
 class Twijfel:
-    """A doubtful pair, side by side: as each partner sent it, on the right perhaps as the resident gave it. `oordeel` is empty while it waits."""
+    """A doubtful pair, side by side: as each partner sent it, or as the resident gave it. `oordeel` is empty while it waits."""
 
     id: UUID
     zekerheid: float
@@ -128,9 +125,9 @@ def aantal_twijfelparen(actor: Actor) -> tuple[int, int]:
 
 
 def _naast_elkaar(toegang: Toegang, paren: list[Twijfelpaar]) -> list[Twijfel]:
-    ids = [nummer for paar in paren for nummer in (paar.links_id, paar.rechts_id) if nummer]
-    zelf = [paar.reactie_id for paar in paren if paar.reactie_id]
-    reacties = {rij.id: rij for rij in ReactieNaam.objects.met(toegang).filter(id__in=zelf)}
+    kanten_van = [(paar, paar.links_van[1], paar.rechts_van[1]) for paar in paren]
+    ids = [nummer for _, *beide in kanten_van for nummer in beide]
+    reacties = {rij.id: rij for rij in ReactieNaam.objects.met(toegang).filter(id__in=ids)}
     namen: dict[UUID | None, Schrijfwijze] = {
         naam.signaal_id: naam for naam in SignaalNaam.objects.met(toegang).filter(signaal_id__in=ids)
     } | reacties
@@ -148,21 +145,22 @@ def _naast_elkaar(toegang: Toegang, paren: list[Twijfelpaar]) -> list[Twijfel]:
         Twijfel(
             paar.id,
             paar.zekerheid,
-            namen[paar.links_id],
-            namen[paar.rechts_id or paar.reactie_id],
-            kanten[paar.links_id],
-            kanten[paar.rechts_id or paar.reactie_id],
+            namen[links],
+            namen[rechts],
+            kanten[links],
+            kanten[rechts],
             paar.oordeel,
             paar.door,
             paar.moment,
         )
-        for paar in paren
+        for paar, links, rechts in kanten_van
     ]
 
 
 @query(SCHEME, "twijfelpaar verklaren")
 def verklaar_paar(actor: Actor, paar_id: UUID) -> dict[str, Any]:
-    """Why the matcher was in doubt: the comparison of one pair, level by level, with the weights that were used."""
+    """Why the matcher was in doubt: the comparison of one pair, level by level, with the weights and the
+    frequencies of when it was asked; the register is not read again."""
     toegang = register_van(actor)
     paar = Twijfelpaar.objects.met(toegang).filter(id=paar_id).first()
     if paar is None:
@@ -171,9 +169,6 @@ def verklaar_paar(actor: Actor, paar_id: UUID) -> dict[str, Any]:
         )
     beeld = _naast_elkaar(toegang, [paar])[0]
     links, rechts = (f"{kant.kvk}:{kant.nummer}" for kant in (beeld.links_kant, beeld.rechts_kant))
-    with open_stapel() as verbinding:
-        maak_lege_tabellen(verbinding)
-        voeg_bekende_toe(verbinding, toegang)
-        return verklaar_beslist(
-            verbinding, links, rechts, laad_gewichten(), _UITSLAG.get(paar.oordeel, "twijfel")
-        )
+    return verklaar_gemeten(
+        links, rechts, paar.meting, laad_gewichten(), _UITSLAG.get(paar.oordeel, "twijfel")
+    )
