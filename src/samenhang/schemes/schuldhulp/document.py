@@ -86,6 +86,7 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
                 "id": rij.id,
                 "schuldeiser": wie(rij.schuldeiser).naam,
                 "kenmerk": rij.kenmerk,
+                "incassant": rij.incassant,
                 "bedrag": None if rij.bedrag_centen is None else Bedrag(rij.bedrag_centen).draad(),
                 "peildatum": rij.peildatum,
                 "rang": rij.rang,

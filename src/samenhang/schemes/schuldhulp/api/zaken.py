@@ -68,6 +68,7 @@ class SchuldUit(Uitvoer):
     id: UUID
     schuldeiser: str
     kenmerk: str
+    incassant: str
     bedrag: BedragTekst | None
     peildatum: date
     rang: str
@@ -241,7 +242,7 @@ def schuldhulpzaak(request: HttpRequest, id: UUID) -> MetVersie[SchuldhulpzaakUi
 
 @routes.post("/zaken/{id}/schuldenbestand", summary="Schulden inlezen", status=201, fouten=(409, 413))
 def lees_schulden_in(request: HttpRequest, id: UUID, bestand: File[UploadedFile]) -> SchuldhulpzaakUit:
-    """Record the debts of a CSV or XLSX file: all rows, or none with every fault at its line."""
+    """Record the debts of a CSV or XLSX file, or of a dossier export: all rows, or none with every fault at its line."""
     actor = actor_van_verzoek(request)
     lees_in(actor, id, bestand.name or "", bestand.read())
     return SchuldhulpzaakUit.model_validate(als_document(queries.zaak(actor, id)))

@@ -102,7 +102,7 @@ def aanmelding_overnemen(
 def schulden_inlezen(
     zaak: str, bestand: Path, als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False
 ) -> None:
-    """Lees schulden in uit CSV of XLSX / Read debts from CSV or XLSX."""
+    """Lees schulden in uit CSV, XLSX of een dossieruitvoer / Read debts from CSV, XLSX or a dossier export."""
     django_aan()
     from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
 

@@ -13,7 +13,7 @@ from samenhang.kernel.basis import Bedrag, Fout, Geweigerd, Plaats, Tekst
 from samenhang.schemes.schuldhulp.domain.lijsten import RANGEN
 
 VERPLICHT: Final = ("schuldeiser", "bedrag", "rang")
-KOLOMMEN: Final = (*VERPLICHT, "peildatum", "kenmerk", "kvk")
+KOLOMMEN: Final = (*VERPLICHT, "peildatum", "kenmerk", "kvk", "incassant")
 MEESTE_RIJEN: Final = 1_000
 MEESTE_FOUTEN: Final = 100
 HOOGSTE: Final = Bedrag(1_000_000_000)
@@ -23,7 +23,7 @@ Rij = tuple[int, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Schuldregel:
-    """One debt of the file; without an amount it is unknown."""
+    """One debt of the file; without an amount it is unknown. `incassant`: who collects it for the creditor."""
 
     regel: int
     schuldeiser: str
@@ -32,6 +32,7 @@ class Schuldregel:
     peildatum: date
     kenmerk: str
     kvk: str
+    incassant: str = ""
 
 
 def csvrijen(inhoud: bytes) -> Iterator[Rij]:
@@ -65,7 +66,6 @@ def lees_schulden(rijen: Iterator[Rij], naam: str, vandaag: date) -> list[Schuld
         )  # fmt: skip
     fouten: list[Fout] = []
     uit: list[Schuldregel] = []
-    gezien: dict[tuple[str, str], int] = {}
     for nummer, cellen in rijen:
         if not any(cel.strip() for cel in cellen):
             continue
@@ -80,11 +80,8 @@ def lees_schulden(rijen: Iterator[Rij], naam: str, vandaag: date) -> list[Schuld
         regel = _lees(waarden, naam, nummer, vandaag, fouten)
         if regel is None:
             continue
-        sleutel = regel.schuldeiser.casefold(), regel.kenmerk
-        if sleutel in gezien:
-            fouten.append(_fout("dubbele_rij", naam, nummer, "kenmerk", f"is dezelfde schuld als regel {gezien[sleutel]}. Geef elke schuld een eigen kenmerk", f"is the same debt as line {gezien[sleutel]}. Give each debt its own reference"))  # fmt: skip
-        gezien.setdefault(sleutel, nummer)
         uit.append(regel)
+    fouten += dubbele_regels(uit, naam, "kenmerk")
     if fouten:
         n = len(fouten)
         raise Geweigerd(
@@ -128,11 +125,24 @@ def _lees(
         fout("kenmerk_te_lang", "kenmerk", "is langer dan 60 tekens. Kort het in", "is longer than 60 characters. Shorten it")  # fmt: skip
     if waarden["kvk"] and not re.fullmatch(r"[0-9]{8}", waarden["kvk"]):
         fout("kvk_onjuist", "kvk", "een KvK-nummer heeft acht cijfers. Verbeter het of laat het leeg", "a Chamber of Commerce number has eight digits. Correct it or leave it empty")  # fmt: skip
+    if len(waarden["incassant"]) > 200:
+        fout("incassant_te_lang", "incassant", "is langer dan 200 tekens. Kort het in", "is longer than 200 characters. Shorten it")  # fmt: skip
     if len(fouten) > voor:
         return None
     return Schuldregel(
-        nummer, waarden["schuldeiser"], bedrag, waarden["rang"].lower(), peildatum, waarden["kenmerk"], waarden["kvk"]
+        nummer, waarden["schuldeiser"], bedrag, waarden["rang"].lower(), peildatum, waarden["kenmerk"], waarden["kvk"], waarden["incassant"]
     )  # fmt: skip
+
+
+def dubbele_regels(regels: Sequence[Schuldregel], naam: str, kolom: str) -> list[Fout]:
+    """A fault for each debt at a creditor under a reference that stood there before."""
+    fouten: list[Fout] = []
+    gezien: dict[tuple[str, str], int] = {}
+    for regel in regels:
+        eerst = gezien.setdefault((regel.schuldeiser.casefold(), regel.kenmerk), regel.regel)
+        if eerst != regel.regel:
+            fouten.append(_fout("dubbele_rij", naam, regel.regel, kolom, f"is dezelfde schuld als regel {eerst}. Geef elke schuld een eigen kenmerk", f"is the same debt as line {eerst}. Give each debt its own reference"))  # fmt: skip
+    return fouten
 
 
 def _fout(code: str, naam: str, regel: int, kolom: str, nl: str, en: str) -> Fout:

@@ -59,12 +59,16 @@ class Schuldeiserpaar(models.Model):
 
 
 class Schuld(InZaak):
-    """One debt: to whom, how much on which day, of which rank, and how sure it is. Without an amount it is unknown."""
+    """One debt: to whom, how much on which day, of which rank, and how sure it is. Without an amount it is unknown.
+
+    `incassant`: who collects it for the creditor; what is offered goes to the creditor.
+    """
 
     CATEGORIE = "schulden"
 
     schuldeiser = models.ForeignKey(Schuldeiser, on_delete=models.PROTECT, related_name="+")
     kenmerk = models.CharField(max_length=60, blank=True)
+    incassant = models.CharField(max_length=200, blank=True)
     bedrag_centen = models.BigIntegerField(null=True, blank=True)
     peildatum = models.DateField()
     rang = models.CharField(max_length=20)
