@@ -56,6 +56,8 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("vroegsignalering.queries.inwoner.mijn_zaken", "api"): _INWONER,
     ("vroegsignalering.queries.inwoner.mijn_zaken", "opdracht"): _INWONER,
     ("vroegsignalering.queries.inwoner.buiten_mijn_zaken", "api"): _INWONER,
+    ("helplijn.queries.overdrachten.mijn_overdrachten", "api"): _INWONER,
+    ("helplijn.queries.overdrachten.mijn_overdrachten", "opdracht"): _INWONER,
     ("schuldhulp.queries.mijn.mijn_schuldhulp", "api"): _INWONER,
     ("schuldhulp.queries.mijn.mijn_schuldhulp", "opdracht"): _INWONER,
     ("schuldhulp.queries.mijn.mijn_brief", "api"): _INWONER,

@@ -32,7 +32,7 @@ from samenhang.kernel.uitwisseling.models import InkomendBericht, Partnersleutel
 from samenhang.kernel.vernietiging.models import Vasthouding
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht, Vernietigbericht
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
-from samenhang.schemes.helplijn.models import Bezettingsplan, Bezettingsrun, Bezettingsscenario
+from samenhang.schemes.helplijn.models import Bezettingsplan, Bezettingsrun, Bezettingsscenario, Contact
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
 from samenhang.schemes.schuldhulp.models import Normherziening, Portaalwijzer, Schuldeiser
 from samenhang.schemes.vroegsignalering import actions
@@ -124,6 +124,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "doorgegeven": gestuurd,
         "toetspunten": str(toetspunt(wereld).id),
         "bezettingsplannen": str(bezettingsplan(wereld).id),
+        "contacten": str(contact(wereld).id),
         "vasthoudingen": str(vasthouding(wereld).id),
         **uitwisseling(wereld),
         "samenwerkingsafspraken": str(samenwerking(wereld).id),
@@ -168,6 +169,14 @@ def bezettingsplan(wereld: Wereld) -> Bezettingsplan:
         scenario=scenario, motor="-", versie="-", zaad=0, stand="optimaal", herhaalbaar=True, uitkomst={}, som="0" * 64, gemaakt=timezone.now(),
     )  # fmt: skip
     return Bezettingsplan.objects.create(run=run)
+
+
+def contact(wereld: Wereld) -> Contact:
+    """A talk at a line of the first municipality, that can be handed over."""
+    nu = timezone.now()
+    return Contact.objects.create(
+        organisatie=wereld.gemeente.organisatie, nummer="HL26-ABCDEF2", moment=nu, gevraagd=nu, kanaal="telefoon", gemeentecode="9901", redenen=["huur"], uitgang="schuldhulp",
+    )  # fmt: skip
 
 
 def samenwerking(wereld: Wereld) -> Samenwerkingsafspraak:
@@ -406,7 +415,7 @@ NAAMGEVERS = {
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "vernietigbericht_id": "vernietigberichten",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
-    "plan_id": "bezettingsplannen",
+    "plan_id": "bezettingsplannen", "contact_id": "contacten",
     "verzoek_id": "verzoeken",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""

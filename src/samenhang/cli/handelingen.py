@@ -75,8 +75,9 @@ def groep(scheme: str, handelingen: Callable[[], Iterable[Handeling]]) -> type[T
         for handeling in handelingen():
             uitleg = f"{handeling.titel.nl} / {handeling.titel.en}"
             app.command(handeling.naam, help=uitleg)(_opdracht(scheme, handeling))
+        app.callback()(lambda: None)  # so that also a single verb makes a group
         gebouwd = typer.main.get_command(app)
-        assert isinstance(gebouwd, TyperGroup)  # more than one verb makes a group
+        assert isinstance(gebouwd, TyperGroup)
         return dict(gebouwd.commands)
 
     class Groep(TyperGroup):

@@ -4,7 +4,11 @@ from django.apps import AppConfig
 
 
 class HelplijnConfig(AppConfig):
-    """The tables and pages of `helplijn`."""
+    """The tables, pages and duties of `helplijn`."""
 
     name = "samenhang.schemes.helplijn"
     label = "helplijn"
+
+    def ready(self) -> None:
+        """Register its duties and retention rules."""
+        from samenhang.schemes.helplijn import plichten, vernietigen  # noqa: F401 - they register on import

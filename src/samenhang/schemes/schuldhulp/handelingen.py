@@ -17,16 +17,19 @@ from samenhang.schemes.schuldhulp.actions import (
     claimen,
     gesprek,
     krediet,
+    lijn,
     rechtbank,
     schulden,
     sparen,
     voorstel,
     zorgafmelding,
 )
+from samenhang.schemes.schuldhulp.domain.lijn import Bereiktinvoer
 
 _ALLE = (
     Handeling("oppakken", Tekst("Pak de zaak op", "Take up the case"), Tekst("U behandelt de zaak; daarna ziet u alles.", "You treat the case; then you see everything."), Niets, aanmelden.pak_op),
     Handeling("dreiging", Tekst("Leg vast wat er dreigt", "Record what threatens"), Tekst("Bij een dreiging is het eerste gesprek binnen 3 werkdagen (Wgs art. 4 lid 2).", "Under a threat the first talk is within 3 working days (Wgs art. 4 lid 2)."), gesprek.Dreiging, gesprek.wijzig_dreiging),
+    Handeling("bereikt", Tekst("Meld de helplijn of de inwoner is bereikt", "Tell the helpline whether the resident was reached"), Tekst("De lijn hoort ja of nee, en niets van de zaak. Dit kan één keer.", "The line hears yes or no, and nothing of the case. This can be done once."), Bereiktinvoer, lijn.meld_bereikt),
     Handeling("gesprek", Tekst("Leg het eerste gesprek vast", "Record the first talk"), Tekst("De termijn voor het gesprek is gehaald; die voor het besluit begint.", "The term for the talk is met; that for the decision begins."), gesprek.Gesprek, gesprek.leg_gesprek_vast),
     Handeling("toelating", Tekst("Laat de inwoner toe", "Admit the resident"), Tekst("De inwoner krijgt een beschikking met het plan van aanpak.", "The resident gets a decision with the plan of approach."), gesprek.Toelating, gesprek.laat_toe),
     Handeling("afwijzing", Tekst("Wijs de aanvraag af", "Refuse the application"), Tekst("De inwoner krijgt een beschikking en kan zes weken bezwaar maken. De zaak sluit.", "The resident gets a decision and can object for six weeks. The case closes."), gesprek.Afwijzing, gesprek.wijs_af),

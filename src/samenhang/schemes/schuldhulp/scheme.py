@@ -8,6 +8,16 @@ from samenhang.schemes.schuldhulp.domain.aanmelding import Aanmelding
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
 from samenhang.schemes.schuldhulp.domain.kredietaanvraag import AAN, Kredietaanvraag
 from samenhang.schemes.schuldhulp.domain.kredietaanvraag import DOEL as KREDIETAANVRAAG
+from samenhang.schemes.schuldhulp.domain.lijn import DOEL as LIJNMELDING
+from samenhang.schemes.schuldhulp.domain.lijn import (
+    LIJN,
+    ONTVANGST,
+    UITKOMST,
+    WARM,
+    Ontvangst,
+    Uitkomst,
+    WarmeOverdracht,
+)
 from samenhang.schemes.schuldhulp.domain.lijsten import SCHULDEISERSOORTEN
 from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, MORATORIUM, ZAAK
 from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
@@ -16,12 +26,14 @@ from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWE
 WERKER = "schuldhulpverlener"
 LEIDER = "schuldhulpleider"
 EISER = "schuldeiser"
+LIJNBERICHT = "lijnbericht"
+"""The retention term of what the helpline sent as a message."""
 
 SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", "portaal", "antwoorden", "berichten", "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "antwoorden", "berichten", "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     processen=(MORATORIUM,),
     feiten=HulpFeiten,
@@ -45,15 +57,18 @@ SCHEME = Scheme(
         Categorie("rekensom", Tekst("Berekeningen", "Calculations")),
     ),
     termijnen=TERMIJNEN,
-    bewaartermijnen=tuple(
+    bewaartermijnen=(*(
         Bewaartermijn(stap, 60, "maanden", "Selectielijst gemeenten 2020, nog na te gaan", "ongeverifieerd", ZAAK.stap(stap).titel)
         for stap in AFGEROND
-    ),
+    ), Bewaartermijn(LIJNBERICHT, 14, "dagen", "eigen beleid: zo lang als de helplijn het zelf heeft", titel=Tekst("Verzoek om te bellen dat niemand overnam", "Request to call that nobody took in"))),
     stuurt=(
         Overdracht(KREDIETAANVRAAG, "kredietbank", Kredietaanvraag, "wgs-4a", Tekst("Aanvraag van een krediet bij de kredietbank", "Application for a credit at the credit bank"), doel=KREDIETAANVRAAG, aan=AAN),
+        Overdracht(ONTVANGST, LIJN, Ontvangst, "wgs-4-lijn", Tekst("Verzoek om te bellen is opgepakt", "Request to call was taken up"), doel=LIJNMELDING, aan="hulplijn"),
+        Overdracht(UITKOMST, LIJN, Uitkomst, "wgs-4-lijn", Tekst("Of de beller is bereikt", "Whether the caller was reached"), doel=LIJNMELDING, aan="hulplijn"),
     ),
     aanvaardt=(
         Overdracht("aanmelding", "vroegsignalering", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
         Overdracht("aanmelding", "wams", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
+        Overdracht(WARM, LIJN, WarmeOverdracht, "wgs-4a", Tekst("Verzoek om te bellen", "Request to call")),
     ),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from samenhang.kernel.toegang.uitgave import uitgave
 from samenhang.schemes.schuldhulp.models import Aanbod, Beschikking, Hulpvraag, Opgavestuk, Weigering
 
 BESCHIKKING: Final = uitgave(Beschikking, "soort", "motivering", "plan", "bekendgemaakt_op", "bezwaar_tot")
-HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op")
+HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op", "wens")
 """Beside these the threats, a list."""
 AANBOD: Final = uitgave(
     Aanbod, "id", "zaaknummer", "naam", "kenmerk", "rang", "regeling", "percentage", "verstuurd_op", "uiterlijk", "antwoord", "antwoord_op", "vervallen"

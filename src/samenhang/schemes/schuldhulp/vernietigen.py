@@ -1,4 +1,4 @@
-"""How this scheme carries out its retention rules: closed cases."""
+"""How this scheme carries out its retention rules: closed cases, and what the helpline sent that nobody took in."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from django.utils import timezone
 
 from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.uitwisseling.models import InkomendBericht
+from samenhang.kernel.uitwisseling.opnemen import wis_bericht
 from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.vasthouden import vastgehouden
 from samenhang.kernel.vernietiging.wissen import wis_personen, wis_zaak
+from samenhang.kernel.verstrekkingen.models import Aard
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.toestand import mogelijk
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
 from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, ZAAK
-from samenhang.schemes.schuldhulp.scheme import SCHEME
+from samenhang.schemes.schuldhulp.scheme import LIJNBERICHT, SCHEME
 
 ALLES = (
     *("naw", "contact", "instemming", "informeren", "bezwaar"),
@@ -72,4 +75,51 @@ def _opnieuw(werk: Werk, nummers: list[UUID]) -> None:
 
 
 registreer_wisser(SCHEME.naam, "zaak", _opnieuw)
-REGELS = tuple(registreer_bewaarregel(_regel(stap)) for stap in AFGEROND)
+
+
+# --- what came from the helpline as a message and nobody took in ---
+
+
+def _oude_berichten(grens: Grens, hoogstens: int) -> Iterable[str]:
+    rijen = InkomendBericht.objects.filter(
+        scheme=SCHEME.naam, gemaakt__lt=begin_van(grens.dag + timedelta(days=1)), gewist__isnull=True
+    ).exclude(aard=Aard.INTREKKING)
+    if grens.organisatie is not None:
+        rijen = rijen.filter(partner__organisatie_id=grens.organisatie)
+    return [
+        str(nummer) for nummer in rijen.order_by("gemaakt", "id").values_list("id", flat=True)[:hoogstens]
+    ]
+
+
+def _van_bericht(item: str) -> Organisatie:
+    return (
+        InkomendBericht.objects.select_related("partner__organisatie").get(id=UUID(item)).partner.organisatie
+    )
+
+
+def _wis_bericht(werk: Werk, item: str) -> None:
+    """Its content goes, and who was known by it alone; that something came in stays."""
+    rij = InkomendBericht.objects.select_for_update().get(id=UUID(item))
+    if rij.gewist is not None:
+        return
+    personen = wis_bericht(rij, werk.toegang)
+    werk.raakt(personen)
+    werk.ging("bericht", [rij.id])
+    werk.telling["inkomendeinhoud"] += len(personen)
+    elders = set(Betrokkene.objects.filter(persoon_id__in=personen).values_list("persoon_id", flat=True))
+    if over := set(personen) - elders:
+        wis_personen(werk.toegang, over, werk.telling)
+
+
+def _berichten_opnieuw(werk: Werk, nummers: list[UUID]) -> None:
+    for nummer in nummers:
+        _wis_bericht(werk, str(nummer))
+
+
+registreer_wisser(SCHEME.naam, "bericht", _berichten_opnieuw)
+REGELS = (
+    *(registreer_bewaarregel(_regel(stap)) for stap in AFGEROND),
+    registreer_bewaarregel(
+        Bewaarregel(SCHEME.naam, LIJNBERICHT, _oude_berichten, _van_bericht, _wis_bericht, (), ALLES)
+    ),
+)

@@ -33,6 +33,11 @@ DOELTEKSTEN: Final = {
     "ddas": Tekst(
         "het CBS gegevens leveren voor landelijke cijfers", "deliver data to CBS for national figures"
     ),
+    "lijnmelding": Tekst(
+        "de helplijn laten weten of u bent gebeld", "let the helpline know whether you were called"
+    ),
+    "verstrekking": Tekst("doorgeven wat een medewerker overdroeg", "pass on what a worker handed over"),
+    "aanlevering": Tekst("ontvangen dat u gebeld wilt worden", "receive that you want to be called"),
     "kredietaanvraag": Tekst(
         "bij de kredietbank een krediet voor u aanvragen", "apply for a credit for you at the credit bank"
     ),
@@ -41,6 +46,7 @@ _NAMEN: Final = {
     "hulpvraag vastleggen": ("Uw vraag om hulp is vastgelegd", "Your request for help was recorded", "record a request for help"),
     "aanmelding overnemen": ("Uw aanmelding is opgenomen bij schuldhulp", "Your referral was taken in by debt assistance", "take in a referral"),
     "aanmeldingen bekijken": ("Uw naam stond in een lijst van aanmeldingen", "Your name stood in a list of referrals", "look at referrals"),
+    "bereikt melden": ("De helplijn hoorde of wij u bereikten, en niets anders", "The helpline heard whether we reached you, and nothing else", "tell whether someone was reached"),
     "zaak oppakken": ("Een consulent pakte uw zaak op", "A consultant took up your case", "take up a case"),
     "dreiging wijzigen": ("Vastgelegd of u iets dreigt te verliezen", "Recorded whether you may lose something", "change the threats"),
     "eerste gesprek vastleggen": ("Het eerste gesprek met u is vastgelegd", "The first talk with you was recorded", "record the first talk"),

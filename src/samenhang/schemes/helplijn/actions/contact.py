@@ -11,6 +11,7 @@ from samenhang.kernel.zaken.nummers import nieuw_nummer
 from samenhang.schemes.helplijn.domain.contact import Contactinvoer, controleer
 from samenhang.schemes.helplijn.domain.postcode import kies_gemeente, lees_postcode, onbekende_gemeente
 from samenhang.schemes.helplijn.models import Contact
+from samenhang.schemes.helplijn.queries.contacten import regel_van
 from samenhang.schemes.helplijn.queries.gemeenten import bekende_gemeente, gemeenten_bij
 from samenhang.schemes.helplijn.redenen import redenen_van
 from samenhang.schemes.helplijn.scheme import AAN_DE_LIJN, SCHEME
@@ -38,6 +39,11 @@ def leg_contact_vast(actor: Actor, invoer: Contactinvoer) -> Contact:
         uitgang=invoer.uitgang,
         door_id=actor.medewerker_id,
     )
+
+
+def kan_over(rij: Contact) -> bool:
+    """Whether the municipality can be asked to call this caller."""
+    return regel_van(rij, "").kan_over
 
 
 def _gemeente(invoer: Contactinvoer) -> str:

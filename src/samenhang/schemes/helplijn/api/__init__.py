@@ -1,13 +1,13 @@
-"""`/api/v1/helplijn`: the contacts of the line."""
+"""`/api/v1/helplijn`: the contacts, hand-overs and staffing of the line."""
 
 from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.schemes.helplijn.api import bezetting, contacten
+from samenhang.schemes.helplijn.api import bezetting, contacten, overdrachten, postcodes
 
 router = Router()
-for _deel in (contacten, bezetting):
+for _deel in (contacten, overdrachten, postcodes, bezetting):
     router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

@@ -16,7 +16,13 @@ from samenhang.api.schemas import Bladvraag, Bladzijde, Invoer, Uitvoer
 from samenhang.kernel.basis.bladwijzer import bladwijzer, lees_bladwijzer
 from samenhang.schemes.helplijn.actions.contact import leg_contact_vast
 from samenhang.schemes.helplijn.domain.contact import Contactinvoer
-from samenhang.schemes.helplijn.queries.contacten import Stand, contacten, zoek_contact
+from samenhang.schemes.helplijn.queries.contacten import (
+    Contactregel,
+    Stand,
+    contact_bij,
+    contacten,
+    zoek_contact,
+)
 
 routes = Routes()
 Nummer = Annotated[str, Field(max_length=20, examples=["HL26-7K3M9QT"])]
@@ -58,6 +64,7 @@ class ContactUit(Uitvoer):
     redenen: list[str]
     dreigingen: list[str]
     uitgang: str
+    warm: bool
 
 
 class ContactenUit(Bladzijde[ContactUit]):
@@ -113,23 +120,31 @@ def contactlijst(request: HttpRequest, vraag: Query[Contactvraag]) -> ContactenU
     )
     einde = begin + len(rijen)
     return ContactenUit(
-        items=[
-            ContactUit(
-                id=rij.id,
-                nummer=rij.nummer,
-                moment=rij.moment,
-                gevraagd=rij.gevraagd,
-                kanaal=rij.kanaal,
-                gemeentecode=rij.gemeentecode,
-                gemeente=rij.gemeente,
-                redenen=list(rij.redenen),
-                dreigingen=list(rij.dreigingen),
-                uitgang=rij.uitgang,
-            )
-            for rij in rijen
-        ],
+        items=[_uit(rij) for rij in rijen],
         totaal=totaal,
         volgende=bladwijzer(einde) if einde < totaal else None,
+    )
+
+
+@routes.get("/contacten/{id}", summary="Eén contact", fouten=(404,))
+def een_contact(request: HttpRequest, id: UUID) -> ContactUit:
+    """One contact of this line."""
+    return _uit(contact_bij(actor_van_verzoek(request), str(id)))
+
+
+def _uit(rij: Contactregel) -> ContactUit:
+    return ContactUit(
+        id=rij.id,
+        nummer=rij.nummer,
+        moment=rij.moment,
+        gevraagd=rij.gevraagd,
+        kanaal=rij.kanaal,
+        gemeentecode=rij.gemeentecode,
+        gemeente=rij.gemeente,
+        redenen=list(rij.redenen),
+        dreigingen=list(rij.dreigingen),
+        uitgang=rij.uitgang,
+        warm=rij.warm,
     )
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.poort import rol_vereist
-from samenhang.schemes.helplijn.actions.contact import leg_contact_vast
+from samenhang.schemes.helplijn.actions.contact import kan_over, leg_contact_vast
 from samenhang.schemes.helplijn.domain.contact import Contactinvoer
 from samenhang.schemes.helplijn.domain.lijsten import DREIGINGEN, KANALEN, UITGANGEN
 from samenhang.schemes.helplijn.domain.redenen import alle_titels
@@ -129,7 +129,7 @@ class Contactformulier(Opmaak, forms.Form):
 
 @pagina
 def contact(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The form of a contact; a POST records it and gives an empty form for the next caller."""
+    """The form of a contact; a POST records it and gives an empty form for the next caller, or offers the hand-over."""
     rol_vereist(actor, SCHEME.naam, *AAN_DE_LIJN)
     form, status = Contactformulier(auto_id="c-%s"), 200
     if request.method == "POST":
@@ -145,7 +145,7 @@ def contact(request: HttpRequest, actor: Actor) -> HttpResponse:
             else:
                 tekst = Tekst(f"Vastgelegd. Nummer voor de beller: {rij.nummer}.", f"Recorded. Number for the caller: {rij.nummer}.")  # fmt: skip
                 messages.success(request, tekst.in_taal(taal()))
-                return redirect(FORMULIER)
+                return redirect(f"{LIJST}/{rij.id}/overdragen" if kan_over(rij) else FORMULIER)
     return render(request, "helplijn/contact.html", {"formulier": form}, status=status)
 
 

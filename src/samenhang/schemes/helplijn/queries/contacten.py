@@ -12,7 +12,7 @@ from samenhang.kernel.logboek.operatie import inzien
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.nummers import nummer_klopt
-from samenhang.schemes.helplijn.domain.contact import weiger
+from samenhang.schemes.helplijn.domain.contact import naar_gemeente, weiger
 from samenhang.schemes.helplijn.models import Contact
 from samenhang.schemes.helplijn.queries.gemeenten import namen
 from samenhang.schemes.helplijn.scheme import AAN_DE_LIJN, SCHEME
@@ -32,6 +32,8 @@ class Contactregel:
     redenen: tuple[str, ...]
     dreigingen: tuple[str, ...]
     uitgang: str
+    warm: bool
+    kan_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,25 @@ def zoek_contact(actor: Actor, nummer: str) -> Stand:
     return Stand(rij.nummer, rij.moment, rij.uitgang)
 
 
+@inzien(SCHEME, "contact bekijken")
+def contact_bij(actor: Actor, contact: str) -> Contactregel:
+    """One contact of this line, by its id or its number; raises `Geweigerd` (404) for any other."""
+    rol_vereist(actor, SCHEME.naam, *AAN_DE_LIJN)
+    rijen = Contact.objects.filter(organisatie_id=actor.organisatie)
+    try:
+        rij = rijen.filter(id=UUID(contact)).first()
+    except ValueError:
+        rij = rijen.filter(nummer=contact.strip().upper()).first()
+    if rij is None:
+        raise contact_onbekend()
+    return regel_van(rij, namen().get(rij.gemeentecode, ""))
+
+
+def contact_onbekend() -> Geweigerd:
+    """The refusal of a contact that is not of this line."""
+    return Geweigerd("contact_onbekend", Tekst("Dit contact is hier niet bekend.", "This contact is not known here."), status=404)  # fmt: skip
+
+
 def regel_van(rij: Contact, gemeente: str) -> Contactregel:
     """A row as it is shown."""
     return Contactregel(
@@ -83,4 +104,6 @@ def regel_van(rij: Contact, gemeente: str) -> Contactregel:
         tuple(rij.redenen),
         tuple(rij.dreigingen),
         rij.uitgang,
+        rij.warm,
+        naar_gemeente(rij.uitgang) and bool(rij.gemeentecode) and not rij.warm,
     )

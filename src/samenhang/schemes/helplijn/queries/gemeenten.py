@@ -6,8 +6,12 @@ from datetime import date
 
 from django.db.models import Max, QuerySet
 
+from samenhang.kernel.logboek.operatie import inzien
+from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
-from samenhang.schemes.helplijn.models import Postcodegebied
+from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.schemes.helplijn.models import Postcodegebied, Postcodetabel
+from samenhang.schemes.helplijn.scheme import BEHEERDER, SCHEME
 
 
 def peildatum() -> date | None:
@@ -49,3 +53,10 @@ def bekende_gemeente(code: str) -> bool:
         Organisatie.objects.filter(soort="gemeente", gemeentecode=code).exists()
         or _tabel().filter(gemeentecode=code).exists()
     )
+
+
+@inzien(SCHEME, "postcodetabellen bekijken")
+def postcodetabellen(actor: Actor) -> list[Postcodetabel]:
+    """The tables that were loaded, the newest first: that one is in use."""
+    rol_vereist(actor, SCHEME.naam, BEHEERDER)
+    return list(Postcodetabel.objects.order_by("-peildatum")[:50])

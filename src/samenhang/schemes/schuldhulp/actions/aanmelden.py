@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
-from samenhang.kernel.logboek.operatie import action, huidige_operatie
+from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
-from samenhang.kernel.personen.models import Persoon
-from samenhang.kernel.personen.zoeksleutels import maak_vindbaar
-from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.scheme import Niets, veld
 from samenhang.kernel.verstrekkingen.opnemen import neem_op, op_te_nemen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_van
 from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst
+from samenhang.schemes.schuldhulp.actions.lijn import neem_warm_over, van_de_lijn
+from samenhang.schemes.schuldhulp.actions.openen import GEWOON as GEWOON
+from samenhang.schemes.schuldhulp.actions.openen import SPOED as SPOED
+from samenhang.schemes.schuldhulp.actions.openen import open_hulpvraag
 from samenhang.schemes.schuldhulp.domain.aanmelding import lees_aanmelding
 from samenhang.schemes.schuldhulp.domain.lijsten import BRONNEN, DREIGINGEN, ONBENOEMD
 from samenhang.schemes.schuldhulp.models import Hulpvraag
 from samenhang.schemes.schuldhulp.queries.aanmeldingen import SOORT
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
 
-SPOED, GEWOON = 1, 5
-"""The order of work: under a threat first."""
 NEE_OF_WELKE = (("geen", Tekst("Geen", "None")), *DREIGINGEN.items())
 
 
@@ -61,7 +61,7 @@ def leg_hulpvraag_vast(actor: Actor, invoer: NieuweHulpvraag) -> Zaak:
     niet_in_toekomst("gevraagd_op", invoer.gevraagd_op)
     if invoer.geboortedatum is not None:
         niet_in_toekomst("geboortedatum", invoer.geboortedatum)
-    return _open(
+    return open_hulpvraag(
         actor,
         Naw(voorletters=invoer.voorletters.strip()[:40], achternaam=achternaam, geboortedatum=invoer.geboortedatum),
         invoer.telefoon.strip()[:80],
@@ -81,10 +81,12 @@ def neem_over(actor: Actor, overdracht_id: UUID) -> Zaak:
     The term runs from the day on which the resident accepted or asked for help there: that day and the threat came along.
     Raises `Geweigerd` (404) for a hand-over that is not for this organisation, or was taken in or recalled.
     """
+    if van_de_lijn(actor, overdracht_id):
+        return neem_warm_over(actor, overdracht_id)
     toegang = toegang_tot_register(actor, SCHEME.naam, doel="aanmelden", leest=("naw",))
     rij, inhoud = op_te_nemen(actor, toegang, SCHEME.naam, SOORT, overdracht_id)
     gelezen = lees_aanmelding(inhoud)
-    zaak = _open(
+    zaak = open_hulpvraag(
         actor,
         Naw(achternaam=gelezen.naam[:200], geboortedatum=gelezen.geboortedatum, straat=gelezen.adres[:80]),
         gelezen.telefoon,
@@ -124,41 +126,3 @@ def _geef(actor: Actor, zaak: Zaak) -> None:
             status=403,
         )
     zaken.wijs_toe(zaak, Medewerker.objects.get(id=actor.medewerker_id), WERKER, "opgepakt")
-
-
-def _open(actor: Actor, naw: Naw, telefoon: str, email: str, hulpvraag: Hulpvraag) -> Zaak:
-    """The person as this register knows him, and his case with its term; it waits until someone takes it up."""
-    operatie, persoon_id = huidige_operatie(), nieuw_id()
-    toegang = toegang_tot_register(
-        actor, SCHEME.naam, doel="aanmelden", schrijft=("naw", "contact", "hulpvraag"), personen=[persoon_id]
-    )
-    Persoon.objects.create(
-        id=persoon_id,
-        organisatie_id=actor.organisatie,
-        scheme=SCHEME.naam,
-        sleutel=str(persoon_id),
-        bekend_sinds=operatie.nu,
-    )
-    van_wie = {"organisatie_id": actor.organisatie, "persoon_id": persoon_id}
-    naw.organisatie_id, naw.persoon_id = actor.organisatie, persoon_id
-    Naw.objects.met(toegang).bulk_create([naw])
-    maak_vindbaar(actor.organisatie, persoon_id, naw.achternaam, naw.geboortedatum)
-    if telefoon or email:
-        Contactgegeven.objects.met(toegang).create(**van_wie, telefoon=telefoon, email=email)
-    operatie.raakt([persoon_id])
-    dreigt = bool(hulpvraag.dreigingen)
-    zaak = zaken.open_zaak(
-        SCHEME,
-        actor.organisatie,
-        [persoon_id],
-        huishouden=None,
-        prioriteit=SPOED if dreigt else GEWOON,
-        volgorde=hulpvraag.gevraagd_op,
-    )
-    hulpvraag.organisatie_id, hulpvraag.persoon_id, hulpvraag.zaak = actor.organisatie, persoon_id, zaak
-    hulpvraag.moment, hulpvraag.door = operatie.nu, actor.naam
-    Hulpvraag.objects.met(toegang).bulk_create([hulpvraag])
-    zaken.start_termijn(
-        zaak, "eerste-gesprek-dreigend" if dreigt else "eerste-gesprek", hulpvraag.gevraagd_op
-    )
-    return zaak

@@ -15,6 +15,7 @@ BRONNEN: Final = {
 SCHEMES: Final = {
     "vroegsignalering": Tekst("Via vroegsignalering", "Through early detection"),
     "wams": Tekst("Via de aanpak van meervoudige problematiek", "Through the approach of multiple problems"),
+    "helplijn": Tekst("Via de helplijn", "Through the helpline"),
 }
 """From which scheme a referral can come."""
 ALLE_BRONNEN: Final = {**BRONNEN, **SCHEMES}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 _CIJFERS: Final = ("huishouden", "inkomen", "schuld")
+BEREIKT: Final = "bereikt"
+"""Only for who came through the helpline: it gets to hear whether he was reached."""
 _STOPPEN: Final = ("intrekking", "beeindiging", "overlijden")
 EERST: Final = {
     "gemeld": ("gesprek",),
@@ -27,11 +29,11 @@ EERST: Final = {
     "nazorg": ("nazorggesprek",),
 }
 OOK: Final = {
-    "gemeld": ("dreiging", *_STOPPEN),
-    "gesprek_gevoerd": (*_CIJFERS, "opschorting", "hervatting", *_STOPPEN),
-    "toegelaten": ("schuld", *_STOPPEN),
-    "stabilisatie": (*_CIJFERS, *_STOPPEN),
-    "inventarisatie": ("schuldwijziging", "huishouden", "inkomen", *_STOPPEN),
+    "gemeld": ("dreiging", BEREIKT, *_STOPPEN),
+    "gesprek_gevoerd": (*_CIJFERS, "opschorting", "hervatting", BEREIKT, *_STOPPEN),
+    "toegelaten": ("schuld", BEREIKT, *_STOPPEN),
+    "stabilisatie": (*_CIJFERS, BEREIKT, *_STOPPEN),
+    "inventarisatie": ("schuldwijziging", "huishouden", "inkomen", BEREIKT, *_STOPPEN),
     "voorstel": ("rappel", "antwoord", "terugneming", *_STOPPEN),
     "geweigerd": _STOPPEN,
     "dwangakkoord_verzocht": _STOPPEN,
@@ -49,6 +51,7 @@ OOK: Final = {
 }
 
 
-def te_doen(stap: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of the verbs for who treats a case: first, and also."""
-    return EERST.get(stap, ()), OOK.get(stap, _STOPPEN)
+def te_doen(stap: str, *, van_lijn: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the verbs for who treats a case: first, and also. `van_lijn`: he came through the helpline."""
+    ook = OOK.get(stap, _STOPPEN)
+    return EERST.get(stap, ()), ook if van_lijn else tuple(naam for naam in ook if naam != BEREIKT)

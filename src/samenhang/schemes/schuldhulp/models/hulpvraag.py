@@ -14,7 +14,7 @@ from samenhang.schemes.schuldhulp.models.basis import InZaak
 class Hulpvraag(InZaak):
     """The request for help: from which day the statutory term runs, which threats there are, when the talks were.
 
-    `bronnummer` is the number of the case in early detection from which it was handed over.
+    `bronnummer` is the number under which another scheme handed it over, `wens` what he told the helpline.
     """
 
     CATEGORIE = "hulpvraag"
@@ -23,6 +23,7 @@ class Hulpvraag(InZaak):
     gevraagd_op = models.DateField()
     dreigingen: models.JSONField[Any, Any] = models.JSONField(default=list)
     bronnummer = models.CharField(max_length=20, blank=True)
+    wens = VersleuteldeTekst(max_length=300, blank=True)
     achterstanden: models.JSONField[Any, Any] = models.JSONField(default=list)
     gesprek_op = models.DateField(null=True, blank=True)
     gestabiliseerd_op = models.DateField(null=True, blank=True)

@@ -10,6 +10,7 @@ from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
 from samenhang.schemes.schuldhulp.domain import lijsten
 from samenhang.schemes.schuldhulp.domain.bewakers import Antwoordstand, Regeling
 from samenhang.schemes.schuldhulp.domain.knooppuntbericht import SOORTEN
+from samenhang.schemes.schuldhulp.domain.lijn import LIJN
 from samenhang.schemes.schuldhulp.domain.rechtbank import VERZOEKEN
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS
 from samenhang.schemes.schuldhulp.domain.volgende import te_doen
@@ -72,7 +73,8 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
         return ([HANDELINGEN["oppakken"]] if kan else []), []
     if beeld.zaak.opgeschort_sinds is not None:
         return [HANDELINGEN["hervatting"]], []
-    eerst, ook = te_doen(beeld.zaak.stap)
+    vraag = beeld.hulpvraag
+    eerst, ook = te_doen(beeld.zaak.stap, van_lijn=vraag is not None and vraag.bron == LIJN)
     if beeld.zaak.stap == "toegelaten" and beeld.feiten and beeld.feiten.inkomen_bekend:
         eerst = ("stabilisatie", "huishouden", "inkomen")
     if beeld.zaak.stap == "voorstel" and beeld.feiten:
