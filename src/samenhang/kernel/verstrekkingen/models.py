@@ -138,7 +138,7 @@ class Vernietigbericht(models.Model):
 class Voorwaarde(Categorietabel):
     """What the source of a category of someone's data asks of who has it; until the source agrees to lift it.
 
-    Without a case it came along with a message.
+    Without a case it came along with a message. `per_rij`: the rows that it is about carry it themselves.
     """
 
     CATEGORIE = "naw"
@@ -147,6 +147,7 @@ class Voorwaarde(Categorietabel):
     over = models.CharField(max_length=40)
     soort = models.CharField(max_length=20)
     bron = models.CharField(max_length=200)
+    per_rij = models.BooleanField(default=False)
     gesteld = models.DateTimeField()
     gesteld_door = models.CharField(max_length=200)
     opgeheven = models.DateTimeField(null=True, blank=True)

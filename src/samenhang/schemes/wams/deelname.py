@@ -114,7 +114,7 @@ def feiten_voor(zaak: Zaak, soort: str, wie: str = "") -> dict[UUID, Vastgelegd]
             verteld.add(informering.persoon_id)
         elif informering.uitgesteld_tot is not None and not informering.vervallen:
             uitgesteld[informering.persoon_id] = informering.uitgesteld_tot
-    gesteld = _gesteld(zaak, personen)
+    gesteld = gesteld_per_persoon(zaak, personen)
     bezwaar = any(
         rij.beslist_op is None or rij.toegewezen for rij in Bezwaar.objects.met(toegang).filter(zaak=zaak)
     )
@@ -130,14 +130,16 @@ def feiten_voor(zaak: Zaak, soort: str, wie: str = "") -> dict[UUID, Vastgelegd]
             uitstel_tot=uitgesteld.get(persoon),
             bezwaar=bezwaar,
             voorwaarde_bron=frozenset(
-                deel.categorie for deel in in_de_weg(gesteld[persoon], ALLES, zelfde_doel=True) if deel.bron != wie
+                deel.categorie
+                for deel in in_de_weg(gesteld[persoon], ALLES, zelfde_doel=True)
+                if deel.bron != wie and not deel.per_rij
             ),
         )
         for persoon in personen
     }  # fmt: skip
 
 
-def _gesteld(zaak: Zaak, personen: list[UUID]) -> dict[UUID, tuple[Gesteld, ...]]:
+def gesteld_per_persoon(zaak: Zaak, personen: list[UUID]) -> dict[UUID, tuple[Gesteld, ...]]:
     """What the sources of the data of each person asked."""
     toegang = vraag(
         Stil(huidige_operatie()),
@@ -151,6 +153,18 @@ def _gesteld(zaak: Zaak, personen: list[UUID]) -> dict[UUID, tuple[Gesteld, ...]
         personen=personen,
     )
     return {persoon: gesteld_over(toegang, persoon) for persoon in personen}
+
+
+def deels_dicht(zaak: Zaak, personen: list[UUID], wie: str) -> dict[UUID, frozenset[str]]:
+    """Of which categories a party does not see all rows, because another source asked that of what it supplied."""
+    return {
+        persoon: frozenset(
+            deel.categorie
+            for deel in in_de_weg(gesteld, ALLES, zelfde_doel=True)
+            if deel.per_rij and deel.bron != wie
+        )
+        for persoon, gesteld in gesteld_per_persoon(zaak, personen).items()
+    }
 
 
 def vraagt(soort: str, feiten: Vastgelegd) -> frozenset[str]:

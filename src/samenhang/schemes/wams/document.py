@@ -54,7 +54,10 @@ def _persoon(persoon: Persoonsbeeld) -> dict[str, Any]:
         "deelt": {aan: list(wat) for aan, wat in persoon.deelt},
         "telefoon": persoon.telefoon,
         "informering": persoon.informering and uitgaven.INFORMERING.document(persoon.informering),
-        "punten": [{"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron} for p in persoon.punten],
+        "punten": [
+            {"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron, "voorwaarde": p.voorwaarde}
+            for p in persoon.punten
+        ],
         "loketten": [{"leefgebied": gebied, "loket": loket} for gebied, loket in persoon.loketten],
     }
 
@@ -132,7 +135,8 @@ def als_partijzaak(beeld: Partijbeeld) -> dict[str, Any]:
                 "relatie": persoon.relatie,
                 "telefoon": persoon.telefoon,
                 "punten": [
-                    {"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron} for p in persoon.punten
+                    {"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron, "voorwaarde": p.voorwaarde}
+                    for p in persoon.punten
                 ],
                 "ziet": list(persoon.ziet),
             }

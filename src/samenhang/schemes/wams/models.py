@@ -123,10 +123,14 @@ class Instemming(_InZaak):
 
 
 class _Aandachtspunt(_InZaak):
-    """What is going on in one domain of someone's life, and which desk is on it."""
+    """What is going on in one domain of someone's life, and which desk is on it.
+
+    `voorwaarde` is what its source asks about passing it on, empty when nothing (`Soort` of the kernel).
+    """
 
     tekst = VersleuteldeTekst(max_length=1000)
     bron = models.CharField(max_length=200)
+    voorwaarde = models.CharField(max_length=20, default="", blank=True)
 
     class Meta(_InZaak.Meta):
         abstract = True

@@ -19,7 +19,9 @@ NAAM_HOOGSTENS = 200
 def gesteld_over(toegang: Toegang, persoon_id: UUID) -> tuple[Gesteld, ...]:
     """The conditions that hold for the data of this person, whichever case they came with."""
     rijen = Voorwaarde.objects.met(toegang).filter(persoon_id=persoon_id, opgeheven__isnull=True)
-    return tuple(Gesteld(rij.over, Soort(rij.soort), rij.bron) for rij in rijen.order_by("gesteld", "id"))
+    return tuple(
+        Gesteld(rij.over, Soort(rij.soort), rij.bron, rij.per_rij) for rij in rijen.order_by("gesteld", "id")
+    )
 
 
 def stel_voorwaarde(
@@ -58,15 +60,24 @@ def stel_voorwaarde(
     )  # fmt: skip
     op.verandert(voorwaarde=[None, str(gesteld.soort)], over=gesteld.categorie)
     rij: Voorwaarde = rijen.create(
-        organisatie_id=zaak.organisatie_id, zaak=zaak, gesteld=op.nu, gesteld_door=op.actor.naam[:NAAM_HOOGSTENS], **zelfde
+        organisatie_id=zaak.organisatie_id, zaak=zaak, gesteld=op.nu, gesteld_door=op.actor.naam[:NAAM_HOOGSTENS],
+        per_rij=gesteld.per_rij, **zelfde
     )  # fmt: skip
     return rij
 
 
 def hef_voorwaarden_op(
-    zaak: Zaak, persoon_id: UUID, categorie: str, akkoord_van: str, toegang: Toegang
+    zaak: Zaak,
+    persoon_id: UUID,
+    categorie: str,
+    akkoord_van: str,
+    toegang: Toegang,
+    bron: str = "",
+    tijdlijn: Tekst | None = None,
 ) -> int:
     """Lift what sources asked about a category, since they agree; who agreed is kept. Gives how many were lifted.
+
+    `bron`: only what this source asked. `tijdlijn` says it in the timeline, where naming the source would tell too much.
 
     Raises `Geweigerd` when nobody is named, or nothing holds.
     """
@@ -75,6 +86,8 @@ def hef_voorwaarden_op(
     geldig = Voorwaarde.objects.met(toegang).filter(
         persoon_id=persoon_id, over=categorie, opgeheven__isnull=True
     )
+    if bron:
+        geldig = geldig.filter(bron=bron)
     aantal = geldig.update(opgeheven=op.nu, akkoord_van=wie)
     if not aantal:
         raise Geweigerd(
@@ -86,8 +99,10 @@ def hef_voorwaarden_op(
             status=409,
         )
     schrijf_tijdlijn(
-        zaak, "voorwaarde", Tekst(f"Voorwaarde opgeheven, akkoord van {wie}", f"Condition lifted, agreed by {wie}")
-    )  # fmt: skip
+        zaak,
+        "voorwaarde",
+        tijdlijn or Tekst(f"Voorwaarde opgeheven, akkoord van {wie}", f"Condition lifted, agreed by {wie}"),
+    )
     op.verandert(voorwaarde=["gesteld", "opgeheven"], over=categorie, aantal=aantal)
     return aantal
 

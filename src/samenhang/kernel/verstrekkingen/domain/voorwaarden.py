@@ -32,11 +32,16 @@ TITELS = {
 
 @dataclass(frozen=True, slots=True)
 class Gesteld:
-    """A condition: on which category of data, what it asks, and whose it is."""
+    """A condition: on which category of data, what it asks, and whose it is.
+
+    `per_rij`: inside the case it holds for the rows that the source supplied, which carry it themselves, and not for
+    what others said in the category. A hand-over does not tell rows apart, so there it holds for the category.
+    """
 
     categorie: str
     soort: Soort
     bron: str
+    per_rij: bool = False
 
     def draad(self) -> dict[str, str]:
         """As it travels."""

@@ -313,4 +313,9 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="voorwaarde",
+            name="per_rij",
+            field=models.BooleanField(default=False),
+        ),
     ]

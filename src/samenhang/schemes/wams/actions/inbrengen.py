@@ -11,7 +11,8 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.scheme import veld
-from samenhang.kernel.verstrekkingen.actions import stel_voorwaarde
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.verstrekkingen.actions import hef_voorwaarden_op, stel_voorwaarde
 from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import TITELS, Gesteld, Soort
 from samenhang.kernel.zaken import actions as zaken
@@ -45,8 +46,8 @@ class Inbreng:
     )  # fmt: skip
     voorwaarde: str = veld(
         "Mag dit verder worden doorgegeven?", "May this be passed on?", keuzes=tuple(VOORWAARDEN.items()), standaard=GEEN,
-        uitleg=Tekst("De coördinator en deze persoon zien het altijd. Wat u hier kiest, geldt voor alles over dit onderwerp.",
-                     "The coordinator and this person always see it. What you choose here holds for everything on this subject."),
+        uitleg=Tekst("De coördinator en deze persoon zien het altijd. Wat u hier kiest, geldt voor wat u nu inbrengt, tot u het laat vervallen.",
+                     "The coordinator and this person always see it. What you choose here holds for what you bring in now, until you lift it."),
     )  # fmt: skip
 
 
@@ -54,8 +55,8 @@ class Inbreng:
 def breng_in(actor: Actor, zaak_id: UUID, invoer: Inbreng) -> Zaak:
     """A party records what it knows, in a domain in which its kind may give something, of who shares that with it.
 
-    It may ask that this is not passed on: from then on no other party gets anything on the subject about this person,
-    nor does another register (WGS art. 1.5 and 1.7, unverified). Who shares nothing with it does not exist for it: the refusal is the same as for a number that was made up.
+    It may ask that this is not passed on: no other party then gets it, while what others said on the subject stays
+    open to them; and nothing on the subject goes to another register (WGS art. 1.5 and 1.7, unverified). Who shares nothing with it does not exist for it: the refusal is the same as for a number that was made up.
     """
     zaak = zaak_als_deelnemer(actor, zaak_id, op_slot=True)
     keuze("leefgebied", invoer.leefgebied, LEEFGEBIEDEN)
@@ -64,10 +65,7 @@ def breng_in(actor: Actor, zaak_id: UUID, invoer: Inbreng) -> Zaak:
     van_wie = actor.organisatienaam or actor.naam
     feiten = feiten_voor(zaak, actor.organisatiesoort, van_wie).get(invoer.persoon)
     if feiten is None or not feiten.instemming:
-        raise weiger(
-            "persoon", "deelt_niets", "Deze persoon deelt niets met uw organisatie. Kies iemand die u in deze zaak ziet.",
-            "This person shares nothing with your organisation. Choose someone whom you see in this case.",
-        )  # fmt: skip
+        raise _deelt_niets()
     if invoer.leefgebied not in hoogstens(actor.organisatiesoort).schrijft & feiten.instemming:
         wat = LEEFGEBIEDEN[invoer.leefgebied]
         raise Geweigerd(
@@ -88,10 +86,11 @@ def breng_in(actor: Actor, zaak_id: UUID, invoer: Inbreng) -> Zaak:
         moment=huidige_operatie().nu,
         door=actor.naam,
         tekst=tekst,
-        bron=van_wie if voorwaarde == GEEN else f"{van_wie}: {Soort(voorwaarde).titel.nl}"[:200],
+        bron=van_wie[:200],
+        voorwaarde="" if voorwaarde == GEEN else voorwaarde,
     )
     if voorwaarde != GEEN:
-        _stel(zaak, invoer.persoon, Gesteld(invoer.leefgebied, Soort(voorwaarde), van_wie))
+        _stel(zaak, invoer.persoon, Gesteld(invoer.leefgebied, Soort(voorwaarde), van_wie, per_rij=True))
     zaken.bewaar(zaak)
     zaken.schrijf_tijdlijn(
         zaak, "inbreng", Tekst("Een partij bracht iets in", "A party brought something in")
@@ -99,11 +98,63 @@ def breng_in(actor: Actor, zaak_id: UUID, invoer: Inbreng) -> Zaak:
     return zaak
 
 
-def _stel(zaak: Zaak, persoon: UUID, gesteld: Gesteld) -> None:
-    """Keep what the party asked, unless it asked so before; the timeline does not say which party, or about what."""
-    toegang = toegang_tot_register(
+@dataclass(frozen=True, slots=True)
+class Vrijgave:
+    """About whom, and in which domain, what the party asked before does not hold any more."""
+
+    persoon: UUID = veld("Over wie?", "About whom?", bron="delers")
+    leefgebied: str = veld("Waarover?", "About what?", bron="in_te_brengen", hoogstens=40)
+
+
+@action(SCHEME, "voorwaarde laten vervallen")
+def laat_vervallen(actor: Actor, zaak_id: UUID, invoer: Vrijgave) -> Zaak:
+    """A party lifts what it asked about what it brought in itself: from now on who may see the subject sees that too.
+
+    Only its own conditions: what another party asked stands. Raises `Geweigerd` (409) when it asked nothing, (400) for
+    who shares nothing with it.
+    """
+    zaak = zaak_als_deelnemer(actor, zaak_id, op_slot=True)
+    keuze("leefgebied", invoer.leefgebied, LEEFGEBIEDEN)
+    van_wie = actor.organisatienaam or actor.naam
+    feiten = feiten_voor(zaak, actor.organisatiesoort, van_wie).get(invoer.persoon)
+    if feiten is None or not feiten.instemming:
+        raise _deelt_niets()
+    register = _register(zaak, invoer.persoon)
+    hef_voorwaarden_op(
+        zaak,
+        invoer.persoon,
+        invoer.leefgebied,
+        actor.naam,
+        register,
+        bron=van_wie,
+        tijdlijn=Tekst("Een partij liet een voorwaarde vervallen", "A party lifted a condition"),
+    )
+    toegang = toegang_tot(
+        actor, zaak, schrijft={invoer.leefgebied}, doel=CASUSOVERLEG, personen=[invoer.persoon], bekend=feiten
+    )
+    eigen = AANDACHTSPUNTEN[invoer.leefgebied].objects.met(toegang).filter(zaak=zaak, bron=van_wie[:200])
+    eigen.exclude(voorwaarde="").update(voorwaarde="")
+    zaken.bewaar(zaak)
+    return zaak
+
+
+def _deelt_niets() -> Geweigerd:
+    return weiger(
+        "persoon", "deelt_niets", "Deze persoon deelt niets met uw organisatie. Kies iemand die u in deze zaak ziet.",
+        "This person shares nothing with your organisation. Choose someone whom you see in this case.",
+    )  # fmt: skip
+
+
+def _register(zaak: Zaak, persoon: UUID) -> Toegang:
+    """The system's access to what sources asked about this person."""
+    return toegang_tot_register(
         systeem(zaak.organisatie), SCHEME.naam, doel=BRONVOORWAARDE, leest=("naw",), schrijft=("naw",), personen=[persoon]
     )  # fmt: skip
+
+
+def _stel(zaak: Zaak, persoon: UUID, gesteld: Gesteld) -> None:
+    """Keep what the party asked, unless it asked so before; the timeline does not say which party, or about what."""
+    toegang = _register(zaak, persoon)
     if gesteld not in gesteld_over(toegang, persoon):
         stel_voorwaarde(
             zaak,

@@ -51,6 +51,9 @@ class WamsPuntUit(Uitvoer):
     leefgebied: str
     tekst: str
     bron: str
+    voorwaarde: Annotated[
+        str, Field(description="Wat de bron vroeg: niet_verder of zelfde_doel; leeg: niets")
+    ]
 
 
 class WamsLoketUit(Uitvoer):

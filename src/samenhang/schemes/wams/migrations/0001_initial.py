@@ -975,4 +975,39 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="gezondheid",
+            name="voorwaarde",
+            field=models.CharField(blank=True, default="", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="hulp",
+            name="voorwaarde",
+            field=models.CharField(blank=True, default="", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="inkomen",
+            name="voorwaarde",
+            field=models.CharField(blank=True, default="", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="onderwijs",
+            name="voorwaarde",
+            field=models.CharField(blank=True, default="", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="schulden",
+            name="voorwaarde",
+            field=models.CharField(blank=True, default="", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="veiligheid",
+            name="voorwaarde",
+            field=models.CharField(blank=True, default="", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="wonen",
+            name="voorwaarde",
+            field=models.CharField(blank=True, default="", max_length=20),
+        ),
     ]

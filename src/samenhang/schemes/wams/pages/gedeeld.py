@@ -12,6 +12,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN, Medewerker, Rolvervulling
 from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import TITELS as VOORWAARDEN
 from samenhang.kernel.verstrekkingen.domain.weigeringen import REDENEN as WEIGERREDENEN
 from samenhang.schemes.wams.actions.gezin import WAARMEE
 from samenhang.schemes.wams.actions.nood import WAT
@@ -51,6 +52,7 @@ TITELS: dict[str, Any] = {
     "soorten": ORGANISATIESOORTEN,
     "categorieen": CATEGORIEEN,
     "weigerredenen": WEIGERREDENEN,
+    "voorwaarden": VOORWAARDEN,
     "termijnen": {regel.naam: regel for regel in SCHEME.termijnen},
 }
 """What names mean, for every template of the scheme."""

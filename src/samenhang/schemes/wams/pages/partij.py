@@ -21,7 +21,8 @@ from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
 from samenhang.web.weergave import taal
 
 OVERLEGGEN = "/wams/overleggen"
-VAN_PARTIJ = ("uitnodiging-antwoord", "inbreng")
+IN_ZAAK = ("inbreng", "vrijgave")
+VAN_PARTIJ = ("uitnodiging-antwoord", *IN_ZAAK)
 """The verbs of a party."""
 
 
@@ -42,7 +43,7 @@ def deelname(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -
 
 
 def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling) -> HttpResponse:
-    in_zaak = handeling.naam == "inbreng"
+    in_zaak = handeling.naam in IN_ZAAK
     lijsten = _keuzes(queries.partijzaak(actor, zaak_id)) if in_zaak else {}
     form = formulier(handeling, lijsten, data=request.POST)
     status = 400
@@ -59,7 +60,7 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
             return redirect(f"{OVERLEGGEN}/{zaak_id}" if in_zaak else OVERLEGGEN)
     if not in_zaak:
         return _lijst(request, actor, form, status)
-    antwoord = _toon(request, queries.partijzaak(actor, zaak_id), form)
+    antwoord = _toon(request, queries.partijzaak(actor, zaak_id), {handeling.naam: form})
     antwoord.status_code = status
     return antwoord
 
@@ -71,15 +72,21 @@ def _keuzes(beeld: Partijbeeld) -> Keuzes:
     }
 
 
-def _toon(request: HttpRequest, beeld: Partijbeeld, form: Handelingsformulier | None = None) -> HttpResponse:
-    handeling = HANDELINGEN["inbreng"]
+def _toon(
+    request: HttpRequest, beeld: Partijbeeld, gevuld: dict[str, Handelingsformulier] | None = None
+) -> HttpResponse:
+    handeling, vrijgave = (HANDELINGEN[naam] for naam in IN_ZAAK)
+    forms = {naam: formulier(HANDELINGEN[naam], _keuzes(beeld)) for naam in IN_ZAAK} | (gevuld or {})
     context = {
         "beeld": beeld,
         "zaak": beeld.zaak,
         "plan": [(doel, [a for a in beeld.afspraken if a.doel_id == doel.id]) for doel in beeld.doelen],
         "namen": {persoon.id: persoon.naam for persoon in beeld.personen},
         "handeling": handeling,
-        "formulier": form or formulier(handeling, _keuzes(beeld)),
+        "formulier": forms["inbreng"],
+        "vrijgave_handeling": vrijgave,
+        "vrijgave": forms["vrijgave"],
+        "stelde_voorwaarde": beeld.stelde_voorwaarde,
     }
     return render(request, "wams/partij.html", context | TITELS)
 

@@ -55,7 +55,7 @@ class EigenZaak:
     deelt: tuple[tuple[str, tuple[str, ...]], ...]
     overleggen: tuple[date, ...]
     antwoorden: tuple[Instemming, ...]
-    punten: tuple[tuple[str, str, str], ...]
+    punten: tuple[tuple[str, str, str, str], ...]
     loketten: tuple[tuple[str, str], ...]
     doelen: tuple[Doel, ...]
     afspraken: tuple[Afspraak, ...]
@@ -148,7 +148,7 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
             for rij in GenodigdeInwoner.objects.met(toegang).filter(zaak=zaak, overleg__gesloten__isnull=True).select_related("overleg")
         ),
         antwoorden=antwoorden,
-        punten=tuple((naam, rij.tekst, rij.bron) for naam in LEEFGEBIEDEN for rij in rijen(AANDACHTSPUNTEN[naam])),
+        punten=tuple((naam, rij.tekst, rij.bron, rij.voorwaarde) for naam in LEEFGEBIEDEN for rij in rijen(AANDACHTSPUNTEN[naam])),
         loketten=tuple((rij.leefgebied, rij.loket) for model in (Betrokkenheid, GevoeligeBetrokkenheid) for rij in rijen(model)),
         doelen=rijen(Doel),
         afspraken=rijen(Afspraak),

@@ -12,7 +12,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import betrokkenheid, zaak_van
-from samenhang.schemes.wams.deelname import hoogstens, zou_zien
+from samenhang.schemes.wams.deelname import deels_dicht, hoogstens, zou_zien
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.dossier import Dossier, open_dossier
 from samenhang.schemes.wams.models import Afspraak, Doel, GenodigdeInwoner, Overleg
@@ -139,14 +139,21 @@ def _genodigden(dossier: Dossier, overleg: Overleg) -> tuple[Genodigdebeeld, ...
 
 
 def _zicht(zaak: Zaak, partij: Organisatie, namen: dict[UUID, str]) -> tuple[Zicht, ...]:
-    """What this party sees in the meeting, person by person."""
+    """What this party sees in the meeting, person by person; and of what it does not see all, by wish of the source."""
+    alle = zou_zien(zaak, partij.soort, "casusoverleg", partij.onderscheidend)
+    deels = deels_dicht(zaak, list(alle), partij.onderscheidend)
     return tuple(
         Zicht(
             namen.get(persoon, ""),
             tuple(sorted(besluit.leest)),
-            tuple(categorie for categorie, reden in besluit.geweigerd if reden == "voorwaarde_bron"),
+            tuple(
+                sorted(
+                    {categorie for categorie, reden in besluit.geweigerd if reden == "voorwaarde_bron"}
+                    | (deels[persoon] & besluit.leest)
+                )
+            ),
         )
-        for persoon, besluit in zou_zien(zaak, partij.soort, "casusoverleg", partij.onderscheidend).items()
+        for persoon, besluit in alle.items()
         if besluit.leest
     )
 

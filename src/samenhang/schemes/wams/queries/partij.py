@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,12 +13,21 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.poort import NietToegestaan, rol_vereist
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Soort
 from samenhang.kernel.zaken.models import Deelname, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
-from samenhang.schemes.wams.deelname import feiten_voor, hoogstens, vraagt, zaak_als_deelnemer
+from samenhang.schemes.wams.deelname import (
+    deels_dicht,
+    feiten_voor,
+    gesteld_per_persoon,
+    hoogstens,
+    vraagt,
+    zaak_als_deelnemer,
+)
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG, DEELNEMER, PARTIJEN_VAN_BUITEN, in_het_zicht
 from samenhang.schemes.wams.models import AANDACHTSPUNTEN, Afspraak, Doel, Genodigde, Gezinslid, Overleg
@@ -53,7 +63,10 @@ class Partijpersoon:
 
 @dataclass(frozen=True, slots=True)
 class Partijbeeld:
-    """A case as a party sees it: who shares with it, the goals in which it has an agreement, what it may bring in."""
+    """A case as a party sees it: who shares with it, the goals in which it has an agreement, what it may bring in.
+
+    `stelde_voorwaarde`: something that it brought in carries a condition of its own.
+    """
 
     zaak: Zaak
     gemeente: str
@@ -64,6 +77,7 @@ class Partijbeeld:
     doelen: tuple[Doel, ...]
     afspraken: tuple[Afspraak, ...]
     geeft: tuple[str, ...]
+    stelde_voorwaarde: bool = False
 
 
 @query(SCHEME, "uitnodigingen bekijken")
@@ -113,7 +127,9 @@ def partijzaak(actor: Actor, zaak_id: UUID) -> Partijbeeld:
     doelen: list[Doel] = []
     afspraken: list[Afspraak] = []
     weigering: NietToegestaan | None = None
-    for persoon, feiten in feiten_voor(zaak, actor.organisatiesoort, actor.organisatienaam).items():
+    alle_feiten = feiten_voor(zaak, actor.organisatiesoort, actor.organisatienaam)
+    deels = deels_dicht(zaak, list(alle_feiten), actor.organisatienaam)
+    for persoon, feiten in alle_feiten.items():
         gevraagd = vraagt(actor.organisatiesoort, feiten)
         if not gevraagd:
             continue
@@ -130,7 +146,9 @@ def partijzaak(actor: Actor, zaak_id: UUID) -> Partijbeeld:
         except NietToegestaan as fout:  # noted by the gate; what another shares is no less open for it
             weigering = fout
             continue
-        personen.append(_persoon(toegang, zaak, persoon))
+        dicht = toegang.leest & deels[persoon]
+        _noteer_dicht(actor, zaak, persoon, feiten, dicht)
+        personen.append(_persoon(toegang, zaak, persoon, actor.organisatienaam))
         doelen += _rijen(toegang, Doel, zaak)
         afspraken += [
             rij
@@ -164,7 +182,27 @@ def partijzaak(actor: Actor, zaak_id: UUID) -> Partijbeeld:
             )
         ),
         geeft=tuple(sorted(hoogstens(actor.organisatiesoort).schrijft)),
+        stelde_voorwaarde=any(
+            deel.bron == actor.organisatienaam
+            for gesteld in gesteld_per_persoon(zaak, list(alle_feiten)).values()
+            for deel in gesteld
+        ),
     )
+
+
+def _noteer_dicht(actor: Actor, zaak: Zaak, persoon: UUID, feiten: Vastgelegd, dicht: frozenset[str]) -> None:
+    """The rows that a source keeps from others are refused by the decision too, so that the log says why."""
+    if not dicht:
+        return
+    with suppress(NietToegestaan):  # noted by the gate
+        toegang_tot(
+            actor,
+            zaak,
+            leest=dicht,
+            doel=CASUSOVERLEG,
+            personen=[persoon],
+            bekend=replace(feiten, voorwaarde_bron=feiten.voorwaarde_bron | dicht),
+        )
 
 
 def _rijen(toegang: Toegang, model: type[Categorietabel], zaak: Zaak) -> Iterable[Any]:
@@ -173,7 +211,8 @@ def _rijen(toegang: Toegang, model: type[Categorietabel], zaak: Zaak) -> Iterabl
     return model.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id")
 
 
-def _persoon(toegang: Toegang, zaak: Zaak, persoon: UUID) -> Partijpersoon:
+def _persoon(toegang: Toegang, zaak: Zaak, persoon: UUID, wie: str) -> Partijpersoon:
+    """What a party sees of someone; what another source does not let go onward is not among it."""
     lid = next(iter(_rijen(toegang, Gezinslid, zaak)), None)
     naam = lid.naam if lid else ""
     if not naam and "naw" in toegang.leest:
@@ -184,9 +223,10 @@ def _persoon(toegang: Toegang, zaak: Zaak, persoon: UUID) -> Partijpersoon:
         contact = Contactgegeven.objects.met(toegang).first()
         telefoon = contact.telefoon if contact else ""
     punten = tuple(
-        Punt(naam, rij.tekst, rij.bron, rij.moment.isoformat())
+        Punt(naam, rij.tekst, rij.bron, rij.moment.isoformat(), rij.voorwaarde)
         for naam in LEEFGEBIEDEN
         for rij in _rijen(toegang, AANDACHTSPUNTEN[naam], zaak)
+        if rij.voorwaarde != Soort.NIET_VERDER or rij.bron == wie[:200]
     )
     return Partijpersoon(
         persoon, naam, lid.relatie if lid else "", telefoon, punten, tuple(sorted(toegang.leest))

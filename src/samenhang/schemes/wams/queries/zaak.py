@@ -43,12 +43,13 @@ AMBTSHALVE_INHOUD = frozenset({"wonen", "veiligheid", "betrokkenheid"})
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """Something that is going on in one domain."""
+    """Something that is going on in one domain; `voorwaarde` is what its source asks about passing it on."""
 
     leefgebied: str
     tekst: str
     bron: str
     op: str
+    voorwaarde: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _persoon(dossier: Dossier, lid: Gezinslid) -> Persoonsbeeld:
         return kaal
     toegang = dossier.toegang_tot(wie, leest=opent)
     punten = [
-        Punt(naam, rij.tekst, rij.bron, rij.moment.isoformat())
+        Punt(naam, rij.tekst, rij.bron, rij.moment.isoformat(), rij.voorwaarde)
         for naam in LEEFGEBIEDEN
         if naam in opent
         for rij in AANDACHTSPUNTEN[naam]
