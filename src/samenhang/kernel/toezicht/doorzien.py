@@ -35,6 +35,7 @@ from samenhang.kernel.toezicht.domain.waarnemen import (
     weigeringen_op_rij,
 )
 from samenhang.kernel.toezicht.models import Doorzien, Toetspunt
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.oordeel import NAAM as VOOR_ANDER_SYSTEEM
 
 TOETS_NOOD: Final = "toets_nood"
@@ -120,18 +121,28 @@ def _punt(soort: str, sleutel: str, regel: Auditregel, nu: datetime, **rest: obj
 
 
 def _nood(begin: datetime, nu: datetime) -> Iterator[Toetspunt]:
-    """Each use of an emergency basis; the answer to another system's question is none."""
-    rijen = (
+    """Each use of an emergency basis; the answer to another system's question is none.
+
+    Whose case it was looks at it: a party from outside does not judge itself.
+    """
+    rijen = list(
         _van_mensen()
         .filter(moment__gte=begin, nood=True, plichten__contains=TOETS_NOOD)
+        .exclude(naam=VOOR_ANDER_SYSTEEM)
         .order_by("moment", "id")
     )
-    for regel in rijen.exclude(naam=VOOR_ANDER_SYSTEEM):
-        yield _punt(
+    van_wie = dict(
+        Zaak.objects.filter(id__in={regel.zaak_id for regel in rijen}).values_list("id", "organisatie_id")
+    )
+    for regel in rijen:
+        punt = _punt(
             NOOD, str(regel.operatie_id), regel, nu,
             zaak_id=regel.zaak_id, aantal=regel.aantal_personen, operaties=[str(regel.operatie_id)],
             vergeleken={"verleend": regel.verleend, "regels": regel.regels},
         )  # fmt: skip
+        if regel.zaak_id in van_wie:
+            punt.organisatie_id = van_wie[regel.zaak_id]
+        yield punt
 
 
 def _weigeringen(begin: datetime, nu: datetime) -> Iterator[Toetspunt]:

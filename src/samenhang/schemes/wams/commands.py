@@ -19,6 +19,7 @@ from samenhang.kernel.scheme import Handeling
 
 if TYPE_CHECKING:
     from samenhang.kernel.zaken.lijst import Zaaklijst
+    from samenhang.schemes.wams.actions.nood import Noodbeeld
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -157,7 +158,29 @@ def nood(
 
     actor = actor_als(als)
     wie = lees_nummer(persoon, "persoon_onjuist", Tekst("een persoon", "a person"))
-    gezien = zie_in_nood(actor, zaak_bij(actor, "wams", zaak), Noodvraag(wie, wat, gevaar, waarom))
+    _toon_nood(zie_in_nood(actor, zaak_bij(actor, "wams", zaak), Noodvraag(wie, wat, gevaar, waarom)))
+
+
+@app.command("conflict-van-plichten")
+def conflict_van_plichten(
+    zaak: str,
+    persoon: Annotated[str, typer.Option(help="Id uit `deelname` / Id of `deelname`")],
+    wat: Annotated[str, typer.Option(help="gezondheid, veiligheid")],
+    gevaar: Annotated[str, typer.Option(help="zelf, kind, ander")],
+    waarom: Annotated[str, typer.Option(help="Waarom het geheim moet wijken / Why the secret must give way")],
+    als: Annotated[str, ALS],
+) -> None:
+    """Bekijk één gegeven wegens een conflict van plichten / Look at one datum for a conflict of duties."""
+    django_aan()
+    from samenhang.schemes.wams.actions.nood import Conflictvraag, zie_bij_conflict
+
+    actor = actor_als(als)
+    wie = lees_nummer(persoon, "persoon_onjuist", Tekst("een persoon", "a person"))
+    zaak_id = lees_nummer(zaak, "zaak_onjuist", Tekst("een zaak", "a case"))
+    _toon_nood(zie_bij_conflict(actor, zaak_id, Conflictvraag(wie, wat, gevaar, waarom)))
+
+
+def _toon_nood(gezien: Noodbeeld) -> None:
     toon_json(
         {
             "naam": gezien.naam,

@@ -69,6 +69,7 @@ _NAMEN: Final = {
     "agendapunt afhandelen": ("Een punt in het overleg over uw plan behandeld", "A point of the meeting about your plan was dealt with", "deal with a point of the agenda"),
     "deelname partij beëindigen": ("Een organisatie doet niet meer mee in uw plan", "An organisation no longer takes part in your plan", "end the part of a party"),
     "voorwaarde laten vervallen": ("Een organisatie vindt nu goed dat anderen zien wat zij over u inbracht", "An organisation now agrees that others see what it brought in about you", "lift a condition of the source"),
+    "bij conflict van plichten inzien": ("Een organisatie bekeek iets van u zonder uw instemming, omdat zwijgen gevaar gaf", "An organisation looked at something of yours without your consent, because keeping silent was dangerous", "look for a conflict of duties"),
     "inbreng vastleggen": ("Een organisatie bracht iets in over uw situatie", "An organisation brought something in about your situation", "bring something in"),
     "uitnodiging beantwoorden": ("Een organisatie antwoordde of zij naar het overleg komt", "An organisation said whether it comes to the meeting", "answer an invitation"),
     "overleg bekijken": ("Iemand bekeek het overleg over uw plan", "Someone looked at the meeting about your plan", "look at a meeting"),

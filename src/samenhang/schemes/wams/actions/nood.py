@@ -14,12 +14,15 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.plichten import verplichtingen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.wams.actions.gedeeld import keuze, zin
+from samenhang.schemes.wams.deelname import feiten_voor, vraagt, zaak_als_deelnemer
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.partijen import DEELNEMER
 from samenhang.schemes.wams.models import AANDACHTSPUNTEN, Gezinslid
 from samenhang.schemes.wams.scheme import SCHEME
 
@@ -48,6 +51,28 @@ class Noodvraag:
     waarom: str = veld(
         "Waarom kan dit niet wachten?", "Why can this not wait?", regels=3, hoogstens=250,
         uitleg=Tekst("De toezichthouder en de inwoner lezen dit.", "The supervisor and the resident read this."),
+    )  # fmt: skip
+
+
+CONFLICT_WAT: Final[dict[str, Tekst]] = {naam: WAT[naam] for naam in ("gezondheid", "veiligheid")}
+"""What a party from outside can ask to be opened, one at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflictvraag:
+    """Of whom, what, what the danger is, and why a professional secret must give way now."""
+
+    persoon: UUID = veld("Over wie?", "About whom?", bron="delers")
+    wat: str = veld("Wat hebt u nodig?", "What do you need?", keuzes=tuple(CONFLICT_WAT.items()))
+    gevaar: str = veld(
+        "Welk gevaar is er als er wordt gezwegen?",
+        "What is the danger of keeping silent?",
+        keuzes=tuple(GEVAAR.items()),
+    )
+    waarom: str = veld(
+        "Waarom moet het beroepsgeheim wijken, en kan toestemming niet worden gevraagd?",
+        "Why must the professional secret give way, and can consent not be asked?", regels=3, hoogstens=250,
+        uitleg=Tekst("De toezichthouder van de gemeente en de inwoner lezen dit.", "The supervisor of the municipality and the resident read this."),
     )  # fmt: skip
 
 
@@ -93,12 +118,62 @@ def zie_in_nood(actor: Actor, zaak_id: UUID, invoer: Noodvraag) -> Noodbeeld:
     return _beeld(zaak, toegang, invoer, uiterlijk)
 
 
+@action(SCHEME, "bij conflict van plichten inzien")
+def zie_bij_conflict(actor: Actor, zaak_id: UUID, invoer: Conflictvraag) -> Noodbeeld:
+    """A party that takes part opens one kind of data of one person, because keeping a professional secret would harm someone.
+
+    Narrower than what the coordinator may in an emergency: while the plan is carried out only, and of who shares
+    something with the party; anybody else does not exist for it. It is written down first, as with `zie_in_nood`; the
+    supervisor of the municipality sees it, and its coordinator gets the task to tell the person. Raises `Geweigerd`:
+    400 without a danger and a reason, `NietToegestaan` (403) in another step or for another kind of party.
+    """
+    zaak = zaak_als_deelnemer(actor, zaak_id, op_slot=True)
+    keuze("wat", invoer.wat, CONFLICT_WAT)
+    keuze("gevaar", invoer.gevaar, GEVAAR)
+    waarom = zin("waarom", invoer.waarom, 250)
+    feiten = feiten_voor(zaak, actor.organisatiesoort, actor.organisatienaam).get(invoer.persoon)
+    if feiten is None or not vraagt(actor.organisatiesoort, feiten):
+        raise _persoon_onbekend()
+    toegang = toegang_tot(actor, zaak, leest={invoer.wat}, doel=DOEL, personen=[invoer.persoon], nood=True)
+    wat, gevaar = CONFLICT_WAT[invoer.wat], GEVAAR[invoer.gevaar]
+    tekst = Tekst(
+        f"Bekeken door een partij, wegens een conflict van plichten: {wat.nl.lower()}. {gevaar.nl}",
+        f"Looked at by a party, for a conflict of duties: {wat.en.lower()}. {gevaar.en}",
+    )
+    zaken.schrijf_tijdlijn(zaak, DOEL, tekst, waarom)
+    huidige_operatie().verandert(gevaar=invoer.gevaar, wat=invoer.wat)
+    uiterlijk = _uiterlijk(toegang)
+    titel = Tekst(
+        "Vertel de inwoner dat een partij keek, wegens een conflict van plichten",
+        "Tell the resident that a party looked, for a conflict of duties",
+    )
+    zaken.maak_taak(zaak, VERTEL, titel, uiterlijk, zaak.behandelaar)
+    rijen = AANDACHTSPUNTEN[invoer.wat].objects.met(toegang).filter(zaak=zaak).order_by("moment", "id")
+    return Noodbeeld(zaak, "", None, invoer.wat, "", tuple(rij.tekst for rij in rijen), uiterlijk)
+
+
+def kan_conflict(soort: str, stap: str) -> bool:
+    """Whether the permits give this kind of party anything on a conflict of duties in this step."""
+    return any(
+        regel.scheme == SCHEME.naam
+        and DOEL in regel.doelen
+        and soort in regel.organisaties
+        and stap in regel.stappen
+        and (DEELNEMER, DEELNEMER) in regel.wie
+        for regel in beslistabel().regels.values()
+    )
+
+
 def _hoort_erbij(zaak: Zaak, persoon: UUID) -> None:
     if not Betrokkene.objects.filter(zaak=zaak, persoon_id=persoon).exists():
-        raise Geweigerd(
-            "persoon_onbekend",
-            Tekst("Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family."),
-        )  # fmt: skip
+        raise _persoon_onbekend()
+
+
+def _persoon_onbekend() -> Geweigerd:
+    return Geweigerd(
+        "persoon_onbekend",
+        Tekst("Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family."),
+    )  # fmt: skip
 
 
 def _uiterlijk(toegang: Toegang) -> date:

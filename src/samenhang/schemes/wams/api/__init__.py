@@ -18,7 +18,13 @@ from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.api.zaaklijst import Zaakvraag, ZakenUit, zakenblad
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.melden import NieuweMelding, leg_melding_vast, neem_over
-from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
+from samenhang.schemes.wams.actions.nood import (
+    Conflictvraag,
+    Noodbeeld,
+    Noodvraag,
+    zie_bij_conflict,
+    zie_in_nood,
+)
 from samenhang.schemes.wams.api.schemas import (
     WamsDoorgegevenenUit,
     WamsDoorgegevenUit,
@@ -115,7 +121,22 @@ def wams_nood(request: HttpRequest, id: UUID, invoer: WamsNoodvraagIn) -> WamsNo
 
     Its answer is kept nowhere: a call that is repeated is a look of its own, and logged as one.
     """
-    gezien = zie_in_nood(actor_van_verzoek(request), id, Noodvraag(**invoer.model_dump()))
+    return _nood(zie_in_nood(actor_van_verzoek(request), id, Noodvraag(**invoer.model_dump())))
+
+
+@routes.post(
+    "/zaken/{id}/conflict-van-plichten", summary="Bekijken wegens een conflict van plichten", status=201,
+    herhaling="zelf", fouten=(403, 404),
+)  # fmt: skip
+def wams_conflict(request: HttpRequest, id: UUID, invoer: WamsNoodvraagIn) -> WamsNoodUit:
+    """A party that takes part opens one kind of data of one person; the supervisor of the municipality sees it.
+
+    As with `nood`, its answer is kept nowhere.
+    """
+    return _nood(zie_bij_conflict(actor_van_verzoek(request), id, Conflictvraag(**invoer.model_dump())))
+
+
+def _nood(gezien: Noodbeeld) -> WamsNoodUit:
     return WamsNoodUit(
         naam=gezien.naam,
         geboortedatum=gezien.geboortedatum,

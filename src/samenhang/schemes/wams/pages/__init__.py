@@ -6,7 +6,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.schemes.wams.domain.partijen import DEELNEMER
 from samenhang.schemes.wams.pages.gedeeld import MIJN, WERKERS
 from samenhang.schemes.wams.pages.inwoner import mijn, planstuk
-from samenhang.schemes.wams.pages.nood import nood
+from samenhang.schemes.wams.pages.nood import conflict, nood
 from samenhang.schemes.wams.pages.overleg import overleg
 from samenhang.schemes.wams.pages.partij import OVERLEGGEN, deelname, uitnodigingen
 from samenhang.schemes.wams.pages.zaak import zaak
@@ -28,6 +28,7 @@ urlpatterns = [
     path("mijn", mijn, name="mijn"),
     path("overleggen", uitnodigingen, name="uitnodigingen"),
     path("overleggen/<uuid:zaak_id>", deelname, name="deelname"),
+    path("overleggen/<uuid:zaak_id>/conflict-van-plichten", conflict, name="conflict-van-plichten"),
     path("overleggen/<uuid:zaak_id>/<slug:wat>", deelname, name="deelname-doe"),
     path("zaken/<uuid:zaak_id>/nood", nood, name="nood"),
     path("zaken/<uuid:zaak_id>/plan.pdf", planstuk, name="planstuk"),

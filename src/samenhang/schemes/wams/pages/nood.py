@@ -11,9 +11,17 @@ from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.wams import queries
-from samenhang.schemes.wams.actions.nood import Noodvraag, zie_in_nood
+from samenhang.schemes.wams.actions.nood import (
+    Conflictvraag,
+    Noodbeeld,
+    Noodvraag,
+    kan_conflict,
+    zie_bij_conflict,
+    zie_in_nood,
+)
 from samenhang.schemes.wams.pages.gedeeld import TITELS, keuzes
-from samenhang.schemes.wams.queries import Zaakbeeld
+from samenhang.schemes.wams.pages.partij import OVERLEGGEN
+from samenhang.schemes.wams.queries import Partijbeeld, Zaakbeeld
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, formulier
 
@@ -22,6 +30,56 @@ NOOD = Handeling(
     Noodvraag, lambda actor, zaak_id, invoer: zie_in_nood(actor, zaak_id, invoer).zaak,
 )  # fmt: skip
 """Breaking glass as a verb, for its form: what it opens is shown once and not kept on the page."""
+
+CONFLICT = Handeling(
+    "conflict-van-plichten", Tekst("Kijk wegens een conflict van plichten", "Look for a conflict of duties"), Tekst("De toezichthouder van de gemeente ziet dit meteen en beoordeelt het binnen twee werkdagen. De coördinator vertelt het de inwoner.", "The supervisor of the municipality sees this at once and reviews it within two working days. The coordinator tells the resident."),
+    Conflictvraag, lambda actor, zaak_id, invoer: zie_bij_conflict(actor, zaak_id, invoer).zaak,
+)  # fmt: skip
+"""The same for a party from outside."""
+
+
+@pagina
+def conflict(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The form of a party to open something for a conflict of duties; a POST opens it and shows it once."""
+    beeld = queries.partijzaak(actor, zaak_id)
+    lijsten = {"delers": [(str(persoon.id), persoon.naam) for persoon in beeld.personen]}
+    if request.method != "POST":
+        if not kan_conflict(beeld.soort, beeld.zaak.stap):
+            raise Http404
+        return _toon_conflict(request, beeld, formulier(CONFLICT, lijsten, versie=beeld.zaak.versie))
+    form = formulier(CONFLICT, lijsten, data=request.POST)
+    status = 400
+    if form.is_valid():
+        try:
+            gezien = zie_bij_conflict(actor, zaak_id, form.invoer())
+        except Geweigerd as weigering:
+            if weigering.status in (403, 404):
+                raise
+            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            status = weigering.status
+        else:
+            return _toon_conflict(request, beeld, gezien=gezien)
+    antwoord = _toon_conflict(request, beeld, form)
+    antwoord.status_code = status
+    return antwoord
+
+
+def _toon_conflict(
+    request: HttpRequest,
+    beeld: Partijbeeld,
+    form: Handelingsformulier | None = None,
+    gezien: Noodbeeld | None = None,
+) -> HttpResponse:
+    context = {
+        "zaak": beeld.zaak,
+        "pad": f"{OVERLEGGEN}/{beeld.zaak.id}",
+        "lijst": OVERLEGGEN,
+        "conflict": True,
+        "handeling": CONFLICT,
+        "formulier": form,
+        "gezien": gezien,
+    }
+    return render(request, "wams/nood.html", context | TITELS)
 
 
 @pagina

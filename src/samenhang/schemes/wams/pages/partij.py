@@ -12,6 +12,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
+from samenhang.schemes.wams.actions.nood import kan_conflict
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.handelingen import HANDELINGEN
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
@@ -83,6 +84,7 @@ def _toon(
         "plan": [(doel, [a for a in beeld.afspraken if a.doel_id == doel.id]) for doel in beeld.doelen],
         "namen": {persoon.id: persoon.naam for persoon in beeld.personen},
         "handeling": handeling,
+        "kan_conflict": kan_conflict(beeld.soort, beeld.zaak.stap),
         "formulier": forms["inbreng"],
         "vrijgave_handeling": vrijgave,
         "vrijgave": forms["vrijgave"],
