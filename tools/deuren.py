@@ -62,6 +62,8 @@ UITZONDERINGEN: dict[tuple[str, str], str] = {
     ("schuldhulp.queries.mijn.mijn_schuldhulp", "opdracht"): _INWONER,
     ("schuldhulp.queries.mijn.mijn_brief", "api"): _INWONER,
     ("schuldhulp.queries.mijn.mijn_brief", "opdracht"): _INWONER,
+    ("schuldhulp.actions.bezwaar.dien_in", "api"): _INWONER,
+    ("schuldhulp.actions.bezwaar.dien_in", "opdracht"): _INWONER,
     ("wams.queries.mijn.mijn_zaken", "api"): _INWONER,
     ("wams.queries.mijn.mijn_zaken", "opdracht"): _INWONER,
     ("zvh.queries.mijn_casussen", "api"): _INWONER,

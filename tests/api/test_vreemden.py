@@ -370,11 +370,13 @@ def test_andermans_nummer_opent_niets(
 ) -> None:
     delen = pad.split("/")
     soort = delen[delen.index("{id}") - 1]
-    if pad.startswith("/schuldhulp/zaken"):
+    if pad.startswith(("/schuldhulp/zaken", "/schuldhulp/bezwaren")):
         soort = "schuldhulpzaken"
     adres = "/api/v1" + pad.replace("{id}", bestaand[soort]).replace("{groep}", bestaand["brieven"])
     adres = adres.replace("{stuk}", bestaand["brieven"])
     adres = adres.replace("{soort}", "toelating").replace("{verzoek}", str(UUID(int=7)))
+    if "{bezwaar}" in pad:
+        adres = adres.replace("{bezwaar}", str(UUID(int=7))).replace("toelating", "bezwaar_besluit")
     oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()
     client = Client(headers=bewijs(vreemde.id), raise_request_exception=False)
     antwoord = getattr(client, methode)(adres, **body(BESCHRIJVING["paths"][pad][methode]))
@@ -416,12 +418,13 @@ NAAMGEVERS = {
     "vernietigbericht_id": "vernietigberichten",
     "uitwisselpartner_id": "uitwisselpartners", "partnersleutel_id": "partnersleutels", "ontvangen_id": "ontvangen-berichten",
     "plan_id": "bezettingsplannen", "contact_id": "contacten",
-    "verzoek_id": "verzoeken",
+    "verzoek_id": "verzoeken", "bezwaar_id": "verzoeken",
 }  # fmt: skip
 """What stands in the place of each name in a pattern; a partner and an alarm are nobody's own (see above)."""
 GEEN_FORMULIER = {
     ("post", "vroegsignalering/meldingen/<uuid:zaak_id>"),
     ("post", "schuldhulp/zaken/<uuid:zaak_id>"),
+    ("post", "schuldhulp/bezwaren/<uuid:zaak_id>"),
 }
 """Nothing to send there, for anyone."""
 PAGINAS = [pad for pad in paginas() if not {"partner_id", "alarm_id"} & set(re.findall(r"\w+", pad))]
@@ -441,6 +444,8 @@ def test_andermans_nummer_opent_geen_pagina(
         delen |= {"meldingen": bestaand["casussen"], "gesprek": "uitvoeren"}
     if pad.startswith("schuldhulp/"):
         delen |= {"meldingen": bestaand["schuldhulpzaken"]}
+    if pad.startswith("schuldhulp/bezwaren"):
+        delen |= {"gesprek": "horen"}
     adres = "/" + re.sub(r"<\w+:(\w+)>", lambda naam: delen[NAAMGEVERS[naam[1]]], pad)
     client = Client(raise_request_exception=False)
     client.force_login(Gebruiker.objects.get(naam="vreemde"))

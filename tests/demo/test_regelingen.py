@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from samenhang.demo.klok import Klok, lopend
-from samenhang.demo.schuldhulp import EISER, EISER_KVK, LEIDER, WIE, Schuldhulp
+from samenhang.demo.schuldhulp import EISER, EISER_KVK, JURIST, LEIDER, WIE, Schuldhulp
 from samenhang.demo.schuldverhalen import VERHUURDER
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.models import Gebruiker, Organisatie
@@ -29,6 +29,7 @@ class _Vloer:
         self._wie = {
             WIE: gemeente.noor,
             LEIDER: w.medewerker(gemeente.organisatie, "marloes", "schuldhulpleider"),
+            JURIST: w.medewerker(gemeente.organisatie, "hanna", "bezwaarbehandelaar"),
             EISER: w.medewerker(sluis, "sem", "schuldeiser"),
         }
 
@@ -58,6 +59,7 @@ def test_elke_weg_van_de_schuldhulp_heeft_een_zaak_in_het_heden() -> None:
     stand = w.open_dossier_buiten(w.als(gemeente.noor), spaart.id).spaarstand
     assert (stand.gespaard.draad(), stand.achterstand.draad()) == ("227.14", "0.00")
     assert Schuldeiser.objects.filter(naam="Belastingdienst").count() == 1
+    assert [rij.klaar is None for rij in queries.bezwaren(vloer.actor(JURIST, EINDE))] == [True, False]
     leven.inwoners()
     _portaal(vloer, gemeente)
     eigen = {naam: queries.mijn_schuldhulp(w.als(Gebruiker.objects.get(naam=naam)))[0].dossier for naam in ("T. Brouwer", "D. Kuiper")}  # fmt: skip

@@ -35,6 +35,7 @@ PERSONAS = (
     "ria",
     "thijs",
     "sem",
+    "hanna",
     "tessa",
     "dirk",
 )

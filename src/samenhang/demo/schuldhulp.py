@@ -14,7 +14,16 @@ from django.utils.timezone import localdate
 
 from samenhang.demo.klok import Klok
 from samenhang.demo.opgave import maak_opgave
-from samenhang.demo.schuldverhalen import KREDIETEN, PORTAAL, REGELINGEN, VANDAAG, VERHALEN, VERHUURDER, Stap
+from samenhang.demo.schuldverhalen import (
+    BEZWAREN,
+    KREDIETEN,
+    PORTAAL,
+    REGELINGEN,
+    VANDAAG,
+    VERHALEN,
+    VERHUURDER,
+    Stap,
+)
 from samenhang.demo.werkvloer import Werkvloer
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
@@ -24,6 +33,7 @@ from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_
 from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_in
 from samenhang.schemes.schuldhulp.actions.herzien import Herzieningsvraag, begin_herziening, werk_portie
 from samenhang.schemes.schuldhulp.actions.portaal import Portaalantwoord, beantwoord, sluit_aan, stuur_opgave
+from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
 from samenhang.schemes.schuldhulp.domain.rechtbank import LIJSTEN
 from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
@@ -33,11 +43,13 @@ from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 WIE: Final = "thijs"
 LEIDER: Final = "marloes"
+JURIST: Final = "hanna"
 EISER: Final = "sem"
 EISER_KVK: Final = "99990011"
 """The creditor with an account, and who works there."""
 INWONERS: Final = (("tessa", "T. Brouwer", 0), ("dirk", "D. Kuiper", len(VERHALEN)))
 """Residents with an account, by the number of their story: one waits for answers, one pays off a credit."""
+BEZWAARSTAPPEN: Final = ("bezwaar", "hoorzitting", "horen", "bezwaarbesluit")
 _BLIJFT_LIGGEN: Final = timedelta(days=2)
 """A referral waits this long before it is taken in; the newest wait for whoever looks around."""
 _TOT_GESPREK: Final = timedelta(days=9)
@@ -52,7 +64,9 @@ class Schuldhulp:
 
     def __init__(self, vloer: Werkvloer, klok: Klok, einde: date) -> None:
         self._vloer, self._klok, self._einde = vloer, klok, einde
-        self._verhalen = [list(verhaal) for verhaal in (*VERHALEN, *KREDIETEN, *REGELINGEN, *PORTAAL)]
+        self._verhalen = [
+            list(verhaal) for verhaal in (*VERHALEN, *KREDIETEN, *REGELINGEN, *PORTAAL, *BEZWAREN)
+        ]
         self._zaken: dict[int, UUID] = {}
         self._gesprekken: list[tuple[date, UUID]] = []
         self._herzien = False
@@ -112,6 +126,8 @@ class Schuldhulp:
         elif stap.wat == "uitspraak":
             verzoek = _dossier(thijs, self._zaken[nummer]).verzoeken[-1].id
             _doe(thijs, self._zaken[nummer], "uitspraak", {"verzoek": verzoek, **stap.invoer}, dag)
+        elif stap.wat in BEZWAARSTAPPEN:
+            self._bezwaar(self._zaken[nummer], stap, dag)
         elif stap.wat == "achterstand":
             leg_achterstand_vast(self._zaken[nummer])
         else:
@@ -134,6 +150,21 @@ class Schuldhulp:
             else:
                 invoer = {"voorstel": rij.id, "antwoord": antwoord, "op": VANDAAG, "via": "brief"}
                 _doe(thijs, zaak, "antwoord", invoer, dag)
+
+    def _bezwaar(self, zaak: UUID, stap: Stap, dag: date) -> None:
+        """What the objection officer does with an objection; a hearing is so many days after."""
+        hanna = self._vloer.actor(JURIST, dag)
+        beeld = queries.bezwaarzaak(hanna, zaak)
+        invoer = _gevuld(stap.invoer, dag)
+        if stap.wat == "bezwaar":
+            handeling = BEZWAARHANDELINGEN["bezwaarontvangst"]
+            invoer |= {"besluit": beeld.beschikkingen[-1].id, "ontvangen_op": dag, "via": "brief"}
+        else:
+            handeling = BEZWAARHANDELINGEN[stap.wat]
+            invoer |= {"bezwaar": beeld.bezwaren[-1].id}
+        if "na" in invoer:
+            invoer["op"] = dag + timedelta(days=invoer.pop("na"))
+        handeling.doe(hanna, zaak, handeling.invoer(**invoer))
 
     def _sluit_aan(self, thijs: Actor) -> None:
         """The landlord gets an account, once."""

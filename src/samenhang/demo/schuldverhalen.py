@@ -16,6 +16,13 @@ _ZIN: Final = "De schulden zijn te hoog om zelf op te lossen. De inwoner heeft i
 _PLAN: Final = "De gemeente vraagt schuldeisers te wachten en regelt budgetbeheer.\nDe inwoner opent zijn post en maakt geen nieuwe schulden."
 
 
+_NEE_ZIN: Final = "U hebt genoeg inkomen om de achterstand zelf in een halfjaar te betalen."
+_GRONDEN: Final = "Mijn contract stopt over een maand. Dan kan ik de achterstand niet zelf betalen."
+_VERSLAG: Final = (
+    "De inwoner liet een brief van zijn werkgever zien waarin staat dat zijn contract niet wordt verlengd."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Stap:
     """A verb with its input, so many days before the last day; some are more than a verb (schuldhulp.py)."""
@@ -192,3 +199,24 @@ PORTAAL: Final = (
     ),
 )  # fmt: skip
 """One took a proposal back and calculated again, of one the landlord has not answered, of one it states another amount."""
+BEZWAREN: Final = (
+    (
+        _begin(40, "Alberts", "G."),
+        Stap(39, "oppakken"),
+        Stap(35, "gesprek", {"op": VANDAAG}),
+        Stap(30, "afwijzing", {"motivering": _NEE_ZIN}),
+        Stap(24, "bezwaar", {"gronden": _GRONDEN}),
+        Stap(20, "hoorzitting", {"na": 7, "waar": "stadskantoor, kamer 2.14"}),
+        Stap(7, "horen", {"horen": "gehoord", "verslag": _VERSLAG}),
+    ),
+    (
+        _begin(38, "Bos", "H."),
+        Stap(37, "oppakken"),
+        Stap(34, "gesprek", {"op": VANDAAG}),
+        Stap(29, "afwijzing", {"motivering": _NEE_ZIN}),
+        Stap(23, "bezwaar", {"gronden": _GRONDEN}),
+        Stap(12, "horen", {"horen": "ziet_af", "verslag": "De inwoner liet weten dat hij niet wil komen."}),
+        Stap(10, "bezwaarbesluit", {"uitkomst": "gegrond", "motivering": "De stukken laten zien dat het inkomen stopt. Wij herroepen ons besluit en helpen u."}),
+    ),
+)  # fmt: skip
+"""One objection was heard and waits for a decision; one was well-founded, and the case is open again."""

@@ -118,6 +118,7 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
         Persona("omar", "Omar Visser", "onderzoeker wijkteam", ("onderzoeker",), hier),
         Persona("noor", "Noor van Dam", "coördinator wijkteam", ("coordinator",), hier),
         Persona("thijs", "Thijs Hendriks", "consulent schuldhulp", ("schuldhulpverlener",), hier),
+        Persona("hanna", "Hanna de Jong", "jurist bezwaar en beroep", ("bezwaarbehandelaar",), hier),
         Persona("ewa", "Ewa Kowalczyk", "functioneel beheerder", ("beheerder",), hier),
         Persona("karin", "Karin Smeets", "medewerker huurincasso", ("partner",), "99990011"),
         Persona("tim", "Tim Hoekstra", "medewerker debiteuren", ("partner",), "99990021"),

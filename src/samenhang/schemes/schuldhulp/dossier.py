@@ -25,6 +25,7 @@ from samenhang.schemes.schuldhulp.domain.bewakers import (
     Schuldenstand,
     Uitspraak,
 )
+from samenhang.schemes.schuldhulp.domain.bezwaar import REGELS as BEZWAARTERMIJNEN
 from samenhang.schemes.schuldhulp.domain.lening import Leenstand
 from samenhang.schemes.schuldhulp.domain.proces import GAAT_LOPEN, IS_GEHAALD
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS, Spaarstand
@@ -161,13 +162,19 @@ class Dossier(Vastgelegd):
     def zet_stap(
         self, overgang: str, reden: str = "", feiten: HulpFeiten | None = None, vanaf: date | None = None
     ) -> None:
-        """Take a step; the terms that it meets stop, and the one that it starts runs from today, or from `vanaf`."""
+        """Take a step; the terms that it meets stop, and the one that it starts runs from today, or from `vanaf`.
+
+        A case that ends does not end an objection: deciding on it stays due.
+        """
         naar = SCHEME.zaakproces.overgang(overgang).naar
         gehaald = IS_GEHAALD.get(naar, ())
         if gehaald:
             zaken.rond_termijn_af(self.zaak, *gehaald, opslaan=False)
+        bezwaren = list(self.zaak.termijnen.filter(regel__in=BEZWAARTERMIJNEN, klaar__isnull=True).values_list("id", flat=True))  # fmt: skip
         zaken.zet_stap(self.actor, self.zaak, overgang, feiten or self.feiten(), reden)
-        if gehaald:
+        if bezwaren:
+            self.zaak.termijnen.filter(id__in=bezwaren).update(klaar=None, vervallen=False)
+        if gehaald or bezwaren:
             zaken.zet_volgende_termijn(self.zaak)
         regel = GAAT_LOPEN.get(naar)
         if regel and not self.zaak.termijnen.filter(regel=regel, klaar__isnull=True).exists():

@@ -26,6 +26,7 @@ from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWE
 WERKER = "schuldhulpverlener"
 LEIDER = "schuldhulpleider"
 EISER = "schuldeiser"
+BEZWAAR = "bezwaarbehandelaar"
 LIJNBERICHT = "lijnbericht"
 """The retention term of what the helpline sent as a message."""
 
@@ -33,7 +34,7 @@ SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "antwoorden", "berichten", "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "antwoorden", "berichten", "bezwaar", "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     processen=(MORATORIUM,),
     feiten=HulpFeiten,
@@ -44,6 +45,7 @@ SCHEME = Scheme(
     rollen=(
         Rol(WERKER, Tekst("Schuldhulpverlener", "Debt assistance worker"), ("gemeente", "kredietbank")),
         Rol(LEIDER, Tekst("Teamleider schuldhulp", "Team lead debt assistance"), ("gemeente",)),
+        Rol(BEZWAAR, Tekst("Behandelaar bezwaar", "Objection officer"), ("gemeente",)),
         Rol(EISER, Tekst("Schuldeiser", "Creditor"), SCHULDEISERSOORTEN),
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
@@ -51,6 +53,7 @@ SCHEME = Scheme(
     ),
     categorieen=(
         Categorie("hulpvraag", Tekst("Vraag om hulp en besluiten", "Request for help and decisions")),
+        Categorie("bezwaarschrift", Tekst("Bezwaar tegen een besluit", "Objection to a decision")),
         Categorie("budget", Tekst("Huishouden en inkomen", "Household and income")),
         Categorie("schulden", Tekst("Schulden, voorstellen en krediet", "Debts, proposals and credit")),
         Categorie("aanbod", Tekst("Voorstel aan één schuldeiser en zijn antwoord", "The proposal to one creditor and his answer")),

@@ -5,9 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from samenhang.kernel.toegang.uitgave import uitgave
-from samenhang.schemes.schuldhulp.models import Aanbod, Beschikking, Hulpvraag, Opgavestuk, Weigering
+from samenhang.schemes.schuldhulp.models import (
+    Aanbod,
+    Beschikking,
+    Bezwaarschrift,
+    Hulpvraag,
+    Opgavestuk,
+    Weigering,
+)
 
 BESCHIKKING: Final = uitgave(Beschikking, "soort", "motivering", "plan", "bekendgemaakt_op", "bezwaar_tot")
+BEZWAARBESLUIT: Final = uitgave(Beschikking, "id", "soort", "motivering", "bekendgemaakt_op", "bezwaar_tot")
+BEZWAARSCHRIFT: Final = uitgave(
+    Bezwaarschrift, "id", "besluit", "besluit_soort", "via", "ontvangen_op", "verzonden_op", "gronden", "commissie", "verdaagd_om", "uitstel_tot", "uiterlijk",
+    "hoorzitting_op", "hoorzitting_waar", "horen", "verslag", "in_gebreke_op", "uitkomst", "motivering", "besloten_op", "beroep_tot", "ingetrokken_op",
+)  # fmt: skip
+"""Beside these the penalty, and which letters there are."""
 HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op", "wens")
 """Beside these the threats, a list."""
 AANBOD: Final = uitgave(

@@ -6,6 +6,7 @@ from ninja import Router
 
 from samenhang.schemes.schuldhulp.api import (
     berichten,
+    bezwaar,
     ddas,
     herzien,
     krediet,
@@ -16,7 +17,7 @@ from samenhang.schemes.schuldhulp.api import (
 )
 
 router = Router()
-for _deel in (rekenen, zaken, krediet, herzien, ddas, portaal, rechtbank, berichten):
+for _deel in (rekenen, zaken, krediet, herzien, ddas, portaal, rechtbank, berichten, bezwaar):
     router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

@@ -8,13 +8,23 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.schuldhulp.commands import berichten, ddas, herzien, krediet, portaal, rekenen, zaken
+from samenhang.schemes.schuldhulp.commands import (
+    berichten,
+    bezwaar,
+    ddas,
+    herzien,
+    krediet,
+    portaal,
+    rekenen,
+    zaken,
+)
 
 
 def _handelingen() -> Iterable[Handeling]:
+    from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
     from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 
-    return HANDELINGEN.values()
+    return (*HANDELINGEN.values(), *BEZWAARHANDELINGEN.values())
 
 
 app = typer.Typer(
@@ -36,6 +46,9 @@ app.command("schuldeisers-beoordelen")(zaken.schuldeisers_beoordelen)
 app.command("schuldeiser-splitsen")(zaken.schuldeiser_splitsen)
 app.command("betalingen-inlezen")(krediet.betalingen_inlezen)
 app.command("betaalbestanden")(krediet.betaalbestanden)
+app.command("bezwaren")(bezwaar.bezwaren)
+app.command("bezwaar")(bezwaar.bezwaar)
+app.command("bezwaarbrief")(bezwaar.bezwaarbrief)
 app.command("brief")(krediet.brief)
 app.command("portaal")(portaal.portaal)
 app.command("portaal-voorstel")(portaal.portaal_voorstel)

@@ -24,15 +24,24 @@ SOORTEN: Final = {
     "uitdeling": Tekst("Bericht van uitbetaling aan elke schuldeiser", "Notice of payment to each creditor"),
     "kwijting": Tekst("Brief over de kwijting", "Letter of discharge"),
 }
+BEZWAARBRIEVEN: Final = {
+    "bezwaar_ontvangst": Tekst("Bevestiging van het bezwaar", "Confirmation of the objection"),
+    "bezwaar_hoorzitting": Tekst("Uitnodiging om te worden gehoord", "Invitation to be heard"),
+    "bezwaar_besluit": Tekst("Beslissing op bezwaar", "Decision on the objection"),
+}
+"""Letters about an objection."""
 AAN_SCHULDEISERS: Final = ("voorstel", "uitdeling")
 """Letters that go to creditors, one each; the resident sees on his page what they say."""
 BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
 _BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
+BEZWAARBESLUITEN: Final = ("bezwaar_gegrond", "bezwaar_ongegrond", "bezwaar_niet_ontvankelijk")
+_BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "hoorzitting", "waar", "gehoord", "motivering", "beroep_tot"}  # fmt: skip
 _ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}
 INVULLINGEN: Final = {
     **dict.fromkeys(BESLUITEN, _ALTIJD | _BESLUIT),
     "voorstel": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk"},
     "krediet": _ALTIJD | {"bank", "netto", "ingang", "vergoeding", "bruto", "rente", "maximum", "maanden", "maandtermijn", "eerste", "laatste", "schuldenvrij"},
+    **dict.fromkeys(("bezwaar_ontvangst", "bezwaar_hoorzitting", *BEZWAARBESLUITEN), _ALTIJD | _BEZWAAR),
     "kwijting": _ALTIJD | {"afgelost"},
     "kwijting_regeling": _ALTIJD | {"begin", "einde", "gespaard"},
     "kwijting_zonder": _ALTIJD | {"begin", "einde"},
@@ -70,6 +79,10 @@ def lees_teksten(document: Mapping[str, Any]) -> tuple[Brieftekst, ...]:
             raise ValueError(f"brief {tekst.id}: onbekende invulling {', '.join(sorted(vreemd))}; kies uit {', '.join(sorted(INVULLINGEN[tekst.id]))}")  # fmt: skip
         if tekst.id in BESLUITEN and not any("{bezwaar_tot}" in deel for deel in delen):
             raise ValueError(f"brief {tekst.id}: een besluit noemt tot wanneer bezwaar kan ({{bezwaar_tot}})")
+        if tekst.id in BEZWAARBESLUITEN and not any("{beroep_tot}" in deel for deel in delen):
+            raise ValueError(
+                f"brief {tekst.id}: een beslissing op bezwaar noemt tot wanneer beroep kan ({{beroep_tot}})"
+            )
         uit.append(tekst)
     return tuple(uit)
 

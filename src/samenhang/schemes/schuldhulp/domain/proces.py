@@ -12,6 +12,7 @@ from samenhang.kernel.scheme import ALLE, Overgang, Proces, Stap
 from samenhang.schemes.schuldhulp.domain import bewakers as b
 
 CONSULENT = ("schuldhulpverlener",)
+BEZWAAR = ("bezwaarbehandelaar",)
 
 HOOFDWEG: Final = (
     "gemeld",
@@ -86,6 +87,8 @@ ZAAK = Proces(
         Overgang("intrekken", Tekst("Aanvraag ingetrokken door de inwoner", "Withdrawn by the resident"), ALLE, "ingetrokken", CONSULENT),
         Overgang("overlijden", Tekst("De inwoner is overleden", "The resident died"), ALLE, "overleden", CONSULENT),
         Overgang("beeindigen", Tekst("Schuldhulp beëindigd", "Debt assistance ended"), ALLE, "beeindigd", CONSULENT, (b.besluit_genomen,)),
+        Overgang("afwijzing_herroepen", Tekst("Afwijzing herroepen na bezwaar", "Refusal revoked after an objection"), ("besluit_afgewezen",), "gesprek_gevoerd", BEZWAAR, (b.besluit_genomen,)),
+        Overgang("beeindiging_herroepen", Tekst("Beëindiging herroepen na bezwaar", "Ending revoked after an objection"), ("beeindigd",), "toegelaten", BEZWAAR, (b.besluit_genomen,)),
         Overgang("vernietigen", Tekst("Vernietigd", "Destroyed"), AFGEROND, "vernietigd", ("systeem",)),
     ),
 )  # fmt: skip

@@ -65,6 +65,8 @@ TERMIJNEN = (
         gevolg=Tekst("Nieuwe schulden blijven ongezien.", "New debts stay unseen."),
     ),
     TermijnRegel("bezwaar", Tekst("Bezwaar maken", "Object"), "Awb art. 6:7 en 6:8", 6, Eenheid.WEKEN, vanaf="bekendmaking", wie="inwoner", gevolg=_BEZWAAR),
+    TermijnRegel("bezwaar-besluit", Tekst("Beslissing op bezwaar", "Decision on the objection"), "Awb art. 7:10 lid 1", 6, Eenheid.WEKEN, vanaf="einde bezwaartermijn", wie="bezwaarbehandelaar", gevolg=_INGEBREKE, verlenging=6, dwangsom=True),
+    TermijnRegel("bezwaar-besluit-commissie", Tekst("Beslissing op bezwaar, met een adviescommissie", "Decision on the objection, with an advisory committee"), "Awb art. 7:10 lid 1 en 7:13", 12, Eenheid.WEKEN, vanaf="einde bezwaartermijn", wie="bezwaarbehandelaar", gevolg=_INGEBREKE, verlenging=6, dwangsom=True),
     TermijnRegel("beroep", Tekst("Beroep instellen", "Appeal"), "Awb art. 6:7 en 6:8", 6, Eenheid.WEKEN, vanaf="bekendmaking", wie="inwoner", gevolg=_BEZWAAR),
     TermijnRegel(
         "beleidsplan", Tekst("Plan schuldhulpverlening van de raad", "Policy plan of the council"), "Wgs art. 2", 48, Eenheid.MAANDEN, vanaf="vaststelling", status="ongeverifieerd", wie="gemeenteraad",
@@ -88,6 +90,7 @@ VANAF = {
     "kwijting": "discharge",
     "uitspraak of eerste aflossing": "judgment or first repayment",
     "bekendmaking": "announcement",
+    "einde bezwaartermijn": "end of the term for objecting",
     "vaststelling": "adoption",
 }
 """The events that start a term, in English."""
@@ -121,6 +124,8 @@ class Termijnsoort(StrEnum):
     ACHTERSTAND_CONTACT = "achterstand-contact"
     NAZORG = "nazorg"
     BEZWAAR = "bezwaar"
+    BEZWAAR_BESLUIT = "bezwaar-besluit"
+    BEZWAAR_BESLUIT_COMMISSIE = "bezwaar-besluit-commissie"
     BEROEP = "beroep"
     BELEIDSPLAN = "beleidsplan"
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from samenhang.schemes.schuldhulp.models.bezwaar import (
+    Bezwaarafschrift,
+    Bezwaarschrift,
+)
 from samenhang.schemes.schuldhulp.models.budget import (
     Huishouden,
     Inkomen,
@@ -61,6 +65,8 @@ __all__ = [
     "Betaalbestand",
     "Betaaluitstel",
     "Betaling",
+    "Bezwaarafschrift",
+    "Bezwaarschrift",
     "Borg",
     "Hercontrole",
     "Herzieningsregel",

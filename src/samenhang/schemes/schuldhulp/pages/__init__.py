@@ -4,6 +4,14 @@ from django.urls import path
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.schuldhulp.pages.berichten import berichten, knooppunt
+from samenhang.schemes.schuldhulp.pages.bezwaar import (
+    bezwaarbrief,
+    bezwaarzaak,
+    bezwaren,
+    eigen_bezwaar,
+    eigen_ingebrekestelling,
+    eigen_intrekking,
+)
 from samenhang.schemes.schuldhulp.pages.ddas import ddas
 from samenhang.schemes.schuldhulp.pages.herzien import herziening, herzieningen, overname
 from samenhang.schemes.schuldhulp.pages.krediet import betalingen
@@ -20,7 +28,7 @@ from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
 from samenhang.schemes.schuldhulp.pages.zaak import inlezen, zaak
 from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, overnemen, zaken
-from samenhang.schemes.schuldhulp.scheme import EISER, LEIDER, SCHEME, WERKER
+from samenhang.schemes.schuldhulp.scheme import BEZWAAR, EISER, LEIDER, SCHEME, WERKER
 from samenhang.web.menu import Menupunt, registreer_menu
 
 registreer_menu(
@@ -49,6 +57,7 @@ registreer_menu(
         (LEIDER,),
         achteraan=True,
     ),
+    Menupunt(Tekst("Bezwaren", "Objections"), "/schuldhulp/bezwaren", SCHEME.naam, (BEZWAAR,)),
     Menupunt(Tekst("Voorstellen aan u", "Proposals to you"), "/schuldhulp/portaal", SCHEME.naam, (EISER,)),
     Menupunt(Tekst("Mijn schuldhulp", "My debt assistance"), "/schuldhulp/mijn", SCHEME.naam, ("inwoner",)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
@@ -59,7 +68,19 @@ urlpatterns = [
     path("zaken/<uuid:zaak_id>", zaak, name="zaak"),
     path("zaken/<uuid:zaak_id>/schuldenbestand", inlezen, name="inlezen"),
     path("zaken/<uuid:zaak_id>/brieven/<slug:soort>.pdf", brief, name="brief"),
+    path("bezwaren", bezwaren, name="bezwaren"),
+    path("bezwaren/<uuid:zaak_id>", bezwaarzaak, name="bezwaarzaak"),
+    path("bezwaren/<uuid:zaak_id>/<uuid:bezwaar_id>/<slug:soort>.pdf", bezwaarbrief, name="bezwaarbrief"),
+    path("bezwaren/<uuid:zaak_id>/<slug:wat>", bezwaarzaak, name="bezwaar-doe"),
     path("mijn", mijn, name="mijn"),
+    path("mijn/<uuid:zaak_id>/bezwaar", eigen_bezwaar, name="eigen-bezwaar"),
+    path("mijn/<uuid:zaak_id>/ingebrekestelling", eigen_ingebrekestelling, name="eigen-ingebrekestelling"),
+    path("mijn/<uuid:zaak_id>/bezwaarintrekking", eigen_intrekking, name="eigen-bezwaarintrekking"),
+    path(
+        "mijn/<uuid:zaak_id>/bezwaren/<uuid:bezwaar_id>/<slug:soort>.pdf",
+        bezwaarbrief,
+        name="mijn-bezwaarbrief",
+    ),
     path("mijn/<uuid:zaak_id>/brieven/<slug:soort>.pdf", mijn_brief, name="mijn-brief"),
     path("zaken/<uuid:zaak_id>/verzoeken/<uuid:verzoek_id>.pdf", bundel, name="bundel"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),

@@ -16,6 +16,9 @@ from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS, SOORTE
 from samenhang.schemes.schuldhulp.domain.inwonertekst import NOG_NIET, WAAR
 from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN
 from samenhang.schemes.schuldhulp.dossier import Dossier
+from samenhang.schemes.schuldhulp.models import Beschikking
+from samenhang.schemes.schuldhulp.pages.bezwaar import bezwaarbeeld
+from samenhang.schemes.schuldhulp.pages.gedeeld import TITELS
 from samenhang.schemes.schuldhulp.pages.krediet import kredietbeeld
 from samenhang.schemes.schuldhulp.pages.looptijd import Vooruitzicht, vooruitzicht
 from samenhang.schemes.schuldhulp.pages.sparen import spaarbeeld
@@ -24,6 +27,7 @@ from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
+from samenhang.web.weergave import vandaag
 
 OP_ANTWOORD = ("voorstel", "geweigerd", "dwangakkoord_verzocht")
 """Steps in which it matters to the resident who said what."""
@@ -36,7 +40,11 @@ def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything about the own debt assistance, the newest case first."""
     zaken = [_beeld(eigen) for eigen in queries.mijn_schuldhulp(actor)]
     termijnen = {regel.naam: regel for regel in SCHEME.termijnen}
-    return render(request, "schuldhulp/mijn.html", {"zaken": zaken, "termijnen": termijnen})
+    return render(
+        request,
+        "schuldhulp/mijn.html",
+        {"zaken": zaken, "termijnen": termijnen, "besluiten": TITELS["besluiten"]},
+    )
 
 
 @pagina
@@ -79,6 +87,8 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         ]
         if dossier.krediet is None
         else [],
+        "bezwaren": [bezwaarbeeld(rij) for rij in eigen.bezwaren],
+        "bezwaarbaar": _bezwaarbaar(eigen),
         "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier) if soort not in AAN_SCHULDEISERS],
     }
 
@@ -87,3 +97,11 @@ def _vooruit(dossier: Dossier) -> Vooruitzicht | None:
     """What the offer asks of him and when he would be without debt, until an arrangement runs."""
     som = dossier.voorstelsom
     return vooruitzicht(som.regeling, som.delen) if som and dossier.zaak.stap in VERWACHT else None
+
+
+def _bezwaarbaar(eigen: EigenHulp) -> list[Beschikking]:
+    """The decisions to which he can still object."""
+    heeft = {rij.besluit for rij in eigen.bezwaren if rij.ingetrokken_op is None}
+    return [
+        rij for rij in eigen.dossier.beschikkingen if rij.id not in heeft and rij.bezwaar_tot >= vandaag()
+    ]

@@ -5,6 +5,11 @@ from samenhang.schemes.schuldhulp.queries.aanmeldingen import aanmeldingen as aa
 from samenhang.schemes.schuldhulp.queries.berichten import Berichtenbeeld as Berichtenbeeld
 from samenhang.schemes.schuldhulp.queries.berichten import berichten as berichten
 from samenhang.schemes.schuldhulp.queries.betaalbestanden import betaalbestanden as betaalbestanden
+from samenhang.schemes.schuldhulp.queries.bezwaar import Bezwaarregel as Bezwaarregel
+from samenhang.schemes.schuldhulp.queries.bezwaar import bezwaarbrief as bezwaarbrief
+from samenhang.schemes.schuldhulp.queries.bezwaar import bezwaarzaak as bezwaarzaak
+from samenhang.schemes.schuldhulp.queries.bezwaar import bezwaren as bezwaren
+from samenhang.schemes.schuldhulp.queries.bezwaar import zaak_met_nummer as zaak_met_nummer
 from samenhang.schemes.schuldhulp.queries.brieven import brief as brief
 from samenhang.schemes.schuldhulp.queries.ddas import ddas_levering as ddas_levering
 from samenhang.schemes.schuldhulp.queries.herzien import Herzieningsbeeld as Herzieningsbeeld

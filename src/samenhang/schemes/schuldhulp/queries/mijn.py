@@ -14,6 +14,7 @@ from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
 from samenhang.schemes.schuldhulp.brieven import lees_brief
 from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS
 from samenhang.schemes.schuldhulp.dossier import INHOUD, Dossier
+from samenhang.schemes.schuldhulp.models import Bezwaarschrift
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 
@@ -25,6 +26,7 @@ class EigenHulp:
     consulent: str
     termijnen: tuple[ZaakTermijn, ...]
     doorgegeven: tuple[UitgaandeOverdracht, ...]
+    bezwaren: tuple[Bezwaarschrift, ...]
 
 
 @query(SCHEME, "mijn schuldhulp bekijken")
@@ -36,6 +38,9 @@ def mijn_schuldhulp(actor: Actor) -> list[EigenHulp]:
             dossier.zaak.behandelaar.naam if dossier.zaak.behandelaar and not dossier.zaak.gesloten else "",
             tuple(dossier.zaak.termijnen.filter(klaar__isnull=True).order_by("einde", "id")),
             tuple(UitgaandeOverdracht.objects.filter(zaak=dossier.zaak).order_by("gemaakt")),
+            tuple(
+                Bezwaarschrift.objects.met(dossier.toegang).filter(zaak=dossier.zaak).order_by("moment", "id")
+            ),
         )
         for dossier in _eigen(actor)
     ]
@@ -59,7 +64,7 @@ def _eigen(actor: Actor) -> list[Dossier]:
         Dossier(
             actor,
             zaak,
-            toegang_tot(actor, zaak, leest=INHOUD, doel="inzage", gedeeltelijk=True, personen=[actor.persoon_id]),
+            toegang_tot(actor, zaak, leest=(*INHOUD, "bezwaarschrift"), doel="inzage", gedeeltelijk=True, personen=[actor.persoon_id]),
             actor.persoon_id,
             vandaag(),
         )

@@ -1,0 +1,123 @@
+"""An objection to a decision: until when it can be made, by when it is decided, and what being late costs. Pure.
+
+Read in the Awb (BWBR0005537): art. 6:5 to 6:21, 7:2 to 7:14, 4:17 and 10:3. Article 7:14 leaves the penalty of paragraph
+4.1.3.2 in force for decisions on objections. An objection stops nothing by itself (art. 6:16).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.kalender import Kalender
+from samenhang.kernel.normen.dwangsom import DAGEN, WACHT
+from samenhang.kernel.termijnen import Opschorting, Termijn, bereken
+from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
+
+ZONDER_COMMISSIE, MET_COMMISSIE = "bezwaar-besluit", "bezwaar-besluit-commissie"
+REGELS: Final = (ZONDER_COMMISSIE, MET_COMMISSIE)
+"""The terms for deciding; the second once an advisory committee was set (Awb 7:13)."""
+POST: Final = timedelta(days=7)
+"""What was posted in time may come this much later (Awb 6:9 lid 2)."""
+_PER_NAAM: Final = {regel.naam: regel for regel in TERMIJNEN}
+
+VIA: Final = {
+    "brief": Tekst("Brief", "Letter"),
+    "balie": Tekst("Afgegeven aan de balie", "Handed in at the desk"),
+    "pagina": Tekst("Eigen pagina van de inwoner", "The resident's own page"),
+}
+HOREN: Final = {
+    "gehoord": Tekst("De inwoner is gehoord", "The resident was heard"),
+    "ziet_af": Tekst("De inwoner wil niet worden gehoord (Awb 7:3 onder c)", "The resident does not want to be heard (Awb 7:3 under c)"),
+    "reageert_niet": Tekst("De inwoner reageerde niet op de uitnodiging (Awb 7:3 onder d)", "The resident did not answer the invitation (Awb 7:3 under d)"),
+    "kennelijk_niet_ontvankelijk": Tekst("Kennelijk niet-ontvankelijk (Awb 7:3 onder a)", "Clearly inadmissible (Awb 7:3 under a)"),
+    "kennelijk_ongegrond": Tekst("Kennelijk ongegrond (Awb 7:3 onder b)", "Clearly unfounded (Awb 7:3 under b)"),
+    "tegemoet": Tekst("De gemeente komt er helemaal aan tegemoet (Awb 7:3 onder e)", "The municipality meets it in full (Awb 7:3 under e)"),
+}  # fmt: skip
+"""Whether the resident was heard, or on which ground not; the decision names it (Awb 7:12)."""
+HOREN_BRIEF: Final = {
+    "gehoord": "U hebt verteld wat u vindt. Het verslag staat op uw eigen pagina en krijgt u op verzoek thuis.",
+    "ziet_af": "U liet weten dat u niet gehoord wilt worden (artikel 7:3 onder c).",
+    "reageert_niet": "U reageerde niet op onze uitnodiging om te worden gehoord (artikel 7:3 onder d).",
+    "kennelijk_niet_ontvankelijk": "Wij hebben u niet gehoord, omdat meteen duidelijk was dat wij uw bezwaar niet kunnen behandelen (artikel 7:3 onder a).",
+    "kennelijk_ongegrond": "Wij hebben u niet gehoord, omdat meteen duidelijk was dat uw bezwaar ongegrond is (artikel 7:3 onder b).",
+    "tegemoet": "Wij hebben u niet gehoord, omdat u helemaal gelijk krijgt (artikel 7:3 onder e).",
+}
+"""The same to the resident himself, as the decision says it (Awb 7:12)."""
+UITKOMSTEN: Final = {
+    "gegrond": Tekst("Gegrond: het besluit wordt herroepen", "Well-founded: the decision is revoked"),
+    "ongegrond": Tekst("Ongegrond: het besluit blijft", "Unfounded: the decision stays"),
+    "niet_ontvankelijk": Tekst(
+        "Niet-ontvankelijk: het wordt niet behandeld", "Inadmissible: it is not heard"
+    ),
+}
+PAST_BIJ: Final = {
+    "kennelijk_niet_ontvankelijk": "niet_ontvankelijk",
+    "kennelijk_ongegrond": "ongegrond",
+    "tegemoet": "gegrond",
+}
+"""Not hearing somebody on one of these grounds leaves one outcome."""
+UITSTEL: Final = {
+    "instemming": Tekst("De inwoner stemt ermee in (Awb 7:10 lid 4 onder b)", "The resident agrees (Awb 7:10 lid 4 under b)"),
+    "procedure": Tekst("Nodig voor een wettelijk voorschrift over de procedure (Awb 7:10 lid 4 onder c)", "Needed for a statutory rule of procedure (Awb 7:10 lid 4 under c)"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What decides by when an objection is decided.
+
+    `bezwaar_tot`: the last day for objecting. `pauzes`: waiting for a default to be mended (Awb 7:10 lid 2), both days
+    included. `verdaagd`: put off for six weeks (lid 3). `uitstel_tot`: further delay, on a ground of lid 4.
+    """
+
+    bezwaar_tot: date
+    commissie: bool = False
+    pauzes: tuple[tuple[date, date], ...] = ()
+    verdaagd: bool = False
+    uitstel_tot: date | None = None
+
+
+def op_tijd(bezwaar_tot: date, ontvangen: date, verzonden: date | None) -> bool:
+    """Whether an objection was made in time: received before the end, or posted before it and received within a week (Awb 6:9)."""
+    gepost = verzonden is not None and verzonden <= bezwaar_tot and ontvangen <= bezwaar_tot + POST
+    return ontvangen <= bezwaar_tot or gepost
+
+
+def regel_van(loop: Loop) -> str:
+    """The name of the term that runs."""
+    return MET_COMMISSIE if loop.commissie else ZONDER_COMMISSIE
+
+
+def uiterlijk(loop: Loop, kalender: Kalender) -> Termijn:
+    """The last day for the decision, with how it came about: counted from the day after the last day for objecting."""
+    regel = _PER_NAAM[regel_van(loop)]
+    lengte = regel.lengte + (regel.verlenging if loop.verdaagd else 0)
+    pauzes = [Opschorting(van, tot, "Awb art. 6:6") for van, tot in loop.pauzes if van <= tot]
+    termijn = bereken(replace(regel, lengte=lengte), loop.bezwaar_tot, kalender, pauzes)
+    if loop.uitstel_tot is not None and loop.uitstel_tot > _dag(termijn):
+        return replace(termijn, einde=loop.uitstel_tot)
+    return termijn
+
+
+def _dag(termijn: Termijn) -> date:
+    assert not hasattr(termijn.einde, "hour")  # the term is in weeks
+    return termijn.einde
+
+
+def dagen_te_laat(einde: date, in_gebreke: date, tot: date) -> int:
+    """Days for which a penalty is owed up to and including `tot`: the first is two weeks after the later of both days.
+
+    At most 42 (Awb 4:17 lid 1 and 3).
+    """
+    eerste = max(einde, in_gebreke) + WACHT
+    return min(DAGEN, max(0, (tot - eerste).days + 1))
+
+
+def hersteld(pauzes: Sequence[tuple[date, date]], op: date) -> tuple[tuple[date, date], ...]:
+    """The pauses once the default was mended on a day: the last one ends on the day before it."""
+    *eerder, (van, tot) = pauzes
+    return (*eerder, (van, min(tot, op - timedelta(days=1))))

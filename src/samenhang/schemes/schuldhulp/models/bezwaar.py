@@ -1,0 +1,74 @@
+"""An objection to a decision of a case, and the decision on it as it went out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+
+from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
+from samenhang.schemes.schuldhulp.domain.bezwaar import Loop
+from samenhang.schemes.schuldhulp.models.basis import InZaak
+from samenhang.schemes.schuldhulp.models.rechtbank import _Afschrift
+
+
+class Bezwaarschrift(InZaak):
+    """An objection to one decision (`besluit`), by when it must be decided, who was heard and what was decided.
+
+    `termijn` is the term of the case that counts for it. `in_gebreke_op`: when a written notice of default came in.
+    `beroep_tot`: the last day for an appeal to the court against the decision on it.
+    """
+
+    CATEGORIE = "bezwaarschrift"
+
+    besluit = models.UUIDField()
+    besluit_soort = models.CharField(max_length=20)
+    bezwaar_tot = models.DateField()
+    via = models.CharField(max_length=20)
+    ontvangen_op = models.DateField()
+    verzonden_op = models.DateField(null=True, blank=True)
+    gronden = VersleuteldeTekst(max_length=4000, blank=True)
+    commissie = models.BooleanField(default=False)
+    pauzes = VersleuteldeJson(default=list)
+    verdaagd_om = VersleuteldeTekst(max_length=500, blank=True)
+    uitstel_tot = models.DateField(null=True, blank=True)
+    uitstel_grond = models.CharField(max_length=20, blank=True)
+    termijn = models.UUIDField()
+    uiterlijk = models.DateField()
+    hoorzitting_op = models.DateField(null=True, blank=True)
+    hoorzitting_waar = models.CharField(max_length=200, blank=True)
+    horen = models.CharField(max_length=30, blank=True)
+    verslag = VersleuteldeTekst(max_length=4000, blank=True)
+    in_gebreke_op = models.DateField(null=True, blank=True)
+    uitkomst = models.CharField(max_length=20, blank=True)
+    motivering = VersleuteldeTekst(max_length=4000, blank=True)
+    besloten_op = models.DateField(null=True, blank=True)
+    beroep_tot = models.DateField(null=True, blank=True)
+    ingetrokken_op = models.DateField(null=True, blank=True)
+
+    class Meta(InZaak.Meta):
+        abstract = False
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["besluit"], condition=models.Q(ingetrokken_op__isnull=True), name="een_bezwaar_per_besluit")
+        ]  # fmt: skip
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for a decision."""
+        return self.besloten_op is None and self.ingetrokken_op is None
+
+    @property
+    def loop(self) -> Loop:
+        """What decides by when it is decided."""
+        pauzes = tuple((date.fromisoformat(van), date.fromisoformat(tot)) for van, tot in self.pauzes)
+        return Loop(self.bezwaar_tot, self.commissie, pauzes, bool(self.verdaagd_om), self.uitstel_tot)
+
+
+class Bezwaarafschrift(_Afschrift):
+    """The decision on an objection as it was announced; `van` is the objection."""
+
+    CATEGORIE = "bezwaarschrift"
+
+    class Meta(_Afschrift.Meta):
+        abstract = False
