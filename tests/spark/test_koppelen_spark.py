@@ -133,7 +133,7 @@ def test_elke_opdracht_van_de_verklaring_gaat_over_in_spark() -> None:
     sleutels.maak_paren(motor)
     bewijs.patronen(motor)
     vragen = [lees(tekst) for tekst in motor.gevraagd]
-    assert {type(vraag) for vraag in vragen} == {exp.Create, exp.Drop, exp.Select}
+    assert {type(vraag) for vraag in vragen} == {exp.Create, exp.Insert, exp.Drop, exp.Select}
     vertaald = [
         in_spark(vraag.expression if isinstance(vraag, exp.Create) else vraag)
         for vraag in vragen

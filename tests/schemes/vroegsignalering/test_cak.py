@@ -31,10 +31,16 @@ from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
 from samenhang.schemes.vroegsignalering import aanleveren, actions, queries
 from samenhang.schemes.vroegsignalering.bestand import Beleid, BestandGeweigerd, laad_beleid
 from samenhang.schemes.vroegsignalering.bestand.beleid import Experiment
+from samenhang.schemes.vroegsignalering.bestand.lezen import maak_lege_tabellen
 from samenhang.schemes.vroegsignalering.bestand.openen import controleer_kop
 from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAGEN, Reageerder
-from samenhang.schemes.vroegsignalering.models import Signaal
+from samenhang.schemes.vroegsignalering.inschrijven import voeg_bekende_toe
+from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
+from samenhang.schemes.vroegsignalering.koppelen.verklaring import meet
+from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
 from samenhang.schemes.vroegsignalering.queries.cijfers import tellingen, toegang_voor_cijfers
+from samenhang.schemes.vroegsignalering.queries.twijfel import register_van
+from samenhang.schemes.vroegsignalering.stapel import open_stapel
 from tests.bouw import KOP, Gemeente, lever, maak_gemeente, rij, werker
 
 pytestmark = pytest.mark.django_db
@@ -361,6 +367,24 @@ def test_een_later_signaal_over_wie_reageerde_maakt_geen_tweede_persoon_en_sluit
     assert Persoon.objects.count() == 1
 
 
+def bewaarde_meting(intake: Actor) -> dict[str, Any]:
+    """What was kept with the only question, to explain it by."""
+    with operatie("vroegsignalering", "proef", intake):
+        meting: dict[str, Any] = Twijfelpaar.objects.met(register_van(intake)).get().meting
+        return meting
+
+
+def meting_over_alles(intake: Actor) -> dict[str, Any]:
+    """The same of a register of two, read and counted as a whole."""
+    with operatie("vroegsignalering", "proef", intake), open_stapel() as verbinding:
+        maak_lege_tabellen(verbinding)
+        assert voeg_bekende_toe(verbinding, register_van(intake)) == 2
+        normaliseer(verbinding)
+        verbinding.execute("CREATE TEMP TABLE dit_paar AS SELECT min(nr) AS a, max(nr) AS b FROM signaal_bij")
+        (meting,) = meet(verbinding, "dit_paar").values()
+        return meting
+
+
 def test_wie_zonder_geboortedatum_reageerde_wordt_een_vraag_aan_een_mens_en_geen_stille_dubbele(
     gemeente: Gemeente, schrijf: Schrijf
 ) -> None:
@@ -381,6 +405,7 @@ def test_wie_zonder_geboortedatum_reageerde_wordt_een_vraag_aan_een_mens_en_geen
     assert "dan komt het signaal bij zijn melding" in pagina
     pad = f"/api/v1/vroegsignalering/twijfelparen/{paar['id']}"
     assert api(intake).get(f"{pad}/verklaring").json()["uitslag"] == "twijfel"
+    assert bewaarde_meting(intake) == meting_over_alles(intake)
     goed = api(intake).post(f"{pad}/oordeel", {"zelfde": True}, content_type="application/json")
     assert goed.status_code == 200, goed.content
     assert actions.pak_signalen_op(intake) == 0

@@ -94,7 +94,7 @@ class SparkMotor:
                 doel = (self.map_ / tabel).as_uri()
                 self.sessie.sql(in_spark(opdracht.expression)).write.parquet(doel, mode="overwrite")
                 self.neem(tabel)
-            case exp.Insert():
+            case exp.Insert(expression=exp.Select()):
                 tabel = opdracht.this.name
                 doel = (self.map_ / tabel).as_uri()
                 self.sessie.sql(in_spark(opdracht.expression)).write.parquet(doel, mode="append")
