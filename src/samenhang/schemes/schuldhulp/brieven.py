@@ -144,7 +144,10 @@ def _voorstellen(dossier: Dossier, altijd: dict[str, str]) -> Iterator[tuple[dat
             "uiterlijk": voluit(rij.uiterlijk),
         }
         tekst = tekst_op(teksten(), "voorstel", rij.verstuurd_op)
-        yield rij.verstuurd_op, opmaak(tekst, waarden, (wie(rij.schuldeiser).naam,), rij.verstuurd_op)
+        yield (
+            rij.verstuurd_op,
+            opmaak(tekst, waarden, (wie(rij.schuldeiser).naam, *rij.adres.splitlines()), rij.verstuurd_op),
+        )
 
 
 def _krediet(dossier: Dossier, altijd: dict[str, str], thuis: tuple[str, ...]) -> tuple[date, dict[str, Any]]:

@@ -40,7 +40,7 @@ def als_schuldeisers(beeld: Schuldeisers) -> dict[str, Any]:
     """The creditors, and the pairs that wait for a judgement."""
     return {
         "schuldeisers": [
-            {"id": rij.id, "naam": rij.naam, "kvk": rij.kvk, "samen_met": rij.samen_met_id}
+            {"id": rij.id, "naam": rij.naam, "kvk": rij.kvk, "adres": rij.adres, "samen_met": rij.samen_met_id}
             for rij in beeld.lijst
         ],
         "dubbelen": [

@@ -164,14 +164,21 @@ class Dossier(Vastgelegd):
     ) -> None:
         """Take a step; the terms that it meets stop, and the one that it starts runs from today, or from `vanaf`.
 
-        A case that ends does not end an objection: deciding on it stays due.
+        A case can always end, also one that is suspended; what was still to be done for it is done then. An objection goes
+        on: deciding on it stays due.
         """
         naar = SCHEME.zaakproces.overgang(overgang).naar
         gehaald = IS_GEHAALD.get(naar, ())
         if gehaald:
             zaken.rond_termijn_af(self.zaak, *gehaald, opslaan=False)
+        eindigt = SCHEME.zaakproces.stap(naar).eind
+        if eindigt and self.zaak.opgeschort_sinds is not None:
+            zaken.hervat(self.zaak, "De zaak eindigt")
         bezwaren = list(self.zaak.termijnen.filter(regel__in=BEZWAARTERMIJNEN, klaar__isnull=True).values_list("id", flat=True))  # fmt: skip
         zaken.zet_stap(self.actor, self.zaak, overgang, feiten or self.feiten(), reden)
+        if eindigt:
+            open_ = self.zaak.taken.filter(klaar__isnull=True).exclude(soort__startswith="bezwaar_")
+            zaken.rond_taken_af(self.zaak, list(open_.values_list("soort", flat=True)))
         if bezwaren:
             self.zaak.termijnen.filter(id__in=bezwaren).update(klaar=None, vervallen=False)
         if gehaald or bezwaren:

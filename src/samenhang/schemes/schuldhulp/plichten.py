@@ -21,7 +21,7 @@ from samenhang.schemes.schuldhulp.actions import herzien
 from samenhang.schemes.schuldhulp.actions.betalen import TERMIJN, loopt_achter
 from samenhang.schemes.schuldhulp.actions.spaarstand import CONTACT, KWIJTEN, SPAART, UITDELEN, spaart_niet
 from samenhang.schemes.schuldhulp.actions.spaarstand import TERMIJN as SPAARTERMIJN
-from samenhang.schemes.schuldhulp.domain.rechtbank import PAUZES
+from samenhang.schemes.schuldhulp.domain.rechtbank import PAUZES, VOORZIENING
 from samenhang.schemes.schuldhulp.dossier import open_krediet
 from samenhang.schemes.schuldhulp.models import Normherziening, Voorstel, Weigering
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -175,7 +175,7 @@ def _herzie(item: str) -> None:
 HERZIENING = registreer(Plicht("schuldhulp.normherziening", _te_herzien, _herzie))
 
 
-PAUZETERMIJNEN = tuple(PAUZES.values())
+PAUZETERMIJNEN = (*PAUZES.values(), VOORZIENING)
 WAARSCHUWING = timedelta(days=30)
 """So long before a pause ends who treats the case is told (policy): enough for another way."""
 

@@ -19,7 +19,7 @@ from samenhang.schemes.schuldhulp.domain.lijn import (
     WarmeOverdracht,
 )
 from samenhang.schemes.schuldhulp.domain.lijsten import SCHULDEISERSOORTEN
-from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, MORATORIUM, ZAAK
+from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, ZAAK
 from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
 from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
@@ -36,7 +36,6 @@ SCHEME = Scheme(
     doel="schuldhulp",
     doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "antwoorden", "berichten", "bezwaar", "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
-    processen=(MORATORIUM,),
     feiten=HulpFeiten,
     verwerkingen=VERWERKINGEN,
     engels=ENGELS,

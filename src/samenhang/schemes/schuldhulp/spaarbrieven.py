@@ -87,7 +87,9 @@ def uitdelingen(dossier: Dossier) -> Iterator[Spaarbrief]:
             "totaal": Bedrag(kreeg[wat]).scherm(),
             "vordering": Bedrag(vordering[wat]).scherm(),
         }
-        yield Spaarbrief(rij.uitgekeerd_op, "uitdeling", waarden, (wie(rij.schuldeiser).naam,))
+        yield Spaarbrief(
+            rij.uitgekeerd_op, "uitdeling", waarden, (wie(rij.schuldeiser).naam, *rij.adres.splitlines())
+        )
 
 
 def _gekregen(dossier: Dossier) -> dict[tuple[object, str], int]:

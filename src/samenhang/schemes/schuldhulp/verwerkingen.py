@@ -119,6 +119,7 @@ _NAMEN: Final = {
     "wsnp vergelijken": ("Uitgerekend wat schuldeisers in de Wsnp krijgen", "Calculated what creditors get by the court route", "compare with the court route"),
     "verzoek indienen": ("Een verzoek over uw schulden ging naar de rechter", "A request about your debts went to the court", "hand in a request to the court"),
     "uitspraak vastleggen": ("Vastgelegd wat de rechter besliste", "Recorded what the court decided", "record a judgment"),
+    "verzoek intrekken": ("Een verzoek aan de rechter is ingetrokken", "A request to the court was withdrawn", "withdraw a request to the court"),
     "wsnp afronden": ("De Wsnp is afgerond met een schone lei", "The court route ended with a clean slate", "finish the court route"),
     "moratorium volgen": ("Nagegaan of de bescherming van de rechter nog loopt", "Checked whether the protection of the court still runs", "follow a moratorium"),
     "rechtbankbundel bekijken": ("Iemand bekeek het dossier voor de rechter", "Someone looked at the file for the court", "look at the file for the court"),
@@ -148,6 +149,7 @@ _NAMEN: Final = {
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),
     "schuldeisers bekijken": ("De lijst van schuldeisers is bekeken", "The list of creditors was looked at", "look at creditors"),
     "schuldeisers samenvoegen": ("Beoordeeld of twee schuldeisers dezelfde zijn", "Judged whether two creditors are one", "judge creditors"),
+    "schuldeiser adresseren": ("Het adres van een schuldeiser is vastgelegd", "The address of a creditor was recorded", "record the address of a creditor"),
     "schuldeisers splitsen": ("Twee schuldeisers weer uit elkaar gehaald", "Two creditors were taken apart", "take creditors apart"),
 }  # fmt: skip
 VERWERKINGEN: Final = {naam: Tekst(nl, en) for naam, (nl, en, _) in _NAMEN.items()}

@@ -21,6 +21,9 @@ REDENEN_INTREKKING: Final = {
     "verkeerde_persoon": Tekst("het gaat over een andere persoon", "it is about another person"),
     "bezwaar": Tekst("het bezwaar van de inwoner is toegewezen", "the objection of the resident was granted"),
     "toestemming": Tekst("de inwoner trok zijn toestemming in", "the resident withdrew his consent"),
+    "gesloten": Tekst(
+        "de zaak is gesloten; het is niet meer nodig", "the case was closed; it is no longer needed"
+    ),
 }
 """Why a hand-over is taken back; a closed list, so that no free text about a person travels."""
 

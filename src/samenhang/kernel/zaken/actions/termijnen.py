@@ -125,9 +125,10 @@ def hervat(zaak: Zaak, reden: str) -> None:
     zaak.opgeschort_sinds = None
     sch = scheme(zaak.scheme)
     lopend = list(zaak.termijnen.filter(klaar__isnull=True))
-    for termijn in lopend:
+    stond_stil = [termijn for termijn in lopend if sch.termijn(termijn.regel).opschortbaar]
+    for termijn in stond_stil:  # the end of another can rest on a decision: it is not computed again
         _bereken(zaak, termijn, sch.termijn(termijn.regel))
-    ZaakTermijn.objects.bulk_update(lopend, ["einde", "spoor"])
+    ZaakTermijn.objects.bulk_update(stond_stil, ["einde", "spoor"])
     zaak.volgende_termijn = min((termijn.einde for termijn in lopend), default=None)
     bewaar(zaak, "opgeschort_sinds", "volgende_termijn")
     schrijf_tijdlijn(zaak, "hervat", Tekst("Hervat", "Resumed"), reden)

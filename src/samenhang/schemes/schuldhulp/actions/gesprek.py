@@ -15,6 +15,7 @@ from samenhang.kernel.termijnen import bereken
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.aanmelden import GEWOON, NEE_OF_WELKE, SPOED
+from samenhang.schemes.schuldhulp.actions.beeindigen import SCHRIJFT, laat_niets_uitgaan
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, weiger, zin
 from samenhang.schemes.schuldhulp.brieven import maak_brief
 from samenhang.schemes.schuldhulp.domain.bewakers import Uitspraak
@@ -140,10 +141,11 @@ def wijs_af(actor: Actor, zaak_id: UUID, invoer: Afwijzing) -> Zaak:
 @action(SCHEME, "schuldhulp beeindigen")
 def beeindig(actor: Actor, zaak_id: UUID, invoer: Beeindiging) -> Zaak:
     """End the assistance in any step, by a decision with motivation."""
-    dossier = open_dossier(actor, zaak_id, schrijft=("hulpvraag",), op_slot=True)
+    dossier = open_dossier(actor, zaak_id, schrijft=("hulpvraag", *SCHRIJFT), op_slot=True)
     keuze("einde", invoer.einde, EINDREDENEN)
     besluit = _besluit(dossier, "beeindiging", invoer.motivering)
     wsnp_mist = dossier.zaak.stap == "wsnp_verzocht" and dossier.uitspraak is Uitspraak.AFGEWEZEN
+    laat_niets_uitgaan(dossier, "gesloten")
     dossier.zet_stap(
         "wsnp_missen" if wsnp_mist else "beeindigen", EINDREDENEN[invoer.einde].nl, dossier.feiten(besluit)
     )
@@ -153,7 +155,8 @@ def beeindig(actor: Actor, zaak_id: UUID, invoer: Beeindiging) -> Zaak:
 @action(SCHEME, "intrekking vastleggen")
 def trek_in(actor: Actor, zaak_id: UUID, invoer: Reden) -> Zaak:
     """The resident withdraws; that is his right, and asks no decision."""
-    dossier = open_dossier(actor, zaak_id, op_slot=True)
+    dossier = open_dossier(actor, zaak_id, schrijft=SCHRIJFT, op_slot=True)
+    laat_niets_uitgaan(dossier, "gesloten")
     dossier.zet_stap("intrekken", zaken.reden_verplicht(invoer.reden))
     return dossier.zaak
 
@@ -161,7 +164,8 @@ def trek_in(actor: Actor, zaak_id: UUID, invoer: Reden) -> Zaak:
 @action(SCHEME, "overlijden vastleggen")
 def leg_overlijden_vast(actor: Actor, zaak_id: UUID, invoer: Reden) -> Zaak:
     """The resident died: the case ends, and nothing more goes to him or to creditors."""
-    dossier = open_dossier(actor, zaak_id, op_slot=True)
+    dossier = open_dossier(actor, zaak_id, schrijft=SCHRIJFT, op_slot=True)
+    laat_niets_uitgaan(dossier, "gesloten")
     dossier.zet_stap("overlijden", zaken.reden_verplicht(invoer.reden))
     return dossier.zaak
 

@@ -30,6 +30,7 @@ from samenhang.schemes.schuldhulp.domain.rechtbank import (
     PAUZES,
     STANDEN,
     VERZOEKEN,
+    VOORZIENING,
     ontbreekt,
 )
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
@@ -105,6 +106,14 @@ class Uitspraakinvoer:
         uitleg=Tekst("Alleen bij de Wsnp: de achttien maanden lopen vanaf die dag als zij eerder was (Fw art. 349a).", "For the court route only: the eighteen months run from that day if it was earlier (Fw art. 349a)."),
     )  # fmt: skip
     toelichting: str = veld("Wat woog voor de rechter?", "What counted for the court?", standaard="", hoogstens=300)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verzoekintrekking:
+    """Which request is withdrawn, or was begun by mistake, and why."""
+
+    verzoek: UUID = veld("Welk verzoek?", "Which request?", bron="verzoeken")
+    reden: str = veld("Waarom?", "Why?", regels=2, hoogstens=300)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +257,31 @@ def leg_uitspraak_vast(actor: Actor, zaak_id: UUID, invoer: Uitspraakinvoer) -> 
             zaken.maak_taak(dossier.zaak, "beeindigen", Tekst("De rechter wees de Wsnp af: besluit over de beëindiging", "The court refused: decide on the ending"), zaken.vandaag(), dossier.zaak.behandelaar)  # fmt: skip
     elif toegewezen and verzoek.soort in PAUZES:
         zaken.start_termijn(dossier.zaak, PAUZES[verzoek.soort], invoer.op, besloten_tot=tot)
+    elif toegewezen and verzoek.soort == "287-4" and tot is not None:
+        zaken.start_termijn(dossier.zaak, VOORZIENING, invoer.op, lengte=(tot - invoer.op).days)
     zaken.bewaar(dossier.zaak)
     zaken.schrijf_tijdlijn(dossier.zaak, "uitspraak", Tekst(f"{titel.nl}: {uitkomst.nl.lower()}", f"{titel.en}: {uitkomst.en.lower()}"), invoer.toelichting.strip())  # fmt: skip
+    return dossier.zaak
+
+
+@action(SCHEME, "verzoek intrekken")
+def trek_verzoek_in(actor: Actor, zaak_id: UUID, invoer: Verzoekintrekking) -> Zaak:
+    """Withdraw a request before the court decides, or take away one that was begun by mistake.
+
+    What was handed in stays as it went. The case goes back to the refused proposal when it waited for this request.
+    """
+    dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
+    verzoek = uit("verzoek", [rij for rij in dossier.verzoeken if rij.stand in LOOPT], invoer.verzoek)
+    reden = zaken.reden_verplicht(invoer.reden)
+    wacht = verzoek.stand == "ingediend" and verzoek.soort in HOOFDVERZOEKEN
+    _werk_bij(dossier, verzoek, stand="ingetrokken", toelichting=reden[:300])
+    dossier.vernieuw("verzoeken")
+    titel = VERZOEKEN[verzoek.soort]
+    if wacht:
+        dossier.zet_stap("verzoek_intrekken", reden)
+    else:
+        zaken.bewaar(dossier.zaak)
+        zaken.schrijf_tijdlijn(dossier.zaak, "verzoek", Tekst(f"Ingetrokken: {titel.nl}", f"Withdrawn: {titel.en}"), reden)  # fmt: skip
     return dossier.zaak
 
 
@@ -299,7 +331,11 @@ def _tot(verzoek: Rechtbankverzoek, invoer: Uitspraakinvoer) -> date | None:
         if invoer.tot is not None and not invoer.op <= invoer.tot <= laatste:
             raise weiger("tot", "pauze_te_lang", f"Deze bescherming duurt hoogstens zes maanden: tot en met {laatste}.", f"This protection lasts six months at most: up to and including {laatste}.")  # fmt: skip
         return invoer.tot or laatste
-    return invoer.tot if verzoek.soort == "287-4" else None
+    if verzoek.soort != "287-4":
+        return None
+    if invoer.tot is None or invoer.tot < invoer.op:
+        raise weiger("tot", "voorziening_zonder_dag", "Vul in tot en met wanneer de voorziening geldt: dat staat in de uitspraak.", "Fill in until when the measure holds: it stands in the judgment.")  # fmt: skip
+    return invoer.tot
 
 
 def _verzoek(dossier: Dossier, id_: UUID, stand: str) -> Rechtbankverzoek:

@@ -9,8 +9,12 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken import actions as zaken
+from samenhang.schemes.schuldhulp.actions.gedeeld import weiger
 from samenhang.schemes.schuldhulp.models import Schuldeiser, Schuldeiserpaar
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
+
+HOOGSTENS_REGELS = 4
+"""Lines of an address: what shows in the window of an envelope under a name."""
 
 
 @action(SCHEME, "schuldeisers samenvoegen")
@@ -60,6 +64,23 @@ def haal_uit_elkaar(actor: Actor, schuldeiser_id: UUID, reden: str) -> Schuldeis
     Schuldeiserpaar.objects.filter(zelfde=True, rechts=rij).delete()
     rij.samen_met = None
     rij.save(update_fields=["samen_met"])
+    return rij
+
+
+@action(SCHEME, "schuldeiser adresseren")
+def zet_adres(actor: Actor, schuldeiser_id: UUID, adres: str) -> Schuldeiser:
+    """Where letters to a creditor go, in two to four lines; empty takes it away. What was sent keeps its address."""
+    rol_vereist(actor, SCHEME.naam, WERKER)
+    regels = [" ".join(regel.split()) for regel in adres.splitlines() if regel.strip()]
+    if len(regels) == 1 or len(regels) > HOOGSTENS_REGELS or sum(map(len, regels)) > 190:
+        raise weiger("adres", "adres_onjuist", "Schrijf het adres in twee tot vier regels: straat of postbus, dan postcode en plaats.", "Write the address in two to four lines: street or PO box, then postcode and town.")  # fmt: skip
+    rij = Schuldeiser.objects.select_for_update().filter(id=schuldeiser_id, organisatie_id=actor.organisatie).first()  # fmt: skip
+    if rij is None:
+        raise Geweigerd("schuldeiser_onbekend", Tekst("Deze schuldeiser is er niet.", "This creditor is not here."), status=404)  # fmt: skip
+    nieuw = "\n".join(regels)
+    huidige_operatie().verandert(adres=[rij.adres, nieuw])
+    rij.adres = nieuw
+    rij.save(update_fields=["adres"])
     return rij
 
 

@@ -136,6 +136,7 @@ def keer_uit(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
                 schuldeiser=wie(rij.schuldeiser),
                 rang=rij.rang,
                 bedrag_centen=nu[naam_van(rij)].centen,
+                adres=wie(rij.schuldeiser).adres,
                 uitgekeerd_op=zaken.vandaag(),
             )
             for rij in dossier.voorstellen

@@ -89,6 +89,7 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
                 vordering_centen=centen,
                 bedrag_centen=Bedrag.lees(bedrag).centen,
                 percentage=percentage,
+                adres=namen[eiser_id].adres,
                 verstuurd_op=vandaag,
                 uiterlijk=uiterlijk,
             )

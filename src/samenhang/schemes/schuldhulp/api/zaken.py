@@ -20,7 +20,7 @@ from samenhang.api.zaaklijst import Zaakvraag, ZakenUit, zakenblad
 from samenhang.schemes.schuldhulp import queries, uitgaven
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
-from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
+from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar, zet_adres
 from samenhang.schemes.schuldhulp.api.krediet import BetalingUit, BorgUit, LopendKredietUit, UitbetalingUit
 from samenhang.schemes.schuldhulp.api.rechtbank import RechtbankverzoekUit, SchuldeiserweigeringUit
 from samenhang.schemes.schuldhulp.api.sparen import SpaarregelingUit
@@ -185,6 +185,7 @@ class SchuldeiserUit(Uitvoer):
     id: UUID
     naam: str
     kvk: str
+    adres: str
     samen_met: UUID | None
 
 
@@ -211,6 +212,12 @@ class SchuldeiseroordeelIn(Invoer):
     ander: UUID
     zelfde: bool
     reden: Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class SchuldeiseradresIn(Invoer):
+    """Where letters to a creditor go, its lines apart."""
+
+    adres: Annotated[str, Field(max_length=190, examples=["Postbus 11\n1000 AA Waterrijk"])]
 
 
 class SplitsingIn(Invoer):
@@ -274,6 +281,14 @@ def beoordeel_schuldeisers(request: HttpRequest, id: UUID, invoer: Schuldeiseroo
     """Judge whether `ander` is the same creditor; if so it counts at this one."""
     actor = actor_van_verzoek(request)
     beoordeel(actor, id, invoer.ander, invoer.zelfde, invoer.reden)
+    return SchuldeisersUit.model_validate(als_schuldeisers(queries.schuldeisers(actor)))
+
+
+@routes.post("/schuldeisers/{id}/adres", summary="Adres van een schuldeiser", status=201)
+def adresseer_schuldeiser(request: HttpRequest, id: UUID, invoer: SchuldeiseradresIn) -> SchuldeisersUit:
+    """Record where letters to a creditor go; empty takes it away."""
+    actor = actor_van_verzoek(request)
+    zet_adres(actor, id, invoer.adres)
     return SchuldeisersUit.model_validate(als_schuldeisers(queries.schuldeisers(actor)))
 
 

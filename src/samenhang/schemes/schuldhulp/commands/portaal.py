@@ -100,6 +100,22 @@ def schuldeiser_aansluiten(
     toon(Tekst(f"{rij.naam}: vastgelegd.", f"{rij.naam}: recorded."))
 
 
+def schuldeiser_adres(
+    schuldeiser: str,
+    als: Annotated[str, ALS],
+    regel: Annotated[
+        list[str] | None,
+        typer.Option(help="Eén regel van het adres; meer keren / One line of the address; repeat"),
+    ] = None,
+) -> None:
+    """Leg vast waar brieven aan een schuldeiser heen gaan / Record where letters to a creditor go."""
+    django_aan()
+    from samenhang.schemes.schuldhulp.actions.schuldeisers import zet_adres
+
+    rij = zet_adres(actor_als(als), lees_id(schuldeiser), "\n".join(regel or []))
+    toon(Tekst(f"{rij.naam}: vastgelegd.", f"{rij.naam}: recorded."))
+
+
 def lees_id(tekst: str) -> UUID:
     """The id in this text; raises `Geweigerd` for what is none."""
     try:

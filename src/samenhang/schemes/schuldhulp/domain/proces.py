@@ -1,4 +1,4 @@
-"""The steps of a case, from request to discharge, and of a moratorium beside it. Pure.
+"""The steps of a case, from request to discharge. Pure.
 
 `GAAT_LOPEN` and `IS_GEHAALD` tie the statutory terms to the steps: what starts to run on arrival, and what is met.
 """
@@ -69,6 +69,7 @@ ZAAK = Proces(
         Overgang("weigering_vaststellen", Tekst("Voorstel geweigerd", "Proposal refused"), ("voorstel",), "geweigerd", CONSULENT, (b.iemand_weigert,)),
         Overgang("dwangakkoord_vragen", Tekst("Dwangakkoord gevraagd", "Imposed consent asked"), ("geweigerd",), "dwangakkoord_verzocht", CONSULENT, (b.dossier_volledig,)),
         Overgang("wsnp_vragen", Tekst("Wsnp gevraagd", "Court route asked"), ("geweigerd",), "wsnp_verzocht", CONSULENT, (b.dossier_volledig,)),
+        Overgang("verzoek_intrekken", Tekst("Verzoek aan de rechter ingetrokken", "Request to the court withdrawn"), ("dwangakkoord_verzocht", "wsnp_verzocht"), "geweigerd", CONSULENT),
         Overgang("dwangakkoord_krijgen", Tekst("Dwangakkoord toegewezen", "Imposed consent granted"), ("dwangakkoord_verzocht",), "akkoord", CONSULENT, (b.toegewezen,)),
         Overgang("dwangakkoord_missen", Tekst("Dwangakkoord afgewezen", "Imposed consent refused"), ("dwangakkoord_verzocht",), "wsnp_verzocht", CONSULENT, (b.afgewezen,)),
         Overgang("wsnp_krijgen", Tekst("Toegelaten tot de Wsnp", "Admitted to the court route"), ("wsnp_verzocht",), "wsnp", CONSULENT, (b.toegewezen,)),
@@ -92,22 +93,6 @@ ZAAK = Proces(
         Overgang("vernietigen", Tekst("Vernietigd", "Destroyed"), AFGEROND, "vernietigd", ("systeem",)),
     ),
 )  # fmt: skip
-
-MORATORIUM = Proces(
-    naam="moratorium",
-    stappen=(
-        Stap("verzocht", Tekst("Gevraagd aan de rechter", "Asked of the court"), begin=True),
-        Stap("geldt", Tekst("Schuldeisers wachten", "Creditors wait")),
-        Stap("niet_verleend", Tekst("Niet verleend", "Not granted"), eind=True),
-        Stap("voorbij", Tekst("Voorbij", "Over"), eind=True),
-    ),
-    overgangen=(
-        Overgang("verlenen", Tekst("Verleend", "Granted"), ("verzocht",), "geldt", CONSULENT),
-        Overgang("weigeren", Tekst("Niet verleend", "Not granted"), ("verzocht",), "niet_verleend", CONSULENT),
-        Overgang("aflopen", Tekst("Afgelopen", "Ended"), ("geldt",), "voorbij", (*CONSULENT, "systeem")),
-    ),
-)  # fmt: skip
-"""A pause that the court gives beside the case, in whatever step that is; six months at most (Fw 287b, Wgs 5)."""
 
 GAAT_LOPEN: Final = {
     "gesprek_gevoerd": "beslistermijn",

@@ -38,6 +38,8 @@ VERZOEKEN: Final = {
 }
 PAUZES: Final = {"287b": "moratorium-287b", "breed": "breed-moratorium"}
 """Requests that make creditors wait, with the term that runs from the judgment: at most six months, never extended."""
+VOORZIENING: Final = "voorziening-287-4"
+"""The term of a provisional measure: until the day that the court set."""
 HOOFDVERZOEKEN: Final = ("287a", "wsnp")
 """Requests on which the case itself waits."""
 

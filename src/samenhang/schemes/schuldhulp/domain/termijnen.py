@@ -36,6 +36,7 @@ TERMIJNEN = (
     ),
     TermijnRegel("moratorium-287b", Tekst("Voorlopige voorziening (smal moratorium)", "Interim measure (narrow moratorium)"), "Fw art. 287b", 6, Eenheid.MAANDEN, vanaf="uitspraak", wie=_WERKER, gevolg=_BESCHERMING),
     TermijnRegel("breed-moratorium", Tekst("Afkoelingsperiode (breed moratorium)", "Cooling-off period (broad moratorium)"), "Wgs art. 5", 6, Eenheid.MAANDEN, vanaf="uitspraak", wie=_WERKER, gevolg=_BESCHERMING),
+    TermijnRegel("voorziening-287-4", Tekst("Voorlopige voorziening bij het Wsnp-verzoek", "Provisional measure with the court route"), "Fw art. 287 lid 4; de rechter bepaalt de laatste dag, zonder die dag kijkt u na zes maanden opnieuw (beleid)", 183, Eenheid.DAGEN, vanaf="uitspraak", atw=False, status="beleid", wie=_WERKER, gevolg=_BESCHERMING),
     TermijnRegel(
         "schuldregeling", Tekst("Looptijd van de schuldregeling", "Term of the arrangement"), "NVVK-module schuldregeling, sinds 1 juli 2023", 18, Eenheid.MAANDEN, vanaf="overeenkomst", wie=_WERKER,
         gevolg=Tekst("De inwoner betaalt langer dan afgesproken.", "The resident pays longer than agreed."),
@@ -116,6 +117,7 @@ class Termijnsoort(StrEnum):
     BERICHT_OPHALEN = "bericht-ophalen"
     MORATORIUM_287B = "moratorium-287b"
     BREED_MORATORIUM = "breed-moratorium"
+    VOORZIENING_287_4 = "voorziening-287-4"
     SCHULDREGELING = "schuldregeling"
     WSNP = "wsnp"
     KREDIETTERMIJN = "krediettermijn"

@@ -7,7 +7,8 @@ from typing import Final
 _CIJFERS: Final = ("huishouden", "inkomen", "schuld")
 BEREIKT: Final = "bereikt"
 """Only for who came through the helpline: it gets to hear whether he was reached."""
-_STOPPEN: Final = ("intrekking", "beeindiging", "overlijden")
+STOPPEN: Final = ("intrekking", "beeindiging", "overlijden")
+"""A case can always end."""
 EERST: Final = {
     "gemeld": ("gesprek",),
     "gesprek_gevoerd": ("toelating", "afwijzing"),
@@ -29,29 +30,30 @@ EERST: Final = {
     "nazorg": ("nazorggesprek",),
 }
 OOK: Final = {
-    "gemeld": ("dreiging", BEREIKT, *_STOPPEN),
-    "gesprek_gevoerd": (*_CIJFERS, "opschorting", "hervatting", BEREIKT, *_STOPPEN),
-    "toegelaten": ("schuld", BEREIKT, *_STOPPEN),
-    "stabilisatie": (*_CIJFERS, BEREIKT, *_STOPPEN),
-    "inventarisatie": ("schuldwijziging", "huishouden", "inkomen", BEREIKT, *_STOPPEN),
-    "voorstel": ("rappel", "antwoord", "terugneming", *_STOPPEN),
-    "geweigerd": _STOPPEN,
-    "dwangakkoord_verzocht": _STOPPEN,
-    "sparen": ("hercontrole", "inkomen", "huishouden", "terugboeking", "achterstandsregeling", *_STOPPEN),
-    "lopend": ("inkomen", "huishouden", "betaling", "uitdeling", "terugboeking", *_STOPPEN),
-    "krediet_actief": ("terugboeking", "inlossing", *_STOPPEN),
+    "gemeld": ("dreiging", BEREIKT, *STOPPEN),
+    "gesprek_gevoerd": (*_CIJFERS, "opschorting", "hervatting", BEREIKT, *STOPPEN),
+    "toegelaten": ("schuld", BEREIKT, *STOPPEN),
+    "stabilisatie": (*_CIJFERS, BEREIKT, *STOPPEN),
+    "inventarisatie": ("schuldwijziging", "huishouden", "inkomen", BEREIKT, *STOPPEN),
+    "voorstel": ("rappel", "antwoord", "terugneming", *STOPPEN),
+    "geweigerd": STOPPEN,
+    "dwangakkoord_verzocht": ("verzoekintrekking", *STOPPEN),
+    "wsnp_verzocht": ("verzoekintrekking", *STOPPEN),
+    "sparen": ("hercontrole", "inkomen", "huishouden", "terugboeking", "achterstandsregeling", *STOPPEN),
+    "lopend": ("inkomen", "huishouden", "betaling", "uitdeling", "terugboeking", *STOPPEN),
+    "krediet_actief": ("terugboeking", "inlossing", *STOPPEN),
     "krediet_achterstand": (
         "borgclaim",
         "claimuitkomst",
         "terugboeking",
         "inlossing",
         "kwijtingsbevestiging",
-        *_STOPPEN,
+        *STOPPEN,
     ),
 }
 
 
 def te_doen(stap: str, *, van_lijn: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of the verbs for who treats a case: first, and also. `van_lijn`: he came through the helpline."""
-    ook = OOK.get(stap, _STOPPEN)
+    ook = OOK.get(stap, STOPPEN)
     return EERST.get(stap, ()), ook if van_lijn else tuple(naam for naam in ook if naam != BEREIKT)

@@ -14,6 +14,7 @@ from samenhang.schemes.schuldhulp.models.basis import InZaak
 class Schuldeiser(models.Model):
     """An organisation to which residents of this municipality owe money.
 
+    `adres`: where letters go, its lines apart.
     `account`: the organisation that logs in for it, and gets its offers in the portal. `knooppunt`: it gets messages, under
     its `kvk`. One of both, or neither: then everything goes by letter.
     `samen_met`: a duplicate points to the one that stays. What stands at it counts there, and can be taken apart again.
@@ -24,6 +25,7 @@ class Schuldeiser(models.Model):
     naam = models.CharField(max_length=200)
     zoeknaam = models.CharField(max_length=200)
     kvk = models.CharField(max_length=8, blank=True)
+    adres = models.CharField(max_length=200, blank=True)
     knooppunt = models.BooleanField(default=False)
     account = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -59,6 +59,7 @@ class Uitdeling(InZaak):
     schuldeiser = models.ForeignKey(Schuldeiser, on_delete=models.PROTECT, related_name="+")
     rang = models.CharField(max_length=20)
     bedrag_centen = models.BigIntegerField()
+    adres = VersleuteldeTekst(max_length=200, blank=True)
     uitgekeerd_op = models.DateField()
 
     class Meta(InZaak.Meta):

@@ -25,7 +25,7 @@ from samenhang.schemes.schuldhulp.pages.portaal import (
 )
 from samenhang.schemes.schuldhulp.pages.rechtbank import bundel
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
-from samenhang.schemes.schuldhulp.pages.schuldeisers import oordeel, schuldeisers, splits
+from samenhang.schemes.schuldhulp.pages.schuldeisers import adres, oordeel, schuldeisers, splits
 from samenhang.schemes.schuldhulp.pages.zaak import inlezen, zaak
 from samenhang.schemes.schuldhulp.pages.zaken import hulpvraag, overnemen, zaken
 from samenhang.schemes.schuldhulp.scheme import BEZWAAR, EISER, LEIDER, SCHEME, WERKER
@@ -96,6 +96,7 @@ urlpatterns = [
     path("betalingen", betalingen, name="betalingen"),
     path("schuldeisers", schuldeisers, name="schuldeisers"),
     path("schuldeisers/<uuid:links_id>/<uuid:rechts_id>", oordeel, name="oordeel"),
+    path("schuldeisers/<uuid:schuldeiser_id>/adres", adres, name="schuldeiser-adres"),
     path("schuldeisers/<uuid:schuldeiser_id>/splitsing", splits, name="splits"),
     path("normherzieningen", herzieningen, name="normherzieningen"),
     path("normherzieningen/<uuid:herziening_id>", herziening, name="normherziening"),

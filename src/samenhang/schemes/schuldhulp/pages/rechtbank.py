@@ -26,6 +26,7 @@ VERZOEKSTANDEN = {
     "ingediend": Tekst("Ingediend", "Handed in"),
     "toegewezen": Tekst("Toegewezen", "Granted"),
     "afgewezen": Tekst("Afgewezen", "Refused"),
+    "ingetrokken": Tekst("Ingetrokken", "Withdrawn"),
 }
 
 
@@ -76,6 +77,7 @@ def bij_rechter(beeld: Zaakbeeld) -> tuple[str, ...]:
     uit = ["verzoek"]
     uit += ["onderdeel", "wsnpvergelijking", "indiening"] if "voorbereiding" in standen else []
     uit += ["uitspraak"] if "ingediend" in standen else []
+    uit += ["verzoekintrekking"] if standen & {"voorbereiding", "ingediend"} else []
     return tuple(uit)
 
 

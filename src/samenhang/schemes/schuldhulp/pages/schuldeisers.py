@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
-from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar
+from samenhang.schemes.schuldhulp.actions.schuldeisers import beoordeel, haal_uit_elkaar, zet_adres
 from samenhang.schemes.schuldhulp.pages.gedeeld import meld
 from samenhang.web.deur import pagina
 
@@ -41,4 +41,15 @@ def splits(request: HttpRequest, actor: Actor, schuldeiser_id: UUID) -> HttpResp
     """Take a creditor out of the one with which it was merged."""
     rij = haal_uit_elkaar(actor, schuldeiser_id, request.POST.get("reden", ""))
     meld(request, Tekst(f"{rij.naam} staat weer apart.", f"{rij.naam} stands apart again."))
+    return redirect(PAD)
+
+
+@require_POST
+@pagina
+def adres(request: HttpRequest, actor: Actor, schuldeiser_id: UUID) -> HttpResponse:
+    """Record where letters to a creditor go."""
+    rij = zet_adres(actor, schuldeiser_id, request.POST.get("adres", ""))
+    meld(
+        request, Tekst(f"Het adres van {rij.naam} is vastgelegd.", f"The address of {rij.naam} was recorded.")
+    )
     return redirect(PAD)

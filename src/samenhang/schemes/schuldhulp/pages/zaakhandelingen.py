@@ -13,7 +13,7 @@ from samenhang.schemes.schuldhulp.domain.knooppuntbericht import SOORTEN
 from samenhang.schemes.schuldhulp.domain.lijn import LIJN
 from samenhang.schemes.schuldhulp.domain.rechtbank import VERZOEKEN
 from samenhang.schemes.schuldhulp.domain.sparen import NIETS
-from samenhang.schemes.schuldhulp.domain.volgende import te_doen
+from samenhang.schemes.schuldhulp.domain.volgende import STOPPEN, te_doen
 from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 from samenhang.schemes.schuldhulp.models import Knooppuntbericht
@@ -72,7 +72,7 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
         kan = beeld.zaak.behandelaar_id is None and beeld.zaak.gesloten is None
         return ([HANDELINGEN["oppakken"]] if kan else []), []
     if beeld.zaak.opgeschort_sinds is not None:
-        return [HANDELINGEN["hervatting"]], []
+        return [HANDELINGEN["hervatting"]], [HANDELINGEN[naam] for naam in STOPPEN]
     vraag = beeld.hulpvraag
     eerst, ook = te_doen(beeld.zaak.stap, van_lijn=vraag is not None and vraag.bron == LIJN)
     if beeld.zaak.stap == "toegelaten" and beeld.feiten and beeld.feiten.inkomen_bekend:
