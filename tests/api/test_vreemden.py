@@ -413,6 +413,7 @@ NAAMGEVERS = {
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek", "soort": "briefsoort",
     "herziening_id": "normherzieningen", "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
+    "persoon_id": "brieven",
     "aanbod_id": "voorstellen", "stuk_id": "brieven", "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "vernietigbericht_id": "vernietigberichten",

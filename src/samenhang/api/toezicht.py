@@ -25,7 +25,7 @@ class Toetsvraag(Invoer):
     """Which points; both empty is all, newest first."""
 
     stand: Literal["", "open", "getoetst"] = ""
-    soort: Literal["", "nood", "weigeringen", "omvang"] = ""
+    soort: Literal["", "nood", "weigeringen", "omvang", "gestopt"] = ""
     na: Annotated[UUID | None, Field(description="`volgende` van de vorige bladzijde")] = None
 
 

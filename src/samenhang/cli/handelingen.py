@@ -27,12 +27,15 @@ ALS_JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON 
 
 
 def actor_als(wie: str) -> Actor:
-    """The worker with that e-mail address, or that name when only one has it; raises `Geweigerd`."""
+    """The worker with that e-mail address, or that name when only one has it; raises `Geweigerd`.
+
+    Who was stopped is stopped at the terminal too.
+    """
     from django.db.models import Q
     from django.utils import timezone
 
     from samenhang.kernel.organisaties.models import Gebruiker
-    from samenhang.kernel.organisaties.queries import actor_van
+    from samenhang.kernel.organisaties.queries import actor_van, weiger_wie_gestopt_is
 
     gevonden = list(Gebruiker.objects.filter(Q(email__iexact=wie) | Q(naam__iexact=wie), is_active=True)[:2])
     if len(gevonden) != 1:
@@ -43,7 +46,7 @@ def actor_als(wie: str) -> Actor:
                 f'"{wie}" is not exactly one account. Give the e-mail address.',
             ),
         )
-    return actor_van(gevonden[0], timezone.localdate(), kanaal="cli")
+    return weiger_wie_gestopt_is(actor_van(gevonden[0], timezone.localdate(), kanaal="cli"))
 
 
 def zaak_bij(actor: Actor, scheme: str, zaak: str) -> UUID:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.kernel.organisaties.queries import KiesEerst
+from samenhang.kernel.organisaties.queries import KiesEerst, ToegangGestopt
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.web.deur import actor_bij
 from samenhang.web.menu import menu_voor, openbare_paginas
@@ -28,7 +28,7 @@ def huis(request: HttpRequest) -> dict[str, Any]:
         "leus": Tekst("casus- en procesregie", "casework and coordination"),
     }
     if isinstance(getattr(request, "user", None), Gebruiker):
-        with suppress(KiesEerst):
+        with suppress(KiesEerst, ToegangGestopt):
             actor = actor_bij(request)
             context |= {
                 "nu": timezone.now(),

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
+from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.plichten.uitvoerder import plichten, werk
 from samenhang.kernel.scheme import Niets
 from samenhang.schemes.wams import queries
@@ -156,6 +162,100 @@ def test_08_een_verhuurder_die_alles_ophaalt_krijgt_wonen_uit_eigen_zaken(
         ), pad
     assert opdracht(capsys, "deelname", str(ander.id), "--als", huurbaas.email)[1]["code"] == "zaak_onbekend"
     assert len(machine.get(f"{API}/overleggen").json()["uitnodigingen"]) == 1
+
+
+def _beheert(g: w.Gemeente) -> Any:
+    """The administrator of the municipality, who keeps the accounts of the parties."""
+    return w.medewerker(g.organisatie, "bart", "beheerder")
+
+
+def test_08_wie_te_veel_vraagt_wacht_en_zijn_toegang_stopt_tot_een_beheerder_haar_heropent(
+    settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Rate limit, alarm for the supervisor, session and token at an end behind three doors; reopened by three."""
+    g = w.maak_gemeente()
+    huurbaas, joost, bart = w.partij(g, "verhuurder"), w.medewerker(g.organisatie, "joost", "fg"), _beheert(g)
+    doorzie = plichten(["logboek.doorzien"])
+    wie, onbekend = w.wie(huurbaas), "0190f000-0000-7000-8000-000000000000"
+    pagina, machine, beheer = w.web(huurbaas), w.api(huurbaas), w.api(bart)
+    sessie = UserSession.objects.create(
+        user=huurbaas, ip="192.0.2.1", session_key=pagina.session.session_key, user_agent=""
+    )
+
+    def vraag_alles(keer: int) -> None:
+        for _ in range(keer):
+            assert machine.get(f"{API}/overleggen/{onbekend}").status_code == 404
+        werk(gekozen=doorzie)
+
+    vraag_alles(9)
+    assert pagina.get("/wams/overleggen").status_code == 200, "negen keer mis is nog geen stop"
+    with time_machine.travel(timezone.now() + timedelta(minutes=2), tick=False):
+        vraag_alles(1)
+    assert not UserSession.objects.filter(id=sessie.id).exists()
+    assert pagina.get("/wams/overleggen").status_code == 302, "uitgelogd"
+    dicht = w.web(huurbaas).get("/wams/overleggen")
+    assert (dicht.status_code, "Bel de beheerder van de gemeente" in dicht.content.decode()) == (403, True)
+    assert w.web(huurbaas).get("/").status_code == 403
+    antwoord = machine.get(f"{API}/overleggen")
+    assert (antwoord.status_code, antwoord.json()["code"]) == (403, "toegang_gestopt")
+    sleutel, geheim = maak_sleutel(Medewerker.objects.get(id=wie), "nog een")
+    with pytest.raises(Geweigerd) as fout:
+        geef_bewijs(sleutel.id, geheim, timezone.now())
+    assert fout.value.code == "toegang_gestopt"
+    assert opdracht(capsys, "uitnodigingen", "--als", huurbaas.email)[1]["code"] == "toegang_gestopt"
+
+    punten = w.api(joost).get("/api/v1/toezicht/toetspunten?soort=gestopt").json()["items"]
+    assert [(p["soort"], p["gebruiker"], p["aantal"]) for p in punten] == [("gestopt", "verhuurder", 10)]
+    assert "Toegang gestopt na 10 geweigerde pogingen" in w.web(joost).get("/toezicht").content.decode()
+    assert w.api(joost).get(f"/api/v1/toezicht/toetspunten/{punten[0]['id']}").json()["regels"]
+    with pytest.raises(SystemExit):
+        hoofd(["toezicht", "toetspunten", "--soort", "gestopt", "--als", joost.email, "--json"])
+    assert [p["id"] for p in json.loads(capsys.readouterr().out)["punten"]] == [punten[0]["id"]]
+
+    heropen = f"/api/v1/beheer/medewerkers/{wie}/heropening"
+    assert beheer.get(f"/api/v1/beheer/medewerkers/{wie}").json()["gestopt"]
+    leeg = beheer.post(heropen, {"reden": ""}, content_type="application/json")
+    assert leeg.status_code == 400
+    assert w.api(g.karin).post(heropen, {"reden": "Gebeld."}, content_type="application/json").status_code in (403, 404)  # fmt: skip
+    for minuut, deur in ((5, "api"), (10, "pagina"), (15, "opdracht")):
+        if deur == "api":
+            assert beheer.post(heropen, {"reden": "Gebeld: een fout in zijn koppeling."}, content_type="application/json").status_code == 200  # fmt: skip
+        elif deur == "pagina":
+            assert "Heropen de toegang" in w.web(bart).get(f"/beheer/medewerkers/{wie}").content.decode()
+            assert w.web(bart).post(f"/beheer/medewerkers/{wie}/heropen", {"reden": "Gebeld."}).status_code == 302  # fmt: skip
+        else:
+            with pytest.raises(SystemExit) as einde:
+                hoofd(["beheer", "medewerker", "heropen", str(wie), "--reden", "Gebeld."])
+            assert not einde.value.code, capsys.readouterr()
+        assert w.web(huurbaas).get("/wams/overleggen").status_code == 200
+        assert machine.get(f"{API}/overleggen").status_code == 401, "een bewijs van voor de stop blijft dood"
+        machine = w.api(huurbaas)
+        assert machine.get(f"{API}/overleggen").status_code == 200
+        regel = Auditregel.objects.filter(naam="toegang heropenen", uitkomst="verleend").latest("id")
+        assert "Gebeld" in regel.reden
+        if deur != "opdracht":
+            with time_machine.travel(timezone.now() + timedelta(minutes=minuut), tick=False):
+                vraag_alles(10)
+            assert machine.get(f"{API}/overleggen").status_code == 403
+    again = beheer.post(heropen, {"reden": "Nog eens."}, content_type="application/json")
+    assert (again.status_code, again.json()["code"]) == (409, "niet_gestopt")
+
+    settings.API_PER_MINUUT = 3
+    snel = [machine.get(f"{API}/overleggen") for _ in range(5)]
+    assert (snel[-1].status_code, snel[-1].json()["code"], "Retry-After" in snel[-1].headers) == (429, "te_veel", True)  # fmt: skip
+
+
+def test_08_een_eigen_medewerker_stopt_niet_vanzelf() -> None:
+    """Of a municipality's own people a supervisor judges; the point is there, and nothing follows by itself."""
+    g = w.maak_gemeente()
+    zaak, _ = w.in_plan(g)
+    for _ in range(12):
+        assert w.api(g.buur).get(f"{API}/zaken/{zaak.id}/casusoverleg").status_code == 403
+    werk(gekozen=plichten(["logboek.doorzien"]))
+    joost = w.medewerker(g.organisatie, "joost", "fg")
+    soorten = [p["soort"] for p in w.api(joost).get("/api/v1/toezicht/toetspunten").json()["items"]]
+    assert soorten == ["weigeringen"]
+    assert w.web(g.buur).get(f"{WEB}/zaken").status_code == 200
 
 
 def test_11_op_de_wams_is_er_niets_en_met_instemming_werkt_het(capsys: pytest.CaptureFixture[str]) -> None:

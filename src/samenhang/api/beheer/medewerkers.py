@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -90,6 +90,7 @@ class MedewerkerBeeldUit(MedewerkerUit):
 
     wachtwoord: bool
     tweede_factor: bool
+    gestopt: Annotated[datetime | None, Field(description="Sinds wanneer de toegang is gestopt")]
     rolvervullingen: list[RolvervullingUit]
     sleutels: list[SleutelUit]
 
@@ -100,6 +101,7 @@ class MedewerkerBeeldUit(MedewerkerUit):
             **_velden(beeld.rij),
             wachtwoord=beeld.heeft_wachtwoord,
             tweede_factor=beeld.tweede_factor,
+            gestopt=beeld.gestopt,
             rolvervullingen=[
                 RolvervullingUit(**{veld: getattr(r, veld) for veld in RolvervullingUit.model_fields})
                 for r in beeld.rollen
@@ -181,6 +183,14 @@ def beheer_medewerker_beeindigen(request: HttpRequest, id: UUID, invoer: Beeindi
 def beheer_medewerker_uitnodigen(request: HttpRequest, id: UUID) -> UitnodigingUit:
     """Mail a link with which the worker chooses a password."""
     return UitnodigingUit(email=uitnodigen.nodig_uit(actor_van_verzoek(request), id))
+
+
+@routes.post("/medewerkers/{id}/heropening", summary="Toegang heropenen")
+def beheer_medewerker_heropenen(request: HttpRequest, id: UUID, invoer: BeheerRedenIn) -> MedewerkerBeeldUit:
+    """Let someone in again whose access was stopped, with the reason."""
+    actor = actor_van_verzoek(request)
+    acties.heropen_toegang(actor, id, invoer.reden)
+    return MedewerkerBeeldUit.van_beeld(queries.medewerker(actor, id))
 
 
 @routes.post("/medewerkers/{id}/factorwissing", summary="Tweede factor wissen")

@@ -131,6 +131,16 @@ def link(medewerker: UUID) -> None:
     toon_json({"link": uitnodigen.maak_link(actor, medewerker)})
 
 
+@medewerker.command("heropen")
+def heropen(medewerker: UUID, reden: Reden) -> None:
+    """Open een gestopte toegang weer / Reopen an access that was stopped."""
+    actor = voor_medewerker(medewerker)
+    from samenhang.kernel.beheer.actions.medewerkers import heropen_toegang
+
+    rij = heropen_toegang(actor, medewerker, reden)
+    toon_json({"id": str(rij.id), "gestopt": None})
+
+
 @medewerker.command("wis-factor")
 def wis_factor(medewerker: UUID, reden: Reden) -> None:
     """Wis een verloren tweede factor / Clear a lost second factor."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
-from samenhang.kernel.organisaties.models import Bewijs, Gebruiker, Medewerker
+from samenhang.kernel.organisaties.models import Bewijs, Gebruiker, Medewerker, Toegangsstop
 
 
 def beeindig_sessies(gebruiker: Gebruiker, *, behalve: str = "") -> int:
@@ -23,6 +25,14 @@ def sluit_af(medewerker: Medewerker) -> None:
     Bewijs.objects.filter(sleutel__medewerker=medewerker).delete()
     if medewerker.gebruiker is not None:
         beeindig_sessies(medewerker.gebruiker)
+
+
+def stop_toegang(medewerker: Medewerker, aanleiding: str, nu: datetime) -> Toegangsstop:
+    """Stop the access of a worker: his sessions end, and every door refuses him until an administrator reopens it."""
+    stop = Toegangsstop.objects.create(medewerker=medewerker, sinds=nu, aanleiding=aanleiding)
+    if medewerker.gebruiker is not None:
+        beeindig_sessies(medewerker.gebruiker)
+    return stop
 
 
 def wis_tweede_factor(gebruiker: Gebruiker) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from samenhang.kernel.beheer.grenzen import beheerde_schemes, binnen_bereik, med
 from samenhang.kernel.beheer.sleutelbeeld import SleutelRegel, sleutelregels
 from samenhang.kernel.logboek.operatie import KERNEL, query
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Medewerker, Organisatie, Rolvervulling
+from samenhang.kernel.organisaties.models import Medewerker, Organisatie, Rolvervulling, Toegangsstop
 from samenhang.kernel.scheme import Rol, geinstalleerde_schemes
 
 M = TypeVar("M", Organisatie, Medewerker)
@@ -80,12 +80,13 @@ class RolRegel:
 
 @dataclass(frozen=True, slots=True)
 class MedewerkerBeeld:
-    """One worker as his administrator sees him."""
+    """One worker as his administrator sees him; `gestopt`: since when his access is stopped."""
 
     rij: MedewerkerRij
     rollen: tuple[RolRegel, ...]
     sleutels: tuple[SleutelRegel, ...]
     te_verlenen: tuple[tuple[str, Rol], ...]
+    gestopt: datetime | None
     tweede_factor: bool
     heeft_wachtwoord: bool
     zelf: bool
@@ -232,6 +233,10 @@ def medewerker(actor: Actor, medewerker_id: UUID) -> MedewerkerBeeld:
         rollen=regels,
         sleutels=sleutelregels(rij.id),
         te_verlenen=te_verlenen,
+        gestopt=Toegangsstop.objects.filter(medewerker=rij, opgeheven__isnull=True)
+        .order_by("sinds")
+        .values_list("sinds", flat=True)
+        .first(),
         tweede_factor=gebruiker is not None and Authenticator.objects.filter(user=gebruiker).exists(),
         heeft_wachtwoord=gebruiker is not None and gebruiker.has_usable_password(),
         zelf=gebruiker is not None and gebruiker.id == actor.gebruiker_id,

@@ -101,6 +101,8 @@ ENGELS = {
     "toetstaak maken": "make a task of a late review",
     "tweede factor terugzetten": "reset a second factor",
     "toegang beoordelen": "judge access for another system",
+    "toegang heropenen": "reopen an access",
+    "toegang stoppen": "stop an access",
     "uitloggen": "log out",
     "uitstel laten verlopen": "let a postponement lapse",
     "vasthouden opheffen": "end the hold on a case",

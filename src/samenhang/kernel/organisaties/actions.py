@@ -20,8 +20,9 @@ from samenhang.kernel.organisaties.models import (
     GebruikteVerklaring,
     Medewerker,
     Toegangssleutel,
+    Toegangsstop,
 )
-from samenhang.kernel.organisaties.queries import rollen_op
+from samenhang.kernel.organisaties.queries import ToegangGestopt, rollen_op
 from samenhang.kernel.organisaties.verklaring import SPELING, Verklaring, lees_jwk, ondertekend
 
 GELDIG = timedelta(hours=1)
@@ -65,6 +66,7 @@ def geef_bewijs(
     Without `scopes` the token is for all that its key is for. Raises `Geweigerd` (401) for every wrong
     combination alike, so that a caller cannot find out which keys exist. A token never outlives its Dutch day,
     so that a role which ends today gives nothing tomorrow. Source: RFC 6749 §4.4.
+    Raises `ToegangGestopt` (403) while the access of the worker is stopped.
     """
     sleutel = Toegangssleutel.objects.filter(id=sleutel_id, ingetrokken__isnull=True).first()
     verwacht = sleutel.geheim_hash if sleutel else _hash("")
@@ -125,6 +127,8 @@ def _als_uuid(tekst: str) -> UUID:
 
 
 def _geef(sleutel: Toegangssleutel, nu: datetime, scopes: Iterable[str]) -> tuple[str, int, str]:
+    if Toegangsstop.objects.filter(medewerker_id=sleutel.medewerker_id, opgeheven__isnull=True).exists():
+        raise ToegangGestopt
     gegeven = _scopes(tuple(scopes) or sleutel.scopes.split(), sleutel.scopes.split())
     bewijs = secrets.token_urlsafe(32)
     vandaag = timezone.localdate(nu)

@@ -16,7 +16,8 @@ class Actor:
     organisation: who is both chooses as which of the two he acts. A duty acts as `systeem`. `trace` is the
     W3C trace id of the request (32 hex digits), with "-" and the span of the caller when there is one; `organisatienaam` is for the header of a page.
     `uitvoerder` is who or what carries it out in this one's name, when it is not himself at a screen: a key, a terminal,
-    another system.
+    another system. `vertegenwoordigt` is the person on whose behalf a resident looks, in one query that established
+    that he may; for that query he is no resident himself.
     """
 
     gebruiker_id: UUID | None
@@ -30,6 +31,7 @@ class Actor:
     kanaal: str = "web"
     organisatienaam: str = ""
     uitvoerder: str = ""
+    vertegenwoordigt: UUID | None = None
 
     @property
     def organisatie(self) -> UUID:

@@ -225,6 +225,25 @@ class Toegangssleutel(models.Model):
     ingetrokken = models.DateTimeField(null=True, blank=True)
 
 
+class Toegangsstop(models.Model):
+    """That the access of a worker was stopped because of what came out of his account, until an administrator reopened it.
+
+    `aanleiding` says which row of supervision it rests on, once: the same never stops him twice.
+    """
+
+    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
+    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="stops")
+    sinds = models.DateTimeField()
+    aanleiding = models.CharField(max_length=160)
+    opgeheven = models.DateTimeField(null=True, blank=True)
+    opgeheven_door = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["medewerker", "aanleiding"], name="een_keer_gestopt")
+        ]
+
+
 class GebruikteVerklaring(models.Model):
     """The number of an assertion by which a machine proved itself, so that nobody can do it again with the same one."""
 

@@ -10,12 +10,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Bewijs, Gebruiker, Medewerker, Organisatie, Rolvervulling
+from samenhang.kernel.organisaties.models import (
+    Bewijs,
+    Gebruiker,
+    Medewerker,
+    Organisatie,
+    Rolvervulling,
+    Toegangsstop,
+)
 
 HOEDANIGHEID = "hoedanigheid"
 """Session key: the employment as which someone acts (its id), or `ALS_INWONER`."""
@@ -31,10 +38,45 @@ def rollen_op(medewerker_id: UUID, dag: date) -> dict[str, frozenset[str]]:
     return {naam: frozenset(namen) for naam, namen in rollen.items()}
 
 
+def is_gestopt(medewerker: str) -> Exists:
+    """Whether the access of the worker in this column is stopped, as part of a query."""
+    return Exists(Toegangsstop.objects.filter(medewerker_id=OuterRef(medewerker), opgeheven__isnull=True))
+
+
+class ToegangGestopt(Geweigerd):
+    """Something came out of the account that looks like misuse; the person himself hears that, and what to do."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(
+            "toegang_gestopt",
+            Tekst(
+                "Uw toegang is gestopt: met uw account is meer opgevraagd dan bij uw werk hoort. Was u dat niet, of was "
+                "het een vergissing? Bel de beheerder van de gemeente. Hij kijkt het na en opent uw toegang weer.",
+                "Your access was stopped: more was asked for with your account than belongs to your work. Was it not you, "
+                "or was it a mistake? Call the administrator of the municipality, who looks into it and reopens your access.",
+            ),
+        )
+
+
+def weiger_wie_gestopt_is(actor: Actor) -> Actor:
+    """The actor, unless his access is stopped (`ToegangGestopt`)."""
+    if actor.medewerker_id is None:
+        return actor
+    if Toegangsstop.objects.filter(medewerker_id=actor.medewerker_id, opgeheven__isnull=True).exists():
+        raise ToegangGestopt
+    return actor
+
+
 def hoedanigheden(gebruiker: Gebruiker, dag: date) -> list[Medewerker]:
-    """The employments as which an account can act on a day, in order of organisation."""
-    rijen = Medewerker.objects.select_related("organisatie").filter(
-        Q(tot__isnull=True) | Q(tot__gte=dag), gebruiker=gebruiker, organisatie__actief=True, van__lte=dag
+    """The employments as which an account can act on a day, in order of organisation; `gestopt` of each."""
+    rijen = (
+        Medewerker.objects.annotate(gestopt=is_gestopt("id"))
+        .select_related("organisatie")
+        .filter(
+            Q(tot__isnull=True) | Q(tot__gte=dag), gebruiker=gebruiker, organisatie__actief=True, van__lte=dag
+        )
     )
     return list(rijen.order_by("organisatie__naam", "id"))
 
@@ -91,13 +133,15 @@ def actor_gekozen(
     """The actor in the capacity that was chosen (an employment's id, or `ALS_INWONER`), and whether there is a choice.
 
     Raises `KiesEerst` when there is a choice and it was not made, or when the chosen one has ended: nobody
-    falls back silently on another organisation.
+    falls back silently on another organisation; `ToegangGestopt` when it was stopped.
     """
     werkt = hoedanigheden(gebruiker, dag)
     inwoner = gebruiker.persoon_id is not None
     meer = len(werkt) + inwoner > 1
     for medewerker in werkt:
         if str(medewerker.id) == gekozen or not meer:
+            if getattr(medewerker, "gestopt", False):
+                raise ToegangGestopt
             return actor_als(medewerker, dag, trace=trace, kanaal=kanaal), meer
     if werkt and not (inwoner and gekozen == ALS_INWONER):
         raise KiesEerst
@@ -121,12 +165,13 @@ def inwoner_van(gebruiker: Gebruiker, *, trace: str = "", kanaal: str = "web") -
 def actor_bij_bewijs(bewijs: str, nu: datetime, *, scope: str = "", trace: str = "") -> Actor | None:
     """The actor behind a bearer token, in one statement; None when unknown, expired or withdrawn.
 
-    Raises `Geweigerd` (403) when the token is not for `scope`.
+    Raises `Geweigerd` (403) when the token is not for `scope`, and when the worker's access is stopped.
 
     A token also ends with the employment, the organisation or the account behind it.
     """
     rij = (
-        Bewijs.objects.select_related("sleutel__medewerker__organisatie", "sleutel__medewerker__gebruiker")
+        Bewijs.objects.annotate(gestopt=is_gestopt("sleutel__medewerker_id"))
+        .select_related("sleutel__medewerker__organisatie", "sleutel__medewerker__gebruiker")
         .filter(
             hash=hashlib.sha256(bewijs.encode()).hexdigest(),
             verloopt__gt=nu,
@@ -141,6 +186,8 @@ def actor_bij_bewijs(bewijs: str, nu: datetime, *, scope: str = "", trace: str =
         return None
     if not medewerker.werkt_op(timezone.localdate(nu)):
         return None
+    if rij.gestopt:
+        raise ToegangGestopt
     if scope and scope not in rij.scopes.split():
         raise Geweigerd(
             "scope_ontbreekt",

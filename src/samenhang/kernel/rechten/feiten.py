@@ -42,7 +42,8 @@ UIT_OPSLAG: Final = frozenset({"instemming", "geinformeerd", "geen_bezwaar"})
 class Vastgelegd:
     """What is on record about one person, or the strictest of several.
 
-    `voorwaarde_bron`, `leeftijd` and `afspraak` count for a disclosure: they are looked up by who discloses.
+    `voorwaarde_bron`, `leeftijd` and `afspraak` count for a disclosure: they are looked up by who discloses. `leeftijd`
+    and `tegen_belang` count for who looks on behalf of another.
     """
 
     instemming: frozenset[str] = frozenset()
@@ -52,6 +53,7 @@ class Vastgelegd:
     voorwaarde_bron: frozenset[str] = frozenset()
     leeftijd: int | None = None
     afspraak: frozenset[str] = frozenset()
+    tegen_belang: bool = False
 
     def in_feiten(self, feiten: Feiten) -> Feiten:
         """These facts beside what is known of involvement and step."""
@@ -63,6 +65,7 @@ class Vastgelegd:
             voorwaarde_bron=self.voorwaarde_bron,
             leeftijd=self.leeftijd,
             afspraak=self.afspraak,
+            tegen_belang=self.tegen_belang,
         )
 
 

@@ -13,6 +13,7 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.beslissing import beslis
 from samenhang.kernel.toegang.besluit import Besluit, Feiten, Verzoek
+from samenhang.kernel.toegang.dimensies import INWONER, VERTEGENWOORDIGER
 from samenhang.kernel.toegang.redenen import REDENEN, weigeringen
 from samenhang.kernel.toegang.tabel import Beslistabel
 
@@ -127,8 +128,10 @@ def vraag(
     answer to one legal basis. `noodzaak` names the categories for which the asker wrote down why he needs them.
     """
     rollen = actor.rollen.get(scheme, frozenset())
-    if actor.persoon_id is not None:
-        rollen = rollen | {"inwoner"}
+    if actor.vertegenwoordigt is not None:
+        rollen = frozenset({VERTEGENWOORDIGER})
+    elif actor.persoon_id is not None:
+        rollen = rollen | {INWONER}
     verzoek = Verzoek(
         scheme=scheme,
         organisatiesoort=actor.organisatiesoort,

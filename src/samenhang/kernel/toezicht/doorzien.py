@@ -17,21 +17,25 @@ from django.db.models import Max, QuerySet, Sum
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
+from samenhang.kernel.beheer.accounts import stop_toegang
 from samenhang.kernel.kalender.laden import standaardkalender
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.logboek.operatie import KERNEL, operatie
-from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.normen.normen import Norm
+from samenhang.kernel.organisaties.models import Medewerker, Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel, bereken
 from samenhang.kernel.toegang.besluit import NEDERLAND, dag_van
 from samenhang.kernel.toegang.plichten import KERNPLICHTEN
 from samenhang.kernel.toezicht import drempels
 from samenhang.kernel.toezicht.domain.waarnemen import (
+    GESTOPT,
     NOOD,
     OMVANG,
     WEIGERINGEN,
     Poging,
     ongewoon,
+    stopt,
     weigeringen_op_rij,
 )
 from samenhang.kernel.toezicht.models import Doorzien, Toetspunt
@@ -65,6 +69,7 @@ def doorzie() -> list[Toetspunt]:
         return []
     begin = (min(stand.moment, nu) if stand else nu) - TERUG
     punten = [*_nood(begin, nu), *_weigeringen(begin, nu), *_omvang(begin, nu)]
+    punten += _te_stoppen(punten, nu)
     bekend = set(
         Toetspunt.objects.filter(sleutel__in={punt.sleutel for punt in punten}).values_list(
             "organisatie_id", "soort", "sleutel"
@@ -72,6 +77,7 @@ def doorzie() -> list[Toetspunt]:
     )
     nieuw = [punt for punt in punten if (punt.organisatie_id, punt.soort, punt.sleutel) not in bekend]
     _bewaar(nieuw)
+    _stop([punt for punt in nieuw if punt.soort == GESTOPT])
     if stand is None:
         Doorzien.objects.create(tot=laatste, moment=nu)
     else:
@@ -92,6 +98,56 @@ def _bewaar(punten: Sequence[Toetspunt]) -> None:
             op.verandert(toetspunten=[{"id": str(punt.id), "soort": punt.soort} for punt in eigen])
 
 
+def _te_stoppen(punten: Sequence[Toetspunt], nu: datetime) -> list[Toetspunt]:
+    """Of what was found: whose access ends by it, as points of their own.
+
+    Only of people of organisations whose accounts another one keeps (parties from outside): they have a few cases, and
+    somebody who can reopen it. Of a municipality's own workers a supervisor judges, nothing follows by itself.
+    """
+    van_buiten = set(
+        Organisatie.objects.filter(
+            id__in={punt.organisatie_id for punt in punten}, beheerd_door__isnull=False
+        ).values_list("id", flat=True)
+    )
+    dag = dag_van(nu)
+    stop_bij, norm = drempels.getal("stop.weigeringen", dag), drempels.toetstermijn(GESTOPT, dag)
+    uit = []
+    for punt in punten:
+        keer = stopt(punt.soort, punt.aantal, stop_bij)
+        if not keer or punt.organisatie_id not in van_buiten:
+            continue
+        uit.append(
+            Toetspunt(
+                organisatie_id=punt.organisatie_id,
+                scheme=punt.scheme,
+                soort=GESTOPT,
+                sleutel=f"{punt.soort}:{punt.sleutel}:{keer}"[:120],
+                moment=punt.moment,
+                gebruiker_id=punt.gebruiker_id,
+                gebruiker=punt.gebruiker,
+                rollen=punt.rollen,
+                aantal=punt.aantal,
+                vergeleken={"stop_bij": stop_bij} if punt.soort == WEIGERINGEN else {},
+                operaties=punt.operaties,
+                gevonden=nu,
+                uiterlijk=_uiterlijk(GESTOPT, norm, punt.moment),
+                norm=norm.bron,
+            )
+        )
+    return uit
+
+
+def _stop(punten: Sequence[Toetspunt]) -> None:
+    """End the access that each of these is about: every door refuses, sessions are over."""
+    for punt in punten:
+        huis = Organisatie.objects.select_related("beheerd_door").get(id=punt.organisatie_id)
+        rijen = Medewerker.objects.filter(gebruiker_id=punt.gebruiker_id, organisatie=huis)
+        with operatie(KERNEL, "toegang stoppen", systeem(huis.beheerd_door or huis)) as op:
+            for medewerker in rijen.select_related("gebruiker"):
+                stop_toegang(medewerker, f"{punt.sleutel}:{punt.id}", op.nu)
+            op.verandert(medewerkers=[str(rij.id) for rij in rijen], toetspunt=str(punt.id))
+
+
 def _van_mensen() -> QuerySet[Auditregel]:
     """What workers of an organisation did; not its own system, and not residents about themselves."""
     return Auditregel.objects.filter(gebruiker_id__isnull=False, organisatie_id__isnull=False)
@@ -99,9 +155,6 @@ def _van_mensen() -> QuerySet[Auditregel]:
 
 def _punt(soort: str, sleutel: str, regel: Auditregel, nu: datetime, **rest: object) -> Toetspunt:
     norm = drempels.toetstermijn(soort, dag_van(nu))
-    termijn = TermijnRegel(
-        soort, KERNPLICHTEN[TOETS_NOOD].titel, norm.bron, int(norm.getal()), Eenheid.WERKDAGEN, vanaf="gebruik", status=norm.status
-    )  # fmt: skip
     assert regel.organisatie_id is not None  # asked for
     assert regel.gebruiker_id is not None
     return Toetspunt(
@@ -114,10 +167,18 @@ def _punt(soort: str, sleutel: str, regel: Auditregel, nu: datetime, **rest: obj
         gebruiker=regel.gebruiker,
         rollen=regel.rollen,
         gevonden=nu,
-        uiterlijk=bereken(termijn, dag_van(regel.moment), standaardkalender()).einde,
+        uiterlijk=_uiterlijk(soort, norm, regel.moment),
         norm=norm.bron,
         **rest,
     )
+
+
+def _uiterlijk(soort: str, norm: Norm, moment: datetime) -> date:
+    """The last day to review something of that moment."""
+    termijn = TermijnRegel(
+        soort, KERNPLICHTEN[TOETS_NOOD].titel, norm.bron, int(norm.getal()), Eenheid.WERKDAGEN, vanaf="gebruik", status=norm.status
+    )  # fmt: skip
+    return bereken(termijn, dag_van(moment), standaardkalender()).einde
 
 
 def _nood(begin: datetime, nu: datetime) -> Iterator[Toetspunt]:

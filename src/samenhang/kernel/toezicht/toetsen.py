@@ -17,6 +17,7 @@ from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.logboek.operatie import KERNEL
 from samenhang.kernel.normen.normen import Norm
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.besluit import dag_van
 from samenhang.kernel.toezicht import drempels
 from samenhang.kernel.toezicht.audit import AuditBeeld, beelden
@@ -108,7 +109,7 @@ class Toetsdossier:
 
 
 def toetspunten(actor: Actor, filter_: Toetsfilter | None = None) -> Toetsblad:
-    """The points of the own organisation. Raises `NietToegestaan` for who holds no supervision."""
+    """The points of the own organisation, and of parties whose accounts it keeps. Raises `NietToegestaan` for who holds no supervision."""
     keuze = filter_ or Toetsfilter()
     _keur(keuze)
     wat = {naam: str(waarde) for naam, waarde in (("stand", keuze.stand), ("soort", keuze.soort)) if waarde}
@@ -185,7 +186,11 @@ def geldende_drempels(actor: Actor) -> tuple[Norm, ...]:
 
 
 def _eigen(actor: Actor, schemes: Collection[str]) -> QuerySet[Toetspunt]:
-    return Toetspunt.objects.filter(organisatie_id=actor.organisatie, scheme__in=(*schemes, KERNEL))
+    return Toetspunt.objects.filter(
+        Q(organisatie_id=actor.organisatie)
+        | Q(organisatie_id__in=Organisatie.objects.filter(beheerd_door_id=actor.organisatie).values("id")),
+        scheme__in=(*schemes, KERNEL),
+    )
 
 
 def _een(rijen: QuerySet[Toetspunt], punt_id: UUID) -> Toetspunt:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Medewerker
+from samenhang.kernel.organisaties.models import Medewerker, Toegangsstop
 from samenhang.kernel.organisaties.queries import actor_als
 from samenhang.kernel.rechten.feiten import strengste
 from samenhang.kernel.scheme import geinstalleerde_schemes
@@ -164,12 +164,16 @@ def _actor(vrager: Actor, vraag: Oordeelvraag, scheme: str) -> Actor:
         .filter(id=id_, organisatie_id=vrager.organisatie)
         .first()
     )
-    if collega is None or not collega.werkt_op(vandaag):
+    if collega is None or not collega.werkt_op(vandaag) or _gestopt(collega):
         return Actor(
             None, "onbekend", vrager.organisatie_id, vrager.organisatiesoort, trace=vrager.trace, kanaal="api"
         )
     uitvoerder = ", ".join(filter(None, (vrager.naam, vrager.uitvoerder)))
     return replace(actor_als(collega, vandaag, trace=vrager.trace, kanaal="api"), uitvoerder=uitvoerder)
+
+
+def _gestopt(collega: Medewerker) -> bool:
+    return Toegangsstop.objects.filter(medewerker=collega, opgeheven__isnull=True).exists()
 
 
 def _scheme(vraag: Oordeelvraag) -> str:

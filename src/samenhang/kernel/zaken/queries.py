@@ -14,7 +14,7 @@ from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.rechten.feiten import Vastgelegd, nodig, strengste, vastgelegd
 from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Feiten, NietToegestaan, Toegang, vraag
-from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE, ZELF
+from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE, VERTEGENWOORDIGT, ZELF
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.zaken.models import UITSTEL, Betrokkene, Deelname, Taak, Zaak
 from samenhang.kernel.zaken.versie import controleer_versie
@@ -66,6 +66,9 @@ def betrokkenheid(actor: Actor, zaak: Zaak) -> str:
             return deelname.betrokkenheid
     if actor.organisatie_id is not None and zaak.organisatie_id == actor.organisatie_id:
         return "organisatie"
+    if actor.vertegenwoordigt is not None:
+        mee = Betrokkene.objects.filter(zaak=zaak, persoon_id=actor.vertegenwoordigt)
+        return VERTEGENWOORDIGT if mee.exists() else "geen"
     if (
         actor.persoon_id is not None
         and Betrokkene.objects.filter(zaak=zaak, persoon_id=actor.persoon_id).exists()

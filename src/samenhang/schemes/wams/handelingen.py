@@ -17,6 +17,7 @@ from samenhang.schemes.wams.actions import (
     triage,
     uitnodigen,
     verloop,
+    vertegenwoordigen,
 )
 
 _ALLE = (
@@ -24,6 +25,9 @@ _ALLE = (
     Handeling("gezinslid", Tekst("Voeg iemand uit het gezin toe", "Add someone of the family"), Tekst("Alleen de naam; meer pas als hij of zij meedoet.", "The name only; more once he or she takes part."), gezin.Lid, gezin.voeg_gezinslid_toe, nieuw=True),
     Handeling("instemming", Tekst("Leg een antwoord over instemming vast", "Record an answer about consent"), Tekst("Geldt vanaf nu; eerdere antwoorden blijven staan.", "Holds from now on; earlier answers stay."), gezin.Antwoordinvoer, gezin.leg_instemming_vast, nieuw=True),
     Handeling("informeren", Tekst("Leg vast wie u hebt geïnformeerd", "Record whom you informed"), Tekst("Is iedereen geïnformeerd, dan is de termijn gehaald.", "When everybody was informed, the term is met."), gezin.Verteld, gezin.informeer, nieuw=True),
+    Handeling("vertegenwoordiger", Tekst("Leg een vertegenwoordiger vast", "Record a representative"), Tekst("Die ziet op de eigen pagina wat over de jongere bekend is, tot die zestien wordt.", "He sees on his own page what is known of the young person, until that one becomes sixteen."), vertegenwoordigen.Vertegenwoordiger, vertegenwoordigen.leg_vertegenwoordiger_vast, nieuw=True),
+    Handeling("vertegenwoordiger-stopt", Tekst("Beëindig een vertegenwoordiging", "End a representation"), Tekst("Deze persoon ziet vanaf nu niets meer van de jongere.", "This person sees nothing more of the young person from now on."), vertegenwoordigen.Vertegenwoordigingskeuze, vertegenwoordigen.beeindig_vertegenwoordiging),
+    Handeling("tegen-belang", Tekst("Leg vast of inzage tegen het belang is", "Record whether access is against the interest"), Tekst("Geldt voor ieder die de jongere vertegenwoordigt. De jongere leest waarom.", "Holds for everybody who represents the young person. The young person reads why."), vertegenwoordigen.TegenBelang, vertegenwoordigen.leg_tegen_belang_vast),
     Handeling("uitstel", Tekst("Stel het informeren uit", "Put off informing"), Tekst("Het uitstel loopt vanzelf af; dan krijgt de inwoner bericht.", "It ends by itself; then the resident is told."), gezin.Uitstel, gezin.stel_uit, nieuw=True),
     Handeling("melder-bericht", Tekst("Leg vast dat de melder bericht heeft", "Record that the reporter was told"), Tekst("De melder hoort dat de melding is opgepakt, niet wat eruit kwam.", "The reporter hears that it was taken up, not what came of it."), triage.Bericht, triage.bericht_melder),
     Handeling("doorgeleiden", Tekst("Geleid de melding door", "Pass the report on"), Tekst("De zaak eindigt hier en wordt afgeschermd.", "The case ends here and is shielded."), triage.Doorgeleiding, triage.geleid_door),

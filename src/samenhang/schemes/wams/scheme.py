@@ -5,6 +5,7 @@ from __future__ import annotations
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Overdracht, Rol, Scheme
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
+from samenhang.kernel.toegang.dimensies import VERTEGENWOORDIGER, VERTEGENWOORDIGT
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.domain.leefgebieden import GEVOELIG, LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.opschaling import OPSCHALING, Opgeschaald
@@ -37,8 +38,12 @@ SCHEME = Scheme(
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
         Rol("beheerder", Tekst("Beheerder", "Administrator"), ("gemeente",)),
+        Rol(VERTEGENWOORDIGER, Tekst("Vertegenwoordiger", "Representative"), ("",)),
     ),
-    betrokkenheden=(Betrokkenheid(DEELNEMER, Tekst("doet mee in het casusoverleg", "takes part in the case meeting")),),
+    betrokkenheden=(
+        Betrokkenheid(DEELNEMER, Tekst("doet mee in het casusoverleg", "takes part in the case meeting")),
+        Betrokkenheid(VERTEGENWOORDIGT, Tekst("vertegenwoordigt de inwoner", "represents the resident")),
+    ),
     categorieen=(
         Categorie("melding", Tekst("Wat is gemeld", "What was reported")),
         Categorie("bevinding", Tekst("Of problemen samenhangen", "Whether problems are coherent")),

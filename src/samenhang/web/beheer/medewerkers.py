@@ -173,6 +173,7 @@ def toon(request: HttpRequest, actor: Actor, medewerker_id: UUID, **anders: Any)
         "rol": NieuweRol(te_verlenen=beeld.te_verlenen),
         "einde": Einde(auto_id="einde_%s"),
         "terugzetten": Reden(auto_id="factor_%s"),
+        "heropenen": Reden(auto_id="heropen_%s"),
         "sleutel": Sleutel(auto_id="sleutel_%s"),
         "openbaar": OpenbareSleutel(auto_id="openbaar_%s", sleutels=beeld.sleutels),
     } | anders
@@ -252,6 +253,18 @@ def zet_terug(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpRe
         )
         return redirect(f"{LIJST}/{medewerker_id}")
     return toon(request, actor, medewerker_id, terugzetten=formulier)
+
+
+@require_POST
+@pagina
+def heropen(request: HttpRequest, actor: Actor, medewerker_id: UUID) -> HttpResponse:
+    """Let someone in again whose access was stopped."""
+    formulier = Reden(request.POST, auto_id="heropen_%s")
+    gevuld = formulier.cleaned_data if formulier.is_valid() else {}
+    if probeer(formulier, lambda: medewerkers.heropen_toegang(actor, medewerker_id, gevuld["reden"])):
+        meld(request, "De toegang is weer open.", "The access is open again.")
+        return redirect(f"{LIJST}/{medewerker_id}")
+    return toon(request, actor, medewerker_id, heropenen=formulier)
 
 
 @pagina

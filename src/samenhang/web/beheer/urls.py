@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{EEN}/beeindig", medewerkers.beeindig),
     path(f"{EEN}/uitnodiging", medewerkers.nodig_uit),
     path(f"{EEN}/tweede-factor", medewerkers.zet_terug),
+    path(f"{EEN}/heropen", medewerkers.heropen),
     path(f"{EEN}/rollen", medewerkers.verleen),
     path(f"{EEN}/rollen/<uuid:rol_id>", medewerkers.een_rol),
     path(f"{EEN}/sleutels", sleutels.maak),

@@ -19,7 +19,7 @@ from samenhang.kernel.beheer.grenzen import (
 )
 from samenhang.kernel.logboek.operatie import KERNEL, action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
+from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling, Toegangsstop
 
 
 @action(KERNEL, "medewerker toevoegen")
@@ -118,6 +118,30 @@ def beeindig_medewerker(
         tot=[str(oud or ""), str(tot)],
         rollen=[f"{rij.scheme}:{rij.rol}" for rij in open_],
     )
+    return medewerker
+
+
+@action(KERNEL, "toegang heropenen")
+def heropen_toegang(actor: Actor, medewerker_id: UUID, reden: str) -> Medewerker:
+    """Let someone in again whose access was stopped, with the reason; never oneself (403).
+
+    Tokens that were out then stay dead: whoever held them asks for a new one. Raises `Geweigerd` (409) when nothing
+    was stopped.
+    """
+    medewerker = medewerker_van(actor, medewerker_id)
+    reden = reden_verplicht(reden)
+    niet_over_zichzelf(actor, medewerker)
+    operatie = huidige_operatie()
+    gestopt = Toegangsstop.objects.filter(medewerker=medewerker, opgeheven__isnull=True)
+    sinds = [rij.sinds.isoformat() for rij in gestopt]
+    if not gestopt.update(opgeheven=operatie.nu, opgeheven_door=actor.naam[:200]):
+        raise Geweigerd(
+            "niet_gestopt",
+            Tekst("Deze toegang is niet gestopt.", "This access is not stopped."),
+            status=409,
+        )
+    sluit_af(medewerker)
+    operatie.verandert(reden, medewerker=str(medewerker.id), gestopt_sinds=sinds)
     return medewerker
 
 

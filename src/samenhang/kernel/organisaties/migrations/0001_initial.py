@@ -252,4 +252,35 @@ class Migration(migrations.Migration):
                 name="een_open_rolvervulling",
             ),
         ),
+        migrations.CreateModel(
+            name="Toegangsstop",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenhang.kernel.basis.ids.nieuw_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("sinds", models.DateTimeField()),
+                ("aanleiding", models.CharField(max_length=160)),
+                ("opgeheven", models.DateTimeField(blank=True, null=True)),
+                ("opgeheven_door", models.CharField(blank=True, max_length=200)),
+                (
+                    "medewerker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stops",
+                        to="organisaties.medewerker",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("medewerker", "aanleiding"), name="een_keer_gestopt")
+                ],
+            },
+        ),
     ]

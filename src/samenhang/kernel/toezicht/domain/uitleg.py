@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.toezicht.domain.waarnemen import NOOD, WEIGERINGEN
+from samenhang.kernel.toezicht.domain.waarnemen import GESTOPT, NOOD, WEIGERINGEN
 
 
 def uitleg(soort: str, aantal: int, vergeleken: Mapping[str, Any]) -> Tekst:
@@ -20,6 +20,16 @@ def uitleg(soort: str, aantal: int, vergeleken: Mapping[str, Any]) -> Tekst:
         return Tekst(
             f"{aantal} geweigerde pogingen achter elkaar; vanaf {vergeleken['aantal']} valt het op.",
             f"{aantal} refused attempts in a row; from {vergeleken['aantal']} on it stands out.",
+        )
+    if soort == GESTOPT:
+        if "stop_bij" in vergeleken:
+            return Tekst(
+                f"Toegang gestopt na {aantal} geweigerde pogingen achter elkaar; dat gebeurt bij {vergeleken['stop_bij']}.",
+                f"Access stopped after {aantal} refused attempts in a row; that happens at {vergeleken['stop_bij']}.",
+            )
+        return Tekst(
+            f"Toegang gestopt na {aantal} inwoners op één dag.",
+            f"Access stopped after {aantal} residents on one day.",
         )
     nl, en = [f"{aantal} inwoners op één dag"], [f"{aantal} residents on one day"]
     if vergeleken.get("eigen") is not None:

@@ -18,10 +18,12 @@ from samenhang.kernel.basis import Tekst
 NOOD: Final = "nood"
 WEIGERINGEN: Final = "weigeringen"
 OMVANG: Final = "omvang"
+GESTOPT: Final = "gestopt"
 SOORTEN: Final[dict[str, Tekst]] = {
     NOOD: Tekst("Noodgebruik", "Emergency use"),
     WEIGERINGEN: Tekst("Weigeringen op rij", "Refusals in a row"),
     OMVANG: Tekst("Ongewoon veel inwoners", "Unusually many residents"),
+    GESTOPT: Tekst("Toegang gestopt", "Access stopped"),
 }
 OORDELEN: Final[dict[str, Tekst]] = {
     "in_orde": Tekst("In orde", "In order"),
@@ -64,6 +66,13 @@ class Omvang:
     eigen: float | None
     rol: float | None
     boven: tuple[str, ...]
+
+
+def stopt(soort: str, aantal: int, stop_bij: int) -> int:
+    """How often what was found stops an access: a run of refusals at every `stop_bij` of them, a volume once."""
+    if soort == WEIGERINGEN:
+        return aantal // stop_bij
+    return 1 if soort == OMVANG else 0
 
 
 def weigeringen_op_rij(pogingen: Iterable[Poging], aantal: int, tussen: timedelta) -> list[list[Poging]]:

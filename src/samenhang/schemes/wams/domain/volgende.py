@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _GEZIN: Final = ("instemming", "informeren", "gezinslid")
+_NAMENS: Final = ("vertegenwoordiger", "tegen-belang", "vertegenwoordiger-stopt")
 _HOGER: Final = ("bronakkoord", "zvh")
 EERST: Final = {
     "triage": ("melder-bericht", "informeren", "instemming", "onderzoek", "doorgeleiden"),
@@ -19,12 +20,21 @@ EERST: Final = {
 }
 OOK: Final = {
     "triage": ("gezinslid", "schuldhulp", "uitstel", "ambtshalve", "stoppen"),
-    "onderzoek": ("informeren", "gezinslid", "schuldhulp", "verlengen", "stoppen"),
+    "onderzoek": ("informeren", "gezinslid", *_NAMENS, "schuldhulp", "verlengen", "stoppen"),
     "onderzoek_ambtshalve": ("gezinslid", "uitstel", "verlengen", "stoppen"),
     "conclusie": (*_GEZIN, "overschrijding", "stoppen"),
     "regie": (*_GEZIN, "schuldhulp", "stoppen"),
-    "plan": (*_GEZIN, "schuldhulp", *_HOGER, "aandachtspunt", "stoppen"),
-    "uitvoering": (*_GEZIN, "schuldhulp", *_HOGER, "delen", "aandachtspunt", "partij-stopt", "stoppen"),
+    "plan": (*_GEZIN, *_NAMENS, "schuldhulp", *_HOGER, "aandachtspunt", "stoppen"),
+    "uitvoering": (
+        *_GEZIN,
+        "schuldhulp",
+        *_HOGER,
+        *_NAMENS,
+        "delen",
+        "aandachtspunt",
+        "partij-stopt",
+        "stoppen",
+    ),
     "casusoverleg": ("schuldhulp", *_HOGER, "aandachtspunt", "instemming", "delen"),
     "evaluatie": (*_GEZIN, "schuldhulp", *_HOGER, "delen", "partij-stopt", "stoppen"),
     "afschalen": ("stoppen",),

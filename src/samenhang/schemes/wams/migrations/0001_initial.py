@@ -1010,4 +1010,56 @@ class Migration(migrations.Migration):
             name="voorwaarde",
             field=models.CharField(blank=True, default="", max_length=20),
         ),
+        migrations.CreateModel(
+            name="Vertegenwoordiging",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenhang.kernel.basis.ids.nieuw_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("moment", models.DateTimeField()),
+                ("door", models.CharField(max_length=200)),
+                ("door_persoon", models.UUIDField()),
+                ("geboren", models.DateField()),
+                ("document", models.CharField(max_length=20)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(blank=True, null=True)),
+                ("geeindigd", models.DateTimeField(blank=True, null=True)),
+                ("tegen_belang", models.BooleanField(default=False)),
+                (
+                    "tegen_belang_omdat",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300),
+                ),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.organisatie",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaken.zaak"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
+            },
+        ),
     ]

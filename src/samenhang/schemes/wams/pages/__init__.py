@@ -5,7 +5,7 @@ from django.urls import path
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.wams.domain.partijen import DEELNEMER
 from samenhang.schemes.wams.pages.gedeeld import MIJN, WERKERS
-from samenhang.schemes.wams.pages.inwoner import mijn, planstuk
+from samenhang.schemes.wams.pages.inwoner import mijn, namens, planstuk
 from samenhang.schemes.wams.pages.nood import conflict, nood
 from samenhang.schemes.wams.pages.overleg import overleg
 from samenhang.schemes.wams.pages.partij import OVERLEGGEN, deelname, uitnodigingen
@@ -26,6 +26,7 @@ urlpatterns = [
     path("melding", melding, name="melding"),
     path("doorgegeven/<uuid:overdracht_id>", overnemen, name="overnemen"),
     path("mijn", mijn, name="mijn"),
+    path("mijn/<uuid:persoon_id>", namens, name="namens"),
     path("overleggen", uitnodigingen, name="uitnodigingen"),
     path("overleggen/<uuid:zaak_id>", deelname, name="deelname"),
     path("overleggen/<uuid:zaak_id>/conflict-van-plichten", conflict, name="conflict-van-plichten"),

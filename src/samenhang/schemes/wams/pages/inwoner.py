@@ -24,9 +24,18 @@ def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The resident's own page: everything about himself, in plain words, and what he can do."""
     context = {
         "zaken": queries.mijn_zaken(actor),
+        "vertegenwoordigden": queries.vertegenwoordigden(actor),
         "bezwaar": HANDELINGEN["bezwaar"],
     }
     return render(request, "wams/mijn.html", context | TITELS)
+
+
+@pagina
+def namens(request: HttpRequest, actor: Actor, persoon_id: UUID) -> HttpResponse:
+    """What a representative sees of the young person whom he stands for; there is nothing to do here."""
+    zaken = queries.namens(actor, persoon_id)
+    naam = next((eigen.lid.naam for eigen in zaken if eigen.lid), "")
+    return render(request, "wams/mijn.html", TITELS | {"zaken": zaken, "namens": naam or "-"})
 
 
 @pagina

@@ -5,6 +5,8 @@ from samenhang.schemes.wams.queries.doorgegeven import doorgegeven as doorgegeve
 from samenhang.schemes.wams.queries.lijst import zaken as zaken
 from samenhang.schemes.wams.queries.mijn import EigenZaak as EigenZaak
 from samenhang.schemes.wams.queries.mijn import mijn_zaken as mijn_zaken
+from samenhang.schemes.wams.queries.namens import namens as namens
+from samenhang.schemes.wams.queries.namens import vertegenwoordigden as vertegenwoordigden
 from samenhang.schemes.wams.queries.overleg import Overlegbeeld as Overlegbeeld
 from samenhang.schemes.wams.queries.overleg import overleg as overleg
 from samenhang.schemes.wams.queries.partij import Partijbeeld as Partijbeeld

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.toegang import NietToegestaan, Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.dimensies import INZAGE
 from samenhang.kernel.toegang.instemming import instemming_van
@@ -19,6 +21,7 @@ from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
 from samenhang.schemes.wams.domain.instemming import leeftijd
 from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN
+from samenhang.schemes.wams.domain.vertegenwoordiging import mag_zelf_inzien
 from samenhang.schemes.wams.dossier import AAN, als_instemming
 from samenhang.schemes.wams.models import (
     AANDACHTSPUNTEN,
@@ -33,6 +36,7 @@ from samenhang.schemes.wams.models import (
     Informering,
     Instemming,
     Melding,
+    Vertegenwoordiging,
 )
 from samenhang.schemes.wams.scheme import SCHEME
 
@@ -55,6 +59,7 @@ class EigenZaak:
     deelt: tuple[tuple[str, tuple[str, ...]], ...]
     overleggen: tuple[date, ...]
     antwoorden: tuple[Instemming, ...]
+    vertegenwoordigd: tuple[Vertegenwoordiging, ...]
     punten: tuple[tuple[str, str, str, str], ...]
     loketten: tuple[tuple[str, str], ...]
     doelen: tuple[Doel, ...]
@@ -77,7 +82,8 @@ def mijn_zaken(actor: Actor) -> list[EigenZaak]:
         stap="vernietigd"
     )
     gevonden = [
-        _eigen(actor, zaak) for zaak in zaken.select_related("behandelaar").order_by("gesloten", "-geopend")
+        _eigen(actor, zaak, actor.persoon_id)
+        for zaak in zaken.select_related("behandelaar").order_by("gesloten", "-geopend")
     ]
     return [eigen for eigen in gevonden if eigen is not None]
 
@@ -105,7 +111,7 @@ def _uitgesteld(rijen: Iterable[Informering]) -> bool:
     return any(rij.uitgesteld_tot and not rij.vervallen for rij in alle) and not any(rij.op for rij in alle)
 
 
-def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
+def _eigen(actor: Actor, zaak: Zaak, wie: UUID) -> EigenZaak | None:
     alles = [
         "naw",
         "informeren",
@@ -113,11 +119,20 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
         "instemming",
         *(categorie.naam for categorie in SCHEME.categorieen),
     ]
-    toegang = toegang_tot(
-        actor, zaak, leest=alles, doel=INZAGE, personen=[actor.persoon_id] if actor.persoon_id else []
-    )
+    toegang = toegang_tot(actor, zaak, leest=alles, doel=INZAGE, personen=[wie])
+    leden = Gezinslid.objects.met(toegang).filter(zaak=zaak)
+    jaren = [leeftijd(lid.geboortedatum, vandaag()) for lid in leden]
+    if not all(mag_zelf_inzien(jaar) for jaar in jaren):
+        raise NietToegestaan((("naw", "leeftijd"),))
+    return eigen_zaak(toegang, zaak, wie)
+
+
+def eigen_zaak(toegang: Toegang, zaak: Zaak, wie: UUID) -> EigenZaak | None:
+    """A case as far as it is about this person and the decision opens it; None while telling him is put off."""
 
     def rijen(model: type[Categorietabel]) -> tuple[Any, ...]:
+        if model.CATEGORIE not in toegang.leest:
+            return ()
         return tuple(model.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"))
 
     informeringen: tuple[Informering, ...] = rijen(Informering)
@@ -129,7 +144,7 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
     woorden = [als_instemming(rij) for rij in antwoorden]
 
     def stemt_in_met(aan: str) -> frozenset[str]:
-        return instemming_van(str(actor.persoon_id), aan, woorden, huidige_operatie().nu, leeftijd=jaren)
+        return instemming_van(str(wie), aan, woorden, huidige_operatie().nu, leeftijd=jaren)
 
     geldt = stemt_in_met(AAN)
     doet_mee = not leden or leden[0].relatie == "hulpvrager" or DEELNAME in geldt
@@ -148,6 +163,7 @@ def _eigen(actor: Actor, zaak: Zaak) -> EigenZaak | None:
             for rij in GenodigdeInwoner.objects.met(toegang).filter(zaak=zaak, overleg__gesloten__isnull=True).select_related("overleg")
         ),
         antwoorden=antwoorden,
+        vertegenwoordigd=rijen(Vertegenwoordiging),
         punten=tuple((naam, rij.tekst, rij.bron, rij.voorwaarde) for naam in LEEFGEBIEDEN for rij in rijen(AANDACHTSPUNTEN[naam])),
         loketten=tuple((rij.leefgebied, rij.loket) for model in (Betrokkenheid, GevoeligeBetrokkenheid) for rij in rijen(model)),
         doelen=rijen(Doel),
