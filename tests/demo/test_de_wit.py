@@ -13,6 +13,7 @@ from samenhang.demo.inrichting import Inrichting
 from samenhang.demo.klok import Klok, lopend
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.zaken.models import Zaak
+from tests.schemes.schuldhulp import wereld as sh
 from tests.schemes.wams import wereld as w
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +24,9 @@ PUNT = "Komt al vijf weken niet op school"
 def test_iedereen_rond_het_gezin_ziet_het_zijne(settings: Any) -> None:
     settings.DEMO = True
     g = w.maak_gemeente()
-    rollen = {"fatima": "meldpunt", "omar": "onderzoeker", "noor": "coordinator"}
+    rollen = {"fatima": "meldpunt", "omar": "onderzoeker", "noor": "coordinator", "marloes": "teamleider"}
     gebruikers = {naam: w.medewerker(g.organisatie, f"{naam}-demo", rol) for naam, rol in rollen.items()}
+    gebruikers["thijs"] = sh.medewerker(g.organisatie, "thijs-demo")
     inrichting = Inrichting(date(2026, 1, 1), {"9901": g.organisatie}, gebruikers)
     klok = Klok(datetime(2026, 11, 24, 17, tzinfo=ZoneInfo("Europe/Amsterdam")))
     with lopend(klok):
@@ -39,6 +41,8 @@ def test_iedereen_rond_het_gezin_ziet_het_zijne(settings: Any) -> None:
             for naam, wie, pad in (
                 ("noor", gebruikers["noor"], f"/wams/zaken/{zaak.id}/casusoverleg"),
                 ("fatima", gebruikers["fatima"], f"/wams/zaken/{zaak.id}"),
+                ("omar", gebruikers["omar"], f"/wams/zaken/{zaak.id}"),
+                ("thijs", gebruikers["thijs"], "/schuldhulp/zaken"),
                 ("els", Gebruiker.objects.get(naam="Els Kuipers"), f"/wams/overleggen/{zaak.id}"),
                 *((naam, inrichting.gebruikers[naam], "/wams/mijn") for naam in ("ria", "daan", "jan")),
             )
@@ -47,4 +51,21 @@ def test_iedereen_rond_het_gezin_ziet_het_zijne(settings: Any) -> None:
     assert "uitgenodigd voor een overleg" in pagina["ria"]
     assert "uitgenodigd voor een overleg" in pagina["daan"]
     assert "Uw naam staat bij een gezin" in pagina["jan"]
+    _ziet_haar_rechten(pagina["ria"])
+    assert zaak.nummer in pagina["omar"]
+    assert "Wit" in pagina["thijs"], "haar vraag om schuldhulp is daar een zaak"
     assert {naam for naam, tekst in pagina.items() if "ontruiming" in tekst} == {"noor", "ria"}
+
+
+def _ziet_haar_rechten(tekst: str) -> None:
+    """What is known, what she agreed to, what was refused and what went, her objection, and the way to who looked."""
+    for deel in (
+        "Wat wij over u weten", "Waarmee u instemt", "dit ging niet door", "aan schuldhulp dat u om hulp vraagt",
+        "ontvangen door", "Bekijk wie er keek",
+    ):  # fmt: skip
+        assert deel in tekst, deel
+    assert (
+        "niet zomaar" in tekst
+        or "zomaar naar andere bureaus" in tekst
+        or "zonder dat u het vooraf hoort" in tekst
+    )

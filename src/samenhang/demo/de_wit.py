@@ -1,12 +1,14 @@
 """The family De Wit in the demo: what its helpers do, day by day, through the actions that users call.
 
 The mother asks for help with debts, her son of sixteen does not go to school, and the father does not agree that the
-case is about him too. Beside them a few reports that wait, so that every step has something in it.
+case is about him too. She objects at first, so that what was to go to debt assistance is refused; once that was
+decided it goes. Beside them a few reports that wait, so that every step has something in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -21,13 +23,29 @@ from samenhang.kernel.organisaties.models import (
     Organisatie,
     Rolvervulling,
 )
+from samenhang.kernel.organisaties.queries import inwoner_van
 from samenhang.kernel.scheme import Niets
+from samenhang.kernel.verstrekkingen.actions import VerstrekkingGeweigerd
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.schuldhulp import queries as schuldhulp
+from samenhang.schemes.schuldhulp.actions.aanmelden import neem_over
 from samenhang.schemes.wams import queries
-from samenhang.schemes.wams.actions import gezin, melden, nood, onderzoek, overleg, plan, triage, uitnodigen
+from samenhang.schemes.wams.actions import (
+    aanmelden,
+    gezin,
+    inwoner,
+    melden,
+    nood,
+    onderzoek,
+    overleg,
+    plan,
+    triage,
+    uitnodigen,
+)
 
 MELDPUNT, ONDERZOEKER, COORDINATOR, SCHOOL = "fatima", "omar", "noor", "els"
-INWONERS = (("ria", "R. de Wit"), ("daan", "Daan de Wit"), ("jan", "Jan de Wit"))
+TEAMLEIDER, SCHULDHULP = "marloes", "thijs"
+INWONERS = {"moeder": ("ria", "R. de Wit"), "zoon": ("daan", "Daan de Wit"), "vader": ("jan", "Jan de Wit")}
 _MELDING = "Ik kan de huur niet meer betalen en mijn zoon Daan gaat al weken niet naar school. Ik weet niet waar ik moet beginnen."
 _SAMENHANG = "De spanning over de huurschuld houdt Daan thuis; zolang het geld niet rustig is, komt hij niet naar school."
 
@@ -45,7 +63,12 @@ class DeWit:
             for dagen, stap in (
                 (26, self._meldt),
                 (25, self._weegt),
+                (25, self._maakt_bezwaar),
+                (24, self._mag_niet_worden_doorgegeven),
+                (23, self._beslist_op_bezwaar),
                 (22, self._onderzoekt),
+                (21, self._meldt_aan_bij_schuldhulp),
+                (20, self._wordt_overgenomen),
                 (15, self._concludeert),
                 (14, self._plant),
                 (10, self._leest_mee),
@@ -66,11 +89,18 @@ class DeWit:
 
     def inwoners(self) -> None:
         """Accounts for the mother, the son and the father: each sees his own."""
-        for (naam, volledig), lid in zip(INWONERS, ("moeder", "zoon", "vader"), strict=True):
+        for lid in ("moeder", "zoon", "vader"):
             if lid in self._wie:
-                self._inrichting.gebruikers[naam] = Gebruiker.objects.create_user(
-                    f"{naam}{PERSONADOMEIN}", naam=volledig, persoon_id=self._wie[lid]
-                )
+                self._inwoner(lid)
+
+    def _inwoner(self, lid: str) -> Actor:
+        """One of them with his account, as he comes through a door."""
+        naam, volledig = INWONERS[lid]
+        if naam not in self._inrichting.gebruikers:
+            self._inrichting.gebruikers[naam] = Gebruiker.objects.create_user(
+                f"{naam}{PERSONADOMEIN}", naam=volledig, persoon_id=self._wie[lid]
+            )
+        return inwoner_van(self._inrichting.gebruikers[naam])
 
     def _actor(self, naam: str, dag: date) -> Actor:
         return self._inrichting.actor(naam, dag)
@@ -103,6 +133,38 @@ class DeWit:
     def _stemt_in(self, wie: Actor, persoon: UUID, *waarmee: str, antwoord: str = "gegeven") -> None:
         for naam in waarmee:
             gezin.leg_instemming_vast(wie, self.zaak, gezin.Antwoordinvoer(persoon, naam, antwoord, "zelf"))
+
+    def _maakt_bezwaar(self, dag: date) -> None:
+        """The mother has second thoughts, on her own page."""
+        tekst = "Ik heb hulp gevraagd, maar ik wil niet dat mijn gegevens zomaar naar andere bureaus gaan."
+        inwoner.maak_bezwaar(self._inwoner("moeder"), self.zaak, inwoner.Bezwaarinvoer(tekst))
+
+    def _meldt_aan(self, dag: date) -> None:
+        vraag = aanmelden.Hulpvraag(self._wie["moeder"], dag, dreiging=True)
+        aanmelden.meld_aan(self._actor(ONDERZOEKER, dag), self.zaak, vraag)
+
+    def _mag_niet_worden_doorgegeven(self, dag: date) -> None:
+        """While the objection is open nothing goes to debt assistance; the attempt is kept as refused."""
+        with suppress(VerstrekkingGeweigerd):
+            self._meldt_aan(dag)
+
+    def _beslist_op_bezwaar(self, dag: date) -> None:
+        waarom = (
+            "Er gaat niets naar een ander bureau zonder dat u het vooraf hoort. Wij spraken u; u wilt de hulp wel. "
+            "Daarom mag het onderzoek doorgaan, alleen over wat u zelf goed vindt."
+        )
+        besluit = inwoner.Bezwaarbesluit(False, waarom)
+        inwoner.beslis_op_bezwaar(self._actor(TEAMLEIDER, dag), self.zaak, besluit)
+
+    def _meldt_aan_bij_schuldhulp(self, dag: date) -> None:
+        """Now that she was heard she asks for debt assistance herself."""
+        self._meldt_aan(dag)
+
+    def _wordt_overgenomen(self, dag: date) -> None:
+        thijs = self._actor(SCHULDHULP, dag)
+        for regel in schuldhulp.aanmeldingen(thijs):
+            if regel.bron == "wams":
+                neem_over(thijs, regel.id)
 
     def _onderzoekt(self, dag: date) -> None:
         omar = self._actor(ONDERZOEKER, dag)

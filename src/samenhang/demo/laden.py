@@ -24,6 +24,7 @@ from samenhang.demo.de_wit import DeWit
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.schuldhulp import Schuldhulp
+from samenhang.demo.uitwisseling import Uitwisseling
 from samenhang.demo.wereld import Wereld
 from samenhang.demo.wereld.achterstanden import eerste_dag
 from samenhang.demo.wereld.herstel import hersteld
@@ -80,6 +81,7 @@ def laad(
         partner = zegel.Partner(inrichting.actor("ewa", begin))
         leven = _Leven(inrichting, wereld, klok, zendingen, dag)
         de_wit = DeWit(inrichting, klok, dag)
+        elders = Uitwisseling(inrichting, wereld.gemeenten[0].code, begin)
         totaal = (dag - eerste).days + 1
         for nummer in range(totaal):
             with transaction.atomic():
@@ -100,6 +102,7 @@ def laad(
         voorvallen.bewoner(inrichting, wereld, dag)
         de_wit.inwoners()
         leven.schuldhulp.inwoners()
+        elders.stuurt()
         partner.verzegel()
 
 
