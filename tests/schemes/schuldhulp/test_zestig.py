@@ -1,6 +1,6 @@
 """Every bad input that the domain file lists is refused with place and remedy, nothing stored; and how many there are.
 
-The cases stand where they belong, in the tests of the arithmetic, the files, DDAS and the bank statement; here they are
+The cases stand where they belong, in the tests of the arithmetic, the files, messages, DDAS and the bank statement; here they are
 counted, and each kind of the list is looked up in them. What only a case can refuse is tried below.
 """
 
@@ -23,6 +23,9 @@ from tests.schemes.schuldhulp import (
     test_betaalbestand,
     test_camt053,
     test_ddas,
+    test_dossieruitvoer,
+    test_inlezen,
+    test_knooppunt,
     test_zorgafmelding,
 )
 from tests.schemes.schuldhulp import wereld as w
@@ -147,6 +150,14 @@ def _soorten() -> dict[str, list[str]]:
         + [f"betaling/{geval[1]}" for geval in _gevallen(test_camt053.test_wat_geen_afschrift_is_wordt_geweigerd_en_niet_bewaard)],
         "DDAS": [f"ddas/{geval[2]}" for geval in test_ddas.FOUTEN if geval[2]],
         "zorgafmelding": [f"zaak/{geval[1]}" for geval in _gevallen(test_zorgafmelding.test_een_slechte_uitkomst_verandert_niets)],
+        "schulden uit een lijst": [f"schuld/{geval[1]}" for geval in _gevallen(test_inlezen.test_een_fout_bestand_bewaart_niets)],
+        "dossieruitvoer": [f"uitvoer/{geval[2]}" for geval in test_dossieruitvoer.SLECHT],
+        "berichten": [f"bericht/{geval[0]}" for geval in test_knooppunt.SLECHT]
+        + [
+            f"bericht/{geval[1]}"
+            for proef in (test_knooppunt.test_wat_geen_bericht_is_wordt_geweigerd, test_knooppunt.test_een_antwoord_dat_niet_kan_wordt_geweigerd, test_knooppunt.test_een_opgave_die_niet_kan_wordt_geweigerd)
+            for geval in _gevallen(proef)
+        ],
         "zaken": [f"zaak/{code}" for _, code in ZAAK],
     }  # fmt: skip
 

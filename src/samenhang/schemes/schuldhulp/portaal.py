@@ -35,7 +35,7 @@ def open_aanbod(actor: Actor, aanbod_id: UUID, *, schrijft: bool = False) -> Ope
     if wijzer is None:
         raise aanbod_onbekend()
     zaken = Zaak.objects.select_for_update(of=("self",)) if schrijft else Zaak.objects.all()
-    zaak = zaken.filter(id=wijzer.zaak, organisatie_id=wijzer.gemeente_id, scheme=SCHEME.naam).first()
+    zaak = zaken.filter(id=wijzer.zaak_id, organisatie_id=wijzer.gemeente_id, scheme=SCHEME.naam).first()
     if zaak is None or zaak.stap not in ZICHTBAAR:
         raise aanbod_onbekend()
     toegang = toegang_voor_eiser(actor, zaak, [wijzer.persoon], schrijft=schrijft and zaak.stap == "voorstel")

@@ -170,7 +170,7 @@ class Vastgelegd:
     @cached_property
     def berichten(self) -> list[Knooppuntbericht]:
         """The messages to and from creditors, newest first."""
-        rijen = Knooppuntbericht.objects.filter(zaak=self.zaak.id, organisatie_id=self.zaak.organisatie_id)
+        rijen = Knooppuntbericht.objects.filter(zaak=self.zaak, organisatie_id=self.zaak.organisatie_id)
         return list(rijen.select_related("schuldeiser"))
 
     @cached_property

@@ -122,7 +122,7 @@ def handel_bericht_af(actor: Actor, zaak_id: UUID, invoer: Berichtafhandeling) -
         nieuw = Knooppuntbericht(
             organisatie_id=rij.organisatie_id,
             schuldeiser_id=rij.schuldeiser_id,
-            zaak=rij.zaak,
+            zaak=dossier.zaak,
             uitgaand=True,
             soort=rij.soort,
             voorstel=rij.voorstel,
@@ -180,7 +180,7 @@ def trek_berichten_in(zaak: Zaak) -> None:
 
 def beantwoord_bericht(zaak: Zaak, voorstel_id: UUID) -> None:
     """The creditor answered otherwise: nothing is expected of his message any more."""
-    rijen = Knooppuntbericht.objects.filter(zaak=zaak.id, voorstel=voorstel_id, uitgaand=True)
+    rijen = Knooppuntbericht.objects.filter(zaak=zaak, voorstel=voorstel_id, uitgaand=True)
     if rijen.filter(beantwoord__isnull=True, vervangen__isnull=True).update(beantwoord=huidige_operatie().nu):
         werk_klok_bij(zaak)
 
@@ -198,7 +198,7 @@ def _bericht(
         id=nieuw_id(),
         organisatie_id=dossier.zaak.organisatie_id,
         schuldeiser=eiser,
-        zaak=dossier.zaak.id,
+        zaak=dossier.zaak,
         uitgaand=True,
         soort=soort,
         voorstel=voorstel,

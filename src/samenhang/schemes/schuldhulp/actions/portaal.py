@@ -109,7 +109,7 @@ def zet_in_portaal(dossier: Dossier, rijen: Sequence[Voorstel], som: Rekensom) -
         )
     Aanbod.objects.met(dossier.toegang).bulk_create(aanboden)
     Portaalwijzer.objects.bulk_create(
-        Portaalwijzer(id=deel.id, account_id=deel.account_id, gemeente_id=dossier.zaak.organisatie_id, zaak=dossier.zaak.id, persoon=dossier.persoon)
+        Portaalwijzer(id=deel.id, account_id=deel.account_id, gemeente_id=dossier.zaak.organisatie_id, zaak=dossier.zaak, persoon=dossier.persoon)
         for deel in aanboden
     )  # fmt: skip
 

@@ -12,7 +12,6 @@ from django.utils import timezone
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.zaken import actions as zaken
-from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import zaak_van
 from samenhang.schemes.schuldhulp.domain.knooppuntbericht import SALDOVERZOEK
 from samenhang.schemes.schuldhulp.knooppunt.klok import meld_stilte, waarschuw
@@ -31,7 +30,7 @@ def bewaak(item: str) -> None:
     rij = Knooppuntbericht.objects.select_related("organisatie", "schuldeiser").get(id=UUID(item))
     actor = systeem(rij.organisatie)
     with operatie(SCHEME.naam, "bericht bewaken", actor):
-        zaak = zaak_van(actor, SCHEME.naam, rij.zaak, op_slot=True)
+        zaak = zaak_van(actor, SCHEME.naam, rij.zaak_id, op_slot=True)
         if _ligt(zaken.vandaag()).filter(id=rij.id).exists():
             waarschuw(zaak, rij)
         if _stil(zaken.vandaag()).filter(id=rij.id).exists():
@@ -45,7 +44,7 @@ def _onbeantwoord() -> QuerySet[Knooppuntbericht]:
         beantwoord__isnull=True,
         vervangen__isnull=True,
         ingetrokken__isnull=True,
-        zaak__in=Zaak.objects.filter(scheme=SCHEME.naam, gesloten__isnull=True).values("id"),
+        zaak__gesloten__isnull=True,
     )
 
 

@@ -19,7 +19,7 @@ def werk_klok_bij(zaak: Zaak) -> None:
 
     Tasks about messages that were fetched, answered or dealt with are done.
     """
-    rijen = list(Knooppuntbericht.objects.filter(zaak=zaak.id, uitgaand=True))
+    rijen = list(Knooppuntbericht.objects.filter(zaak=zaak, uitgaand=True))
     liggend = [rij.geplaatst for rij in rijen if rij.stand == "ligt_klaar" and rij.geplaatst is not None]
     begin = timezone.localdate(min(liggend)) if liggend else None
     loopt = zaak.termijnen.filter(regel=REGEL, klaar__isnull=True).first()

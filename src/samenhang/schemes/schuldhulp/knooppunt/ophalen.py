@@ -130,7 +130,7 @@ def _verwerk(organisatie: Organisatie, nummer: UUID, lijf: bytes) -> None:
         raise _hoort_nergens_bij()
     actor = systeem(organisatie)
     with operatie(SCHEME.naam, "antwoord per bericht verwerken", actor) as op:
-        zaak = zaak_van(actor, SCHEME.naam, vraag.zaak, op_slot=True)
+        zaak = zaak_van(actor, SCHEME.naam, vraag.zaak_id, op_slot=True)
         er_is = Knooppuntbericht.objects.filter(id=nummer).first()
         if er_is is not None:
             if er_is.uitgaand or er_is.betreft != vraag.id:
@@ -141,7 +141,7 @@ def _verwerk(organisatie: Organisatie, nummer: UUID, lijf: bytes) -> None:
             id=nummer,
             organisatie=organisatie,
             schuldeiser=vraag.schuldeiser,
-            zaak=zaak.id,
+            zaak=zaak,
             uitgaand=False,
             soort=bericht.soort,
             betreft=vraag.id,
@@ -234,7 +234,7 @@ def _volg(organisatie: Organisatie, knooppunt: Knooppunt) -> None:
 def _leg_ligging_vast(organisatie: Organisatie, nummer: UUID, ligging: Ligging | None) -> None:
     actor = systeem(organisatie)
     with operatie(SCHEME.naam, "bericht volgen", actor) as op:
-        zaak_id = Knooppuntbericht.objects.get(id=nummer).zaak
+        zaak_id = Knooppuntbericht.objects.get(id=nummer).zaak_id
         zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
         rij = Knooppuntbericht.objects.select_for_update(of=("self",)).select_related("schuldeiser").get(id=nummer)  # fmt: skip
         if rij.opgehaald is not None or rij.gewist is not None:

@@ -94,7 +94,7 @@ def _lees(rij: Knooppuntbericht) -> Bericht | None:
     """The message, read by the system and logged about the person; None when its case went on and it says nothing any more."""
     actor = systeem(rij.organisatie)
     with operatie(SCHEME.naam, "bericht versturen", actor):
-        zaak = zaak_van(actor, SCHEME.naam, rij.zaak, op_slot=True)
+        zaak = zaak_van(actor, SCHEME.naam, rij.zaak_id, op_slot=True)
         if zaak.stap != GELDT_IN[rij.soort]:
             Knooppuntbericht.objects.filter(id=rij.id).update(ingetrokken=huidige_operatie().nu)
             return None
@@ -115,7 +115,7 @@ def _verstuurd(rij: Knooppuntbericht, ligging: Ligging) -> None:
     """Store where it is: once, whichever worker comes with it."""
     actor = systeem(rij.organisatie)
     with operatie(SCHEME.naam, "bericht bij knooppunt leggen", actor) as op:
-        zaak = zaak_van(actor, SCHEME.naam, rij.zaak, op_slot=True)
+        zaak = zaak_van(actor, SCHEME.naam, rij.zaak_id, op_slot=True)
         vast = Knooppuntbericht.objects.select_for_update().get(id=rij.id)
         if vast.geplaatst is None:
             dag = timezone.localdate(ligging.geplaatst)

@@ -10,6 +10,7 @@ from django.db import models
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.versleuteld import VersleuteldeJson
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.models.basis import InZaak
 from samenhang.schemes.schuldhulp.models.schulden import Schuldeiser
 
@@ -26,7 +27,7 @@ class Knooppuntbericht(models.Model):
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
     schuldeiser = models.ForeignKey(Schuldeiser, on_delete=models.PROTECT, related_name="+")
-    zaak = models.UUIDField(db_index=True)
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
     uitgaand = models.BooleanField()
     soort = models.CharField(max_length=20)
     betreft = models.UUIDField(null=True, blank=True, db_index=True)

@@ -9,6 +9,7 @@ from django.db import models
 from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.models.basis import InZaak
 
 
@@ -82,7 +83,7 @@ class Portaalwijzer(models.Model):
     id = models.UUIDField(primary_key=True)
     account = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
     gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
-    zaak = models.UUIDField()
+    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
     persoon = models.UUIDField()
 
     class Meta:

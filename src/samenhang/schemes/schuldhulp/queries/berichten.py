@@ -13,7 +13,6 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken import actions as zaken
-from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.knooppunt.adres import doet_mee
 from samenhang.schemes.schuldhulp.models import Knooppuntbericht, Knooppuntronde
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
@@ -58,10 +57,9 @@ def berichten(actor: Actor) -> Berichtenbeeld:
     """What asks for attention first, then the newest; 500 at most."""
     rol_vereist(actor, SCHEME.naam, WERKER)
     organisatie = Organisatie.objects.get(id=actor.organisatie)
-    alle = Knooppuntbericht.objects.filter(organisatie=organisatie).select_related("schuldeiser")
+    alle = Knooppuntbericht.objects.filter(organisatie=organisatie).select_related("schuldeiser", "zaak")
     rijen, vandaag = list(alle[:HOOGSTENS]), zaken.vandaag()
-    nummers = dict(Zaak.objects.filter(id__in={rij.zaak for rij in rijen}).values_list("id", "nummer"))
-    regels = [_regel(rij, nummers.get(rij.zaak, ""), vandaag) for rij in rijen]
+    regels = [_regel(rij, vandaag) for rij in rijen]
     mee, ronde = doet_mee(organisatie), Knooppuntronde.objects.filter(organisatie=organisatie).first()
     gelukt = ronde.gelukt if ronde else None
     return Berichtenbeeld(
@@ -73,11 +71,11 @@ def berichten(actor: Actor) -> Berichtenbeeld:
     )
 
 
-def _regel(rij: Knooppuntbericht, zaaknummer: str, vandaag: date) -> Berichtregel:
+def _regel(rij: Knooppuntbericht, vandaag: date) -> Berichtregel:
     return Berichtregel(
         rij.id,
-        rij.zaak,
-        zaaknummer,
+        rij.zaak_id,
+        rij.zaak.nummer,
         rij.schuldeiser.naam,
         rij.uitgaand,
         rij.soort,

@@ -35,11 +35,13 @@ def portaalvoorstellen(actor: Actor) -> list[Portaalbeeld]:
     rol_vereist(actor, SCHEME.naam, EISER)
     wijzers = list(Portaalwijzer.objects.filter(account_id=actor.organisatie).order_by("-id")[:HOOGSTENS])
     zaken = Zaak.objects.filter(
-        id__in=[deel.zaak for deel in wijzers], scheme=SCHEME.naam, stap__in=ZICHTBAAR
+        id__in=[deel.zaak_id for deel in wijzers], scheme=SCHEME.naam, stap__in=ZICHTBAAR
     ).select_related("organisatie")
     uit: list[Portaalbeeld] = []
     for zaak in zaken:
-        eigen = [deel for deel in wijzers if deel.zaak == zaak.id and deel.gemeente_id == zaak.organisatie_id]
+        eigen = [
+            deel for deel in wijzers if deel.zaak_id == zaak.id and deel.gemeente_id == zaak.organisatie_id
+        ]
         toegang = toegang_voor_eiser(actor, zaak, [deel.persoon for deel in eigen])
         rijen = Aanbod.objects.met(toegang).filter(
             id__in=[deel.id for deel in eigen], account_id=actor.organisatie

@@ -124,8 +124,8 @@ def ddas_controle(
         for b in uit.bevindingen:
             soort = ("fout", "fault") if b.fout else ("let op", "warning")
             toon(Tekst(f"{soort[0]}: {b.tekst.nl}", f"{soort[1]}: {b.tekst.en}"))
-        if (meer := uit.fouten + uit.let_op - len(uit.bevindingen)) > 0:
-            toon(Tekst(f"En nog {meer}.", f"And {meer} more."))
+        if uit.meer:
+            toon(Tekst(f"En nog {uit.meer}.", f"And {uit.meer} more."))
     if not uit.goed:
         raise Geweigerd(
             "ddas_fouten",

@@ -95,7 +95,6 @@ def controle(request: HttpRequest, actor: Actor) -> HttpResponse:
             "grondslag": _grondslag(),
             "oordeel": oordeel,
             "naam": bestand.name,
-            "meer": oordeel.fouten + oordeel.let_op - len(oordeel.bevindingen),
         },
     )
 

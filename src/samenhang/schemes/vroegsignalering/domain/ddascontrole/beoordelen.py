@@ -30,6 +30,11 @@ class Oordeel:
         return not self.fouten
 
     @property
+    def meer(self) -> int:
+        """How many findings are not written out."""
+        return self.fouten + self.let_op - len(self.bevindingen)
+
+    @property
     def telling(self) -> Tekst:
         """How many faults and warnings."""
         fout, fault = ("fout", "fault") if self.fouten == 1 else ("fouten", "faults")
