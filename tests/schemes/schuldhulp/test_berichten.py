@@ -29,6 +29,7 @@ from samenhang.schemes.schuldhulp.knooppunt import ophalen
 from samenhang.schemes.schuldhulp.knooppunt.adres import laatste_dag
 from samenhang.schemes.schuldhulp.knooppunt.map import Mapknooppunt
 from samenhang.schemes.schuldhulp.models import Knooppuntbericht, Knooppuntronde, Schuldeiser
+from samenhang.schemes.schuldhulp.pages.zaakhandelingen import handelingen
 from tests.schemes.schuldhulp import wereld as w
 from tests.schemes.schuldhulp.hulp import Opdracht
 
@@ -237,6 +238,8 @@ def test_de_klok_waarschuwt_voor_het_wissen_en_daarna(
     doe_plichten()
     doe_plichten()
     assert taken(zaak).count("bericht_blijft_liggen") == 2
+    eerst, _ = handelingen(queries.zaak(w.als(gemeente.noor), zaak.id))
+    assert "bericht" in [handeling.naam for handeling in eerst]
     opgehaald(knooppunt, LICHT)
     nu.move_to("2026-12-02T09:00:00+01:00")
     doe_plichten()
@@ -338,6 +341,35 @@ def test_een_knooppunt_dat_weg_is_houdt_niets_tegen_en_wordt_gemeld(
     assert rij.pogingen == 1
     assert "niet bereikbaar" in rij.fout_nl
     assert queries.berichten(w.als(gemeente.noor)).achter
+
+
+@pytest.mark.parametrize(
+    ("adres", "inhoud"),
+    [("http://knooppunt.invalid", "12345678 geheim\n"), ("https://knooppunt.invalid", None), ("https://knooppunt.invalid", "geen nummer\n")],
+)  # fmt: skip
+def test_een_verkeerde_instelling_houdt_geen_werker_tegen_en_staat_op_de_pagina(
+    gemeente: w.Gemeente, zaak: Zaak, settings: Any, tmp_path: Path, adres: str, inhoud: str | None
+) -> None:
+    geheimen = tmp_path / f"geheimen-{inhoud is None}-{len(adres)}"
+    if inhoud is not None:
+        geheimen.write_text(inhoud)
+    settings.KNOOPPUNT, settings.KNOOPPUNT_GEHEIMEN = adres, geheimen
+    stel_voor(gemeente, zaak)
+    doe_plichten()
+    assert {stand for _, _, stand in standen(gemeente, zaak)} == {"wacht"}
+    beeld = queries.berichten(w.als(gemeente.noor))
+    assert beeld.fout is not None
+    assert beeld.fout.nl != beeld.fout.en
+
+
+def test_een_map_die_stuk_is_houdt_geen_werker_tegen(
+    gemeente: w.Gemeente, zaak: Zaak, knooppunt: Path
+) -> None:
+    knooppunt.write_text("geen map")
+    stel_voor(gemeente, zaak)
+    doe_plichten()
+    regels = queries.berichten(w.als(gemeente.noor)).regels
+    assert [(regel.stand, regel.fout is not None) for regel in regels] == [("wacht", True), ("wacht", True)]
 
 
 def test_een_schuldeiser_antwoordt_langs_een_weg(gemeente: w.Gemeente, settings: Any) -> None:

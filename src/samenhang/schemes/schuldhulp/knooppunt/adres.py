@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from samenhang.schemes.schuldhulp.knooppunt.map import Mapknooppunt
 from samenhang.schemes.schuldhulp.knooppunt.netwerk import Netwerkknooppunt
 from samenhang.schemes.schuldhulp.knooppunt.poort import Knooppunt
 
+log = logging.getLogger("samenhang.knooppunt")
 VEILIG = ("https://", "http://127.0.0.1:", "http://localhost:")
 """A secret goes over TLS, or stays on this machine."""
 REGEL, ALARM = "bericht-ophalen", "knooppunt.alarm_werkdagen"
@@ -57,11 +59,15 @@ def doet_mee(organisatie: Organisatie) -> bool:
 
 
 def deelnemers() -> list[Organisatie]:
-    """The municipalities of this deployment that exchange messages."""
+    """The municipalities of this deployment that exchange messages; with a setting that is wrong nobody, and the log says so."""
     if not settings.KNOOPPUNT:
         return []
     rijen = Organisatie.objects.filter(soort="gemeente", actief=True, kvk__isnull=False).order_by("id")
-    return [rij for rij in rijen if doet_mee(rij)]
+    try:
+        return [rij for rij in rijen if doet_mee(rij)]
+    except Geweigerd as fout:
+        log.error("het knooppunt is niet goed ingesteld: %s", fout.tekst.nl)
+        return []
 
 
 @cache
@@ -69,8 +75,12 @@ def _geheimen(bestand: Path | None) -> dict[str, str]:
     """The secret of each participant: a line `KVK GEHEIM` each. Raises `Geweigerd` naming a line that is not."""
     if bestand is None:
         return {}
+    try:
+        regels = bestand.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as fout:
+        raise Geweigerd("geheimen_onleesbaar", Tekst(f"{bestand} is niet te lezen. Verbeter SAMENHANG_KNOOPPUNT_GEHEIMEN.", f"{bestand} cannot be read. Correct SAMENHANG_KNOOPPUNT_GEHEIMEN."), status=409) from fout  # fmt: skip
     uit = {}
-    for nummer, regel in enumerate(bestand.read_text("utf-8").splitlines(), 1):
+    for nummer, regel in enumerate(regels, 1):
         if not regel.strip() or regel.startswith("#"):
             continue
         delen = regel.split()

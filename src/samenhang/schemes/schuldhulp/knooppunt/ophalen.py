@@ -37,7 +37,7 @@ from samenhang.schemes.schuldhulp.domain.proces import LOPENDE_STAPPEN
 from samenhang.schemes.schuldhulp.knooppunt.adres import deelnemers, knooppunt_van
 from samenhang.schemes.schuldhulp.knooppunt.klok import AFWIJKEND, meld_gewist, werk_klok_bij
 from samenhang.schemes.schuldhulp.knooppunt.opgave import neem_opgave_over
-from samenhang.schemes.schuldhulp.knooppunt.poort import Knooppunt, Ligging
+from samenhang.schemes.schuldhulp.knooppunt.poort import STORING, Knooppunt, Ligging, als_weigering
 from samenhang.schemes.schuldhulp.models import (
     Knooppuntbericht,
     Knooppuntinhoud,
@@ -75,9 +75,10 @@ def haal_begonnen() -> None:
         klaar: dict[str, object] = {"gelukt": timezone.now(), "fout_nl": "", "fout_en": ""}
         try:
             haal(ronde.organisatie)
-        except Geweigerd as fout:
-            log.warning("ronde langs het knooppunt mislukt: %s", fout.code)
-            klaar = {"fout_nl": fout.tekst.nl[:500], "fout_en": fout.tekst.en[:500]}
+        except STORING as fout:
+            nee = als_weigering(fout)
+            log.warning("ronde langs het knooppunt mislukt: %s", nee.code)
+            klaar = {"fout_nl": nee.tekst.nl[:500], "fout_en": nee.tekst.en[:500]}
         Knooppuntronde.objects.filter(pk=ronde.pk).update(loopt=False, **klaar)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -50,6 +50,15 @@ class Onbereikbaar(Geweigerd):
             Tekst(f"Het knooppunt is niet bereikbaar ({wat}). Wij proberen het opnieuw.", f"The node cannot be reached ({wat}). We try again."),
             status=409,
         )  # fmt: skip
+
+
+STORING: Final = (Geweigerd, OSError, ValueError)
+"""What can go wrong with a node, or with the folder that stands in for one; none of it may stop a worker."""
+
+
+def als_weigering(fout: Exception) -> Geweigerd:
+    """The same as a refusal that can be kept and shown."""
+    return fout if isinstance(fout, Geweigerd) else Onbereikbaar(type(fout).__name__)
 
 
 def ander_bericht() -> Geweigerd:

@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db.models import F, Q
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie, operatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.zaken import actions as zaken
@@ -29,7 +29,7 @@ from samenhang.schemes.schuldhulp.domain.knooppuntbericht import (
 )
 from samenhang.schemes.schuldhulp.knooppunt.adres import alarm_vanaf, deelnemers, knooppunt_van, laatste_dag
 from samenhang.schemes.schuldhulp.knooppunt.klok import werk_klok_bij
-from samenhang.schemes.schuldhulp.knooppunt.poort import Ligging
+from samenhang.schemes.schuldhulp.knooppunt.poort import STORING, Ligging, als_weigering
 from samenhang.schemes.schuldhulp.models import Knooppuntbericht, Knooppuntinhoud
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.schemes.schuldhulp.schuldeisers import wie
@@ -72,10 +72,11 @@ def verstuur_begonnen() -> None:
     for nummer in list(lopend.values_list("id", flat=True)):
         try:
             _verstuur(nummer)
-        except Geweigerd as fout:
-            log.warning("bericht %s niet verstuurd: %s", nummer, fout.code)
+        except STORING as fout:
+            nee = als_weigering(fout)
+            log.warning("bericht %s niet verstuurd: %s", nummer, nee.code)
             Knooppuntbericht.objects.filter(id=nummer).update(
-                loopt=False, fout_nl=fout.tekst.nl[:500], fout_en=fout.tekst.en[:500]
+                loopt=False, fout_nl=nee.tekst.nl[:500], fout_en=nee.tekst.en[:500]
             )
 
 

@@ -88,7 +88,10 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
         wie(rij.schuldeiser).knooppunt for rij in beeld.dossier.open_schulden
     ):
         ook = ("saldoverzoek", *ook)
-    if _liggend(beeld.dossier):
+    liggend = _liggend(beeld.dossier)
+    if any(rij.blijft_liggen(beeld.dossier.vandaag) for rij in liggend):
+        eerst = (*eerst, "bericht")
+    elif liggend:
         ook = ("bericht", *ook)
     if (afmelding := beeld.dossier.zorgafmelding) and not afmelding.uitkomst:
         ook = ("zorgafmelding", *ook)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
@@ -60,14 +60,19 @@ def berichten(actor: Actor) -> Berichtenbeeld:
     alle = Knooppuntbericht.objects.filter(organisatie=organisatie).select_related("schuldeiser", "zaak")
     rijen, vandaag = list(alle[:HOOGSTENS]), zaken.vandaag()
     regels = [_regel(rij, vandaag) for rij in rijen]
-    mee, ronde = doet_mee(organisatie), Knooppuntronde.objects.filter(organisatie=organisatie).first()
+    ronde = Knooppuntronde.objects.filter(organisatie=organisatie).first()
     gelukt = ronde.gelukt if ronde else None
+    fout = Tekst(ronde.fout_nl, ronde.fout_en) if ronde and ronde.fout_nl else None
+    try:
+        mee = doet_mee(organisatie)
+    except Geweigerd as nee:
+        mee, fout = True, nee.tekst
     return Berichtenbeeld(
         tuple(sorted(regels, key=lambda regel: not (regel.blijft_liggen or regel.uitkomst))),
         mee,
         gelukt,
         mee and ronde is not None and (gelukt is None or huidige_operatie().nu - gelukt > STIL),
-        Tekst(ronde.fout_nl, ronde.fout_en) if ronde and ronde.fout_nl else None,
+        fout,
     )
 
 
