@@ -19,13 +19,17 @@ from django.test import Client
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.scheme import Niets
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.verstrekkingen.actions import VerstrekkingGeweigerd
 from samenhang.kernel.verstrekkingen.models import Opname, UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van
 from samenhang.schemes.schuldhulp import queries as sh
+from samenhang.schemes.schuldhulp.actions import meervoudig
+from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
 from samenhang.schemes.schuldhulp.actions.aanmelden import neem_over as neem_aanmelding_over
+from samenhang.schemes.schuldhulp.actions.aanmelden import pak_op as pak_schuldzaak_op
 from samenhang.schemes.vroegsignalering import actions as vs
 from samenhang.schemes.wams import queries as wa
 from samenhang.schemes.wams.actions import aanmelden, inwoner, melden
@@ -225,3 +229,107 @@ def test_de_inwoner_leest_wat_naar_wie_ging(huis: dict[str, Any]) -> None:
     assert "het meldpunt voor meer problemen tegelijk" in tekst
     assert "waar de inwoner hulp bij wil" in tekst
     assert "Niet doorgegeven" not in tekst
+
+
+# --- debt assistance finds more than debts ---
+
+
+def in_schuldhulp(huis: dict[str, Any]) -> Zaak:
+    """Noor treats somebody who asked for help with debts."""
+    noor = w.als(huis["noor"])
+    zaak = leg_hulpvraag_vast(
+        noor, NieuweHulpvraag("Bos", DAG, "balie", "geen", "E.", date(1990, 1, 2), "0612345678")
+    )
+    return pak_schuldzaak_op(noor, zaak.id, Niets())
+
+
+def ja_tegen_schuldhulp(huis: dict[str, Any], zaak: Zaak, *, ja: bool = True) -> None:
+    antwoord = meervoudig.Toestemmingsantwoord(ja, "gesprek")
+    meervoudig.leg_toestemming_vast(w.als(huis["noor"]), zaak.id, antwoord)
+
+
+def test_een_consulent_geeft_alleen_met_toestemming_door_en_niets_van_schulden(huis: dict[str, Any]) -> None:
+    zaak = in_schuldhulp(huis)
+    noor = w.als(huis["noor"])
+    vraag = meervoudig.Meervoudvraag(DAG, VRAAG)
+    for antwoord, code in ((None, "niet_geinformeerd"), (False, "geen_instemming")):
+        if antwoord is not None:
+            ja_tegen_schuldhulp(huis, zaak, ja=antwoord)
+        with pytest.raises(VerstrekkingGeweigerd) as fout:
+            meervoudig.geef_door(noor, zaak.id, vraag)
+        assert fout.value.code == code
+    assert not UitgaandeOverdracht.objects.exists()
+    ja_tegen_schuldhulp(huis, zaak)
+    meervoudig.geef_door(noor, zaak.id, vraag)
+    stuk = UitgaandeOverdracht.objects.get()
+    assert (stuk.van_scheme, stuk.naar_scheme, stuk.grondslag, stuk.categorieen) == (
+        "schuldhulp", "wams", "avg-6-1-a-meervoudig", "contact,hulpvraag,naw",
+    )  # fmt: skip
+    (regel,) = wa.doorgegeven(w.als(huis["fatima"]))
+    assert (regel.bron, regel.bronnummer) == ("schuldhulp", zaak.nummer)
+    wams = overgenomen_van(huis, stuk.id)
+    assert "huur" in wa.zaak(w.als(huis["fatima"]), wams.id).meldingen[0].tekst
+    assert "Schuldhulp" in w.web(huis["fatima"]).get(f"/wams/zaken/{wams.id}").content.decode()
+    (hier,), (daar,) = personen_van(wams), personen_van(zaak)
+    assert hier != daar, "een register van zichzelf"
+    stuk.refresh_from_db()
+    assert stuk.ontvangen is not None
+    with pytest.raises(Geweigerd) as al:
+        meervoudig.geef_door(noor, zaak.id, vraag)
+    assert al.value.code == "al_overgedragen"
+
+
+def test_wie_zich_bedenkt_bij_schuldhulp_krijgt_terug_wat_er_ging(huis: dict[str, Any]) -> None:
+    zaak = in_schuldhulp(huis)
+    ja_tegen_schuldhulp(huis, zaak)
+    meervoudig.geef_door(w.als(huis["noor"]), zaak.id, meervoudig.Meervoudvraag(DAG, VRAAG))
+    ja_tegen_schuldhulp(huis, zaak, ja=False)
+    terug = UitgaandeOverdracht.objects.get(aard="intrekking")
+    assert terug.betreft == UitgaandeOverdracht.objects.get(aard="nieuw")
+    assert wa.doorgegeven(w.als(huis["fatima"])) == []
+    with pytest.raises(VerstrekkingGeweigerd):
+        meervoudig.geef_door(w.als(huis["noor"]), zaak.id, meervoudig.Meervoudvraag(DAG, VRAAG))
+    (persoon,) = personen_van(zaak)
+    client = Client()
+    client.force_login(Gebruiker.objects.create_user("zij@test.invalid", naam="zij", persoon_id=persoon))
+    tekst = client.get("/schuldhulp/mijn").content.decode()
+    assert "aan het meldpunt voor meer problemen tegelijk" in tekst
+    assert "gevraagd om te wissen" in tekst
+
+
+def test_schuldhulp_geeft_door_door_drie_deuren_en_weigert_met_plek(
+    huis: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    zaak = in_schuldhulp(huis)
+    basis = f"/api/v1/schuldhulp/zaken/{zaak.id}"
+    machine, pagina = w.api(huis["noor"]), w.web(huis["noor"])
+
+    def stuur(wat: str, lijf: dict[str, Any]) -> tuple[int, Any]:
+        kop = {"if-match": f'"{Zaak.objects.get(id=zaak.id).versie}"'}
+        uit = machine.post(f"{basis}/{wat}", lijf, content_type="application/json", headers=kop)
+        return uit.status_code, uit.json()
+
+    for lijf in (
+        {},
+        {"ja": "misschien", "hoe": "gesprek"},
+        {"ja": True, "hoe": "rook"},
+        {"ja": True, "hoe": ""},
+    ):
+        assert stuur("toestemming", lijf)[0] == 400, lijf
+    assert stuur("toestemming", {"ja": True, "hoe": "telefoon"})[0] == 201
+    goed = {"gevraagdOp": "2026-11-24", "vraag": VRAAG}
+    for anders in (
+        {"vraag": ""},
+        {"vraag": "x" * 1001},
+        {"gevraagdOp": "ooit"},
+        {"gevraagdOp": "2027-01-01"},
+        {"meer": 1},
+    ):
+        assert stuur("meervoudig", goed | anders)[0] == 400, anders
+    assert "Meld aan bij het meldpunt" in pagina.get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
+    vorm = pagina.get(f"/schuldhulp/zaken/{zaak.id}/toestemming").content.decode()
+    assert "Niet welke schulden u hebt en niet uw inkomen" in vorm, "wat de inwoner te lezen krijgt"
+    with pytest.raises(SystemExit) as einde:
+        hoofd(["schuldhulp", "meervoudig", zaak.nummer, "--gevraagd-op", "2026-11-24", "--vraag", VRAAG, "--als", huis["noor"].email, "--json"])  # fmt: skip
+    assert einde.value.code == 0, capsys.readouterr().err
+    assert UitgaandeOverdracht.objects.get().soort == "meervoudig"

@@ -19,10 +19,15 @@ from samenhang.schemes.schuldhulp.domain.lijn import (
     WarmeOverdracht,
 )
 from samenhang.schemes.schuldhulp.domain.lijsten import SCHULDEISERSOORTEN
+from samenhang.schemes.schuldhulp.domain.meervoudig import AAN as MELDPUNT
+from samenhang.schemes.schuldhulp.domain.meervoudig import DOEL as MEERVOUDIG
+from samenhang.schemes.schuldhulp.domain.meervoudig import TOESTEMMING, Meervoudig
 from samenhang.schemes.schuldhulp.domain.proces import AFGEROND, ZAAK
 from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
 from samenhang.schemes.schuldhulp.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
+TERUGROEPEN = "terugroepen"
+"""The purpose for which the system recalls what went on a consent that ended."""
 WERKER = "schuldhulpverlener"
 LEIDER = "schuldhulpleider"
 EISER = "schuldeiser"
@@ -34,7 +39,7 @@ SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "antwoorden", "berichten", "bezwaar", "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, MEERVOUDIG, TOESTEMMING, TERUGROEPEN, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "antwoorden", "berichten", "bezwaar", "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     feiten=HulpFeiten,
     verwerkingen=VERWERKINGEN,
@@ -67,6 +72,7 @@ SCHEME = Scheme(
         Overdracht(KREDIETAANVRAAG, "kredietbank", Kredietaanvraag, "wgs-4a", Tekst("Aanvraag van een krediet bij de kredietbank", "Application for a credit at the credit bank"), doel=KREDIETAANVRAAG, aan=AAN),
         Overdracht(ONTVANGST, LIJN, Ontvangst, "wgs-4-lijn", Tekst("Verzoek om te bellen is opgepakt", "Request to call was taken up"), doel=LIJNMELDING, aan="hulplijn"),
         Overdracht(UITKOMST, LIJN, Uitkomst, "wgs-4-lijn", Tekst("Of de beller is bereikt", "Whether the caller was reached"), doel=LIJNMELDING, aan="hulplijn"),
+        Overdracht(MEERVOUDIG, "wams", Meervoudig, "avg-6-1-a-meervoudig", Tekst("Melding van meervoudige problematiek", "Report of multiple problems"), doel=MEERVOUDIG, aan=MELDPUNT),
     ),
     aanvaardt=(
         Overdracht("aanmelding", "vroegsignalering", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),

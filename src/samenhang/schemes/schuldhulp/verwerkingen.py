@@ -39,11 +39,21 @@ DOELTEKSTEN: Final = {
     ),
     "verstrekking": Tekst("doorgeven wat een medewerker overdroeg", "pass on what a worker handed over"),
     "aanlevering": Tekst("ontvangen dat u gebeld wilt worden", "receive that you want to be called"),
+    "meervoudig": Tekst(
+        "u aanmelden bij het meldpunt voor meer problemen tegelijk",
+        "refer you to the desk for multiple problems",
+    ),
+    "toestemming": Tekst("vastleggen wat u goed vindt", "record what you agree to"),
+    "terugroepen": Tekst(
+        "terughalen wat met uw toestemming was doorgegeven", "take back what was passed on with your consent"
+    ),
     "kredietaanvraag": Tekst(
         "bij de kredietbank een krediet voor u aanvragen", "apply for a credit for you at the credit bank"
     ),
 }
 _NAMEN: Final = {
+    "toestemming vastleggen": ("Vastgelegd of u wordt aangemeld bij het meldpunt voor meer problemen tegelijk", "Recorded whether you are referred to the desk for multiple problems", "record consent"),
+    "meervoudig doorgeven": ("U bent aangemeld bij het meldpunt voor meer problemen tegelijk", "You were referred to the desk for multiple problems", "refer to the desk for multiple problems"),
     "hulpvraag vastleggen": ("Uw vraag om hulp is vastgelegd", "Your request for help was recorded", "record a request for help"),
     "aanmelding overnemen": ("Uw aanmelding is opgenomen bij schuldhulp", "Your referral was taken in by debt assistance", "take in a referral"),
     "aanmeldingen bekijken": ("Uw naam stond in een lijst van aanmeldingen", "Your name stood in a list of referrals", "look at referrals"),

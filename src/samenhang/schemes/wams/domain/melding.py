@@ -11,6 +11,7 @@ MELDERS: Final = {
     "naaste": Tekst("Familie of buur", "Family or neighbour"),
     "professional": Tekst("Professional", "Professional"),
     "vroegsignalering": Tekst("Vroegsignalering", "Early detection"),
+    "schuldhulp": Tekst("Schuldhulp", "Debt assistance"),
 }
 HOE: Final = {
     "telefoon": Tekst("Telefoon", "Telephone"),

@@ -1,0 +1,115 @@
+"""A debt adviser finds more problems than debts: the resident agrees or not, and then goes on to the desk for that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.logboek.operatie import action
+from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.scheme import veld
+from samenhang.kernel.toegang.instemming import Antwoord
+from samenhang.kernel.verstrekkingen.actions import draag_over, vraag_intrekking
+from samenhang.kernel.zaken import actions as zaken
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import toegang_tot
+from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst
+from samenhang.schemes.schuldhulp.domain import meervoudig
+from samenhang.schemes.schuldhulp.domain.meervoudig import DOEL, Meervoudig
+from samenhang.schemes.schuldhulp.dossier import open_dossier
+from samenhang.schemes.schuldhulp.scheme import SCHEME
+
+HOE: Final = {
+    "gesprek": Tekst("In een gesprek", "In a talk"),
+    "telefoon": Tekst("Aan de telefoon", "By telephone"),
+    "brief": Tekst("Per brief of formulier", "By letter or form"),
+}
+VRAAG: Final = zaken.Toestemmingsvraag(
+    meervoudig.CATEGORIEEN, meervoudig.TEKSTVERSIE, doel=DOEL, aan=meervoudig.AAN
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Toestemmingsantwoord:
+    """Yes or no to the text, and how it was said."""
+
+    ja: bool = veld("Vindt de inwoner het goed?", "Does the resident agree?", uitleg=meervoudig.TEKST)
+    hoe: str = veld("Hoe zei hij dat?", "How did he say so?", keuzes=tuple(HOE.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Meervoudvraag:
+    """Since when, and with what, in the words of the resident."""
+
+    gevraagd_op: date = veld(
+        "Wanneer vroeg de inwoner daarom?", "When did the resident ask for it?", vandaag=True
+    )
+    vraag: str = veld(
+        "Waar wil de inwoner hulp bij, in zijn eigen woorden?", "What does the resident want help with, in his own words?",
+        regels=4, hoogstens=meervoudig.HOOGSTENS,
+        uitleg=Tekst("Dit gaat mee. Schrijf niets over schulden of inkomen dat hij niet zelf wil zeggen.", "This goes along. Write nothing of debts or income that he does not want to say himself."),
+    )  # fmt: skip
+
+
+@action(SCHEME, "toestemming vastleggen")
+def leg_toestemming_vast(actor: Actor, zaak_id: UUID, invoer: Toestemmingsantwoord) -> Zaak:
+    """Record whether the resident agrees to be referred to the desk for multiple problems (AVG art. 7).
+
+    The text was read to him or by him, so that he is told at the same time. A no after a yes withdraws it: what went
+    on it is recalled.
+    """
+    dossier = open_dossier(actor, zaak_id, op_slot=True)
+    hoe = keuze("hoe", invoer.hoe, HOE)
+    rechten = ("instemming", "informeren")
+    toegang = toegang_tot(
+        actor, dossier.zaak, leest=rechten, schrijft=rechten, doel=meervoudig.TOESTEMMING, personen=[dossier.persoon]
+    )  # fmt: skip
+    naw = Naw.objects.met(dossier.toegang).get(persoon_id=dossier.persoon)
+    zaken.leg_toestemming_vast(
+        dossier.zaak,
+        dossier.persoon,
+        VRAAG,
+        zaken.Gegeven(Antwoord.GEGEVEN if invoer.ja else Antwoord.GEWEIGERD, hoe, naw.geboortedatum),
+        toegang,
+    )
+    zaken.leg_informeren_vast(
+        dossier.zaak, dossier.persoon, DOEL, zaken.vandaag(), hoe, toegang, meervoudig.TEKSTVERSIE
+    )
+    if not invoer.ja:
+        vraag_intrekking(dossier.zaak, dossier.persoon)
+    zaken.bewaar(dossier.zaak)
+    return dossier.zaak
+
+
+@action(SCHEME, "meervoudig doorgeven")
+def geef_door(actor: Actor, zaak_id: UUID, invoer: Meervoudvraag) -> Zaak:
+    """Pass the resident on to the desk for multiple problems, only while he agrees to it; nothing of his debts goes.
+
+    What his answer, an objection or the step stops is kept as refused, and he reads that on his own page.
+    """
+    dossier = open_dossier(actor, zaak_id, op_slot=True)
+    niet_in_toekomst("gevraagd_op", invoer.gevraagd_op)
+    tekst = ingevuld("vraag", invoer.vraag, meervoudig.HOOGSTENS)
+    zaak = dossier.zaak
+    naw = Naw.objects.met(dossier.toegang).get(persoon_id=dossier.persoon)
+    contact = Contactgegeven.objects.met(dossier.toegang).filter(persoon_id=dossier.persoon).first()
+    inhoud = Meervoudig(
+        meldingnummer=zaak.nummer,
+        naam=naw.weergavenaam,
+        geboortedatum=naw.geboortedatum,
+        adres=naw.adresregel,
+        telefoon=contact.telefoon if contact else "",
+        email=contact.email if contact else "",
+        gevraagd_op=invoer.gevraagd_op,
+        vraag=tekst,
+    )
+    toegang = toegang_tot(
+        actor, zaak, leest=meervoudig.CATEGORIEEN, schrijft=("naw",), doel=meervoudig.TOESTEMMING, personen=[dossier.persoon]
+    )  # fmt: skip
+    draag_over(zaak, DOEL, dossier.persoon, inhoud, toegang)
+    zaken.bewaar(zaak)
+    return zaak
