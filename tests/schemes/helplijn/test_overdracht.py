@@ -108,7 +108,7 @@ def test_de_toestemming_staat_vast_met_tekst_moment_en_wie_haar_vroeg(huis: dict
     ik = Gebruiker.objects.create_user("ik@test.invalid", naam="ik", persoon_id=persoon)
     (eigen,) = mijn_overdrachten(w.als(ik))
     assert (eigen.wens.tekstversie, eigen.wens.toegestemd, eigen.wens.gevraagd_door) == (
-        "2026-11",
+        "2022-01",
         NU,
         "noor",
     )

@@ -43,3 +43,21 @@ def test_zonder_elk_antwoord_geen_advies(slecht: dict[str, str]) -> None:
     assert pagina.status_code == 400
     assert "Geef bij elke vraag één antwoord" in pagina.content.decode()
     assert "0800-8115" not in pagina.content.decode()
+
+
+def test_het_nummer_van_de_lijn_is_gedateerd_met_bron_en_status() -> None:
+    from datetime import date
+
+    from samenhang.schemes.helplijn.domain.nummer import lees_nummers
+    from samenhang.schemes.helplijn.nummer import lijnnummer
+
+    nu = lijnnummer(date(2026, 11, 24))
+    assert nu is not None
+    assert (nu.status, bool(nu.bron)) == ("ongeverifieerd", True)
+    assert lijnnummer(date(2019, 1, 1)) is None
+    goed = {"vanaf": date(2026, 1, 1), "nummer": "0800-0000", "naam": "x", "bron": "y", "status": "beleid"}
+    for anders in ({"nummer": "bel ons"}, {"status": "vast"}):
+        with pytest.raises(ValueError, match="nummer van de lijn"):
+            lees_nummers({"nummer": [goed | anders]})
+    with pytest.raises(ValueError, match="dezelfde dag"):
+        lees_nummers({"nummer": [goed, goed]})

@@ -42,6 +42,7 @@ SCHEME = Scheme(
     categorieen=(Categorie(HULPWENS, Tekst("Waar u hulp bij wilt, en uw toestemming", "What you want help with, and your consent")),),
     bewaartermijnen=(
         Bewaartermijn("overdracht", 14, "dagen", "eigen beleid: ook als niemand haar oppakte", titel=Tekst("Warme overdracht aan de gemeente", "Warm hand-over to the municipality")),
+        Bewaartermijn("contact", 24, "maanden", "eigen beleid: twee jaar cijfers", titel=Tekst("Contact zonder naam, en hoe een overdracht afliep", "Contact without a name, and how a hand-over ended")),
         Bewaartermijn("ingetrokken", 0, "dagen", "AVG art. 7 lid 3 en 17 lid 1 onder b", "ongeverifieerd", Tekst("Overdracht waarvoor de toestemming is ingetrokken", "Hand-over of which the consent was withdrawn")),
     ),
     stuurt=(

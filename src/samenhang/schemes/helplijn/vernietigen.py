@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.vasthouden import vastgehouden
@@ -24,6 +25,7 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.toestand import mogelijk
 from samenhang.schemes.helplijn.actions.overdracht import zet_stand
 from samenhang.schemes.helplijn.domain.proces import OVERDRACHT, VERLOPEN, OverdrachtFeiten
+from samenhang.schemes.helplijn.models import Contact, Overdrachtstand
 from samenhang.schemes.helplijn.scheme import SCHEME
 
 ALLES = (
@@ -86,8 +88,57 @@ def _opnieuw(werk: Werk, nummers: list[UUID]) -> None:
         _wis(werk, zaak)
 
 
+# --- contacts without a name, and how hand-overs ended: nobody's data, kept for the figures ---
+
+BROK = 5000
+"""Contacts that one operation erases."""
+
+
+def _oude_contacten(grens: Grens) -> tuple[QuerySet[Contact], QuerySet[Overdrachtstand]]:
+    voor = begin_van(grens.dag + timedelta(days=1))
+    contacten, standen = (
+        Contact.objects.filter(moment__lt=voor),
+        Overdrachtstand.objects.filter(gemaakt__lt=voor),
+    )
+    if grens.organisatie is None:
+        return contacten, standen
+    return contacten.filter(organisatie_id=grens.organisatie), standen.filter(
+        organisatie_id=grens.organisatie
+    )
+
+
+def _lijnen(grens: Grens, hoogstens: int) -> Iterable[str]:
+    """Lines that have something that old."""
+    codes = {code for rijen in _oude_contacten(grens) for code in rijen.values_list("organisatie_id", flat=True).distinct()}  # fmt: skip
+    return [str(code) for code in sorted(codes)][:hoogstens]
+
+
+def _wis_contacten(werk: Werk, item: str) -> None:
+    contacten, standen = (rijen.filter(organisatie_id=UUID(item)) for rijen in _oude_contacten(werk.grens))
+    oudste = list(contacten.order_by("pk").values_list("pk", flat=True)[:BROK])
+    werk.telling["contact"] += Contact.objects.filter(pk__in=oudste).delete()[0]
+    afgelopen = list(standen.order_by("pk").values_list("pk", flat=True)[:BROK])
+    werk.telling["overdrachtstand"] += Overdrachtstand.objects.filter(pk__in=afgelopen).delete()[0]
+
+
+def _tel_contacten(toegang: Toegang, grens: Grens) -> int:
+    return sum(
+        rijen.filter(organisatie_id=toegang.organisatie_id).count() for rijen in _oude_contacten(grens)
+    )
+
+
 registreer_wisser(SCHEME.naam, "zaak", _opnieuw)
 REGELS = (
+    registreer_bewaarregel(
+        Bewaarregel(
+            SCHEME.naam,
+            "contact",
+            _lijnen,
+            lambda item: Organisatie.objects.get(id=UUID(item)),
+            _wis_contacten,
+            tel=_tel_contacten,
+        )
+    ),
     registreer_bewaarregel(_regel("overdracht", _oud)),
     registreer_bewaarregel(_regel("ingetrokken", _ingetrokken)),
 )

@@ -224,6 +224,15 @@ def test_een_half_uur_opgeven_mag_alleen_als_dat_gevraagd_is() -> None:
     assert los.halve_uren / 2 <= 916
 
 
+def test_bij_3000_gesprekken_is_924_uur_het_minste_welke_diensten_er_ook_zijn() -> None:
+    """Not the kinds of shifts, their starts or the gap of the search: half hours staffed one by one ask as many hours."""
+    los = Dienstenset(maat=Maat(30, 30, 30, 330))
+    per_halfuur, diensten = (plan_week(_week(3000), _lijn(), keuze) for keuze in (los, RUIM))
+    assert per_halfuur.stand is diensten.stand is Stand.OPTIMAAL
+    assert (per_halfuur.ondergrens, diensten.ondergrens) == (1848, 1848)  # half hours
+    assert per_halfuur.halve_uren == diensten.halve_uren == 1848
+
+
 def test_de_controle_ziet_elke_verandering_die_het_plan_slechter_maakt() -> None:
     vraag_, lijn = _week(375), _lijn(hoogstens=6)
     uit = plan_week(vraag_, lijn, RUIM)

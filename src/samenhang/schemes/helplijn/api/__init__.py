@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ninja import Router
 
-from samenhang.schemes.helplijn.api import bezetting, contacten, overdrachten, postcodes
+from samenhang.schemes.helplijn.api import bezetting, cijfers, contacten, overdrachten, postcodes
 
 router = Router()
-for _deel in (contacten, overdrachten, postcodes, bezetting):
+for _deel in (contacten, overdrachten, cijfers, postcodes, bezetting):
     router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

@@ -8,7 +8,7 @@ import typer
 
 from samenhang.cli.handelingen import groep
 from samenhang.kernel.scheme import Handeling
-from samenhang.schemes.helplijn.commands import bezetting, contacten, overdrachten, postcodes
+from samenhang.schemes.helplijn.commands import bezetting, cijfers, contacten, overdrachten, postcodes
 
 
 def _handelingen() -> Iterable[Handeling]:
@@ -23,6 +23,7 @@ app.command("contacten")(contacten.contacten)
 app.command("opzoeken")(contacten.opzoeken)
 app.command("overdragen")(overdrachten.overdragen)
 app.command("overdrachten")(overdrachten.overdrachten)
+app.command("cijfers")(cijfers.cijfers)
 app.command("postcodes")(postcodes.laad)
 app.command("postcodetabellen")(postcodes.tabellen)
 app.add_typer(bezetting.app, name="bezetting")

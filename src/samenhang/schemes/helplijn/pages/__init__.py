@@ -4,11 +4,12 @@ from django.urls import path
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.helplijn.pages.bezetting import bezetting, nieuw, plan, vaststellen
+from samenhang.schemes.helplijn.pages.cijfers import cijfers
 from samenhang.schemes.helplijn.pages.contacten import contact, contacten, zoek
 from samenhang.schemes.helplijn.pages.overdracht import intrekken, lijst, mijn, overdragen
 from samenhang.schemes.helplijn.pages.postcodes import postcodes
 from samenhang.schemes.helplijn.pages.zelftest import PAD, zelftest
-from samenhang.schemes.helplijn.scheme import AAN_DE_LIJN, BEHEERDER, PLANNER, SCHEME
+from samenhang.schemes.helplijn.scheme import AAN_DE_LIJN, BEHEERDER, PLANNER, SCHEME, TEAMLEIDER
 from samenhang.web.menu import Menupunt, Openbaar, registreer_menu, registreer_openbaar
 
 registreer_menu(
@@ -22,6 +23,7 @@ registreer_menu(
         ("inwoner",),
     ),
     Menupunt(Tekst("Bezetting", "Staffing"), "/helplijn/bezetting", SCHEME.naam, (PLANNER,)),
+    Menupunt(Tekst("Cijfers", "Figures"), "/helplijn/cijfers", SCHEME.naam, (TEAMLEIDER, PLANNER, "auditor")),
     Menupunt(Tekst("Postcodes", "Postcodes"), "/helplijn/postcodes", SCHEME.naam, (BEHEERDER,)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor",)),
 )
@@ -38,6 +40,7 @@ urlpatterns = [
     path("contacten/<uuid:contact_id>/overdragen", overdragen, name="overdragen"),
     path("overdrachten", lijst, name="overdrachten"),
     path("overdrachten/<uuid:zaak_id>/intrekken", intrekken, name="intrekken"),
+    path("cijfers", cijfers, name="cijfers"),
     path("postcodes", postcodes, name="postcodes"),
     path("mijn", mijn, name="mijn"),
 ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from samenhang.kernel.basis.regelmap import regelmap
 from samenhang.schemes.helplijn.domain.zelftest import advies, lees_vragen
+from samenhang.schemes.helplijn.nummer import lijnnummer
 
 PAD = "/helplijn/zelftest"
 
@@ -34,5 +35,6 @@ def zelftest(request: HttpRequest) -> HttpResponse:
     uitkomst = advies(vragen, gegeven)
     open_ = request.method == "POST" and uitkomst is None
     rijen = [(vraag, gegeven[vraag.naam]) for vraag in vragen]
-    context = {"vragen": rijen, "advies": uitkomst, "onvolledig": open_}
+    lijn = lijnnummer(timezone.localdate())
+    context = {"vragen": rijen, "advies": uitkomst, "onvolledig": open_, "lijn": lijn}
     return render(request, "helplijn/zelftest.html", context, status=400 if open_ else 200)
