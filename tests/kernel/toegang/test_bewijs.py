@@ -119,7 +119,8 @@ def test_een_ruimer_plafond_laat_de_controle_falen(capsys) -> None:
     """One widening through the real thing, from end to end."""
     tabel = beslistabel()
     wet = tabel.grondslagen["avg-39"]
-    ruimer = replace(wet, plafonds=(replace(wet.plafonds[0], leest=frozenset({"logboek", "signaal"})),))
+    eerste, *overige = wet.plafonds
+    ruimer = replace(wet, plafonds=(replace(eerste, leest=frozenset({"logboek", "signaal"})), *overige))
     uit = bewijs(
         compileer_met(list(tabel.regels.values()), {**tabel.grondslagen, wet.id: ruimer}), waarborgen(), NU
     )
