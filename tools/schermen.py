@@ -25,7 +25,7 @@ HIER = Path(__file__).resolve().parent.parent
 DOEL = HIER / "docs" / "schermen"
 PERSONAS = (
     "sanne", "youssef", "marloes", "henk", "dilek", "bram", "nadia", "tim", "joost", "ashwin", "ewa", "karin", "wietske", "lieke",
-    "bewoner", "fatima", "omar", "noor", "ria", "thijs", "els", "sem", "hanna", "tessa", "dirk",
+    "bewoner", "fatima", "omar", "noor", "ria", "thijs", "els", "sem", "hanna", "tessa", "dirk", "lia", "mirjam", "yara",
 )  # fmt: skip
 NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")
 """With it the browser's own parts, such as the fields of a date, are in Dutch."""

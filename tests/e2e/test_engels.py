@@ -38,6 +38,9 @@ PERSONAS = (
     "hanna",
     "tessa",
     "dirk",
+    "lia",
+    "mirjam",
+    "yara",
 )
 LEEG = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TONEND = ("aria-label", "placeholder", "title", "alt", "data-bevestig", "data-gekozen")

@@ -18,6 +18,7 @@ from samenhang.kernel.organisaties.models import (
     Rolvervulling,
 )
 from samenhang.kernel.organisaties.queries import actor_als
+from samenhang.schemes.helplijn.scheme import SCHEME as HELPLIJN
 from samenhang.schemes.schuldhulp.scheme import SCHEME as SCHULDHULP
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -29,6 +30,8 @@ SOORTEN = {
     "zorg": "zorgverzekeraar",
     "water": "drinkwaterbedrijf",
 }
+_LIJN = frozenset(rol.naam for rol in HELPLIJN.rollen)
+"""Roles at the line; a persona names them as "helplijn.…", for a team lead of one register is none of another."""
 _ROLLEN = {scheme.naam: frozenset(rol.naam for rol in scheme.rollen) for scheme in (SCHEME, SCHULDHULP, WAMS)}
 _ZONDER_LEVERING = "99990013"
 """A landlord that has an agreement with the first municipality, and sold its dwellings there."""
@@ -155,8 +158,10 @@ def _medewerker(inrichting: Inrichting, persona: Persona) -> None:
             functie=persona.functie,
             van=inrichting.begin,
         )
-        for scheme, rollen in _ROLLEN.items():
-            for rol in sorted(rollen.intersection(persona.rollen)):
+        lijn = {naam.removeprefix("helplijn.") for naam in persona.rollen if naam.startswith("helplijn.")}
+        alle = [(naam, rollen.intersection(persona.rollen)) for naam, rollen in _ROLLEN.items()]
+        for scheme, gekozen in (*alle, (HELPLIJN.naam, _LIJN & lijn)):
+            for rol in sorted(gekozen):
                 Rolvervulling.objects.create(
                     medewerker=medewerker,
                     scheme=scheme,

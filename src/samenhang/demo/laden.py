@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from samenhang.demo import cijfers, toezicht, voorvallen, zegel
 from samenhang.demo.de_wit import DeWit
+from samenhang.demo.helplijn import Lijn
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.schuldhulp import Schuldhulp
@@ -103,6 +104,7 @@ def laad(
         de_wit.inwoners()
         leven.schuldhulp.inwoners()
         elders.stuurt()
+        leven.lijn.sluit()
         partner.verzegel()
 
 
@@ -142,6 +144,7 @@ class _Leven:
             self._op_dag[zending.dag].append(zending)
         self._vloer = Werkvloer(inrichting, klok, wereld.instelling.zaad)
         self.schuldhulp = Schuldhulp(self._vloer, klok, einde)
+        self.lijn = Lijn(self._vloer, klok, wereld.gemeenten[0].code, wereld.instelling.zaad, einde)
         eerste, *andere = [gemeente.code for gemeente in wereld.gemeenten]
         self._teams = {eerste: Team(eerste, "henk", ("sanne", "youssef"), "marloes")}
         for code, wie in zip(andere, ("wietske", "fenna"), strict=False):
@@ -172,6 +175,7 @@ class _Leven:
                 self._te_doen.discard(code)
             self._vloer.werk(team, dag)
         self.schuldhulp.dag(dag)
+        self.lijn.dag(dag)
         henk = self._vloer.actor("henk", dag)
         voorvallen.beoordeel_twijfel(henk, self._rng, self._teruggenomen)
         if dag > self._verlof and self._teruggenomen is None:

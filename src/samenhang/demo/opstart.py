@@ -22,7 +22,7 @@ ZAAD = 7
 _BRON = Path(__file__).resolve().parent.parent
 
 
-NODIG = ("schuldhulp", "vroegsignalering")
+NODIG = ("helplijn", "schuldhulp", "vroegsignalering")
 """The schemes whose world the demo tells."""
 
 

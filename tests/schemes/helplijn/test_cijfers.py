@@ -136,7 +136,7 @@ def test_door_drie_deuren_en_alleen_maanden_die_voorbij_zijn() -> None:
         tekst = w.web(lijn.tess).get("/helplijn/cijfers").content.decode()
         assert "Contacten in okt 2026: 12" in tekst
         assert "<svg" in tekst
-        csv = w.web(lijn.tess).get("/helplijn/cijfers?als=csv").content.decode("utf-8-sig")
+        csv = w.web(lijn.tess).get("/helplijn/cijfers.csv").content.decode("utf-8-sig")
         assert "2026-10;uitgangen;schuldhulp;12;" in csv
         uit = CliRunner().invoke(app, ["cijfers", "--als", lijn.tess.email, "--json"])
         assert json.loads(uit.stdout)["maanden"][0]["contacten"] == 12, uit.output

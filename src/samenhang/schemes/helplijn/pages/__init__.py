@@ -41,6 +41,7 @@ urlpatterns = [
     path("overdrachten", lijst, name="overdrachten"),
     path("overdrachten/<uuid:zaak_id>/intrekken", intrekken, name="intrekken"),
     path("cijfers", cijfers, name="cijfers"),
+    path("cijfers.csv", cijfers, {"als": "csv"}, name="cijfers-csv"),
     path("postcodes", postcodes, name="postcodes"),
     path("mijn", mijn, name="mijn"),
 ]

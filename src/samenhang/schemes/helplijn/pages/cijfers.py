@@ -26,10 +26,10 @@ MONTH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "
 
 
 @pagina
-def cijfers(request: HttpRequest, actor: Actor) -> HttpResponse:
+def cijfers(request: HttpRequest, actor: Actor, als: str = "pagina") -> HttpResponse:
     """The months that are over; one of them with its municipalities."""
     gevonden = lijncijfers(actor)
-    if request.GET.get("als") == "csv":
+    if als == "csv":
         return bijlage("\ufeff" + als_csv(gevonden), "cijfers-helplijn.csv")
     return render(request, "helplijn/cijfers.html", _context(gevonden, request.GET.get("maand", "")))
 
