@@ -32,7 +32,7 @@ NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")
 KLEUREN = 16
 HOOGSTENS = {BREDE: 1_300, SMALLE: 1_500}
 """How much of a page is shown, in pixels by its width."""
-TOTAAL = 8_000_000
+TOTAAL = 12_000_000
 """The most bytes of all pictures together."""
 
 

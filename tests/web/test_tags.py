@@ -231,7 +231,7 @@ def test_een_sorteerkop_keert_om_en_houdt_de_filters_vast() -> None:
 def test_het_kruimelpad_eindigt_met_deze_pagina() -> None:
     html = toon('{% nl_kruimels hier "Begin" "Start" "/" %}', hier="VS26 <1>")
     assert '<a class="nl-link" href="/">Begin</a>' in html
-    assert '<span aria-current="page">VS26 &lt;1&gt;</span>' in html
+    assert '<span aria-current="page" translate="no">VS26 &lt;1&gt;</span>' in html
 
 
 def test_alleen_gedane_stappen_staan_als_gedaan() -> None:

@@ -133,7 +133,7 @@ def test_vader_stemt_niet_in_en_is_alleen_een_naam() -> None:
     gezien = {persoon["naam"]: persoon for persoon in karin.get(f"{API}/{zaak.id}").json()["personen"]}
     vader = gezien["Jan de Wit"]
     assert (vader["neemtDeel"], vader["punten"], vader["loketten"], vader["telefoon"]) == (False, [], [], "")
-    assert gezien["R. De Wit"]["punten"] == [{"leefgebied": "schulden", "tekst": "Achterstand van drie maanden huur", "bron": "de moeder"}]  # fmt: skip
+    assert gezien["R. De Wit"]["punten"] == [{"leefgebied": "schulden", "tekst": "Achterstand van drie maanden huur", "bron": "de moeder", "voorwaarde": ""}]  # fmt: skip
     assert gezien["Daan de Wit"]["loketten"] == [{"leefgebied": "onderwijs", "loket": "Leerplicht"}]
     lijf = {
         "persoon": str(wie["vader"]),

@@ -58,9 +58,13 @@ def nl_stappen(stappen: Sequence[Benoemd], stap: str, gedaan: Collection[str] = 
 
 @register.inclusion_tag("samenhang/delen/kruimels.html")
 def nl_kruimels(hier: Tekst | str, *boven: str) -> dict[str, Any]:
-    """The breadcrumb: this page, then per page above it, from the top: Dutch title, English title, path."""
+    """The breadcrumb: this page (a plain text is a name of somebody's own, which is not translated), then per page above it, from the top: Dutch title, English title, path."""
     drietallen = zip(boven[::3], boven[1::3], boven[2::3], strict=True)
-    return {"hier": hier, "boven": [(weergave.in_twee(nl, en), pad) for nl, en, pad in drietallen]}
+    return {
+        "hier": hier,
+        "eigen": isinstance(hier, str),
+        "boven": [(weergave.in_twee(nl, en), pad) for nl, en, pad in drietallen],
+    }
 
 
 @register.inclusion_tag("samenhang/delen/tabbladen.html")

@@ -126,7 +126,7 @@ def rust_op(uitkomst: dict[str, Any]) -> list[Tekst]:
     doel, raming = uitkomst["doel"], uitkomst["raming"]
     uit = [MODEL[doel["model"]]]
     if doel["bron"]:
-        uit.append(Tekst(f"Doel: {doel['bron']} ({doel['status']}).", f"Target (source in Dutch): {doel['bron']} ({doel['status']})."))  # fmt: skip
+        uit.append(Tekst(f"Doel: {doel['bron']} ({doel['status']}).", "The source of the target stands in the scenario, in Dutch."))  # fmt: skip
     toets = raming.get("toets")
     if toets:
         uit.append(Tekst(f"De raming is getoetst op {toets['weken']} weken: zij zat per half uur {getal(toets['fout_procent'])} % naast de telling, de vorige week herhalen {getal(toets['fout_naief_procent'])} %.", f"The forecast was tested on {toets['weken']} weeks: per half hour it was {toets['fout_procent']} % off the count, repeating the last week {toets['fout_naief_procent']} %."))  # fmt: skip
