@@ -25,8 +25,10 @@ HIER = Path(__file__).resolve().parent.parent
 DOEL = HIER / "docs" / "schermen"
 PERSONAS = (
     "sanne", "youssef", "marloes", "henk", "dilek", "bram", "nadia", "tim", "joost", "ashwin", "ewa", "karin", "wietske", "lieke",
-    "bewoner", "fatima", "omar", "noor", "ria", "thijs", "els", "sem", "hanna", "tessa", "dirk", "lia", "mirjam", "yara",
+    "bewoner", "fatima", "omar", "noor", "ria", "thijs", "els", "sem", "hanna", "tessa", "dirk", "lia", "mirjam", "yara", "daan", "jan",
 )  # fmt: skip
+GEZIN = ("/wams/zaken/*", "/wams/zaken/*/casusoverleg", "/wams/mijn")
+"""Kinds of page about one family that each persona sees in his own way."""
 NEDERLANDS = Path("/usr/lib/chromium/locales/nl.pak")
 """With it the browser's own parts, such as the fields of a date, are in Dutch."""
 KLEUREN = 16
@@ -80,7 +82,7 @@ def _persona(
     bijschriften, bezocht = [], set[str]()
     for pad in paginas(breed, demo):
         soort = soort_pagina(pad).partition("?")[0]  # a list is shown once, not for each filter
-        eigen = not bezocht or "logboek" in pad  # where each begins, and each one's own log
+        eigen = not bezocht or "logboek" in pad or soort in GEZIN  # where each begins, and each one's own log
         sleutel = f"{persona} {soort}" if eigen else soort
         bezocht.add(soort)  # without its query: a page may send on to itself with a saved choice
         if sleutel in gezien or "lang=" in pad:
