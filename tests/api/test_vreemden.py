@@ -140,7 +140,7 @@ def portaalwijzer(wereld: Wereld) -> Portaalwijzer:
         id=UUID(int=11),
         account=wereld.gemeente.partner,
         gemeente=wereld.gemeente.organisatie,
-        zaak=UUID(int=12),
+        zaak=Zaak.objects.get(scheme="schuldhulp"),
         persoon=UUID(int=13),
     )
 

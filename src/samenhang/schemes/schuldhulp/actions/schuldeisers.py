@@ -71,12 +71,12 @@ def haal_uit_elkaar(actor: Actor, schuldeiser_id: UUID, reden: str) -> Schuldeis
 def zet_adres(actor: Actor, schuldeiser_id: UUID, adres: str) -> Schuldeiser:
     """Where letters to a creditor go, in two to four lines; empty takes it away. What was sent keeps its address."""
     rol_vereist(actor, SCHEME.naam, WERKER)
-    regels = [" ".join(regel.split()) for regel in adres.splitlines() if regel.strip()]
-    if len(regels) == 1 or len(regels) > HOOGSTENS_REGELS or sum(map(len, regels)) > 190:
-        raise weiger("adres", "adres_onjuist", "Schrijf het adres in twee tot vier regels: straat of postbus, dan postcode en plaats.", "Write the address in two to four lines: street or PO box, then postcode and town.")  # fmt: skip
     rij = Schuldeiser.objects.select_for_update().filter(id=schuldeiser_id, organisatie_id=actor.organisatie).first()  # fmt: skip
     if rij is None:
         raise Geweigerd("schuldeiser_onbekend", Tekst("Deze schuldeiser is er niet.", "This creditor is not here."), status=404)  # fmt: skip
+    regels = [" ".join(regel.split()) for regel in adres.splitlines() if regel.strip()]
+    if len(regels) == 1 or len(regels) > HOOGSTENS_REGELS or sum(map(len, regels)) > 190:
+        raise weiger("adres", "adres_onjuist", "Schrijf het adres in twee tot vier regels: straat of postbus, dan postcode en plaats.", "Write the address in two to four lines: street or PO box, then postcode and town.")  # fmt: skip
     nieuw = "\n".join(regels)
     huidige_operatie().verandert(adres=[rij.adres, nieuw])
     rij.adres = nieuw
