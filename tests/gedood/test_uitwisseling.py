@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,13 @@ from tests.gedood import __file__ as hier
 
 WORTEL = Path(hier).resolve().parents[2]
 ONDERWERPEN = ("versturen", "ontvangen", "afschrift", "inlezen")
-pytestmark = pytest.mark.timeout(600)
+pytestmark = [
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(
+        os.environ.get("DATABASE_URL", "").startswith("postgres") and not os.environ.get("GEDOOD_ALLES"),
+        reason="takes minutes: on PostgreSQL only when GEDOOD_ALLES is set",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -105,7 +105,7 @@ def beproef(operatie: Any, goed: bool, bestaat: list[str], koppen: list[dict[str
 
     @seed(20261124)
     @settings(
-        max_examples=6,
+        max_examples=4,
         deadline=None,
         database=None,
         phases=[Phase.generate],
