@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.gedood import __file__ as hier
+from tests.gedood.draaien import draai
 
-WORTEL = Path(hier).resolve().parents[2]
 ONDERWERPEN = ("leveren", "porties", "brieven", "vernietigen", "verzegelen", "sleutelwissel", "koppelen")
 pytestmark = pytest.mark.timeout(600)
 POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
@@ -21,13 +16,7 @@ POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 
 @pytest.fixture(scope="module")
 def uitkomst(lege_database: dict[str, str]) -> dict[str, Any]:
-    proef = subprocess.run(
-        [sys.executable, str(Path(hier).parent / "proef.py")],
-        env=lege_database | {"PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}"}, capture_output=True, text=True, timeout=550, check=False,
-    )  # fmt: skip
-    assert proef.returncode == 0, proef.stderr[-3000:]
-    uit: dict[str, Any] = json.loads(proef.stdout)
-    return uit
+    return draai("proef.py", lege_database)
 
 
 def gedood(uitkomst: dict[str, Any], onderwerp: str) -> list[dict[str, Any]]:

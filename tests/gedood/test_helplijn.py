@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.gedood import __file__ as hier
+from tests.gedood.draaien import OP_VERZOEK, draai
 
-WORTEL = Path(hier).resolve().parents[2]
 ONDERWERPEN = ("overdragen", "verlopen")
-pytestmark = [
-    pytest.mark.timeout(600),
-    pytest.mark.skipif(
-        os.environ.get("DATABASE_URL", "").startswith("postgres") and not os.environ.get("GEDOOD_ALLES"),
-        reason="takes minutes: on PostgreSQL only when GEDOOD_ALLES is set",
-    ),
-]
+pytestmark = [pytest.mark.timeout(600), OP_VERZOEK]
 
 
 @pytest.fixture(scope="module")
 def uitkomst(lege_database: dict[str, str]) -> dict[str, Any]:
-    proef = subprocess.run(
-        [sys.executable, str(Path(hier).parent / "proef_helplijn.py")],
-        env=lege_database | {"PYTHONPATH": f"{WORTEL / 'src'}:{WORTEL}"}, capture_output=True, text=True, timeout=550, check=False,
-    )  # fmt: skip
-    assert proef.returncode == 0, proef.stderr[-3000:]
-    uit: dict[str, Any] = json.loads(proef.stdout)
-    return uit
+    return draai("proef_helplijn.py", lege_database)
 
 
 @pytest.mark.parametrize("onderwerp", ONDERWERPEN)
