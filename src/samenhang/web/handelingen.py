@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django import forms
 
-from samenhang.kernel.basis import Fout, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.kernel.scheme import Handeling, Invoerveld
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
 from samenhang.web.weergave import vandaag
@@ -49,9 +49,9 @@ class Handelingsformulier(Opmaak, forms.Form):
         """Show the form for the case as it stands now, so that it can be sent again."""
         self.data = dict(self.data.items()) | {"versie": str(versie)}
 
-    def weiger(self, fouten: Sequence[Fout]) -> None:
-        """Show refusals above the form, as if its own check had found them; what was filled in stays."""
-        for fout in fouten:
+    def weiger(self, weigering: Geweigerd) -> None:
+        """Show a refusal and all its faults above the form, as if its own check had found them; what was filled in stays."""
+        for fout in weigering.fouten or (Fout(weigering.code, weigering.tekst),):
             self.add_error(None, f"{vertaald(fout.tekst)} ({fout.code})")
 
 

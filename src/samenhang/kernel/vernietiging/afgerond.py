@@ -82,7 +82,8 @@ def registreer_zaakregel(
     )
 
 
-def _wis(werk: Werk, zaak: Zaak) -> None:
+def leeg_zaak(werk: Werk, zaak: Zaak) -> list[UUID]:
+    """Destroy what a case holds and leave its number, step and days; gives who was in it, still to be destroyed."""
     personen = wis_zaak(werk.toegang, zaak, werk.telling)
     werk.raakt(personen)
     werk.ging("zaak", [zaak.id])
@@ -90,6 +91,11 @@ def _wis(werk: Werk, zaak: Zaak) -> None:
     zaak.gesloten = zaak.gesloten or timezone.now()
     zaak.save(update_fields=["stap", "behandelaar", "volgende_termijn", "gesloten"])
     werk.telling["zaak"] += 1
+    return personen
+
+
+def _wis(werk: Werk, zaak: Zaak) -> None:
+    personen = leeg_zaak(werk, zaak)
     elders = set(Betrokkene.objects.filter(persoon_id__in=personen).values_list("persoon_id", flat=True))
     if over := set(personen) - elders:
         wis_personen(werk.toegang, over, werk.telling)

@@ -11,15 +11,15 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 
 from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.vernietiging.afgerond import leeg_zaak
 from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.vasthouden import vastgehouden
-from samenhang.kernel.vernietiging.wissen import wis_personen, wis_zaak
+from samenhang.kernel.vernietiging.wissen import wis_personen
 from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.toestand import mogelijk
@@ -73,14 +73,7 @@ def _wis(werk: Werk, zaak: Zaak) -> None:
     """The caller goes with his case: he is in no other."""
     if zaak.stap == "aangeboden":
         zet_stand(zaak, VERLOPEN)
-    personen = wis_zaak(werk.toegang, zaak, werk.telling)
-    werk.raakt(personen)
-    werk.ging("zaak", [zaak.id])
-    zaak.stap, zaak.behandelaar, zaak.volgende_termijn = "vernietigd", None, None
-    zaak.gesloten = zaak.gesloten or timezone.now()
-    zaak.save(update_fields=["stap", "behandelaar", "volgende_termijn", "gesloten"])
-    werk.telling["zaak"] += 1
-    wis_personen(werk.toegang, personen, werk.telling)
+    wis_personen(werk.toegang, leeg_zaak(werk, zaak), werk.telling)
 
 
 def _opnieuw(werk: Werk, nummers: list[UUID]) -> None:

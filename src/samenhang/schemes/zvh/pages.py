@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.scheme import Handeling
@@ -74,7 +74,7 @@ def aanmelding(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
             except Geweigerd as weigering:
                 if weigering.status in (403, 404):
                     raise
-                form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+                form.weiger(weigering)
                 status = weigering.status
             else:
                 _meld(request, Tekst(f"Toegelaten als {zaak.nummer}.", f"Admitted as {zaak.nummer}."))
@@ -101,7 +101,7 @@ def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> H
         except Geweigerd as weigering:
             if weigering.status == 404 or weigering.code == "niet_toegestaan":
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             stap = ZAAK.stap(zaak.stap).titel

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.uitvoeren import voer_uit
@@ -69,7 +69,7 @@ def bezwaarzaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = ""
         except Geweigerd as weigering:
             if weigering.status == 404 or weigering.code == "niet_toegestaan":
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             meld(request, Tekst("Vastgelegd.", "Recorded."))

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from samenhang.kernel.basis import Bedrag, Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.uitvoeren import voer_uit
@@ -54,7 +54,7 @@ def zaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> Ht
         except Geweigerd as weigering:
             if weigering.status == 404 or weigering.code == "niet_toegestaan":
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             stap = ZAAK.stap(gedaan.stap).titel

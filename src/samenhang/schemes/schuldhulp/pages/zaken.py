@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.schuldhulp import queries
@@ -65,7 +65,7 @@ def hulpvraag(request: HttpRequest, actor: Actor) -> HttpResponse:
             except Geweigerd as weigering:
                 if weigering.status in (403, 404):
                     raise
-                form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+                form.weiger(weigering)
                 status = weigering.status
             else:
                 meld(

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.uitvoeren import voer_uit
@@ -97,7 +97,7 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
         except Geweigerd as weigering:
             if weigering.status in (403, 404):
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             stap = SCHEME.zaakproces.stap(zaak.stap).titel

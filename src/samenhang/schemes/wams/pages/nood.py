@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.wams import queries
@@ -55,7 +55,7 @@ def conflict(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
         except Geweigerd as weigering:
             if weigering.status in (403, 404):
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             return _toon_conflict(request, beeld, gezien=gezien)
@@ -98,7 +98,7 @@ def nood(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
         except Geweigerd as weigering:
             if weigering.status in (403, 404):
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             return render(

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
@@ -47,7 +47,7 @@ def overleg(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") ->
         except Geweigerd as weigering:
             if weigering.status == 404 or weigering.code == "niet_toegestaan":
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             meld(request, Tekst(f"Vastgelegd. {handeling.gevolg.nl}", f"Recorded. {handeling.gevolg.en}"))

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.models import Zaak
@@ -64,7 +64,7 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
         except Geweigerd as weigering:
             if weigering.status == 404 or weigering.code == "niet_toegestaan":
                 raise
-            form.weiger(weigering.fouten or (Fout(weigering.code, weigering.tekst),))
+            form.weiger(weigering)
             status = weigering.status
         else:
             stap = ZAAK.stap(zaak.stap).titel
