@@ -41,6 +41,9 @@ PERSONAS = (
     "lia",
     "mirjam",
     "yara",
+    "ilse",
+    "sjoerd",
+    "cor",
 )
 LEEG = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 TONEND = ("aria-label", "placeholder", "title", "alt", "data-bevestig", "data-gekozen")

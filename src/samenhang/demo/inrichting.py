@@ -23,6 +23,7 @@ from samenhang.schemes.schuldhulp.scheme import SCHEME as SCHULDHULP
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.schemes.wams.scheme import SCHEME as WAMS
+from samenhang.schemes.zvh.scheme import SCHEME as ZVH
 
 SOORTEN = {
     "huur": "verhuurder",
@@ -32,7 +33,9 @@ SOORTEN = {
 }
 _LIJN = frozenset(rol.naam for rol in HELPLIJN.rollen)
 """Roles at the line; a persona names them as "helplijn.…", for a team lead of one register is none of another."""
-_ROLLEN = {scheme.naam: frozenset(rol.naam for rol in scheme.rollen) for scheme in (SCHEME, SCHULDHULP, WAMS)}
+_ROLLEN = {
+    scheme.naam: frozenset(rol.naam for rol in scheme.rollen) for scheme in (SCHEME, SCHULDHULP, WAMS, ZVH)
+}
 _ZONDER_LEVERING = "99990013"
 """A landlord that has an agreement with the first municipality, and sold its dwellings there."""
 

@@ -22,6 +22,7 @@ from django.utils import timezone
 from samenhang.demo import cijfers, toezicht, voorvallen, zegel
 from samenhang.demo.de_wit import DeWit
 from samenhang.demo.helplijn import Lijn
+from samenhang.demo.huis import Huis
 from samenhang.demo.inrichting import Inrichting, eindig_afspraak, richt_in, stel_beleid_vast
 from samenhang.demo.klok import Klok, lopend
 from samenhang.demo.schuldhulp import Schuldhulp
@@ -82,6 +83,7 @@ def laad(
         partner = zegel.Partner(inrichting.actor("ewa", begin))
         leven = _Leven(inrichting, wereld, klok, zendingen, dag)
         de_wit = DeWit(inrichting, klok, dag)
+        huis = Huis(inrichting, klok, dag)
         elders = Uitwisseling(inrichting, wereld.gemeenten[0].code, begin)
         totaal = (dag - eerste).days + 1
         for nummer in range(totaal):
@@ -89,6 +91,7 @@ def laad(
                 vandaag = eerste + timedelta(days=nummer)
                 leven.dag(vandaag)
                 de_wit.dag(vandaag)
+                huis.dag(vandaag)
                 if nummer >= totaal - _TOEZICHT and leven.werkdag(vandaag):
                     klok.zet(vandaag, 450)
                     toezicht.kijkt_na(inrichting.actor("joost", vandaag), vandaag)
@@ -102,6 +105,7 @@ def laad(
             voorvallen.vraag_brp(inrichting.actor("henk", dag))
         voorvallen.bewoner(inrichting, wereld, dag)
         de_wit.inwoners()
+        huis.inwoners()
         leven.schuldhulp.inwoners()
         elders.stuurt()
         leven.lijn.sluit()

@@ -28,6 +28,7 @@ from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoor
 from samenhang.kernel.scheme import Niets, Reden
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.verstrekkingen.actions import VerstrekkingGeweigerd, stel_voorwaarde
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
 from samenhang.kernel.verstrekkingen.models import Opname, UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
@@ -214,7 +215,7 @@ def test_19_wat_een_bron_niet_verder_laat_gaan_wacht_op_haar_akkoord(
     verband(huis["g"])
     g, zaak, moeder = huis["g"], huis["zaak"], huis["wie"]["moeder"]
     with operatie("wams", "inbreng vastleggen", systeem(g.organisatie)):
-        toegang = opschalen.van_systeem(Zaak.objects.get(id=zaak.id), moeder)
+        toegang = bronregister(Zaak.objects.get(id=zaak.id), moeder)
         stel_voorwaarde(zaak, moeder, Gesteld("veiligheid", Soort.NIET_VERDER, "Veilig Thuis"), toegang)
     assert geweigerd(huis) == "voorwaarde_bron"
     versie = {"if-match": f'"{Zaak.objects.get(id=zaak.id).versie}"'}

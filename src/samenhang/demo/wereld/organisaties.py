@@ -117,6 +117,9 @@ def maak_personas(bewoner: tuple[str, str] | None, gemeenten: tuple[Gemeente, ..
         Persona("fatima", "Fatima Idrissi", "medewerker meldpunt", ("meldpunt",), hier),
         Persona("omar", "Omar Visser", "onderzoeker wijkteam", ("onderzoeker",), hier),
         Persona("noor", "Noor van Dam", "coördinator wijkteam", ("coordinator",), hier),
+        Persona(
+            "ilse", "Ilse Verbeek", "procesregisseur Zorg- en Veiligheidshuis", ("procesregisseur",), hier
+        ),
         Persona("thijs", "Thijs Hendriks", "consulent schuldhulp", ("schuldhulpverlener",), hier),
         Persona("hanna", "Hanna de Jong", "jurist bezwaar en beroep", ("bezwaarbehandelaar",), hier),
         Persona("lia", "Lia de Bruin", "medewerker helplijn", ("helplijn.lijnmedewerker",), hier),

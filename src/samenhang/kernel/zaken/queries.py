@@ -54,6 +54,27 @@ def zaak_van(actor: Actor, scheme_naam: str, zaak_id: UUID, *, op_slot: bool = F
     return zaak
 
 
+def zaak_als_deelnemer(
+    actor: Actor, scheme_naam: str, betrokken: str, zaak_id: UUID, *, op_slot: bool = False
+) -> Zaak:
+    """The open case, for who of another organisation was admitted to it with this involvement; else not found."""
+    zaken = Zaak.objects.select_related("behandelaar", "organisatie")
+    if op_slot:
+        zaken = zaken.select_for_update(of=("self",))
+    if actor.medewerker_id is None:
+        raise zaak_onbekend()
+    mee = Deelname.objects.filter(
+        medewerker_id=actor.medewerker_id, betrokkenheid=betrokken, tot__isnull=True
+    ).values("zaak_id")
+    zaak = zaken.filter(id=zaak_id, id__in=mee, scheme=scheme_naam, gesloten__isnull=True).first()
+    if zaak is None:
+        raise zaak_onbekend()
+    if op_slot:
+        controleer_versie(zaak)
+    huidige_operatie().zaak_id = zaak.id
+    return zaak
+
+
 def betrokkenheid(actor: Actor, zaak: Zaak) -> str:
     """What the actor has to do with the case: himself, its handler, a task in it, its organisation, or nothing."""
     if actor.medewerker_id is not None and zaak.behandelaar_id == actor.medewerker_id:

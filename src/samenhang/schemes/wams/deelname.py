@@ -7,7 +7,6 @@ coordinator reads in advance what the party will read, because it is one computa
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -18,13 +17,15 @@ from samenhang.kernel.rechten.feiten import BESLISSEN, Stil, Vastgelegd
 from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, beslis, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
 from samenhang.kernel.toegang.geldend import beslistabel
+from samenhang.kernel.toegang.hoogstens import Hoogstens
+from samenhang.kernel.toegang.hoogstens import hoogstens as toegang_hoogstens
 from samenhang.kernel.toegang.instemming import Instemming, instemming_van
-from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
-from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, in_de_weg
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_per_persoon
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import in_de_weg
+from samenhang.kernel.zaken import queries as zaken
 from samenhang.kernel.zaken.actions import vandaag
-from samenhang.kernel.zaken.models import Deelname, Zaak
-from samenhang.kernel.zaken.queries import personen_van, zaak_onbekend
-from samenhang.kernel.zaken.versie import controleer_versie
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import personen_van
 from samenhang.schemes.wams.domain.instemming import leeftijd
 from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG, DEELNEMER, gedeeld
 from samenhang.schemes.wams.dossier import als_instemming
@@ -32,56 +33,19 @@ from samenhang.schemes.wams.models import Bezwaar, Informering
 from samenhang.schemes.wams.models import Instemming as Instemmingsrij
 from samenhang.schemes.wams.scheme import SCHEME
 
-BRONVOORWAARDE: Final = "bronvoorwaarde"
-"""The purpose for which the system keeps and looks up what the source of a datum asked."""
 ALLES: Final = frozenset(categorie.naam for categorie in SCHEME.categorieen)
 
 
-@dataclass(frozen=True, slots=True)
-class Hoogstens:
-    """What a kind of organisation can at most get and give here, and on which legal basis."""
-
-    leest: frozenset[str]
-    schrijft: frozenset[str]
-    grondslagen: tuple[str, ...]
-
-
 def hoogstens(soort: str) -> Hoogstens:
-    """What the permits in force give a participant of this kind at most: no more than that is ever asked for it."""
-    tabel = beslistabel()
-    regels = [
-        regel
-        for regel in tabel.regels.values()
-        if regel.scheme == SCHEME.naam
-        and CASUSOVERLEG in regel.doelen
-        and soort in regel.organisaties
-        and (DEELNEMER, DEELNEMER) in regel.wie
-        and tabel.grondslagen[regel.grondslag].in_werking_op(vandaag())
-    ]
-    return Hoogstens(
-        frozenset().union(*(regel.leest for regel in regels)),
-        frozenset().union(*(regel.schrijft for regel in regels)),
-        tuple(sorted({regel.grondslag for regel in regels})),
+    """What a participant of this kind can at most get and give here."""
+    return toegang_hoogstens(
+        beslistabel(), SCHEME.naam, CASUSOVERLEG, soort, (DEELNEMER, DEELNEMER), vandaag()
     )
 
 
 def zaak_als_deelnemer(actor: Actor, zaak_id: UUID, *, op_slot: bool = False) -> Zaak:
     """The case, for who was admitted to it and is not of its organisation; else not found."""
-    zaken = Zaak.objects.select_related("behandelaar", "organisatie")
-    if op_slot:
-        zaken = zaken.select_for_update(of=("self",))
-    if actor.medewerker_id is None:
-        raise zaak_onbekend()
-    mee = Deelname.objects.filter(
-        medewerker_id=actor.medewerker_id, betrokkenheid=DEELNEMER, tot__isnull=True
-    ).values("zaak_id")
-    zaak = zaken.filter(id=zaak_id, id__in=mee, scheme=SCHEME.naam, gesloten__isnull=True).first()
-    if zaak is None:
-        raise zaak_onbekend()
-    if op_slot:
-        controleer_versie(zaak)
-    huidige_operatie().zaak_id = zaak.id
-    return zaak
+    return zaken.zaak_als_deelnemer(actor, SCHEME.naam, DEELNEMER, zaak_id, op_slot=op_slot)
 
 
 def feiten_voor(zaak: Zaak, soort: str, wie: str = "") -> dict[UUID, Vastgelegd]:
@@ -137,22 +101,6 @@ def feiten_voor(zaak: Zaak, soort: str, wie: str = "") -> dict[UUID, Vastgelegd]
         )
         for persoon in personen
     }  # fmt: skip
-
-
-def gesteld_per_persoon(zaak: Zaak, personen: list[UUID]) -> dict[UUID, tuple[Gesteld, ...]]:
-    """What the sources of the data of each person asked."""
-    toegang = vraag(
-        Stil(huidige_operatie()),
-        beslistabel(),
-        systeem(zaak.organisatie),
-        scheme=SCHEME.naam,
-        doel=BRONVOORWAARDE,
-        organisatie_id=zaak.organisatie_id,
-        feiten=Feiten("organisatie", GEEN_ZAAK),
-        leest=("naw",),
-        personen=personen,
-    )
-    return {persoon: gesteld_over(toegang, persoon) for persoon in personen}
 
 
 def deels_dicht(zaak: Zaak, personen: list[UUID], wie: str) -> dict[UUID, frozenset[str]]:

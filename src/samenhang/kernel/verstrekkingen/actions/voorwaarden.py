@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.rechten.feiten import Stil
 from samenhang.kernel.scheme import scheme
-from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang import Feiten, Toegang, vraag
+from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
+from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
 from samenhang.kernel.verstrekkingen.models import Voorwaarde
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.queries import toegang_tot_register
 
 NAAM_HOOGSTENS = 200
+BRONVOORWAARDE: Final = "bronvoorwaarde"
+"""The purpose for which the system keeps and looks up what the source of a datum asked."""
 
 
 def gesteld_over(toegang: Toegang, persoon_id: UUID) -> tuple[Gesteld, ...]:
@@ -22,6 +32,31 @@ def gesteld_over(toegang: Toegang, persoon_id: UUID) -> tuple[Gesteld, ...]:
     return tuple(
         Gesteld(rij.over, Soort(rij.soort), rij.bron, rij.per_rij) for rij in rijen.order_by("gesteld", "id")
     )
+
+
+def gesteld_per_persoon(zaak: Zaak, personen: Iterable[UUID]) -> dict[UUID, tuple[Gesteld, ...]]:
+    """What the sources of the data of each person asked; read by the system for a decision, shown to nobody."""
+    wie = list(personen)
+    toegang = vraag(
+        Stil(huidige_operatie()),
+        beslistabel(),
+        systeem(zaak.organisatie),
+        scheme=zaak.scheme,
+        doel=BRONVOORWAARDE,
+        organisatie_id=zaak.organisatie_id,
+        feiten=Feiten("organisatie", GEEN_ZAAK),
+        leest=("naw",),
+        personen=wie,
+    )
+    return {persoon: gesteld_over(toegang, persoon) for persoon in wie}
+
+
+def bronregister(zaak: Zaak, persoon_id: UUID) -> Toegang:
+    """The system's access to keep and lift what sources asked about this person, and what was refused for it."""
+    huis = Organisatie.objects.get(id=zaak.organisatie_id)
+    return toegang_tot_register(
+        systeem(huis), zaak.scheme, doel=BRONVOORWAARDE, leest=("naw",), schrijft=("naw",), personen=[persoon_id]
+    )  # fmt: skip
 
 
 def stel_voorwaarde(

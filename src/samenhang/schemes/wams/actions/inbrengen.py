@@ -9,17 +9,15 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.scheme import veld
-from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import hef_voorwaarden_op, stel_voorwaarde
-from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister, gesteld_over
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import TITELS, Gesteld, Soort
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register
+from samenhang.kernel.zaken.queries import toegang_tot
 from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, weiger
-from samenhang.schemes.wams.deelname import BRONVOORWAARDE, feiten_voor, hoogstens, zaak_als_deelnemer
+from samenhang.schemes.wams.deelname import feiten_voor, hoogstens, zaak_als_deelnemer
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG
 from samenhang.schemes.wams.models import AANDACHTSPUNTEN
@@ -119,7 +117,7 @@ def laat_vervallen(actor: Actor, zaak_id: UUID, invoer: Vrijgave) -> Zaak:
     feiten = feiten_voor(zaak, actor.organisatiesoort, van_wie).get(invoer.persoon)
     if feiten is None or not feiten.instemming:
         raise _deelt_niets()
-    register = _register(zaak, invoer.persoon)
+    register = bronregister(zaak, invoer.persoon)
     hef_voorwaarden_op(
         zaak,
         invoer.persoon,
@@ -145,16 +143,9 @@ def _deelt_niets() -> Geweigerd:
     )  # fmt: skip
 
 
-def _register(zaak: Zaak, persoon: UUID) -> Toegang:
-    """The system's access to what sources asked about this person."""
-    return toegang_tot_register(
-        systeem(zaak.organisatie), SCHEME.naam, doel=BRONVOORWAARDE, leest=("naw",), schrijft=("naw",), personen=[persoon]
-    )  # fmt: skip
-
-
 def _stel(zaak: Zaak, persoon: UUID, gesteld: Gesteld) -> None:
     """Keep what the party asked, unless it asked so before; the timeline does not say which party, or about what."""
-    toegang = _register(zaak, persoon)
+    toegang = bronregister(zaak, persoon)
     if gesteld not in gesteld_over(toegang, persoon):
         stel_voorwaarde(
             zaak,

@@ -11,19 +11,16 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
-from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions import draag_over, hef_voorwaarden_op, stel_voorwaarde
-from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister, gesteld_over
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
 from samenhang.kernel.verstrekkingen.models import Voorwaarde
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger, zin
-from samenhang.schemes.wams.deelname import BRONVOORWAARDE
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.melding import WIJZEN
 from samenhang.schemes.wams.domain.opschaling import (
@@ -115,7 +112,7 @@ def schaal_op(actor: Actor, zaak_id: UUID, invoer: Opschaling) -> Zaak:
         noodzaak=tuple(nodig.items()),
         **{naam: _punten(toegang, zaak, lid.naam, naam) for naam in nodig},
     )
-    bewaart = van_systeem(zaak, wie)
+    bewaart = bronregister(zaak, wie)
     bekend = replace(dossier.vastgelegd(wie), voorwaarde_bron=_zonder_akkoord(bewaart, wie, nodig))
     huis = Organisatie.objects.get(id=zaak.organisatie_id)
     draag_over(
@@ -136,7 +133,7 @@ def leg_akkoord_vast(actor: Actor, zaak_id: UUID, invoer: Bronakkoord) -> Zaak:
     dossier.lid(wie)
     keuze("over", invoer.over, GAAT_MEE)
     akkoord_van = ingevuld("akkoord_van", invoer.akkoord_van, 200)
-    toegang = van_systeem(zaak, wie)
+    toegang = bronregister(zaak, wie)
     if invoer.over in _zonder_akkoord(toegang, wie, {invoer.over}):
         gesteld = Gesteld(invoer.over, Soort.NIET_VERDER, WET)
         if gesteld not in gesteld_over(toegang, wie):
@@ -157,14 +154,6 @@ def _punten(toegang: Toegang, zaak: Zaak, naam: str, gebied: str) -> Punten:
             f"Nothing is recorded of {naam} about this: {wat.en.lower()}. Leave the field empty.",
         )  # fmt: skip
     return punten
-
-
-def van_systeem(zaak: Zaak, wie: UUID) -> Toegang:
-    """The system keeps and looks up what sources asked about him, and keeps what was refused."""
-    huis = Organisatie.objects.get(id=zaak.organisatie_id)
-    return toegang_tot_register(
-        systeem(huis), SCHEME.naam, doel=BRONVOORWAARDE, leest=("naw",), schrijft=("naw",), personen=[wie]
-    )
 
 
 def _zonder_akkoord(toegang: Toegang, wie: UUID, over: Iterable[str]) -> frozenset[str]:

@@ -17,13 +17,13 @@ from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.poort import NietToegestaan, rol_vereist
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_per_persoon
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Soort
 from samenhang.kernel.zaken.models import Deelname, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
 from samenhang.schemes.wams.deelname import (
     deels_dicht,
     feiten_voor,
-    gesteld_per_persoon,
     hoogstens,
     vraagt,
     zaak_als_deelnemer,
