@@ -7,12 +7,14 @@ unfolded: the parts, the cells of the sheet, and the text that repeated strings 
 from __future__ import annotations
 
 import re
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from samenhang.kernel.basis.fouten import Geweigerd
 from samenhang.kernel.basis.tekst import Tekst
 
 UITGEPAKT = 200 * 1024 * 1024
@@ -55,6 +57,17 @@ def bladrijen(pad: Path) -> Iterator[tuple[int, list[str]]]:
         raise WerkbladFout(_ONLEESBAAR) from fout
     for nummer, rij in enumerate(rijen, start=1):
         yield nummer, [_cel(cel) for cel in rij]
+
+
+def lees_blad(inhoud: bytes, naam: str) -> list[tuple[int, list[str]]]:
+    """The rows of a small spreadsheet that is in memory; raises `Geweigerd` (`bestand_onleesbaar`) with its name."""
+    with tempfile.NamedTemporaryFile(suffix=".xlsx") as doel:
+        doel.write(inhoud)
+        doel.flush()
+        try:
+            return list(bladrijen(Path(doel.name)))
+        except WerkbladFout as fout:
+            raise Geweigerd("bestand_onleesbaar", Tekst(f"{naam}: {fout.tekst.nl}. Sla het opnieuw op, of lever CSV.", f"{naam}: {fout.tekst.en}. Save it again, or deliver CSV.")) from fout  # fmt: skip
 
 
 def _weeg(archief: zipfile.ZipFile, pad: Path) -> None:

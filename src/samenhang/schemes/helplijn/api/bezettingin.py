@@ -137,6 +137,7 @@ class RoosterpersoonIn(Invoer):
     id: Annotated[str, Field(max_length=60, examples=["A"])]
     senior: bool = False
     contract_uren: Annotated[int, Field(examples=[32])]
+    rust_uren: Annotated[Heel | None, Field(description="Uren tussen twee diensten; leeg is wat voor iedereen geldt", examples=[12])] = None  # fmt: skip
     beschikbaar: WeekIn
     afwezig: Annotated[list[Dag], Field(max_length=366)] = []
 

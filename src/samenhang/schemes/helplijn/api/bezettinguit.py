@@ -250,6 +250,7 @@ class RoosterdienstUit(Uitvoer):
     pauze: str | None
     medewerkers: list[str]
     leeg: int
+    reden: ZinUit | None
 
 
 class RoosterpersoonUit(Uitvoer):

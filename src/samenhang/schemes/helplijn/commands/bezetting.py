@@ -64,11 +64,26 @@ def vergelijk(historie: Annotated[Path | None, HISTORIE] = None) -> None:
 
 
 @app.command("rooster")
-def maak_rooster() -> None:
+def maak_rooster(
+    ploeg: Annotated[Path | None, typer.Option(help="CSV of XLSX met een medewerker per regel, in plaats van medewerkers / CSV or XLSX with an employee per line, instead of medewerkers")] = None,
+    als_csv: Annotated[bool, typer.Option("--csv", help="Een regel per plaats, als CSV / A line per place, as CSV")] = False,
+) -> None:  # fmt: skip
     """Wie welke dienst werkt: {diensten, medewerkers} / Who works which shift: {diensten, medewerkers}."""
+    from samenhang.kernel.basis.tabelbestand import als_csv as csv
+    from samenhang.schemes.helplijn.domain.bezetting.ploegbestand import Ploeglezing, lees_ploeg
     from samenhang.schemes.helplijn.domain.bezetting.rooster import rooster
+    from samenhang.schemes.helplijn.domain.bezetting.roosterblad import KOLOMMEN, roosterrijen
+    from samenhang.schemes.helplijn.ploeg import lees_ploegrijen
 
-    toon_json(rooster(_document()))
+    document, lezing = _document(), Ploeglezing(ploeg.name if ploeg else "")
+    inhoud, naam = _bytes(ploeg, "ploeg")
+    if inhoud is not None and isinstance(document, dict):
+        document = document | {"medewerkers": lees_ploeg(lees_ploegrijen(inhoud, naam), lezing)}
+    uit = rooster(document, lezing=lezing)
+    if als_csv and "diensten" in uit:
+        typer.echo(csv(KOLOMMEN, roosterrijen(uit, "nl")), nl=False)
+    else:
+        toon_json(uit)
 
 
 @app.command("doelen")
@@ -170,10 +185,14 @@ def _document() -> Any:
 
 
 def _historie(pad: Path | None) -> tuple[bytes | None, str]:
+    return _bytes(pad, "historie")
+
+
+def _bytes(pad: Path | None, kolom: str) -> tuple[bytes | None, str]:
     if pad is None:
         return None, ""
     try:
         return pad.read_bytes(), pad.name
     except OSError as fout:
         tekst = Tekst(f"{pad.name} kan niet worden gelezen. Controleer de naam.", f"{pad.name} cannot be read. Check the name.")  # fmt: skip
-        raise Geweigerd("bestand_onleesbaar", tekst, fouten=(Fout("bestand_onleesbaar", tekst, Plaats(kolom="historie")),)) from fout  # fmt: skip
+        raise Geweigerd("bestand_onleesbaar", tekst, fouten=(Fout("bestand_onleesbaar", tekst, Plaats(kolom=kolom)),)) from fout  # fmt: skip

@@ -4,6 +4,7 @@ from django.urls import path
 
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.helplijn.pages.bezetting import bezetting, nieuw, plan, vaststellen
+from samenhang.schemes.helplijn.pages.bezettingsrooster import rooster
 from samenhang.schemes.helplijn.pages.cijfers import cijfers
 from samenhang.schemes.helplijn.pages.contacten import contact, contacten, zoek
 from samenhang.schemes.helplijn.pages.overdracht import intrekken, lijst, mijn, overdragen
@@ -33,6 +34,7 @@ urlpatterns = [
     path("bezetting", bezetting, name="bezetting"),
     path("bezetting/nieuw", nieuw, name="bezetting-nieuw"),
     path("bezetting/<uuid:plan_id>", plan, name="bezettingsplan"),
+    path("bezetting/<uuid:plan_id>/rooster", rooster, name="bezettingsrooster"),
     path("bezetting/<uuid:plan_id>/vaststellen", vaststellen, name="bezetting-vaststellen"),
     path("contact", contact, name="contact"),
     path("contacten", contacten, name="contacten"),

@@ -40,7 +40,7 @@ def beeld_van(uitkomst: dict[str, Any], gekozen: str) -> dict[str, Any]:
         return {"stand": STANDEN[uitkomst["stand"]]}
     dag = gekozen if gekozen in dagen else dagen[0]
     rijen = [rij for rij in uitkomst["halfuren"] if rij["datum"] == dag]
-    naam = _dagnaam(dag)
+    naam = dagnaam(dag)
     drukste = max(rijen, key=lambda rij: rij["gesprekken"])
     tijden = [rij["van"] for rij in rijen]
     mensen = Grafiek(
@@ -76,7 +76,7 @@ def beeld_van(uitkomst: dict[str, Any], gekozen: str) -> dict[str, Any]:
     return {
         "stand": STANDEN[uitkomst["stand"]],
         "dag": naam,
-        "tabbladen": [Tabblad(_dagnaam(d), f"?dag={d}", d == dag) for d in dagen],
+        "tabbladen": [Tabblad(dagnaam(d), f"?dag={d}", d == dag) for d in dagen],
         "grafieken": [mensen, bereik],
         "halfuren": [_kort(rij) for rij in rijen],
         "diensten": [dienst for dienst in uitkomst["diensten"] if dienst["datum"] == dag],
@@ -155,7 +155,7 @@ def vergelijkbeeld(uit: dict[str, Any]) -> dict[str, Any]:
     oud, nieuw = ({rij["datum"]: rij for rij in deel["dagen"]} for deel in (voor, na))
     dagen = [
         {
-            "dag": _dagnaam(rij["datum"]),
+            "dag": dagnaam(rij["datum"]),
             "voor": _kort(oud.get(rij["datum"])),
             "na": _kort(nieuw.get(rij["datum"])),
             "ongewijzigd": _kort(zelfde.get(rij["datum"])),
@@ -191,7 +191,8 @@ def vergelijkbeeld(uit: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _dagnaam(tekst: str) -> Tekst:
+def dagnaam(tekst: str) -> Tekst:
+    """A day as "ma 7-9" and "Mon 7-9"."""
     dag = date.fromisoformat(tekst)
     return Tekst(
         f"{KORT[dag.weekday()]} {dag.day}-{dag.month}", f"{SHORT[dag.weekday()]} {dag.day}-{dag.month}"

@@ -18,6 +18,7 @@ from samenhang.kernel.plannen import Grens
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.schemes.helplijn.domain.bezetting import antwoord
 from samenhang.schemes.helplijn.domain.bezetting.doelen import alle_doelen
+from samenhang.schemes.helplijn.domain.bezetting.lezen import Lezing
 from samenhang.schemes.helplijn.domain.bezetting.rooster import rooster
 from samenhang.schemes.helplijn.models import Bezettingsplan
 from samenhang.schemes.helplijn.scheme import PLANNER, SCHEME
@@ -133,10 +134,10 @@ def plan_anders(actor: Actor, plan_id: UUID, anders: dict[str, Any]) -> dict[str
     return antwoord.vergelijk(document, standaardkalender(), historie, grens=GRENS)
 
 
-def maak_rooster(actor: Actor, document: object) -> dict[str, Any]:
+def maak_rooster(actor: Actor, document: object, lezing: Lezing | None = None) -> dict[str, Any]:
     """Who works which shift. It tells of people's availability: for the planner only, and kept nowhere."""
     rol_vereist(actor, SCHEME.naam, PLANNER)
-    return rooster(document)
+    return rooster(document, lezing=lezing)
 
 
 def doelen(actor: Actor, dag: date) -> list[dict[str, str]]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from pathlib import Path
 from uuid import UUID
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst, nieuw_id
-from samenhang.kernel.basis.werkblad import WerkbladFout, bladrijen
+from samenhang.kernel.basis.werkblad import lees_blad
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Naw
@@ -22,7 +21,7 @@ from samenhang.schemes.schuldhulp.domain.dossieruitvoer import (
     lees_dossier,
     lees_schuldenlijst,
 )
-from samenhang.schemes.schuldhulp.domain.schuldenbestand import Rij, Schuldregel, csvrijen, lees_schulden
+from samenhang.schemes.schuldhulp.domain.schuldenbestand import Schuldregel, csvrijen, lees_schulden
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.dossierarchief import Dossierarchief, is_archief, open_archief
 from samenhang.schemes.schuldhulp.models import Schuld
@@ -94,7 +93,7 @@ def _regels(naam: str, inhoud: bytes, dossier: Dossier) -> list[Schuldregel]:
         raise Geweigerd("te_groot", Tekst("Het bestand is groter dan 2 MB. Knip het in delen.", "The file is larger than 2 MB. Cut it into parts."), status=413)  # fmt: skip
     if not inhoud.startswith(b"PK"):
         return lees_schulden(csvrijen(inhoud), kort, vandaag)
-    rijen = _blad(inhoud, kort)
+    rijen = lees_blad(inhoud, kort)
     lees = lees_schuldenlijst if rijen and is_schuldenlijst(rijen[0][1]) else lees_schulden
     return lees(iter(rijen), kort, vandaag)
 
@@ -109,18 +108,7 @@ def _uit_dossier(uit: Dossierarchief, dossier: Dossier) -> list[Schuldregel]:
     if naw is not None:
         achternaam = f"{naw.tussenvoegsel} {naw.achternaam}"
         controleer_persoon(kop, uit.dossiernaam, achternaam, naw.geboortedatum)
-    return lees_schuldenlijst(iter(_blad(uit.lijst, uit.lijstnaam)), uit.lijstnaam, zaken.vandaag())
-
-
-def _blad(inhoud: bytes, naam: str) -> list[Rij]:
-    """The rows of a spreadsheet."""
-    with tempfile.NamedTemporaryFile(suffix=".xlsx") as doel:
-        doel.write(inhoud)
-        doel.flush()
-        try:
-            return list(bladrijen(Path(doel.name)))
-        except WerkbladFout as fout:
-            raise Geweigerd("bestand_onleesbaar", Tekst(f"{naam}: {fout.tekst.nl}. Sla het opnieuw op, of lever CSV.", f"{naam}: {fout.tekst.en}. Save it again, or deliver CSV.")) from fout  # fmt: skip
+    return lees_schuldenlijst(iter(lees_blad(uit.lijst, uit.lijstnaam)), uit.lijstnaam, zaken.vandaag())
 
 
 def _staat_er_al(naam: str, regel: Schuldregel) -> Fout:

@@ -25,13 +25,17 @@ MEESTE_DIENSTEN: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Medewerker:
-    """Somebody by the name that the planner uses; availability per weekday in minutes, `contract` in hours a week."""
+    """Somebody by the name that the planner uses; availability per weekday in minutes, `contract` in hours a week.
+
+    `rust`: hours between two shifts, what was agreed with him and never less than holds for everybody.
+    """
 
     id: str
     senior: bool
     contract: int
     beschikbaar: Mapping[int, tuple[int, int]]
     afwezig: frozenset[date]
+    rust: int = 0
 
     def kan(self, dag: date, dienst: Dienst) -> bool:
         """Whether the shift lies within his availability on a day on which he is there."""
@@ -84,9 +88,12 @@ class Roostervraag:
     zaad: int
 
 
-def lees_rooster(document: object) -> Roostervraag:
-    """Read {diensten, medewerkers, avond_vanaf, zaad}; `diensten` is what a plan answers. Raises `Geweigerd`."""
-    lezing = Lezing()
+def lees_rooster(document: object, lezing: Lezing | None = None) -> Roostervraag:
+    """Read {diensten, medewerkers, avond_vanaf, zaad}; `diensten` is what a plan answers. Raises `Geweigerd`.
+
+    `lezing` has what was found amiss before, and says where a fault stands.
+    """
+    lezing = lezing or Lezing()
     deel = Deel(lezing, document)
     plekken = tuple(p for p in deel.delen("diensten", MEESTE_DIENSTEN, _plek, verplicht=True) if p)
     mensen = tuple(m for m in deel.delen("medewerkers", MEESTE_MENSEN, _medewerker, verplicht=True) if m)
@@ -110,6 +117,10 @@ def lees_rooster(document: object) -> Roostervraag:
         int(norm("bezetting.week.hoogstens_dagen", eerste).waarde),
         avond or 18 * 60,
     )
+    for nummer, mens in enumerate(mensen):
+        if mens.rust and mens.rust < regels.rust:
+            lezing.fout("rust_te_kort", f"/medewerkers/{nummer}/rust_uren", f"is minder dan {regels.rust} uur (Arbeidstijdenwet art. 5:3). Laat het leeg, of geef meer.", f"is less than {regels.rust} hours (Arbeidstijdenwet art. 5:3). Leave it empty, or give more.")  # fmt: skip
+    lezing.klaar()
     return Roostervraag(tuple(sorted(plekken, key=lambda p: (p.datum, p.dienst.van, p.dienst.tot, p.dienst.naam))), mensen, regels, zaad)  # fmt: skip
 
 
@@ -138,6 +149,7 @@ def _medewerker(rij: Deel) -> Medewerker | None:
     naam = rij.tekst("id", 60)
     senior = rij.schakelaar("senior", False)
     contract = rij.getal("contract_uren", 1, 60, waarom=Tekst("Hoeveel uur per week iemand hoogstens werkt.", "How many hours a week somebody works at most."))  # fmt: skip
+    rust = rij.getal("rust_uren", 1, 48, 0, Tekst("Hoeveel uur er tussen twee diensten zit.", "How many hours lie between two shifts."))  # fmt: skip
     beschikbaar = _beschikbaar(Deel(rij.lezing, rij.waarde("beschikbaar") or {}, f"{rij.plek}/beschikbaar"))
     afwezig = []
     for plek, waarde in rij.lijst("afwezig", 366, verplicht=False):
@@ -146,7 +158,7 @@ def _medewerker(rij: Deel) -> Medewerker | None:
             rij.lezing.fout("datum_onjuist", plek, "is een bestaande datum als JJJJ-MM-DD.", "is an existing date as YYYY-MM-DD.")  # fmt: skip
         else:
             afwezig.append(dag)
-    return Medewerker(naam, senior, contract, beschikbaar, frozenset(afwezig)) if naam else None
+    return Medewerker(naam, senior, contract, beschikbaar, frozenset(afwezig), rust) if naam else None
 
 
 def _beschikbaar(deel: Deel) -> dict[int, tuple[int, int]]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.plannen import Grens, Model, Stand, Uitkomst, los_op, motor
+from samenhang.schemes.helplijn.domain.bezetting.lezen import Lezing
 from samenhang.schemes.helplijn.domain.bezetting.ploeg import (
     Medewerker,
     Plek,
@@ -22,7 +23,14 @@ from samenhang.schemes.helplijn.domain.bezetting.ploeg import (
     als_dienst,
     lees_rooster,
 )
-from samenhang.schemes.helplijn.domain.bezetting.roostertoets import Toewijzing, keur, te_kort, uitleg
+from samenhang.schemes.helplijn.domain.bezetting.roostertoets import (
+    Toewijzing,
+    keur,
+    rust_van,
+    te_kort,
+    uitleg,
+    waarom_leeg,
+)
 from samenhang.schemes.helplijn.domain.bezetting.scenario import vingerafdruk
 from samenhang.schemes.helplijn.domain.bezetting.tijd import HALFUUR, klok
 from samenhang.schemes.helplijn.domain.bezetting.vraag import maandag
@@ -47,9 +55,9 @@ class _Gebouwd:
     teller: int
 
 
-def rooster(document: object, grens: Grens = GRENS) -> dict[str, Any]:
+def rooster(document: object, grens: Grens = GRENS, lezing: Lezing | None = None) -> dict[str, Any]:
     """The roster of a document, with what stays empty and why; raises `Geweigerd` for faults in it."""
-    vraag = lees_rooster(document)
+    vraag = lees_rooster(document, lezing)
     eerst = _bouw(vraag, ALLES, None)
     uitkomst = los_op(eerst.model, zaad=vraag.zaad, grens=grens)
     if not uitkomst.waarden:
@@ -72,7 +80,6 @@ def rooster(document: object, grens: Grens = GRENS) -> dict[str, Any]:
         "onbezet": onbezet,
         "onbezet_bewezen": bewezen,
         **_document(vraag, toewijzing),
-        "uitleg": [{"nl": t.nl, "en": t.en} for t in uitleg(vraag, toewijzing)] if onbezet else [],
         "hefbomen": _hefbomen(vraag, onbezet, grens) if onbezet else [],
     }
     return uit | {"hash": vingerafdruk(uit)}
@@ -148,7 +155,7 @@ def _persoonlijk(
     for nr in mag:
         # Whoever ends this late or later that day does not begin too early the next.
         plek = vraag.plekken[nr]
-        na = [ander for ander in mag if te_kort(plek, vraag.plekken[ander], vraag.regels.rust)]
+        na = [ander for ander in mag if te_kort(plek, vraag.plekken[ander], rust_van(vraag, mens))]
         if na:
             rij = model.rij(boven=1.0)
             zelfde = [ander for ander in dagen[plek.datum] if vraag.plekken[ander].einde >= plek.einde]
@@ -201,12 +208,13 @@ def _document(vraag: Roostervraag, toewijzing: Toewijzing) -> dict[str, Any]:
         per_mens[wie].append(plek)
         if mens.senior:
             met_senior |= {(plek.datum, minuut) for minuut in plek.dienst.dekt}
+    waarom = waarom_leeg(vraag, toewijzing)
     nodig = sorted(
         {(plek.datum, minuut) for plek in vraag.plekken for minuut in plek.dienst.dekt} - met_senior
     )
     return {
         "diensten": [
-            {"datum": str(plek.datum), **als_dienst(plek.dienst), "medewerkers": wie_op[nr], "leeg": plek.mensen - len(wie_op[nr])}
+            {"datum": str(plek.datum), **als_dienst(plek.dienst), "medewerkers": wie_op[nr], "leeg": plek.mensen - len(wie_op[nr]), "reden": _zin(waarom.get(nr))}
             for nr, plek in enumerate(vraag.plekken)
         ],
         "medewerkers": [
@@ -220,7 +228,12 @@ def _document(vraag: Roostervraag, toewijzing: Toewijzing) -> dict[str, Any]:
             for wie, mens in enumerate(vraag.mensen)
         ],
         "zonder_senior": [{"datum": str(dag), "van": klok(minuut), "tot": klok(minuut + HALFUUR)} for dag, minuut in nodig],
+        "uitleg": [_zin(uitleg(vraag.plekken[nr], vraag.plekken[nr].mensen - len(wie_op[nr]), tekst)) for nr, tekst in waarom.items()],
     }  # fmt: skip
+
+
+def _zin(tekst: Tekst | None) -> dict[str, str] | None:
+    return None if tekst is None else {"nl": tekst.nl, "en": tekst.en}
 
 
 def _hefbomen(vraag: Roostervraag, onbezet: int, grens: Grens) -> list[dict[str, Any]]:

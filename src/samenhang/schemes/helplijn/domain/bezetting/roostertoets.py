@@ -21,6 +21,11 @@ def te_kort(een: Plek, ander: Plek, rust: int) -> bool:
     return een.datum < ander.datum and ander.begin - een.einde < rust * 60
 
 
+def rust_van(vraag: Roostervraag, mens: Medewerker) -> int:
+    """Hours of rest that somebody has between two shifts."""
+    return max(vraag.regels.rust, mens.rust)
+
+
 def keur(vraag: Roostervraag, toewijzing: Iterable[tuple[int, int]]) -> tuple[Tekst, ...]:
     """Every rule that a roster breaks; it knows no engine."""
     uit = []
@@ -36,8 +41,9 @@ def keur(vraag: Roostervraag, toewijzing: Iterable[tuple[int, int]]) -> tuple[Te
             uit.append(Tekst(f"{mens.id}: niet beschikbaar", f"{mens.id}: not available"))
         if len({plek.datum for plek in rij}) < len(rij):
             uit.append(Tekst(f"{mens.id}: twee diensten op een dag", f"{mens.id}: two shifts on a day"))
-        if any(b.begin - a.einde < vraag.regels.rust * 60 for a, b in pairwise(rij)):
-            uit.append(Tekst(f"{mens.id}: minder dan {vraag.regels.rust} uur rust", f"{mens.id}: less than {vraag.regels.rust} hours of rest"))  # fmt: skip
+        rust = rust_van(vraag, mens)
+        if any(b.begin - a.einde < rust * 60 for a, b in pairwise(rij)):
+            uit.append(Tekst(f"{mens.id}: minder dan {rust} uur rust", f"{mens.id}: less than {rust} hours of rest"))  # fmt: skip
         for week in {maandag(plek.datum) for plek in rij}:
             deze = [plek for plek in rij if maandag(plek.datum) == week]
             if len(deze) > vraag.regels.dagen:
@@ -47,23 +53,25 @@ def keur(vraag: Roostervraag, toewijzing: Iterable[tuple[int, int]]) -> tuple[Te
     return tuple(uit)
 
 
-def uitleg(vraag: Roostervraag, toewijzing: Toewijzing) -> list[Tekst]:
-    """For each shift with an empty place: why nobody else can take it, counted over everybody."""
+def waarom_leeg(vraag: Roostervraag, toewijzing: Toewijzing) -> dict[int, Tekst]:
+    """For each shift with an empty place, by its number: why nobody else can take it, counted over everybody."""
     op: Counter[int] = Counter(nr for _, nr in toewijzing)
-    uit = []
+    uit = {}
     for nr, plek in enumerate(vraag.plekken):
-        leeg = plek.mensen - op[nr]
-        if not leeg:
+        if op[nr] == plek.mensen:
             continue
         redenen: Counter[str] = Counter()
         for wie, mens in enumerate(vraag.mensen):
             if (wie, nr) not in toewijzing:
                 redenen[_waarom_niet(vraag, toewijzing, wie, mens, plek)] += 1
-        nl = ", ".join(f"{aantal} {REDENEN[reden].nl}" for reden, aantal in redenen.most_common())
-        en = ", ".join(f"{aantal} {REDENEN[reden].en}" for reden, aantal in redenen.most_common())
-        dag = f"{DAGEN[plek.datum.weekday()]} {plek.datum} {plek.dienst.naam}"
-        uit.append(Tekst(f"{dag}: {leeg} van {plek.mensen} plaatsen leeg. Van wie er niet werkt: {nl}.", f"{dag}: {leeg} of {plek.mensen} places empty. Of those who do not work it: {en}."))  # fmt: skip
+        uit[nr] = Tekst(*(", ".join(f"{aantal} {REDENEN[reden].in_taal(taal)}" for reden, aantal in redenen.most_common()) for taal in ("nl", "en")))  # fmt: skip
     return uit
+
+
+def uitleg(plek: Plek, leeg: int, waarom: Tekst) -> Tekst:
+    """A shift with empty places in a sentence."""
+    dag = f"{DAGEN[plek.datum.weekday()]} {plek.datum} {plek.dienst.naam}"
+    return Tekst(f"{dag}: {leeg} van {plek.mensen} plaatsen leeg. Van wie er niet werkt: {waarom.nl}.", f"{dag}: {leeg} of {plek.mensen} places empty. Of those who do not work it: {waarom.en}.")  # fmt: skip
 
 
 REDENEN: Final = {
@@ -85,7 +93,7 @@ def _waarom_niet(vraag: Roostervraag, toewijzing: Toewijzing, wie: int, mens: Me
     werkt = [vraag.plekken[nr] for ander, nr in toewijzing if ander == wie]
     if any(ander.datum == plek.datum for ander in werkt):
         return "werkt_al"
-    if any(te_kort(een, ander, vraag.regels.rust) for andere in werkt for een, ander in ((andere, plek), (plek, andere))):  # fmt: skip
+    if any(te_kort(een, ander, rust_van(vraag, mens)) for andere in werkt for een, ander in ((andere, plek), (plek, andere))):  # fmt: skip
         return "rust"
     week = [ander for ander in werkt if maandag(ander.datum) == maandag(plek.datum)]
     if len(week) >= vraag.regels.dagen:
