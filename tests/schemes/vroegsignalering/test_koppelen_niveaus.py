@@ -47,14 +47,23 @@ def test_een_patroon_weegt_wat_zijn_posten_zeggen_en_de_regels_gelden_naar_hun_n
     gewichten = getattr(laad_gewichten(), naam)
     model = gewichten.model
     lot, aantal = Random(7), prod(len(deel.niveaus) for deel in model.vergelijkingen)
+    patronen = [0, aantal - 1, *(lot.randrange(aantal) for _ in range(3_000))]
+    with duckdb.connect() as verbinding:
+        in_sql = {
+            patroon: feiten
+            for patroon, *feiten in verbinding.execute(
+                gewichten.weging("SELECT unnest(?::BIGINT[]) AS patroon"), [patronen]
+            ).fetchall()
+        }
     met_veto = met_voorbehoud = 0
-    for patroon in [0, aantal - 1, *(lot.randrange(aantal) for _ in range(3_000))]:
+    for patroon in patronen:
         bewijs, niveaus = gewichten.bewijs(patroon), model.ontleed(patroon)
         assert bewijs.som == gewichten.basis + sum(gewicht for _, _, gewicht in gewichten.posten(patroon))
         assert bewijs.vetos == tuple(r.naam for r in model.vetos if r.geldt(niveaus, bewijs.som))
         assert bewijs.voorbehouden == tuple(
             r.naam for r in model.voorbehouden if r.geldt(niveaus, bewijs.som)
         )
+        assert in_sql[patroon] == [bewijs.som, bool(bewijs.vetos), bool(bewijs.voorbehouden)]
         met_veto += bool(bewijs.vetos)
         met_voorbehoud += bool(bewijs.voorbehouden)
     assert bool(met_veto) == bool(model.vetos)

@@ -100,20 +100,14 @@ def _vergeleken(paren: str) -> str:
 def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bekend: str = "") -> None:
     """Make `bewijs` of the patterns in `vergelijking`; `bekend` names a table of patterns that were weighed
     before, to which the others are added."""
-    verschillend = verbinding.execute(
+    nieuw = (
         f"SELECT DISTINCT patroon FROM vergelijking {f'ANTI JOIN {bekend} USING (patroon)' if bekend else ''}"
-    ).fetchall()
-    rijen = [(patroon, gewichten.persoon.bewijs(patroon)) for (patroon,) in verschillend]
-    vul(
-        verbinding,
-        "gewogen",
-        {"patroon": "BIGINT", "som": "INTEGER", "veto": "BOOLEAN", "voorbehoud": "BOOLEAN"},
-        [(p, b.som, bool(b.vetos), bool(b.voorbehouden)) for p, b in rijen],
     )
     if bekend:
-        verbinding.execute(f"INSERT INTO {bekend} SELECT * FROM gewogen")
+        verbinding.execute(f"INSERT INTO {bekend} {gewichten.persoon.weging(nieuw)}")
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE bewijs AS SELECT a, b, patroon, som, veto, voorbehoud FROM vergelijking JOIN {bekend or 'gewogen'} USING (patroon)"
+        f"""CREATE OR REPLACE TEMP TABLE bewijs AS SELECT a, b, patroon, som, veto, voorbehoud
+        FROM vergelijking JOIN ({f"FROM {bekend}" if bekend else gewichten.persoon.weging(nieuw)}) USING (patroon)"""
     )
 
 

@@ -75,6 +75,27 @@ class Modelgewichten:
             som += tabel[plekken[a] * x + plekken[b] * y + plekken[c] * z]
         return Bewijs(som, _geldend(self._regels[0], plekken, som), _geldend(self._regels[1], plekken, som))
 
+    def weging(self, patronen: str) -> str:
+        """SQL: `patroon`, `som`, and whether a veto or a reservation holds, of the patterns of a question; what
+        `bewijs` says, for very many at once."""
+        kolommen, maal = [], 1
+        for nummer, deel in enumerate(self.model.vergelijkingen):
+            kolommen.append(f"((patroon // {maal}) % {len(deel.niveaus)})::INTEGER AS v{nummer}")
+            maal *= len(deel.niveaus)
+        posten = [str(self.basis)]
+        posten += [
+            f"[{', '.join(map(str, tabel))}][v{nummer} + 1]"
+            for nummer, tabel in enumerate(self._niveautabellen)
+        ]
+        posten += [
+            f"[{', '.join(map(str, tabel))}][v{a} * {x} + v{b} * {y} + v{c} * {z} + 1]"
+            for a, x, b, y, c, z, tabel in self._kruistabellen
+        ]
+        veto, voorbehoud = map(_geldend_sql, self._regels)
+        return f"""WITH v AS (SELECT patroon, {", ".join(kolommen)} FROM ({patronen})),
+            s AS (SELECT *, ({" + ".join(posten)})::INTEGER AS som FROM v)
+            SELECT patroon, som, {veto} AS veto, {voorbehoud} AS voorbehoud FROM s"""
+
     @cached_property
     def _niveautabellen(self) -> tuple[tuple[int, ...], ...]:
         return tuple(
@@ -132,6 +153,20 @@ def _geldend(regels: tuple[_Maskers, ...], plekken: list[int], som: int) -> tupl
         else:
             namen += (regel.naam,)
     return namen
+
+
+def _geldend_sql(regels: tuple[_Maskers, ...]) -> str:
+    """SQL: whether one of the rules holds at the levels `v0`, `v1`, … and the sum `som`."""
+    takken = []
+    for regel, maskers in regels:
+        eisen = [
+            f"v{nummer} IN ({', '.join(str(n) for n in range(masker.bit_length()) if masker >> n & 1)})"
+            for nummer, masker in maskers
+        ]
+        if regel.tot is not None:
+            eisen.append(f"som < {regel.tot}")
+        takken.append(f"({' AND '.join(eisen)})")
+    return " OR ".join(takken) or "false"
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from typing import Final
 
 import duckdb
 
+from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
+from samenhang.schemes.vroegsignalering.koppelen.ketens import maak_delen
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import DEEL_OPEN
 from samenhang.schemes.vroegsignalering.koppelen.samenwonen import GAT, THUIS
 
@@ -121,22 +123,50 @@ def huisparen(verbinding: duckdb.DuckDBPyConnection, alleen: str = "") -> None:
     )
 
 
-def huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Groepen:
-    """Which persons (groups of `lid`) form one household."""
+def huishoudens(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Make `thuis(groep, huis)`: the household of each person (group of `lid`) who is not alone or the first in it."""
     bewoning(verbinding)
-    return verdeel(verbinding, gewichten)
+    weeg(verbinding, gewichten)
+    verdeel(verbinding, gewichten.thuis.aanvaard, "huisband")
+    verbinding.execute("DROP TABLE temp.huisband")
 
 
-def verdeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, binnen: str = "") -> Groepen:
-    """The households of the pairs in `samenwoning`; with `binnen`, only of the persons in the table of that name."""
-    alleen = (
-        f"WHERE a IN (SELECT groep FROM {binnen}) AND b IN (SELECT groep FROM {binnen})" if binnen else ""
+def weeg(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Make `huisband(pand, a, b, som)` of `samenwoning`: what every two persons in one building have for one household."""
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE huisband AS
+        SELECT pand, a, b, greatest(max(som), -{VREEMD}) AS som
+        FROM samenwoning JOIN ({gewichten.thuis.weging("SELECT DISTINCT patroon FROM samenwoning")}) USING (patroon) GROUP BY ALL"""
     )
-    paren = verbinding.execute(f"SELECT DISTINCT a, b, patroon FROM samenwoning {alleen}").fetchall()
-    som: dict[tuple[int, int], int] = {}
-    for a, b, patroon in paren:
-        som[a, b] = max(gewichten.thuis.bewijs(patroon).som, som.get((a, b), -VREEMD))
-    return voeg_huizen_samen(som, gewichten.thuis.aanvaard)
+
+
+def verdeel(verbinding: duckdb.DuckDBPyConnection, aanvaard: int, banden: str) -> None:
+    """Make `thuis` of the pairs `(a, b, som)` in a table. Where all who are connected are bound two by two, that is the
+    household; Python looks at the others."""
+    maak_delen(verbinding, f"SELECT DISTINCT a, b FROM {banden} WHERE som >= {aanvaard}")
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE nader AS
+        WITH w AS (SELECT groep, count(*) AS n FROM deel GROUP BY groep),
+        p AS (SELECT groep, count(DISTINCT (a, b)) AS paren FROM {banden} JOIN deel ON deel.nr = a WHERE som >= {aanvaard} GROUP BY groep)
+        SELECT groep FROM w JOIN p USING (groep) WHERE paren < n * (n - 1) // 2"""
+    )
+    paren = verbinding.execute(
+        f"""SELECT a, b, max(som) FROM {banden} JOIN deel x ON x.nr = a JOIN deel y ON y.nr = b AND y.groep = x.groep
+        SEMI JOIN nader ON nader.groep = x.groep GROUP BY ALL"""
+    ).fetchall()
+    huizen = voeg_huizen_samen({(a, b): som for a, b, som in paren}, aanvaard)
+    vul(
+        verbinding,
+        "uitgezocht",
+        {"groep": "BIGINT", "huis": "BIGINT"},
+        [(lid, huis) for huis, leden in huizen.leden().items() for lid in leden if lid != huis],
+    )
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE thuis AS
+        SELECT nr AS groep, groep AS huis FROM deel WHERE nr <> groep AND groep NOT IN (FROM nader) UNION ALL FROM uitgezocht"""
+    )
+    for tabel in ("deel", "nader", "uitgezocht"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
 def voeg_huizen_samen(som: Mapping[tuple[int, int], int], aanvaard: int) -> Groepen:

@@ -13,14 +13,13 @@ import duckdb
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import beoordeel, patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
-from samenhang.schemes.vroegsignalering.koppelen.groepen import Groepen
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import huishoudens
 from samenhang.schemes.vroegsignalering.koppelen.motor import MotorKeuze
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.nummers import SignaalSleutel, Wijziging, geef_nummers
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
 from samenhang.schemes.vroegsignalering.koppelen.vragen import kies, verzamel
-from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen, zonder_opruimen
+from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +117,7 @@ def koppel(
         "CREATE OR REPLACE TEMP TABLE lid AS SELECT k.nr, coalesce(s.groep, k.nr) AS groep FROM klant k LEFT JOIN samen s USING (nr)"
     )
     wijzigingen = geef_nummers(verbinding, bekend)
-    with zonder_opruimen():
-        schrijf_thuis(verbinding, huishoudens(verbinding, gewichten))
+    huishoudens(verbinding, gewichten)
     klok.klaar("huishoudens")
     maak_sterkte(verbinding, gewichten)
     personen, huizen, gesteld = schrijf_uitkomst(verbinding, vragen, gewichten)
@@ -151,16 +149,6 @@ def _oordelen(
         if a is not None and b is not None and a != b:
             beslist[min(a, b), max(a, b)] = oordeel.zelfde
     return beslist
-
-
-def schrijf_thuis(verbinding: duckdb.DuckDBPyConnection, thuis: Groepen) -> None:
-    """Make `thuis(groep, huis)`: the household of each person who is not alone or the first in it."""
-    vul(
-        verbinding,
-        "thuis",
-        {"groep": "BIGINT", "huis": "BIGINT"},
-        [(lid, huis) for huis, leden in thuis.leden().items() for lid in leden if lid != huis],
-    )
 
 
 def maak_sterkte(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, binnen: str = "") -> None:

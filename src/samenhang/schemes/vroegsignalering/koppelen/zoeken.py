@@ -21,6 +21,7 @@ from samenhang.schemes.vroegsignalering.koppelen.clusteren import (
     onduidelijk,
 )
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
+from samenhang.schemes.vroegsignalering.koppelen.ketens import maak_delen
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def _zoek(
     grens, twijfel = gewichten.persoon.aanvaard, gewichten.persoon.twijfel
     _neem_paren(verbinding, beslist, grens, twijfel, binnen)
     _neem_onduidelijk(verbinding)
-    _maak_delen(verbinding)
+    maak_delen(verbinding, "SELECT a, b FROM sterk_paar ANTI JOIN onduidelijk USING (a, b)")
     _kies_delen(verbinding, twijfel)
     van, vragen = _sorteer_uit(verbinding, twijfel)
     vul(verbinding, "uitgezocht", {"nr": "BIGINT", "groep": "BIGINT"}, list(van.items()))
@@ -120,41 +121,6 @@ def _neem_onduidelijk(verbinding: duckdb.DuckDBPyConnection) -> None:
         [Paar(a, b, som) for a, b, som, _, _ in rijen], {met: dag for _, _, _, met, dag in rijen}
     )
     vul(verbinding, "onduidelijk", {"a": "BIGINT", "b": "BIGINT"}, sorted(paren))
-
-
-def _maak_delen(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Make `deel(nr, groep)`: the records that a chain of accepted pairs connects, named after the smallest.
-
-    Every record takes the smallest that it meets, and so do the names that this leaves, until no pair connects two:
-    two or three rounds, because the records of a person nearly all meet each other.
-    """
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE rand AS SELECT a, b FROM sterk_paar ANTI JOIN onduidelijk USING (a, b)"
-    )
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE deel AS
-        SELECT nr, min(naam) AS groep FROM (SELECT b AS nr, a AS naam FROM rand UNION ALL SELECT a, a FROM rand) GROUP BY nr"""
-    )
-    while True:
-        verbinding.execute(
-            """CREATE OR REPLACE TEMP TABLE rand AS SELECT DISTINCT least(x.groep, y.groep) AS a, greatest(x.groep, y.groep) AS b
-            FROM rand JOIN deel x ON x.nr = rand.a JOIN deel y ON y.nr = rand.b WHERE x.groep <> y.groep"""
-        )
-        if verbinding.execute("SELECT 1 FROM rand LIMIT 1").fetchone() is None:
-            break
-        verbinding.execute(
-            "CREATE OR REPLACE TEMP TABLE boven AS SELECT b AS nr, min(a) AS groep FROM rand GROUP BY b"
-        )
-        while verbinding.execute("SELECT 1 FROM boven x JOIN boven y ON y.nr = x.groep LIMIT 1").fetchone():
-            verbinding.execute(
-                """CREATE OR REPLACE TEMP TABLE boven AS
-                SELECT x.nr, coalesce(y.groep, x.groep) AS groep FROM boven x LEFT JOIN boven y ON y.nr = x.groep"""
-            )
-        verbinding.execute(
-            """CREATE OR REPLACE TEMP TABLE deel AS
-            SELECT deel.nr, coalesce(boven.groep, deel.groep) AS groep FROM deel LEFT JOIN boven ON boven.nr = deel.groep"""
-        )
-    verbinding.execute("DROP TABLE temp.rand")
 
 
 def _kies_delen(verbinding: duckdb.DuckDBPyConnection, twijfel: int) -> None:

@@ -27,7 +27,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.tellen import SOMMEN, maa
 
 AFGELEID: Final = (
     "spelling", "naam", "deel_van", "klant", "signaal_bij", *SOMMEN, "sleutel", "vergelijking", "weging", "lid", "vraag", "persoon",
-    "sterkte", "verblijf", "samenwoning", "huisweging", "thuis",
+    "sterkte", "verblijf", "samenwoning", "thuis",
 )  # fmt: skip
 """The tables that follow from the accepted rows."""
 

@@ -30,7 +30,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     voeg_toe,
 )
 
-VORM = "4"
+VORM = "5"
 """The form of the tables. A register of another form is refused."""
 
 

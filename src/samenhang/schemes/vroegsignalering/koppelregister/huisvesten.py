@@ -8,12 +8,12 @@ from typing import Final
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten
-from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import (
     eigen_verblijven,
     huisparen,
     verblijven,
     verdeel,
+    weeg,
 )
 
 _UIT_PAND: Final = ("namen", "eenheden", "vol")
@@ -47,8 +47,9 @@ def huisvest(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
     )
     _werk_verblijf_bij(verbinding)
     huisparen(verbinding, "verblijf_anders")
+    weeg(verbinding, gewichten)
     _neem_paren(verbinding)
-    _verdeel_opnieuw(verbinding, gewichten)
+    _verdeel_opnieuw(verbinding, gewichten.thuis.aanvaard)
 
 
 def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
@@ -67,7 +68,7 @@ def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
         verblijven(verbinding, "eigen_verblijf")
         verbinding.execute("CREATE TABLE register.verblijf AS SELECT * FROM temp.verblijf LIMIT 0")
         verbinding.execute(
-            "CREATE TABLE register.samenwoning (pand VARCHAR, a BIGINT, b BIGINT, patroon BIGINT)"
+            "CREATE TABLE register.samenwoning (pand VARCHAR, a BIGINT, b BIGINT, som INTEGER)"
         )
     else:
         # Also whoever was alone in a building until now, and therefore has no row there yet.
@@ -146,48 +147,45 @@ def _schrijf_verblijf(verbinding: duckdb.DuckDBPyConnection) -> None:
 
 
 def _neem_paren(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """The pairs of whoever differs take the place of the earlier ones; `huis_anders` has all whom they concern."""
+    """The pairs of whoever differs take the place of the earlier ones; `huis_anders` has the persons of those that came,
+    went or weigh otherwise."""
     gaat_over = "(pand, a) IN (FROM verblijf_anders) OR (pand, b) IN (FROM verblijf_anders)"
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE huis_anders AS
-        WITH p AS (SELECT a, b FROM register.samenwoning WHERE {gaat_over} UNION ALL SELECT a, b FROM temp.samenwoning)
-        SELECT groep FROM groep_anders UNION SELECT groep FROM groep_tijd UNION SELECT a FROM p UNION SELECT b FROM p"""
+        f"""CREATE OR REPLACE TEMP TABLE band_anders AS
+        SELECT n.pand AS pand_nu, o.pand AS pand_toen, coalesce(n.a, o.a) AS a, coalesce(n.b, o.b) AS b, n.som
+        FROM huisband n FULL JOIN (FROM register.samenwoning WHERE {gaat_over}) o ON o.pand = n.pand AND o.a = n.a AND o.b = n.b
+        WHERE o.som IS DISTINCT FROM n.som"""
     )
-    verbinding.execute(f"DELETE FROM register.samenwoning WHERE {gaat_over}")
-    verbinding.execute("INSERT INTO register.samenwoning SELECT * FROM temp.samenwoning")
-    for tabel in ("verblijf", "samenwoning"):
+    verbinding.execute(
+        "DELETE FROM register.samenwoning WHERE (pand, a, b) IN (SELECT pand_toen, a, b FROM band_anders WHERE pand_toen IS NOT NULL)"
+    )
+    verbinding.execute(
+        "INSERT INTO register.samenwoning SELECT pand_nu, a, b, som FROM band_anders WHERE pand_nu IS NOT NULL"
+    )
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE huis_anders AS SELECT a AS groep FROM band_anders UNION SELECT b FROM band_anders"
+    )
+    for tabel in ("verblijf", "samenwoning", "huisband", "band_anders"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
-def _verdeel_opnieuw(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+def _verdeel_opnieuw(verbinding: duckdb.DuckDBPyConnection, aanvaard: int) -> None:
     """Form the households again of everybody whom a chain of bonds connects to a change."""
-    verbinding.execute("CREATE TABLE IF NOT EXISTS register.huisweging (patroon BIGINT, som INTEGER)")
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.thuis (groep BIGINT, huis BIGINT)")
-    patronen = verbinding.execute(
-        "SELECT DISTINCT patroon FROM samenwoning ANTI JOIN register.huisweging USING (patroon)"
-    ).fetchall()
-    vul(
-        verbinding,
-        "huis_gewogen",
-        {"patroon": "BIGINT", "som": "INTEGER"},
-        [(patroon, gewichten.thuis.bewijs(patroon).som) for (patroon,) in patronen],
-    )
-    verbinding.execute("INSERT INTO register.huisweging FROM huis_gewogen")
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE huisband AS
-        WITH s AS (SELECT a, b FROM samenwoning SEMI JOIN (SELECT patroon FROM register.huisweging WHERE som >= {gewichten.thuis.aanvaard}) USING (patroon))
-        SELECT a, b FROM s UNION ALL SELECT b, a FROM s"""
+        SELECT a, b FROM samenwoning WHERE som >= {aanvaard} UNION ALL SELECT b, a FROM samenwoning WHERE som >= {aanvaard}"""
     )
     groei(verbinding, "huis_anders", "groep", "huisband")
-    huizen = verdeel(verbinding, gewichten, "huis_anders")
-    vul(
-        verbinding,
-        "thuis_nieuw",
-        {"groep": "BIGINT", "huis": "BIGINT"},
-        [(lid, huis) for huis, leden in huizen.leden().items() for lid in leden if lid != huis],
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE huisband AS
+        SELECT a, b, som FROM samenwoning WHERE a IN (FROM huis_anders) AND b IN (FROM huis_anders)"""
     )
+    verdeel(verbinding, aanvaard, "huisband")
     verbinding.execute("DELETE FROM register.thuis WHERE groep IN (FROM huis_anders)")
-    verbinding.execute("INSERT INTO register.thuis FROM thuis_nieuw")
+    verbinding.execute("INSERT INTO register.thuis FROM temp.thuis")
+    for tabel in ("thuis", "huisband"):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
 def groei(verbinding: duckdb.DuckDBPyConnection, tabel: str, kolom: str, banden: str) -> None:
