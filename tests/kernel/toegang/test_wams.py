@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samenhang.kernel.kalender import standaardkalender
+from samenhang.kernel.rechten.domain.toestemming import ELK, Woord, geldend
 from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, beslis
 from samenhang.kernel.toegang.bewijs import bewijs
 from samenhang.kernel.toegang.bewijs_voorwaarden import alsof_in_werking
 from samenhang.kernel.toegang.geldend import beslistabel
-from samenhang.kernel.toegang.instemming import ELKE_SOORT, Antwoord, Door, Instemming, instemming_van
 from samenhang.kernel.toegang.mutatie import muteer
 from samenhang.kernel.toegang.plichten import verplichtingen
 from samenhang.kernel.toegang.redenen import REDENEN, weigeringen
@@ -116,16 +116,16 @@ def test_twee_fouten_tegelijk_ziet_een_invariant(regel: str, anders: dict[str, A
 
 def test_geval_3_wie_niet_instemt_blijft_gesloten_naast_wie_wel_instemt() -> None:
     """Two members of a family: each his own consent, each his own answer."""
-    ja = [
-        Instemming("moeder", frozenset({"schulden"}), "gemeente", Antwoord.GEGEVEN, Door.ZELF, NU),
-        Instemming("vader", frozenset({"schulden"}), "gemeente", Antwoord.GEWEIGERD, Door.ZELF, NU),
-    ]
+    woorden = {
+        "moeder": [Woord("schulden", ELK, "gemeente", True, NU)],
+        "vader": [Woord("schulden", ELK, "gemeente", False, NU)],
+    }
     besluiten = {
         wie: coordinator(
             "naw",
             "schulden",
             geinformeerd=True,
-            instemming=instemming_van(wie, "gemeente", ja, NU, leeftijd=40),
+            instemming=geldend(woorden[wie], "plan", "gemeente", NU),
         )
         for wie in ("moeder", "vader")
     }
@@ -205,11 +205,9 @@ def test_geval_16_leeftijd_en_vertegenwoordiging(
 
 
 def test_geval_18_na_intrekken_is_het_weg_bij_de_volgende_vraag() -> None:
-    gaf = Instemming("zoon", frozenset({"hulp"}), "gemeente", Antwoord.GEGEVEN, Door.ZELF, NU)
-    trok_in = replace(gaf, antwoord=Antwoord.INGETROKKEN, moment=NU + timedelta(minutes=5))
-    later = NU + timedelta(minutes=6)
-    assert instemming_van("zoon", "gemeente", [gaf, trok_in], NU, leeftijd=16) == {"hulp"}
-    assert instemming_van("zoon", "gemeente", [gaf, trok_in], later, leeftijd=16) == frozenset()
+    gaf = Woord("hulp", ELK, "gemeente", True, NU, ingetrokken=NU + timedelta(minutes=5))
+    assert geldend([gaf], "plan", "gemeente", NU) == {"hulp"}
+    assert geldend([gaf], "plan", "gemeente", NU + timedelta(minutes=5)) == frozenset()
 
 
 def test_uitstel_van_informeren_loopt_vanzelf_af() -> None:
@@ -323,33 +321,6 @@ def test_verleend_is_nooit_meer_dan_gevraagd_en_meer_instemming_neemt_niets_weg(
     assert besluit.leest <= meer.leest
     assert besluit.schrijft <= meer.schrijft
     assert beslis(verzoek, feiten, replace(tabel, onthouden={}), NU) == besluit
-
-
-ANTWOORDEN = st.builds(
-    Instemming,
-    persoon=st.sampled_from(["moeder", "zoon"]),
-    categorieen=st.frozensets(st.sampled_from(["hulp", "schulden"]), min_size=1),
-    soort=st.sampled_from(["gemeente", "school", ELKE_SOORT]),
-    antwoord=st.sampled_from(Antwoord),
-    door=st.sampled_from(Door),
-    moment=st.integers(0, 5).map(lambda minuten: NU + timedelta(minutes=minuten)),
-)
-
-
-@given(st.lists(ANTWOORDEN, max_size=8), st.integers(0, 20))
-def test_instemming_kijkt_alleen_naar_deze_persoon_en_zijn_laatste_woord(
-    antwoorden: list[Instemming], leeftijd: int
-) -> None:
-    straks = NU + timedelta(hours=1)
-    uit = instemming_van("zoon", "school", antwoorden, straks, leeftijd=leeftijd)
-    eigen = [deel for deel in antwoorden if deel.persoon == "zoon"]
-    assert uit == instemming_van("zoon", "school", eigen, straks, leeftijd=leeftijd)
-    wie = Door.ZELF if leeftijd >= 12 else Door.VERTEGENWOORDIGER
-    weg = Instemming(
-        "zoon", frozenset({"hulp", "schulden"}), ELKE_SOORT, Antwoord.INGETROKKEN, wie, NU + timedelta(minutes=6)
-    )  # fmt: skip
-    assert instemming_van("zoon", "school", [*antwoorden, weg], straks, leeftijd=leeftijd) == frozenset()
-    assert instemming_van("zoon", "school", antwoorden, straks, leeftijd=None) == frozenset()
 
 
 def test_namen_in_de_plafonds_van_de_wams_bestaan() -> None:

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.plichten.uitvoerder import doe_een
+from samenhang.kernel.scheme import Reden
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.wams.actions import gezin, onderzoek, triage
-from samenhang.schemes.wams.plichten import UITSTEL_VERVALLEN
+from samenhang.schemes.wams.actions import gezin, onderzoek, triage, verloop
+from samenhang.schemes.wams.plichten import UITSTEL_VERLOPEN
 from tests.schemes.wams import wereld as w
 
 pytestmark = pytest.mark.django_db
@@ -66,12 +67,24 @@ def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom() -> None:
     assert w.web(ria).get(f"/wams/zaken/{zaak.id}/plan.pdf").status_code == 404
     laatste = timezone.now() + timedelta(weeks=4)
     with time_machine.travel(laatste, tick=False):
-        assert not doe_een(UITSTEL_VERVALLEN, str(zaak.id)), "de laatste dag telt nog mee"
+        assert not doe_een(UITSTEL_VERLOPEN, str(zaak.id)), "de laatste dag telt nog mee"
     with time_machine.travel(laatste + timedelta(days=1), tick=False):
-        assert doe_een(UITSTEL_VERVALLEN, str(zaak.id))
+        assert doe_een(UITSTEL_VERLOPEN, str(zaak.id))
         assert "gewelddadig" in w.web(ria).get("/wams/mijn").content.decode()
         assert zaak.organisatie.naam in w.web(ria).get("/logboek").content.decode()
-        assert not doe_een(UITSTEL_VERVALLEN, str(zaak.id)), "een tweede keer verandert niets"
+        assert not doe_een(UITSTEL_VERLOPEN, str(zaak.id)), "een tweede keer verandert niets"
     zaak.refresh_from_db()
     assert zaak.volgende_termijn is None
     assert zaak.taken.filter(soort="brief", klaar__isnull=True).count() == 1
+
+
+def test_ook_van_een_gestopte_zaak_loopt_het_uitstel_af() -> None:
+    """A case may close while telling is put off; the resident then still hears of it, on the same day."""
+    g = w.maak_gemeente()
+    zaak = begin(g)
+    ria, _ = w.inwoner(zaak)
+    verloop.stop(w.als(g.fatima), zaak.id, Reden("De melding bleek over een ander gezin te gaan."))
+    with time_machine.travel(timezone.now() + timedelta(weeks=4, days=1), tick=False):
+        assert zaak.nummer not in w.web(ria).get("/wams/mijn").content.decode()
+        assert doe_een(UITSTEL_VERLOPEN, str(zaak.id))
+        assert "gewelddadig" in w.web(ria).get("/wams/mijn").content.decode()

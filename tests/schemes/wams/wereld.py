@@ -123,7 +123,11 @@ def stemt_in(
 ) -> None:
     """Record answers of one person."""
     for naam in waarmee:
-        gezin.leg_instemming_vast(actor, zaak.id, gezin.Antwoordinvoer(persoon, naam, antwoord, door))
+        gezin.leg_instemming_vast(
+            actor,
+            zaak.id,
+            gezin.Antwoordinvoer(persoon, naam, antwoord, door, "" if door == "zelf" else "de moeder"),
+        )
 
 
 def in_onderzoek(gemeente: Gemeente) -> Zaak:

@@ -14,6 +14,7 @@ from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import UITSTEL, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
@@ -32,8 +33,12 @@ VERLOPEN: Final = "uitstel laten verlopen"
 """The name of the operation; what it did for the person stands in the words of the log."""
 
 
-def uitstelplicht(scheme_naam: str, stuur: Callable[[Zaak], bool]) -> Plicht:
-    """The duty of a scheme. `stuur` puts the letter of a case in line; when it gives False a task asks a worker to.
+Stuur = Callable[[Zaak, list[UUID], Toegang], bool]
+"""Puts the letter to these persons of a case in line; False when a worker must tell them."""
+
+
+def uitstelplicht(scheme_naam: str, stuur: Stuur) -> Plicht:
+    """The duty of a scheme. `stuur` sees to the letter, with access to who is told; False: a task asks a worker to.
 
     Ending, the letter in line and the task are one transaction: a worker that dies loses nothing and repeats nothing.
     """
@@ -55,8 +60,9 @@ def uitstelplicht(scheme_naam: str, stuur: Callable[[Zaak], bool]) -> Plicht:
             toegang = toegang_tot(
                 actor, zaak, leest=("informeren",), schrijft=("informeren",), doel=INFORMEREN
             )
-            if zaken.laat_uitstel_verlopen(zaak, toegang) and not stuur(zaak):
+            wie = zaken.laat_uitstel_verlopen(zaak, toegang)
+            if wie and not stuur(zaak, wie, toegang):
                 zaken.maak_taak(zaak, BRIEF, ZELF_VERTELLEN, zaken.vandaag(), zaak.behandelaar)
-            zaken.bewaar(zaak)
+            zaken.bewaar(zaak, "volgende_termijn")
 
     return Plicht(f"{scheme_naam}.uitstel-verlopen", verlopen, vervalt)

@@ -26,6 +26,7 @@ from samenhang.kernel.rechten.models import (
     Toestemming,
     Uitstel,
 )
+from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
 from samenhang.kernel.toegang.geldend import beslistabel
@@ -119,6 +120,7 @@ def vastgelegd(
         leest=(INSTEMMING, INFORMEREN, BEZWAAR),
         personen=personen,
     )
+    opent = geinstalleerde_schemes()[scheme].opent
     woorden: dict[UUID, list[Woord]] = defaultdict(list)
     for rij in Toestemming.objects.met(toegang).filter(zaak_id=zaak_id):
         woorden[rij.persoon_id].append(als_woord(rij))
@@ -137,7 +139,7 @@ def vastgelegd(
     }
     return {
         persoon: Vastgelegd(
-            instemming=geldend(woorden[persoon], doel, aan, notulist.nu),
+            instemming=opent(geldend(woorden[persoon], doel, aan, notulist.nu), aan),
             geinformeerd=persoon in verteld,
             uitstel_tot=uitgesteld.get(persoon),
             bezwaar=persoon in tegen,

@@ -200,6 +200,10 @@ class Zaaksoort:
     zonder: frozenset[str] = frozenset()
 
 
+def _wat_hij_noemde(ja: frozenset[str], aan: str) -> frozenset[str]:
+    return ja
+
+
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """A register with its own law, people, screens and data.
@@ -211,6 +215,8 @@ class Scheme:
     `verwerkingen` says of each action in plain words what it did with someone's data, and `doelteksten` of each
     purpose why: the person reads these in his log. `engels` is the English name of each action: its own name is
     Dutch, and the supervisor reads both.
+    `instemt_ook_met` is what a person answers about beside the categories, as taking part; `opent` says which
+    categories open by what he agreed to towards a kind of organisation, when that is not just what he named. Pure.
     """
 
     naam: str
@@ -236,6 +242,8 @@ class Scheme:
     zaaksoorten: tuple[Zaaksoort, ...] = ()
     betrokkenheden: tuple[Betrokkenheid, ...] = ()
     uitstelgronden: tuple[Uitstelgrond, ...] = ()
+    instemt_ook_met: tuple[str, ...] = ()
+    opent: Callable[[frozenset[str], str], frozenset[str]] = _wat_hij_noemde
 
     @property
     def zaakproces(self) -> Proces:

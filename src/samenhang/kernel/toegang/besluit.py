@@ -40,7 +40,7 @@ class Verzoek(NamedTuple):
 class Feiten(NamedTuple):
     """What is the case about one person, at this moment; each is false or empty until somebody recorded it.
 
-    `instemming`: categories that this person agreed to share with this kind of asker (`instemming.instemming_van`).
+    `instemming`: categories that this person agreed to share with this kind of asker (`kernel.rechten`).
     `geinformeerd`: he was told; `uitstel_tot`: telling him was put off until that day, which counts itself.
     `bezwaar`: an objection is open. `voorwaarde_bron`: categories whose supplier does not let them go onward.
     `gesloten`: categories shielded for this person. `leeftijd` in whole years, None when it is not known;

@@ -12,7 +12,7 @@ class WamsConfig(AppConfig):
     def ready(self) -> None:
         """Register the scheme's duties and retention rules."""
         from samenhang.kernel.logboek.queries import registreer_zwijgen
+        from samenhang.kernel.zaken.zwijgen import nog_te_vertellen
         from samenhang.schemes.wams import plichten, vernietigen  # noqa: F401 - they register on import
-        from samenhang.schemes.wams.queries.mijn import nog_niet_verteld
 
-        registreer_zwijgen("wams", nog_niet_verteld)
+        registreer_zwijgen("wams", lambda actor: bool(nog_te_vertellen(actor, "wams")))

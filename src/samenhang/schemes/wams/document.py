@@ -30,9 +30,7 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
         "bevinding": bevinding and uitgaven.BEVINDING.document(bevinding),
         "doelen": [uitgaven.DOEL.document(doel) for doel in beeld.doelen],
         "afspraken": [uitgaven.AFSPRAAK.document(afspraak) for afspraak in beeld.afspraken],
-        "bezwaren": [
-            {**uitgaven.BEZWAAR.document(bezwaar), "op": bezwaar.moment.date()} for bezwaar in beeld.bezwaren
-        ],
+        "bezwaren": [uitgaven.BEZWAAR.document(bezwaar) for bezwaar in beeld.bezwaren],
         "evaluaties": [evaluatie.tekst for evaluatie in beeld.evaluaties],
         "overleg": beeld.overleg.dag if beeld.overleg else None,
         "agenda": list(beeld.agenda),
@@ -54,6 +52,7 @@ def _persoon(persoon: Persoonsbeeld) -> dict[str, Any]:
         "deelt": {aan: list(wat) for aan, wat in persoon.deelt},
         "telefoon": persoon.telefoon,
         "informering": persoon.informering and uitgaven.INFORMERING.document(persoon.informering),
+        "uitstel": persoon.uitstel and uitgaven.UITSTEL.document(persoon.uitstel),
         "punten": [
             {"leefgebied": p.leefgebied, "tekst": p.tekst, "bron": p.bron, "voorwaarde": p.voorwaarde}
             for p in persoon.punten

@@ -15,31 +15,29 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.rechten.feiten import Vastgelegd
+from samenhang.kernel.rechten.domain.toestemming import Woord, geldend
+from samenhang.kernel.rechten.feiten import Vastgelegd, als_woord
+from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming, Uitstel
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.geldend import beslistabel
-from samenhang.kernel.toegang.instemming import Antwoord, Door, Instemming, instemming_van
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
 from samenhang.schemes.wams.domain.bewakers import Samenhang, WamsFeiten
-from samenhang.schemes.wams.domain.instemming import leeftijd
-from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, INHOUD, met_loketten
+from samenhang.schemes.wams.domain.instemming import opent, weggevallen
+from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, INHOUD
 from samenhang.schemes.wams.domain.proces import AFGEROND, BIJ_HET_MELDPUNT, IN_AANPAK
 from samenhang.schemes.wams.models import (
     Afspraak,
     Bevinding,
-    Bezwaar,
     Doel,
     Evaluatie,
     GenodigdeInwoner,
     Gezinslid,
-    Informering,
     Melding,
     Overleg,
 )
-from samenhang.schemes.wams.models import Instemming as Instemmingsrij
 from samenhang.schemes.wams.scheme import AMBTSHALVE, SCHEME
 
 WET_AMBTSHALVE = "wams-ambtshalve"
@@ -68,13 +66,21 @@ class Dossier:
     toegang: Toegang
     rollen: dict[UUID, str]
     leden: list[Gezinslid]
-    antwoorden: dict[UUID, list[Instemming]]
+    woorden: dict[UUID, list[Toestemming]]
     informeringen: list[Informering]
+    uitstellen: list[Uitstel]
     bezwaren: list[Bezwaar]
     bevindingen: list[Bevinding] = field(default_factory=list)
     meldingen: list[Melding] = field(default_factory=list)
     doelen: list[Doel] = field(default_factory=list)
     afspraken: list[Afspraak] = field(default_factory=list)
+
+    @property
+    def rol(self) -> str:
+        """The role in which this step of the case is treated."""
+        if self.zaak.stap in BIJ_HET_MELDPUNT:
+            return "meldpunt"
+        return "coordinator" if self.zaak.stap in IN_AANPAK else "onderzoeker"
 
     @property
     def ambtshalve(self) -> bool:
@@ -101,11 +107,14 @@ class Dossier:
 
     def instemming(self, persoon: UUID, aan: str = AAN) -> frozenset[str]:
         """What this person agreed to share with us, or with another kind of organisation."""
-        lid = next((lid for lid in self.leden if lid.persoon_id == persoon), None)
-        jaren = leeftijd(lid.geboortedatum, vandaag()) if lid else None
-        return instemming_van(
-            str(persoon), aan, self.antwoorden.get(persoon, ()), huidige_operatie().nu, leeftijd=jaren
-        )
+        return geldend(self._woorden(persoon), doel_van(self.zaak), aan, huidige_operatie().nu)
+
+    def weggevallen(self, persoon: UUID) -> frozenset[str]:
+        """What this person once agreed to share with us and does not any more."""
+        return weggevallen((w for w in self._woorden(persoon) if w.aan == AAN), self.instemming(persoon))
+
+    def _woorden(self, persoon: UUID) -> list[Woord]:
+        return [als_woord(rij) for rij in self.woorden.get(persoon, ())]
 
     def neemt_deel(self, persoon: UUID) -> bool:
         """Whether this person agreed that the case is about him too."""
@@ -125,16 +134,14 @@ class Dossier:
         """What may be asked of what is going on with this person: what he agreed to share, or in route B the law's."""
         if doel_van(self.zaak) == "onderzoek_ambtshalve":
             return INHOUD if self.rollen.get(persoon) == HULPVRAGER else frozenset()
-        return met_loketten(self.instemming(persoon)) & INHOUD if self.neemt_deel(persoon) else frozenset()
+        return opent(self.instemming(persoon), AAN)
 
     def vastgelegd(self, persoon: UUID) -> Vastgelegd:
         """What is on record of this person: what he agreed to, was told, and objects to."""
-        verteld = [rij for rij in self.informeringen if rij.persoon_id == persoon]
-        uitstel = [rij.uitgesteld_tot for rij in verteld if rij.uitgesteld_tot and not rij.vervallen]
         return Vastgelegd(
             instemming=self.inhoud(persoon),
-            geinformeerd=any(rij.op is not None for rij in verteld),
-            uitstel_tot=max(uitstel, default=None),
+            geinformeerd=any(rij.persoon_id == persoon for rij in self.informeringen),
+            uitstel_tot=next((rij.tot for rij in self.uitstellen if rij.persoon_id == persoon), None),
             bezwaar=any(rij.beslist_op is None or rij.toegewezen for rij in self.bezwaren),
         )
 
@@ -156,12 +163,8 @@ class Dossier:
         """What the guards ask."""
         laatste = self.bevindingen[-1] if self.bevindingen else None
         gaat_over = self.over_wie
-        verteld = {rij.persoon_id for rij in self.informeringen if rij.op is not None}
-        loopt = {
-            rij.persoon_id
-            for rij in self.informeringen
-            if rij.uitgesteld_tot is not None and not rij.vervallen and rij.uitgesteld_tot >= vandaag()
-        }
+        verteld = {rij.persoon_id for rij in self.informeringen}
+        loopt = {rij.persoon_id for rij in self.uitstellen if rij.tot >= vandaag()}
         met_afspraak = {afspraak.doel_id for afspraak in self.afspraken}
         overleg = Overleg.objects.filter(zaak=self.zaak, gesloten__isnull=True).first()
         return WamsFeiten(
@@ -194,13 +197,6 @@ class Dossier:
 def ambtshalve_in_werking() -> bool:
     """Whether the law of the investigation without a request for help is in force today."""
     return beslistabel().grondslagen[WET_AMBTSHALVE].in_werking_op(vandaag())
-
-
-def als_instemming(rij: Instemmingsrij) -> Instemming:
-    """A recorded answer in the words of the kernel."""
-    return Instemming(
-        str(rij.persoon_id), frozenset({rij.categorie}), rij.aan, Antwoord(rij.antwoord), Door(rij.gegeven_door), rij.moment
-    )  # fmt: skip
 
 
 def geen_instemming(lid: Gezinslid, zonder: frozenset[str]) -> Geweigerd:
@@ -239,28 +235,28 @@ def open_dossier(
     toegang = toegang_tot(
         actor, zaak, leest=leest, schrijft=schrijft, doel=doel_van(zaak), bekend=Vastgelegd()
     )
-    antwoorden: dict[UUID, list[Instemming]] = defaultdict(list)
-    for rij in Instemmingsrij.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"):
-        antwoorden[rij.persoon_id].append(als_instemming(rij))
+    woorden: dict[UUID, list[Toestemming]] = defaultdict(list)
 
-    def rijen(model: type[Categorietabel], categorie: str) -> list[Any]:
-        return (
-            list(model.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"))
-            if categorie in leest
-            else []
-        )
+    def rijen(model: type[Categorietabel], op: str = "moment") -> list[Any]:
+        if model.CATEGORIE not in leest:
+            return []
+        return list(model.objects.met(toegang).filter(zaak=zaak).order_by(op, "id"))
+
+    for rij in rijen(Toestemming):
+        woorden[rij.persoon_id].append(rij)
 
     return Dossier(
         actor,
         zaak,
         toegang,
         dict(Betrokkene.objects.filter(zaak=zaak).order_by("id").values_list("persoon_id", "rol")),
-        rijen(Gezinslid, "gezin"),
-        dict(antwoorden),
-        rijen(Informering, "informeren"),
-        rijen(Bezwaar, "bezwaar"),
-        rijen(Bevinding, "bevinding"),
-        rijen(Melding, "melding"),
-        rijen(Doel, "afspraken"),
-        rijen(Afspraak, "afspraken"),
+        rijen(Gezinslid),
+        dict(woorden),
+        rijen(Informering),
+        [rij for rij in rijen(Uitstel) if rij.geeindigd is None],
+        rijen(Bezwaar, "datum"),
+        rijen(Bevinding),
+        rijen(Melding),
+        rijen(Doel),
+        rijen(Afspraak),
     )

@@ -40,24 +40,6 @@ class Melding(_InZaak):
         abstract = False
 
 
-class Informering(_InZaak):
-    """That someone was told, or that telling him was put off, until when and why.
-
-    A postponement ends by itself on `uitgesteld_tot`, which counts itself; `op` is the day on which he was told.
-    """
-
-    CATEGORIE = "informeren"
-
-    op = models.DateField(null=True, blank=True)
-    hoe = models.CharField(max_length=20, blank=True)
-    uitgesteld_tot = models.DateField(null=True, blank=True)
-    reden = VersleuteldeTekst(max_length=300, blank=True)
-    vervallen = models.BooleanField(default=False)
-
-    class Meta(_InZaak.Meta):
-        abstract = False
-
-
 class Bevinding(_InZaak):
     """The conclusion of an investigation: which problems, whether and how they hang together; and why it came late."""
 
@@ -68,20 +50,6 @@ class Bevinding(_InZaak):
     onderbouwing = VersleuteldeTekst(max_length=2000)
     binnen_termijn = models.BooleanField()
     te_laat_omdat = VersleuteldeTekst(max_length=300, blank=True)
-
-    class Meta(_InZaak.Meta):
-        abstract = False
-
-
-class Bezwaar(_InZaak):
-    """An objection of someone, and what was decided on it."""
-
-    CATEGORIE = "bezwaar"
-
-    tekst = VersleuteldeTekst(max_length=1000)
-    beslist_op = models.DateField(null=True, blank=True)
-    toegewezen = models.BooleanField(null=True, blank=True)
-    motivering = VersleuteldeTekst(max_length=1000, blank=True)
 
     class Meta(_InZaak.Meta):
         abstract = False
@@ -101,25 +69,6 @@ class Gezinslid(_InZaak):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["zaak", "persoon"], name="een_keer_in_het_gezin")
         ]
-
-
-class Instemming(_InZaak):
-    """One answer: about one category, towards one kind of organisation. Rows are added, never changed.
-
-    `geboren` is the birth date by which was judged who may answer: whether it still holds can be computed from the
-    answer alone.
-    """
-
-    CATEGORIE = "instemming"
-
-    categorie = models.CharField(max_length=40)
-    aan = models.CharField(max_length=40)
-    antwoord = models.CharField(max_length=20)
-    gegeven_door = models.CharField(max_length=20)
-    geboren = models.DateField(null=True, blank=True)
-
-    class Meta(_InZaak.Meta):
-        abstract = False
 
 
 class Vertegenwoordiging(_InZaak):

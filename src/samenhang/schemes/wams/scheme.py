@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Overdracht, Rol, Scheme
+from samenhang.kernel.scheme import (
+    Betrokkenheid,
+    Bewaartermijn,
+    Categorie,
+    Overdracht,
+    Rol,
+    Scheme,
+    Uitstelgrond,
+)
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.kernel.toegang.dimensies import VERTEGENWOORDIGER, VERTEGENWOORDIGT
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
-from samenhang.schemes.wams.domain.leefgebieden import GEVOELIG, LEEFGEBIEDEN
+from samenhang.schemes.wams.domain.instemming import opent
+from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, GEVOELIG, LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.opschaling import OPSCHALING, Opgeschaald
 from samenhang.schemes.wams.domain.overdracht import AAN, AANMELDING, DOORGEGEVEN, Aanmelding, Doorgegeven
 from samenhang.schemes.wams.domain.partijen import CASUSOVERLEG, DEELNEMER, PARTIJEN_VAN_BUITEN
@@ -17,6 +26,9 @@ from samenhang.schemes.wams.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGE
 
 AMBTSHALVE = "ambtshalve"
 """The kind of case that runs without a request for help, on another law; the other kind has no name."""
+
+LANGSTE_UITSTEL = 42
+"""Days: four weeks with one extension of two, after the model of Wmo 2015 art. 5.3.1 (unverified)."""
 
 SCHEME = Scheme(
     naam="wams",
@@ -88,4 +100,9 @@ SCHEME = Scheme(
         Overdracht(DOORGEGEVEN, "vroegsignalering", Doorgegeven, "wmo-2-3-2", Tekst("Melding van meervoudige problematiek", "Report of multiple problems")),
     ),
     planzinnen=PLANZINNEN,
+    uitstelgronden=(
+        Uitstelgrond("veiligheid", Tekst("eerder vertellen brengt iemand in gevaar of maakt hulp onmogelijk", "telling sooner endangers someone or makes help impossible"), "naar voorbeeld van Wmo 2015 art. 5.3.1", LANGSTE_UITSTEL),
+    ),
+    instemt_ook_met=(DEELNAME,),
+    opent=opent,
 )  # fmt: skip

@@ -90,7 +90,6 @@ _NAMEN: Final = {
     "bezwaar maken": ("U maakte bezwaar", "You objected", "object"),
     "bezwaar beslissen": ("Besloten op uw bezwaar", "Your objection was decided", "decide on an objection"),
     "instemming intrekken": ("U trok uw instemming in", "You withdrew your consent", "withdraw consent"),
-    "uitstel laten vervallen": ("Het uitstel verliep en u kreeg bericht", "The postponement lapsed and you were told", "let a postponement lapse"),
     "in nood inzien": ("In nood bekeken, zonder uw instemming", "Looked at in an emergency, without your consent", "look in an emergency"),
     "plan op papier maken": ("Uw plan op papier gezet", "Your plan was put on paper", "make the plan on paper"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),

@@ -235,7 +235,7 @@ def _bestaat(zaak: Zaak, vraag: Toestemmingsvraag, gegeven: Gegeven) -> None:
     ruimte = beslistabel().ruimtes[zaak.scheme]
     sch = scheme(zaak.scheme)
     for kolom, waarden, mogelijk in (
-        ("over", vraag.over, ruimte.categorieen),
+        ("over", vraag.over, (*ruimte.categorieen, *sch.instemt_ook_met)),
         ("doel", {vraag.doel}, (ELK, sch.doel, *sch.doelen)),
         ("aan", {vraag.aan}, (ELK, *ruimte.organisatiesoorten)),
         ("antwoord", {gegeven.antwoord}, tuple(ANTWOORDEN)),

@@ -13,6 +13,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.organisaties.queries import actor_als, systeem
 from samenhang.kernel.plichten.uitstel import BRIEF, ZELF_VERTELLEN
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
@@ -93,8 +94,10 @@ def _maak_ronde(medewerker: Medewerker, naam: str, sjabloon: Sjabloon, taal: str
     )
 
 
-def zet_informeerbrief_klaar(zaak: Zaak) -> bool:
+def zet_informeerbrief_klaar(zaak: Zaak, wie: list[UUID], toegang: Toegang) -> bool:
     """Put the letter that tells the resident in line, in the name of who treats the case; inside another operation.
+
+    One letter goes to a household, so that who of it is told (`wie`) makes no difference.
 
     False when it cannot go by itself: nobody treats the case, it was closed, a letter waits already, or the sender's
     details are missing. When it turns out later that it does not go, a task asks a worker to tell him.

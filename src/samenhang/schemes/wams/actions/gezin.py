@@ -12,20 +12,22 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
 from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.rechten.domain.toestemming import HOE, leeftijd
 from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.scheme import veld
+from samenhang.kernel.toegang.instemming import Antwoord
 from samenhang.kernel.toegang.voorwaarden import OUD_GENOEG
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
-from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger, zin
+from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger
 from samenhang.schemes.wams.deelname import hoogstens
-from samenhang.schemes.wams.domain.instemming import ANTWOORDEN, DOOR, leeftijd, mag_antwoorden
+from samenhang.schemes.wams.domain.instemming import ANTWOORDEN, DOOR, mag_antwoorden
 from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.melding import RELATIES, WIJZEN
 from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN, TE_DELEN
 from samenhang.schemes.wams.dossier import AAN, GEZINSLID, Dossier, doel_van, open_dossier
-from samenhang.schemes.wams.models import Gezinslid, Informering, Instemming
+from samenhang.schemes.wams.models import Gezinslid
 from samenhang.schemes.wams.scheme import SCHEME
 
 RELATIES_GEZIN = {naam: titel for naam, titel in RELATIES.items() if naam != "hulpvrager"}
@@ -33,8 +35,21 @@ WAARMEE = {
     DEELNAME: Tekst("Meedoen: de zaak gaat ook over mij", "Taking part: the case is about me too"),
     **LEEFGEBIEDEN,
 }
-LANGSTE_UITSTEL = 42
-"""Days: four weeks with one extension of two, after the model of Wmo 2015 art. 5.3.1 (unverified)."""
+TEKSTVERSIE = "meervoudig-1"
+"""The text by which consent is asked."""
+
+
+def _hoe() -> str:
+    waarde: str = veld("Hoe?", "How?", keuzes=tuple(HOE.items()), standaard="gesprek")
+    return waarde
+
+
+def _namens() -> str:
+    waarde: str = veld(
+        "Naam van de vertegenwoordiger", "Name of the representative", standaard="", hoogstens=200,
+        uitleg=Tekst("Alleen als die antwoordde.", "Only when he answered."),
+    )  # fmt: skip
+    return waarde
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,8 @@ class Antwoordinvoer:
     waarmee: str = veld("Waarover?", "About what?", keuzes=tuple(WAARMEE.items()))
     antwoord: str = veld("Antwoord", "Answer", keuzes=tuple(ANTWOORDEN.items()))
     gegeven_door: str = veld("Wie gaf het antwoord?", "Who gave the answer?", keuzes=tuple(DOOR.items()))
+    door_wie: str = _namens()
+    hoe: str = _hoe()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +89,8 @@ class Deelinvoer:
     waarmee: str = veld("Waarover?", "About what?", keuzes=tuple(TE_DELEN.items()))
     antwoord: str = veld("Antwoord", "Answer", keuzes=tuple(ANTWOORDEN.items()))
     gegeven_door: str = veld("Wie gaf het antwoord?", "Who gave the answer?", keuzes=tuple(DOOR.items()))
+    door_wie: str = _namens()
+    hoe: str = _hoe()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +166,12 @@ def leg_instemming_vast(actor: Actor, zaak_id: UUID, invoer: Antwoordinvoer) -> 
     """
     dossier = open_dossier(actor, zaak_id, schrijft=("instemming",), op_slot=True)
     keuze("waarmee", invoer.waarmee, WAARMEE)
-    lid = _mag_antwoorden(dossier, invoer.persoon, invoer.antwoord, invoer.gegeven_door)
+    lid = _mag_antwoorden(dossier, invoer)
     heeft = invoer.waarmee in dossier.instemming(invoer.persoon)
     _iets_in_te_trekken(invoer.antwoord, heeft)
     if invoer.antwoord == "gegeven" and invoer.waarmee != DEELNAME and not dossier.neemt_deel(invoer.persoon):
         raise _doet_niet_mee(lid)
-    _bewaar_antwoord(dossier, lid, AAN, invoer.waarmee, invoer.antwoord, invoer.gegeven_door)
+    _bewaar_antwoord(dossier, lid, AAN, invoer)
     return dossier.zaak
 
 
@@ -165,7 +184,7 @@ def leg_delen_vast(actor: Actor, zaak_id: UUID, invoer: Deelinvoer) -> Zaak:
     dossier = open_dossier(actor, zaak_id, schrijft=("instemming",), op_slot=True)
     keuze("aan", invoer.aan, PARTIJEN_VAN_BUITEN)
     keuze("waarmee", invoer.waarmee, TE_DELEN)
-    lid = _mag_antwoorden(dossier, invoer.persoon, invoer.antwoord, invoer.gegeven_door)
+    lid = _mag_antwoorden(dossier, invoer)
     if invoer.waarmee != DEELNAME and invoer.waarmee not in hoogstens(invoer.aan).leest:
         wie, wat = ORGANISATIESOORTEN[invoer.aan], TE_DELEN[invoer.waarmee]
         raise weiger(
@@ -178,22 +197,22 @@ def leg_delen_vast(actor: Actor, zaak_id: UUID, invoer: Deelinvoer) -> Zaak:
         not dossier.neemt_deel(invoer.persoon) or (invoer.waarmee != DEELNAME and DEELNAME not in heeft)
     ):
         raise _doet_niet_mee(lid)
-    _bewaar_antwoord(dossier, lid, invoer.aan, invoer.waarmee, invoer.antwoord, invoer.gegeven_door)
+    _bewaar_antwoord(dossier, lid, invoer.aan, invoer)
     return dossier.zaak
 
 
-def _mag_antwoorden(dossier: Dossier, persoon: UUID, antwoord: str, gegeven_door: str) -> Gezinslid:
+def _mag_antwoorden(dossier: Dossier, invoer: Antwoordinvoer | Deelinvoer) -> Gezinslid:
     """The member of the family whose answer this is, when it may be given by who gave it."""
-    keuze("antwoord", antwoord, ANTWOORDEN)
-    keuze("gegeven_door", gegeven_door, DOOR)
-    lid = dossier.lid(persoon)
+    keuze("antwoord", invoer.antwoord, ANTWOORDEN)
+    keuze("gegeven_door", invoer.gegeven_door, DOOR)
+    lid = dossier.lid(invoer.persoon)
     jaren = leeftijd(lid.geboortedatum, zaken.vandaag())
     if jaren is None:
         raise weiger(
             "persoon", "leeftijd_onbekend", f"Vul eerst de geboortedatum van {lid.naam} in: daarvan hangt af wie antwoordt.",
             f"First enter the birth date of {lid.naam}: who answers depends on it.",
         )  # fmt: skip
-    if not mag_antwoorden(gegeven_door, jaren):
+    if not mag_antwoorden(invoer.gegeven_door, jaren):
         raise weiger(
             "gegeven_door", "antwoord_van_ander",
             f"{lid.naam} antwoordt zelf vanaf {OUD_GENOEG} jaar; voor een jonger kind antwoordt de vertegenwoordiger.",
@@ -214,19 +233,21 @@ def _doet_niet_mee(lid: Gezinslid) -> Geweigerd:
     )  # fmt: skip
 
 
-def _bewaar_antwoord(
-    dossier: Dossier, lid: Gezinslid, aan: str, waarmee: str, antwoord: str, door: str
-) -> None:
-    Instemming.objects.met(dossier.toegang).create(
-        **vast(dossier, lid.persoon_id),
-        categorie=waarmee,
-        aan=aan,
-        antwoord=antwoord,
-        gegeven_door=door,
-        geboren=lid.geboortedatum,
-    )
-    zaken.bewaar(dossier.zaak)
-    zaken.schrijf_tijdlijn(dossier.zaak, "instemming", Tekst("Antwoord over instemming vastgelegd", "Answer about consent recorded"))  # fmt: skip
+def _bewaar_antwoord(dossier: Dossier, lid: Gezinslid, aan: str, invoer: Antwoordinvoer | Deelinvoer) -> None:
+    zaak, toegang = dossier.zaak, dossier.toegang
+    if invoer.antwoord == Antwoord.INGETROKKEN:
+        zaken.trek_toestemming_in(zaak, lid.persoon_id, toegang, over=[invoer.waarmee], aan=aan)
+    else:
+        zaken.leg_toestemming_vast(
+            zaak,
+            lid.persoon_id,
+            zaken.Toestemmingsvraag(frozenset({invoer.waarmee}), TEKSTVERSIE, aan=aan),
+            zaken.Gegeven(
+                invoer.antwoord, invoer.hoe, lid.geboortedatum, invoer.gegeven_door, invoer.door_wie
+            ),
+            toegang,
+        )
+    zaken.bewaar(zaak)
 
 
 @action(SCHEME, "inwoner informeren")
@@ -236,20 +257,11 @@ def informeer(actor: Actor, zaak_id: UUID, invoer: Verteld) -> Zaak:
     lid = dossier.lid(invoer.persoon)
     keuze("hoe", invoer.hoe, WIJZEN)
     niet_in_toekomst("op", invoer.op)
-    if any(rij.persoon_id == invoer.persoon and rij.op is not None for rij in dossier.informeringen):
+    if any(rij.persoon_id == invoer.persoon for rij in dossier.informeringen):
         raise Geweigerd(
             "al_geinformeerd", Tekst(f"{lid.naam} is al geïnformeerd.", f"{lid.naam} was already informed."), status=409
         )  # fmt: skip
-    uitstel = Informering.objects.met(dossier.toegang).filter(
-        zaak=dossier.zaak, op__isnull=True, vervallen=False
-    )
-    uitstel.filter(persoon_id=invoer.persoon).update(vervallen=True)
-    if not uitstel.exists():
-        zaken.rond_taken_af(dossier.zaak, ["uitstel"])
-    Informering.objects.met(dossier.toegang).create(
-        **vast(dossier, invoer.persoon), op=invoer.op, hoe=invoer.hoe
-    )
-    zaken.schrijf_tijdlijn(dossier.zaak, "informeren", Tekst("Iemand uit het gezin geïnformeerd", "Someone of the family informed"))  # fmt: skip
+    zaken.leg_informeren_vast(dossier.zaak, invoer.persoon, "melding", invoer.op, invoer.hoe, dossier.toegang)
     dossier = open_dossier(actor, zaak_id)
     if dossier.feiten().geinformeerd:
         zaken.rond_termijn_af(dossier.zaak, "informeren", opslaan=False)
@@ -259,13 +271,9 @@ def informeer(actor: Actor, zaak_id: UUID, invoer: Verteld) -> Zaak:
 
 @action(SCHEME, "informeren uitstellen")
 def stel_uit(actor: Actor, zaak_id: UUID, invoer: Uitstel) -> Zaak:
-    """Put off telling someone, until a day. Only where a professional reported; it ends by itself.
-
-    Source: after the model of Wmo 2015 art. 5.3.1 (unverified).
-    """
+    """Put off telling someone, until a day. Only where a professional reported; it ends by itself."""
     dossier = open_dossier(actor, zaak_id, schrijft=("informeren",), op_slot=True)
-    lid = dossier.lid(invoer.persoon)
-    reden = zin("reden", invoer.reden, 300)
+    dossier.lid(invoer.persoon)
     if not dossier.ambtshalve and not any(m.melder_soort == "professional" for m in dossier.meldingen):
         raise Geweigerd(
             "uitstel_kan_niet",
@@ -275,28 +283,10 @@ def stel_uit(actor: Actor, zaak_id: UUID, invoer: Uitstel) -> Zaak:
             ),
             status=409,
         )  # fmt: skip
-    over = (invoer.tot - zaken.vandaag()).days
-    if not 0 < over <= LANGSTE_UITSTEL:
-        raise weiger(
-            "tot", "uitstel_te_lang", f"Uitstel duurt ten minste een dag en ten hoogste {LANGSTE_UITSTEL} dagen.",
-            f"A postponement lasts at least one day and at most {LANGSTE_UITSTEL} days.",
-        )  # fmt: skip
-    eigen = [rij for rij in dossier.informeringen if rij.persoon_id == invoer.persoon]
-    if any(rij.op is not None or rij.vervallen for rij in eigen):
-        raise Geweigerd(
-            "al_geinformeerd", Tekst(f"{lid.naam} is al geïnformeerd.", f"{lid.naam} was already informed."), status=409
-        )  # fmt: skip
-    if any(rij.uitgesteld_tot is not None for rij in eigen):
-        raise Geweigerd(
-            "al_uitgesteld", Tekst("Er loopt al een uitstel; het wordt niet verlengd.", "A postponement runs already; it is not extended."), status=409
-        )  # fmt: skip
-    Informering.objects.met(dossier.toegang).create(
-        **vast(dossier, invoer.persoon), uitgesteld_tot=invoer.tot, reden=reden
+    zaken.stel_informeren_uit(
+        dossier.zaak,
+        invoer.persoon,
+        zaken.Uitstelvraag(invoer.tot, "veiligheid", invoer.reden, mandaat=dossier.rol),
+        dossier.toegang,
     )
-    zaken.maak_taak(
-        dossier.zaak, "uitstel", Tekst("Informeer de inwoner, of laat het uitstel aflopen", "Inform the resident, or let the postponement end"),
-        invoer.tot, dossier.zaak.behandelaar,
-    )  # fmt: skip
-    zaken.bewaar(dossier.zaak)
-    zaken.schrijf_tijdlijn(dossier.zaak, "uitstel", Tekst("Informeren uitgesteld", "Informing put off"))
     return dossier.zaak

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
+from samenhang.kernel.rechten.domain.toestemming import geldend
+from samenhang.kernel.rechten.feiten import als_woord
+from samenhang.kernel.rechten.models import Toestemming
 from samenhang.kernel.scheme import veld
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.dimensies import INZAGE
-from samenhang.kernel.toegang.instemming import Antwoord
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend, zaak_van
-from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, weiger, zin
+from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, weiger
 from samenhang.schemes.wams.actions.gezin import WAARMEE
 from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN, TE_DELEN
 from samenhang.schemes.wams.dossier import AAN
-from samenhang.schemes.wams.models import Bezwaar, Instemming
 from samenhang.schemes.wams.scheme import SCHEME
 
 AAN_WIE = tuple((soort, ORGANISATIESOORTEN[soort]) for soort in (AAN, *PARTIJEN_VAN_BUITEN))
@@ -51,60 +52,36 @@ class Bezwaarbesluit:
     motivering: str = veld("Motivering", "Motivation", regels=4, hoogstens=1000, uitleg=Tekst("De inwoner leest dit.", "The resident reads this."))  # fmt: skip
 
 
-def _eigen(actor: Actor, zaak_id: UUID, categorie: str) -> tuple[Zaak, Any, dict[str, Any]]:
-    """The case, the access of the resident to himself in it, and the fields of a row about him."""
+def _eigen(actor: Actor, zaak_id: UUID, categorie: str) -> tuple[Zaak, UUID, Toegang]:
+    """The case, the resident, and his access to himself in it."""
     if actor.persoon_id is None:
         raise zaak_onbekend()
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
     toegang = toegang_tot(
         actor, zaak, leest=(categorie,), schrijft=(categorie,), doel=INZAGE, personen=[actor.persoon_id]
     )
-    vast = {
-        "organisatie_id": zaak.organisatie_id,
-        "persoon_id": actor.persoon_id,
-        "zaak": zaak,
-        "moment": huidige_operatie().nu,
-        "door": actor.naam,
-    }
-    return zaak, toegang, vast
+    return zaak, actor.persoon_id, toegang
 
 
 @action(SCHEME, "bezwaar maken")
 def maak_bezwaar(actor: Actor, zaak_id: UUID, invoer: Bezwaarinvoer) -> Zaak:
     """The resident objects (AVG art. 21): the plan stands still until it is decided, within a month."""
-    zaak, toegang, vast = _eigen(actor, zaak_id, "bezwaar")
-    tekst = ingevuld("tekst", invoer.tekst, 1000)
-    if Bezwaar.objects.met(toegang).filter(zaak=zaak, beslist_op__isnull=True).exists():
-        raise Geweigerd("al_bezwaar", Tekst("Uw bezwaar is al ontvangen.", "Your objection was already received."), status=409)  # fmt: skip
-    Bezwaar.objects.met(toegang).create(**vast, tekst=tekst)
-    if not zaak.termijnen.filter(regel="bezwaar", klaar__isnull=True).exists():
-        zaken.start_termijn(zaak, "bezwaar", zaken.vandaag())
-    zaken.maak_taak(
-        zaak, "bezwaar", Tekst("Beslis op het bezwaar", "Decide on the objection"), zaken.vandaag(), None
-    )
+    zaak, wie, toegang = _eigen(actor, zaak_id, "bezwaar")
+    zaken.leg_bezwaar_vast(zaak, [wie], ingevuld("tekst", invoer.tekst, 1000), toegang)
     zaken.schrijf_tijdlijn(zaak, "bezwaar", Tekst("Bezwaar ontvangen", "Objection received"))
-    zaken.bewaar(zaak)
     return zaak
 
 
 @action(SCHEME, "instemming intrekken")
 def trek_in(actor: Actor, zaak_id: UUID, invoer: Intrekking) -> Zaak:
     """The resident withdraws consent: from now on it is not shown any more; what was seen stays in the log."""
-    zaak, toegang, vast = _eigen(actor, zaak_id, "instemming")
+    zaak, wie, toegang = _eigen(actor, zaak_id, "instemming")
     keuze("waarmee", invoer.waarmee, WAARMEE | TE_DELEN)
     aan = keuze("aan", invoer.aan or AAN, dict(AAN_WIE))
-    eerder = (
-        Instemming.objects.met(toegang)
-        .filter(zaak=zaak, categorie=invoer.waarmee, aan=aan)
-        .order_by("moment", "id")
-        .last()
-    )
-    if eerder is None or eerder.antwoord != Antwoord.GEGEVEN:
+    woorden = map(als_woord, Toestemming.objects.met(toegang).filter(zaak=zaak))
+    if invoer.waarmee not in geldend(woorden, SCHEME.doel, aan, huidige_operatie().nu):
         raise weiger("waarmee", "niets_in_te_trekken", "Hier stemde u niet (meer) mee in.", "You did not agree to this (any more).")  # fmt: skip
-    Instemming.objects.met(toegang).create(
-        **vast, categorie=invoer.waarmee, aan=aan, antwoord="ingetrokken", gegeven_door="zelf", geboren=eerder.geboren
-    )  # fmt: skip
-    zaken.schrijf_tijdlijn(zaak, "instemming", Tekst("Instemming ingetrokken", "Consent withdrawn"))
+    zaken.trek_toestemming_in(zaak, wie, toegang, over=[invoer.waarmee], aan=aan)
     zaken.bewaar(zaak)
     return zaak
 
@@ -114,12 +91,7 @@ def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, invoer: Bezwaarbesluit) -> Za
     """A team lead decides, with a motivation. Granted: the plan stands still for good, and the case is stopped."""
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
     toegang = toegang_tot(actor, zaak, leest=("bezwaar",), schrijft=("bezwaar",), doel="bezwaar")
-    motivering = zin("motivering", invoer.motivering)
-    open_ = Bezwaar.objects.met(toegang).filter(zaak=zaak, beslist_op__isnull=True)
-    if not open_.update(beslist_op=zaken.vandaag(), toegewezen=invoer.toegewezen, motivering=motivering):
-        raise Geweigerd("geen_bezwaar", Tekst("Er ligt geen bezwaar om op te beslissen.", "There is no objection to decide on."), status=409)  # fmt: skip
-    zaken.rond_taken_af(zaak, ["bezwaar"])
-    zaken.rond_termijn_af(zaak, "bezwaar", opslaan=False)
+    zaken.beslis_over_bezwaar(zaak, invoer.toegewezen, invoer.motivering, toegang)
     tekst = Tekst("Bezwaar afgewezen", "Objection refused")
     if invoer.toegewezen:
         tekst = Tekst("Bezwaar toegewezen: stop de zaak", "Objection granted: stop the case")

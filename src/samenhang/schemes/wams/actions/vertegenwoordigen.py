@@ -9,13 +9,13 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.toestemming import leeftijd
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.toegang.categorietabel import OpenQuerySet
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.wams.actions.gedeeld import keuze, niet_in_toekomst, weiger, zin
 from samenhang.schemes.wams.actions.gezin import vast
-from samenhang.schemes.wams.domain.instemming import leeftijd
 from samenhang.schemes.wams.domain.vertegenwoordiging import (
     DOCUMENTEN,
     MEERDERJARIG,

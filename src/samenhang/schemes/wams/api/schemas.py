@@ -42,7 +42,12 @@ class WamsBevindingUit(CategorieUitvoer):
 
 @uit_categorie(uitgaven.INFORMERING)
 class WamsInformeringUit(CategorieUitvoer):
-    """When someone was told, or until when that was put off."""
+    """When someone was told, and how."""
+
+
+@uit_categorie(uitgaven.UITSTEL)
+class WamsUitstelUit(CategorieUitvoer):
+    """Until when telling someone was put off, why, and how that ended."""
 
 
 class WamsPuntUit(Uitvoer):
@@ -75,6 +80,7 @@ class WamsGezinslidUit(Uitvoer):
     deelt: dict[str, list[str]]
     telefoon: str
     informering: WamsInformeringUit | None
+    uitstel: WamsUitstelUit | None
     punten: list[WamsPuntUit]
     loketten: list[WamsLoketUit]
 
@@ -92,8 +98,6 @@ class WamsPlanafspraakUit(CategorieUitvoer):
 @uit_categorie(uitgaven.BEZWAAR)
 class WamsBezwaarUit(CategorieUitvoer):
     """An objection and what was decided on it."""
-
-    op: date
 
 
 class WamsZaaktermijnUit(Uitvoer):

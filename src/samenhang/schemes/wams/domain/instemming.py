@@ -1,17 +1,19 @@
 """Consent as this scheme asks it: which answers there are, who may give them, and what was withdrawn. Pure.
 
-Which of them holds is said by the kernel (`kernel.toegang.instemming`): per person, category and kind of asker, the
-latest word. Nobody decides for another member of the family.
+They stand in the kernel (`kernel.rechten`), which also says which of them holds: per person, subject and kind of
+asker, the latest word. Nobody decides for another member of the family.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.toegang.instemming import Antwoord, Door, Instemming, mag_zelf
+from samenhang.kernel.rechten.domain.toestemming import Woord
+from samenhang.kernel.toegang.instemming import Antwoord, Door, mag_zelf
+from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, INHOUD, met_loketten
+from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN, gedeeld
 
 ANTWOORDEN: Final = {
     "gegeven": Tekst("Ja, stemt in", "Yes, agrees"),
@@ -26,20 +28,19 @@ assert set(ANTWOORDEN) == set(Antwoord)  # the words of the kernel
 assert set(DOOR) == set(Door)
 
 
-def leeftijd(geboren: date | None, op: date) -> int | None:
-    """Whole years on a day; who was born on 29 February grows older on 1 March. None when it is not known."""
-    if geboren is None:
-        return None
-    return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
-
-
 def mag_antwoorden(door: str, jaren: int | None) -> bool:
     """Whether this one may answer: from twelve the person, below that his representative; nobody at an unknown age."""
     zelf = mag_zelf(jaren, wilsonbekwaam=False)
     return zelf is not None and zelf == (door == Door.ZELF)
 
 
-def weggevallen(antwoorden: Iterable[Instemming], geldt: frozenset[str]) -> frozenset[str]:
+def opent(ja: frozenset[str], aan: str) -> frozenset[str]:
+    """The categories that these answers open towards a kind of organisation: without taking part nothing does."""
+    if aan in PARTIJEN_VAN_BUITEN:
+        return gedeeld(ja)
+    return met_loketten(ja) & INHOUD if DEELNAME in ja else frozenset()
+
+
+def weggevallen(woorden: Iterable[Woord], geldt: frozenset[str]) -> frozenset[str]:
     """What was given once and does not hold any more: shown as withdrawn, never forgotten."""
-    ooit = (deel.categorieen for deel in antwoorden if deel.antwoord is Antwoord.GEGEVEN)
-    return frozenset().union(*ooit) - geldt
+    return frozenset(woord.categorie for woord in woorden if woord.gegeven) - geldt

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,31 +9,29 @@ from uuid import UUID
 
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.toestemming import geldend, leeftijd
+from samenhang.kernel.rechten.feiten import als_woord
+from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming, Uitstel
 from samenhang.kernel.toegang import NietToegestaan, Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.dimensies import INZAGE
-from samenhang.kernel.toegang.instemming import instemming_van
 from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht, Weigering
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
-from samenhang.schemes.wams.domain.instemming import leeftijd
 from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN
 from samenhang.schemes.wams.domain.vertegenwoordiging import mag_zelf_inzien
-from samenhang.schemes.wams.dossier import AAN, als_instemming
+from samenhang.schemes.wams.dossier import AAN
 from samenhang.schemes.wams.models import (
     AANDACHTSPUNTEN,
     Afspraak,
     Betrokkenheid,
     Bevinding,
-    Bezwaar,
     Doel,
     GenodigdeInwoner,
     GevoeligeBetrokkenheid,
     Gezinslid,
-    Informering,
-    Instemming,
     Melding,
     Vertegenwoordiging,
 )
@@ -55,10 +52,11 @@ class EigenZaak:
     meldingen: tuple[Melding, ...]
     bevindingen: tuple[Bevinding, ...]
     informeringen: tuple[Informering, ...]
+    uitgesteld: tuple[Uitstel, ...]
     stemt_in_met: tuple[str, ...]
     deelt: tuple[tuple[str, tuple[str, ...]], ...]
     overleggen: tuple[date, ...]
-    antwoorden: tuple[Instemming, ...]
+    antwoorden: tuple[Toestemming, ...]
     vertegenwoordigd: tuple[Vertegenwoordiging, ...]
     punten: tuple[tuple[str, str, str, str], ...]
     loketten: tuple[tuple[str, str], ...]
@@ -88,29 +86,6 @@ def mijn_zaken(actor: Actor) -> list[EigenZaak]:
     return [eigen for eigen in gevonden if eigen is not None]
 
 
-def nog_niet_verteld(actor: Actor) -> bool:
-    """Whether telling this resident of a case is still put off; asked inside an operation of his."""
-    if actor.persoon_id is None:
-        return False
-    zaken = Zaak.objects.filter(
-        scheme=SCHEME.naam, betrokkenen__persoon_id=actor.persoon_id, gesloten__isnull=True
-    )
-    return any(
-        _uitgesteld(
-            Informering.objects.met(
-                toegang_tot(actor, zaak, leest=("informeren",), doel=INZAGE, personen=[actor.persoon_id])
-            ).filter(zaak=zaak)
-        )
-        for zaak in zaken
-    )
-
-
-def _uitgesteld(rijen: Iterable[Informering]) -> bool:
-    """Whether a postponement runs and he was not told."""
-    alle = list(rijen)
-    return any(rij.uitgesteld_tot and not rij.vervallen for rij in alle) and not any(rij.op for rij in alle)
-
-
 def _eigen(actor: Actor, zaak: Zaak, wie: UUID) -> EigenZaak | None:
     alles = [
         "naw",
@@ -130,21 +105,20 @@ def _eigen(actor: Actor, zaak: Zaak, wie: UUID) -> EigenZaak | None:
 def eigen_zaak(toegang: Toegang, zaak: Zaak, wie: UUID) -> EigenZaak | None:
     """A case as far as it is about this person and the decision opens it; None while telling him is put off."""
 
-    def rijen(model: type[Categorietabel]) -> tuple[Any, ...]:
+    def rijen(model: type[Categorietabel], op: str = "moment") -> tuple[Any, ...]:
         if model.CATEGORIE not in toegang.leest:
             return ()
-        return tuple(model.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"))
+        return tuple(model.objects.met(toegang).filter(zaak=zaak).order_by(op, "id"))
 
-    informeringen: tuple[Informering, ...] = rijen(Informering)
-    if _uitgesteld(informeringen):
+    uitgesteld: tuple[Uitstel, ...] = rijen(Uitstel)
+    if any(rij.geeindigd is None for rij in uitgesteld):
         return None
-    antwoorden: tuple[Instemming, ...] = rijen(Instemming)
+    antwoorden: tuple[Toestemming, ...] = rijen(Toestemming)
     leden: tuple[Gezinslid, ...] = rijen(Gezinslid)
-    jaren = leeftijd(leden[0].geboortedatum, vandaag()) if leden else None
-    woorden = [als_instemming(rij) for rij in antwoorden]
+    woorden = [als_woord(rij) for rij in antwoorden if rij.persoon_id == wie]
 
     def stemt_in_met(aan: str) -> frozenset[str]:
-        return instemming_van(str(wie), aan, woorden, huidige_operatie().nu, leeftijd=jaren)
+        return geldend(woorden, SCHEME.doel, aan, huidige_operatie().nu)
 
     geldt = stemt_in_met(AAN)
     doet_mee = not leden or leden[0].relatie == "hulpvrager" or DEELNAME in geldt
@@ -155,7 +129,8 @@ def eigen_zaak(toegang: Toegang, zaak: Zaak, wie: UUID) -> EigenZaak | None:
         lid=leden[0] if leden else None,
         meldingen=rijen(Melding),
         bevindingen=rijen(Bevinding),
-        informeringen=informeringen,
+        informeringen=rijen(Informering),
+        uitgesteld=uitgesteld,
         stemt_in_met=tuple(sorted(geldt)),
         deelt=tuple((aan, tuple(sorted(wat))) for aan in PARTIJEN_VAN_BUITEN if (wat := stemt_in_met(aan))),
         overleggen=tuple(
@@ -168,7 +143,7 @@ def eigen_zaak(toegang: Toegang, zaak: Zaak, wie: UUID) -> EigenZaak | None:
         loketten=tuple((rij.leefgebied, rij.loket) for model in (Betrokkenheid, GevoeligeBetrokkenheid) for rij in rijen(model)),
         doelen=rijen(Doel),
         afspraken=rijen(Afspraak),
-        bezwaren=rijen(Bezwaar),
+        bezwaren=rijen(Bezwaar, "datum"),
         termijnen=tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")) if doet_mee else (),
         doorgegeven=tuple(
             rij.overdracht

@@ -10,6 +10,7 @@ from uuid import UUID
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.rechten.domain.toestemming import leeftijd
 from samenhang.kernel.rechten.feiten import BESLISSEN, Stil, Vastgelegd
 from samenhang.kernel.toegang import Feiten, Toegang, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK, INZAGE
@@ -19,7 +20,6 @@ from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_onbekend
 from samenhang.schemes.wams.actions.vertegenwoordigen import als_periode
-from samenhang.schemes.wams.domain.instemming import leeftijd
 from samenhang.schemes.wams.models import Gezinslid, Vertegenwoordiging
 from samenhang.schemes.wams.queries.mijn import EigenZaak, eigen_zaak
 from samenhang.schemes.wams.scheme import SCHEME

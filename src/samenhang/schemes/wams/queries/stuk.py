@@ -11,10 +11,10 @@ from samenhang.kernel.toegang.dimensies import INZAGE
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_onbekend, zaak_van
+from samenhang.kernel.zaken.zwijgen import nog_te_vertellen
 from samenhang.schemes.wams.domain.proces import IN_AANPAK
 from samenhang.schemes.wams.dossier import Dossier, open_dossier
 from samenhang.schemes.wams.models import Afspraak, Doel, Gezinslid, Overleg
-from samenhang.schemes.wams.queries.mijn import nog_niet_verteld
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.schemes.wams.stukken.plan import Plangegevens, zet
 
@@ -46,7 +46,7 @@ def _heel(dossier: Dossier) -> Plangegevens:
 
 
 def _eigen(actor: Actor, zaak: Zaak) -> Plangegevens:
-    if actor.persoon_id is None or nog_niet_verteld(actor):
+    if actor.persoon_id is None or zaak.id in nog_te_vertellen(actor, SCHEME.naam):
         raise zaak_onbekend()
     toegang = toegang_tot(actor, zaak, leest=("gezin", "afspraken"), doel=INZAGE, personen=[actor.persoon_id])
     leden = list(Gezinslid.objects.met(toegang).filter(zaak=zaak))

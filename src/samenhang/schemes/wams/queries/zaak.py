@@ -12,11 +12,11 @@ from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.rechten.feiten import Vastgelegd
+from samenhang.kernel.rechten.models import Bezwaar, Informering, Uitstel
 from samenhang.kernel.toegang.poort import NietToegestaan
 from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
-from samenhang.schemes.wams.domain.instemming import weggevallen
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN
 from samenhang.schemes.wams.dossier import HULPVRAGER, Dossier, open_dossier
@@ -25,12 +25,10 @@ from samenhang.schemes.wams.models import (
     Afspraak,
     Betrokkenheid,
     Bevinding,
-    Bezwaar,
     Doel,
     Evaluatie,
     GevoeligeBetrokkenheid,
     Gezinslid,
-    Informering,
     Melding,
     Overleg,
 )
@@ -68,6 +66,7 @@ class Persoonsbeeld:
     punten: tuple[Punt, ...] = ()
     loketten: tuple[tuple[str, str], ...] = ()
     informering: Informering | None = None
+    uitstel: Uitstel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _voor_collega(actor: Actor, zaak: Zaak) -> Zaakbeeld:
             raise
     if actor.heeft_rol(SCHEME.naam, "teamleider"):
         toegang = toegang_tot(actor, zaak, leest=("bezwaar",), doel="bezwaar")
-        bezwaren = tuple(Bezwaar.objects.met(toegang).filter(zaak=zaak).order_by("moment"))
+        bezwaren = tuple(Bezwaar.objects.met(toegang).filter(zaak=zaak).order_by("datum", "id"))
     return Zaakbeeld(zaak, "organisatie", naam, bezwaren=bezwaren, termijnen=_termijnen(zaak))
 
 
@@ -170,12 +169,12 @@ def _persoon(dossier: Dossier, lid: Gezinslid) -> Persoonsbeeld:
     """One member of the family, under a decision of his own."""
     wie, neemt_deel = lid.persoon_id, dossier.neemt_deel(lid.persoon_id)
     hulpvrager = dossier.rollen.get(wie) == HULPVRAGER
-    informeringen = [rij for rij in dossier.informeringen if rij.persoon_id == wie]
     kaal = Persoonsbeeld(
         wie, lid.naam, lid.relatie, neemt_deel, hulpvrager,
-        tuple(sorted(dossier.instemming(wie))), tuple(sorted(weggevallen(dossier.antwoorden.get(wie, ()), dossier.instemming(wie)))),
+        tuple(sorted(dossier.instemming(wie))), tuple(sorted(dossier.weggevallen(wie))),
         deelt=tuple((aan, tuple(sorted(wat))) for aan in PARTIJEN_VAN_BUITEN if (wat := dossier.instemming(wie, aan))),
-        informering=informeringen[-1] if informeringen else None,
+        informering=next((rij for rij in reversed(dossier.informeringen) if rij.persoon_id == wie), None),
+        uitstel=next((rij for rij in dossier.uitstellen if rij.persoon_id == wie), None),
     )  # fmt: skip
     if not (neemt_deel or hulpvrager):
         return kaal
