@@ -8,3 +8,9 @@ class OrganisatiesConfig(AppConfig):
 
     name = "samenhang.kernel.organisaties"
     label = "organisaties"
+
+    def ready(self) -> None:
+        """Before any migration runs."""
+        from samenhang.kernel.onderhoud.migraties import versnel
+
+        versnel()
