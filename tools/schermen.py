@@ -26,7 +26,7 @@ DOEL = HIER / "docs" / "schermen"
 PERSONAS = (
     "sanne", "youssef", "marloes", "henk", "dilek", "bram", "nadia", "tim", "joost", "ashwin", "ewa", "karin", "wietske", "lieke",
     "bewoner", "fatima", "omar", "noor", "ria", "thijs", "els", "sem", "hanna", "tessa", "dirk", "lia", "mirjam", "yara", "daan", "jan",
-    "ilse", "sjoerd", "cor",
+    "ilse", "sjoerd", "vera", "cor",
 )  # fmt: skip
 GEZIN = ("/wams/zaken/*", "/wams/zaken/*/casusoverleg", "/wams/mijn")
 """Kinds of page about one family that each persona sees in his own way."""

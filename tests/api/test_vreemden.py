@@ -99,6 +99,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
     huis = zvhcasus(wereld.gemeente)
     return {
         "casussen": str(huis.id),
+        "tafel": str(huis.id),
         "meldingen": str(wereld.zaken[0].id),
         "zaken": str(wams.id),
         "overleggen": str(wams.id),
@@ -442,7 +443,10 @@ def test_andermans_nummer_opent_geen_pagina(
         wat = next((verb[naam] for naam in pad.split("/") if naam in verb), "oppakken")
         delen |= {"meldingen": bestaand["zaken"], "gesprek": wat}
     if pad.startswith("zvh/"):
-        delen |= {"meldingen": bestaand["casussen"], "gesprek": "uitvoeren"}
+        delen |= {
+            "meldingen": bestaand["casussen"],
+            "gesprek": "inbreng" if pad.startswith("zvh/tafel") else "uitvoeren",
+        }
     if pad.startswith("schuldhulp/"):
         delen |= {"meldingen": bestaand["schuldhulpzaken"]}
     if pad.startswith("schuldhulp/bezwaren"):

@@ -35,9 +35,16 @@ def test_een_casus_loopt_en_een_wacht(settings: Any) -> None:
         ilse = w.web(gebruikers["ilse"])
         lijst = ilse.get("/zvh/casussen").content.decode()
         casus = ilse.get(f"/zvh/casussen/{huis.casus}").content.decode()
+        tafel = {
+            naam: w.web(inrichting.gebruikers[naam]).get(f"/zvh/tafel/{huis.casus}").content.decode()
+            for naam in ("sjoerd", "vera")
+        }
         zelf = w.web(inrichting.gebruikers["cor"]).get("/zvh/mijn").content.decode()
     assert "S. Vermeer" in lijst
     assert "contactverbod" not in lijst, "wat meekomt ziet zij pas na het toelaten"
-    for tekst in (casus, zelf):
+    assert "zitting" in tafel["sjoerd"]
+    assert "elf meldingen" in tafel["vera"]
+    assert "ggz" not in "".join(tafel.values())
+    for tekst in (casus, zelf, *tafel.values()):
         assert DREIGT in tekst
         assert "Vraagt de verhuurder" in tekst

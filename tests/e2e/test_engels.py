@@ -43,6 +43,7 @@ PERSONAS = (
     "yara",
     "ilse",
     "sjoerd",
+    "vera",
     "cor",
 )
 LEEG = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

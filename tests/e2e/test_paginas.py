@@ -23,7 +23,7 @@ from tests.e2e.rondgang import paginas
 PERSONAS = (
     "sanne", "marloes", "henk", "dilek", "joost", "ashwin", "ewa", "karin", "tim", "bram", "nadia",
     "wietske", "lieke", "bewoner", "fatima", "omar", "noor", "ria", "thijs", "els", "sem", "hanna", "tessa", "dirk",
-    "lia", "mirjam", "yara", "ilse", "sjoerd", "cor",
+    "lia", "mirjam", "yara", "ilse", "sjoerd", "vera", "cor",
 )  # fmt: skip
 
 

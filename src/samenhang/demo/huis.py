@@ -1,7 +1,7 @@
 """The Zorg- en Veiligheidshuis in the demo: two cases that move up to it, through the actions that users call.
 
-One was admitted and is being talked about; one was referred and waits. The municipality and the police signed what may
-go there first, for without that nothing goes.
+One was admitted and is being talked about, with police and public prosecution at the table; one was referred and waits.
+The three signed what may go there first, for without that nothing goes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from samenhang.demo.de_wit import COORDINATOR, MELDPUNT, ONDERZOEKER, TEAMLEIDER
+from samenhang.demo.de_wit import COORDINATOR, MELDPUNT, ONDERZOEKER
 from samenhang.demo.inrichting import Inrichting
 from samenhang.demo.klok import Klok
 from samenhang.kernel.kalender import standaardkalender
@@ -30,8 +30,9 @@ from samenhang.kernel.zaken.models import Betrokkene
 from samenhang.schemes.wams.actions import gezin, melden, onderzoek, opschalen, plan, triage
 from samenhang.schemes.zvh import actions, queries
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN
+from samenhang.schemes.zvh.domain.tafel import INBRENG, TAFELGENOOT
 
-REGISSEUR, BEHEERDER, INWONER = "ilse", "ewa", "cor"
+REGISSEUR, BEHEERDER, INWONER, AGENT, SECRETARIS = "ilse", "ewa", "cor", "sjoerd", "vera"
 _MINUTEN = 330  # after what the family De Wit does on a day
 
 
@@ -100,6 +101,7 @@ class Huis:
                 (11, self._laat_toe),
                 (8, lambda dag: self._meldt(dag, self._sonja)),
                 (6, lambda dag: self._onderzoekt(dag, self._sonja)),
+                (5, self._zet_aan_tafel),
                 (4, self._overlegt),
                 (2, lambda dag: self._schaalt_op(dag, self._sonja)),
             )
@@ -125,32 +127,43 @@ class Huis:
         return self._inrichting.actor(naam, dag)
 
     def _sluit_verband(self, dag: date) -> None:
-        """Municipality and police agree what may go to the house, and both sign."""
+        """Municipality, police and public prosecution agree what may go to the house, and sign."""
         hier = self._inrichting.medewerker(REGISSEUR).organisatie
-        politie = self._partij("politie", "Politie Laagland", "99990096", "sjoerd", "Sjoerd Wiersma", dag)
+        politie = self._partij(
+            "politie", "Politie Laagland", "99990096", AGENT, "Sjoerd Wiersma", "wijkagent", dag
+        )
+        justitie = self._partij("justitie", "Parket Laagland", "99990098", SECRETARIS, "Vera Lindhout", "parketsecretaris", dag)  # fmt: skip
         mee = ("naw", "contact", *GEBIEDEN)
         voorstel = Afspraakvoorstel(
             titel="Samenwerkingsverband Zorg- en Veiligheidshuis Laagland",
             waarvoor="Casussen waarin zorg en veiligheid samenkomen met elkaar bespreken, en afspreken wie wat doet.",
             van=dag,
             tot=None,
-            partijen=(Partijvoorstel(hier.naam, "teamleider"), Partijvoorstel(politie.naam, "deelnemer")),
-            dekking=(Dekkingsvoorstel("wams", "opschaling", mee), Dekkingsvoorstel("zvh", "zvh_casus", mee)),
+            partijen=(
+                Partijvoorstel(hier.naam, "procesregisseur"),
+                *(Partijvoorstel(partij.naam, TAFELGENOOT) for partij in (politie, justitie)),
+            ),
+            dekking=(
+                Dekkingsvoorstel("wams", "opschaling", mee),
+                Dekkingsvoorstel("zvh", "zvh_casus", (*mee, *INBRENG)),
+            ),
         )
         rij = samenwerking.stel_op(self._actor(BEHEERDER, dag), voorstel)
-        for wie in (TEAMLEIDER, "sjoerd"):
+        for wie in (REGISSEUR, AGENT, SECRETARIS):
             samenwerking.teken(self._actor(wie, dag), rij.id, rij.som)
 
-    def _partij(self, soort: str, naam: str, kvk: str, wie: str, volledig: str, dag: date) -> Organisatie:
+    def _partij(
+        self, soort: str, naam: str, kvk: str, wie: str, volledig: str, functie: str, dag: date
+    ) -> Organisatie:
         """An organisation of the alliance, with the worker who speaks for it."""
         hier = self._inrichting.medewerker(REGISSEUR).organisatie
         organisatie = Organisatie.objects.create(soort=soort, naam=naam, kvk=kvk, beheerd_door=hier)
         gebruiker = Gebruiker.objects.create_user(f"{wie}{PERSONADOMEIN}", naam=volledig)
         werkt = Medewerker.objects.create(
-            gebruiker=gebruiker, organisatie=organisatie, naam=volledig, functie="wijkagent", van=dag
+            gebruiker=gebruiker, organisatie=organisatie, naam=volledig, functie=functie, van=dag
         )
         Rolvervulling.objects.create(
-            medewerker=werkt, scheme="wams", rol="deelnemer", van=dag, mandaat=f"convenant {dag.year}"
+            medewerker=werkt, scheme="zvh", rol=TAFELGENOOT, van=dag, mandaat=f"convenant {dag.year}"
         )
         self._inrichting.gebruikers[wie] = gebruiker
         return organisatie
@@ -200,6 +213,23 @@ class Huis:
             "Zorg en veiligheid spelen samen, meer dan twee partijen zijn nodig en gewone zorg lukte niet."
         )
         self.casus = actions.laat_toe(ilse, regel.id, actions.Toelatingsbesluit(besluit)).id
+
+    def _zet_aan_tafel(self, dag: date) -> None:
+        """Police and public prosecution take part, each sees what it needs, and each brings something in."""
+        assert self.casus is not None  # admitted on an earlier day
+        ilse = self._actor(REGISSEUR, dag)
+        wie_het_is = "Wie hem aanspreekt of vervolgt moet weten om wie het gaat."
+        for wie, nodig in (
+            (AGENT, {"wonen": "De wijkagent gaat langs.", "veiligheid": "Hij moet weten wat hem aan de deur wacht.", "justitie": "Hij houdt rekening met de zitting."}),
+            (SECRETARIS, {"veiligheid": "De officier weegt of vervolging helpt.", "politie": "De officier weegt de meldingen."}),
+        ):  # fmt: skip
+            plaats = actions.Tafelplaats(self._inrichting.medewerker(wie).id, wie_het_is, **nodig)
+            actions.zet_aan_tafel(ilse, self.casus, plaats)
+        for wie, inbreng in (
+            (AGENT, actions.Inbreng("Sinds juni elf meldingen van geluidsoverlast en twee van bedreiging, zonder aangifte.", "Zonder dit beeld lijkt elke melding de eerste.", "ja")),
+            (SECRETARIS, actions.Inbreng("Op 12 januari is er een zitting over de bedreiging van oktober.", "Wat hier wordt afgesproken kan meewegen.", "ja")),
+        ):  # fmt: skip
+            actions.breng_in(self._actor(wie, dag), self.casus, inbreng)
 
     def _overlegt(self, dag: date) -> None:
         assert self.casus is not None  # admitted on an earlier day

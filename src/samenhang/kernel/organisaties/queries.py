@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -36,6 +36,20 @@ def rollen_op(medewerker_id: UUID, dag: date) -> dict[str, frozenset[str]]:
         if rij.geldt_op(dag):
             rollen[rij.scheme].add(rij.rol)
     return {naam: frozenset(namen) for naam, namen in rollen.items()}
+
+
+def met_rol(
+    beheerder_id: UUID, soorten: Collection[str], scheme: str, rol: str, dag: date
+) -> dict[UUID, Medewerker]:
+    """The workers with this role at organisations of these kinds that the municipality administers, by organisation and name."""
+    rijen = Medewerker.objects.select_related("organisatie").filter(
+        organisatie__beheerd_door_id=beheerder_id, organisatie__soort__in=soorten, organisatie__actief=True
+    )
+    return {
+        wie.id: wie
+        for wie in rijen.order_by("organisatie__naam", "naam")
+        if wie.werkt_op(dag) and rol in rollen_op(wie.id, dag).get(scheme, frozenset())
+    }
 
 
 def is_gestopt(medewerker: str) -> Exists:

@@ -18,7 +18,7 @@ from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import Invoer, Uitvoer
 from samenhang.api.zaaklijst import Zaakvraag, ZakenUit, zakenblad
 from samenhang.schemes.zvh import actions, queries, uitgaven
-from samenhang.schemes.zvh.document import als_document
+from samenhang.schemes.zvh.document import als_document, als_tafeldocument
 from samenhang.schemes.zvh.handelingen import HANDELINGEN
 
 routes = Routes()
@@ -66,6 +66,56 @@ class ZvhGegevenUit(Uitvoer):
     nodig: str
 
 
+class ZvhNoodzaakUit(Uitvoer):
+    """A kind of data, and why a party needs it."""
+
+    soort: Annotated[str, Field(examples=["veiligheid"])]
+    nodig: str
+
+
+class ZvhTafelgenootUit(Uitvoer):
+    """Who sits at the table for which party, and what it sees and does not see now."""
+
+    deelname: UUID
+    partij: str
+    naam: str
+    ziet: list[ZvhNoodzaakUit]
+    ziet_niet: list[str]
+
+
+class ZvhTafelregelUit(Uitvoer):
+    """A case at whose table the party sits."""
+
+    id: UUID
+    nummer: Annotated[str, Field(examples=["ZV26-7K3M9QT"])]
+    huis: str
+    regisseur: str
+    stap: Annotated[str, Field(examples=["zvh_overleg"])]
+    sinds: datetime
+
+
+class ZvhTafelUit(Uitvoer):
+    """All of them, the newest on top."""
+
+    casussen: list[ZvhTafelregelUit]
+
+
+class ZvhTafelcasusUit(Uitvoer):
+    """A case as a party at the table may see it."""
+
+    id: UUID
+    nummer: Annotated[str, Field(examples=["ZV26-7K3M9QT"])]
+    stap: Annotated[str, Field(examples=["zvh_overleg"])]
+    versie: int
+    huis: str
+    naam: str
+    adres: str
+    telefoon: str
+    noodzaak: list[ZvhNoodzaakUit]
+    gegevens: list[ZvhGegevenUit]
+    afspraken: list[ZvhAfspraakUit]
+
+
 class ZvhTermijnUit(Uitvoer):
     """An open term."""
 
@@ -84,6 +134,7 @@ class ZvhCasusUit(Uitvoer):
     telefoon: str
     toelating: ZvhToelatingUit
     gegevens: list[ZvhGegevenUit]
+    tafel: list[ZvhTafelgenootUit]
     afspraken: list[ZvhAfspraakUit]
     verteld: list[date]
     termijnen: list[ZvhTermijnUit]
@@ -115,6 +166,20 @@ def zvh_casus(request: HttpRequest, id: UUID) -> MetVersie[ZvhCasusUit]:
     """One case, for who treats it."""
     beeld = queries.casus(actor_van_verzoek(request), id)
     return MetVersie(ZvhCasusUit.model_validate(als_document(beeld)), beeld.zaak.versie)
+
+
+@routes.get("/tafel", summary="Casussen aan wier tafel u zit")
+def zvh_tafel(request: HttpRequest) -> ZvhTafelUit:
+    """The open cases in which the party takes part; nothing of whom they are about."""
+    regels = queries.tafel(actor_van_verzoek(request))
+    return ZvhTafelUit(casussen=[ZvhTafelregelUit(**asdict(regel)) for regel in regels])
+
+
+@routes.get("/tafel/{id}", summary="Eén casus aan tafel", fouten=(403, 404))
+def zvh_tafelcasus(request: HttpRequest, id: UUID) -> MetVersie[ZvhTafelcasusUit]:
+    """One case as the party may see it now; what it does not see is not in it."""
+    beeld = queries.tafelcasus(actor_van_verzoek(request), id)
+    return MetVersie(ZvhTafelcasusUit.model_validate(als_tafeldocument(beeld)), beeld.zaak.versie)
 
 
 bied_aan(routes, "/casussen", HANDELINGEN.values(), voor="zvh")

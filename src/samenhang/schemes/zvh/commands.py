@@ -87,3 +87,33 @@ def toon_casus(casus: str, als: Annotated[str, ALS]) -> None:
 
     actor = actor_als(als)
     toon_json(als_document(queries.casus(actor, zaak_bij(actor, "zvh", casus))))
+
+
+@app.command("tafel")
+def tafel(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False) -> None:
+    """Toon in welke casussen u aan tafel zit / Show at the table of which cases you sit."""
+    django_aan()
+    from samenhang.schemes.zvh import queries
+
+    regels = queries.tafel(actor_als(als))
+    if als_json:
+        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
+        toon_json({"casussen": rijen})
+        return
+    for regel in regels:
+        rij = f"{regel.id}  {regel.nummer}  {regel.huis}  {regel.regisseur}"
+        toon(Tekst(rij, rij))
+    toon(
+        Tekst(f"U zit bij {len(regels)} casussen aan tafel.", f"You sit at the table of {len(regels)} cases.")
+    )
+
+
+@app.command("tafelcasus")
+def tafelcasus(casus: str, als: Annotated[str, ALS]) -> None:
+    """Toon één casus zoals uw organisatie haar ziet, als JSON / Show one case as your organisation sees it, as JSON."""
+    django_aan()
+    from samenhang.schemes.zvh import queries
+    from samenhang.schemes.zvh.document import als_tafeldocument
+
+    nummer = lees_nummer(casus, "casus_onjuist", Tekst("een casus", "a case"))
+    toon_json(als_tafeldocument(queries.tafelcasus(actor_als(als), nummer)))

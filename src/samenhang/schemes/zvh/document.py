@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samenhang.schemes.zvh import uitgaven
-from samenhang.schemes.zvh.queries import Casusbeeld
+from samenhang.schemes.zvh.queries import Casusbeeld, Tafelbeeld
 
 
 def als_document(beeld: Casusbeeld) -> dict[str, Any]:
@@ -23,7 +23,38 @@ def als_document(beeld: Casusbeeld) -> dict[str, Any]:
             {"leefgebied": rij.leefgebied, "tekst": rij.tekst, "bron": rij.bron, "nodig": rij.nodig}
             for rij in beeld.gegevens
         ],
+        "tafel": [
+            {
+                "deelname": genoot.deelname,
+                "partij": genoot.partij,
+                "naam": genoot.naam,
+                "ziet": [{"soort": soort, "nodig": nodig} for soort, nodig in genoot.ziet],
+                "ziet_niet": [soort for soort, _ in genoot.ziet_niet],
+            }
+            for genoot in beeld.tafel
+        ],
         "afspraken": [uitgaven.AFSPRAAK.document(rij) for rij in beeld.afspraken],
         "verteld": [rij.op for rij in beeld.verteld],
         "termijnen": [{"regel": rij.regel, "einde": rij.einde} for rij in beeld.termijnen],
+    }
+
+
+def als_tafeldocument(beeld: Tafelbeeld) -> dict[str, Any]:
+    """One case as a party at the table sees it."""
+    zaak = beeld.zaak
+    return {
+        "id": zaak.id,
+        "nummer": zaak.nummer,
+        "stap": zaak.stap,
+        "versie": zaak.versie,
+        "huis": beeld.huis,
+        "naam": beeld.naam,
+        "adres": beeld.adres,
+        "telefoon": beeld.telefoon,
+        "noodzaak": [{"soort": soort, "nodig": nodig} for soort, nodig in beeld.noodzaak.items()],
+        "gegevens": [
+            {"leefgebied": rij.leefgebied, "tekst": rij.tekst, "bron": rij.bron, "nodig": rij.nodig}
+            for rij in beeld.gegevens
+        ],
+        "afspraken": [uitgaven.AFSPRAAK.document(rij) for rij in beeld.afspraken],
     }

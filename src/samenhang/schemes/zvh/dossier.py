@@ -14,6 +14,7 @@ from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
 from samenhang.schemes.zvh.domain.proces import ZvhFeiten
+from samenhang.schemes.zvh.domain.tafel import INBRENG
 from samenhang.schemes.zvh.models import HuisAfspraak, Toelating
 from samenhang.schemes.zvh.scheme import SCHEME
 
@@ -35,25 +36,30 @@ class Casus:
         return ZvhFeiten(afspraak=bool(self.afspraken), geinformeerd=bool(self.verteld))
 
     def inhoud(self) -> Toegang:
-        """The decision to read who it is and what came along: each kind with its necessity, as far as the agreement goes.
+        """The decision to read who it is, what came along and what parties brought in: each kind with its necessity, as
+        far as the agreement goes.
 
         Refused with its reason when the agreement of the alliance has ended.
         """
-        nodig = {"naw", "contact", *self.toelating.noodzaak}
+        dekt = gedekt(self.zaak)
+        nodig = {"naw", "contact", *self.toelating.noodzaak, *(INBRENG.keys() & dekt)}
         return toegang_tot(
             self.actor,
             self.zaak,
             leest=nodig,
             personen=[self.persoon],
-            bekend=Vastgelegd(afspraak=gedekt(self.zaak)),
+            bekend=Vastgelegd(afspraak=dekt),
             noodzaak=nodig,
         )
 
 
-def gedekt(zaak: Zaak) -> frozenset[str]:
-    """What the agreement of the alliance covers for its cases; nothing without one in force."""
+def gedekt(zaak: Zaak, partij: UUID | None = None) -> frozenset[str]:
+    """What the agreement of the alliance covers for its cases; nothing without one in force.
+
+    With `partij`, an agreement between the house and that organisation.
+    """
     zelf = zaak.organisatie_id
-    gevonden = geldende_afspraak((zelf, zelf), SCHEME.naam, SCHEME.doel, vandaag())
+    gevonden = geldende_afspraak((zelf, partij or zelf), SCHEME.naam, SCHEME.doel, vandaag())
     return gevonden[1] if gevonden else frozenset()
 
 

@@ -104,6 +104,46 @@ class HuisVeiligheid(_Gegeven):
         abstract = False
 
 
+class _Inbreng(_Gegeven):
+    """What a party brought in itself, and why it is needed."""
+
+    nodig = VersleuteldeTekst(max_length=300)
+
+    class Meta(_Gegeven.Meta):
+        abstract = True
+
+
+class HuisPolitie(_Inbreng):
+    """What the police brought in."""
+
+    CATEGORIE = "politie"
+
+    class Meta(_Inbreng.Meta):
+        abstract = False
+
+
+class HuisJustitie(_Inbreng):
+    """What the judicial authorities brought in."""
+
+    CATEGORIE = "justitie"
+
+    class Meta(_Inbreng.Meta):
+        abstract = False
+
+
+class HuisPartij(_InCasus):
+    """That a party sits at the table: `noodzaak` says of each kind of data that it may see why it needs it."""
+
+    CATEGORIE = "afspraken"
+
+    deelname = models.UUIDField()
+    partij = models.CharField(max_length=200)
+    noodzaak = VersleuteldeJson()
+
+    class Meta(_InCasus.Meta):
+        abstract = False
+
+
 class HuisAfspraak(_InCasus):
     """Who does what by when, as it was agreed in the house."""
 
@@ -122,3 +162,5 @@ GEGEVENS: dict[str, type[_Gegeven]] = {
     for model in (HuisWonen, HuisInkomen, HuisOnderwijs, HuisHulp, HuisGezondheid, HuisVeiligheid)
 }
 """The table of each domain."""
+INBRENGTABELLEN: dict[str, type[_Inbreng]] = {model.CATEGORIE: model for model in (HuisPolitie, HuisJustitie)}
+"""The table of what each kind of party brings in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,34 +10,40 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
+from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.scheme import Handeling
+from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.zvh import actions, queries
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN
 from samenhang.schemes.zvh.domain.proces import LOPEND, REGISSEUR, ZAAK
-from samenhang.schemes.zvh.handelingen import HANDELINGEN, VOLGENDE
+from samenhang.schemes.zvh.domain.tafel import INBRENG, TAFELGENOOT
+from samenhang.schemes.zvh.handelingen import HANDELINGEN, OOK, VAN_PARTIJ, VOLGENDE
 from samenhang.schemes.zvh.scheme import SCHEME
+from samenhang.schemes.zvh.tafel import partijen
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
 from samenhang.web.menu import Menupunt, registreer_menu
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
 from samenhang.web.weergave import taal
 from samenhang.web.zaaklijst import zaaklijst
 
-ZAKEN, MIJN = "/zvh/casussen", "/zvh/mijn"
+ZAKEN, MIJN, TAFEL = "/zvh/casussen", "/zvh/mijn", "/zvh/tafel"
 registreer_menu(
     Menupunt(Tekst("Casussen", "House cases"), ZAKEN, SCHEME.naam, REGISSEUR),
+    Menupunt(Tekst("Aan tafel", "At the table"), TAFEL, SCHEME.naam, (TAFELGENOOT,)),
     Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
     Menupunt(Tekst("Zorg- en Veiligheidshuis", "Care and Safety House"), MIJN, SCHEME.naam, ("inwoner",)),
 )
 TITELS: dict[str, Any] = {
     "stappen": {stap.naam: stap.titel for stap in ZAAK.stappen},
-    "gebieden": GEBIEDEN,
+    "gebieden": GEBIEDEN | INBRENG,
+    "soorten": {deel.naam: deel.titel for deel in (*KERNCATEGORIEEN, *SCHEME.categorieen)},
     "partijen": actions.PARTIJEN,
     "hoe": HOE,
     "termijnen": {regel.naam: regel for regel in SCHEME.termijnen},
@@ -86,14 +93,16 @@ def aanmelding(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
 @pagina
 def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> HttpResponse:
     """One case with what its step asks for as a form; a POST does a verb."""
-    if wat and wat not in HANDELINGEN:
+    if wat and (wat not in HANDELINGEN or wat in VAN_PARTIJ):
         raise Http404
     if actor.organisatie_id is None:
         return redirect(MIJN)
     if not wat or request.method != "POST":
-        return _toon(request, queries.casus(actor, zaak_id), HANDELINGEN.get(wat))
+        return _toon(request, actor, queries.casus(actor, zaak_id), HANDELINGEN.get(wat))
     handeling = HANDELINGEN[wat]
-    form = formulier(handeling, {}, data=request.POST)
+    vooraf = any(deel.veld.bron for deel in handeling.velden())
+    lijsten = _keuzes(actor, queries.casus(actor, zaak_id)) if vooraf else {}
+    form = formulier(handeling, lijsten, data=request.POST)
     status = 400
     if form.is_valid():
         try:
@@ -109,7 +118,7 @@ def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> H
             return redirect(ZAKEN if zaak.gesloten else f"{ZAKEN}/{zaak.id}")
     beeld = queries.casus(actor, zaak_id)
     form.ververs_versie(beeld.zaak.versie)
-    antwoord = _toon(request, beeld, handeling, form)
+    antwoord = _toon(request, actor, beeld, handeling, form)
     antwoord.status_code = status
     return antwoord
 
@@ -120,16 +129,70 @@ def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "zvh/mijn.html", TITELS | {"casussen": queries.mijn_casussen(actor)})
 
 
+@pagina
+def tafel(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The cases at whose table the actor sits for his organisation."""
+    return render(request, "zvh/tafel.html", TITELS | {"rijen": queries.tafel(actor)})
+
+
+@pagina
+def tafelcasus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> HttpResponse:
+    """One case as the party may see it; a POST does a verb of a party."""
+    if wat and wat not in VAN_PARTIJ:
+        raise Http404
+    inbreng = formulier(HANDELINGEN["inbreng"], {})
+    status = 200
+    if wat and request.method == "POST":
+        form = formulier(HANDELINGEN[wat], {}, data=request.POST)
+        status = 400
+        if form.is_valid():
+            try:
+                voer_uit(actor, HANDELINGEN[wat], zaak_id, form.invoer(), form.cleaned_data["versie"])
+            except Geweigerd as weigering:
+                if weigering.status == 404 or weigering.code == "niet_toegestaan":
+                    raise
+                form.weiger(weigering)
+                status = weigering.status
+            else:
+                gevolg = HANDELINGEN[wat].gevolg
+                _meld(request, Tekst(f"Vastgelegd. {gevolg.nl}", f"Recorded. {gevolg.en}"))
+                return redirect(f"{TAFEL}/{zaak_id}")
+        inbreng = form if wat == "inbreng" else inbreng
+    beeld = queries.tafelcasus(actor, zaak_id)
+    context = {
+        "beeld": beeld,
+        "zaak": beeld.zaak,
+        "handeling": HANDELINGEN["inbreng"],
+        "formulier": inbreng,
+        "vrijgave": HANDELINGEN["vrijgave"],
+    }
+    return render(request, "zvh/tafelcasus.html", TITELS | context, status=status)
+
+
+def _keuzes(actor: Actor, beeld: queries.Casusbeeld) -> Keuzes:
+    """Who can come to the table and is not there yet, and who can leave it."""
+    zitten = {genoot.naam for genoot in beeld.tafel}
+    kan = partijen(actor.organisatie, timezone.localdate()).values()
+    return {
+        "tafelpartijen": [
+            (str(wie.id), f"{wie.organisatie.naam}: {wie.naam}") for wie in kan if wie.naam not in zitten
+        ],
+        "tafelgenoten": [(str(genoot.deelname), f"{genoot.partij}: {genoot.naam}") for genoot in beeld.tafel],
+    }
+
+
 def _toon(
     request: HttpRequest,
+    actor: Actor,
     beeld: queries.Casusbeeld,
     handeling: Handeling | None,
     form: Handelingsformulier | None = None,
 ) -> HttpResponse:
-    kan = [HANDELINGEN[naam] for naam in VOLGENDE.get(beeld.zaak.stap, ())]
+    lijsten = _keuzes(actor, beeld)
+    kan, ook = _te_doen(beeld, lijsten)
     handeling = handeling or (kan[0] if kan else None)
     if handeling is not None and form is None:
-        form = formulier(handeling, {}, begin=dict(request.GET.items()), versie=beeld.zaak.versie)
+        form = formulier(handeling, lijsten, begin=dict(request.GET.items()), versie=beeld.zaak.versie)
     context = {
         "beeld": beeld,
         "zaak": beeld.zaak,
@@ -138,7 +201,7 @@ def _toon(
         "formulier": form,
         "pad": ZAKEN,
         "eerst": [ander for ander in kan if ander is not handeling],
-        "ook": [],
+        "ook": [ander for ander in ook if ander is not handeling],
         "gebeurtenissen": [
             Gebeurtenis(rij.moment, Tekst(rij.tekst_nl, rij.tekst_en), rij.door) for rij in beeld.tijdlijn
         ],
@@ -146,10 +209,38 @@ def _toon(
     return render(request, "zvh/casus.html", TITELS | context)
 
 
+def _te_doen(beeld: queries.Casusbeeld, lijsten: Keuzes) -> tuple[list[Handeling], list[Handeling]]:
+    """What can be done now: first, and also. Nothing is offered for which there is nobody to choose; telling the
+    resident again comes last."""
+    stap = beeld.zaak.stap
+    later = {"informeren"} if beeld.verteld else set()
+    eerst = [naam for naam in VOLGENDE.get(stap, ()) if naam not in later]
+    ook = [*OOK.get(stap, ()), *(naam for naam in VOLGENDE.get(stap, ()) if naam in later)]
+    niemand = {
+        naam
+        for naam, bron in (("partij", "tafelpartijen"), ("partij-weg", "tafelgenoten"))
+        if not lijsten[bron]
+    }
+    kan, erbij = ([HANDELINGEN[naam] for naam in deel if naam not in niemand] for deel in (eerst, ook))
+    return kan, erbij
+
+
+def _eerst(beeld: queries.Casusbeeld) -> tuple[date | None, Tekst | None, Tekst | None]:
+    """The next date with what it is and its consequence: of a term, or else of what was agreed."""
+    if beeld.termijnen:
+        regel = SCHEME.termijn(beeld.termijnen[0].regel)
+        return beeld.zaak.volgende_termijn, regel.titel, regel.gevolg
+    for afspraak in beeld.afspraken:
+        if afspraak.uiterlijk >= timezone.localdate():
+            wie = actions.PARTIJEN[afspraak.wie]
+            return afspraak.uiterlijk, Tekst(f"Afspraak: {wie.nl}", f"Agreement: {wie.en}"), None
+    return None, None, None
+
+
 def _kop(beeld: queries.Casusbeeld) -> Zaakkop:
     """Who, which step, next date with its consequence, who must act."""
     zaak: Zaak = beeld.zaak
-    regel = SCHEME.termijn(beeld.termijnen[0].regel) if beeld.termijnen else None
+    dag, wat, gevolg = _eerst(beeld)
     stappen = tuple(stap for stap in ZAAK.stappen if stap.naam != "vernietigd")
     namen = [stap.naam for stap in stappen]
     return Zaakkop(
@@ -157,9 +248,9 @@ def _kop(beeld: queries.Casusbeeld) -> Zaakkop:
         titel=beeld.naam,
         stappen=stappen,
         stap=zaak.stap,
-        termijn=zaak.volgende_termijn,
-        wat=regel.titel if regel else None,
-        gevolg=regel.gevolg if regel else None,
+        termijn=dag,
+        wat=wat,
+        gevolg=gevolg,
         aan_zet=zaak.behandelaar.naam if zaak.behandelaar else Tekst("Niemand", "Nobody"),
         gedaan=tuple(namen[: namen.index(zaak.stap)]),
         feiten=[
@@ -178,5 +269,8 @@ urlpatterns = [
     path("aanmeldingen/<uuid:overdracht_id>", aanmelding, name="aanmelding"),
     path("casussen/<uuid:zaak_id>", casus, name="casus"),
     path("casussen/<uuid:zaak_id>/<slug:wat>", casus, name="doe"),
+    path("tafel", tafel, name="tafel"),
+    path("tafel/<uuid:zaak_id>", tafelcasus, name="tafelcasus"),
+    path("tafel/<uuid:zaak_id>/<slug:wat>", tafelcasus, name="doe-aan-tafel"),
     path("mijn", mijn, name="mijn"),
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Rol, Scheme
+from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Overdracht, Rol, Scheme
 from samenhang.kernel.termijnen import Eenheid, TermijnRegel
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN, GEVOELIG, OPSCHALING, Opgeschaald
 from samenhang.schemes.zvh.domain.proces import ZAAK, ZvhFeiten
+from samenhang.schemes.zvh.domain.tafel import DEELNEMER, INBRENG, TAFELGENOOT
 from samenhang.schemes.zvh.verwerkingen import DOELTEKSTEN, ENGELS, VERWERKINGEN
 
 SCHEME = Scheme(
@@ -19,12 +20,15 @@ SCHEME = Scheme(
     nummerletters="ZV",
     rollen=(
         Rol("procesregisseur", Tekst("Procesregisseur", "Process director"), ("gemeente",)),
+        Rol(TAFELGENOOT, Tekst("Deelnemer aan tafel", "Participant at the table"), tuple(INBRENG)),
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
     ),
+    betrokkenheden=(Betrokkenheid(DEELNEMER, Tekst("zit aan tafel", "sits at the table")),),
     categorieen=(
         Categorie("toelating", Tekst("Waarom iemand is toegelaten", "Why someone was admitted"), gevoelig=True),
         *(Categorie(naam, titel, gevoelig=naam in GEVOELIG) for naam, titel in GEBIEDEN.items()),
+        *(Categorie(naam, titel, gevoelig=True) for naam, titel in INBRENG.items()),
         Categorie("afspraken", Tekst("Wat is afgesproken", "What was agreed")),
     ),
     termijnen=(

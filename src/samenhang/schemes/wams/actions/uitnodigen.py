@@ -13,7 +13,7 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN, Medewerker
-from samenhang.kernel.organisaties.queries import rollen_op
+from samenhang.kernel.organisaties.queries import met_rol
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Deelname, Zaak
@@ -182,13 +182,4 @@ def beantwoord(actor: Actor, zaak_id: UUID, invoer: Uitnodigingsantwoord) -> Zaa
 
 def partijen_van(organisatie_id: UUID, dag: date) -> dict[UUID, Medewerker]:
     """The workers of other organisations whom this municipality can invite: those with the role, at parties it administers."""
-    rijen = Medewerker.objects.select_related("organisatie").filter(
-        organisatie__beheerd_door_id=organisatie_id,
-        organisatie__soort__in=PARTIJEN_VAN_BUITEN,
-        organisatie__actief=True,
-    )
-    return {
-        wie.id: wie
-        for wie in rijen.order_by("organisatie__naam", "naam")
-        if wie.werkt_op(dag) and DEELNEMER in rollen_op(wie.id, dag).get(SCHEME.naam, frozenset())
-    }
+    return met_rol(organisatie_id, tuple(PARTIJEN_VAN_BUITEN), SCHEME.naam, DEELNEMER, dag)

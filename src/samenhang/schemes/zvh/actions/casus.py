@@ -1,4 +1,4 @@
-"""What users do: one function per intention, in one transaction with its log rows."""
+"""A case from its admission to its end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst, nieuw_id
+from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker, Organisatie
@@ -24,13 +24,12 @@ from samenhang.kernel.verstrekkingen.opnemen import neem_op, op_te_nemen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
+from samenhang.schemes.zvh.actions.invoer import fout, keuze, zin
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN, OPSCHALING, lees_opgeschaald
 from samenhang.schemes.zvh.dossier import Casus, open_casus
 from samenhang.schemes.zvh.models import GEGEVENS, HuisAfspraak, Toelating
 from samenhang.schemes.zvh.scheme import SCHEME
 
-MINSTENS: Final = 20
-"""Characters of a motivation: enough to be a sentence; the resident reads it."""
 PARTIJEN: Final = {
     "gemeente": Tekst("de gemeente", "the municipality"),
     "politie": Tekst("de politie", "the police"),
@@ -81,7 +80,7 @@ def laat_toe(actor: Actor, overdracht_id: UUID, invoer: Toelatingsbesluit) -> Za
             "geen_medewerker", Tekst("Alleen een medewerker laat iemand toe.", "Only a worker admits someone."), status=403
         )  # fmt: skip
     rij, document = op_te_nemen(actor, toegang, SCHEME.naam, OPSCHALING, overdracht_id)
-    omdat = _zin("toegelaten_omdat", invoer.toegelaten_omdat)
+    omdat = zin("toegelaten_omdat", invoer.toegelaten_omdat)
     gelezen = lees_opgeschaald(document)
     operatie, persoon = huidige_operatie(), nieuw_id()
     schrijft = toegang_tot_register(
@@ -159,13 +158,11 @@ def informeer(actor: Actor, zaak_id: UUID, invoer: Verteld) -> Zaak:
 def leg_afspraak_vast(actor: Actor, zaak_id: UUID, invoer: NieuweAfspraak) -> Zaak:
     """Record who does what by when."""
     casus = open_casus(actor, zaak_id, schrijft=("afspraken",), op_slot=True)
-    if invoer.wie not in PARTIJEN:
-        er_is = ", ".join(PARTIJEN)
-        raise _fout("wie", "keuze_onjuist", f'"{invoer.wie}" kan hier niet. Kies uit: {er_is}.', f'"{invoer.wie}" is not possible here. Choose from: {er_is}.')  # fmt: skip
+    keuze("wie", invoer.wie, PARTIJEN)
     if not (wat := invoer.wat.strip()) or len(wat) > 300:
-        raise _fout("wat", "afspraak_onjuist", "Schrijf wat is afgesproken, in hoogstens 300 tekens.", "Write what was agreed, in at most 300 characters.")  # fmt: skip
+        raise fout("wat", "afspraak_onjuist", "Schrijf wat is afgesproken, in hoogstens 300 tekens.", "Write what was agreed, in at most 300 characters.")  # fmt: skip
     if invoer.uiterlijk < zaken.vandaag():
-        raise _fout("uiterlijk", "datum_voorbij", "Deze dag is voorbij. Vul vandaag of een latere dag in.", "This day has passed. Enter today or a later day.")  # fmt: skip
+        raise fout("uiterlijk", "datum_voorbij", "Deze dag is voorbij. Vul vandaag of een latere dag in.", "This day has passed. Enter today or a later day.")  # fmt: skip
     HuisAfspraak.objects.met(casus.toegang).create(
         organisatie_id=casus.zaak.organisatie_id,
         persoon_id=casus.persoon,
@@ -204,18 +201,3 @@ def sluit_af(actor: Actor, zaak_id: UUID, invoer: Reden) -> Zaak:
 def _verder(casus: Casus, overgang: str, reden: str) -> Zaak:
     zaken.zet_stap(casus.actor, casus.zaak, overgang, casus.feiten(), reden)
     return casus.zaak
-
-
-def _zin(kolom: str, waarde: str) -> str:
-    tekst = waarde.strip()
-    if not MINSTENS <= len(tekst) <= 1000:
-        raise _fout(
-            kolom, "motivering_onjuist", f"Schrijf ten minste één hele zin, in hoogstens 1000 tekens; de inwoner leest haar. Er staan er nu {len(tekst)}.",
-            f"Write at least one whole sentence, in at most 1000 characters; the resident reads it. There are {len(tekst)} now.",
-        )  # fmt: skip
-    return tekst
-
-
-def _fout(kolom: str, code: str, nl: str, en: str) -> Geweigerd:
-    tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))

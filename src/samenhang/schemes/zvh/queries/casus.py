@@ -1,4 +1,4 @@
-"""What users read."""
+"""The referrals, the cases, and one case as the process director or the resident sees it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
@@ -15,15 +16,19 @@ from samenhang.kernel.rechten.models import Informering
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.dimensies import INZAGE
 from samenhang.kernel.toegang.poort import rol_vereist
+from samenhang.kernel.toegang.redenen import REDENEN
 from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud
 from samenhang.kernel.verstrekkingen.opnemen import laatste_inhoud, niet_meer_hier, wachtend
 from samenhang.kernel.zaken.lijst import Zaakkeuze, Zaakregel, bladzijde, kies
-from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak, ZaakTermijn
+from samenhang.kernel.zaken.models import Deelname, Tijdlijnregel, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_onbekend
-from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN, OPSCHALING, lees_opgeschaald
+from samenhang.schemes.zvh.domain.gegevens import OPSCHALING, lees_opgeschaald
+from samenhang.schemes.zvh.domain.tafel import DEELNEMER
 from samenhang.schemes.zvh.dossier import open_casus
-from samenhang.schemes.zvh.models import GEGEVENS, HuisAfspraak, Toelating
+from samenhang.schemes.zvh.models import HuisAfspraak, HuisPartij, Toelating
+from samenhang.schemes.zvh.queries.gegevens import Gegeven, gegevens_van
 from samenhang.schemes.zvh.scheme import SCHEME
+from samenhang.schemes.zvh.tafel import zou_zien
 
 HOOGSTENS = 200
 ALLES = ("naw", "contact", "informeren", *(categorie.naam for categorie in SCHEME.categorieen))
@@ -41,13 +46,18 @@ class Aanmeldregel:
 
 
 @dataclass(frozen=True, slots=True)
-class Gegeven:
-    """Something that came along: of which domain, from whom, and why it is needed."""
+class Tafelgenoot:
+    """A party that sits, or sat, at the table: which, what it sees now and why, and what it does not see now and why not.
 
-    leefgebied: str
-    tekst: str
-    bron: str
-    nodig: str
+    `naam` is empty for the resident: he reads which organisation it is. `tot`: it left.
+    """
+
+    deelname: UUID
+    partij: str
+    naam: str
+    ziet: tuple[tuple[str, str], ...]
+    ziet_niet: tuple[tuple[str, Tekst], ...]
+    tot: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class Casusbeeld:
     afspraken: tuple[HuisAfspraak, ...]
     verteld: tuple[Informering, ...]
     termijnen: tuple[ZaakTermijn, ...]
+    tafel: tuple[Tafelgenoot, ...] = ()
     tijdlijn: tuple[Tijdlijnregel, ...] = ()
 
 
@@ -101,7 +112,8 @@ def casussen(
 def casus(actor: Actor, zaak_id: UUID) -> Casusbeeld:
     """One case with what came along; for who treats it, while it runs and the agreement of the alliance holds."""
     eigen = open_casus(actor, zaak_id)
-    return _beeld(eigen.zaak, eigen.inhoud(), eigen.toelating, eigen.afspraken, eigen.verteld)
+    genoten = _tafel(eigen.zaak, eigen.persoon, eigen.toegang)
+    return _beeld(eigen.zaak, eigen.inhoud(), eigen.toelating, eigen.afspraken, eigen.verteld, genoten)
 
 
 @query(SCHEME, "mijn casussen bekijken")
@@ -116,8 +128,43 @@ def mijn_casussen(actor: Actor) -> list[Casusbeeld]:
         toelating = Toelating.objects.met(toegang).get(zaak=zaak)
         afspraken = HuisAfspraak.objects.met(toegang).filter(zaak=zaak).order_by("uiterlijk", "id")
         verteld = Informering.objects.met(toegang).filter(zaak=zaak).order_by("op", "id")
-        uit.append(_beeld(zaak, toegang, toelating, tuple(afspraken), tuple(verteld)))
+        genoten = _tafel(zaak, actor.persoon_id, toegang, zelf=True)
+        uit.append(_beeld(zaak, toegang, toelating, tuple(afspraken), tuple(verteld), genoten))
     return uit
+
+
+def _tafel(zaak: Zaak, persoon: UUID, toegang: Toegang, *, zelf: bool = False) -> tuple[Tafelgenoot, ...]:
+    """Who sits at the table and what each party gets now, by the decision that it gets itself.
+
+    The resident (`zelf`) reads of who left, too, and for what each party may see what it needs.
+    """
+    mee = {
+        rij.id: rij
+        for rij in Deelname.objects.select_related("medewerker__organisatie").filter(
+            zaak=zaak, betrokkenheid=DEELNEMER
+        )
+    }
+    uit = []
+    for rij in HuisPartij.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"):
+        deelname = mee[rij.deelname]
+        if deelname.tot is not None and not zelf:
+            continue
+        niet: tuple[tuple[str, Tekst], ...] = ()
+        if not zelf:
+            besluit = zou_zien(zaak, persoon, deelname.medewerker.organisatie, frozenset(rij.noodzaak))
+            niet = tuple((soort, REDENEN[code]) for soort, code in besluit.geweigerd)
+        dicht = {soort for soort, _ in niet}
+        uit.append(
+            Tafelgenoot(
+                deelname=deelname.id,
+                partij=rij.partij,
+                naam="" if zelf else deelname.medewerker.naam,
+                ziet=tuple(deel for deel in rij.noodzaak.items() if deel[0] not in dicht),
+                ziet_niet=niet,
+                tot=deelname.tot,
+            )
+        )
+    return tuple(uit)
 
 
 def _beeld(
@@ -126,23 +173,19 @@ def _beeld(
     toelating: Toelating,
     afspraken: tuple[HuisAfspraak, ...],
     verteld: tuple[Informering, ...],
+    tafel: tuple[Tafelgenoot, ...],
 ) -> Casusbeeld:
     naw = Naw.objects.met(toegang).first()
     contact = Contactgegeven.objects.met(toegang).first()
-    gegevens = tuple(
-        Gegeven(gebied, rij.tekst, rij.bron, toelating.noodzaak[gebied])
-        for gebied in GEBIEDEN
-        if gebied in toelating.noodzaak
-        for rij in GEGEVENS[gebied].objects.met(toegang).filter(zaak=zaak).order_by("moment", "id")
-    )
     return Casusbeeld(
         zaak,
         naw.weergavenaam if naw else "",
         contact.telefoon if contact else "",
         toelating,
-        gegevens,
+        gegevens_van(toegang, zaak, toelating.noodzaak),
         afspraken,
         verteld,
         tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")),
+        tafel,
         tuple(zaak.tijdlijn.all()),
     )

@@ -1,0 +1,204 @@
+"""Police and public prosecution at the table of a case: exactly what they may see, by page, API and command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.samenwerking import actions as samenwerking
+from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
+from samenhang.kernel.scheme import Niets
+from samenhang.kernel.verstrekkingen.actions import stel_voorwaarde
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.zvh import actions, queries
+from tests.schemes.wams import wereld as w
+from tests.schemes.zvh import test_opschalen as o
+
+pytestmark = pytest.mark.django_db
+AANGIFTE, DAGVAARDING = "Deed drie keer aangifte van bedreiging", "De zitting is op 4 maart"
+NODIG = "Wie aangesproken moet worden, moet bekend zijn."
+DREIGT = "Wie afspraken maakt moet weten wat er dreigt."
+SOORTEN = ("naw", "contact", *o.GEBIEDEN, "politie", "justitie")
+
+
+def _partij(g: w.Gemeente, soort: str, naam: str) -> Gebruiker:
+    wie = w.partij(g, soort, naam)
+    Rolvervulling.objects.filter(medewerker__gebruiker=wie).update(scheme="zvh", rol="vaste_deelnemer")
+    return wie
+
+
+def _bouw(map_: Path) -> dict[str, Any]:
+    """A case in the house: its safety came along and her health, with the agreement of its source; three parties signed."""
+    huis = o._bouw(map_)
+    g = huis["g"]
+    sjoerd, vera = _partij(g, "politie", "sjoerd"), _partij(g, "justitie", "vera")
+    bart = w.medewerker(g.organisatie, "bart", "beheerder")
+    namen = [Medewerker.objects.get(gebruiker=wie).organisatie.naam for wie in (sjoerd, vera)]
+    rij = samenwerking.stel_op(w.als(bart), Afspraakvoorstel(
+        titel="Zorg- en Veiligheidshuis", waarvoor="Casussen samen bespreken.", van=timezone.localdate(), tot=None,
+        partijen=(Partijvoorstel(g.organisatie.naam, "procesregisseur"), *(Partijvoorstel(naam, "vaste_deelnemer") for naam in namen)),
+        dekking=(Dekkingsvoorstel("wams", "opschaling", SOORTEN[:-2]), Dekkingsvoorstel("zvh", "zvh_casus", SOORTEN)),
+    ))  # fmt: skip
+    for wie in (huis["ida"], sjoerd, vera):
+        samenwerking.teken(w.als(wie), rij.id, rij.som)
+    akkoord = o.opschalen.Bronakkoord(huis["wie"]["moeder"], "gezondheid", "A. Bakker, ggz Waterrijk")
+    o.opschalen.leg_akkoord_vast(w.als(g.karin), huis["zaak"].id, akkoord)
+    casus = o.toegelaten(huis, gezondheid="De psycholoog sluit aan.", wonen="", onderwijs="")
+    return huis | {"sjoerd": sjoerd, "vera": vera, "casus": casus.id}
+
+
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Any]], Any]) -> Any:
+    return blijvend(_bouw)
+
+
+@pytest.fixture
+def huis(stand: dict[str, Any], db: None) -> dict[str, Any]:
+    return deepcopy(stand)
+
+
+def _aan_tafel(huis: dict[str, Any], wie: str, **nodig: str) -> None:
+    plaats = actions.Tafelplaats(Medewerker.objects.get(gebruiker=huis[wie]).id, NODIG, **nodig)
+    actions.zet_aan_tafel(w.als(huis["ida"]), huis["casus"], plaats)
+
+
+def _deuren(huis: dict[str, Any], wie: str, capsys: pytest.CaptureFixture[str]) -> tuple[str, str, str]:
+    """The case as somebody at the table gets it behind each door."""
+    pad = f"zvh/tafel/{huis['casus']}"
+    code, uit = o.opdracht(capsys, "zvh", "tafelcasus", str(huis["casus"]), "--als", huis[wie].email)
+    assert code == 0, uit
+    return (
+        w.web(huis[wie]).get(f"/{pad}").content.decode(),
+        w.api(huis[wie]).get(f"/api/v1/{pad}").content.decode(),
+        json.dumps(uit, ensure_ascii=False),
+    )
+
+
+def test_wie_niet_aan_tafel_zit_ziet_niets(huis: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    """A constable who was not admitted does not get to know that the case exists; nor does he after he left."""
+    sjoerd, pad = huis["sjoerd"], f"zvh/tafel/{huis['casus']}"
+
+    def ziet_niets() -> None:
+        assert w.web(sjoerd).get(f"/{pad}").status_code == 404
+        assert w.web(sjoerd).get(f"/zvh/casussen/{huis['casus']}").status_code == 404
+        assert w.api(sjoerd).get(f"/api/v1/{pad}").json()["code"] == "zaak_onbekend"
+        code, uit = o.opdracht(capsys, "zvh", "tafelcasus", str(huis["casus"]), "--als", sjoerd.email)
+        assert (code, uit["code"]) == (2, "zaak_onbekend")
+        assert w.api(sjoerd).get("/api/v1/zvh/tafel").json() == {"casussen": []}
+
+    ziet_niets()
+    _aan_tafel(huis, "sjoerd")
+    (regel,) = w.api(sjoerd).get("/api/v1/zvh/tafel").json()["casussen"]
+    assert regel["id"] == str(huis["casus"])
+    (genoot,) = queries.casus(w.als(huis["ida"]), huis["casus"]).tafel
+    weg = actions.Vertrek(genoot.deelname, "De politie is niet meer nodig.")
+    actions.laat_gaan(w.als(huis["ida"]), huis["casus"], weg)
+    ziet_niets()
+
+
+def test_elke_partij_ziet_het_hare(huis: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    """The police sees the safety it needs; the prosecution, for whom that was not written, only whom it is about."""
+    _aan_tafel(huis, "sjoerd", veiligheid=DREIGT)
+    _aan_tafel(huis, "vera", politie="De officier weegt de aangiften.")
+    for tekst in _deuren(huis, "sjoerd", capsys):
+        assert o.THUIS in tekst
+        assert DREIGT in tekst
+        assert o.GEZOND not in tekst
+        assert "psycholoog" not in tekst, "ook niet waarom een ander het nodig heeft"
+    for tekst in _deuren(huis, "vera", capsys):
+        assert "De Wit" in tekst
+        assert o.THUIS not in tekst
+        assert "0600000" not in tekst, "justitie belt niet"
+    ziet = {
+        genoot.partij: dict(genoot.ziet) for genoot in queries.casus(w.als(huis["ida"]), huis["casus"]).tafel
+    }
+    assert {naam.split()[0]: set(wat) for naam, wat in ziet.items()} == {
+        "sjoerd": {"naw", "contact", "veiligheid"}, "vera": {"naw", "politie"}
+    }  # fmt: skip
+    zelf = o.inwoner_van(Zaak.objects.get(id=huis["casus"]), "ria").get("/zvh/mijn").content.decode()
+    for deel in (DREIGT, "De officier weegt de aangiften.", o.GEZOND):
+        assert deel in zelf
+
+
+def test_wat_een_partij_inbrengt_en_wie_dat_leest(
+    huis: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By page, API and command; kept from the other party until the one that brought it in lifts its condition."""
+    _aan_tafel(huis, "sjoerd", justitie="De wijkagent moet weten wanneer de zitting is.")
+    _aan_tafel(huis, "vera", politie="De officier weegt de aangiften.")
+    pagina, pad = w.web(huis["sjoerd"]), f"/zvh/tafel/{huis['casus']}"
+    lijf = {"tekst": AANGIFTE, "nodig": "Dit weegt mee.", "verder": "nee"}
+    assert pagina.post(f"{pad}/inbreng", lijf | {"nodig": ""}).status_code == 400
+    assert pagina.post(f"{pad}/inbreng", lijf).status_code == 302
+    versie = {"if-match": f'"{Zaak.objects.get(id=huis["casus"]).versie}"'}
+    api = w.api(huis["vera"]).post(f"/api/v1/zvh/casussen/{huis['casus']}/inbreng", {"tekst": DAGVAARDING, "nodig": "De agent houdt er rekening mee.", "verder": "ja"}, content_type="application/json", headers=versie)  # fmt: skip
+    assert api.status_code == 201, api.content
+    for tekst in _deuren(huis, "sjoerd", capsys):
+        assert AANGIFTE in tekst
+        assert DAGVAARDING in tekst
+    for tekst in _deuren(huis, "vera", capsys):
+        assert AANGIFTE not in tekst
+    beeld = queries.casus(w.als(huis["ida"]), huis["casus"])
+    assert {AANGIFTE, DAGVAARDING} <= {rij.tekst for rij in beeld.gegevens}
+    (vera,) = [genoot for genoot in beeld.tafel if genoot.partij.startswith("vera")]
+    assert [soort for soort, _ in vera.ziet_niet] == ["politie"]
+    assert "nu niet" in w.web(huis["ida"]).get(f"/zvh/casussen/{huis['casus']}").content.decode()
+    andermans = w.web(huis["vera"]).post(f"{pad}/vrijgave")
+    assert andermans.status_code in (400, 409), "wie niets vroeg, heft niets op"
+    code, _ = o.opdracht(
+        capsys, "zvh", "vrijgave", str(huis["casus"]), "--als", huis["sjoerd"].email, "--json"
+    )
+    assert code == 0
+    for tekst in _deuren(huis, "vera", capsys):
+        assert AANGIFTE in tekst
+
+
+def test_wat_een_bron_niet_verder_laat_gaan_ziet_geen_partij(
+    huis: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A condition that came along holds at the table too, until the source agrees."""
+    zaak = Zaak.objects.get(id=huis["casus"])
+    persoon = Betrokkene.objects.get(zaak=zaak).persoon_id
+    with operatie("zvh", "aanmelding toelaten", systeem(huis["g"].organisatie)):
+        gesteld = Gesteld("veiligheid", Soort.NIET_VERDER, "Veilig Thuis")
+        stel_voorwaarde(zaak, persoon, gesteld, bronregister(zaak, persoon))
+    _aan_tafel(huis, "sjoerd", veiligheid=DREIGT)
+    assert o.THUIS not in _deuren(huis, "sjoerd", capsys)[0]
+    assert o.THUIS in w.web(huis["ida"]).get(f"/zvh/casussen/{zaak.id}").content.decode()
+    args = ("--over", "veiligheid", "--akkoord-van", "J. Vos, Veilig Thuis", "--als", huis["ida"].email)
+    assert o.opdracht(capsys, "zvh", "bronakkoord", zaak.nummer, *args, "--json")[0] == 0
+    assert o.THUIS in _deuren(huis, "sjoerd", capsys)[0]
+    code, uit = o.opdracht(capsys, "zvh", "bronakkoord", zaak.nummer, *args)
+    assert (code, uit["code"]) == (2, "geen_voorwaarde")
+
+
+def test_een_partij_krijgt_niet_wat_zij_nooit_krijgt(huis: dict[str, Any]) -> None:
+    """Refused before she sits: housing to the prosecution, somebody without the role, a party that signed nothing."""
+
+    def weigering(wie: Gebruiker, **nodig: str) -> tuple[str, str]:
+        plaats = actions.Tafelplaats(Medewerker.objects.get(gebruiker=wie).id, NODIG, **nodig)
+        with pytest.raises(Geweigerd) as fout:
+            actions.zet_aan_tafel(w.als(huis["ida"]), huis["casus"], plaats)
+        return fout.value.code, fout.value.fouten[0].plaats.kolom if fout.value.fouten[0].plaats else ""
+
+    assert weigering(huis["vera"], wonen="Waar zij woont is nodig.") == ("partij_krijgt_dit_niet", "wonen")
+    assert weigering(huis["g"].karin) == ("partij_onbekend", "medewerker")
+    assert weigering(_partij(huis["g"], "politie", "vreemd")) == ("afspraak_ontbreekt", "medewerker")
+    _aan_tafel(huis, "vera")
+    with pytest.raises(Geweigerd, match="doet al mee"):
+        _aan_tafel(huis, "vera")
+    with pytest.raises(Geweigerd) as fout:
+        actions.laat_vervallen(w.als(huis["vera"]), huis["casus"], Niets())
+    assert fout.value.code == "geen_voorwaarde"
