@@ -33,7 +33,10 @@ _IN_MELDING = (
 )
 _SLEUTELS = "de sleutels staan in bestanden van wie de installatie beheert: alleen op het terminal"
 _HERSTEL = "wie een reservekopie terugzet werkt op het terminal, en ondertekent daar met de sleutel"
+_RONDE = "begin_postronde is de deur; wat daarin wacht maakt een plicht"
 UITZONDERINGEN: dict[tuple[str, str], str] = {
+    ("schuldhulp.actions.post.verstuur_post", "pagina"): _RONDE,
+    ("schuldhulp.actions.post.verstuur_post", "api"): _RONDE,
     ("vroegsignalering.queries.contactteksten.contactteksten_bij", "pagina"): _IN_MELDING,
     ("kernel.beheer.actions.uitnodigen.maak_link", "pagina"): _LINK,
     ("kernel.beheer.actions.uitnodigen.maak_link", "api"): _LINK,

@@ -34,7 +34,7 @@ from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht, Vernieti
 from samenhang.kernel.zaken.models import BewaardFilter, Toewijzing, Zaak
 from samenhang.schemes.helplijn.models import Bezettingsplan, Bezettingsrun, Bezettingsscenario, Contact
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
-from samenhang.schemes.schuldhulp.models import Normherziening, Portaalwijzer, Schuldeiser
+from samenhang.schemes.schuldhulp.models import Normherziening, Portaalwijzer, Postronde, Schuldeiser
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain.werkfilter import Filter
 from samenhang.schemes.vroegsignalering.models import Brievenronde, Partnerafspraak, Terugkoppelbericht
@@ -119,6 +119,7 @@ def bestaand(wereld: Wereld) -> dict[str, str]:
         "sessies": str(sessie.id),
         "plichten": "1",
         "brievenrondes": str(brievenronde(wereld.gemeente).id),
+        "postrondes": str(postronde(wereld.gemeente).id),
         "brieven": str(UUID(int=7)),
         "overdrachten": (gestuurd := str(overdracht(wereld).id)),
         "aanmeldingen": gestuurd,
@@ -318,6 +319,16 @@ def overdracht(wereld: Wereld) -> UitgaandeOverdracht:
     )
 
 
+def postronde(gemeente: Gemeente) -> Postronde:
+    """A round of letters to creditors of a worker."""
+    return Postronde.objects.create(
+        medewerker_id=gemeente.sanne.medewerker_id,
+        soort="voorstel",
+        datum=date(2026, 11, 24),
+        gemaakt=timezone.now(),
+    )
+
+
 def brievenronde(gemeente: Gemeente) -> Brievenronde:
     """A round of letters of a worker."""
     return Brievenronde.objects.create(
@@ -413,7 +424,7 @@ NAAMGEVERS = {
     "medewerker_id": "medewerkers", "rol_id": "rollen", "sleutel_id": "sleutels", "organisatie_id": "organisaties",
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek", "soort": "briefsoort",
-    "herziening_id": "normherzieningen", "ronde_id": "brievenrondes", "groep": "brieven", "overdracht_id": "overdrachten",
+    "herziening_id": "normherzieningen", "ronde_id": "brievenrondes", "postronde_id": "postrondes", "groep": "brieven", "overdracht_id": "overdrachten",
     "persoon_id": "brieven",
     "aanbod_id": "voorstellen", "stuk_id": "brieven", "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",

@@ -1,14 +1,16 @@
-"""Payments from a file, a proposal to all creditors, and a revision of a caseload, that die on the way."""
+"""Payments from a file, a proposal, its letters, and a revision of a caseload, that die on the way."""
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from pypdf import PdfReader
 
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.organisaties.actor import Actor
@@ -17,11 +19,11 @@ from samenhang.kernel.organisaties.queries import actor_van
 from samenhang.kernel.scheme import Niets
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp import queries
-from samenhang.schemes.schuldhulp.actions import berekenen, voorstel
+from samenhang.schemes.schuldhulp.actions import berekenen, post, voorstel
 from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_in
 from samenhang.schemes.schuldhulp.domain.antwoord import bereken
 from samenhang.schemes.schuldhulp.herzieningsbestand import herzie_bestand
-from samenhang.schemes.schuldhulp.models import Betaalbestand
+from samenhang.schemes.schuldhulp.models import Betaalbestand, Postbrief, Schuldeiser
 from tests.gedood.beproeven import Proef
 from tests.gedood.leveren import doe_plichten
 from tests.schemes.schuldhulp import wereld as w
@@ -152,3 +154,42 @@ BETALEN = Proef("betalen", NU, LATER, twee_kredieten, lees_in, betaald, doe_plic
 VOORSTELLEN = Proef("voorstellen", NU, LATER, een_berekening, stel_voor, voorgesteld, doe_plichten, stel_voor)
 HERZIEN = Proef("herzien", NU, NU, een_voorraad, herzie, herzien, lambda: None, herzie)
 """Nobody but the command works on it: it is finished by asking again."""
+
+
+def een_voorstel() -> None:
+    """A proposal to three creditors who all get letters, that waits to be posted."""
+    gemeente = w.maak_gemeente()
+    w.voorgesteld(gemeente)
+    Schuldeiser.objects.filter(organisatie=gemeente.organisatie).update(adres="Postbus 11\n2600 AA Waterrijk")
+
+
+def verstuur_post() -> int:
+    """Begin the round of letters and send it, as the command does."""
+    return post.maak_postronde_af(post.begin_postronde(noor(), queries.Postkeuze("voorstel")).id)
+
+
+def verstuur_wat_er_nog_is() -> None:
+    """Send to who would get the letter now: to nobody, when it went."""
+    try:
+        verstuur_post()
+    except Geweigerd as nee:
+        if nee.code != "geen_post":
+            raise
+
+
+def gepost() -> dict[str, Any]:
+    """The letters, what the timeline tells of them, and how many pages there are to print."""
+    zaak = _zaken()[0]
+    beeld = queries.zaak(noor(), zaak.id)
+    brieven = Postbrief.objects.filter(zaak=zaak)
+    klaar = [stand for stand in queries.postrondes(noor()) if stand.gedaan and not stand.wacht]
+    return {
+        "brieven": sorted(brieven.values_list("status", flat=True)),
+        "voorstellen": brieven.values("voorstel").distinct().count(),
+        "verteld": sorted(rij.tekst_nl for rij in beeld.tijdlijn if rij.wat == "post"),
+        "bladen": [len(PdfReader(io.BytesIO(queries.postbundel(noor(), stand.ronde.id))).pages) for stand in klaar],
+        "taak": zaak.taken.filter(soort="voorstel_versturen", klaar__isnull=True).count(),
+    }  # fmt: skip
+
+
+POST = Proef("post", NU, LATER, een_voorstel, verstuur_post, gepost, doe_plichten, verstuur_wat_er_nog_is)

@@ -1,4 +1,4 @@
-"""A payment import, a proposal run and a revision of a caseload killed at ten points each: nothing lost, nothing half, nothing twice."""
+"""A payment import, a proposal run, its letters and a revision of a caseload killed at ten points each: nothing lost, nothing half, nothing twice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.gedood.draaien import draai
+from tests.gedood.draaien import OP_VERZOEK, draai
 
 ONDERWERPEN = ("betalen", "voorstellen")
 pytestmark = pytest.mark.timeout(600)
@@ -50,6 +50,20 @@ def test_een_voorstel_gaat_naar_allen_of_naar_niemand(uitkomst: dict[str, Any]) 
     assert all(half in (begin, heel) for half in gezien)
     assert begin in gezien
     assert heel in gezien
+
+
+@OP_VERZOEK
+def test_van_brieven_aan_schuldeisers_gaat_elke_een_keer(uitkomst: dict[str, Any]) -> None:
+    test_tien_punten_en_daarna_is_alles_er_een_keer(uitkomst, "post")
+    heel = uitkomst["post"]["heel"]["slot"]
+    assert (heel["brieven"], heel["voorstellen"], heel["bladen"], heel["taak"]) == (["gedaan"] * 3, 3, [3], 0)
+    for proef in uitkomst["post"]["gedood"]:
+        half = proef["half"]
+        assert len(half["verteld"]) == half["brieven"].count("gedaan") == len(set(half["verteld"]))
+    assert {half["half"]["brieven"].count("gedaan") for half in uitkomst["post"]["gedood"]} >= {0, 1, 2, 3}
+    samen = uitkomst["samen_post"]
+    assert [einde for einde, _ in samen["uit"]] == [0, 0]
+    assert samen["stand"] == heel
 
 
 @pytest.mark.parametrize("onderwerp", ONDERWERPEN)

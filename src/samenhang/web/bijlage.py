@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 CSV = "text/csv; charset=utf-8"
+PDF = "application/pdf"
 
 
 def als_bijlage(naam: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
-from samenhang.schemes.schuldhulp import brieven
+from samenhang.schemes.schuldhulp.brieftekst import teksten
 from samenhang.schemes.schuldhulp.domain.brieven import lees_teksten, tekst_op, vul_in
 from samenhang.schemes.schuldhulp.domain.inwonertekst import WAAR
 from samenhang.schemes.schuldhulp.domain.proces import ZAAK
@@ -84,7 +84,7 @@ def test_een_tekst_die_iemand_verandert_wordt_gecontroleerd() -> None:
     with pytest.raises(ValueError, match="aanslag"):
         lees_teksten({"brief": [goed | {"id": "aanslag"}]})
     with pytest.raises(LookupError):
-        tekst_op(brieven.teksten(), "kwijting", date(2025, 12, 31))
+        tekst_op(teksten(), "kwijting", date(2025, 12, 31))
 
 
 def test_de_inwoner_ziet_waar_hij_staat_en_een_ander_niets(gemeente: w.Gemeente, stand: Any) -> None:

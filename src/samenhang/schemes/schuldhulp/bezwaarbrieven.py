@@ -8,7 +8,7 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.zaken.queries import zaak_onbekend
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak
-from samenhang.schemes.schuldhulp.brieven import teksten
+from samenhang.schemes.schuldhulp.brieftekst import teksten
 from samenhang.schemes.schuldhulp.domain.bezwaar import HOREN_BRIEF
 from samenhang.schemes.schuldhulp.domain.brieven import SOORTEN, opmaak, tekst_op, voluit
 from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift

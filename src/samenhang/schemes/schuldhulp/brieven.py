@@ -6,44 +6,37 @@ the version of the text that held on their day: they need no copy.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import Any
 
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
-from samenhang.kernel.basis.regelmap import regelmap
 from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.persoonsgegevens.models import Naw
+from samenhang.schemes.schuldhulp.brieftekst import teksten
 from samenhang.schemes.schuldhulp.domain.brieven import (
     BESLUITEN,
     SOORTEN,
     Brieftabel,
-    Brieftekst,
-    lees_teksten,
     opmaak,
     tekst_op,
     voluit,
 )
 from samenhang.schemes.schuldhulp.domain.getallen import Percentage
+from samenhang.schemes.schuldhulp.domain.post import HERINNERING, POSTSOORTEN
 from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van
 from samenhang.schemes.schuldhulp.models import Besluitafschrift
 from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.schemes.schuldhulp.spaarbrieven import SPAARBRIEVEN, spaarbrief, uitdelingen
-
-
-@cache
-def teksten() -> tuple[Brieftekst, ...]:
-    """The texts of this deployment."""
-    return lees_teksten(tomllib.loads((regelmap() / "brieven" / "schuldhulp.toml").read_text("utf-8")))
+from samenhang.schemes.schuldhulp.voorstelbrieven import Poststuk
 
 
 def mogelijk(dossier: Dossier) -> list[str]:
     """Which letters there is something to write for."""
     uit = [rij.soort for rij in dossier.beschikkingen]
     uit += ["voorstel"] if dossier.voorstellen else []
+    uit += [HERINNERING] if any(rij.gerappelleerd_op for rij in dossier.voorstellen) else []
     uit += ["krediet"] if dossier.krediet else []
     uit += ["regeling"] if dossier.spaarregeling else []
     uit += ["hercontrole"] if dossier.hercontroles else []
@@ -99,8 +92,8 @@ def _brieven(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any
         dag = besluit.bekendgemaakt_op
         waarden = {"motivering": besluit.motivering, "plan": besluit.plan, "bezwaar_tot": voluit(besluit.bezwaar_tot)}  # fmt: skip
         yield dag, opmaak(tekst_op(teksten(), soort, dag), altijd | waarden, thuis, dag)
-    elif soort == "voorstel":
-        yield from _voorstellen(dossier, altijd)
+    elif soort in POSTSOORTEN:
+        yield from _aan_schuldeisers(dossier, soort)
     elif soort == "krediet":
         yield _krediet(dossier, altijd, thuis)
     elif soort == "uitdeling":
@@ -123,31 +116,14 @@ def _brieven(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any
         yield _kwijting(dossier, altijd, thuis)
 
 
-def _voorstellen(dossier: Dossier, altijd: dict[str, str]) -> Iterator[tuple[date, dict[str, Any]]]:
+def _aan_schuldeisers(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any]]]:
     som = dossier.voorstelsom
     assert som is not None  # an offer rests on a calculation
-    capaciteit = som.delen[0]["antwoord"]
-    hoe = {
-        "SK": "U krijgt het in één keer, zodra alle schuldeisers akkoord zijn.",
-        "SB": "De inwoner spaart achttien maanden; u krijgt het gespaarde deel aan het eind.",
-        "SA": "Er is geen afloscapaciteit: het aanbod is nul.",
-    }[som.regeling]
+    naw = Naw.objects.met(dossier.toegang).get()
     for rij in dossier.voorstellen:
-        waarden = altijd | {
-            "vordering": Bedrag(rij.vordering_centen).scherm(),
-            "rang": rij.rang,
-            "bedrag": Bedrag(rij.bedrag_centen).scherm(),
-            "percentage": rij.percentage.replace(".", ","),
-            "hoe": hoe,
-            "capaciteit": Bedrag.lees(capaciteit["capaciteit"]).scherm(),
-            "hash": str(som.delen[-1]["antwoord"]["hash"])[:16],
-            "uiterlijk": voluit(rij.uiterlijk),
-        }
-        tekst = tekst_op(teksten(), "voorstel", rij.verstuurd_op)
-        yield (
-            rij.verstuurd_op,
-            opmaak(tekst, waarden, (wie(rij.schuldeiser).naam, *rij.adres.splitlines()), rij.verstuurd_op),
-        )
+        dag = rij.gerappelleerd_op if soort == HERINNERING else rij.verstuurd_op
+        if dag is not None:
+            yield dag, Poststuk(soort, dag, dossier.zaak, naw, rij, som).zet()
 
 
 def _krediet(dossier: Dossier, altijd: dict[str, str], thuis: tuple[str, ...]) -> tuple[date, dict[str, Any]]:

@@ -17,7 +17,7 @@ from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Taak, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
-from samenhang.schemes.schuldhulp.actions import herzien
+from samenhang.schemes.schuldhulp.actions import herzien, post
 from samenhang.schemes.schuldhulp.actions.betalen import TERMIJN, loopt_achter
 from samenhang.schemes.schuldhulp.actions.spaarstand import CONTACT, KWIJTEN, SPAART, UITDELEN, spaart_niet
 from samenhang.schemes.schuldhulp.actions.spaarstand import TERMIJN as SPAARTERMIJN
@@ -173,6 +173,17 @@ def _herzie(item: str) -> None:
 
 
 HERZIENING = registreer(Plicht("schuldhulp.normherziening", _te_herzien, _herzie))
+
+
+def _post(nu: datetime, hoogstens: int) -> Iterable[str]:
+    return [str(id_) for id_ in post.te_maken(hoogstens)]
+
+
+def _verstuur_post(item: str) -> None:
+    post.verstuur_als(UUID(item))
+
+
+POST = registreer(Plicht("schuldhulp.post-versturen", _post, _verstuur_post))
 
 
 PAUZETERMIJNEN = (*PAUZES.values(), VOORZIENING)

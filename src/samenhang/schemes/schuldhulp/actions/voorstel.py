@@ -69,11 +69,14 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
     uiterlijk = bereken(SCHEME.termijn("voorstel-reactie"), vandaag, standaardkalender(), []).einde
     krijgt = _uitkeringen(som)
     vorderingen: dict[tuple[UUID, str], int] = {}
+    kenmerken: dict[tuple[UUID, str], list[str]] = {}
     namen: dict[UUID, Schuldeiser] = {}
     for rij in dossier.open_schulden:
         eiser = wie(rij.schuldeiser)
         namen[eiser.id] = eiser
         vorderingen[eiser.id, rij.rang] = vorderingen.get((eiser.id, rij.rang), 0) + (rij.bedrag_centen or 0)
+        if rij.kenmerk:
+            kenmerken.setdefault((eiser.id, rij.rang), []).append(rij.kenmerk)
     rijen = []
     for (eiser_id, rang), centen in vorderingen.items():
         if rang not in DELENDE_RANGEN:
@@ -90,6 +93,7 @@ def stuur_voorstel(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
                 bedrag_centen=Bedrag.lees(bedrag).centen,
                 percentage=percentage,
                 adres=namen[eiser_id].adres,
+                kenmerk=", ".join(kenmerken.get((eiser_id, rang), []))[:200],
                 verstuurd_op=vandaag,
                 uiterlijk=uiterlijk,
             )
@@ -150,10 +154,16 @@ def rappelleer(actor: Actor, zaak_id: UUID, invoer: Rappel) -> Zaak:
             Tekst("Deze schuldeiser antwoordde al, of is vandaag al herinnerd.", "This creditor answered already, or was reminded today."),
             status=409,
         )  # fmt: skip
+    herinner(dossier, rij)
+    return dossier.zaak
+
+
+def herinner(dossier: Dossier, rij: Voorstel) -> None:
+    """Note in the case that this creditor is reminded today."""
+    naam = wie(rij.schuldeiser).naam
     Voorstel.objects.met(dossier.toegang).filter(id=rij.id).update(gerappelleerd_op=zaken.vandaag())
     zaken.bewaar(dossier.zaak)
-    zaken.schrijf_tijdlijn(dossier.zaak, "rappel", Tekst(f"{wie(rij.schuldeiser).naam} herinnerd", f"{wie(rij.schuldeiser).naam} reminded"))  # fmt: skip
-    return dossier.zaak
+    zaken.schrijf_tijdlijn(dossier.zaak, "rappel", Tekst(f"{naam} herinnerd", f"{naam} reminded"))
 
 
 @action(SCHEME, "akkoord vaststellen")

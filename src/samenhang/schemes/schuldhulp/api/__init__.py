@@ -11,13 +11,14 @@ from samenhang.schemes.schuldhulp.api import (
     herzien,
     krediet,
     portaal,
+    post,
     rechtbank,
     rekenen,
     zaken,
 )
 
 router = Router()
-for _deel in (rekenen, zaken, krediet, herzien, ddas, portaal, rechtbank, berichten, bezwaar):
+for _deel in (rekenen, zaken, krediet, herzien, ddas, portaal, post, rechtbank, berichten, bezwaar):
     router.add_router("", _deel.routes.router)
 
 __all__ = ["router"]

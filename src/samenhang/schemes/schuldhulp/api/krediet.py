@@ -24,6 +24,7 @@ Briefsoort = Literal[
     "afwijzing",
     "beeindiging",
     "voorstel",
+    "herinnering",
     "krediet",
     "regeling",
     "hercontrole",

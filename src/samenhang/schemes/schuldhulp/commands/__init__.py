@@ -15,6 +15,7 @@ from samenhang.schemes.schuldhulp.commands import (
     herzien,
     krediet,
     portaal,
+    post,
     rekenen,
     zaken,
 )
@@ -57,6 +58,8 @@ app.command("portaal-opgave")(portaal.portaal_opgave)
 app.command("opgave")(portaal.opgave)
 app.command("schuldeiser-adres")(portaal.schuldeiser_adres)
 app.command("schuldeiser-aansluiten")(portaal.schuldeiser_aansluiten)
+app.command("post")(post.post)
+app.command("postrondes")(post.postrondes)
 app.command("berichten")(berichten.berichten)
 app.command("schuldeiser-knooppunt")(berichten.schuldeiser_knooppunt)
 app.command("ddas")(ddas.ddas)

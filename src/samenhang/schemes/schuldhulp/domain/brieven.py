@@ -18,6 +18,9 @@ SOORTEN: Final = {
     "afwijzing": Tekst("Besluit: afwijzing", "Decision: refusal"),
     "beeindiging": Tekst("Besluit: beëindiging", "Decision: ending"),
     "voorstel": Tekst("Voorstel aan elke schuldeiser", "Proposal to each creditor"),
+    "herinnering": Tekst(
+        "Herinnering aan elke schuldeiser die niet antwoordde", "Reminder to each creditor who did not answer"
+    ),
     "krediet": Tekst("Kredietovereenkomst", "Credit agreement"),
     "regeling": Tekst("Overeenkomst van de regeling", "Agreement of the arrangement"),
     "hercontrole": Tekst("Brief over de hercontrole", "Letter about the check of capacity"),
@@ -30,7 +33,7 @@ BEZWAARBRIEVEN: Final = {
     "bezwaar_besluit": Tekst("Beslissing op bezwaar", "Decision on the objection"),
 }
 """Letters about an objection."""
-AAN_SCHULDEISERS: Final = ("voorstel", "uitdeling")
+AAN_SCHULDEISERS: Final = ("voorstel", "herinnering", "uitdeling")
 """Letters that go to creditors, one each; the resident sees on his page what they say."""
 BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
 _BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
@@ -39,7 +42,8 @@ _BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "hoorzitti
 _ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}
 INVULLINGEN: Final = {
     **dict.fromkeys(BESLUITEN, _ALTIJD | _BESLUIT),
-    "voorstel": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk"},
+    "voorstel": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk", "verstuurd"},
+    "herinnering": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk", "verstuurd"},
     "krediet": _ALTIJD | {"bank", "netto", "ingang", "vergoeding", "bruto", "rente", "maximum", "maanden", "maandtermijn", "eerste", "laatste", "schuldenvrij"},
     **dict.fromkeys(("bezwaar_ontvangst", "bezwaar_hoorzitting", *BEZWAARBESLUITEN), _ALTIJD | _BEZWAAR),
     "kwijting": _ALTIJD | {"afgelost"},
@@ -120,6 +124,7 @@ def opmaak(
     aan: Sequence[str],
     dag: date,
     tabel: Brieftabel | None = None,
+    kenmerken: Sequence[tuple[str, str]] = (),
 ) -> dict[str, Any]:
     """One letter as the page of letters takes it."""
     deel: dict[str, Any] = {
@@ -128,6 +133,7 @@ def opmaak(
         "kenmerken": [
             {"naam": "Datum", "waarde": voluit(dag)},
             {"naam": "Ons kenmerk", "waarde": waarden["zaaknummer"]},
+            *({"naam": naam, "waarde": waarde} for naam, waarde in kenmerken),
         ],
         "onderwerp": vul_in(tekst.onderwerp, waarden),
         "aanhef": "Geachte heer, mevrouw," if tekst.id in AAN_SCHULDEISERS else f"Beste {waarden['naam']},",

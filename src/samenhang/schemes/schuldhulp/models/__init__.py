@@ -37,6 +37,10 @@ from samenhang.schemes.schuldhulp.models.portaal import (
     Opgavestuk,
     Portaalwijzer,
 )
+from samenhang.schemes.schuldhulp.models.post import (
+    Postbrief,
+    Postronde,
+)
 from samenhang.schemes.schuldhulp.models.rechtbank import (
     Besluitafschrift,
     Rechtbankbundel,
@@ -80,6 +84,8 @@ __all__ = [
     "Normherziening",
     "Opgavestuk",
     "Portaalwijzer",
+    "Postbrief",
+    "Postronde",
     "Rechtbankbundel",
     "Rechtbankverzoek",
     "Rekensom",

@@ -35,7 +35,7 @@ class Voorstel(InZaak):
     """What one creditor was offered in a round, and what he answered; all of a round are made at once or not at all.
 
     `ronde` is the id of the operation that made them, `bedrag_centen` what he gets of `vordering_centen`, `adres` where
-    his letter went.
+    his letter went, `kenmerk` under which he knows the claim.
     """
 
     CATEGORIE = "schulden"
@@ -48,6 +48,7 @@ class Voorstel(InZaak):
     bedrag_centen = models.BigIntegerField()
     percentage = models.CharField(max_length=10)
     adres = VersleuteldeTekst(max_length=200, blank=True)
+    kenmerk = VersleuteldeTekst(max_length=200, blank=True)
     verstuurd_op = models.DateField()
     uiterlijk = models.DateField()
     gerappelleerd_op = models.DateField(null=True, blank=True)

@@ -23,6 +23,7 @@ from samenhang.schemes.schuldhulp.pages.portaal import (
     portaal,
     portaalvoorstel,
 )
+from samenhang.schemes.schuldhulp.pages.post import post, postbundel, postronde, proefpost
 from samenhang.schemes.schuldhulp.pages.rechtbank import bundel
 from samenhang.schemes.schuldhulp.pages.rekenen import berekening, berekeningen
 from samenhang.schemes.schuldhulp.pages.schuldeisers import adres, oordeel, schuldeisers, splits
@@ -35,6 +36,9 @@ registreer_menu(
     Menupunt(Tekst("Schuldhulp", "Debt assistance"), "/schuldhulp/zaken", SCHEME.naam, (WERKER,)),
     Menupunt(Tekst("Betalingen", "Payments"), "/schuldhulp/betalingen", SCHEME.naam, (WERKER,)),
     Menupunt(Tekst("Schuldeisers", "Creditors"), "/schuldhulp/schuldeisers", SCHEME.naam, (WERKER,)),
+    Menupunt(
+        Tekst("Post aan schuldeisers", "Letters to creditors"), "/schuldhulp/post", SCHEME.naam, (WERKER,)
+    ),
     Menupunt(Tekst("Berichten", "Messages"), "/schuldhulp/berichten", SCHEME.naam, (WERKER,)),
     Menupunt(
         Tekst("Nieuwe normen", "New norms"),
@@ -90,6 +94,10 @@ urlpatterns = [
     path("portaal/<uuid:aanbod_id>/opgaven", opgave_sturen, name="opgave-sturen"),
     path("zaken/<uuid:zaak_id>/opgaven/<uuid:stuk_id>", opgave, name="opgave"),
     path("schuldeisers/<uuid:schuldeiser_id>/account", aansluiten, name="aansluiten"),
+    path("post", post, name="post"),
+    path("post/voorbeeld.pdf", proefpost, name="proefpost"),
+    path("post/<uuid:postronde_id>", postronde, name="postronde"),
+    path("post/<uuid:postronde_id>/bundel.pdf", postbundel, name="postbundel"),
     path("berichten", berichten, name="berichten"),
     path("schuldeisers/<uuid:schuldeiser_id>/knooppunt", knooppunt, name="knooppunt"),
     path("ddas", ddas, name="ddas"),

@@ -22,6 +22,14 @@ from samenhang.schemes.schuldhulp.queries.portaal import Portaalbeeld as Portaal
 from samenhang.schemes.schuldhulp.queries.portaal import opgave as opgave
 from samenhang.schemes.schuldhulp.queries.portaal import portaalvoorstel as portaalvoorstel
 from samenhang.schemes.schuldhulp.queries.portaal import portaalvoorstellen as portaalvoorstellen
+from samenhang.schemes.schuldhulp.queries.post import Postbeeld as Postbeeld
+from samenhang.schemes.schuldhulp.queries.post import Postkeuze as Postkeuze
+from samenhang.schemes.schuldhulp.queries.post import na_postronde as na_postronde
+from samenhang.schemes.schuldhulp.queries.post import postbundel as postbundel
+from samenhang.schemes.schuldhulp.queries.post import postronde as postronde
+from samenhang.schemes.schuldhulp.queries.post import postrondes as postrondes
+from samenhang.schemes.schuldhulp.queries.post import postvoorbeeld as postvoorbeeld
+from samenhang.schemes.schuldhulp.queries.post import proefpost as proefpost
 from samenhang.schemes.schuldhulp.queries.rechtbank import rechtbankbundel as rechtbankbundel
 from samenhang.schemes.schuldhulp.queries.rekenen import bereken as bereken
 from samenhang.schemes.schuldhulp.queries.rekenen import vereis_werker as vereis_werker

@@ -10,8 +10,10 @@ from django.utils import timezone
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie, operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Medewerker
-from samenhang.kernel.organisaties.queries import actor_als, systeem
+from samenhang.kernel.organisaties.models import Medewerker, Organisatie
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.plichten import brievenrondes as rondes
+from samenhang.kernel.plichten.brievenrondes import laat_weg
 from samenhang.kernel.plichten.uitstel import BRIEF, ZELF_VERTELLEN
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
@@ -120,7 +122,7 @@ def verstuur_brief(actor: Actor, opdracht_id: UUID) -> Briefopdracht:
     Done before: nothing happens. What changed since the look (moved on, objected, withdrawn) leaves it out, with the
     reason. Raises `NietToegestaan` when the case is no longer the actor's.
     """
-    opdracht = (
+    opdracht: Briefopdracht = (
         Briefopdracht.objects.select_for_update(of=("self",)).select_related("ronde").get(id=opdracht_id)
     )
     if opdracht.status != "wacht":
@@ -185,9 +187,7 @@ def verstuur_brief(actor: Actor, opdracht_id: UUID) -> Briefopdracht:
 
 
 def _vervalt(opdracht: Briefopdracht, reden: str) -> Briefopdracht:
-    opdracht.status, opdracht.reden = "vervallen", reden
-    opdracht.save(update_fields=["status", "reden"])
-    huidige_operatie().verandert(opdracht=str(opdracht.id), vervallen=reden)
+    laat_weg(opdracht, reden)
     if opdracht.ronde.sjabloon == INFORMEREN:
         zaken.maak_taak(opdracht.zaak, BRIEF, ZELF_VERTELLEN, zaken.vandaag(), opdracht.zaak.behandelaar)
     return opdracht
@@ -216,38 +216,21 @@ def stuur_brief(actor: Actor, zaak_id: UUID, sjabloon: str, taal: str) -> Zaak:
 
 
 def verstuur_als(opdracht_id: UUID) -> Briefopdracht:
-    """Send one letter of a round in the name of who began it, with the roles that he holds today.
+    """Send one letter of a round in the name of who began it; it is left out when the case is no longer his."""
+    return rondes.verstuur_namens(Briefopdracht, opdracht_id, verstuur_brief, _niet_van_u)
 
-    When the case is no longer his, or he no longer works here, the letter is left out with that reason.
-    """
-    opdracht = Briefopdracht.objects.select_related("ronde__medewerker__organisatie").get(id=opdracht_id)
-    medewerker, dag = opdracht.ronde.medewerker, timezone.localdate()
-    try:
-        if not medewerker.werkt_op(dag):
-            raise Geweigerd("niet_in_dienst", Tekst("niet in dienst", "not employed"), status=403)
-        return verstuur_brief(actor_als(medewerker, dag, kanaal="plicht"), opdracht_id)
-    except Geweigerd as weigering:
-        if weigering.status not in (403, 404):
-            raise
-    with operatie(SCHEME.naam, "brief versturen", systeem(medewerker.organisatie)):
-        opdracht = Briefopdracht.objects.select_for_update(of=("self",)).get(id=opdracht_id)
-        return _vervalt(opdracht, "niet_van_u") if opdracht.status == "wacht" else opdracht
+
+def _niet_van_u(organisatie: Organisatie, opdracht_id: UUID) -> Briefopdracht:
+    with operatie(SCHEME.naam, "brief versturen", systeem(organisatie)):
+        opdracht: Briefopdracht = Briefopdracht.objects.select_for_update(of=("self",)).get(id=opdracht_id)
+        return _vervalt(opdracht, rondes.NIET_VAN_U) if opdracht.status == rondes.WACHT else opdracht
 
 
 def te_maken(hoogstens: int, ronde_id: UUID | None = None) -> list[UUID]:
     """Letters that wait to be made, of one round or of all, the oldest first."""
-    rijen = Briefopdracht.objects.filter(status="wacht")
-    if ronde_id is not None:
-        rijen = rijen.filter(ronde_id=ronde_id)
-    return list(rijen.order_by("id").values_list("id", flat=True)[:hoogstens])
+    return rondes.te_maken(Briefopdracht, hoogstens, ronde_id)
 
 
 def maak_ronde_af(ronde_id: UUID, meld: Callable[[int], None] = lambda klaar: None) -> int:
     """Send what waits in a round, letter by letter; gives how many were taken in hand. Killed halfway: go on later."""
-    klaar = 0
-    while rest := te_maken(100, ronde_id):
-        for opdracht_id in rest:
-            verstuur_als(opdracht_id)
-            klaar += 1
-            meld(klaar)
-    return klaar
+    return rondes.maak_af(Briefopdracht, ronde_id, verstuur_als, meld)

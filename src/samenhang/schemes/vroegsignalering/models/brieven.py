@@ -6,49 +6,40 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from samenhang.kernel.basis import nieuw_id
-from samenhang.kernel.organisaties.models import Medewerker, Organisatie
+from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.plichten.brievenrondes import Opdracht, Ronde
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.models import Zaak
 
 
-class Brievenronde(models.Model):
-    """A round of letters that somebody sent: which text, in which languages, on which day, by whom.
+class Brievenronde(Ronde):
+    """A round of letters that somebody sent: which text, in which languages.
 
-    `afzender` and `tekst` hold what the letters have in common, as it was then; nothing in here is about a person.
-    A round is done when none of its orders waits.
+    `afzender` and `tekst` hold what the letters have in common, as it was then.
     """
 
-    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     gemeente = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="+")
-    medewerker = models.ForeignKey(Medewerker, on_delete=models.PROTECT, related_name="+")
     sjabloon = models.CharField(max_length=40)
     tekstversie = models.CharField(max_length=40)
     taal = models.CharField(max_length=10)
-    datum = models.DateField()
     afzender: models.JSONField[Any, Any] = models.JSONField(default=dict)
     tekst: models.JSONField[Any, Any] = models.JSONField(default=dict)
-    door = models.CharField(max_length=200)
-    gemaakt = models.DateTimeField()
-    opgehaald = models.DateTimeField(null=True, blank=True)
 
-    class Meta:
+    class Meta(Ronde.Meta):
+        abstract = False
         ordering: ClassVar[list[str]] = ["-id"]
         indexes: ClassVar[list[Any]] = [
             models.Index(fields=["medewerker", "-id"], name="rondes_van_medewerker")
         ]
 
 
-class Briefopdracht(models.Model):
-    """One household in a round: waits, was written to, or was left out with a reason."""
+class Briefopdracht(Opdracht):
+    """One household in a round."""
 
-    id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     ronde = models.ForeignKey(Brievenronde, on_delete=models.PROTECT, related_name="opdrachten")
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(max_length=10, default="wacht")
-    reden = models.CharField(max_length=40, blank=True)
 
-    class Meta:
+    class Meta(Opdracht.Meta):
+        abstract = False
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["ronde", "zaak"], name="een_keer_in_een_ronde"),
             models.UniqueConstraint(

@@ -14,6 +14,7 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.brieven import laad_sjablonen
 from samenhang.schemes.vroegsignalering.domain.brieven import TALEN
 from samenhang.schemes.vroegsignalering.pages.gedeeld import als_uuid, meld
+from samenhang.web.bijlage import PDF, bijlage
 from samenhang.web.deur import pagina
 
 HIER = "/vroegsignalering/brieven"
@@ -64,7 +65,7 @@ def brieven(request: HttpRequest, actor: Actor) -> HttpResponse:
 @pagina
 def proefbrief(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The first letter of the choice as PDF, marked as an example."""
-    return _pdf(queries.proefbrief(actor, _keuze(request.GET)), "voorbeeld.pdf")
+    return bijlage(queries.proefbrief(actor, _keuze(request.GET)), "voorbeeld.pdf", PDF)
 
 
 @pagina
@@ -73,26 +74,19 @@ def ronde(request: HttpRequest, actor: Actor, ronde_id: UUID) -> HttpResponse:
     stand = queries.ronde_van(actor, ronde_id)
     if request.headers.get("HX-Request") and not stand.wacht:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    deel = "_ronde" if request.headers.get("HX-Request") else "ronde"
+    smal = request.headers.get("HX-Request")
+    sjabloon = "samenhang/delen/brievenronde.html" if smal else "vroegsignalering/brieven/ronde.html"
     context = {"stand": stand, "welke": _welke(stand), "bundel": f"{HIER}/{ronde_id}/bundel.pdf"}
-    return render(request, f"vroegsignalering/brieven/{deel}.html", context)
+    return render(request, sjabloon, context)
 
 
 @pagina
 def bundel(request: HttpRequest, actor: Actor, ronde_id: UUID) -> HttpResponse:
     """All letters of a round as one PDF."""
-    return _pdf(queries.bundel(actor, ronde_id), f"brieven-{ronde_id}.pdf")
+    return bijlage(queries.bundel(actor, ronde_id), f"brieven-{ronde_id}.pdf", PDF)
 
 
 @pagina
 def brief(request: HttpRequest, actor: Actor, zaak_id: UUID, groep: UUID) -> HttpResponse:
     """One letter exactly as it went: for who treats the case, and for the resident himself."""
-    return _pdf(queries.brief(actor, zaak_id, groep), f"brief-{groep}.pdf")
-
-
-def _pdf(inhoud: bytes, naam: str) -> HttpResponse:
-    return HttpResponse(
-        inhoud,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{naam}"'},
-    )
+    return bijlage(queries.brief(actor, zaak_id, groep), f"brief-{groep}.pdf", PDF)

@@ -8,6 +8,7 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.plichten.brievenrondes import ronde_loopt
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_eigen, zaak_van
 from samenhang.schemes.vroegsignalering import brieven
@@ -77,14 +78,7 @@ def bundel(actor: Actor, ronde_id: UUID) -> bytes:
     """
     stand = ronde_van(actor, ronde_id)
     if stand.wacht:
-        raise Geweigerd(
-            "ronde_loopt",
-            Tekst(
-                f"Er worden nog {stand.wacht} brieven gemaakt. Haal de bundel daarna op.",
-                f"{stand.wacht} letters are still being made. Get the bundle after that.",
-            ),
-            status=409,
-        )
+        raise ronde_loopt(stand.wacht)
     ids = list(stand.ronde.opdrachten.filter(status="gedaan").values_list("zaak_id", flat=True))
     gezet: list[Ingevuld] = []
     for toegang, _ in toegang_tot_eigen(actor, SCHEME.naam, leest=("naw", "signaal"), zaken=ids):
