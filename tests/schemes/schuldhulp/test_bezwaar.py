@@ -19,7 +19,14 @@ from samenhang.kernel.zaken.models import Betrokkene, Deelname, Taak, Zaak
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
 from samenhang.schemes.schuldhulp.bezwaarzaak import dwangsom_van
-from samenhang.schemes.schuldhulp.domain.bezwaar import Loop, dagen_te_laat, hersteld, op_tijd, uiterlijk
+from samenhang.schemes.schuldhulp.domain.bezwaar import (
+    Loop,
+    dagen_te_laat,
+    hersteld,
+    loop_van,
+    op_tijd,
+    uiterlijk,
+)
 from tests.schemes.schuldhulp import wereld as w
 from tests.schemes.schuldhulp.test_brieven import tekst
 
@@ -88,6 +95,9 @@ def test_op_tijd_is_voor_het_einde_of_op_de_post_en_binnen_een_week_binnen() -> 
         (Loop(TOT, uitstel_tot=date(2027, 6, 1)), date(2027, 6, 1)),
         (Loop(TOT, uitstel_tot=date(2027, 1, 20)), date(2027, 2, 16)),
         (Loop(date(2026, 11, 16)), date(2026, 12, 28)),
+        (loop_van(TOT, date(2027, 1, 12), date(2027, 1, 5)), date(2027, 2, 16)),
+        (loop_van(TOT, date(2027, 1, 13), date(2027, 1, 5)), date(2027, 2, 24)),
+        (loop_van(TOT, date(2027, 5, 3), None), date(2027, 6, 14)),
     ],
 )
 def test_zes_of_twaalf_weken_na_de_bezwaartermijn(loop: Loop, einde: date) -> None:
@@ -200,6 +210,20 @@ def test_te_laat_beslissen_kost_een_dwangsom_van_de_rekenmachine() -> None:
         assert som.antwoord["trace"]
         assert Taak.objects.get(soort="dwangsom_vaststellen").uiterlijk == date(2027, 4, 7)
         assert "497,00" in w.web(stand.inwoner).get("/schuldhulp/mijn").content.decode()
+
+
+@pytest.mark.django_db
+def test_een_bezwaar_dat_maanden_te_laat_komt_is_niet_meteen_te_laat_beslist() -> None:
+    stand = Stand()
+    with op(date(2027, 5, 3)):
+        stand.doe("bezwaarontvangst", ontvangen_op=date(2027, 5, 3))
+        assert stand.rij.uiterlijk == date(2027, 6, 14)
+        termijn = Zaak.objects.get(id=stand.zaak.id).termijnen.get(regel="bezwaar-besluit")
+        assert (termijn.start, termijn.einde) == (date(2027, 5, 3), date(2027, 6, 14))
+        with pytest.raises(Geweigerd, match="geen gevolg"):
+            stand.doe("ingebrekestelling", op=w.vandaag())
+        stand.doe("adviescommissie")
+        assert stand.rij.uiterlijk == date(2027, 7, 26)
 
 
 @pytest.mark.django_db

@@ -18,8 +18,8 @@ from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bezwaar import (
     UITSTEL,
     VIA,
-    Loop,
     hersteld,
+    loop_van,
     regel_van,
     uiterlijk,
 )
@@ -119,9 +119,9 @@ def _leg_vast(zaak: Bezwaarzaak, besluit_id: UUID, via: str, ontvangen: date, ve
         raise weiger("ontvangen_op", "datum_te_vroeg", "Deze dag ligt vóór het besluit. Controleer de dag.", "This day is before the decision. Check the day.")  # fmt: skip
     if any(rij.besluit == besluit.id and rij.ingetrokken_op is None for rij in zaak.bezwaren):
         raise Geweigerd("al_bezwaar", Tekst("Tegen dit besluit is al bezwaar gemaakt.", "An objection to this decision was made already."), status=409)  # fmt: skip
-    loop = Loop(besluit.bezwaar_tot)
+    loop = loop_van(besluit.bezwaar_tot, ontvangen, verzonden)
     einde = uiterlijk(loop, standaardkalender())
-    termijn = zaken.start_termijn(zaak.zaak, regel_van(loop), besluit.bezwaar_tot)
+    termijn = zaken.start_termijn(zaak.zaak, regel_van(loop), loop.vanaf)
     Bezwaarschrift.objects.met(zaak.toegang).create(
         **zaak.vast(),
         besluit=besluit.id,
@@ -182,7 +182,7 @@ def stel_commissie_in(actor: Actor, zaak_id: UUID, invoer: Bezwaarkeuze) -> Zaak
     oud = zaak.zaak.termijnen.get(id=rij.termijn)
     oud.klaar, oud.vervallen = zaken.vandaag(), True
     oud.save(update_fields=["klaar", "vervallen"])
-    rij.termijn = zaken.start_termijn(zaak.zaak, regel_van(rij.loop), rij.bezwaar_tot).id
+    rij.termijn = zaken.start_termijn(zaak.zaak, regel_van(rij.loop), rij.loop.vanaf).id
     zaak.bewaar(rij, "commissie", "termijn")
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst("Een commissie adviseert over het bezwaar: twaalf weken", "A committee advises on the objection: twelve weeks"))  # fmt: skip
     return zaak.zaak

@@ -70,7 +70,8 @@ UITSTEL: Final = {
 class Loop:
     """What decides by when an objection is decided.
 
-    `bezwaar_tot`: the last day for objecting. `pauzes`: waiting for a default to be mended (Awb 7:10 lid 2), both days
+    `bezwaar_tot`: the last day for objecting. `te_laat_ontvangen`: the day on which an objection came that was made after
+    it. `pauzes`: waiting for a default to be mended (Awb 7:10 lid 2), both days
     included. `verdaagd`: put off for six weeks (lid 3). `uitstel_tot`: further delay, on a ground of lid 4.
     """
 
@@ -79,6 +80,23 @@ class Loop:
     pauzes: tuple[tuple[date, date], ...] = ()
     verdaagd: bool = False
     uitstel_tot: date | None = None
+    te_laat_ontvangen: date | None = None
+
+    @property
+    def vanaf(self) -> date:
+        """The day after which the term for deciding runs.
+
+        Awb 7:10 lid 1 names the last day for objecting. An objection that is made later would then be decided late at once,
+        or have little time; it counts from the day on which it came, whether it is excused or not (how the article is
+        read here; not found in a source, so `ongeverifieerd`).
+        """
+        return self.te_laat_ontvangen or self.bezwaar_tot
+
+
+def loop_van(bezwaar_tot: date, ontvangen: date, verzonden: date | None) -> Loop:
+    """How an objection begins to run that came on a day."""
+    te_laat = None if op_tijd(bezwaar_tot, ontvangen, verzonden) else ontvangen
+    return Loop(bezwaar_tot, te_laat_ontvangen=te_laat)
 
 
 def op_tijd(bezwaar_tot: date, ontvangen: date, verzonden: date | None) -> bool:
@@ -93,11 +111,11 @@ def regel_van(loop: Loop) -> str:
 
 
 def uiterlijk(loop: Loop, kalender: Kalender) -> Termijn:
-    """The last day for the decision, with how it came about: counted from the day after the last day for objecting."""
+    """The last day for the decision, with how it came about: counted from the day after `Loop.vanaf`."""
     regel = _PER_NAAM[regel_van(loop)]
     lengte = regel.lengte + (regel.verlenging if loop.verdaagd else 0)
     pauzes = [Opschorting(van, tot, "Awb art. 6:6") for van, tot in loop.pauzes if van <= tot]
-    termijn = bereken(replace(regel, lengte=lengte), loop.bezwaar_tot, kalender, pauzes)
+    termijn = bereken(replace(regel, lengte=lengte), loop.vanaf, kalender, pauzes)
     if loop.uitstel_tot is not None and loop.uitstel_tot > _dag(termijn):
         return replace(termijn, einde=loop.uitstel_tot)
     return termijn

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
 from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
-from samenhang.schemes.schuldhulp.domain.bezwaar import Loop
+from samenhang.schemes.schuldhulp.domain.bezwaar import Loop, loop_van
 from samenhang.schemes.schuldhulp.models.basis import InZaak
 from samenhang.schemes.schuldhulp.models.rechtbank import _Afschrift
 
@@ -62,7 +63,13 @@ class Bezwaarschrift(InZaak):
     def loop(self) -> Loop:
         """What decides by when it is decided."""
         pauzes = tuple((date.fromisoformat(van), date.fromisoformat(tot)) for van, tot in self.pauzes)
-        return Loop(self.bezwaar_tot, self.commissie, pauzes, bool(self.verdaagd_om), self.uitstel_tot)
+        return replace(
+            loop_van(self.bezwaar_tot, self.ontvangen_op, self.verzonden_op),
+            commissie=self.commissie,
+            pauzes=pauzes,
+            verdaagd=bool(self.verdaagd_om),
+            uitstel_tot=self.uitstel_tot,
+        )
 
 
 class Bezwaarafschrift(_Afschrift):
