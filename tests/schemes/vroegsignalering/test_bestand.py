@@ -202,7 +202,7 @@ def test_drie_van_de_tien_rijen_fout_en_de_bezwaarmaker_nergens_genoemd(
     uitkomst, verbinding = gelezen(bron)
     assert (uitkomst.geaccepteerd, uitkomst.afgekeurd) == (7, 3)
     schrijf_fouten(verbinding, tmp_path / "fouten.csv")
-    lijst = verbinding.execute("SELECT regel, kolom, code, tekst FROM fouten").fetchall()
+    lijst = verbinding.execute("SELECT regel, kolom, code, tekst FROM melding").fetchall()
     blad = list(verbeterrijen(bron_van(bron), lijst))
     assert len(blad) == 3
     assert "Geheimenaar" not in (tmp_path / "fouten.csv").read_text() + str(blad) + str(lijst)

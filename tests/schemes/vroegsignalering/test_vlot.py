@@ -76,7 +76,7 @@ def uitkomst(pad: Path, feiten: RegisterFeiten | None = None) -> tuple[Any, ...]
         feiten=feiten,
     )
     signalen = verbinding.execute("SELECT * FROM signalen ORDER BY regel").fetchall()
-    return tellingen, signalen, verbinding.execute("SELECT * FROM fouten ORDER BY ALL").fetchall()
+    return tellingen, signalen, verbinding.execute("SELECT * FROM melding ORDER BY ALL").fetchall()
 
 
 @pytest.fixture

@@ -314,7 +314,7 @@ def _bewaar_fouten(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleveri
     The emptied rows still refuse with R32, so that starting over after a kill counts the same.
     """
     cursor = verbinding.execute(
-        "SELECT regel, kolom, plek, code, tekst, text FROM fouten ORDER BY regel NULLS FIRST, code, kolom"
+        "SELECT regel, kolom, plek, code, tekst, text FROM melding ORDER BY regel NULLS FIRST, code, kolom"
     )
     while rijen := cursor.fetchmany(BROK):
         voeg_in(

@@ -46,7 +46,7 @@ def laad_een(
     if geopend.scheef:
         regels, breedtes = zip(*geopend.scheef, strict=True)
         verbinding.execute(
-            "INSERT INTO fouten SELECT ?, unnest(?::INTEGER[]), '', 'R44', 'R', unnest(?::INTEGER[])::VARCHAR, '', '', ''",
+            "INSERT INTO fouten SELECT ?, unnest(?::INTEGER[]), '', 'R44', 'R', unnest(?::INTEGER[])::VARCHAR, ''",
             [geopend.naam, list(regels), list(breedtes)],
         )
     opgeschoond = geopend.opgeschoond + tel(
@@ -54,7 +54,7 @@ def laad_een(
     )
     if opgeschoond:
         verbinding.execute(
-            "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '', '', '')",
+            "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '')",
             [geopend.naam, str(opgeschoond)],
         )
     return geopend.gelezen - aangenomen

@@ -31,7 +31,6 @@ from samenhang.schemes.vroegsignalering.bestand.laden import laad_een, maak_ruw
 from samenhang.schemes.vroegsignalering.bestand.openen import open_bestand
 from samenhang.schemes.vroegsignalering.bestand.over_rijen import (
     controleer_onderling,
-    schrijf_plekken,
     schrijf_zinnen,
 )
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten, controleer_met_register
@@ -110,8 +109,7 @@ def lees(
     dubbel = controleer_onderling(verbinding)
     if feiten is not None:
         dubbel += controleer_met_register(verbinding, feiten, beleid)
-    schrijf_zinnen(verbinding)
-    schrijf_plekken(verbinding, {bestand.naam: bestand.plekken for bestand in bestanden_gelezen})
+    schrijf_zinnen(verbinding, {bestand.naam: bestand.plekken for bestand in bestanden_gelezen})
     meld(gelezen, gelezen)
     geaccepteerd = tel(verbinding, "SELECT count(*) FROM signalen")
     hashes = {bestand.naam: bestand.sha256 for bestand in bestanden_gelezen}
@@ -161,7 +159,7 @@ def maak_lege_tabellen(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(f"CREATE OR REPLACE TABLE signalen ({kolommen})")
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE fouten (bestand VARCHAR, regel INTEGER, kolom VARCHAR, code VARCHAR, soort VARCHAR, "
-        "waarde VARCHAR, herstel VARCHAR, tekst VARCHAR, text VARCHAR)"
+        "waarde VARCHAR, herstel VARCHAR)"
     )
 
 
@@ -222,7 +220,7 @@ def _noteer_treffers(verbinding: duckdb.DuckDBPyConnection) -> None:
     for nummer, controle in enumerate(controles()):
         if nummer in nummers:
             verbinding.execute(
-                f"INSERT INTO fouten SELECT bestand, regel, ?, ?, ?, left({controle.toon}, 100), {controle.herstel}, '', '' FROM treffer r WHERE nummer = {nummer}",
+                f"INSERT INTO fouten SELECT bestand, regel, ?, ?, ?, left({controle.toon}, 100), {controle.herstel} FROM treffer r WHERE nummer = {nummer}",
                 [controle.kolom, controle.code, controle.code[0]],
             )
 

@@ -29,7 +29,7 @@ def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
         "WINDOW w AS (PARTITION BY partner, signaal_id, soort_signaal = 'intrekking' ORDER BY bestand, regel ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
     )
     verbinding.execute(
-        "INSERT INTO fouten SELECT bestand, regel, 'signaal_id', 'R02', 'R', signaal_id, '', '', '' FROM herhaling WHERE volgnummer > 1 AND NOT gelijk"
+        "INSERT INTO fouten SELECT bestand, regel, 'signaal_id', 'R02', 'R', signaal_id, '' FROM herhaling WHERE volgnummer > 1 AND NOT gelijk"
     )
     dubbel = tel(verbinding, "SELECT count(*) FROM herhaling WHERE volgnummer > 1 AND gelijk")
     verbinding.execute(
@@ -55,10 +55,10 @@ def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
         WHERE a.met_dit_nummer <= {VEEL} OR a.volgnummer = 1"""
     )
     verbinding.execute(
-        "INSERT INTO fouten SELECT DISTINCT bestand, unnest([regel, andere]), 'klantnummer', 'R03', 'R', klantnummer, '', '', '' FROM twee WHERE twee_personen"
+        "INSERT INTO fouten SELECT DISTINCT bestand, unnest([regel, andere]), 'klantnummer', 'R03', 'R', klantnummer, '' FROM twee WHERE twee_personen"
     )
     verbinding.execute(
-        "INSERT INTO fouten SELECT DISTINCT bestand, andere, 'bedrag_achterstand', 'W04', 'W', '', '', '', '' FROM twee WHERE zelfde_bedrag AND NOT coalesce(twee_personen, false)"
+        "INSERT INTO fouten SELECT DISTINCT bestand, andere, 'bedrag_achterstand', 'W04', 'W', '', '' FROM twee WHERE zelfde_bedrag AND NOT coalesce(twee_personen, false)"
     )
     verbinding.execute(
         "DELETE FROM signalen WHERE (bestand, regel) IN (SELECT (bestand, regel) FROM fouten WHERE code = 'R03')"
@@ -66,33 +66,31 @@ def controleer_onderling(verbinding: duckdb.DuckDBPyConnection) -> int:
     return dubbel
 
 
-def schrijf_zinnen(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Fill in the sentences, once per distinct message."""
+def schrijf_zinnen(
+    verbinding: duckdb.DuckDBPyConnection, plekken: Mapping[str, Plekken] | None = None
+) -> None:
+    """Make the view `melding`: the rows of `fouten`, each with its sentence in both languages and its place in the terms
+    of its file. A sentence is made once per distinct message; beside a million rows it would fill the memory."""
     soorten = verbinding.execute(
         "SELECT DISTINCT code, coalesce(waarde, ''), coalesce(herstel, '') FROM fouten"
     ).fetchall()
-    if not soorten:
-        return
     rijen = [(*rij, *_in_beide_talen(*rij)) for rij in soorten]
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE zinnen AS SELECT unnest(?::VARCHAR[]) AS code, unnest(?::VARCHAR[]) AS waarde, "
         "unnest(?::VARCHAR[]) AS herstel, unnest(?::VARCHAR[]) AS nl, unnest(?::VARCHAR[]) AS en",
-        [list(zuil) for zuil in zip(*rijen, strict=True)],
+        [list(zuil) for zuil in zip(*rijen, strict=True)] or [[]] * 5,
     )
+    eigen = " ".join(
+        f"WHEN '{bestand.replace(chr(39), chr(39) * 2)}' THEN {van.sql()}"
+        for bestand, van in (plekken or {}).items()
+        if van != Plekken()
+    )
+    plek = f"CASE WHEN regel IS NULL THEN '' ELSE CASE f.bestand {eigen} ELSE '' END END" if eigen else "''"
     verbinding.execute(
-        "UPDATE fouten SET tekst = z.nl, text = z.en FROM zinnen z WHERE fouten.code = z.code "
-        "AND coalesce(fouten.waarde, '') = z.waarde AND coalesce(fouten.herstel, '') = z.herstel"
+        f"""CREATE OR REPLACE TEMP VIEW melding AS
+        SELECT f.bestand, regel, kolom, f.code, soort, nl AS tekst, en AS text, {plek} AS plek
+        FROM fouten f JOIN zinnen z ON f.code = z.code AND coalesce(f.waarde, '') = z.waarde AND coalesce(f.herstel, '') = z.herstel"""
     )
-
-
-def schrijf_plekken(verbinding: duckdb.DuckDBPyConnection, plekken: Mapping[str, Plekken]) -> None:
-    """The place of each fault in the terms of its file, as one more column."""
-    verbinding.execute("ALTER TABLE fouten ADD COLUMN plek VARCHAR DEFAULT ''")
-    for bestand, eigen in plekken.items():
-        if eigen != Plekken():
-            verbinding.execute(
-                f"UPDATE fouten SET plek = {eigen.sql()} WHERE bestand = ? AND regel IS NOT NULL", [bestand]
-            )
 
 
 def _in_beide_talen(code: str, waarde: str, herstel: str) -> tuple[str, str]:

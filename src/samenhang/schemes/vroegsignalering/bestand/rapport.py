@@ -16,7 +16,7 @@ from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, FOU
 def schrijf_fouten(verbinding: duckdb.DuckDBPyConnection, doel: Path) -> int:
     """Write `bestand;regel;kolom;code;tekst` (Dutch), refusals and warnings in order; gives the number of lines."""
     rijen = verbinding.execute(
-        "SELECT bestand, coalesce(regel::VARCHAR, ''), kolom, code, tekst FROM fouten ORDER BY bestand, regel NULLS FIRST, code, kolom, tekst"
+        "SELECT bestand, coalesce(regel::VARCHAR, ''), kolom, code, tekst FROM melding ORDER BY bestand, regel NULLS FIRST, code, kolom, tekst"
     ).fetchall()
     schrijf_foutenlijst(rijen, doel)
     return len(rijen)

@@ -74,14 +74,14 @@ def controleer_met_register(
         "SELECT count(*) FROM signalen s JOIN bekend b USING (signaal_id) WHERE s.inhoud_hash = b.inhoud_hash AND s.soort_signaal <> 'intrekking'"
     ).fetchone()
     verbinding.execute(
-        "INSERT INTO fouten SELECT s.bestand, s.regel, 'signaal_id', 'R02', 'R', s.signaal_id, '', '', '' FROM signalen s JOIN bekend b USING (signaal_id) "
+        "INSERT INTO fouten SELECT s.bestand, s.regel, 'signaal_id', 'R02', 'R', s.signaal_id, '' FROM signalen s JOIN bekend b USING (signaal_id) "
         "WHERE s.inhoud_hash <> b.inhoud_hash AND s.soort_signaal <> 'intrekking'"
     )
     verbinding.execute(
         "DELETE FROM signalen WHERE soort_signaal <> 'intrekking' AND signaal_id IN (SELECT signaal_id FROM bekend)"
     )
     verbinding.execute(
-        """INSERT INTO fouten SELECT bestand, regel, 'soort_signaal', 'R30', 'R', '', '', '', '' FROM signalen s
+        """INSERT INTO fouten SELECT bestand, regel, 'soort_signaal', 'R30', 'R', '', '' FROM signalen s
         WHERE partner_soort = 'energie' AND soort_signaal = 'einde_levering' AND datum_signaal >= ?
         AND NOT EXISTS (SELECT 1 FROM bekend b WHERE b.klantnummer = s.klantnummer)
         AND NOT EXISTS (SELECT 1 FROM signalen e WHERE e.klantnummer = s.klantnummer AND e.datum_signaal < s.datum_signaal
@@ -89,7 +89,7 @@ def controleer_met_register(
         [beleid.eerst_vroegsignaal_vanaf],
     )
     verbinding.execute(
-        "INSERT INTO fouten SELECT bestand, regel, 'signaal_id', 'R40', 'R', signaal_id, '', '', '' FROM signalen "
+        "INSERT INTO fouten SELECT bestand, regel, 'signaal_id', 'R40', 'R', signaal_id, '' FROM signalen "
         "WHERE soort_signaal = 'intrekking' AND signaal_id NOT IN (SELECT signaal_id FROM bekend WHERE open)"
     )
     if feiten.postcodes:
@@ -97,12 +97,12 @@ def controleer_met_register(
             f"left(postcode, 4)::INTEGER BETWEEN {van} AND {tot}" for van, tot in feiten.postcodes
         )
         verbinding.execute(
-            "INSERT INTO fouten SELECT bestand, regel, 'postcode', 'W20', 'W', postcode, '', '', '' FROM signalen "
+            "INSERT INTO fouten SELECT bestand, regel, 'postcode', 'W20', 'W', postcode, '' FROM signalen "
             f"WHERE soort_signaal <> 'intrekking' AND NOT ({binnen})"
         )
     if feiten.eigen_maildomein:
         verbinding.execute(
-            "INSERT INTO fouten SELECT bestand, regel, 'email', 'W27', 'W', '', '', '', '' FROM signalen WHERE ends_with(email, '@' || ?)",
+            "INSERT INTO fouten SELECT bestand, regel, 'email', 'W27', 'W', '', '' FROM signalen WHERE ends_with(email, '@' || ?)",
             [feiten.eigen_maildomein],
         )
         verbinding.execute(
@@ -110,7 +110,7 @@ def controleer_met_register(
         )
     if not feiten.klantnummer_toegestaan:
         verbinding.execute(
-            "INSERT INTO fouten SELECT bestand, regel, 'klantnummer', 'W42', 'W', '', '', '', '' FROM signalen WHERE klantnummer IS NOT NULL"
+            "INSERT INTO fouten SELECT bestand, regel, 'klantnummer', 'W42', 'W', '', '' FROM signalen WHERE klantnummer IS NOT NULL"
         )
         verbinding.execute("UPDATE signalen SET klantnummer = NULL")
     verbinding.execute(

@@ -151,7 +151,7 @@ def _noteer_tekens(verbinding: duckdb.DuckDBPyConnection, naam: str, waarden: Ma
             waar = _op_signalen(controle.waar)
             gebruikt = {sleutel: waarde for sleutel, waarde in waarden.items() if f"${sleutel}" in waar}
             verbinding.execute(
-                f"INSERT INTO fouten SELECT bestand, regel, '{controle.kolom}', '{controle.code}', 'W', {kolom}::VARCHAR, '', '', '' "
+                f"INSERT INTO fouten SELECT bestand, regel, '{controle.kolom}', '{controle.code}', 'W', {kolom}::VARCHAR, '' "
                 f"FROM signalen WHERE bestand = $naam AND {waar}",
                 {"naam": naam} | gebruikt,
             )

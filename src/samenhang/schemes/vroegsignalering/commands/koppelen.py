@@ -40,7 +40,7 @@ GEHEUGEN: Final = 800
 """MB that the tables of a run may take at least."""
 
 GEHEUGEN_MAAL: Final = 5
-GEHEUGEN_MAAL_REGISTER: Final = 12
+GEHEUGEN_MAAL_REGISTER: Final = 6
 """So many times the size of what is read they may take, if that is more; a register, whose tables are written while
 they are read, holds more at one time."""
 

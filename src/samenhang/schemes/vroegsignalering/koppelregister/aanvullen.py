@@ -47,10 +47,11 @@ def onthoud_personen(verbinding: duckdb.DuckDBPyConnection) -> None:
 
 
 def vul_aan(
-    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, weggelaten: int, *, alles: bool
+    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, weggelaten: int, *, alles: bool, nieuw: bool
 ) -> Koppeling:
     """Match the rows of the temporary table `signalen` into the tables of the attached `register`, which left
-    `weggelaten` records out of blocks that were too large; `alles` when these tables are empty and `vorige` is known.
+    `weggelaten` records out of blocks that were too large; `alles` when these tables are empty and `vorige` is known,
+    `nieuw` when the register is.
 
     Leaves the temporary tables `uitkomst` and `twijfel`, of all signals, and `vorige`, the persons of those
     earlier signals that may have changed.
@@ -64,6 +65,8 @@ def vul_aan(
     verbinding.execute("USE register")  # the matcher's own functions read and write the register's tables
     neem_klanten(verbinding)
     tel_bij(verbinding)
+    if nieuw:
+        verbinding.execute("CHECKPOINT register")  # all of it is new: let it go from memory
     klaar("normaliseren")
     verbinding.execute(
         "CREATE TABLE IF NOT EXISTS register.vergelijking (a BIGINT, b BIGINT, patroon BIGINT)"

@@ -82,7 +82,7 @@ def werk_bij(
             vergeet_afgeleid(verbinding)
         laad_erbij(verbinding, alles=alles)
         weggelaten = 0 if alles else int(eerder.get("weggelaten", 0))
-        koppeling = vul_aan(verbinding, gewichten, weggelaten, alles=alles)
+        koppeling = vul_aan(verbinding, gewichten, weggelaten, alles=alles, nieuw=not bestond)
         van_persoon = _rond_af(verbinding, koppeling.weggelaten)
         bijgewerkt = Bijgewerkt(
             toegevoegd,

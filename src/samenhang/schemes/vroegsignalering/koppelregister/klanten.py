@@ -37,13 +37,14 @@ def neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     """
     spellingen(verbinding)
     klanten(verbinding)
+    verbinding.execute("DROP TABLE temp.signalen")
     zorg_voor(verbinding, "spelling", "signaal_bij", "klant")
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE erbij_spelling AS SELECT * FROM temp.spelling n WHERE NOT EXISTS (
         SELECT 1 FROM register.spelling o WHERE o.achternaam = n.achternaam AND o.tussenvoegsel IS NOT DISTINCT FROM n.tussenvoegsel)"""
     )
     verbinding.execute("INSERT INTO register.spelling FROM erbij_spelling")
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE erbij_signaal AS FROM temp.signaal_bij")
+    verbinding.execute("ALTER TABLE temp.signaal_bij RENAME TO erbij_signaal")
     verbinding.execute("INSERT INTO register.signaal_bij FROM erbij_signaal")
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE erbij_klant AS SELECT n.* FROM temp.klant n ANTI JOIN register.klant USING (nr)"
@@ -63,5 +64,5 @@ def neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     zet = ", ".join(f"{naam} = g.{naam}" for naam in SAMEN)
     verbinding.execute(f"UPDATE register.klant SET {zet} FROM groei g WHERE g.nr = klant.nr")
     verbinding.execute("INSERT INTO register.klant FROM erbij_klant")
-    for tabel in ("signaal_bij", "klant", "spelling"):
+    for tabel in ("klant", "spelling"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")

@@ -59,9 +59,11 @@ def voeg_toe(verbinding: duckdb.DuckDBPyConnection, gelezen: Sequence[Gelezen]) 
     """
     anders = _nummer_bestanden(verbinding, gelezen)
     aangeboden = _aantal(verbinding, "SELECT count(*) FROM signalen")
+    eerste = _aantal(verbinding, "SELECT count(*) FROM register.kandidaat") == 0
     _neem_kandidaten(verbinding)
-    _zet_omgeving(verbinding, alles=anders)
-    _laad_signalen(verbinding)
+    _zet_omgeving(verbinding, alles=anders or eerste)
+    if not (eerste and _zo_gelezen(verbinding, aangeboden)):
+        _laad_signalen(verbinding)
     controleer_onderling(verbinding)
     _werk_stand_bij(verbinding)
     schrijf_zinnen(verbinding)
@@ -90,9 +92,14 @@ def laad_erbij(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None:
     """Make the temporary table `signalen`: the rows that count since this run, or all that count."""
     if alles:
         laad_aanvaard(verbinding)
-        return
-    bron = f"SELECT * FROM ({_SIGNALEN.format('erbij')}) ANTI JOIN ({_SIGNALEN.format('eraf')}) USING ({_SIGNAAL})"
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE signalen AS SELECT {_NAMEN} FROM ({bron})")
+    else:
+        verbinding.execute(
+            f"""CREATE OR REPLACE TEMP TABLE signalen AS
+            SELECT {_NAMEN} FROM (SELECT s.* FROM memory.signalen s JOIN bestandsnaam b ON b.naam = s.bestand
+                SEMI JOIN erbij e ON e.bestand = b.nr AND e.regel = s.regel WHERE s.soort_signaal <> 'intrekking')
+            ANTI JOIN ({_SIGNALEN.format("eraf")}) USING ({_SIGNAAL})"""
+        )
+    verbinding.execute("DROP TABLE memory.signalen")
 
 
 def laad_aanvaard(verbinding: duckdb.DuckDBPyConnection) -> None:
@@ -151,12 +158,14 @@ def _namen(vermeld: Sequence[tuple[int, str, str, str]]) -> dict[int, str]:
 def _neem_kandidaten(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Rows of a content and line that the register does not have yet become candidates; `nieuw` names them."""
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE nieuw AS
-        SELECT DISTINCT ON (g.nr, s.regel) g.nr AS bestand, s.regel, {_NAMEN} FROM signalen s JOIN gelezen_als g ON g.naam = s.bestand
-        WHERE (g.nr, s.regel) NOT IN (SELECT (bestand, regel) FROM register.kandidaat WHERE bestand IN (SELECT nr FROM gelezen_als))"""
+        """CREATE OR REPLACE TEMP TABLE nieuw AS
+        SELECT g.nr AS bestand, s.regel, min(s.rowid) AS rij FROM signalen s JOIN gelezen_als g ON g.naam = s.bestand
+        WHERE (g.nr, s.regel) NOT IN (SELECT (bestand, regel) FROM register.kandidaat WHERE bestand IN (SELECT nr FROM gelezen_als))
+        GROUP BY ALL"""
     )
     verbinding.execute(
-        f"INSERT INTO register.kandidaat BY NAME SELECT bestand, regel, false AS aanvaard, {_NAMEN} FROM nieuw"
+        f"""INSERT INTO register.kandidaat BY NAME SELECT n.bestand, n.regel, false AS aanvaard, {", ".join(f"s.{naam}" for naam, _ in KOLOMMEN)}
+        FROM signalen s JOIN nieuw n ON n.rij = s.rowid"""
     )
 
 
@@ -173,7 +182,11 @@ def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None
         )
         return
     zelfde_nummer = "SELECT k.bestand, k.regel, k.partner, k.klantnummer, k.signaal_id FROM register.kandidaat k SEMI JOIN {0} USING (partner, signaal_id)"
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE zelfde AS {zelfde_nummer.format('nieuw')}")
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE nieuw_nummer AS
+        SELECT DISTINCT partner, signaal_id FROM signalen SEMI JOIN nieuw ON nieuw.rij = signalen.rowid"""
+    )
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE zelfde AS {zelfde_nummer.format('nieuw_nummer')}")
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE klanten AS SELECT * FROM zelfde UNION
         SELECT k.bestand, k.regel, k.partner, k.klantnummer, k.signaal_id FROM register.kandidaat k SEMI JOIN zelfde USING (bestand, partner, klantnummer)"""
@@ -185,10 +198,17 @@ def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None
     )
 
 
+def _zo_gelezen(verbinding: duckdb.DuckDBPyConnection, aangeboden: int) -> bool:
+    """Whether the rows as they were read are the candidates of a new register: none given twice, and under their names."""
+    return not _aantal(
+        verbinding, "SELECT count(*) FROM gelezen_als g JOIN bestandsnaam b USING (nr) WHERE g.naam <> b.naam"
+    ) and aangeboden == _aantal(verbinding, "SELECT count(*) FROM nieuw")
+
+
 def _laad_signalen(verbinding: duckdb.DuckDBPyConnection) -> None:
-    verbinding.execute("DELETE FROM signalen")
+    verbinding.execute("DROP TABLE signalen")  # emptied it would keep its memory
     verbinding.execute(
-        f"""INSERT INTO signalen BY NAME SELECT b.naam AS bestand, k.regel, {", ".join(f"k.{naam}" for naam, _ in KOLOMMEN)}
+        f"""CREATE TABLE signalen AS SELECT b.naam AS bestand, k.regel, {", ".join(f"k.{naam}" for naam, _ in KOLOMMEN)}
         FROM register.kandidaat k JOIN omgeving o ON o.bestand = k.bestand AND o.regel = k.regel JOIN bestandsnaam b ON b.nr = k.bestand"""
     )
 
