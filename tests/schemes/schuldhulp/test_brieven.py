@@ -17,8 +17,18 @@ from pypdf import PdfReader
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.brieftekst import teksten
-from samenhang.schemes.schuldhulp.domain.brieven import lees_teksten, tekst_op, vul_in
+from samenhang.schemes.schuldhulp.domain.brieven import (
+    AAN_SCHULDEISERS,
+    afzender_op,
+    engels_bij,
+    lees_afzenders,
+    lees_teksten,
+    opmaak,
+    tekst_op,
+    vul_in,
+)
 from samenhang.schemes.schuldhulp.domain.inwonertekst import WAAR
 from samenhang.schemes.schuldhulp.domain.proces import ZAAK
 from tests.schemes.schuldhulp import wereld as w
@@ -69,6 +79,111 @@ def test_een_voorstel_per_schuldeiser_en_de_overeenkomst_met_het_schema(
     nog_niet = machine.get(f"/api/v1/schuldhulp/zaken/{zaak.id}/brieven/kwijting")
     assert (nog_niet.status_code, json.loads(nog_niet.content)["code"]) == (404, "brief_onbekend")
     assert w.web(gemeente.ruben).get(f"/schuldhulp/zaken/{zaak.id}/brieven/krediet.pdf").status_code == 403
+
+
+def test_wie_engels_vroeg_krijgt_het_achter_het_nederlands(
+    gemeente: w.Gemeente, stand: Any, tmp_path: Path
+) -> None:
+    """Every kind of letter to a resident; what a worker typed stays Dutch, and a decision that went out stays as it went."""
+    noor, zaak = w.als(gemeente.noor), Zaak.objects.get(id=stand[1])
+    with pytest.raises(SystemExit):
+        hoofd(["schuldhulp", "brieftaal", zaak.nummer, "--taal", "en", "--als", gemeente.noor.email])
+    gevraagd = w.api(gemeente.noor).get(f"/api/v1/schuldhulp/zaken/{zaak.id}").json()["hulpvraag"]
+    assert gevraagd["brieftaal"] == "en"
+
+    def lees(zaak_: Zaak, soort: str) -> str:
+        return tekst(queries.brief(noor, zaak_.id, soort))
+
+    krediet, uitkomst = lees(zaak, "krediet"), lees(zaak, "uitkomst")
+    for deel in (
+        "Overeenkomst voor uw saneringskrediet",
+        "24 mei 2028",
+        "translation",
+        "8 per cent effective",
+        "24 May 2028",
+        "Your payment schedule",
+        "Sign the Dutch letter",
+    ):
+        assert deel in krediet, deel
+    for deel in ("Uw regeling kan beginnen", "Your arrangement can begin", "Belastingdienst", "Agrees"):
+        assert deel in uitkomst, deel
+    assert "translation" not in lees(zaak, "toelating")  # it was announced before
+    assert "translation" not in lees(zaak, "voorstel")
+
+    nee = w.opgepakt(gemeente)
+    w.doe(gemeente, nee, "brieftaal", taal="en")
+    w.doe(gemeente, nee, "gesprek", op=w.DAG)
+    w.doe(gemeente, nee, "afwijzing", motivering=w.ZIN)
+    brief = lees(nee, "afwijzing")
+    assert brief.count(w.ZIN) == 2
+    assert "5 January 2027" in brief
+
+    af = w.met_krediet(gemeente)
+    w.doe(gemeente, af, "brieftaal", taal="en")
+    dossier = w.open_dossier_buiten(noor, af.id)
+    for rij in dossier.uitbetalingen:
+        w.doe(gemeente, af, "kwijtingsbevestiging", uitbetaling=rij.id, op=w.vandaag(), via="mail")
+    w.doe(gemeente, af, "inlossing", op=w.vandaag(), bedrag=dossier.leenstand.inlossom.draad())
+    assert w.doe(gemeente, af, "kwijting").stap == "afgerond_kwijting"
+    kwijting = lees(af, "kwijting")
+    assert "You are rid of these debts" in kwijting
+    assert "Discharged on" in kwijting
+
+
+def test_een_nieuwe_tekst_zonder_vertaling_gaat_alleen_in_het_nederlands() -> None:
+    nl = {
+        "id": "kwijting",
+        "vanaf": date(2026, 1, 1),
+        "status": "beleid",
+        "onderwerp": "Klaar",
+        "alineas": [["", "Op {afgelost}."]],
+    }
+    en = nl | {"taal": "en", "onderwerp": "Done", "alineas": [["", "On {afgelost}."]]}
+    later = nl | {"vanaf": date(2026, 6, 1)}
+    gelezen = lees_teksten({"brief": [nl, en, later]})
+    assert engels_bij(gelezen, tekst_op(gelezen, "kwijting", date(2026, 5, 1))) == gelezen[1]
+    assert engels_bij(gelezen, tekst_op(gelezen, "kwijting", date(2026, 6, 1))) is None
+    with pytest.raises(ValueError, match="taal"):
+        lees_teksten({"brief": [en | {"taal": "fr"}]})
+    with pytest.raises(ValueError, match="taal"):
+        lees_teksten({"brief": [en | {"id": "voorstel", "alineas": []}]})
+    for deel in teksten():
+        if deel.taal == "nl" and deel.id not in AAN_SCHULDEISERS:
+            assert engels_bij(teksten(), deel), deel.id
+
+
+def test_wie_bereikbaar_is_staat_op_elke_brief() -> None:
+    rij = {
+        "gemeentecode": "9901",
+        "vanaf": date(2026, 1, 1),
+        "retouradres": "Postbus 1, 1000 AA Waterrijk",
+        "telefoon": "14 099",
+        "mail": "hulp@waterrijk.example",
+    }
+    afzenders = lees_afzenders({"afzender": [rij, rij | {"vanaf": date(2026, 6, 1), "telefoon": "14 000"}]})
+    assert afzender_op(afzenders, "9901", date(2025, 12, 31)) is None
+    assert afzender_op(afzenders, "9902", date(2026, 7, 1)) is None
+    wie = afzender_op(afzenders, "9901", date(2026, 7, 1))
+    assert wie is not None
+    assert wie.telefoon == "14 000"
+    waarden = {
+        "naam": "R. de Wit",
+        "gemeente": "Waterrijk",
+        "zaaknummer": "SH26-1",
+        "consulent": "Noor",
+        "afgelost": date(2026, 7, 1),
+    }
+    brief = opmaak(
+        tekst_op(teksten(), "kwijting", date(2026, 7, 1)),
+        waarden,
+        ["R. de Wit"],
+        date(2026, 7, 1),
+        afzender=wie,
+    )
+    assert brief["retour"] == "Retour: Postbus 1, 1000 AA Waterrijk"
+    assert "14 000 · hulp@waterrijk.example" in brief["delen"][0]["voet"]
+    with pytest.raises(ValueError, match="telefoon"):
+        lees_afzenders({"afzender": [rij | {"telefoon": " "}]})
 
 
 def test_een_tekst_die_iemand_verandert_wordt_gecontroleerd() -> None:

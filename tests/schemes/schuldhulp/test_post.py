@@ -57,7 +57,8 @@ def bladen(pdf: bytes) -> list[str]:
 
 
 def test_de_blik_de_ronde_en_de_bundel(gemeente: w.Gemeente, stand: Any) -> None:
-    noor, zaken = w.als(gemeente.noor), stand[1:]
+    noor = w.als(gemeente.noor)
+    zaken = sorted(stand[1:], key=lambda zaak: Zaak.objects.get(id=zaak).nummer)
     kijk = queries.postvoorbeeld(noor, VOORSTEL)
     assert [(rij.schuldeiser, rij.zaak.id) for rij in kijk.krijgt] == [
         (naam, zaak) for naam in ("Belastingdienst", "Noordlicht Energie") for zaak in zaken

@@ -8,9 +8,15 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.zaken.queries import zaak_onbekend
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak
-from samenhang.schemes.schuldhulp.brieftekst import teksten
+from samenhang.schemes.schuldhulp.brieftekst import afzender_van, teksten
 from samenhang.schemes.schuldhulp.domain.bezwaar import HOREN_BRIEF
-from samenhang.schemes.schuldhulp.domain.brieven import SOORTEN, opmaak, tekst_op, voluit
+from samenhang.schemes.schuldhulp.domain.brieven import (
+    SOORTEN,
+    Waarde,
+    engels_bij,
+    opmaak,
+    tekst_op,
+)
 from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
 
 ONTVANGST, HOORZITTING, BESLUIT = "bezwaar_ontvangst", "bezwaar_hoorzitting", "bezwaar_besluit"
@@ -47,23 +53,28 @@ def maak_besluitbrief(zaak: Bezwaarzaak, rij: Bezwaarschrift) -> bytes:
 def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> bytes:
     naw, gemeente = zaak.naw, zaak.zaak.organisatie.naam
     besluit = next(deel for deel in zaak.beschikkingen if deel.id == rij.besluit)
-    waarden = {
+    titel = SOORTEN[besluit.soort]
+    waarden: dict[str, Waarde] = {
         "naam": naw.weergavenaam,
         "gemeente": gemeente,
         "zaaknummer": zaak.zaak.nummer,
         "consulent": zaak.actor.naam,
-        "besluit": SOORTEN[besluit.soort].nl.removeprefix("Besluit: "),
-        "besluit_op": voluit(besluit.bekendgemaakt_op),
-        "ontvangen": voluit(rij.ontvangen_op),
-        "uiterlijk": voluit(rij.uiterlijk),
-        "hoorzitting": voluit(rij.hoorzitting_op) if rij.hoorzitting_op else "",
+        "besluit": Tekst(titel.nl.removeprefix("Besluit: "), titel.en.removeprefix("Decision: ")),
+        "besluit_op": besluit.bekendgemaakt_op,
+        "ontvangen": rij.ontvangen_op,
+        "uiterlijk": rij.uiterlijk,
+        "hoorzitting": rij.hoorzitting_op or "",
         "waar": rij.hoorzitting_waar,
         "gehoord": HOREN_BRIEF[rij.horen] if rij.horen else "",
         "motivering": rij.motivering,
-        "beroep_tot": voluit(rij.beroep_tot) if rij.beroep_tot else "",
+        "beroep_tot": rij.beroep_tot or "",
     }
     thuis = [deel for deel in (naw.weergavenaam, naw.adresregel, f"{naw.postcode} {naw.woonplaats}".strip()) if deel]  # fmt: skip
-    brief = opmaak(tekst_op(teksten(), tekst_id, dag), waarden, thuis, dag)
+    tekst = tekst_op(teksten(), tekst_id, dag)
+    engels = engels_bij(teksten(), tekst) if zaak.wil_engels else None
+    brief = opmaak(
+        tekst, waarden, thuis, dag, engels=engels, afzender=afzender_van(zaak.zaak.organisatie, dag)
+    )
     gegevens = {
         "titel": brief["delen"][0]["onderwerp"],
         "taal": "nl",

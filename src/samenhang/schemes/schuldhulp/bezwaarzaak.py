@@ -21,7 +21,7 @@ from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend, zaak_van
 from samenhang.schemes.schuldhulp.domain import antwoord
 from samenhang.schemes.schuldhulp.domain.bezwaar import dagen_te_laat, uiterlijk
-from samenhang.schemes.schuldhulp.models import Beschikking, Bezwaarschrift
+from samenhang.schemes.schuldhulp.models import Beschikking, Bezwaarschrift, Hulpvraag
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 DOEL, INZAGE = "bezwaar", "inzage"
@@ -51,6 +51,11 @@ class Bezwaarzaak:
         """Who objects."""
         rij: Naw = Naw.objects.met(self.toegang).get(persoon_id=self.persoon)
         return rij
+
+    @cached_property
+    def wil_engels(self) -> bool:
+        """Whether he asked for letters with English behind the Dutch."""
+        return bool(Hulpvraag.objects.met(self.toegang).filter(zaak=self.zaak, brieftaal="en").exists())
 
     @cached_property
     def beschikkingen(self) -> list[Beschikking]:

@@ -13,23 +13,27 @@ from typing import Any
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.persoonsgegevens.models import Naw
-from samenhang.schemes.schuldhulp.brieftekst import teksten
+from samenhang.schemes.schuldhulp.brieftekst import afzender_van, teksten
 from samenhang.schemes.schuldhulp.domain.brieven import (
     BESLUITEN,
     SOORTEN,
     Brieftabel,
+    Waarde,
+    engels_bij,
     opmaak,
     tekst_op,
-    voluit,
 )
 from samenhang.schemes.schuldhulp.domain.getallen import Percentage
+from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN
 from samenhang.schemes.schuldhulp.domain.post import HERINNERING, POSTSOORTEN
 from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.kredietstand import afspraak_van
 from samenhang.schemes.schuldhulp.models import Besluitafschrift
 from samenhang.schemes.schuldhulp.schuldeisers import wie
-from samenhang.schemes.schuldhulp.spaarbrieven import SPAARBRIEVEN, spaarbrief, uitdelingen
+from samenhang.schemes.schuldhulp.spaarbrieven import SPAARBRIEVEN, Inwonerbrief, spaarbrief, uitdelingen
 from samenhang.schemes.schuldhulp.voorstelbrieven import Poststuk
+
+JA = ("akkoord", "dwangakkoord")
 
 
 def mogelijk(dossier: Dossier) -> list[str]:
@@ -37,12 +41,19 @@ def mogelijk(dossier: Dossier) -> list[str]:
     uit = [rij.soort for rij in dossier.beschikkingen]
     uit += ["voorstel"] if dossier.voorstellen else []
     uit += [HERINNERING] if any(rij.gerappelleerd_op for rij in dossier.voorstellen) else []
+    uit += ["uitkomst"] if _uitkomst_bekend(dossier) else []
     uit += ["krediet"] if dossier.krediet else []
     uit += ["regeling"] if dossier.spaarregeling else []
     uit += ["hercontrole"] if dossier.hercontroles else []
     uit += ["uitdeling"] if dossier.uitdelingen else []
-    uit += ["kwijting"] if dossier.zaak.stap in ("afgerond_kwijting", "nazorg") else []
+    klaar = dossier.zaak.stap in ("afgerond_kwijting", "nazorg", "uitgestroomd")
+    regeling = dossier.krediet is not None or dossier.spaarregeling is not None
+    uit += ["kwijting"] if klaar and regeling else []
     return list(dict.fromkeys(uit))
+
+
+def _uitkomst_bekend(dossier: Dossier) -> bool:
+    return dossier.zaak.stap != "voorstel" and bool(dossier.voorstellen) and all(rij.antwoord for rij in dossier.voorstellen)  # fmt: skip
 
 
 def lees_brief(dossier: Dossier, soort: str) -> bytes:
@@ -87,33 +98,70 @@ def _brieven(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any
         for regel in (naw.weergavenaam, naw.adresregel, f"{naw.postcode} {naw.woonplaats}".strip())
         if regel
     )
-    if soort in BESLUITEN:
-        besluit = [rij for rij in dossier.beschikkingen if rij.soort == soort][-1]
-        dag = besluit.bekendgemaakt_op
-        waarden = {"motivering": besluit.motivering, "plan": besluit.plan, "bezwaar_tot": voluit(besluit.bezwaar_tot)}  # fmt: skip
-        yield dag, opmaak(tekst_op(teksten(), soort, dag), altijd | waarden, thuis, dag)
-    elif soort in POSTSOORTEN:
+    if soort in POSTSOORTEN:
         yield from _aan_schuldeisers(dossier, soort)
-    elif soort == "krediet":
-        yield _krediet(dossier, altijd, thuis)
-    elif soort == "uitdeling":
+        return
+    if soort == "uitdeling":
         for deel in uitdelingen(dossier):
             tekst = tekst_op(teksten(), soort, deel.dag)
-            yield deel.dag, opmaak(tekst, altijd | deel.waarden, deel.aan, deel.dag)
-    elif soort in SPAARBRIEVEN or dossier.spaarregeling is not None:
-        brief_ = spaarbrief(dossier, soort)
-        yield (
-            brief_.dag,
-            opmaak(
-                tekst_op(teksten(), brief_.tekst, brief_.dag),
-                altijd | brief_.waarden,
-                thuis,
-                brief_.dag,
-                brief_.tabel,
-            ),
-        )
-    else:
-        yield _kwijting(dossier, altijd, thuis)
+            yield (
+                deel.dag,
+                opmaak(
+                    tekst,
+                    altijd | deel.waarden,
+                    deel.aan,
+                    deel.dag,
+                    afzender=afzender_van(dossier.zaak.organisatie, deel.dag),
+                ),
+            )
+        return
+    brief = _aan_inwoner(dossier, soort)
+    tekst = tekst_op(teksten(), brief.tekst, brief.dag)
+    engels = engels_bij(teksten(), tekst) if dossier.hulpvraag.brieftaal == "en" else None
+    yield (
+        brief.dag,
+        opmaak(
+            tekst,
+            altijd | brief.waarden,
+            thuis,
+            brief.dag,
+            brief.tabel,
+            engels=engels,
+            afzender=afzender_van(dossier.zaak.organisatie, brief.dag),
+        ),
+    )
+
+
+def _aan_inwoner(dossier: Dossier, soort: str) -> Inwonerbrief:
+    if soort in BESLUITEN:
+        besluit = [rij for rij in dossier.beschikkingen if rij.soort == soort][-1]
+        waarden: dict[str, Waarde] = {"motivering": besluit.motivering, "plan": besluit.plan, "bezwaar_tot": besluit.bezwaar_tot}  # fmt: skip
+        return Inwonerbrief(besluit.bekendgemaakt_op, soort, waarden)
+    if soort == "uitkomst":
+        return _uitkomst(dossier)
+    if soort == "krediet":
+        return _krediet(dossier)
+    if soort in SPAARBRIEVEN or dossier.spaarregeling is not None:
+        return spaarbrief(dossier, soort)
+    return _kwijting(dossier)
+
+
+def _uitkomst(dossier: Dossier) -> Inwonerbrief:
+    rijen = dossier.voorstellen
+    ja = sum(rij.antwoord in JA for rij in rijen)
+    tabel = Brieftabel(
+        (Tekst("Schuldeiser", "Creditor"), Tekst("Schuld", "Debt"), Tekst("Krijgt", "Gets"), Tekst("Antwoord", "Answer")),
+        (False, True, True, False),
+        tuple(
+            (wie(rij.schuldeiser).naam, Bedrag(rij.vordering_centen).scherm(), Bedrag(rij.bedrag_centen).scherm(), ANTWOORDEN[rij.antwoord])
+            for rij in rijen
+        ),
+        (4, 2, 2, 4),
+    )  # fmt: skip
+    tekst = "uitkomst_akkoord" if ja == len(rijen) else "uitkomst_geweigerd"
+    dag = max(rij.antwoord_op for rij in rijen if rij.antwoord_op)
+    waarden: dict[str, Waarde] = {"verstuurd": rijen[0].verstuurd_op, "ja": str(ja), "alle": str(len(rijen))}
+    return Inwonerbrief(dag, tekst, waarden, tabel=tabel)
 
 
 def _aan_schuldeisers(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any]]]:
@@ -126,56 +174,59 @@ def _aan_schuldeisers(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict
             yield dag, Poststuk(soort, dag, dossier.zaak, naw, rij, som).zet()
 
 
-def _krediet(dossier: Dossier, altijd: dict[str, str], thuis: tuple[str, ...]) -> tuple[date, dict[str, Any]]:
+def _krediet(dossier: Dossier) -> Inwonerbrief:
     rij = dossier.krediet
     assert rij is not None  # that is why there is a letter
     afspraak, n = afspraak_van(rij), len(rij.schema)
     termijnen = [Bedrag(rente + aflossing) for rente, aflossing in rij.schema]
-    saldo, rijen = rij.netto_centen, []
+    saldo, rijen = rij.netto_centen, list[tuple[Waarde, ...]]()
     for nummer, (rente, aflossing) in enumerate(rij.schema, 1):
         saldo -= aflossing
         cellen = (Bedrag(rente + aflossing), Bedrag(rente), Bedrag(aflossing), Bedrag(saldo))
-        rijen.append((str(nummer), voluit(afspraak.vervaldag(nummer)), *(cel.scherm() for cel in cellen)))
-    waarden = altijd | {
+        rijen.append((str(nummer), afspraak.vervaldag(nummer), *(cel.scherm() for cel in cellen)))
+    hoogste = str(Percentage.lees(rij.hoogste_rente["waarde"]))
+    waarden: dict[str, Waarde] = {
         "bank": rij.bank,
         "netto": Bedrag(rij.netto_centen).scherm(),
-        "ingang": voluit(rij.ingang),
+        "ingang": rij.ingang,
         "vergoeding": Bedrag(rij.vergoeding_centen).scherm(),
         "bruto": Bedrag(rij.netto_centen + rij.vergoeding_centen).scherm(),
-        "rente": rij.rente.replace(".", ","),
-        "maximum": str(Percentage.lees(rij.hoogste_rente["waarde"])).replace(".", ","),
+        "rente": Tekst(rij.rente.replace(".", ","), rij.rente),
+        "maximum": Tekst(hoogste.replace(".", ","), hoogste),
         "maanden": str(n),
         "maandtermijn": Bedrag(rij.maandtermijn_centen).scherm(),
-        "eerste": voluit(afspraak.vervaldag(1)),
+        "eerste": afspraak.vervaldag(1),
         "laatste": termijnen[-1].scherm(),
-        "schuldenvrij": voluit(afspraak.vervaldag(n)),
+        "schuldenvrij": afspraak.vervaldag(n),
     }
     tabel = Brieftabel(
-        ("Nr.", "Uiterlijk", "Termijn", "Rente", "Aflossing", "Daarna open"),
+        (
+            Tekst("Nr.", "No."),
+            Tekst("Uiterlijk", "By"),
+            Tekst("Termijn", "Instalment"),
+            Tekst("Rente", "Interest"),
+            Tekst("Aflossing", "Repayment"),
+            Tekst("Daarna open", "Then open"),
+        ),
         (True, False, True, True, True, True),
         tuple(rijen),
+        (1, 4, 3, 2, 3, 3),
+        Tekst("Uw betaalschema", "Your payment schedule"),
     )
-    return rij.ingang, opmaak(tekst_op(teksten(), "krediet", rij.ingang), waarden, thuis, rij.ingang, tabel)
+    return Inwonerbrief(rij.ingang, "krediet", waarden, tabel=tabel)
 
 
-def _kwijting(
-    dossier: Dossier, altijd: dict[str, str], thuis: tuple[str, ...]
-) -> tuple[date, dict[str, Any]]:
+def _kwijting(dossier: Dossier) -> Inwonerbrief:
     stand = dossier.leenstand
     assert stand is not None  # discharge follows a credit
     dag = max([stand.schuldenvrij, *(rij.kwijting_op for rij in dossier.uitbetalingen if rij.kwijting_op)])
     tabel = Brieftabel(
-        ("Schuldeiser", "Schuld", "Betaald", "Kwijting op"),
+        (Tekst("Schuldeiser", "Creditor"), Tekst("Schuld", "Debt"), Tekst("Betaald", "Paid"), Tekst("Kwijting op", "Discharged on")),
         (False, True, True, False),
         tuple(
-            (
-                wie(rij.schuldeiser).naam,
-                Bedrag(rij.vordering_centen).scherm(),
-                Bedrag(rij.bedrag_centen).scherm(),
-                voluit(rij.kwijting_op) if rij.kwijting_op else "-",
-            )
+            (wie(rij.schuldeiser).naam, Bedrag(rij.vordering_centen).scherm(), Bedrag(rij.bedrag_centen).scherm(), rij.kwijting_op or "-")
             for rij in dossier.uitbetalingen
         ),
-    )
-    waarden = altijd | {"afgelost": voluit(stand.schuldenvrij)}
-    return dag, opmaak(tekst_op(teksten(), "kwijting", dag), waarden, thuis, dag, tabel)
+        (4, 2, 2, 3),
+    )  # fmt: skip
+    return Inwonerbrief(dag, "kwijting", {"afgelost": stand.schuldenvrij}, tabel=tabel)

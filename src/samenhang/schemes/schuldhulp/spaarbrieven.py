@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from samenhang.kernel.basis import Bedrag
-from samenhang.schemes.schuldhulp.domain.brieven import Brieftabel, voluit
+from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.schemes.schuldhulp.domain.brieven import Brieftabel, Waarde
 from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.kredietstand import spaarafspraak_van
 from samenhang.schemes.schuldhulp.schuldeisers import wie
@@ -17,45 +17,45 @@ SPAARBRIEVEN: Final = ("regeling", "hercontrole")
 
 
 @dataclass(frozen=True, slots=True)
-class Spaarbrief:
+class Inwonerbrief:
     """One letter: its day, the text it takes, what is filled in, whom it goes to, and a table."""
 
     dag: date
     tekst: str
-    waarden: dict[str, str]
+    waarden: dict[str, Waarde]
     aan: tuple[str, ...] = ()
     tabel: Brieftabel | None = None
 
 
-def spaarbrief(dossier: Dossier, soort: str) -> Spaarbrief:
+def spaarbrief(dossier: Dossier, soort: str) -> Inwonerbrief:
     """The agreement, the letter about the last check, or the discharge of an arrangement without credit."""
     rij, stand = dossier.spaarregeling, dossier.spaarstand
     assert rij is not None  # that is why there is a letter
     assert stand is not None  # the same
     afspraak = spaarafspraak_van(rij, dossier.hercontroles)
-    vast = {"begin": voluit(rij.ingang), "einde": voluit(afspraak.einde)}
+    vast: dict[str, Waarde] = {"begin": rij.ingang, "einde": afspraak.einde}
     if soort == "regeling":
         vast |= {"controle": str(rij.hercontrole_maanden)}
         if not rij.capaciteit_centen:
-            return Spaarbrief(rij.ingang, "regeling_zonder", vast)
-        vast |= {"maandbedrag": Bedrag(rij.capaciteit_centen).scherm(), "eerste": voluit(afspraak.vervaldag(1))}  # fmt: skip
-        return Spaarbrief(rij.ingang, "regeling", vast)
+            return Inwonerbrief(rij.ingang, "regeling_zonder", vast)
+        vast |= {"maandbedrag": Bedrag(rij.capaciteit_centen).scherm(), "eerste": afspraak.vervaldag(1)}  # fmt: skip
+        return Inwonerbrief(rij.ingang, "regeling", vast)
     if soort == "hercontrole":
         *eerder, laatste = dossier.hercontroles
         oud = eerder[-1].capaciteit if eerder else Bedrag(rij.capaciteit_centen)
         eerste = next((n for n in range(1, rij.maanden + 1) if afspraak.vervaldag(n) > laatste.op), rij.maanden)  # fmt: skip
-        waarden = {
-            "op": voluit(laatste.op),
+        waarden: dict[str, Waarde] = {
+            "op": laatste.op,
             "oud": oud.scherm(),
             "nieuw": laatste.capaciteit.scherm(),
-            "vanaf": voluit(afspraak.vervaldag(eerste)),
+            "vanaf": afspraak.vervaldag(eerste),
             "toelichting": laatste.toelichting,
             "hash": str(laatste.berekening["antwoord"]["hash"])[:16],
         }
-        return Spaarbrief(laatste.op, "hercontrole", waarden)
+        return Inwonerbrief(laatste.op, "hercontrole", waarden)
     kreeg = _gekregen(dossier)
     tabel = Brieftabel(
-        ("Schuldeiser", "Schuld", "Gekregen"),
+        (Tekst("Schuldeiser", "Creditor"), Tekst("Schuld", "Debt"), Tekst("Gekregen", "Received")),
         (False, True, True),
         tuple(
             (
@@ -65,14 +65,15 @@ def spaarbrief(dossier: Dossier, soort: str) -> Spaarbrief:
             )
             for deel in dossier.voorstellen
         ),
+        (4, 2, 2),
     )
     dag = max([afspraak.einde, *(deel.uitgekeerd_op for deel in dossier.uitdelingen)])
     if not stand.gespaard.centen:
-        return Spaarbrief(dag, "kwijting_zonder", vast, tabel=tabel)
-    return Spaarbrief(dag, "kwijting_regeling", vast | {"gespaard": stand.gespaard.scherm()}, tabel=tabel)
+        return Inwonerbrief(dag, "kwijting_zonder", vast, tabel=tabel)
+    return Inwonerbrief(dag, "kwijting_regeling", vast | {"gespaard": stand.gespaard.scherm()}, tabel=tabel)
 
 
-def uitdelingen(dossier: Dossier) -> Iterator[Spaarbrief]:
+def uitdelingen(dossier: Dossier) -> Iterator[Inwonerbrief]:
     """The notice to each creditor who got something in the last round."""
     laatste = dossier.uitdelingen[-1].ronde
     kreeg = _gekregen(dossier)
@@ -81,13 +82,13 @@ def uitdelingen(dossier: Dossier) -> Iterator[Spaarbrief]:
         if rij.ronde != laatste or not rij.bedrag_centen:
             continue
         wat = (wie(rij.schuldeiser).id, rij.rang)
-        waarden = {
-            "op": voluit(rij.uitgekeerd_op),
+        waarden: dict[str, Waarde] = {
+            "op": rij.uitgekeerd_op,
             "bedrag": Bedrag(rij.bedrag_centen).scherm(),
             "totaal": Bedrag(kreeg[wat]).scherm(),
             "vordering": Bedrag(vordering[wat]).scherm(),
         }
-        yield Spaarbrief(
+        yield Inwonerbrief(
             rij.uitgekeerd_op, "uitdeling", waarden, (wie(rij.schuldeiser).naam, *rij.adres.splitlines())
         )
 

@@ -21,7 +21,7 @@ BEZWAARSCHRIFT: Final = uitgave(
     "hoorzitting_op", "hoorzitting_waar", "horen", "verslag", "in_gebreke_op", "uitkomst", "motivering", "besloten_op", "beroep_tot", "ingetrokken_op",
 )  # fmt: skip
 """Beside these the penalty, and which letters there are."""
-HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op", "wens")
+HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op", "wens", "brieftaal")
 """Beside these the threats, a list."""
 AANBOD: Final = uitgave(
     Aanbod, "id", "zaaknummer", "naam", "kenmerk", "rang", "regeling", "percentage", "verstuurd_op", "uiterlijk", "antwoord", "antwoord_op", "vervallen"

@@ -60,6 +60,7 @@ _NAMEN: Final = {
     "bereikt melden": ("De helplijn hoorde of wij u bereikten, en niets anders", "The helpline heard whether we reached you, and nothing else", "tell whether someone was reached"),
     "zaak oppakken": ("Een consulent pakte uw zaak op", "A consultant took up your case", "take up a case"),
     "dreiging wijzigen": ("Vastgelegd of u iets dreigt te verliezen", "Recorded whether you may lose something", "change the threats"),
+    "brieftaal kiezen": ("Vastgelegd in welke taal u brieven wilt", "Recorded in which language you want letters", "choose the language of letters"),
     "eerste gesprek vastleggen": ("Het eerste gesprek met u is vastgelegd", "The first talk with you was recorded", "record the first talk"),
     "toelating besluiten": ("Besloten dat u schuldhulp krijgt", "Decided that you get debt assistance", "decide on admission"),
     "afwijzing besluiten": ("Besloten dat u geen schuldhulp krijgt", "Decided that you get no debt assistance", "decide on refusal"),

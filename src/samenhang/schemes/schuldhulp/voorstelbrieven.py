@@ -11,8 +11,8 @@ from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.schuldhulp.brieftekst import teksten
-from samenhang.schemes.schuldhulp.domain.brieven import opmaak, tekst_op, voluit
+from samenhang.schemes.schuldhulp.brieftekst import afzender_van, teksten
+from samenhang.schemes.schuldhulp.domain.brieven import Waarde, opmaak, tekst_op, voluit
 from samenhang.schemes.schuldhulp.domain.post import POSTSOORTEN
 from samenhang.schemes.schuldhulp.models import Rekensom, Voorstel
 from samenhang.schemes.schuldhulp.schuldeisers import wie
@@ -43,7 +43,7 @@ class Poststuk:
     def zet(self) -> dict[str, Any]:
         """As the page of letters takes it."""
         rij, capaciteit = self.voorstel, self.som.delen[0]["antwoord"]["capaciteit"]
-        waarden = {
+        waarden: dict[str, Waarde] = {
             "naam": self.naw.weergavenaam,
             "gemeente": self.zaak.organisatie.naam,
             "zaaknummer": self.zaak.nummer,
@@ -55,13 +55,20 @@ class Poststuk:
             "hoe": HOE[self.som.regeling],
             "capaciteit": Bedrag.lees(capaciteit).scherm(),
             "hash": str(self.som.delen[-1]["antwoord"]["hash"])[:16],
-            "uiterlijk": voluit(rij.uiterlijk),
-            "verstuurd": voluit(rij.verstuurd_op),
+            "uiterlijk": rij.uiterlijk,
+            "verstuurd": rij.verstuurd_op,
         }
         ook = [("Uw kenmerk", rij.kenmerk)] if rij.kenmerk else []
         ook.append(("Antwoord vóór of op", voluit(rij.uiterlijk)))
         tekst = tekst_op(teksten(), self.soort, self.dag)
-        return opmaak(tekst, waarden, (self.aan, *rij.adres.splitlines()), self.dag, kenmerken=ook)
+        return opmaak(
+            tekst,
+            waarden,
+            (self.aan, *rij.adres.splitlines()),
+            self.dag,
+            kenmerken=ook,
+            afzender=afzender_van(self.zaak.organisatie, self.dag),
+        )
 
 
 def zet_post(stukken: Sequence[Poststuk], *, voorbeeld: bool = False) -> bytes:

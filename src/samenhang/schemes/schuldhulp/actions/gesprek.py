@@ -19,7 +19,7 @@ from samenhang.schemes.schuldhulp.actions.beeindigen import SCHRIJFT, laat_niets
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, weiger, zin
 from samenhang.schemes.schuldhulp.brieven import maak_brief
 from samenhang.schemes.schuldhulp.domain.bewakers import Uitspraak
-from samenhang.schemes.schuldhulp.domain.lijsten import ALLE_DREIGINGEN, EINDREDENEN
+from samenhang.schemes.schuldhulp.domain.lijsten import ALLE_DREIGINGEN, BRIEFTALEN, EINDREDENEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Beschikking, Besluitafschrift, Hulpvraag
 from samenhang.schemes.schuldhulp.models.rechtbank import als_afschrift
@@ -41,6 +41,13 @@ class Gesprek:
     """When the first talk was."""
 
     op: date = veld("Wanneer was het gesprek?", "When was the talk?", vandaag=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Brieftaal:
+    """In which language the resident wants his letters."""
+
+    taal: str = veld("In welke taal wil de inwoner brieven?", "In which language does the resident want letters?", keuzes=tuple(BRIEFTALEN.items()))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,20 @@ def wijzig_dreiging(actor: Actor, zaak_id: UUID, invoer: Dreiging) -> Zaak:
         zaak, "dreiging", Tekst(f"Dreiging: {wat.nl.lower()}", f"Threat: {wat.en.lower()}")
     )
     return zaak
+
+
+@action(SCHEME, "brieftaal kiezen")
+def kies_brieftaal(actor: Actor, zaak_id: UUID, invoer: Brieftaal) -> Zaak:
+    """From now on letters to the resident are in Dutch, or in Dutch with English behind it; a decision that went out stays."""
+    dossier = open_dossier(actor, zaak_id, schrijft=("hulpvraag",), op_slot=True)
+    taal = keuze("taal", invoer.taal, BRIEFTALEN)
+    Hulpvraag.objects.met(dossier.toegang).filter(zaak=dossier.zaak).update(brieftaal=taal)
+    zaken.bewaar(dossier.zaak)
+    wat = BRIEFTALEN[taal]
+    zaken.schrijf_tijdlijn(
+        dossier.zaak, "brieftaal", Tekst(f"Brieven: {wat.nl.lower()}", f"Letters: {wat.en.lower()}")
+    )
+    return dossier.zaak
 
 
 @action(SCHEME, "eerste gesprek vastleggen")

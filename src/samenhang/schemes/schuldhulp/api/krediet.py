@@ -25,6 +25,7 @@ Briefsoort = Literal[
     "beeindiging",
     "voorstel",
     "herinnering",
+    "uitkomst",
     "krediet",
     "regeling",
     "hercontrole",

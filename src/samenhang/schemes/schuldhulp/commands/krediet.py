@@ -68,7 +68,7 @@ def brief(
     soort: Annotated[
         str,
         typer.Argument(
-            help="toelating, afwijzing, beeindiging, voorstel, herinnering, krediet, regeling, hercontrole, uitdeling, kwijting"
+            help="toelating, afwijzing, beeindiging, voorstel, herinnering, uitkomst, krediet, regeling, hercontrole, uitdeling, kwijting"
         ),
     ],
     bestand: Annotated[Path, typer.Argument(help="Waarheen (PDF) / Where to (PDF)")],

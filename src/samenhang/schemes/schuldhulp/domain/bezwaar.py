@@ -39,13 +39,13 @@ HOREN: Final = {
 }  # fmt: skip
 """Whether the resident was heard, or on which ground not; the decision names it (Awb 7:12)."""
 HOREN_BRIEF: Final = {
-    "gehoord": "U hebt verteld wat u vindt. Het verslag staat op uw eigen pagina en krijgt u op verzoek thuis.",
-    "ziet_af": "U liet weten dat u niet gehoord wilt worden (artikel 7:3 onder c).",
-    "reageert_niet": "U reageerde niet op onze uitnodiging om te worden gehoord (artikel 7:3 onder d).",
-    "kennelijk_niet_ontvankelijk": "Wij hebben u niet gehoord, omdat meteen duidelijk was dat wij uw bezwaar niet kunnen behandelen (artikel 7:3 onder a).",
-    "kennelijk_ongegrond": "Wij hebben u niet gehoord, omdat meteen duidelijk was dat uw bezwaar ongegrond is (artikel 7:3 onder b).",
-    "tegemoet": "Wij hebben u niet gehoord, omdat u helemaal gelijk krijgt (artikel 7:3 onder e).",
-}
+    "gehoord": Tekst("U hebt verteld wat u vindt. Het verslag staat op uw eigen pagina en krijgt u op verzoek thuis.", "You told us what you think. The report is on your own page; on request we send it to you."),
+    "ziet_af": Tekst("U liet weten dat u niet gehoord wilt worden (artikel 7:3 onder c).", "You let us know that you do not want to be heard (article 7:3 under c)."),
+    "reageert_niet": Tekst("U reageerde niet op onze uitnodiging om te worden gehoord (artikel 7:3 onder d).", "You did not answer our invitation to be heard (article 7:3 under d)."),
+    "kennelijk_niet_ontvankelijk": Tekst("Wij hebben u niet gehoord, omdat meteen duidelijk was dat wij uw bezwaar niet kunnen behandelen (artikel 7:3 onder a).", "We did not hear you, because it was clear at once that we cannot deal with your objection (article 7:3 under a)."),
+    "kennelijk_ongegrond": Tekst("Wij hebben u niet gehoord, omdat meteen duidelijk was dat uw bezwaar ongegrond is (artikel 7:3 onder b).", "We did not hear you, because it was clear at once that your objection is unfounded (article 7:3 under b)."),
+    "tegemoet": Tekst("Wij hebben u niet gehoord, omdat u helemaal gelijk krijgt (artikel 7:3 onder e).", "We did not hear you, because we agree with you in full (article 7:3 under e)."),
+}  # fmt: skip
 """The same to the resident himself, as the decision says it (Awb 7:12)."""
 UITKOMSTEN: Final = {
     "gegrond": Tekst("Gegrond: het besluit wordt herroepen", "Well-founded: the decision is revoked"),

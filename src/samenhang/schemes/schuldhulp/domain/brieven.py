@@ -21,6 +21,7 @@ SOORTEN: Final = {
     "herinnering": Tekst(
         "Herinnering aan elke schuldeiser die niet antwoordde", "Reminder to each creditor who did not answer"
     ),
+    "uitkomst": Tekst("Brief over de uitkomst van het voorstel", "Letter about the outcome of the proposal"),
     "krediet": Tekst("Kredietovereenkomst", "Credit agreement"),
     "regeling": Tekst("Overeenkomst van de regeling", "Agreement of the arrangement"),
     "hercontrole": Tekst("Brief over de hercontrole", "Letter about the check of capacity"),
@@ -44,6 +45,7 @@ INVULLINGEN: Final = {
     **dict.fromkeys(BESLUITEN, _ALTIJD | _BESLUIT),
     "voorstel": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk", "verstuurd"},
     "herinnering": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk", "verstuurd"},
+    **dict.fromkeys(("uitkomst_akkoord", "uitkomst_geweigerd"), _ALTIJD | {"verstuurd", "ja", "alle"}),
     "krediet": _ALTIJD | {"bank", "netto", "ingang", "vergoeding", "bruto", "rente", "maximum", "maanden", "maandtermijn", "eerste", "laatste", "schuldenvrij"},
     **dict.fromkeys(("bezwaar_ontvangst", "bezwaar_hoorzitting", *BEZWAARBESLUITEN), _ALTIJD | _BEZWAAR),
     "kwijting": _ALTIJD | {"afgelost"},
@@ -56,7 +58,17 @@ INVULLINGEN: Final = {
 }  # fmt: skip
 """What each text may leave open between braces."""
 _GAT: Final = re.compile(r"\{([^}]*)\}")
-MAANDEN: Final = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
+TALEN: Final = ("nl", "en")
+"""English stands behind the Dutch of a letter to a resident who asked for it; the Dutch letter is the one that counts."""
+MAANDEN: Final = {
+    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+}  # fmt: skip
+VERTALING: Final = "This is a translation. Only the Dutch letter before it counts."
+VRIJ: Final = ("{motivering}", "{plan}", "{toelichting}")
+"""A paragraph that is one of these was typed by a worker, in Dutch; it stays so in a translation."""
+Waarde = str | date | Tekst
+"""What is filled in; a day and a word are written in the language of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +80,18 @@ class Brieftekst:
     status: str
     onderwerp: str
     alineas: tuple[tuple[str, str], ...]
+    taal: str = "nl"
 
 
 def lees_teksten(document: Mapping[str, Any]) -> tuple[Brieftekst, ...]:
     """The texts of the file; raises `ValueError` naming what is wrong, for who changed them."""
     uit = []
     for rij in document["brief"]:
-        tekst = Brieftekst(rij["id"], rij["vanaf"], rij["status"], rij["onderwerp"], tuple((kop, alinea) for kop, alinea in rij["alineas"]))  # fmt: skip
+        tekst = Brieftekst(rij["id"], rij["vanaf"], rij["status"], rij["onderwerp"], tuple((kop, alinea) for kop, alinea in rij["alineas"]), rij.get("taal", "nl"))  # fmt: skip
+        if tekst.taal not in TALEN or (tekst.taal == "en" and tekst.id in AAN_SCHULDEISERS):
+            raise ValueError(
+                f"brief {tekst.id}: taal {tekst.taal!r} kan niet; kies uit nl, en (aan een inwoner)"
+            )
         if tekst.id not in INVULLINGEN:
             raise ValueError(f"brief {tekst.id!r} is er niet; kies uit {', '.join(INVULLINGEN)}")
         delen = (tekst.onderwerp, *(deel for paar in tekst.alineas for deel in paar))
@@ -92,62 +109,149 @@ def lees_teksten(document: Mapping[str, Any]) -> tuple[Brieftekst, ...]:
 
 
 def tekst_op(teksten: Sequence[Brieftekst], soort: str, dag: date) -> Brieftekst:
-    """The version of a text that holds on a day; raises `LookupError` when none does."""
-    geldig = [tekst for tekst in teksten if tekst.id == soort and tekst.vanaf <= dag]
+    """The Dutch version of a text that holds on a day; raises `LookupError` when none does."""
+    geldig = [tekst for tekst in teksten if tekst.id == soort and tekst.vanaf <= dag and tekst.taal == "nl"]
     if not geldig:
         raise LookupError(f"geen tekst voor {soort} op {dag}")
     return max(geldig, key=lambda tekst: tekst.vanaf)
 
 
-def vul_in(tekst: str, waarden: Mapping[str, str]) -> str:
+def engels_bij(teksten: Sequence[Brieftekst], tekst: Brieftekst) -> Brieftekst | None:
+    """The translation of exactly this version; None when who changed the text gave none: the letter is then Dutch only."""
+    return next(
+        (deel for deel in teksten if (deel.id, deel.vanaf, deel.taal) == (tekst.id, tekst.vanaf, "en")), None
+    )
+
+
+def vul_in(tekst: str, waarden: Mapping[str, Waarde], taal: str = "nl") -> str:
     """The text with its gaps filled; what is filled in is never read as a gap itself."""
-    return _GAT.sub(lambda gat: waarden[gat[1]], tekst)
+    return _GAT.sub(lambda gat: op_schrift(waarden[gat[1]], taal), tekst)
 
 
-def voluit(dag: date) -> str:
+def op_schrift(waarde: Waarde, taal: str) -> str:
+    """A value as a letter in a language writes it."""
+    if isinstance(waarde, Tekst):
+        return waarde.en if taal == "en" else waarde.nl
+    return voluit(waarde, taal) if isinstance(waarde, date) else waarde
+
+
+def voluit(dag: date, taal: str = "nl") -> str:
     """A day as a letter writes it: 24 november 2026."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag.day} {MAANDEN[taal][dag.month - 1]} {dag.year}"
 
 
 @dataclass(frozen=True, slots=True)
 class Brieftabel:
-    """A table under the text: headers, which columns are figures, rows."""
+    """A table under the text: headers, which columns are figures, rows, the share of the width of each column, a heading."""
 
-    koppen: tuple[str, ...]
+    koppen: tuple[Tekst, ...]
     getallen: tuple[bool, ...]
-    rijen: tuple[tuple[str, ...], ...]
+    rijen: tuple[tuple[Waarde, ...], ...]
+    breedtes: tuple[int, ...]
+    kop: Tekst = Tekst("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Afzender:
+    """How a municipality is reached by who gets a letter, from a day."""
+
+    gemeentecode: str
+    vanaf: date
+    retouradres: str
+    telefoon: str
+    mail: str
+
+
+def lees_afzenders(document: Mapping[str, Any]) -> tuple[Afzender, ...]:
+    """The senders of the file; raises `ValueError` for one that has no complete address, telephone and mail."""
+    uit = []
+    for rij in document.get("afzender", ()):
+        leeg = [
+            naam
+            for naam in ("gemeentecode", "retouradres", "telefoon", "mail")
+            if not str(rij.get(naam, "")).strip()
+        ]
+        if leeg:
+            raise ValueError(f"afzender {rij.get('gemeentecode', '?')}: vul in {', '.join(leeg)}")
+        uit.append(
+            Afzender(rij["gemeentecode"], rij["vanaf"], rij["retouradres"], rij["telefoon"], rij["mail"])
+        )
+    return tuple(uit)
+
+
+def afzender_op(afzenders: Sequence[Afzender], gemeentecode: str, dag: date) -> Afzender | None:
+    """How a municipality is reached on a day, as it said itself; None while it did not."""
+    eigen = [rij for rij in afzenders if rij.gemeentecode == gemeentecode and rij.vanaf <= dag]
+    return max(eigen, key=lambda rij: rij.vanaf) if eigen else None
 
 
 def opmaak(
     tekst: Brieftekst,
-    waarden: Mapping[str, str],
+    waarden: Mapping[str, Waarde],
     aan: Sequence[str],
     dag: date,
     tabel: Brieftabel | None = None,
     kenmerken: Sequence[tuple[str, str]] = (),
+    engels: Brieftekst | None = None,
+    afzender: Afzender | None = None,
 ) -> dict[str, Any]:
-    """One letter as the page of letters takes it."""
+    """One letter as the page of letters takes it; `engels` is set behind it as a translation."""
+    retour, voet = f"Gemeente {waarden['gemeente']}", f"Gemeente {waarden['gemeente']}, schuldhulp"
+    if afzender is not None:
+        retour = f"Retour: {afzender.retouradres}"
+        voet = " · ".join((voet, afzender.retouradres, afzender.telefoon, afzender.mail))
+    delen = [
+        _deel(deel, waarden, dag, tabel, kenmerken) | {"voet": voet}
+        for deel in (tekst, engels)
+        if deel is not None
+    ]
+    return {"retour": retour, "geadresseerde": list(aan), "delen": delen}
+
+
+def _deel(
+    tekst: Brieftekst,
+    waarden: Mapping[str, Waarde],
+    dag: date,
+    tabel: Brieftabel | None,
+    kenmerken: Sequence[tuple[str, str]],
+) -> dict[str, Any]:
+    taal = tekst.taal
+    nl = taal == "nl"
+    beste = "Geachte heer, mevrouw," if tekst.id in AAN_SCHULDEISERS else f"Beste {waarden['naam']},"
+    college = Tekst(
+        f"{waarden['consulent']}, namens het college van burgemeester en wethouders van {waarden['gemeente']}",
+        f"{waarden['consulent']}, on behalf of the municipal executive of {waarden['gemeente']}",
+    )
+    alineas = [] if nl else [{"kop": "", "tekst": VERTALING, "taal": taal}]
+    alineas += [
+        {
+            "kop": kop,
+            "tekst": vul_in(alinea, waarden, taal),
+            "taal": "nl" if alinea in VRIJ else taal,
+        }
+        for kop, alinea in tekst.alineas
+    ]
     deel: dict[str, Any] = {
-        "taal": "nl",
-        "dienst": "Schuldhulp",
+        "taal": taal,
+        "dienst": "Schuldhulp" if nl else "Debt assistance",
         "kenmerken": [
-            {"naam": "Datum", "waarde": voluit(dag)},
-            {"naam": "Ons kenmerk", "waarde": waarden["zaaknummer"]},
+            {"naam": "Datum" if nl else "Date", "waarde": voluit(dag, taal)},
+            {"naam": "Ons kenmerk" if nl else "Our reference", "waarde": waarden["zaaknummer"]},
             *({"naam": naam, "waarde": waarde} for naam, waarde in kenmerken),
         ],
-        "onderwerp": vul_in(tekst.onderwerp, waarden),
-        "aanhef": "Geachte heer, mevrouw," if tekst.id in AAN_SCHULDEISERS else f"Beste {waarden['naam']},",
-        "alineas": [{"kop": kop, "tekst": vul_in(alinea, waarden)} for kop, alinea in tekst.alineas],
-        "groet": "Met vriendelijke groet,",
-        "ondertekening": waarden.get("bank")
-        or f"{waarden['consulent']}, namens het college van burgemeester en wethouders van {waarden['gemeente']}",
+        "onderwerp": vul_in(tekst.onderwerp, waarden, taal),
+        "aanhef": beste if nl else f"Dear {waarden['naam']},",
+        "alineas": alineas,
+        "groet": "Met vriendelijke groet," if nl else "Yours sincerely,",
+        "ondertekening": waarden.get("bank") or op_schrift(college, taal),
         "uitleg": [],
-        "voet": f"Gemeente {waarden['gemeente']}, schuldhulp",
-    }  # fmt: skip
+    }
     if tabel is not None:
         deel["tabel"] = {
-            "koppen": list(tabel.koppen),
+            "kop": op_schrift(tabel.kop, taal),
+            "breedtes": list(tabel.breedtes),
+            "koppen": [op_schrift(kop, taal) for kop in tabel.koppen],
             "getallen": list(tabel.getallen),
-            "rijen": [list(rij) for rij in tabel.rijen],
+            "rijen": [[op_schrift(cel, taal) for cel in rij] for rij in tabel.rijen],
         }
-    return {"retour": f"Gemeente {waarden['gemeente']}", "geadresseerde": list(aan), "delen": [deel]}
+    return deel

@@ -20,6 +20,12 @@ SCHEMES: Final = {
 """From which scheme a referral can come."""
 ALLE_BRONNEN: Final = {**BRONNEN, **SCHEMES}
 
+BRIEFTALEN: Final = {
+    "nl": Tekst("Nederlands", "Dutch"),
+    "en": Tekst("Nederlands, met Engels erachter", "Dutch, with English behind it"),
+}
+"""In which language a resident asked for his letters."""
+
 DREIGINGEN: Final = {
     "ontruiming": Tekst("Gedwongen ontruiming van de woning", "Forced eviction from the home"),
     "gas_stroom": Tekst("Afsluiting van gas of stroom", "Cut-off of gas or electricity"),

@@ -14,7 +14,8 @@ from samenhang.schemes.schuldhulp.models.basis import InZaak
 class Hulpvraag(InZaak):
     """The request for help: from which day the statutory term runs, which threats there are, when the talks were.
 
-    `bronnummer` is the number under which another scheme handed it over, `wens` what he told the helpline.
+    `bronnummer` is the number under which another scheme handed it over, `wens` what he told the helpline,
+    `brieftaal` in which language he asked for letters: `nl`, or `en` for Dutch with English behind it.
     """
 
     CATEGORIE = "hulpvraag"
@@ -24,6 +25,7 @@ class Hulpvraag(InZaak):
     dreigingen: models.JSONField[Any, Any] = models.JSONField(default=list)
     bronnummer = models.CharField(max_length=20, blank=True)
     wens = VersleuteldeTekst(max_length=300, blank=True)
+    brieftaal = models.CharField(max_length=2, default="nl")
     achterstanden: models.JSONField[Any, Any] = models.JSONField(default=list)
     gesprek_op = models.DateField(null=True, blank=True)
     gestabiliseerd_op = models.DateField(null=True, blank=True)

@@ -98,6 +98,8 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
         ook = (*ook, "inkomenseinde")
     if beeld.zaak.gesloten is None:
+        ook = (*ook, "brieftaal")
+    if beeld.zaak.gesloten is None:
         ook = (*ook, "toestemming", "meervoudig")
     return [HANDELINGEN[naam] for naam in eerst], [
         HANDELINGEN[naam] for naam in dict.fromkeys(ook) if naam != "hervatting"

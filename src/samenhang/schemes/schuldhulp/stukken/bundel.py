@@ -5,6 +5,7 @@ Made once, when it is handed in; what goes to the court is kept byte for byte (m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -30,6 +31,7 @@ from samenhang.schemes.schuldhulp.models import Rechtbankverzoek
 from samenhang.schemes.schuldhulp.rechtbankstand import gelijkheid
 from samenhang.schemes.schuldhulp.schuldeisers import wie
 
+_CENTEN: Final = re.compile(r"(\d)\.(\d\d)(?!\d)")
 PAGINA: Final = Path(__file__).parent / "bundel.typ"
 Deel = dict[str, Any]
 
@@ -37,12 +39,15 @@ Deel = dict[str, Any]
 def maak_bundel(dossier: Dossier, verzoek: Rechtbankverzoek, lijst: Sequence[Punt]) -> bytes:
     """The PDF/UA of a request with all that belongs to it."""
     dag = verzoek.ingediend_op or dossier.vandaag
-    naam = Naw.objects.met(dossier.toegang).get().weergavenaam
+    naw = Naw.objects.met(dossier.toegang).get()
+    naam, woont = naw.weergavenaam, f"{naw.postcode} {naw.woonplaats}".strip()
     gemeente = f"Gemeente {dossier.zaak.organisatie.naam}, schuldhulp"
     kenmerken = [
         ("Aan", verzoek.rechtbank),
         ("Verzoek", VERZOEKEN[verzoek.soort].nl),
         ("Namens", naam),
+        ("Geboren op", _dag(naw.geboortedatum)),
+        ("Adres", ", ".join(deel for deel in (naw.adresregel, woont) if deel)),
         ("Zaak", dossier.zaak.nummer),
         ("Datum", voluit(dag)),
         ("Consulent", dossier.zaak.behandelaar.naam if dossier.zaak.behandelaar else ""),
@@ -129,7 +134,7 @@ def _antwoorden(dossier: Dossier) -> Deel:
         (wie(rij.schuldeiser).naam, WEIGERREDENEN[rij.reden].nl, rij.toelichting, _dag(rij.op))
         for rij in dossier.weigeringen
     ]
-    tabellen = [_tabel("", ("Schuldeiser", "Antwoord", "Op", "Hoe", "Herinnerd op"), rijen, (5, 5, 3, 2, 3))]
+    tabellen = [_tabel("", ("Schuldeiser", "Antwoord", "Op", "Hoe", "Herinnerd op"), rijen, (5, 4, 4, 2, 4))]
     if waarom:
         tabellen.append(_tabel("Weigeringen", ("Schuldeiser", "Reden", "Toelichting", "Op"), waarom, (4, 4, 5, 3)))  # fmt: skip
     akkoord = sum(rij.antwoord == "akkoord" for rij in dossier.voorstellen)
@@ -164,8 +169,8 @@ def _vergelijking(vergelijking: Deel) -> Deel:
     uit = vergelijking["antwoord"]
     rijen = [
         ("Voor de schuldeisers samen", _geld(uit["pot_minnelijk"]), _geld(uit["pot_wsnp"])),
-        ("Preferent", f"{uit['percentage_preferent']} %", f"{uit['wsnp_preferent']} %"),
-        ("Concurrent", f"{uit['percentage_concurrent']} %", f"{uit['wsnp_concurrent']} %"),
+        ("Preferent", *(_komma(f"{uit[deel]} %") for deel in ("percentage_preferent", "wsnp_preferent"))),
+        ("Concurrent", *(_komma(f"{uit[deel]} %") for deel in ("percentage_concurrent", "wsnp_concurrent"))),
     ]
     beter = "Buiten de rechter krijgen de schuldeisers meer." if uit["minnelijk_beter"] else "Buiten de rechter krijgen de schuldeisers niet meer dan in de Wsnp."  # fmt: skip
     return _deel(
@@ -181,7 +186,7 @@ def _bewijs(dossier: Dossier) -> Deel:
     ]
     huis = dossier.huishouden
     alineas = (
-        [f"Huishouden: {SITUATIES[huis.situatie].nl.lower()}, kinderen onder 18: {huis.kinderen}. Vrij te laten bedrag: {huis.vtlb.scherm()} per maand, vastgesteld op {voluit(huis.vtlb_op)}."]
+        [f"Huishouden: {SITUATIES[huis.situatie].nl.lower()}, {huis.kinderen or 'geen'} kinderen onder 18. Vrij te laten bedrag: {huis.vtlb.scherm()} per maand, vastgesteld op {voluit(huis.vtlb_op)}."]
         if huis
         else []
     )  # fmt: skip
@@ -209,8 +214,15 @@ def _tabel(
 
 
 def _spoor(kop: str, regels: Sequence[Deel]) -> Deel:
-    rijen = [(r["label"], r["formule"], str(r["waarde"]), r.get("artikel") or "") for r in regels]
-    return _tabel(kop, ("Stap", "Formule", "Waarde", "Artikel of bron"), rijen, (5, 5, 3, 4), (2,))
+    rijen = [
+        (r["label"], _komma(r["formule"]), _komma(str(r["waarde"])), r.get("artikel") or "") for r in regels
+    ]
+    return _tabel(kop, ("Stap", "Formule", "Waarde", "Artikel of bron"), rijen, (5, 5, 2, 5), (2,))
+
+
+def _komma(tekst: str) -> str:
+    """Amounts and percentages of a trace as Dutch paper writes them."""
+    return _CENTEN.sub(r"\1,\2", tekst)
 
 
 def _geld(draad: str) -> str:
