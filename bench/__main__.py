@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|schuldhulp|bezetting|koppelen|koppelen-register|lezen|aanleveren|voorraad|muur|zegel] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|schuldhulp|bezetting|koppelen|koppelen-register|lezen|aanleveren|voorraad|muur|zegel|postcodes] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -86,6 +86,13 @@ def zegel(omvang: int) -> dict[str, Any]:
     return meet(omvang)
 
 
+def postcodes(rijen: int) -> dict[str, Any]:
+    """The table of postcodes through the command, at an eighth and whole, beside DuckDB's bare read."""
+    from bench.postcodes import meet
+
+    return meet(rijen)
+
+
 def ontvangst(rijen: int) -> dict[str, Any]:
     """Receiving and checking one file of so many rows, without registering it."""
     from bench.aanleveren import meet_ontvangst
@@ -106,6 +113,7 @@ METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "voorraad": (voorraad, 1_000_000),
     "muur": (muur, 3_000),
     "zegel": (zegel, 1_000_000),
+    "postcodes": (postcodes, 8_000_000),
 }
 """What is measured, with its usual size (cases, rows or signals)."""
 

@@ -76,6 +76,14 @@ SLECHT = [
     (TABEL, "code;naam\nx;Waterrijk\n", "naam_onjuist", 2, "code en naam"),
     (TABEL, "code;naam\n9901;\n", "naam_onjuist", 2, "code en naam"),
     (TABEL, "code;naam\n9901;Waterrijk\n9901;Zandhoven\n", "naam_dubbel", 3, "naam"),
+    (
+        TABEL[: TABEL.index("7655AA;1;1;1;0362") + 16],
+        NAMEN,
+        "gemeente_zonder_naam",
+        4,
+        "Gemeente2026",
+    ),  # cut in a row
+    (TABEL[: TABEL.index("7655AA")], NAMEN, "tabel_niet_heel", None, ""),  # cut between rows
 ]
 
 
@@ -126,6 +134,23 @@ def test_door_pagina_en_api_en_alleen_de_beheerder() -> None:
         w.api(lijn.noor).post("/api/v1/helplijn/postcodetabellen", lijf(peildatum="2024-08-01")).status_code
         == 403
     )
+
+
+def test_een_half_bestand_laat_de_tabel_in_gebruik_staan() -> None:
+    """Also when every municipality is in the half: clearly fewer postcodes than there were."""
+    lijn = w.maak_lijn()
+    huizen = "".join(
+        f"7{n:03d}AB;{huis};1;1;{9901 if n % 2 else 362}\n" for n in range(200) for huis in (1, 2)
+    )
+    heel = laad(lijn, "PC6;Huisnummer;Buurt;Wijk;Gemeente\n" + huizen)
+    assert (heel.regels, heel.gebieden) == (400, 200)
+    wie, helft = w.als(w.medewerker(lijn.organisatie, "ben", "beheerder")), huizen[: len(huizen) // 2]
+    with pytest.raises(Geweigerd) as nee:
+        laad_postcodes(wie, "half.csv", *bestanden("PC6;H;B;W;Gemeente\n" + helft[: helft.rindex("\n") + 1]), date(2026, 9, 1), "CBS")  # fmt: skip
+    assert nee.value.code == "tabel_niet_heel"
+    assert "200 in the table in use" in nee.value.tekst.en
+    assert list(Postcodetabel.objects.values_list("peildatum", flat=True)) == [DAG]
+    assert Postcodegebied.objects.filter(peildatum=DAG).count() == 200
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,12 +8,14 @@ the four digits and the code are looked at. A file with a column PC4 instead of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 
 MEESTE_FOUTEN: Final = 20
+MINSTENS: Final = 0.99
+"""Of the postcodes in use so many are in a next table at least."""
 _PC: Final = re.compile(r"([1-9][0-9]{3})( ?[A-Z]{2})?")
 _CODE: Final = re.compile(r"(?:GM)?([0-9]{1,4})")
 Gebied = tuple[str, str, str]
@@ -32,8 +34,12 @@ def lees_tabel(regels: Iterable[str], namen: Iterable[str]) -> tuple[list[Gebied
     gemeente = _kolom(kop, ("gemeente", "gem"), "Gemeente")
     paren: dict[tuple[str, str], int] = {}
     fouten: list[Fout] = []
-    aantal = 0
+    aantal, vorige = 0, ("", "")
     for nummer, regel in enumerate(rijen, start=2):
+        ruw = regel.split(";")
+        if len(ruw) == len(kop) and (ruw[postcode], ruw[gemeente]) == vorige:
+            aantal += 1  # the next house of the same postcode, as nearly every row is
+            continue
         if not regel.strip():
             continue
         aantal += 1
@@ -46,16 +52,32 @@ def lees_tabel(regels: Iterable[str], namen: Iterable[str]) -> tuple[list[Gebied
             fouten.append(_fout("gemeentecode_onjuist", "tabel", nummer, kop[gemeente], "is geen gemeentecode van hoogstens vier cijfers", "is no code of a municipality of at most four digits"))  # fmt: skip
         else:
             paren.setdefault((pc[1], code[1].zfill(4)), nummer)
+            vorige = (ruw[postcode], ruw[gemeente])
         if len(fouten) >= MEESTE_FOUTEN:
             break
+    er_zijn = {code_ for _, code_ in paren}
+    zonder = [naam for code_, naam in titels.items() if code_ not in er_zijn]
     for (_, code_), nummer in paren.items():
         if code_ not in titels and len(fouten) < MEESTE_FOUTEN:
             titels[code_] = ""  # said once
             fouten.append(_fout("gemeente_zonder_naam", "tabel", nummer, kop[gemeente], f"is {code_}, en die staat niet in het bestand met namen. Geef de namen van hetzelfde jaar", f"is {code_}, which is not in the file with names. Give the names of the same year"))  # fmt: skip
     if not fouten and not paren:
         fouten.append(_fout("tabel_leeg", "tabel", 1, kop[postcode], "heeft geen rijen: kies het hele bestand", "has no rows: choose the whole file"))  # fmt: skip
+    if not fouten and zonder:
+        fouten.append(_half(f"Van {len(zonder)} gemeenten staat er geen postcode in, zoals {zonder[0]}", f"Of {len(zonder)} municipalities there is no postcode, such as {zonder[0]}"))  # fmt: skip
     _weiger(fouten)
     return [(pc4, code_, titels[code_]) for pc4, code_ in sorted(paren)], aantal
+
+
+def controleer_heel(postcodes: Collection[str], bekend: int) -> None:
+    """Refuse a table with clearly fewer postcodes than the one in use: they hardly ever go, so it is a part of a file."""
+    if len(postcodes) < bekend * MINSTENS:
+        _weiger([_half(f"Er staan {len(postcodes)} postcodes in, en in de tabel in gebruik {bekend}", f"There are {len(postcodes)} postcodes in it, and {bekend} in the table in use")])  # fmt: skip
+
+
+def _half(nl: str, en: str) -> Fout:
+    tekst = Tekst(f"Het bestand is niet heel. {nl}. Haal het opnieuw op, met de namen van hetzelfde jaar; de tabel in gebruik blijft.", f"The file is not whole. {en}. Get it again, with the names of the same year; the table in use stays.")  # fmt: skip
+    return Fout("tabel_niet_heel", tekst, Plaats(bestand="tabel"))
 
 
 def lees_namen(regels: Iterable[str]) -> dict[str, str]:
