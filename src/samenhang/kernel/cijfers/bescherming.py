@@ -118,12 +118,16 @@ def _beschermd(verborgen: list[int]) -> bool:
 
 
 def publiceerbaar(
-    groep: Telgroep, nieuw: Tellingen, eerder: Iterable[tuple[Tellingen, Groepsbeeld]], rijp: Set[str]
+    groep: Telgroep,
+    nieuw: Tellingen,
+    eerder: Iterable[tuple[Tellingen, Groepsbeeld]],
+    rijp: Set[str],
+    ook: Set[str] = frozenset(),
 ) -> Groepsbeeld | None:
     """What of a group may be published beside all that was published of the same month; None: nothing now.
 
     `eerder` holds every earlier publication (exact counts, and what was shown), `rijp` the names of the divisions
-    that may be published at all. Whoever keeps all publications can subtract any two of them. So:
+    that may be published at all, `ook` classes that another group would give away and that are hidden too. Whoever keeps all publications can subtract any two of them. So:
 
     - Each division lets its total be seen. No division is published while the total differs by 1 to 4 from a
       total that was ever seen, by whichever division. A division of a class needs its own class published along.
@@ -135,7 +139,7 @@ def publiceerbaar(
     since is not published again.
     """
     gezien = [(oud, beeld) for oud, beeld in eerder if beeld.waarden[GEHEEL] is not None]
-    altijd = frozenset[str]().union(*(beeld.verborgen for _, beeld in gezien))
+    altijd = frozenset(ook).union(*(beeld.verborgen for _, beeld in gezien))
     delen = tuple(deel for deel in groep.uitsplitsingen if deel.naam in rijp)
     beeld = bescherm(replace(groep, uitsplitsingen=delen), nieuw, altijd)
     if not gezien:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +13,8 @@ from samenhang.kernel.cijfers.models import Inwonertal, Telling, Vaststelling
 from samenhang.kernel.scheme import Scheme, Telgroep
 
 MEESTE_INWONERS = 20_000_000
+Gepubliceerd = dict[str, dict[str, int | None]]
+"""Per group the classes that are published, None where hidden."""
 
 
 def leg_inwonertal_vast(
@@ -67,6 +69,24 @@ def stel_vast(
 
     Raises `Geweigerd` (409) for a vintage before the last one: publications only go forward.
     """
+
+    def kies(eerder: Sequence[Vaststelling]) -> Gepubliceerd:
+        return publiceer(scheme.telgroepen, maand, peildatum, tellingen, eerder)
+
+    return leg_vast(scheme, organisatie_id, maand, peildatum, tellingen, kies, definities(scheme), nu)
+
+
+def leg_vast(
+    scheme: Scheme,
+    organisatie_id: UUID,
+    maand: date,
+    peildatum: date,
+    tellingen: Mapping[str, Tellingen],
+    kies: Callable[[Sequence[Vaststelling]], Gepubliceerd],
+    definitie: str,
+    nu: datetime,
+) -> Vaststelling:
+    """As `stel_vast`, for groups that are not declared once: `kies` says what is published beside the earlier rows."""
     eerder = list(
         Vaststelling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id, maand=maand).order_by(
             "peildatum"
@@ -87,8 +107,8 @@ def stel_vast(
         peildatum=peildatum,
         inwoners=inwoners_op(organisatie_id, maand),
         tellingen={naam: dict(rijen) for naam, rijen in tellingen.items()},
-        gepubliceerd=publiceer(scheme.telgroepen, maand, peildatum, tellingen, eerder),
-        definities=definities(scheme),
+        gepubliceerd=kies(eerder),
+        definities=definitie,
         vastgesteld=nu,
     )
 
@@ -99,10 +119,10 @@ def publiceer(
     peildatum: date,
     tellingen: Mapping[str, Tellingen],
     eerder: Iterable[Vaststelling],
-) -> dict[str, dict[str, int | None]]:
+) -> Gepubliceerd:
     """What is published of a month at this vintage, by group: nothing while the month is not over."""
     oud = list(eerder)
-    uit: dict[str, dict[str, int | None]] = {}
+    uit: Gepubliceerd = {}
     for groep in groepen:
         rijp = {deel.naam for deel in groep.uitsplitsingen if is_rijp(maand, peildatum, deel.rijpt)}
         if not rijp:

@@ -25,6 +25,7 @@ _NAMEN: Final = {
     "terugmelding verwerken": ("De gemeente liet weten of zij u belde", "The municipality let us know whether it called you", "take in a reply"),
     "mijn overdrachten bekijken": ("U bekeek uw eigen gegevens", "You looked at your own data", "look at own hand-overs"),
     "cijfers van de lijn bekijken": ("Cijfers zonder personen bekeken", "Figures without persons were looked at", "look at figures of the line"),
+    "cijfers van de lijn vaststellen": ("Cijfers zonder personen vastgesteld", "Figures without persons were set", "set figures of the line"),
     "postcodetabel laden": ("Een tabel van postcodes geladen, zonder personen", "A table of postcodes was loaded, without persons", "load a table of postcodes"),
     "postcodetabellen bekijken": ("Tabellen van postcodes bekeken, zonder personen", "Tables of postcodes were looked at, without persons", "look at tables of postcodes"),
     "contact bekijken": ("Een contact zonder naam bekeken", "A contact without a name was looked at", "look at a contact"),

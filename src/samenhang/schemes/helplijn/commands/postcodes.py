@@ -27,7 +27,7 @@ def laad(
     django_aan()
     from samenhang.schemes.helplijn.actions.postcodes import laad_postcodes
 
-    dag = _dag(peildatum)
+    dag = lees_dag(peildatum)
     with tabel.open("rb") as rijen, namen.open("rb") as titels:
         rij = laad_postcodes(actor_als(als), tabel.name, rijen, titels, dag, bron)
     if als_json:
@@ -54,7 +54,8 @@ def _als(rij: Any) -> dict[str, Any]:
     return {naam: getattr(rij, naam) for naam in _VELDEN}
 
 
-def _dag(tekst: str) -> Any:
+def lees_dag(tekst: str) -> Any:
+    """The day of `--peildatum`; raises `Geweigerd`."""
     from datetime import date
 
     from samenhang.schemes.helplijn.domain.contact import weiger

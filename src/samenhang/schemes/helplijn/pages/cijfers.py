@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -28,23 +29,36 @@ MONTH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "
 @pagina
 def cijfers(request: HttpRequest, actor: Actor, als: str = "pagina") -> HttpResponse:
     """The months that are over; one of them with its municipalities."""
-    gevonden = lijncijfers(actor)
+    gekozen = _dag(request.GET.get("peildatum", ""))
+    gevonden = lijncijfers(actor, gekozen)
     if als == "csv":
         return bijlage("\ufeff" + als_csv(gevonden), "cijfers-helplijn.csv")
-    return render(request, "helplijn/cijfers.html", _context(gevonden, request.GET.get("maand", "")))
+    context = _context(gevonden, request.GET.get("maand", ""), gekozen)
+    return render(request, "helplijn/cijfers.html", context)
 
 
-def _context(gevonden: Lijncijfers, gekozen: str) -> dict[str, Any]:
+def _dag(tekst: str) -> date | None:
+    try:
+        return date.fromisoformat(tekst)
+    except ValueError:
+        return None
+
+
+def _context(gevonden: Lijncijfers, gekozen: str, peildatum: date | None) -> dict[str, Any]:
     maanden = {f"{rij.maand:%Y-%m}": rij for rij in gevonden.maanden}
     if not maanden:
-        return {"tot": gevonden.tot}
+        return {"tot": gevonden.tot, "peildatum": peildatum}
     sleutel = gekozen if gekozen in maanden else list(maanden)[-1]
     maand = maanden[sleutel]
+    bij = f"&peildatum={peildatum}" if peildatum else ""
     return {
         "tot": gevonden.tot,
+        "peildatum": peildatum,
+        "peildatums": gevonden.peildatums,
+        "csv": f"/helplijn/cijfers.csv?{bij[1:]}" if bij else "/helplijn/cijfers.csv",
         "maand": maand,
         "titel": _titel(maand),
-        "tabbladen": [Tabblad(_titel(rij), f"?maand={naam}", naam == sleutel) for naam, rij in maanden.items()],
+        "tabbladen": [Tabblad(_titel(rij), f"?maand={naam}{bij}", naam == sleutel) for naam, rij in maanden.items()],
         "grafieken": [_verloop(gevonden.maanden), _deling(maand)],
         "redenen": [(alle_titels(lijsten())[naam], aantal) for naam, aantal in maand.redenen.items() if aantal != 0],
         "standen": [(STANDEN[naam], aantal) for naam, aantal in maand.standen.items()],
