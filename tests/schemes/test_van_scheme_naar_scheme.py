@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,14 @@ from django.test import Client
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Gebruiker
-from samenhang.kernel.scheme import Niets
-from samenhang.kernel.toegang import NietToegestaan
-from samenhang.kernel.verstrekkingen.actions import VerstrekkingGeweigerd
+from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.scheme import Niets, geinstalleerde_schemes
+from samenhang.kernel.toegang import NietToegestaan, Toegang
+from samenhang.kernel.verstrekkingen.actions import VerstrekkingGeweigerd, hef_voorwaarden_op, stel_voorwaarde
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister, gesteld_per_persoon
+from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
 from samenhang.kernel.verstrekkingen.models import Opname, UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van
@@ -229,6 +234,78 @@ def test_de_inwoner_leest_wat_naar_wie_ging(huis: dict[str, Any]) -> None:
     assert "het meldpunt voor meer problemen tegelijk" in tekst
     assert "waar de inwoner hulp bij wil" in tekst
     assert "Niet doorgegeven" not in tekst
+
+
+# --- what a source asked ---
+
+
+def test_elke_soort_gegevens_heeft_een_naam_bij_wie_haar_overneemt() -> None:
+    """So that a condition on it can bind there: nothing that is handed over is unknown in the register that takes it in."""
+    schemes = geinstalleerde_schemes()
+    for hier in schemes.values():
+        bekend = {"naw", "contact", *(categorie.naam for categorie in hier.categorieen)}
+        for neemt in hier.aanvaardt:
+            stuurt = [
+                o for o in schemes[neemt.ander].stuurt if (o.soort, o.ander) == (neemt.soort, hier.naam)
+            ]
+            for veld in (veld for o in stuurt for veld in fields(o.inhoud)):
+                if soort := veld.metadata["categorie"]:
+                    assert neemt.heet(soort) in bekend, (hier.naam, neemt.soort, soort)
+
+
+def test_wat_een_bron_vroeg_gaat_mee_en_bindt_wie_overneemt(
+    huis: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Agreed for one step, it holds again at the next, through three registers, until the source lets it lapse."""
+    zaak = overgenomen(huis)
+    wie = neemt_deel(huis, zaak)
+    fatima, noor, bron = w.als(huis["fatima"]), w.als(huis["noor"]), "Huisarts De Kade"
+    gesteld = Gesteld("contact", Soort.NIET_VERDER, bron)
+
+    def bij_de_bron(doe: Callable[[Toegang], object]) -> None:
+        with operatie("wams", "inbreng vastleggen", systeem(huis["gemeente"].organisatie)):
+            doe(bronregister(Zaak.objects.get(id=zaak.id), wie))
+
+    def holt(casus: Zaak) -> bool:
+        with operatie(casus.scheme, "inbreng vastleggen", systeem(huis["gemeente"].organisatie)):
+            (persoon,) = personen_van(casus)
+            return gesteld in gesteld_per_persoon(Zaak.objects.get(id=casus.id), [persoon])[persoon]
+
+    bij_de_bron(lambda toegang: stel_voorwaarde(zaak, wie, gesteld, toegang))
+    vraag = aanmelden.Hulpvraag(wie, DAG, dreiging=False)
+    with pytest.raises(VerstrekkingGeweigerd) as fout:
+        aanmelden.meld_aan(fatima, zaak.id, vraag)
+    assert fout.value.code == "voorwaarde_bron"
+    bij_de_bron(lambda toegang: hef_voorwaarden_op(zaak, wie, "contact", "dr. Bos", toegang))
+    aanmelden.meld_aan(fatima, zaak.id, vraag)
+    stuk = UitgaandeOverdracht.objects.get(naar_scheme="schuldhulp")
+    assert stuk.voorwaarden == [gesteld.draad()]
+    schuldzaak = neem_aanmelding_over(noor, stuk.id)
+    pak_schuldzaak_op(noor, schuldzaak.id, Niets())
+    ja_tegen_schuldhulp(huis, schuldzaak)
+    verder = meervoudig.Meervoudvraag(DAG, VRAAG)
+    with pytest.raises(VerstrekkingGeweigerd) as fout:
+        meervoudig.geef_door(noor, schuldzaak.id, verder)
+    assert fout.value.code == "voorwaarde_bron"
+
+    pad = f"schuldhulp/zaken/{schuldzaak.id}/bronakkoord"
+    kop = {"if-match": f'"{Zaak.objects.get(id=schuldzaak.id).versie}"'}
+    fout_lijf = {"over": "schulden", "akkoordVan": "dr. Bos"}
+    machine = w.api(huis["noor"]).post(
+        f"/api/v1/{pad}", fout_lijf, content_type="application/json", headers=kop
+    )
+    assert machine.status_code == 400
+    assert w.web(huis["noor"]).post(f"/{pad}", {"over": "contact", "akkoord_van": ""}).status_code == 400
+    with pytest.raises(SystemExit) as einde:
+        hoofd(["schuldhulp", "bronakkoord", schuldzaak.nummer, "--over", "contact", "--akkoord-van", "dr. Bos", "--als", huis["noor"].email])  # fmt: skip
+    assert einde.value.code == 0, capsys.readouterr().err
+    weer = w.web(huis["noor"]).post(f"/{pad}", {"over": "contact", "akkoord_van": "dr. Bos"})
+    assert (weer.status_code, "geldt geen voorwaarde" in weer.content.decode()) == (409, True)
+    meervoudig.geef_door(noor, schuldzaak.id, verder)
+    laatste = overgenomen_van(huis, UitgaandeOverdracht.objects.get(van_scheme="schuldhulp").id)
+    assert holt(laatste)
+    bij_de_bron(lambda toegang: hef_voorwaarden_op(zaak, wie, "contact", bron, toegang, bron=bron))
+    assert not holt(laatste)
 
 
 # --- debt assistance finds more than debts ---

@@ -296,7 +296,10 @@ def test_een_voorwaarde_van_de_bron_houdt_tegen_tot_de_bron_akkoord_is_en_de_inw
     nummer, uit = opdracht(capsys, "voorwaarde-opheffen", zaak.nummer, "--persoon", str(wie), "--over", "signaal", "--akkoord-van", "J. Bos, Noordlicht")  # fmt: skip
     assert nummer == 0, uit
     actions.zend_door(gemeente.sanne, zaak.id, wie, "Heuvelland")
-    assert UitgaandeOverdracht.objects.get().voorwaarden == []
+    # it agreed that we pass it on; who gets it asks again
+    assert UitgaandeOverdracht.objects.get().voorwaarden == [
+        {"categorie": "signaal", "soort": "niet_verder", "bron": "Noordlicht"}
+    ]
     assert len(verstuurd_aan(wie)) == 2
 
 

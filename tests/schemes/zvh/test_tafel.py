@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd
@@ -18,10 +19,11 @@ from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.samenwerking import actions as samenwerking
 from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
 from samenhang.kernel.scheme import Niets
-from samenhang.kernel.verstrekkingen.actions import stel_voorwaarde
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.verstrekkingen.actions import hef_voorwaarden_op, stel_voorwaarde
 from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
-from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.zvh import actions, queries
 from tests.schemes.wams import wereld as w
 from tests.schemes.zvh import test_opschalen as o
@@ -55,8 +57,7 @@ def _bouw(map_: Path) -> dict[str, Any]:
         samenwerking.teken(w.als(wie), rij.id, rij.som)
     akkoord = o.opschalen.Bronakkoord(huis["wie"]["moeder"], "gezondheid", "A. Bakker, ggz Waterrijk")
     o.opschalen.leg_akkoord_vast(w.als(g.karin), huis["zaak"].id, akkoord)
-    casus = o.toegelaten(huis, gezondheid="De psycholoog sluit aan.", wonen="", onderwijs="")
-    return huis | {"sjoerd": sjoerd, "vera": vera, "casus": casus.id}
+    return huis | {"sjoerd": sjoerd, "vera": vera}
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +66,18 @@ def stand(blijvend: Callable[[Callable[[Path], Any]], Any]) -> Any:
 
 
 @pytest.fixture
-def huis(stand: dict[str, Any], db: None) -> dict[str, Any]:
+def verband(stand: dict[str, Any], db: None) -> dict[str, Any]:
     return deepcopy(stand)
+
+
+@pytest.fixture
+def huis(verband: dict[str, Any]) -> dict[str, Any]:
+    return _toegelaten(verband)
+
+
+def _toegelaten(verband: dict[str, Any]) -> dict[str, Any]:
+    casus = o.toegelaten(verband, gezondheid="De psycholoog sluit aan.", wonen="", onderwijs="")
+    return verband | {"casus": casus.id}
 
 
 def _aan_tafel(huis: dict[str, Any], wie: str, **nodig: str) -> None:
@@ -165,23 +176,36 @@ def test_wat_een_partij_inbrengt_en_wie_dat_leest(
         assert AANGIFTE in tekst
 
 
-def test_wat_een_bron_niet_verder_laat_gaan_ziet_geen_partij(
-    huis: dict[str, Any], capsys: pytest.CaptureFixture[str]
+def test_wat_een_bron_vroeg_bindt_ook_hier_tot_zij_het_laat_vervallen(
+    verband: dict[str, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A condition that came along holds at the table too, until the source agrees."""
-    zaak = Zaak.objects.get(id=huis["casus"])
-    persoon = Betrokkene.objects.get(zaak=zaak).persoon_id
-    with operatie("zvh", "aanmelding toelaten", systeem(huis["g"].organisatie)):
-        gesteld = Gesteld("veiligheid", Soort.NIET_VERDER, "Veilig Thuis")
-        stel_voorwaarde(zaak, persoon, gesteld, bronregister(zaak, persoon))
+    """The source agrees that it moves up, and no further: no party sees it, until the source lets go here or there."""
+    g, zaak, moeder = verband["g"], verband["zaak"], verband["wie"]["moeder"]
+    bron = "Veilig Thuis"
+
+    def in_wams(doe: Callable[[Toegang], object]) -> None:
+        with operatie("wams", "inbreng vastleggen", systeem(g.organisatie)):
+            doe(bronregister(Zaak.objects.get(id=zaak.id), moeder))
+
+    gesteld = Gesteld("veiligheid", Soort.NIET_VERDER, bron)
+    in_wams(lambda toegang: stel_voorwaarde(zaak, moeder, gesteld, toegang))
+    assert o.geweigerd(verband) == "voorwaarde_bron"
+    akkoord = o.opschalen.Bronakkoord(moeder, "veiligheid", f"J. Vos, {bron}")
+    o.opschalen.leg_akkoord_vast(w.als(g.karin), zaak.id, akkoord)
+    huis = _toegelaten(verband)
     _aan_tafel(huis, "sjoerd", veiligheid=DREIGT)
     assert o.THUIS not in _deuren(huis, "sjoerd", capsys)[0]
-    assert o.THUIS in w.web(huis["ida"]).get(f"/zvh/casussen/{zaak.id}").content.decode()
+    assert o.THUIS in w.web(huis["ida"]).get(f"/zvh/casussen/{huis['casus']}").content.decode()
+    punt = transaction.savepoint()
     args = ("--over", "veiligheid", "--akkoord-van", "J. Vos, Veilig Thuis", "--als", huis["ida"].email)
-    assert o.opdracht(capsys, "zvh", "bronakkoord", zaak.nummer, *args, "--json")[0] == 0
+    nummer = Zaak.objects.get(id=huis["casus"]).nummer
+    assert o.opdracht(capsys, "zvh", "bronakkoord", nummer, *args, "--json")[0] == 0
     assert o.THUIS in _deuren(huis, "sjoerd", capsys)[0]
-    code, uit = o.opdracht(capsys, "zvh", "bronakkoord", zaak.nummer, *args)
-    assert (code, uit["code"]) == (2, "geen_voorwaarde")
+    assert o.opdracht(capsys, "zvh", "bronakkoord", nummer, *args)[1]["code"] == "geen_voorwaarde"
+    transaction.savepoint_rollback(punt)
+    assert o.THUIS not in _deuren(huis, "sjoerd", capsys)[0]
+    in_wams(lambda toegang: hef_voorwaarden_op(zaak, moeder, "veiligheid", bron, toegang, bron=bron))
+    assert o.THUIS in _deuren(huis, "sjoerd", capsys)[0]
 
 
 def test_een_partij_krijgt_niet_wat_zij_nooit_krijgt(huis: dict[str, Any]) -> None:

@@ -157,6 +157,7 @@ class Overdracht:
 
     `inhoud` is the frozen dataclass of the message; `grondslag` the legal basis on which it goes. `doel` is the
     purpose for which it is decided whether one that is sent may go, and `aan` the kind of organisation that gets it.
+    `wordt`: which category a category of the sender becomes in the scheme that accepts it, where it is called otherwise.
     """
 
     soort: str
@@ -166,6 +167,11 @@ class Overdracht:
     titel: Tekst
     doel: str = ""
     aan: str = ""
+    wordt: tuple[tuple[str, str], ...] = ()
+
+    def heet(self, categorie: str) -> str:
+        """What a category of the sender is called in the scheme that accepts it."""
+        return dict(self.wordt).get(categorie, categorie)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,9 @@ class Vernietigbericht(models.Model):
 class Voorwaarde(Categorietabel):
     """What the source of a category of someone's data asks of who has it; until the source agrees to lift it.
 
-    Without a case it came along with a message. `per_rij`: the rows that it is about carry it themselves.
+    Without a case it came along with a message. `per_rij`: the rows that it is about carry it themselves. Lifted, the
+    source either agreed that it is passed on, and whoever gets it is bound in turn, or lifted it itself (`vervallen`):
+    then it holds nowhere any more.
     """
 
     CATEGORIE = "naw"
@@ -152,6 +154,7 @@ class Voorwaarde(Categorietabel):
     gesteld_door = models.CharField(max_length=200)
     opgeheven = models.DateTimeField(null=True, blank=True)
     akkoord_van = models.CharField(max_length=200, default="", blank=True)
+    vervallen = models.BooleanField(default=False)
 
     class Meta(Categorietabel.Meta):
         abstract = False

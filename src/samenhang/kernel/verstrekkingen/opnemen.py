@@ -12,6 +12,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.verstrekkingen.actions.ontvangst import bevestig_ontvangst
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import neem_voorwaarden_mee
 from samenhang.kernel.verstrekkingen.models import Aard, Opname, OverdrachtInhoud, UitgaandeOverdracht
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak
@@ -64,7 +65,8 @@ def op_te_nemen(
 
 
 def neem_op(actor: Actor, overdracht: UitgaandeOverdracht, zaak: Zaak) -> None:
-    """Record which case came of it, and confirm its receipt to the sender."""
+    """Record which case came of it, let what the sources asked bind there too, and confirm its receipt to the sender."""
     Opname.objects.create(overdracht=overdracht.id, zaak=zaak.id)
+    neem_voorwaarden_mee(zaak, overdracht)
     naam = scheme(zaak.scheme).titel.nl.lower()
     bevestig_ontvangst(overdracht, f"{actor.naam}, {naam}", vandaag())

@@ -39,7 +39,7 @@ SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, MEERVOUDIG, TOESTEMMING, TERUGROEPEN, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "antwoorden", "berichten", "bezwaar", "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, MEERVOUDIG, TOESTEMMING, TERUGROEPEN, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "bronvoorwaarde", "antwoorden", "berichten", "bezwaar", "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     feiten=HulpFeiten,
     verwerkingen=VERWERKINGEN,
@@ -75,8 +75,8 @@ SCHEME = Scheme(
         Overdracht(MEERVOUDIG, "wams", Meervoudig, "avg-6-1-a-meervoudig", Tekst("Melding van meervoudige problematiek", "Report of multiple problems"), doel=MEERVOUDIG, aan=MELDPUNT),
     ),
     aanvaardt=(
-        Overdracht("aanmelding", "vroegsignalering", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
+        Overdracht("aanmelding", "vroegsignalering", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance"), wordt=(("signaal", "hulpvraag"), ("opvolging", "hulpvraag"))),
         Overdracht("aanmelding", "wams", Aanmelding, "wgs-4a", Tekst("Aanmelding voor schuldhulp", "Referral to debt assistance")),
-        Overdracht(WARM, LIJN, WarmeOverdracht, "wgs-4a", Tekst("Verzoek om te bellen", "Request to call")),
+        Overdracht(WARM, LIJN, WarmeOverdracht, "wgs-4a", Tekst("Verzoek om te bellen", "Request to call"), wordt=(("hulpwens", "hulpvraag"),)),
     ),
 )  # fmt: skip

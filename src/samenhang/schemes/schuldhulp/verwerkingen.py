@@ -9,6 +9,10 @@ from samenhang.kernel.basis import Tekst
 DOELTEKSTEN: Final = {
     "schuldhulp": Tekst("u helpen met uw schulden", "help you with your debts"),
     "aanmelden": Tekst("uw vraag om hulp bij schulden vastleggen", "record your request for help with debts"),
+    "bronvoorwaarde": Tekst(
+        "vastleggen en nagaan wat een organisatie vroeg over doorgeven",
+        "record and look up what an organisation asked about passing on",
+    ),
     "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
     "stilte": Tekst(
         "bijhouden welke schuldeiser niet antwoordt", "keep track of which creditor does not answer"
@@ -53,6 +57,7 @@ DOELTEKSTEN: Final = {
 }
 _NAMEN: Final = {
     "toestemming vastleggen": ("Vastgelegd of u wordt aangemeld bij het meldpunt voor meer problemen tegelijk", "Recorded whether you are referred to the desk for multiple problems", "record consent"),
+    "akkoord van de bron bij schuldhulp vastleggen": ("Vastgelegd dat een organisatie akkoord is met doorgeven", "Recorded that an organisation agrees to passing on", "record that a source agrees, in debt assistance"),
     "meervoudig doorgeven": ("U bent aangemeld bij het meldpunt voor meer problemen tegelijk", "You were referred to the desk for multiple problems", "refer to the desk for multiple problems"),
     "hulpvraag vastleggen": ("Uw vraag om hulp is vastgelegd", "Your request for help was recorded", "record a request for help"),
     "aanmelding overnemen": ("Uw aanmelding is opgenomen bij schuldhulp", "Your referral was taken in by debt assistance", "take in a referral"),

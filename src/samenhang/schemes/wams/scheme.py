@@ -96,8 +96,8 @@ SCHEME = Scheme(
         Overdracht(OPSCHALING, "zvh", Opgeschaald, "wgs-zvh-2-25", Tekst("Aanmelding bij het Zorg- en Veiligheidshuis", "Referral to the Care and Safety House"), doel=OPSCHALING, aan=AAN),
     ),
     aanvaardt=(
-        Overdracht(DOORGEGEVEN, "schuldhulp", Doorgegeven, "wmo-2-3-2", Tekst("Melding van meervoudige problematiek", "Report of multiple problems")),
-        Overdracht(DOORGEGEVEN, "vroegsignalering", Doorgegeven, "wmo-2-3-2", Tekst("Melding van meervoudige problematiek", "Report of multiple problems")),
+        Overdracht(DOORGEGEVEN, "schuldhulp", Doorgegeven, "wmo-2-3-2", Tekst("Melding van meervoudige problematiek", "Report of multiple problems"), wordt=(("hulpvraag", "melding"),)),
+        Overdracht(DOORGEGEVEN, "vroegsignalering", Doorgegeven, "wmo-2-3-2", Tekst("Melding van meervoudige problematiek", "Report of multiple problems"), wordt=(("opvolging", "melding"),)),
     ),
     planzinnen=PLANZINNEN,
     uitstelgronden=(

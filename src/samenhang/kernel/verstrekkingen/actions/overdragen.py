@@ -20,7 +20,7 @@ from samenhang.kernel.samenwerking.queries import geldende_afspraak
 from samenhang.kernel.scheme import Overdracht, scheme
 from samenhang.kernel.toegang import NietToegestaan, Toegang
 from samenhang.kernel.toegang.besluit import dag_van
-from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_over
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import akkoord_over, gesteld_over
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, in_de_weg, reist_mee
 from samenhang.kernel.verstrekkingen.models import (
     Aard,
@@ -110,7 +110,9 @@ def draag_over(
         naar_scheme=verklaring.ander,
         grondslag=wegens.grondslag,
         categorieen=",".join(sorted(gaat)),
-        voorwaarden=[deel.draad() for deel in reist_mee(gesteld, gaat)],
+        voorwaarden=[
+            deel.draad() for deel in reist_mee((*gesteld, *akkoord_over(toegang, persoon_id)), gaat)
+        ],
         besluit=besluit,
         tabel_hash=verleend.besluit.tabel_hash,
         gemaakt=huidige_operatie().nu,

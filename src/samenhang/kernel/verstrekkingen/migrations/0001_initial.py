@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
                 ("gesteld_door", models.CharField(max_length=200)),
                 ("opgeheven", models.DateTimeField(blank=True, null=True)),
                 ("akkoord_van", models.CharField(blank=True, default="", max_length=200)),
+                ("vervallen", models.BooleanField(default=False)),
                 (
                     "organisatie",
                     models.ForeignKey(

@@ -98,9 +98,7 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
         ook = (*ook, "inkomenseinde")
     if beeld.zaak.gesloten is None:
-        ook = (*ook, "brieftaal")
-    if beeld.zaak.gesloten is None:
-        ook = (*ook, "toestemming", "meervoudig")
+        ook = (*ook, "brieftaal", "toestemming", "meervoudig", "bronakkoord")
     return [HANDELINGEN[naam] for naam in eerst], [
         HANDELINGEN[naam] for naam in dict.fromkeys(ook) if naam != "hervatting"
     ]

@@ -17,7 +17,7 @@ from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.poort import NietToegestaan, rol_vereist
-from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_per_persoon
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import stelde_iets
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Soort
 from samenhang.kernel.zaken.models import Deelname, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
@@ -182,11 +182,7 @@ def partijzaak(actor: Actor, zaak_id: UUID) -> Partijbeeld:
             )
         ),
         geeft=tuple(sorted(hoogstens(actor.organisatiesoort).schrijft)),
-        stelde_voorwaarde=any(
-            deel.bron == actor.organisatienaam
-            for gesteld in gesteld_per_persoon(zaak, list(alle_feiten)).values()
-            for deel in gesteld
-        ),
+        stelde_voorwaarde=stelde_iets(zaak, alle_feiten, actor.organisatienaam),
     )
 
 

@@ -10,16 +10,12 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst, nieuw_id
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Medewerker, Organisatie
-from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.personen.zoeksleutels import maak_vindbaar
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.scheme import Niets, Reden, veld
-from samenhang.kernel.verstrekkingen.actions import stel_voorwaarde
-from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
-from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.verstrekkingen.opnemen import neem_op, op_te_nemen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
@@ -120,29 +116,10 @@ def laat_toe(actor: Actor, overdracht_id: UUID, invoer: Toelatingsbesluit) -> Za
         GEGEVENS[gebied].objects.met(schrijft).bulk_create(
             [GEGEVENS[gebied](**vast, tekst=tekst, bron=bron) for tekst, bron in punten]
         )
-    _neem_voorwaarden_mee(zaak, persoon, rij)
     zaken.start_termijn(zaak, "informeren", zaken.vandaag())
     zaken.wijs_toe(zaak, Medewerker.objects.get(id=actor.medewerker_id), "procesregisseur", "toegelaten")
     neem_op(actor, rij, zaak)
     return zaak
-
-
-def _neem_voorwaarden_mee(zaak: Zaak, persoon: UUID, rij: UitgaandeOverdracht) -> None:
-    """Conditions of the sources bind here as they bound the sender."""
-    if not rij.voorwaarden:
-        return
-    huis = Organisatie.objects.get(id=zaak.organisatie_id)
-    toegang = toegang_tot_register(
-        systeem(huis),
-        SCHEME.naam,
-        doel="bronvoorwaarde",
-        leest=("naw",),
-        schrijft=("naw",),
-        personen=[persoon],
-    )
-    for deel in rij.voorwaarden:
-        gesteld = Gesteld(deel["categorie"], Soort(deel["soort"]), deel["bron"])
-        stel_voorwaarde(zaak, persoon, gesteld, toegang)
 
 
 @action(SCHEME, "inwoner informeren over het huis")

@@ -13,7 +13,7 @@ from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.toegang.poort import rol_vereist
-from samenhang.kernel.verstrekkingen.actions.voorwaarden import gesteld_per_persoon
+from samenhang.kernel.verstrekkingen.actions.voorwaarden import stelde_iets
 from samenhang.kernel.zaken.models import Deelname, Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot
 from samenhang.schemes.zvh.domain.tafel import DEELNEMER, TAFELGENOOT
@@ -128,7 +128,5 @@ def tafelcasus(actor: Actor, zaak_id: UUID) -> Tafelbeeld:
         gegevens=gegevens_van(toegang, zaak, noodzaak),
         afspraken=tuple(HuisAfspraak.objects.met(eigen).filter(zaak=zaak).order_by("uiterlijk", "id")),
         brengt_in=partij.soort if partij.soort in kan.schrijft else "",
-        stelde_voorwaarde=any(
-            deel.bron == partij.naam[:200] for deel in gesteld_per_persoon(zaak, [persoon])[persoon]
-        ),
+        stelde_voorwaarde=stelde_iets(zaak, [persoon], partij.naam[:200]),
     )
