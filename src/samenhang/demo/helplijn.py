@@ -197,4 +197,5 @@ class Lijn:
             "behandeltijd_s": 840,
             "geduld_s": 240,
             "historie": historie,
+            "herkomst": "verzonnen voor de demo; geen telling van een echte lijn",
         }

@@ -46,7 +46,7 @@ def _draad(document: dict[str, Any]) -> dict[str, Any]:
 def _formulier(**anders: Any) -> dict[str, Any]:
     dagen = dict.fromkeys(("ma", "di", "wo", "do", "vr"), "08:00-20:00")
     return {
-        "naam": "Week 37", "waarvoor": "najaar", "van": str(MAANDAG), "tot": str(MAANDAG + timedelta(days=4)),
+        "naam": "Week 37", "waarvoor": "najaar", "herkomst": "centrale, uitvoer van 1 september", "van": str(MAANDAG), "tot": str(MAANDAG + timedelta(days=4)),
         "historie": SimpleUploadedFile("tellingen.csv", CSV.encode()), "feestdagen": "dicht", "behandeltijd_s": "840",
         "geduld_s": "240", "norm": "gebruikelijk", "minimaal": "2", **dagen, "za": "", "zo": "",
     } | anders  # fmt: skip
@@ -61,7 +61,7 @@ def _niets_bewaard() -> bool:
 
 
 def test_een_plan_door_drie_deuren_is_hetzelfde_plan(lijn: Any, tmp_path: Any) -> None:
-    document = scenario(vraag=vraag(375), naam="Week 37")
+    document = scenario(vraag=vraag(375), naam="Week 37", herkomst="ingevuld door de planner")
     api = lijnwereld.api(lijn.pim)
     lijf = {"waarvoor": "najaar", "scenario": _draad(document)}
     antwoord = api.post("/api/v1/helplijn/bezettingsplannen", json.dumps(lijf), content_type=JSON)
@@ -81,6 +81,9 @@ def test_een_plan_door_drie_deuren_is_hetzelfde_plan(lijn: Any, tmp_path: Any) -
     assert gemaakt["id"] in _opdracht("plannen", "--als", lijn.pim.email).stdout
     bladzijde = lijnwereld.web(lijn.pim).get("/helplijn/bezetting").content.decode()
     assert "Week 37" in bladzijde
+    assert gemaakt["uitkomst"]["raming"]["herkomst"] == "ingevuld door de planner"
+    een = lijnwereld.web(lijn.pim).get(f"/helplijn/bezetting/{gemaakt['id']}").content.decode()
+    assert "niet geraamd uit tellingen" in een
     assert f"/helplijn/bezetting/{gemaakt['id']}" in bladzijde
 
     vast = api.post(f"/api/v1/helplijn/bezettingsplannen/{gemaakt['id']}/vaststellen")
@@ -101,6 +104,9 @@ def test_de_pagina_maakt_een_plan_uit_een_bestand_en_toont_beeld_tabel_en_csv(li
     tekst = web.get(antwoord["Location"]).content.decode()
     for stuk in ("<svg", "ma 7-9", "het drukst om", "bewezen dat het niet goedkoper kan", "80 % in 20" if False else "doel 80 %", "Stel vast"):  # fmt: skip
         assert stuk in tekst, stuk
+    aantal = sum(int(regel.rpartition(";")[2]) for regel in CSV.splitlines()[1:])
+    assert f"geraamd uit {aantal:,}".replace(",", ".") in tekst
+    assert "Herkomst: centrale, uitvoer van 1 september" in tekst
     dinsdag = web.get(f"{antwoord['Location']}?dag=2026-09-08").content.decode()
     assert "di 8-9: het drukst" in dinsdag
     bestand = web.get(f"{antwoord['Location']}?uitvoer=csv")
@@ -177,6 +183,7 @@ def test_wat_niet_kan_wordt_bewaard_met_uitleg_en_niet_vastgesteld(lijn: Any) ->
         ({"norm": "eigen", "procent": "100", "seconden": "20"}, "geen enkele bezetting beloven"),
         ({"norm": "vng"}, "noemt geen percentage"),
         ({"waarvoor": " "}, "waarvoor"),
+        ({"herkomst": ""}, "Dit veld is verplicht"),
         ({"tot": "2026-09-01"}, "Wissel de datums om"),
         ({"historie": SimpleUploadedFile("t.csv", b"datum;van;aantal\n2026-08-31;08:00;-4\n")}, "regel 2, kolom aantal"),
         ({"historie": SimpleUploadedFile("t.csv", b"datum;van\n")}, "de eerste regel noemt elk"),

@@ -101,6 +101,7 @@ class BezettingsvraagIn(Invoer):
     vraag: Annotated[list[GesprekkenIn] | None, Field(max_length=1_750)] = None
     campagnes: Annotated[list[CampagneIn] | None, Field(max_length=50)] = None
     vraag_procent: Procent | None = None
+    herkomst: Annotated[str | None, Field(max_length=200, examples=["Telefooncentrale, uitvoer van 1 september"], description="Waar de tellingen vandaan komen")] = None  # fmt: skip
     zaad: Heel | None = None
 
     def document(self) -> dict[str, Any]:

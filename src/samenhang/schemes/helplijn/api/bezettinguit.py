@@ -105,11 +105,22 @@ class CampagneUit(Uitvoer):
     eerdere: int
 
 
+class HistorieomvangUit(Uitvoer):
+    """What the counts cover."""
+
+    van: Dag
+    tot: Dag
+    halfuren: int
+    gesprekken: int
+
+
 class VerklaringUit(Uitvoer):
     """Where a demand comes from."""
 
     gesprekken: float
     bron: str
+    herkomst: str = ""
+    geteld: HistorieomvangUit | None = None
     weken_historie: int | None = None
     weken_vooruit: int | None = None
     toets: RamingstoetsUit | None = None

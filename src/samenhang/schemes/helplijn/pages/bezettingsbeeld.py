@@ -8,7 +8,7 @@ from typing import Any, Final
 from samenhang.kernel.basis import Tekst
 from samenhang.web.grafieken import Grafiek, Reeks
 from samenhang.web.onderdelen import Tabblad
-from samenhang.web.weergave import getal
+from samenhang.web.weergave import getal, korte_datum
 
 KOLOMMEN: Final = ("datum", "van", "gesprekken", "laag", "hoog", "mensen", "nodig", "bereikt_procent", "afhaken_procent", "gemiddeld_wachten_s", "bezet_procent")  # fmt: skip
 KORT: Final = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -124,7 +124,7 @@ def _afhaakdoel(doel: float | None, afhaken: float | None) -> Tekst:
 def rust_op(uitkomst: dict[str, Any]) -> list[Tekst]:
     """Sentences about target, model, forecast and its test."""
     doel, raming = uitkomst["doel"], uitkomst["raming"]
-    uit = [MODEL[doel["model"]]]
+    uit = [*_herkomst(raming), MODEL[doel["model"]]]
     if doel["bron"]:
         uit.append(Tekst(f"Doel: {doel['bron']} ({doel['status']}).", "The source of the target stands in the scenario, in Dutch."))  # fmt: skip
     toets = raming.get("toets")
@@ -136,6 +136,27 @@ def rust_op(uitkomst: dict[str, Any]) -> list[Tekst]:
         bron = Tekst("ingevuld", "entered") if not campagne["eerdere"] else Tekst(f"uit {campagne['eerdere']} eerdere", f"from {campagne['eerdere']} earlier")  # fmt: skip
         uit.append(Tekst(f"{campagne['naam']}: {getal(campagne['effect_procent'])} % op de vraag, {bron.nl}.", f"{campagne['naam']}: {campagne['effect_procent']} % on demand, {bron.en}."))  # fmt: skip
     return uit + [_zin(zin) for zin in raming["opmerkingen"]]
+
+
+def _herkomst(raming: dict[str, Any]) -> list[Tekst]:
+    """Where the demand comes from: what was counted, or that it was entered; and by whose words."""
+    geteld, bron = raming.get("geteld"), raming.get("herkomst", "")
+    uit = []
+    if raming["bron"] == "gegeven":
+        uit.append(Tekst("De vraag is ingevuld en niet geraamd uit tellingen.", "The demand was entered and not forecast from counts."))  # fmt: skip
+    elif geteld:
+        van, tot = date.fromisoformat(geteld["van"]), date.fromisoformat(geteld["tot"])
+        uit.append(
+            Tekst(
+                f"De vraag is geraamd uit {getal(geteld['gesprekken'])} gesprekken in {getal(geteld['halfuren'])} getelde halve uren, van {korte_datum(van)} tot en met {korte_datum(tot)}.",
+                f"The demand was forecast from {geteld['gesprekken']} calls in {geteld['halfuren']} counted half hours, from {korte_datum(van)} to {korte_datum(tot)}.",
+            )
+        )  # fmt: skip
+    if bron:
+        uit.append(Tekst(f"Herkomst: {bron}", f"Origin: {bron}"))
+    else:
+        uit.append(Tekst("Waar deze cijfers vandaan komen, is niet ingevuld.", "Where these figures come from was not entered."))  # fmt: skip
+    return uit
 
 
 def _zin(zin: dict[str, str]) -> Tekst:

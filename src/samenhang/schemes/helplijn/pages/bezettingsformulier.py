@@ -63,6 +63,7 @@ class Planformulier(Opmaak, Campagnevelden):
     van = _tekst("Eerste dag", "First day", soort=Datumveld)
     tot = _tekst("Laatste dag", "Last day", soort=Datumveld)
     historie = _tekst("Tellingen per half uur", "Counts per half hour", Tekst("CSV met de kolommen datum, van en aantal; minstens vier weken.", "CSV with the columns datum, van and aantal; at least four weeks."), soort=forms.FileField)  # fmt: skip
+    herkomst = _tekst("Waar komen de tellingen vandaan?", "Where do the counts come from?", Tekst("Bijvoorbeeld: telefooncentrale, uitvoer van 1 september. Het staat bij het plan.", "For instance: telephone exchange, export of 1 September. It stands with the plan."), max_length=200)  # fmt: skip
     feestdagen = _tekst("Op feestdagen", "On holidays", soort=forms.ChoiceField, choices=[("dicht", vertaald(Tekst("dicht", "closed"))), ("open", vertaald(Tekst("open", "open")))])  # fmt: skip
     behandeltijd_s = _tekst("Behandeltijd, in seconden", "Handling time, in seconds", Tekst("Gesprek en nawerk samen.", "Call and work after it."), soort=forms.IntegerField)  # fmt: skip
     geduld_s = _tekst("Geduld, in seconden", "Patience, in seconds", Tekst("Hoelang bellers gemiddeld willen wachten. Leeg: afhaken wordt niet berekend.", "How long callers are willing to wait on average. Empty: hanging up is not computed."), soort=forms.IntegerField, required=False)  # fmt: skip
@@ -103,6 +104,7 @@ class Planformulier(Opmaak, Campagnevelden):
             doel["norm"] = d["norm"]
         uit = {
             "naam": d["naam"],
+            "herkomst": d["herkomst"],
             "van": str(d["van"]),
             "tot": str(d["tot"]),
             "open": {dag: d[dag] for dag in DAGEN if d[dag].strip()},

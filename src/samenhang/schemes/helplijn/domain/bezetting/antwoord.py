@@ -233,7 +233,9 @@ def _vraag(scenario: Scenario, kalender: Kalender) -> tuple[tuple[Vraagdeel, ...
     if scenario.vraag is not None:
         gegeven = [(halfuur, scenario.vraag[halfuur] * factor) for halfuur in halfuren]
         delen = tuple(Vraagdeel(halfuur, aantal, *grenzen(aantal, 0.0)) for halfuur, aantal in gegeven)
-        return delen, vraagdocument(delen, 0.0, {"bron": "gegeven", "opmerkingen": []})
+        return delen, vraagdocument(
+            delen, 0.0, {"bron": "gegeven", "herkomst": scenario.herkomst, "opmerkingen": []}
+        )
     assert scenario.historie
     model = leer(scenario.historie, scenario.campagnes, kalender)
     _vereis_effect(scenario, model)
@@ -247,6 +249,8 @@ def _vraag(scenario: Scenario, kalender: Kalender) -> tuple[tuple[Vraagdeel, ...
     ]  # fmt: skip
     verklaring = {
         "bron": "historie",
+        "herkomst": scenario.herkomst,
+        "geteld": scenario.historie.omvang(),
         "weken_historie": len({maandag(h.datum) for h in scenario.historie.aantallen}),
         "weken_vooruit": vooruit,
         "toets": toetsdocument(getoetst),

@@ -30,6 +30,16 @@ class Historie:
             uit.setdefault(halfuur.datum, {})[halfuur] = aantal
         return uit
 
+    def omvang(self) -> dict[str, Any]:
+        """From which day to which, how many half hours, and how many calls in them."""
+        dagen = [halfuur.datum for halfuur in self.aantallen]
+        return {
+            "van": str(min(dagen)),
+            "tot": str(max(dagen)),
+            "halfuren": len(dagen),
+            "gesprekken": sum(self.aantallen.values()),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class _Rij:

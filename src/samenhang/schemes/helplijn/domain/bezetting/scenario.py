@@ -39,7 +39,10 @@ GEEN_GEDULD = Tekst(
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A frozen question; `vraag` is given, or forecast from `historie`. `lijn` is None when only a forecast is asked."""
+    """A frozen question; `vraag` is given, or forecast from `historie`. `lijn` is None when only a forecast is asked.
+
+    `herkomst` says where the counts or the demand come from, in the words of who asks; empty when he did not say.
+    """
 
     naam: str
     van: date
@@ -52,6 +55,7 @@ class Scenario:
     lijn: Lijn | None
     diensten: Dienstenset | None
     zaad: int
+    herkomst: str
     hash: str
 
     def halfuren(self, kalender: Kalender) -> tuple[Halfuur, ...]:
@@ -97,6 +101,7 @@ def lees_scenario(
     campagnes = lees_campagnes(deel, "campagnes")
     procent = deel.percentage("vraag_procent", -100, 900, VRAAG, Decimal(0)) or Decimal(0)
     zaad = deel.getal("zaad", 0, 2_000_000_000, 0)
+    herkomst = deel.tekst("herkomst", 200, standaard="")
     teller = _historie(deel, historie, bestand)
     geteld = historie is not None or deel.heeft("historie")
     gegeven = _vraag(deel, "vraag") if deel.heeft("vraag") else None
@@ -107,7 +112,7 @@ def lees_scenario(
     assert van
     assert tot
     return Scenario(
-        naam, van, tot, opening, teller if geteld else None, gegeven, campagnes, procent, lijn, diensten, zaad,
+        naam, van, tot, opening, teller if geteld else None, gegeven, campagnes, procent, lijn, diensten, zaad, herkomst,
         vingerafdruk({"document": document, "historie": hashlib.sha256(historie).hexdigest() if historie else ""}),
     )  # fmt: skip
 
