@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
 
 from samenhang.kernel.basis import Fout, Geweigerd, Tekst
+from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling, Invoerveld
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
 from samenhang.web.weergave import vandaag
 
+Gedaan = TypeVar("Gedaan")
 Keuzes = Mapping[str, Sequence[tuple[str, str]]]
 """Lists that depend on the case, by the name that a `Veld` gives in `bron`: value and text."""
 
@@ -74,6 +78,40 @@ def formulier(
         data, auto_id=f"{handeling.naam}-%s", initial=eerste | {"versie": versie} | dict(begin or {})
     )
     return gemaakt
+
+
+def doe_met(
+    form: Handelingsformulier, doe: Callable[[], Gedaan], *, elk_verbod: bool = False
+) -> tuple[Gedaan | None, int]:
+    """Do what a form that was sent asks. Gives what came of it, or None and the status of the page with what is wrong.
+
+    What is refused is shown in the form, but for what is not found and what the decision refuses, which have a page of
+    their own; with `elk_verbod` every refusal of access has.
+    """
+    if not form.is_valid():
+        return None, 400
+    try:
+        return doe(), 200
+    except Geweigerd as weigering:
+        if (
+            weigering.status == 404
+            or weigering.code == "niet_toegestaan"
+            or (elk_verbod and weigering.status == 403)
+        ):
+            raise
+        form.weiger(weigering)
+        return None, weigering.status
+
+
+def doe_op_zaak(
+    actor: Actor, handeling: Handeling, zaak_id: UUID, form: Handelingsformulier, *, elk_verbod: bool = False
+) -> tuple[Zaak | None, int]:
+    """Do a verb on a case with the form that was sent, at the version that its user looked at."""
+    return doe_met(
+        form,
+        lambda: voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"]),
+        elk_verbod=elk_verbod,
+    )
 
 
 def _eerste(veld: forms.Field) -> Any:

@@ -21,6 +21,11 @@ from samenhang.web.menu import ELK_SCHEME, Menupunt, registreer_menu
 from samenhang.web.weergave import taal
 
 PAD = "/vernietigberichten"
+WACHT, KLAAR = Tekst("Wacht op bevestiging", "Waits for a receipt"), Tekst("Bevestigd", "Confirmed")
+LEEG = Tekst(
+    "Wordt een zaak vernietigd waaruit iets is doorgegeven, dan staat hier wie dat nog moet bevestigen.",
+    "When a case is destroyed from which something was passed on, who must still confirm that stands here.",
+)
 ROLLEN = ("teamleider", "intake", "fg", "beheerder")
 registreer_menu(
     Menupunt(Tekst("Vernietigberichten", "Notices of destruction"), PAD, ELK_SCHEME, ROLLEN, achteraan=True)
@@ -43,8 +48,15 @@ def lijst(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What waits first, then what was confirmed."""
     beelden = vernietigberichten(actor)
     context = {
-        "wacht": [beeld for beeld in beelden if beeld.ontvangen is None],
-        "klaar": [beeld for beeld in beelden if beeld.ontvangen is not None],
+        "groepen": [
+            {
+                "naam": "wacht",
+                "kop": WACHT,
+                "rijen": [b for b in beelden if b.ontvangen is None],
+                "leeg": LEEG,
+            },
+            {"naam": "klaar", "kop": KLAAR, "rijen": [b for b in beelden if b.ontvangen is not None]},
+        ],
         "laat": sum(beeld.te_laat for beeld in beelden),
     }
     return render(request, "samenhang/vernietigberichten.html", context)

@@ -8,23 +8,12 @@ from django.db import models
 
 from samenhang.kernel.basis import nieuw_id
 from samenhang.kernel.organisaties.models import Medewerker
-from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
+from samenhang.kernel.zaken.gegeven import InZaak
 from samenhang.kernel.zaken.models import Zaak
 
 
-class _InZaak(Categorietabel):
-    """Something about a person in a case, with when and by whom it was recorded."""
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
-    moment = models.DateTimeField()
-    door = models.CharField(max_length=200)
-
-    class Meta(Categorietabel.Meta):
-        abstract = True
-
-
-class Melding(_InZaak):
+class Melding(InZaak):
     """What was reported about someone: by whom, how, and in which words."""
 
     CATEGORIE = "melding"
@@ -36,11 +25,8 @@ class Melding(_InZaak):
     melder_bericht_op = models.DateField(null=True, blank=True)
     bestemming = models.CharField(max_length=40, blank=True)
 
-    class Meta(_InZaak.Meta):
-        abstract = False
 
-
-class Bevinding(_InZaak):
+class Bevinding(InZaak):
     """The conclusion of an investigation: which problems, whether and how they hang together; and why it came late."""
 
     CATEGORIE = "bevinding"
@@ -51,11 +37,8 @@ class Bevinding(_InZaak):
     binnen_termijn = models.BooleanField()
     te_laat_omdat = VersleuteldeTekst(max_length=300, blank=True)
 
-    class Meta(_InZaak.Meta):
-        abstract = False
 
-
-class Gezinslid(_InZaak):
+class Gezinslid(InZaak):
     """Who belongs to the family: of who does not take part this name is all there is."""
 
     CATEGORIE = "gezin"
@@ -64,14 +47,14 @@ class Gezinslid(_InZaak):
     relatie = models.CharField(max_length=20)
     geboortedatum = models.DateField(null=True, blank=True)
 
-    class Meta(_InZaak.Meta):
+    class Meta(InZaak.Meta):
         abstract = False
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["zaak", "persoon"], name="een_keer_in_het_gezin")
         ]
 
 
-class Vertegenwoordiging(_InZaak):
+class Vertegenwoordiging(InZaak):
     """That someone of the family represents this young person: by which document, from and to when.
 
     `door_persoon` is who represents; `geboren` the birth date by which the rule is judged. `tegen_belang`: his looking
@@ -89,11 +72,8 @@ class Vertegenwoordiging(_InZaak):
     tegen_belang = models.BooleanField(default=False)
     tegen_belang_omdat = VersleuteldeTekst(max_length=300, blank=True)
 
-    class Meta(_InZaak.Meta):
-        abstract = False
 
-
-class _Aandachtspunt(_InZaak):
+class _Aandachtspunt(InZaak):
     """What is going on in one domain of someone's life, and which desk is on it.
 
     `voorwaarde` is what its source asks about passing it on, empty when nothing (`Soort` of the kernel).
@@ -103,7 +83,7 @@ class _Aandachtspunt(_InZaak):
     bron = models.CharField(max_length=200)
     voorwaarde = models.CharField(max_length=20, default="", blank=True)
 
-    class Meta(_InZaak.Meta):
+    class Meta(InZaak.Meta):
         abstract = True
 
 
@@ -112,17 +92,11 @@ class Wonen(_Aandachtspunt):
 
     CATEGORIE = "wonen"
 
-    class Meta(_Aandachtspunt.Meta):
-        abstract = False
-
 
 class Onderwijs(_Aandachtspunt):
     """About school."""
 
     CATEGORIE = "onderwijs"
-
-    class Meta(_Aandachtspunt.Meta):
-        abstract = False
 
 
 class Inkomen(_Aandachtspunt):
@@ -130,17 +104,11 @@ class Inkomen(_Aandachtspunt):
 
     CATEGORIE = "inkomen"
 
-    class Meta(_Aandachtspunt.Meta):
-        abstract = False
-
 
 class Schulden(_Aandachtspunt):
     """About debts."""
 
     CATEGORIE = "schulden"
-
-    class Meta(_Aandachtspunt.Meta):
-        abstract = False
 
 
 class Hulp(_Aandachtspunt):
@@ -148,17 +116,11 @@ class Hulp(_Aandachtspunt):
 
     CATEGORIE = "hulp"
 
-    class Meta(_Aandachtspunt.Meta):
-        abstract = False
-
 
 class Gezondheid(_Aandachtspunt):
     """About health."""
 
     CATEGORIE = "gezondheid"
-
-    class Meta(_Aandachtspunt.Meta):
-        abstract = False
 
 
 class Veiligheid(_Aandachtspunt):
@@ -166,17 +128,14 @@ class Veiligheid(_Aandachtspunt):
 
     CATEGORIE = "veiligheid"
 
-    class Meta(_Aandachtspunt.Meta):
-        abstract = False
 
-
-class _Betrokkenheid(_InZaak):
+class _Betrokkenheid(InZaak):
     """The bare fact that a desk is involved ("dat"), apart from what it does ("wat")."""
 
     leefgebied = models.CharField(max_length=40)
     loket = models.CharField(max_length=200)
 
-    class Meta(_InZaak.Meta):
+    class Meta(InZaak.Meta):
         abstract = True
 
 
@@ -185,29 +144,20 @@ class Betrokkenheid(_Betrokkenheid):
 
     CATEGORIE = "betrokkenheid"
 
-    class Meta(_Betrokkenheid.Meta):
-        abstract = False
-
 
 class GevoeligeBetrokkenheid(_Betrokkenheid):
     """That a desk is involved whose involvement tells of health or safety."""
 
     CATEGORIE = "betrokkenheid_gevoelig"
 
-    class Meta(_Betrokkenheid.Meta):
-        abstract = False
 
-
-class Doel(_InZaak):
+class Doel(InZaak):
     """What someone wants to reach, from the list of goals; `oordeel` is of the last evaluation."""
 
     CATEGORIE = "afspraken"
 
     doel = models.CharField(max_length=60)
     oordeel = models.CharField(max_length=20, blank=True)
-
-    class Meta(_InZaak.Meta):
-        abstract = False
 
 
 class Overleg(models.Model):
@@ -247,7 +197,7 @@ class Genodigde(models.Model):
         ]
 
 
-class GenodigdeInwoner(_InZaak):
+class GenodigdeInwoner(InZaak):
     """Someone of the family who is invited to the meeting about his plan, and whether he was there."""
 
     CATEGORIE = "afspraken"
@@ -255,14 +205,14 @@ class GenodigdeInwoner(_InZaak):
     overleg = models.ForeignKey(Overleg, on_delete=models.CASCADE, related_name="+")
     aanwezig = models.BooleanField(null=True, blank=True)
 
-    class Meta(_InZaak.Meta):
+    class Meta(InZaak.Meta):
         abstract = False
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["overleg", "persoon"], name="een_keer_genodigd")
         ]
 
 
-class Afspraak(_InZaak):
+class Afspraak(InZaak):
     """Who does what by when for a goal, from the list of phrases; shown to others once a colleague read it.
 
     `overleg` is the meeting in which it was made.
@@ -281,19 +231,13 @@ class Afspraak(_InZaak):
     klaar = models.DateField(null=True, blank=True)
     overleg = models.ForeignKey(Overleg, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
-    class Meta(_InZaak.Meta):
-        abstract = False
 
-
-class Evaluatie(_InZaak):
+class Evaluatie(InZaak):
     """How it goes, as it was said together, on a day."""
 
     CATEGORIE = "afspraken"
 
     tekst = VersleuteldeTekst(max_length=1000)
-
-    class Meta(_InZaak.Meta):
-        abstract = False
 
 
 AANDACHTSPUNTEN: dict[str, type[_Aandachtspunt]] = {

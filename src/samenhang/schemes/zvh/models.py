@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.gegeven import InZaak
 
 
-class _InCasus(Categorietabel):
-    """Something about a person in a case, with when and by whom it was recorded."""
-
-    zaak = models.ForeignKey(Zaak, on_delete=models.PROTECT, related_name="+")
-    moment = models.DateTimeField()
-    door = models.CharField(max_length=200)
-
-    class Meta(Categorietabel.Meta):
-        abstract = True
-
-
-class Toelating(_InCasus):
+class Toelating(InZaak):
     """Why somebody was referred and admitted, what he was told then, and why each kind of data is needed.
 
     `noodzaak` is a mapping of category to reason: what is not in it may not be read.
@@ -36,17 +24,14 @@ class Toelating(_InCasus):
     verteld_op = models.DateField()
     verteld_hoe = models.CharField(max_length=20)
 
-    class Meta(_InCasus.Meta):
-        abstract = False
 
-
-class _Gegeven(_InCasus):
+class _Gegeven(InZaak):
     """What came along of one domain of someone's life, and whom it is from."""
 
     tekst = VersleuteldeTekst(max_length=1000)
     bron = models.CharField(max_length=200)
 
-    class Meta(_InCasus.Meta):
+    class Meta(InZaak.Meta):
         abstract = True
 
 
@@ -55,17 +40,11 @@ class HuisWonen(_Gegeven):
 
     CATEGORIE = "wonen"
 
-    class Meta(_Gegeven.Meta):
-        abstract = False
-
 
 class HuisInkomen(_Gegeven):
     """About work and income."""
 
     CATEGORIE = "inkomen"
-
-    class Meta(_Gegeven.Meta):
-        abstract = False
 
 
 class HuisOnderwijs(_Gegeven):
@@ -73,17 +52,11 @@ class HuisOnderwijs(_Gegeven):
 
     CATEGORIE = "onderwijs"
 
-    class Meta(_Gegeven.Meta):
-        abstract = False
-
 
 class HuisHulp(_Gegeven):
     """About help and care at home."""
 
     CATEGORIE = "hulp"
-
-    class Meta(_Gegeven.Meta):
-        abstract = False
 
 
 class HuisGezondheid(_Gegeven):
@@ -91,17 +64,11 @@ class HuisGezondheid(_Gegeven):
 
     CATEGORIE = "gezondheid"
 
-    class Meta(_Gegeven.Meta):
-        abstract = False
-
 
 class HuisVeiligheid(_Gegeven):
     """About safety."""
 
     CATEGORIE = "veiligheid"
-
-    class Meta(_Gegeven.Meta):
-        abstract = False
 
 
 class _Inbreng(_Gegeven):
@@ -118,20 +85,14 @@ class HuisPolitie(_Inbreng):
 
     CATEGORIE = "politie"
 
-    class Meta(_Inbreng.Meta):
-        abstract = False
-
 
 class HuisJustitie(_Inbreng):
     """What the judicial authorities brought in."""
 
     CATEGORIE = "justitie"
 
-    class Meta(_Inbreng.Meta):
-        abstract = False
 
-
-class HuisPartij(_InCasus):
+class HuisPartij(InZaak):
     """That a party sits at the table: `noodzaak` says of each kind of data that it may see why it needs it."""
 
     CATEGORIE = "afspraken"
@@ -140,11 +101,8 @@ class HuisPartij(_InCasus):
     partij = models.CharField(max_length=200)
     noodzaak = VersleuteldeJson()
 
-    class Meta(_InCasus.Meta):
-        abstract = False
 
-
-class HuisAfspraak(_InCasus):
+class HuisAfspraak(InZaak):
     """Who does what by when, as it was agreed in the house."""
 
     CATEGORIE = "afspraken"
@@ -152,9 +110,6 @@ class HuisAfspraak(_InCasus):
     wie = models.CharField(max_length=40)
     wat = VersleuteldeTekst(max_length=300)
     uiterlijk = models.DateField()
-
-    class Meta(_InCasus.Meta):
-        abstract = False
 
 
 GEGEVENS: dict[str, type[_Gegeven]] = {

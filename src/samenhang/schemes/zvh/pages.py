@@ -12,13 +12,12 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.zvh import actions, queries
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN
 from samenhang.schemes.zvh.domain.proces import LOPEND, REGISSEUR, ZAAK
@@ -27,7 +26,7 @@ from samenhang.schemes.zvh.handelingen import HANDELINGEN, OOK, VAN_PARTIJ, VOLG
 from samenhang.schemes.zvh.scheme import SCHEME
 from samenhang.schemes.zvh.tafel import partijen
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_met, doe_op_zaak, formulier
 from samenhang.web.menu import Menupunt, registreer_menu
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
 from samenhang.web.weergave import taal
@@ -74,18 +73,12 @@ def aanmelding(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
     form = formulier(TOELATEN, {}, data=request.POST if request.method == "POST" else None)
     status = 200
     if request.method == "POST":
-        status = 400
-        if form.is_valid():
-            try:
-                zaak = actions.laat_toe(actor, overdracht_id, form.invoer())
-            except Geweigerd as weigering:
-                if weigering.status in (403, 404):
-                    raise
-                form.weiger(weigering)
-                status = weigering.status
-            else:
-                _meld(request, Tekst(f"Toegelaten als {zaak.nummer}.", f"Admitted as {zaak.nummer}."))
-                return redirect(f"{ZAKEN}/{zaak.id}")
+        zaak, status = doe_met(
+            form, lambda: actions.laat_toe(actor, overdracht_id, form.invoer()), elk_verbod=True
+        )
+        if zaak is not None:
+            _meld(request, Tekst(f"Toegelaten als {zaak.nummer}.", f"Admitted as {zaak.nummer}."))
+            return redirect(f"{ZAKEN}/{zaak.id}")
     context = {"regel": regel, "handeling": TOELATEN, "formulier": form}
     return render(request, "zvh/aanmelding.html", context, status=status)
 
@@ -103,19 +96,11 @@ def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> H
     vooraf = any(deel.veld.bron for deel in handeling.velden())
     lijsten = _keuzes(actor, queries.casus(actor, zaak_id)) if vooraf else {}
     form = formulier(handeling, lijsten, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            zaak = voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
-        except Geweigerd as weigering:
-            if weigering.status == 404 or weigering.code == "niet_toegestaan":
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            stap = ZAAK.stap(zaak.stap).titel
-            _meld(request, Tekst(f"Vastgelegd. Deze casus staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
-            return redirect(ZAKEN if zaak.gesloten else f"{ZAKEN}/{zaak.id}")
+    zaak, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    if zaak is not None:
+        stap = ZAAK.stap(zaak.stap).titel
+        _meld(request, Tekst(f"Vastgelegd. Deze casus staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
+        return redirect(ZAKEN if zaak.gesloten else f"{ZAKEN}/{zaak.id}")
     beeld = queries.casus(actor, zaak_id)
     form.ververs_versie(beeld.zaak.versie)
     antwoord = _toon(request, actor, beeld, handeling, form)
@@ -144,19 +129,11 @@ def tafelcasus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "")
     status = 200
     if wat and request.method == "POST":
         form = formulier(HANDELINGEN[wat], {}, data=request.POST)
-        status = 400
-        if form.is_valid():
-            try:
-                voer_uit(actor, HANDELINGEN[wat], zaak_id, form.invoer(), form.cleaned_data["versie"])
-            except Geweigerd as weigering:
-                if weigering.status == 404 or weigering.code == "niet_toegestaan":
-                    raise
-                form.weiger(weigering)
-                status = weigering.status
-            else:
-                gevolg = HANDELINGEN[wat].gevolg
-                _meld(request, Tekst(f"Vastgelegd. {gevolg.nl}", f"Recorded. {gevolg.en}"))
-                return redirect(f"{TAFEL}/{zaak_id}")
+        gedaan, status = doe_op_zaak(actor, HANDELINGEN[wat], zaak_id, form)
+        if gedaan is not None:
+            gevolg = HANDELINGEN[wat].gevolg
+            _meld(request, Tekst(f"Vastgelegd. {gevolg.nl}", f"Recorded. {gevolg.en}"))
+            return redirect(f"{TAFEL}/{zaak_id}")
         inbreng = form if wat == "inbreng" else inbreng
     beeld = queries.tafelcasus(actor, zaak_id)
     context = {

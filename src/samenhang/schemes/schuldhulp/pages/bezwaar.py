@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
-from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.bezwaar import Bezwaarkeuze, EigenBezwaar, dien_in
 from samenhang.schemes.schuldhulp.actions.bezwaarbeslissing import (
@@ -31,7 +30,7 @@ from samenhang.schemes.schuldhulp.models import Bezwaarschrift
 from samenhang.schemes.schuldhulp.pages.gedeeld import TITELS, meld
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
 from samenhang.web.weergave import in_tekst, korte_datum, taal, vandaag
 
 PAD, EIGEN = "/schuldhulp/bezwaren", "/schuldhulp/mijn"
@@ -62,18 +61,11 @@ def bezwaarzaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = ""
     if request.method != "POST":
         return _toon(request, beeld, BEZWAARHANDELINGEN.get(wat))
     handeling = BEZWAARHANDELINGEN[wat]
-    form, status = formulier(handeling, _keuzes(beeld), data=request.POST), 400
-    if form.is_valid():
-        try:
-            voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
-        except Geweigerd as weigering:
-            if weigering.status == 404 or weigering.code == "niet_toegestaan":
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            meld(request, Tekst("Vastgelegd.", "Recorded."))
-            return redirect(f"{PAD}/{zaak_id}")
+    form = formulier(handeling, _keuzes(beeld), data=request.POST)
+    gedaan, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    if gedaan is not None:
+        meld(request, Tekst("Vastgelegd.", "Recorded."))
+        return redirect(f"{PAD}/{zaak_id}")
     beeld = queries.bezwaarzaak(actor, zaak_id)
     form.ververs_versie(beeld.zaak.versie)
     return _toon(request, beeld, handeling, form, status)

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
-from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
 from samenhang.schemes.schuldhulp.actions.schulden import OPEN_INVENTARIS
@@ -31,7 +30,7 @@ from samenhang.schemes.schuldhulp.queries import Zaakbeeld
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
 
 
@@ -47,19 +46,11 @@ def zaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> Ht
     if any(deel.veld.bron for deel in handeling.velden()):
         mogelijk = keuzes(queries.zaak(actor, zaak_id))
     form = formulier(handeling, mogelijk, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            gedaan = voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
-        except Geweigerd as weigering:
-            if weigering.status == 404 or weigering.code == "niet_toegestaan":
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            stap = ZAAK.stap(gedaan.stap).titel
-            meld(request, Tekst(f"Vastgelegd. Deze zaak staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
-            return redirect(f"/schuldhulp/zaken/{zaak_id}")
+    gedaan, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    if gedaan is not None:
+        stap = ZAAK.stap(gedaan.stap).titel
+        meld(request, Tekst(f"Vastgelegd. Deze zaak staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
+        return redirect(f"/schuldhulp/zaken/{zaak_id}")
     beeld = queries.zaak(actor, zaak_id)
     form.ververs_versie(beeld.zaak.versie)
     antwoord = _toon(request, beeld, handeling, form)

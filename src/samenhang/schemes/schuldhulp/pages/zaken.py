@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.schuldhulp import queries
@@ -16,7 +16,7 @@ from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_
 from samenhang.schemes.schuldhulp.pages.gedeeld import TITELS, meld
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import formulier
+from samenhang.web.handelingen import doe_met, formulier
 from samenhang.web.zaaklijst import zaaklijst
 
 LIJST = "/schuldhulp/zaken"
@@ -58,20 +58,11 @@ def hulpvraag(request: HttpRequest, actor: Actor) -> HttpResponse:
     status = 200
     form = formulier(NIEUW, {})
     if request.method == "POST":
-        form, status = formulier(NIEUW, {}, data=request.POST), 400
-        if form.is_valid():
-            try:
-                zaak = leg_hulpvraag_vast(actor, form.invoer())
-            except Geweigerd as weigering:
-                if weigering.status in (403, 404):
-                    raise
-                form.weiger(weigering)
-                status = weigering.status
-            else:
-                meld(
-                    request, Tekst(f"Zaak {zaak.nummer} is vastgelegd.", f"Case {zaak.nummer} was recorded.")
-                )
-                return redirect(f"{LIJST}/{zaak.id}")
+        form = formulier(NIEUW, {}, data=request.POST)
+        zaak, status = doe_met(form, lambda: leg_hulpvraag_vast(actor, form.invoer()), elk_verbod=True)
+        if zaak is not None:
+            meld(request, Tekst(f"Zaak {zaak.nummer} is vastgelegd.", f"Case {zaak.nummer} was recorded."))
+            return redirect(f"{LIJST}/{zaak.id}")
     return render(
         request, "schuldhulp/hulpvraag.html", {"handeling": NIEUW, "formulier": form}, status=status
     )

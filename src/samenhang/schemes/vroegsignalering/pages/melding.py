@@ -20,7 +20,7 @@ from samenhang.schemes.vroegsignalering.pages.gedeeld import meld
 from samenhang.schemes.vroegsignalering.queries import ZaakBeeld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, formulier
+from samenhang.web.handelingen import Handelingsformulier, doe_op_zaak, formulier
 from samenhang.web.weergave import taal
 
 TABBLADEN = tuple(zaakbeeld.TABBLADEN)
@@ -90,22 +90,14 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
         beeld = queries.melding(actor, zaak_id)
     keuzes = zaakbeeld.keuzelijsten(actor, beeld, handeling) if beeld else {}
     form = formulier(handeling, keuzes, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            zaak = voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
-        except Geweigerd as weigering:
-            if weigering.status in (403, 404):
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            stap = SCHEME.zaakproces.stap(zaak.stap).titel
-            meld(request, f"Vastgelegd. Deze melding staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}.")  # fmt: skip
-            terug = request.POST.get("terug", "")
-            if terug in TABBLADEN and terug != "overzicht":
-                return redirect(f"/vroegsignalering/meldingen/{zaak.id}/{terug}")
-            return redirect(f"/vroegsignalering/meldingen/{zaak.id}")
+    zaak, status = doe_op_zaak(actor, handeling, zaak_id, form, elk_verbod=True)
+    if zaak is not None:
+        stap = SCHEME.zaakproces.stap(zaak.stap).titel
+        meld(request, f"Vastgelegd. Deze melding staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}.")  # fmt: skip
+        terug = request.POST.get("terug", "")
+        if terug in TABBLADEN and terug != "overzicht":
+            return redirect(f"/vroegsignalering/meldingen/{zaak.id}/{terug}")
+        return redirect(f"/vroegsignalering/meldingen/{zaak.id}")
     beeld = queries.melding(actor, zaak_id)
     form.ververs_versie(beeld.zaak.versie)
     antwoord = _toon(request, actor, beeld, "overzicht", handeling, form)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.wams import queries
@@ -23,7 +23,7 @@ from samenhang.schemes.wams.pages.gedeeld import TITELS, keuzes
 from samenhang.schemes.wams.pages.partij import OVERLEGGEN
 from samenhang.schemes.wams.queries import Partijbeeld, Zaakbeeld
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, formulier
+from samenhang.web.handelingen import Handelingsformulier, doe_met, formulier
 
 NOOD = Handeling(
     "nood", Tekst("Kijk in nood", "Look in an emergency"), Tekst("De toezichthouder ziet dit meteen en beoordeelt het binnen twee werkdagen. U vertelt het de inwoner.", "The supervisor sees this at once and reviews it within two working days. You tell the resident."),
@@ -48,17 +48,9 @@ def conflict(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
             raise Http404
         return _toon_conflict(request, beeld, formulier(CONFLICT, lijsten, versie=beeld.zaak.versie))
     form = formulier(CONFLICT, lijsten, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            gezien = zie_bij_conflict(actor, zaak_id, form.invoer())
-        except Geweigerd as weigering:
-            if weigering.status in (403, 404):
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            return _toon_conflict(request, beeld, gezien=gezien)
+    gezien, status = doe_met(form, lambda: zie_bij_conflict(actor, zaak_id, form.invoer()), elk_verbod=True)
+    if gezien is not None:
+        return _toon_conflict(request, beeld, gezien=gezien)
     antwoord = _toon_conflict(request, beeld, form)
     antwoord.status_code = status
     return antwoord
@@ -91,21 +83,13 @@ def nood(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
             raise Http404
         return _toon_nood(request, actor, beeld)
     form = formulier(NOOD, keuzes(actor, queries.zaak(actor, zaak_id)), data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            gezien = zie_in_nood(actor, zaak_id, form.invoer())
-        except Geweigerd as weigering:
-            if weigering.status in (403, 404):
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            return render(
-                request,
-                "wams/nood.html",
-                {"zaak": gezien.zaak, "pad": f"/wams/zaken/{zaak_id}", "gezien": gezien} | TITELS,
-            )
+    gezien, status = doe_met(form, lambda: zie_in_nood(actor, zaak_id, form.invoer()), elk_verbod=True)
+    if gezien is not None:
+        return render(
+            request,
+            "wams/nood.html",
+            {"zaak": gezien.zaak, "pad": f"/wams/zaken/{zaak_id}", "gezien": gezien} | TITELS,
+        )
     antwoord = _toon_nood(request, actor, queries.zaak(actor, zaak_id), form)
     antwoord.status_code = status
     return antwoord

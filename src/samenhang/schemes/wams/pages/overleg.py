@@ -9,9 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.uitnodigen import partijen_van
 from samenhang.schemes.wams.domain.planzinnen import DOELEN
@@ -19,7 +18,7 @@ from samenhang.schemes.wams.handelingen import HANDELINGEN
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
 from samenhang.schemes.wams.queries import Overlegbeeld
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
 from samenhang.web.weergave import taal
 
 VOORAF = ("overleg", "uitnodigen", "inwoner-uitnodigen")
@@ -40,18 +39,10 @@ def overleg(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") ->
     handeling = HANDELINGEN[wat]
     lijsten = _keuzes(actor, queries.overleg(actor, zaak_id))
     form = formulier(handeling, lijsten, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
-        except Geweigerd as weigering:
-            if weigering.status == 404 or weigering.code == "niet_toegestaan":
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            meld(request, Tekst(f"Vastgelegd. {handeling.gevolg.nl}", f"Recorded. {handeling.gevolg.en}"))
-            return redirect(f"/wams/zaken/{zaak_id}/casusoverleg")
+    gedaan, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    if gedaan is not None:
+        meld(request, Tekst(f"Vastgelegd. {handeling.gevolg.nl}", f"Recorded. {handeling.gevolg.en}"))
+        return redirect(f"/wams/zaken/{zaak_id}/casusoverleg")
     antwoord = _toon(request, actor, queries.overleg(actor, zaak_id), wat, form)
     antwoord.status_code = status
     return antwoord

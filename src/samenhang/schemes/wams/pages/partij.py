@@ -7,10 +7,9 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
-from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions.nood import kan_conflict
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
@@ -18,7 +17,7 @@ from samenhang.schemes.wams.handelingen import HANDELINGEN
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
 from samenhang.schemes.wams.queries import Partijbeeld
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
 from samenhang.web.weergave import taal
 
 OVERLEGGEN = "/wams/overleggen"
@@ -47,18 +46,10 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
     in_zaak = handeling.naam in IN_ZAAK
     lijsten = _keuzes(queries.partijzaak(actor, zaak_id)) if in_zaak else {}
     form = formulier(handeling, lijsten, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
-        except Geweigerd as weigering:
-            if weigering.status == 404 or weigering.code == "niet_toegestaan":
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            meld(request, Tekst(f"Vastgelegd. {handeling.gevolg.nl}", f"Recorded. {handeling.gevolg.en}"))
-            return redirect(f"{OVERLEGGEN}/{zaak_id}" if in_zaak else OVERLEGGEN)
+    gedaan, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    if gedaan is not None:
+        meld(request, Tekst(f"Vastgelegd. {handeling.gevolg.nl}", f"Recorded. {handeling.gevolg.en}"))
+        return redirect(f"{OVERLEGGEN}/{zaak_id}" if in_zaak else OVERLEGGEN)
     if not in_zaak:
         return _lijst(request, actor, form, status)
     antwoord = _toon(request, queries.partijzaak(actor, zaak_id), {handeling.naam: form})

@@ -8,11 +8,10 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.domain.proces import ZAAK
 from samenhang.schemes.wams.domain.redenen import reden_in_twee
@@ -23,7 +22,7 @@ from samenhang.schemes.wams.pages.inwoner import van_inwoner
 from samenhang.schemes.wams.queries import Zaakbeeld
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
 
 HOOFDWEG = (
@@ -57,19 +56,11 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
     if any(deel.veld.bron for deel in handeling.velden()):
         lijsten = keuzes(actor, queries.zaak(actor, zaak_id))
     form = formulier(handeling, lijsten, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            zaak = voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"])
-        except Geweigerd as weigering:
-            if weigering.status == 404 or weigering.code == "niet_toegestaan":
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            stap = ZAAK.stap(zaak.stap).titel
-            meld(request, Tekst(f"Vastgelegd. Deze zaak staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
-            return redirect(f"/wams/zaken/{zaak.id}" if _ziet_nog(actor, zaak) else "/wams/zaken")
+    zaak, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    if zaak is not None:
+        stap = ZAAK.stap(zaak.stap).titel
+        meld(request, Tekst(f"Vastgelegd. Deze zaak staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
+        return redirect(f"/wams/zaken/{zaak.id}" if _ziet_nog(actor, zaak) else "/wams/zaken")
     beeld = queries.zaak(actor, zaak_id)
     form.ververs_versie(beeld.zaak.versie)
     antwoord = _toon(request, actor, beeld, handeling, form)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.wams import queries
@@ -17,7 +17,7 @@ from samenhang.schemes.wams.domain.proces import LOPEND
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import formulier
+from samenhang.web.handelingen import doe_met, formulier
 from samenhang.web.zaaklijst import zaaklijst
 
 MELD = Handeling(
@@ -57,16 +57,8 @@ def melding(request: HttpRequest, actor: Actor) -> HttpResponse:
             raise Http404
         return render(request, "wams/melding.html", {"handeling": MELD, "formulier": formulier(MELD, {})})
     form = formulier(MELD, {}, data=request.POST)
-    status = 400
-    if form.is_valid():
-        try:
-            zaak = leg_melding_vast(actor, form.invoer())
-        except Geweigerd as weigering:
-            if weigering.status in (403, 404):
-                raise
-            form.weiger(weigering)
-            status = weigering.status
-        else:
-            meld(request, Tekst(f"Melding {zaak.nummer} vastgelegd.", f"Report {zaak.nummer} recorded."))
-            return redirect(f"/wams/zaken/{zaak.id}")
+    zaak, status = doe_met(form, lambda: leg_melding_vast(actor, form.invoer()), elk_verbod=True)
+    if zaak is not None:
+        meld(request, Tekst(f"Melding {zaak.nummer} vastgelegd.", f"Report {zaak.nummer} recorded."))
+        return redirect(f"/wams/zaken/{zaak.id}")
     return render(request, "wams/melding.html", {"handeling": MELD, "formulier": form}, status=status)
