@@ -57,7 +57,7 @@ def test_van_agenda_tot_verslag_op_een_scherm() -> None:
     pagina = doe("uitnodigen", medewerker=w.wie(school))
     doe("inwoner-uitnodigen", persoon=wie["zoon"])
     assert "Daan de Wit</strong>: Doelen en afspraken; Wie bij het gezin hoort" in pagina
-    assert "Schulden" not in pagina[pagina.index("Mag zien") :].split("</table>")[0]
+    assert "Schulden" not in pagina[pagina.index("Wie er is, en wat ieder mag zien") :].split("</section>")[0]
 
     # the invitation: a number and a day, nobody's name; nothing of the case opens before the party is there
     brief = els.get(f"{WEB}/overleggen").content.decode()
