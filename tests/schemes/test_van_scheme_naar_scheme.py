@@ -356,6 +356,31 @@ def test_een_consulent_geeft_alleen_met_toestemming_door_en_niets_van_schulden(h
     assert al.value.code == "al_overgedragen"
 
 
+def test_van_wie_de_geboortedatum_niet_bekend_is_kan_hem_bij_zijn_antwoord_noemen(
+    huis: dict[str, Any],
+) -> None:
+    noor = w.als(huis["noor"])
+    zaak = pak_schuldzaak_op(
+        noor, leg_hulpvraag_vast(noor, NieuweHulpvraag("Bos", DAG, "balie", "geen")).id, Niets()
+    )
+
+    def antwoord(geboren: date | None) -> None:
+        meervoudig.leg_toestemming_vast(
+            noor, zaak.id, meervoudig.Toestemmingsantwoord(True, "gesprek", geboren)
+        )
+
+    with pytest.raises(Geweigerd) as fout:
+        antwoord(None)
+    assert fout.value.code == "leeftijd_onbekend"
+    antwoord(date(1990, 1, 2))
+    antwoord(None)  # it is known from then on
+    with pytest.raises(Geweigerd) as ander:
+        antwoord(date(1991, 1, 2))
+    assert ander.value.code == "geboortedatum_anders"
+    meervoudig.geef_door(noor, zaak.id, meervoudig.Meervoudvraag(DAG, VRAAG))
+    assert UitgaandeOverdracht.objects.get().soort == "meervoudig"
+
+
 def test_wie_zich_bedenkt_bij_schuldhulp_krijgt_terug_wat_er_ging(huis: dict[str, Any]) -> None:
     zaak = in_schuldhulp(huis)
     ja_tegen_schuldhulp(huis, zaak)

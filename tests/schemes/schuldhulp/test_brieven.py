@@ -217,6 +217,29 @@ def test_de_inwoner_ziet_waar_hij_staat_en_een_ander_niets(gemeente: w.Gemeente,
     assert ander.get(f"/schuldhulp/mijn/{stand[1]}/brieven/krediet.pdf").status_code == 404
 
 
+def test_de_inwoner_leest_de_datum_waarop_hij_iets_kan_of_moet(gemeente: w.Gemeente, stand: Any) -> None:
+    """The day on which he pays and not that on which we see that he did not; how long he can object; or who calls whom."""
+
+    def pagina(zaak_id: Any, naam: str) -> str:
+        persoon = Betrokkene.objects.get(zaak_id=zaak_id).persoon_id
+        client = Client()
+        client.force_login(
+            Gebruiker.objects.create_user(f"{naam}@test.invalid", naam="R", persoon_id=persoon)
+        )
+        return " ".join(client.get("/schuldhulp/mijn").content.decode().split())
+
+    krediet = pagina(stand[1], "een")
+    assert "Uw volgende betaling" in krediet
+    assert "Maandtermijn van het krediet" not in krediet
+    nee = w.opgepakt(gemeente)
+    w.doe(gemeente, nee, "gesprek", op=w.DAG)
+    w.doe(gemeente, nee, "afwijzing", motivering=w.ZIN)
+    afgewezen = pagina(nee.id, "twee")
+    assert "U kunt bezwaar maken tot en met" in afgewezen
+    assert "5 jan" in afgewezen
+    assert "Uw consulent belt u" in pagina(w.geweigerd(gemeente).id, "drie")
+
+
 def test_de_inwoner_leest_wie_nog_niet_antwoordde(gemeente: w.Gemeente) -> None:
     zaak = w.voorgesteld(gemeente)
     persoon = Betrokkene.objects.get(zaak=zaak).persoon_id

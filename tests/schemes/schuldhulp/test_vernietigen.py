@@ -15,6 +15,7 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions import berekenen, voorstel
 from samenhang.schemes.schuldhulp.actions.portaal import sluit_aan
+from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
 from samenhang.schemes.schuldhulp.models import Knooppuntbericht, Portaalwijzer, Schuldeiser
 from samenhang.schemes.schuldhulp.vernietigen import REGELS
 from tests.schemes.schuldhulp import wereld as w
@@ -43,3 +44,26 @@ def test_van_een_vernietigde_zaak_wijst_niets_meer_naar_een_schuldeiser(
             assert (Zaak.objects.get(id=zaak.id).stap != "vernietigd") is er_nog
             assert (Portaalwijzer.objects.exists(), Knooppuntbericht.objects.exists()) == (er_nog, er_nog)
             assert bool(queries.berichten(w.als(gemeente.noor)).regels) is er_nog
+
+
+def test_een_bezwaar_dat_loopt_houdt_de_zaak_vast() -> None:
+    with time_machine.travel("2026-11-24T09:00:00+01:00", tick=True):
+        gemeente = w.maak_gemeente()
+        hanna = w.als(w.medewerker(gemeente.organisatie, "hanna", "bezwaarbehandelaar"))
+        zaak = w.opgepakt(gemeente)
+        w.doe(gemeente, zaak, "gesprek", op=w.DAG)
+        w.doe(gemeente, zaak, "afwijzing", motivering=w.ZIN)
+
+        def doe(naam: str, **invoer: Any) -> None:
+            handeling = BEZWAARHANDELINGEN[naam]
+            handeling.doe(hanna, zaak.id, handeling.invoer(**invoer))
+
+        besluit = queries.bezwaarzaak(hanna, zaak.id).beschikkingen[-1].id
+        doe("bezwaarontvangst", besluit=besluit, ontvangen_op=w.vandaag(), via="brief", gronden="Mijn inkomen stopt in januari.")  # fmt: skip
+        bezwaar = queries.bezwaarzaak(hanna, zaak.id).bezwaren[-1].id
+    with time_machine.travel("2031-11-26T09:00:00+01:00", tick=True):
+        werk(gekozen=REGELS)
+        assert Zaak.objects.get(id=zaak.id).stap == "besluit_afgewezen"
+        doe("bezwaarintrekking", bezwaar=bezwaar)
+        werk(gekozen=REGELS)
+        assert Zaak.objects.get(id=zaak.id).stap == "vernietigd"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Exists, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from samenhang.kernel.logboek.queries import begin_van
@@ -31,7 +31,7 @@ def alle_categorieen(sch: Scheme) -> tuple[str, ...]:
 
 
 def registreer_afgeronde_zaken(
-    sch: Scheme, stappen: Sequence[str], feiten: object, *, behalve: Exists | None = None
+    sch: Scheme, stappen: Sequence[str], feiten: object, *, behalve: Exists | Q | None = None
 ) -> tuple[Plicht, ...]:
     """Carry out the `bewaartermijnen` of these end steps, counted from the day on which a case closed.
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from samenhang.kernel.logboek.queries import begin_van
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.uitwisseling.models import InkomendBericht
@@ -15,8 +17,10 @@ from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.wissen import wis_personen
 from samenhang.kernel.verstrekkingen.models import Aard
-from samenhang.kernel.zaken.models import Betrokkene
+from samenhang.kernel.zaken.models import Betrokkene, Taak, ZaakTermijn
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
+from samenhang.schemes.schuldhulp.domain.bezwaar import REGELS as BEZWAARTERMIJNEN
+from samenhang.schemes.schuldhulp.domain.bezwaar import STEL_VAST
 from samenhang.schemes.schuldhulp.domain.proces import AFGEROND
 from samenhang.schemes.schuldhulp.scheme import LIJNBERICHT, SCHEME
 
@@ -65,4 +69,13 @@ LIJN = registreer_bewaarregel(
         SCHEME.naam, LIJNBERICHT, _oude_berichten, _van_bericht, _wis_bericht, (), alle_categorieen(SCHEME)
     )
 )
-REGELS = (*registreer_afgeronde_zaken(SCHEME, AFGEROND, HulpFeiten()), LIJN)
+BEZWAAR_LOOPT = Exists(
+    ZaakTermijn.objects.filter(zaak_id=OuterRef("id"), klaar__isnull=True, regel__in=BEZWAARTERMIJNEN)
+) | Exists(
+    Taak.objects.filter(zaak_id=OuterRef("id"), klaar__isnull=True).filter(
+        Q(soort__startswith="bezwaar_") | Q(soort=STEL_VAST)
+    )
+)
+"""A case stays after its term while an objection waits for a decision, or while that decision has still to be carried out or
+its penalty established. A case before the court is held by a legal hold (`vasthouden`): its course is not known here."""
+REGELS = (*registreer_afgeronde_zaken(SCHEME, AFGEROND, HulpFeiten(), behalve=BEZWAAR_LOOPT), LIJN)

@@ -23,13 +23,13 @@ from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_i
 from samenhang.schemes.schuldhulp.bezwaarbrieven import maak_besluitbrief
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, dwangsom_van, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bewakers import Besluitstand, HulpFeiten
-from samenhang.schemes.schuldhulp.domain.bezwaar import HOREN, PAST_BIJ, UITKOMSTEN
+from samenhang.schemes.schuldhulp.domain.bezwaar import HOREN, PAST_BIJ, STEL_VAST, UITKOMSTEN
 from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
 from samenhang.schemes.schuldhulp.models.rechtbank import als_afschrift
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
-BESLIS, VOER_UIT, STEL_VAST = "bezwaar_beslissen", "bezwaar_uitvoeren", "dwangsom_vaststellen"
-"""Tasks: decide, carry out the decision, establish the penalty."""
+BESLIS, VOER_UIT = "bezwaar_beslissen", "bezwaar_uitvoeren"
+"""Tasks: decide, carry out the decision."""
 HERROEPEN = {("afwijzing", "besluit_afgewezen"): "afwijzing_herroepen", ("beeindiging", "beeindigd"): "beeindiging_herroepen"}  # fmt: skip
 """By the decision and the step in which it left the case: the way back."""
 

@@ -8,19 +8,20 @@ from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.logboek.operatie import action
+from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.scheme import veld
+from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.instemming import Antwoord
 from samenhang.kernel.verstrekkingen.actions import draag_over, vraag_intrekking
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot
-from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst
+from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger
 from samenhang.schemes.schuldhulp.domain import meervoudig
 from samenhang.schemes.schuldhulp.domain.meervoudig import DOEL, Meervoudig
-from samenhang.schemes.schuldhulp.dossier import open_dossier
+from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 HOE: Final = {
@@ -39,6 +40,7 @@ class Toestemmingsantwoord:
 
     ja: bool = veld("Vindt de inwoner het goed?", "Does the resident agree?", uitleg=meervoudig.TEKST)
     hoe: str = veld("Hoe zei hij dat?", "How did he say so?", keuzes=tuple(HOE.items()))
+    geboortedatum: date | None = veld("Geboortedatum", "Birth date", standaard=None, uitleg=Tekst("Alleen als die nog niet bekend is; daarvan hangt af wie antwoordt.", "Only when it is not known yet; who answers depends on it."))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,16 @@ def leg_toestemming_vast(actor: Actor, zaak_id: UUID, invoer: Toestemmingsantwoo
     """
     dossier = open_dossier(actor, zaak_id, op_slot=True)
     hoe = keuze("hoe", invoer.hoe, HOE)
-    rechten = ("instemming", "informeren")
+    rechten = ("naw", "instemming", "informeren")
     toegang = toegang_tot(
         actor, dossier.zaak, leest=rechten, schrijft=rechten, doel=meervoudig.TOESTEMMING, personen=[dossier.persoon]
     )  # fmt: skip
-    naw = Naw.objects.met(dossier.toegang).get(persoon_id=dossier.persoon)
+    geboren = _geboren(dossier, toegang, invoer.geboortedatum)
     zaken.leg_toestemming_vast(
         dossier.zaak,
         dossier.persoon,
         VRAAG,
-        zaken.Gegeven(Antwoord.GEGEVEN if invoer.ja else Antwoord.GEWEIGERD, hoe, naw.geboortedatum),
+        zaken.Gegeven(Antwoord.GEGEVEN if invoer.ja else Antwoord.GEWEIGERD, hoe, geboren),
         toegang,
     )
     zaken.leg_informeren_vast(
@@ -83,6 +85,20 @@ def leg_toestemming_vast(actor: Actor, zaak_id: UUID, invoer: Toestemmingsantwoo
         vraag_intrekking(dossier.zaak, dossier.persoon)
     zaken.bewaar(dossier.zaak)
     return dossier.zaak
+
+
+def _geboren(dossier: Dossier, toegang: Toegang, gezegd: date | None) -> date | None:
+    """When he was born: as it is recorded, else as he says now, which is recorded with it."""
+    bekend: date | None = Naw.objects.met(dossier.toegang).get(persoon_id=dossier.persoon).geboortedatum
+    if gezegd is None:
+        return bekend
+    niet_in_toekomst("geboortedatum", gezegd)
+    if bekend is not None and bekend != gezegd:
+        raise weiger("geboortedatum", "geboortedatum_anders", "Er is een andere geboortedatum bekend. Laat dit veld leeg, of verbeter die eerst.", "Another birth date is known. Leave this field empty, or correct that one first.")  # fmt: skip
+    if bekend is None:
+        Naw.objects.met(toegang).filter(persoon_id=dossier.persoon).update(geboortedatum=gezegd)
+        huidige_operatie().verandert(geboortedatum=["", "ingevuld"])
+    return gezegd
 
 
 @action(SCHEME, "meervoudig doorgeven")

@@ -20,6 +20,8 @@ from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
 ZONDER_COMMISSIE, MET_COMMISSIE = "bezwaar-besluit", "bezwaar-besluit-commissie"
 REGELS: Final = (ZONDER_COMMISSIE, MET_COMMISSIE)
 """The terms for deciding; the second once an advisory committee was set (Awb 7:13)."""
+STEL_VAST: Final = "dwangsom_vaststellen"
+"""Task: establish the penalty for deciding late (Awb 4:18)."""
 POST: Final = timedelta(days=7)
 """What was posted in time may come this much later (Awb 6:9 lid 2)."""
 _PER_NAAM: Final = {regel.naam: regel for regel in TERMIJNEN}

@@ -34,6 +34,24 @@ WAAR: Final = {
     "vernietigd": (Tekst("Gewist", "Erased"), Tekst("Van deze zaak is niets meer over.", "Nothing is left of this case.")),
 }  # fmt: skip
 """Per step of a case."""
+_BELT: Final = Tekst(
+    "Er is nu geen vaste datum. Uw consulent belt u.",
+    "There is no fixed date now. Your consultant calls you.",
+)
+_ZITTING: Final = Tekst("De rechtbank laat u weten wanneer de zitting is. Vragen? Bel uw consulent.", "The court lets you know when the hearing is. Questions? Call your consultant.")  # fmt: skip
+GEEN_DATUM: Final = {
+    "gesprek_gevoerd": _BELT,
+    "toegelaten": _BELT,
+    "stabilisatie": _BELT,
+    "inventarisatie": _BELT,
+    "akkoord": Tekst("U krijgt een overeenkomst om te tekenen. Dan staat vast wanneer u begint.", "You get an agreement to sign. Then it is fixed when you begin."),
+    "borg_aangevraagd": Tekst("Wij horen van de kredietbank wanneer het krediet begint.", "We hear from the credit bank when the credit begins."),
+    "geweigerd": _BELT,
+    "dwangakkoord_verzocht": _ZITTING,
+    "wsnp_verzocht": _ZITTING,
+    "nazorg": Tekst("U hoeft niets te doen. Wij bellen u.", "You need not do anything. We call you."),
+}  # fmt: skip
+"""What stands in the place of a next date in a step in which none runs."""
 _EERST: Final = Tekst("Dat weten wij als uw inkomen en al uw schulden bekend zijn. Dan rekenen wij het samen uit.", "We know that once your income and all your debts are known. Then we work it out together.")  # fmt: skip
 NOG_NIET: Final = {
     "gemeld": _EERST,

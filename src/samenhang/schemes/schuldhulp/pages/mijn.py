@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.brieven import mogelijk
 from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS, SOORTEN
-from samenhang.schemes.schuldhulp.domain.inwonertekst import NOG_NIET, WAAR
+from samenhang.schemes.schuldhulp.domain.inwonertekst import GEEN_DATUM, NOG_NIET, WAAR
 from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN
 from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import Beschikking
@@ -34,16 +35,20 @@ OP_ANTWOORD = ("voorstel", "geweigerd", "dwangakkoord_verzocht")
 VERWACHT = (*OP_ANTWOORD, "akkoord", "borg_aangevraagd")
 """Steps in which there is an offer and nothing is paid yet."""
 
+VAN_ONS: Final = ("krediettermijn", "spaartermijn", "achterstand-contact")
+"""Terms of who treats the case: the day on which he pays is another one than that on which we see that he did not."""
+TERMIJNEN: Final = {regel.naam: regel.titel for regel in SCHEME.termijnen}
+KUNT_TEGEN: Final = ("afwijzing", "beeindiging")
+
 
 @pagina
 def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything about the own debt assistance, the newest case first."""
     zaken = [_beeld(eigen) for eigen in queries.mijn_schuldhulp(actor)]
-    termijnen = {regel.naam: regel for regel in SCHEME.termijnen}
     return render(
         request,
         "schuldhulp/mijn.html",
-        {"zaken": zaken, "termijnen": termijnen, "besluiten": TITELS["besluiten"]},
+        {"zaken": zaken, "besluiten": TITELS["besluiten"]},
     )
 
 
@@ -67,6 +72,8 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         "zaak": dossier.zaak,
         "titel": titel,
         "uitleg": uitleg,
+        "data": _data(eigen),
+        "geen_datum": GEEN_DATUM.get(dossier.zaak.stap),
         "krediet": kredietbeeld(dossier),
         "regeling": spaarbeeld(dossier),
         "vooruit": _vooruit(dossier),
@@ -91,6 +98,21 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         "bezwaarbaar": _bezwaarbaar(eigen),
         "brieven": [(soort, SOORTEN[soort]) for soort in mogelijk(dossier) if soort not in AAN_SCHULDEISERS],
     }
+
+
+def _data(eigen: EigenHulp) -> list[tuple[Tekst, date]]:
+    """The days that matter to him, the next first: what he pays, what runs, and until when he can object."""
+    dossier = eigen.dossier
+    uit = []
+    if dossier.leenstand is not None and dossier.leenstand.volgende is not None:
+        uit.append((Tekst("Uw volgende betaling", "Your next payment"), dossier.leenstand.volgende.vervalt))
+    if dossier.spaarstand is not None and dossier.spaarstand.volgende is not None:
+        uit.append((Tekst("U zet uw volgende bedrag opzij", "You put aside your next amount"), dossier.spaarstand.volgende.vervalt))  # fmt: skip
+    uit += [(TERMIJNEN[rij.regel], rij.einde) for rij in eigen.termijnen if rij.regel not in VAN_ONS]
+    for rij in _bezwaarbaar(eigen):
+        if rij.soort in KUNT_TEGEN:
+            uit.append((Tekst("U kunt bezwaar maken tot en met", "You can object up to and including"), rij.bezwaar_tot))  # fmt: skip
+    return sorted(uit, key=lambda deel: deel[1])
 
 
 def _vooruit(dossier: Dossier) -> Vooruitzicht | None:
