@@ -78,6 +78,7 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
                 "bewijs": rij.bewijs,
                 "bewijs_op": rij.bewijs_op,
                 "tot": rij.tot,
+                "vervallen_op": rij.vervallen_op,
             }
             for rij in (dossier.inkomens if dossier else [])
         ],

@@ -92,7 +92,8 @@ class Dossier(Vastgelegd):
     @property
     def lopende_inkomens(self) -> list[Inkomen]:
         """What comes in today."""
-        return [rij for rij in self.inkomens if rij.tot is None or rij.tot >= self.vandaag]
+        geldig = [rij for rij in self.inkomens if rij.vervallen_op is None]
+        return [rij for rij in geldig if rij.tot is None or rij.tot >= self.vandaag]
 
     @property
     def inkomen(self) -> Bedrag:

@@ -108,12 +108,16 @@ def begin_krediet(actor: Actor, zaak_id: UUID, invoer: Kredietbegin) -> Zaak:
     dossier.vernieuw("krediet", "uitbetalingen")
     n = len(dossier.voorstellen)
     zaken.schrijf_tijdlijn(dossier.zaak, "uitbetaling", Tekst(f"{n} schuldeisers uitbetaald, samen {netto.scherm()}", f"{n} creditors paid, {netto.scherm()} together"))  # fmt: skip
-    zaken.maak_taak(
-        dossier.zaak, TAAK, Tekst("Vraag elke schuldeiser de kwijting te bevestigen", "Ask each creditor to confirm the discharge"),
-        None, dossier.zaak.behandelaar,
-    )  # fmt: skip
+    vraag_kwijting_na(dossier.zaak)
     volg_termijn(dossier)
     return dossier.zaak
+
+
+def vraag_kwijting_na(zaak: Zaak) -> None:
+    """A task for who treats the case: creditors have still to confirm the discharge."""
+    zaken.maak_taak(
+        zaak, TAAK, Tekst("Vraag elke schuldeiser de kwijting te bevestigen", "Ask each creditor to confirm the discharge"), None, zaak.behandelaar
+    )  # fmt: skip
 
 
 @action(SCHEME, "kwijting bevestigen")

@@ -60,6 +60,7 @@ class InkomenUit(Uitvoer):
     bewijs: str
     bewijs_op: date
     tot: date | None
+    vervallen_op: date | None
 
 
 class SchuldUit(Uitvoer):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
 from samenhang.schemes.schuldhulp.models.basis import InZaak
 
 
@@ -28,7 +29,10 @@ class Huishouden(InZaak):
 
 
 class Inkomen(InZaak):
-    """An income a month, net, with the evidence that was seen. One that ended keeps its row."""
+    """An income a month, net, with the evidence that was seen. One that ended keeps its row.
+
+    `vervallen_op` and `reden`: it was recorded by mistake, and counts for no day.
+    """
 
     CATEGORIE = "budget"
 
@@ -37,6 +41,8 @@ class Inkomen(InZaak):
     bewijs = models.CharField(max_length=20)
     bewijs_op = models.DateField()
     tot = models.DateField(null=True, blank=True)
+    vervallen_op = models.DateField(null=True, blank=True)
+    reden = VersleuteldeTekst(max_length=300, blank=True)
 
     class Meta(InZaak.Meta):
         abstract = False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
+from samenhang.schemes.schuldhulp.actions.vergissing import LEENT
 from samenhang.schemes.schuldhulp.domain import lijsten
 from samenhang.schemes.schuldhulp.domain.bewakers import Antwoordstand, Regeling
 from samenhang.schemes.schuldhulp.domain.knooppuntbericht import SOORTEN
@@ -59,6 +60,14 @@ def keuzes(beeld: Zaakbeeld) -> Keuzes:
             for rij in dossier.betalingen
             if rij.vervallen_op is None
         ],
+        "beantwoord": [
+            (str(rij.id), f"{wie(rij.schuldeiser).naam}, {in_tekst(lijsten.ANTWOORDEN[rij.antwoord])}")
+            for rij in dossier.voorstellen
+            if rij.via in lijsten.WEGEN
+        ],
+        "gekweten": [
+            (str(rij.id), wie(rij.schuldeiser).naam) for rij in dossier.uitbetalingen if rij.kwijting_op
+        ],
         "voorstellen": [
             (str(rij.id), f"{wie(rij.schuldeiser).naam} ({in_tekst(lijsten.RANGEN[rij.rang])})")
             for rij in dossier.voorstellen
@@ -96,7 +105,11 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
     if (afmelding := beeld.dossier.zorgafmelding) and not afmelding.uitkomst:
         ook = ("zorgafmelding", *ook)
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
-        ook = (*ook, "inkomenseinde")
+        ook = (*ook, "inkomenseinde", "inkomenvergissing")
+    if beeld.zaak.stap == "voorstel" and any(rij.via in lijsten.WEGEN for rij in beeld.dossier.voorstellen):
+        ook = (*ook, "antwoordvergissing")
+    if beeld.zaak.stap in LEENT and any(rij.kwijting_op for rij in beeld.dossier.uitbetalingen):
+        ook = (*ook, "kwijtingvergissing")
     if beeld.zaak.gesloten is None:
         ook = (*ook, "brieftaal", "toestemming", "meervoudig", "bronakkoord")
     return [HANDELINGEN[naam] for naam in eerst], [

@@ -1,0 +1,93 @@
+"""Taking back what was recorded by mistake: an income, an answer, a discharge; by page, API and command."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from samenhang.cli.hoofd import hoofd
+from tests.schemes.schuldhulp import wereld as w
+from tests.schemes.schuldhulp.test_krediet import dossier, geweigerd
+
+pytestmark = pytest.mark.django_db
+REDEN = "verkeerde zaak"
+
+
+def test_een_inkomen_dat_er_niet_was_telt_nergens_mee() -> None:
+    gemeente = w.maak_gemeente()
+    zaak = w.met_schulden(gemeente)
+    (rij,) = dossier(gemeente, zaak).inkomens
+    assert (
+        geweigerd(lambda: w.doe(gemeente, zaak, "inkomenvergissing", inkomen=rij.id, reden=" "))
+        == "reden_ontbreekt"
+    )
+    w.doe(gemeente, zaak, "inkomenvergissing", inkomen=rij.id, reden=REDEN)
+    na = dossier(gemeente, zaak)
+    assert (na.lopende_inkomens, na.inkomen.centen, na.inkomens[0].reden) == ([], 0, REDEN)
+    assert (
+        geweigerd(lambda: w.doe(gemeente, zaak, "inkomenvergissing", inkomen=rij.id, reden=REDEN))
+        == "hoort_niet_bij_zaak"
+    )
+    assert "vergissing" in w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
+    gelezen = w.api(gemeente.noor).get(f"/api/v1/schuldhulp/zaken/{zaak.id}").json()
+    assert gelezen["inkomens"][0]["vervallenOp"] == w.vandaag().isoformat()
+
+
+def test_een_antwoord_dat_er_niet_was_laat_het_voorstel_weer_wachten(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    gemeente = w.maak_gemeente()
+    zaak = w.voorgesteld(gemeente)
+    eerste, tweede, derde = dossier(gemeente, zaak).voorstellen
+    doe = {"voorstel": eerste.id, "reden": REDEN}
+    assert geweigerd(lambda: w.doe(gemeente, zaak, "antwoordvergissing", **doe)) == "hoort_niet_bij_zaak"
+    w.doe(
+        gemeente,
+        zaak,
+        "antwoord",
+        voorstel=eerste.id,
+        antwoord="geweigerd",
+        op=w.vandaag(),
+        via="brief",
+        reden="bod_te_laag",
+    )
+    assert len(dossier(gemeente, zaak).weigeringen) == 1
+    pagina = w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
+    assert "antwoordvergissing" in pagina
+    with pytest.raises(SystemExit) as einde:
+        hoofd(
+            [
+                "schuldhulp",
+                "antwoordvergissing",
+                zaak.nummer,
+                "--voorstel",
+                str(eerste.id),
+                "--reden",
+                REDEN,
+                "--als",
+                gemeente.noor.email,
+            ]
+        )
+    assert einde.value.code == 0
+    na = dossier(gemeente, zaak)
+    assert ([rij.antwoord for rij in na.voorstellen], na.weigeringen) == (["", "", ""], [])
+    for rij in (eerste, tweede, derde):
+        w.doe(gemeente, zaak, "antwoord", voorstel=rij.id, antwoord="akkoord", op=w.vandaag(), via="mail")
+    zaak = w.doe(gemeente, zaak, "akkoord")
+    assert geweigerd(lambda: w.doe(gemeente, zaak, "antwoordvergissing", **doe)) == "geen_voorstel"
+
+
+def test_een_kwijting_die_er_niet_was_wordt_opnieuw_gevraagd() -> None:
+    gemeente = w.maak_gemeente()
+    zaak = w.met_krediet(gemeente)
+    rijen = dossier(gemeente, zaak).uitbetalingen
+    for rij in rijen:
+        w.doe(gemeente, zaak, "kwijtingsbevestiging", uitbetaling=rij.id, op=w.vandaag(), via="brief")
+    assert not zaak.taken.filter(soort="kwijting_navragen", klaar__isnull=True).exists()
+    gedaan = w.api(gemeente.noor).post(
+        f"/api/v1/schuldhulp/zaken/{zaak.id}/kwijtingvergissing", json.dumps({"uitbetaling": str(rijen[0].id), "reden": REDEN}), content_type="application/json",
+    )  # fmt: skip
+    assert gedaan.status_code in (200, 201), gedaan.content
+    assert sum(rij.kwijting_op is None for rij in dossier(gemeente, zaak).uitbetalingen) == 1
+    assert zaak.taken.filter(soort="kwijting_navragen", klaar__isnull=True).count() == 1
