@@ -227,6 +227,27 @@ def test_een_bezwaar_dat_maanden_te_laat_komt_is_niet_meteen_te_laat_beslist() -
 
 
 @pytest.mark.django_db
+def test_kosten_worden_alleen_vergoed_als_het_besluit_wordt_herroepen() -> None:
+    stand = Stand()
+    stand.doe("bezwaarontvangst")
+    stand.gehoord()
+    doe = {"motivering": MOTIEF, "kosten": "toegekend"}
+    with pytest.raises(Geweigerd) as nee:
+        stand.doe("bezwaarbesluit", uitkomst="ongegrond", **doe)
+    assert nee.value.code == "kosten_alleen_bij_herroepen"
+    with pytest.raises(Geweigerd) as zonder:
+        stand.doe("bezwaarbesluit", uitkomst="gegrond", **doe)
+    assert zonder.value.code == "norm_ontbreekt"
+    assert "bezwaar.kosten_per_punt" in zonder.value.tekst.nl
+    stand.doe("bezwaarbesluit", uitkomst="gegrond", kostenbedrag="647,00", **doe)
+    assert (stand.rij.vergoeding.draad(), stand.rij.kosten_bron) == ("647.00", {"opgegeven": True})
+    brief = tekst(queries.bezwaarbrief(w.als(stand.hanna), stand.zaak.id, stand.rij.id, "bezwaar_besluit"))
+    assert "U krijgt € 647,00" in brief.replace("\xa0", " ")
+    assert Taak.objects.filter(zaak=stand.zaak, soort="bezwaar_kosten", klaar__isnull=True).exists()
+    assert "647,00" in w.web(stand.inwoner).get("/schuldhulp/mijn").content.decode()
+
+
+@pytest.mark.django_db
 def test_wie_het_besluit_nam_of_niets_met_bezwaar_te_maken_heeft_komt_er_niet_in() -> None:
     stand = Stand()
     stand.doe("bezwaarontvangst")

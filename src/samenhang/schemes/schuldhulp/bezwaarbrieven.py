@@ -67,6 +67,7 @@ def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> b
         "waar": rij.hoorzitting_waar,
         "gehoord": HOREN_BRIEF[rij.horen] if rij.horen else "",
         "motivering": rij.motivering,
+        "kosten": _kosten(rij),
         "beroep_tot": rij.beroep_tot or "",
     }
     thuis = [deel for deel in (naw.weergavenaam, naw.adresregel, f"{naw.postcode} {naw.woonplaats}".strip()) if deel]  # fmt: skip
@@ -83,3 +84,13 @@ def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> b
         "brieven": [brief],
     }
     return maak_pdf(BRIEF, gegevens, dag)
+
+
+def _kosten(rij: Bezwaarschrift) -> Tekst:
+    """What the decision says of the costs; nothing when he did not ask."""
+    if rij.vergoeding is not None:
+        geld = rij.vergoeding.scherm()
+        return Tekst(f"U vroeg om een vergoeding van de kosten van uw bezwaar. U krijgt {geld} (Algemene wet bestuursrecht, artikel 7:15). Hielp een advocaat u met een toevoeging, dan krijgt hij dit bedrag.", f"You asked for compensation of the costs of your objection. You get {geld} (Algemene wet bestuursrecht, article 7:15). When a lawyer helped you with legal aid (toevoeging), he gets this amount.")  # fmt: skip
+    if rij.kosten == "geweigerd":
+        return Tekst("U vroeg om een vergoeding van de kosten van uw bezwaar. Die krijgt u niet (Algemene wet bestuursrecht, artikel 7:15).", "You asked for compensation of the costs of your objection. You do not get it (Algemene wet bestuursrecht, article 7:15).")  # fmt: skip
+    return Tekst("", "")

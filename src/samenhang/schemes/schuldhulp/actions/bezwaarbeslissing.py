@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.operatie import action
+from samenhang.kernel.normen import norm
 from samenhang.kernel.normen.dwangsom import WACHT
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import veld
@@ -19,17 +20,34 @@ from samenhang.kernel.termijnen import bereken
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.actions.bezwaar import HOOR, WELK, Bezwaarkeuze
-from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger, zin
+from samenhang.schemes.schuldhulp.actions.gedeeld import (
+    bedrag,
+    ingevuld,
+    keuze,
+    niet_in_toekomst,
+    weiger,
+    zin,
+)
 from samenhang.schemes.schuldhulp.bezwaarbrieven import maak_besluitbrief
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, dwangsom_van, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bewakers import Besluitstand, HulpFeiten
-from samenhang.schemes.schuldhulp.domain.bezwaar import HOREN, PAST_BIJ, STEL_VAST, UITKOMSTEN
+from samenhang.schemes.schuldhulp.domain.bezwaar import (
+    HOREN,
+    KOSTEN,
+    NIET_GEVRAAGD,
+    PAST_BIJ,
+    PUNTEN,
+    PUNTNORM,
+    STEL_VAST,
+    TOEGEKEND,
+    UITKOMSTEN,
+)
 from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
 from samenhang.schemes.schuldhulp.models.rechtbank import als_afschrift
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
-BESLIS, VOER_UIT = "bezwaar_beslissen", "bezwaar_uitvoeren"
-"""Tasks: decide, carry out the decision."""
+BESLIS, VOER_UIT, BETAAL = "bezwaar_beslissen", "bezwaar_uitvoeren", "bezwaar_kosten"
+"""Tasks: decide, carry out the decision, pay the costs."""
 HERROEPEN = {("afwijzing", "besluit_afgewezen"): "afwijzing_herroepen", ("beeindiging", "beeindigd"): "beeindiging_herroepen"}  # fmt: skip
 """By the decision and the step in which it left the case: the way back."""
 
@@ -67,6 +85,9 @@ class Beslissing:
     bezwaar: UUID = veld(*WELK, bron="bezwaren")
     uitkomst: str = veld("Wat beslist u?", "What do you decide?", keuzes=tuple(UITKOMSTEN.items()))
     motivering: str = veld("Motivering", "Motivation", regels=8, hoogstens=4000, uitleg=Tekst("De inwoner leest dit. Bij gegrond: wat er in de plaats komt.", "The resident reads this. When well-founded: what comes instead."))  # fmt: skip
+    kosten: str = veld("Vergoeding van kosten?", "Compensation of costs?", standaard=NIET_GEVRAAGD, keuzes=tuple(KOSTEN.items()), uitleg=Tekst("Alleen als hij erom vroeg, en bij een vergoeding alleen als het besluit wordt herroepen.", "Only when he asked for it, and with a compensation only when the decision is revoked."))  # fmt: skip
+    punten: str = veld("Waarvoor had hij hulp van een ander?", "For what did another help him?", standaard="1", keuzes=tuple(PUNTEN.items()))  # fmt: skip
+    kostenbedrag: str = veld("Of het bedrag zelf", "Or the amount itself", standaard="", hoogstens=20, uitleg=Tekst("Laat leeg om met de norm van vandaag te rekenen.", "Leave empty to compute by the norm of today."))  # fmt: skip
 
 
 @action(SCHEME, "hoorzitting plannen")
@@ -140,22 +161,44 @@ def beslis(actor: Actor, zaak_id: UUID, invoer: Beslissing) -> Zaak:
     if past != uitkomst:
         raise weiger("uitkomst", "past_niet_bij_horen", f'Bij "{HOREN[rij.horen].nl}" past alleen: {UITKOMSTEN[past].nl}.', f'With "{HOREN[rij.horen].en}" goes only: {UITKOMSTEN[past].en}.')  # fmt: skip
     vandaag = zaken.vandaag()
+    _zet_kosten(rij, uitkomst, invoer, vandaag)
     rij.uitkomst, rij.motivering, rij.besloten_op = (
         uitkomst,
         zin("motivering", invoer.motivering, 4000),
         vandaag,
     )
     rij.beroep_tot = bereken(SCHEME.termijn("beroep"), vandaag, standaardkalender(), []).einde
-    zaak.bewaar(rij, "uitkomst", "motivering", "besloten_op", "beroep_tot")
+    zaak.bewaar(
+        rij, "uitkomst", "motivering", "besloten_op", "beroep_tot", "kosten", "kosten_centen", "kosten_bron"
+    )
     _sluit(zaak, rij)
     Bezwaarafschrift.objects.met(zaak.toegang).create(**zaak.vast(), van=rij.id, **als_afschrift(maak_besluitbrief(zaak, rij)))  # fmt: skip
     stand = dwangsom_van(rij)
     if stand is not None and stand.bedrag.centen:
         zaken.maak_taak(zaak.zaak, STEL_VAST, Tekst(f"Stel de dwangsom vast: {stand.bedrag.scherm()} (Awb 4:18)", f"Establish the penalty: {stand.bedrag.scherm()} (Awb 4:18)"), vandaag + timedelta(weeks=2), None)  # fmt: skip
+    if rij.vergoeding is not None:
+        zaken.maak_taak(zaak.zaak, BETAAL, Tekst(f"Betaal de kosten van het bezwaar: {rij.vergoeding.scherm()} (Awb 7:15)", f"Pay the costs of the objection: {rij.vergoeding.scherm()} (Awb 7:15)"), None, None)  # fmt: skip
     if uitkomst == "gegrond":
         _herroep(zaak, rij)
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Beslist op bezwaar: {UITKOMSTEN[uitkomst].nl.lower()}", f"Decided on the objection: {UITKOMSTEN[uitkomst].en.lower()}"))  # fmt: skip
     return zaak.zaak
+
+
+def _zet_kosten(rij: Bezwaarschrift, uitkomst: str, invoer: Beslissing, dag: date) -> None:
+    """What is decided on the costs: an amount that is given, or points at the norm of the day. Raises `NormOntbreekt`."""
+    rij.kosten = keuze("kosten", invoer.kosten, KOSTEN)
+    keuze("punten", invoer.punten, PUNTEN)
+    if rij.kosten != TOEGEKEND:
+        return
+    if uitkomst != "gegrond":
+        raise weiger("kosten", "kosten_alleen_bij_herroepen", "Kosten worden alleen vergoed als het besluit wordt herroepen (Awb 7:15 lid 2).", "Costs are compensated only when the decision is revoked (Awb 7:15 lid 2).")  # fmt: skip
+    if invoer.kostenbedrag.strip():
+        rij.kosten_centen = bedrag("kostenbedrag", invoer.kostenbedrag).centen
+        rij.kosten_bron = {"opgegeven": True}
+        return
+    punt = norm(PUNTNORM, dag)
+    rij.kosten_centen = (Bedrag.lees(punt.waarde) * int(invoer.punten)).centen
+    rij.kosten_bron = {"norm": PUNTNORM, "waarde": punt.waarde, "bron": punt.bron, "status": str(punt.status), "punten": invoer.punten}  # fmt: skip
 
 
 @action(SCHEME, "bezwaar intrekken")

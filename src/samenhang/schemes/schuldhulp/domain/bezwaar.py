@@ -62,6 +62,19 @@ PAST_BIJ: Final = {
     "tegemoet": "gegrond",
 }
 """Not hearing somebody on one of these grounds leaves one outcome."""
+NIET_GEVRAAGD, TOEGEKEND = "niet_gevraagd", "toegekend"
+KOSTEN: Final = {
+    NIET_GEVRAAGD: Tekst("De inwoner vroeg er niet om", "The resident did not ask for it"),
+    TOEGEKEND: Tekst("Hij krijgt een vergoeding (Awb 7:15 lid 2)", "He gets a compensation (Awb 7:15 lid 2)"),
+    "geweigerd": Tekst("Hij krijgt geen vergoeding", "He gets no compensation"),
+}
+"""What is decided on the costs that the resident made for his objection; only on request, in the decision itself (Awb 7:15)."""
+PUNTNORM: Final = "bezwaar.kosten_per_punt"
+PUNTEN: Final = {
+    "1": Tekst("Bezwaarschrift", "Objection"),
+    "2": Tekst("Bezwaarschrift en hoorzitting", "Objection and hearing"),
+}
+"""For what a representative acted: a point each (Besluit proceskosten bestuursrecht)."""
 UITSTEL: Final = {
     "instemming": Tekst("De inwoner stemt ermee in (Awb 7:10 lid 4 onder b)", "The resident agrees (Awb 7:10 lid 4 under b)"),
     "procedure": Tekst("Nodig voor een wettelijk voorschrift over de procedure (Awb 7:10 lid 4 onder c)", "Needed for a statutory rule of procedure (Awb 7:10 lid 4 under c)"),

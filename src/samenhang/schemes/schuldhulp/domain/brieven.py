@@ -39,7 +39,7 @@ AAN_SCHULDEISERS: Final = ("voorstel", "herinnering", "uitdeling")
 BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
 _BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
 BEZWAARBESLUITEN: Final = ("bezwaar_gegrond", "bezwaar_ongegrond", "bezwaar_niet_ontvankelijk")
-_BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "hoorzitting", "waar", "gehoord", "motivering", "beroep_tot"}  # fmt: skip
+_BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "hoorzitting", "waar", "gehoord", "motivering", "kosten", "beroep_tot"}  # fmt: skip
 _ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}
 INVULLINGEN: Final = {
     **dict.fromkeys(BESLUITEN, _ALTIJD | _BESLUIT),
@@ -230,6 +230,7 @@ def _deel(
             "taal": "nl" if alinea in VRIJ else taal,
         }
         for kop, alinea in tekst.alineas
+        if vul_in(alinea, waarden, taal)
     ]
     deel: dict[str, Any] = {
         "taal": taal,

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.toegang.versleuteld import VersleuteldeJson, VersleuteldeTekst
 from samenhang.schemes.schuldhulp.domain.bezwaar import Loop, loop_van
 from samenhang.schemes.schuldhulp.models.basis import InZaak
@@ -18,6 +19,7 @@ class Bezwaarschrift(InZaak):
     """An objection to one decision (`besluit`), by when it must be decided, who was heard and what was decided.
 
     `termijn` is the term of the case that counts for it. `in_gebreke_op`: when a written notice of default came in.
+    `kosten`: what was decided on the costs of the objection, `kosten_centen` how much, `kosten_bron` what that rests on.
     `beroep_tot`: the last day for an appeal to the court against the decision on it.
     """
 
@@ -44,6 +46,9 @@ class Bezwaarschrift(InZaak):
     in_gebreke_op = models.DateField(null=True, blank=True)
     uitkomst = models.CharField(max_length=20, blank=True)
     motivering = VersleuteldeTekst(max_length=4000, blank=True)
+    kosten = models.CharField(max_length=20, blank=True)
+    kosten_centen = models.BigIntegerField(null=True, blank=True)
+    kosten_bron = VersleuteldeJson(default=dict)
     besloten_op = models.DateField(null=True, blank=True)
     beroep_tot = models.DateField(null=True, blank=True)
     ingetrokken_op = models.DateField(null=True, blank=True)
@@ -53,6 +58,11 @@ class Bezwaarschrift(InZaak):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["besluit"], condition=models.Q(ingetrokken_op__isnull=True), name="een_bezwaar_per_besluit")
         ]  # fmt: skip
+
+    @property
+    def vergoeding(self) -> Bedrag | None:
+        """What he gets for the costs of his objection."""
+        return None if self.kosten_centen is None else Bedrag(self.kosten_centen)
 
     @property
     def open(self) -> bool:
