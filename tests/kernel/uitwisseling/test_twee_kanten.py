@@ -94,6 +94,7 @@ def test_wie_er_ook_sterft_er_gaat_niets_verloren_en_er_komt_niets_dubbel(kanten
     assert klaar["tijdlijn"] == 1
     assert ontvanger.doe("kijk")["binnen"] == [nummer]
     _ook_van_de_vernietiging(zender, ontvanger, poort, nummer)
+    _ook_van_wie_de_lijn_warm_overdraagt(zender, ontvanger, poort)
 
 
 def _ook_van_de_vernietiging(zender: Kant, ontvanger: Kant, poort: int, nummer: str) -> None:
@@ -115,3 +116,25 @@ def _ook_van_de_vernietiging(zender: Kant, ontvanger: Kant, poort: int, nummer: 
         assert zender.doe("vertel", 0)["vernietigd_uit"] == klaar["vernietigd_uit"]
     assert klaar["vernietigd_uit"] == {nummer: [artikel, True, ""]}
     assert ontvanger.doe("kijk")["vernietigd_binnen"] == [[nummer, artikel]]
+
+
+def _ook_van_wie_de_lijn_warm_overdraagt(zender: Kant, ontvanger: Kant, poort: int) -> None:
+    """A caller of the line becomes a referral there once, and the line hears once that he was taken up."""
+    voor = set(ontvanger.doe("kijk")["binnen"])
+    stand = zender.doe("geef_warm_door")
+    (nummer,) = stand["uit"]
+    assert stand["lijn"] == ["aangeboden"]
+    with ontvanger.bediend(poort):
+        zender.doe("verstuur", 5, sterft=True)
+        assert set(ontvanger.doe("kijk")["binnen"]) == voor
+        assert zender.doe("verstuur", 0)["uit"] == {nummer: True}
+    assert set(ontvanger.doe("kijk")["binnen"]) - voor == {nummer}
+    terug = vrije_poort()
+    daar = ontvanger.doe("neem_over", f"http://127.0.0.1:{terug}")
+    assert daar["naam"] == "Zwaantje Proefbeller"
+    with zender.bediend(terug):
+        ontvanger.doe("verstuur", 5, sterft=True)
+        assert all(ontvanger.doe("verstuur", 0)["uit"].values())
+    assert zender.doe("kijk")["lijn"] == ["aangeboden"]
+    assert zender.doe("lees_terug")["lijn"] == ["opgepakt"]
+    assert zender.doe("lees_terug")["lijn"] == ["opgepakt"]

@@ -115,6 +115,51 @@ def vertel(stap: int) -> dict[str, Any]:
     return kijk() | {"stappen": len(stappen)}
 
 
+def geef_warm_door() -> dict[str, Any]:
+    """The line of the sender: a worker hands a caller over to debt assistance of the other, after his yes."""
+    from datetime import date
+
+    from samenhang.kernel.organisaties.models import Organisatie
+    from samenhang.schemes.helplijn.actions.contact import leg_contact_vast
+    from samenhang.schemes.helplijn.actions.overdracht import draag_warm_over
+    from samenhang.schemes.helplijn.domain.contact import Contactinvoer
+    from samenhang.schemes.helplijn.domain.overdracht import Overdrachtsinvoer
+    from samenhang.schemes.helplijn.models import Postcodegebied
+    from tests.schemes.helplijn import wereld as w
+
+    Postcodegebied.objects.create(
+        postcode="9902", gemeentecode="9902", gemeentenaam="Heuvelland", peildatum=date(2026, 1, 1)
+    )
+    lia = w.als(w.medewerker(Organisatie.objects.get(oin=ONS), "lia", "lijnmedewerker"))
+    contact = leg_contact_vast(lia, Contactinvoer("telefoon", ("rekeningen",), "schuldhulp", "9902"))
+    ja = Overdrachtsinvoer(True, "Zwaantje Proefbeller", "de huur van oktober", telefoon="06 1234 5678")
+    draag_warm_over(lia, contact.id, ja)
+    return kijk()
+
+
+def neem_over(adres: str) -> dict[str, Any]:
+    """Debt assistance of the receiver takes the caller in; what it tells back goes to `adres`."""
+    from samenhang.kernel.organisaties.models import Organisatie
+    from samenhang.kernel.uitwisseling.models import Uitwisselpartner
+    from samenhang.schemes.schuldhulp import queries
+    from samenhang.schemes.schuldhulp.actions import aanmelden
+    from tests.schemes.helplijn import wereld as w
+
+    Uitwisselpartner.objects.update(adres=adres)
+    saar = w.als(w.medewerker(Organisatie.objects.get(oin=HUN), "saar", "schuldhulpverlener", "schuldhulp"))
+    (regel,) = queries.aanmeldingen(saar)
+    aanmelden.neem_over(saar, regel.id)
+    return kijk() | {"naam": regel.naam}
+
+
+def lees_terug() -> dict[str, Any]:
+    """The line reads what came back."""
+    from samenhang.kernel.plichten.uitvoerder import plichten, werk
+
+    werk(gekozen=plichten(["helplijn.terugmeldingen"]))
+    return kijk()
+
+
 def bedien(poort: int, stap: int) -> None:
     """Serve until killed; die at a step of a request (0: not)."""
     from wsgiref.simple_server import WSGIRequestHandler, make_server
@@ -137,6 +182,7 @@ def kijk() -> dict[str, Any]:
     from samenhang.kernel.uitwisseling.models import Bezorging, InkomendBericht
     from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht, Vernietigbericht
     from samenhang.kernel.zaken.models import Tijdlijnregel
+    from samenhang.schemes.helplijn.models import Overdrachtstand
 
     return {
         "binnen": [str(n) for n in InkomendBericht.objects.values_list("nummer", flat=True)],
@@ -149,6 +195,7 @@ def kijk() -> dict[str, Any]:
             str(rij.overdracht): [rij.artikel, rij.ontvangen is not None, rij.fout_nl]
             for rij in Vernietigbericht.objects.all()
         },
+        "lijn": list(Overdrachtstand.objects.values_list("stand", flat=True)),
         "tijdlijn": Tijdlijnregel.objects.filter(wat="ontvangen").count(),
     }
 
@@ -156,6 +203,7 @@ def kijk() -> dict[str, Any]:
 OPDRACHTEN: dict[str, Callable[..., Any]] = {
     "migreer": migreer, "maak": maak, "begin": begin, "verstuur": verstuur, "kijk": kijk,
     "vernietig": vernietig, "vertel": vertel,
+    "geef_warm_door": geef_warm_door, "neem_over": neem_over, "lees_terug": lees_terug,
 }  # fmt: skip
 
 if __name__ == "__main__":
