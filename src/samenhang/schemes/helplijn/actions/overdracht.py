@@ -20,6 +20,7 @@ from samenhang.kernel.verstrekkingen.actions import bevestig_ontvangst, draag_ov
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
+from samenhang.kernel.zaken.toestand import mogelijk
 from samenhang.schemes.helplijn.domain.contact import naar_gemeente, weiger
 from samenhang.schemes.helplijn.domain.overdracht import (
     CATEGORIEEN,
@@ -116,8 +117,11 @@ def trek_in(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
     Raises `StapOnmogelijk` once it was taken up: then the municipality stops what it does.
     """
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+    feiten = OverdrachtFeiten(wacht_nog=zaak.stap == "aangeboden")
+    # what was taken up is not opened any more: the refusal says whom to call
+    mogelijk(SCHEME.zaakproces, zaak.stap, "intrekken", actor.rollen.get(SCHEME.naam, ()), feiten)
     toegang = toegang_tot(actor, zaak, leest=(HULPWENS,), schrijft=(HULPWENS,), doel="intrekken")
-    zaken.zet_stap(actor, zaak, "intrekken", OverdrachtFeiten(wacht_nog=zaak.stap == "aangeboden"))
+    zaken.zet_stap(actor, zaak, "intrekken", feiten)
     Hulpwens.objects.met(toegang).filter(zaak=zaak).update(ingetrokken=huidige_operatie().nu)
     for persoon_id in personen_van(zaak):
         for terug in vraag_intrekking(zaak, persoon_id):
