@@ -72,8 +72,15 @@ def test_een_antwoord_dat_er_niet_was_laat_het_voorstel_weer_wachten(
     assert einde.value.code == 0
     na = dossier(gemeente, zaak)
     assert ([rij.antwoord for rij in na.voorstellen], na.weigeringen) == (["", "", ""], [])
+    doe_nee = {"voorstel": eerste.id, "antwoord": "geweigerd", "op": w.vandaag(), "via": "brief"}
+    for reden in ("bod_te_laag", "niet_genoemd"):
+        w.doe(gemeente, zaak, "antwoord", **doe_nee, reden=reden)
+    assert len(dossier(gemeente, zaak).weigeringen) == 1, "de laatste reden telt"
     for rij in (eerste, tweede, derde):
         w.doe(gemeente, zaak, "antwoord", voorstel=rij.id, antwoord="akkoord", op=w.vandaag(), via="mail")
+    assert dossier(gemeente, zaak).weigeringen == [], (
+        "wie alsnog akkoord ging, staat niet als weigering bij de rechter"
+    )
     zaak = w.doe(gemeente, zaak, "akkoord")
     assert geweigerd(lambda: w.doe(gemeente, zaak, "antwoordvergissing", **doe)) == "geen_voorstel"
 

@@ -146,10 +146,11 @@ class Vastgelegd:
 
     @cached_property
     def weigeringen(self) -> list[Weigering]:
-        """Who refused an offer of the round that stands, and why, oldest first."""
-        van = [rij.id for rij in self.voorstellen]
+        """Who refused an offer of the round that stands, and why as he said it last, oldest first; not who agreed afterwards."""
+        van = [rij.id for rij in self.voorstellen if rij.antwoord != "akkoord"]
         rijen = Weigering.objects.met(self.toegang).filter(zaak=self.zaak, voorstel__in=van)
-        return list(rijen.select_related("schuldeiser__samen_met").order_by("op", "moment", "id"))
+        rijen = rijen.select_related("schuldeiser__samen_met").order_by("op", "moment", "id")
+        return list({rij.voorstel: rij for rij in rijen}.values())
 
     @cached_property
     def verzoeken(self) -> list[Rechtbankverzoek]:
