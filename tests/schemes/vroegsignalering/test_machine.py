@@ -141,6 +141,10 @@ def test_aan_de_terminal_staat_hoe_ver_het_is(
     assert in_woorden(stand).nl.startswith(
         "42% Koppelen aan personen en huishoudens: 500 van 1.000 rijen, nog ongeveer "
     )
+    begin = time.time() - 10
+    bijna = voortgang.Stand("inschrijven", 99, 100, begin, begin)
+    assert in_woorden(bijna).nl.endswith("99 van 100 rijen, nog ongeveer 1 seconde")
+    assert in_woorden(voortgang.Stand("lezen", 0, 0, begin, begin)).nl == "0% Lezen en controleren"
     with voortgangsbalk() as hoor:
         assert hoor is None, "stderr is hier geen terminal"
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)

@@ -107,7 +107,8 @@ class Voortgang:
     """Keeps the figures of one run; use as a context manager, and call `meld` after every piece of work.
 
     `hoor` hears each of them too: who waits for the outcome need not look. `stap` is the stage to begin with; what
-    goes on with earlier work says when that began and what share of the whole had been done then (`vanaf`).
+    goes on with earlier work says when that began, what share of the whole had been done then (`vanaf`), and how many
+    of how many rows of its stage (`al`): who looks on never sees it go back.
     """
 
     def __init__(
@@ -117,16 +118,17 @@ class Voortgang:
         stap: str = "lezen",
         begonnen: float | None = None,
         vanaf: float = 0.0,
+        al: tuple[int, int] = (0, 0),
     ) -> None:
         self._hoor = hoor
         self._pad = _pad(aanlevering_id)
         self._begonnen = time.time() if begonnen is None else begonnen
         self._vanaf = vanaf
         self._laatst = 0.0
-        self._stap, self._eerste = "", stap
+        self._stap, self._eerste = "", (stap, *al)
 
     def __enter__(self) -> Voortgang:
-        self.meld(self._eerste, 0, 0)
+        self.meld(*self._eerste)
         return self
 
     def __exit__(self, *_: object) -> None:

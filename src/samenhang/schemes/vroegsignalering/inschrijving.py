@@ -127,8 +127,10 @@ def schrijf_portie(
     """
     assert aanlevering.gekeurd is not None  # its status says so
     begonnen = aanlevering.gekeurd.timestamp()
+    stap = "inschrijven" if aanlevering.ingeschreven_tot else "koppelen"
+    al_gedaan = (aanlevering.ingeschreven, aanlevering.geaccepteerd)
     with (
-        voortgang.Voortgang(aanlevering.id, hoor, "inschrijven", begonnen, NA_LEZEN) as stand,
+        voortgang.Voortgang(aanlevering.id, hoor, stap, begonnen, NA_LEZEN, al_gedaan) as stand,
         open_stapel() as verbinding,
     ):
         if not _open_plan(verbinding, aanlevering, toegang):

@@ -19,10 +19,13 @@ def in_woorden(stand: Stand) -> Tekst:
     """Stage, count, share and time left, as a sentence."""
     klaar = f"{stand.klaar:,}".replace(",", ".")
     totaal = f"{stand.totaal:,}".replace(",", ".")
-    nl, en = f"{stand.titel.nl}: {klaar} van {totaal} rijen", f"{stand.titel.en}: {klaar} of {totaal} rows"
+    nl, en = stand.titel.nl, stand.titel.en
+    if stand.totaal:
+        nl, en = f"{nl}: {klaar} van {totaal} rijen", f"{en}: {klaar} of {totaal} rows"
     rest = stand.resterend(time.time())
     if rest is not None:
-        nl, en = f"{nl}, nog ongeveer {rest} seconden", f"{en}, about {rest} seconds left"
+        nl += f", nog ongeveer {rest} seconde{'' if rest == 1 else 'n'}"
+        en += f", about {rest} second{'' if rest == 1 else 's'} left"
     return Tekst(f"{stand.procent}% {nl}", f"{stand.procent}% {en}")
 
 
