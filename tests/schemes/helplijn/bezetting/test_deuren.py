@@ -106,7 +106,7 @@ def test_de_pagina_maakt_een_plan_uit_een_bestand_en_toont_beeld_tabel_en_csv(li
         assert stuk in tekst, stuk
     aantal = sum(int(regel.rpartition(";")[2]) for regel in CSV.splitlines()[1:])
     assert f"geraamd uit {aantal:,}".replace(",", ".") in tekst
-    assert "Herkomst: centrale, uitvoer van 1 september" in tekst
+    assert '<span translate="no">centrale, uitvoer van 1 september</span>' in tekst
     dinsdag = web.get(f"{antwoord['Location']}?dag=2026-09-08").content.decode()
     assert "di 8-9: het drukst" in dinsdag
     bestand = web.get(f"{antwoord['Location']}?uitvoer=csv")

@@ -139,9 +139,8 @@ def rust_op(uitkomst: dict[str, Any]) -> list[Tekst]:
 
 
 def _herkomst(raming: dict[str, Any]) -> list[Tekst]:
-    """Where the demand comes from: what was counted, or that it was entered; and by whose words."""
-    geteld, bron = raming.get("geteld"), raming.get("herkomst", "")
-    uit = []
+    """Where the demand comes from: what was counted, or that it was entered; and whether anybody said from where."""
+    geteld, uit = raming.get("geteld"), []
     if raming["bron"] == "gegeven":
         uit.append(Tekst("De vraag is ingevuld en niet geraamd uit tellingen.", "The demand was entered and not forecast from counts."))  # fmt: skip
     elif geteld:
@@ -152,9 +151,7 @@ def _herkomst(raming: dict[str, Any]) -> list[Tekst]:
                 f"The demand was forecast from {geteld['gesprekken']} calls in {geteld['halfuren']} counted half hours, from {korte_datum(van)} to {korte_datum(tot)}.",
             )
         )  # fmt: skip
-    if bron:
-        uit.append(Tekst(f"Herkomst: {bron}", f"Origin: {bron}"))
-    else:
+    if not raming.get("herkomst"):
         uit.append(Tekst("Waar deze cijfers vandaan komen, is niet ingevuld.", "Where these figures come from was not entered."))  # fmt: skip
     return uit
 

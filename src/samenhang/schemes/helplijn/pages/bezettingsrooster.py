@@ -45,8 +45,8 @@ class Ploegformulier(Opmaak, forms.Form):
         required=False,
         max_length=MEESTE_TEKENS,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "wrap": "off", "spellcheck": "false", "class": "breed"}),
-        help_text=vertaald(Tekst("Plakken uit een rekenblad mag. Een lege dag is een vrije dag. Afwezig: dagen met een spatie ertussen, of 2026-12-07/2026-12-11 voor een reeks. Rust leeg: elf uur.", "Pasting from a spreadsheet works. An empty day is a day off. Afwezig: days with a space in between, or 2026-12-07/2026-12-11 for a range. Rest left empty: eleven hours.")),
+        widget=forms.Textarea(attrs={"rows": 8, "wrap": "off", "spellcheck": "false", "class": "breed", "translate": "no"}),
+        help_text=vertaald(Tekst("Plakken uit een rekenblad mag. Een lege dag is een vrije dag. Afwezig: dagen met een spatie ertussen, of 2026-12-07/2026-12-11 voor een reeks. Rust leeg: elf uur.", "Pasting from a spreadsheet works. An empty day is a day off. The last column holds days of absence with a space in between, or 2026-12-07/2026-12-11 for a range. Rest left empty: eleven hours.")),
     )  # fmt: skip
     avond_vanaf = forms.CharField(
         label=vertaald(Tekst("Avond vanaf", "Evening from")),
