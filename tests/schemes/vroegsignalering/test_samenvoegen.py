@@ -25,7 +25,7 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
-from samenhang.schemes.vroegsignalering.models import Signaal
+from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
 from tests.bouw import Gemeente, lever, maak_gemeente, maak_paar, rij
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +92,10 @@ def test_de_verklaring_van_een_paar_noemt_elk_gewicht(gemeente: Gemeente, paar: 
     uitleg = queries.verklaar_paar(gemeente.intake, paar.id)
     assert uitleg["vergelijkingen"]
     assert all(deel["titel"]["nl"] and deel["tekst"]["en"] for deel in uitleg["vergelijkingen"])
+    with operatie("vroegsignalering", "proef", gemeente.intake):
+        Twijfelpaar.objects.met(register_van(gemeente.intake)).filter(id=paar.id).update(meting={})
+    with pytest.raises(Geweigerd, match="paar_niet_te_verklaren"):
+        queries.verklaar_paar(gemeente.intake, paar.id)
 
 
 # --- what the one knows of the other

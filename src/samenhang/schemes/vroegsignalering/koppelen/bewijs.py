@@ -7,6 +7,7 @@ pattern, so that weights stand in one place for millions of pairs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -88,13 +89,18 @@ def _snede(paren: str, van: int) -> str:
 
 
 def _vergeleken(paren: str) -> str:
-    """SQL of the patterns of pairs, by `k` and `naampaar`."""
-    return f"""SELECT p.a, p.b, {PERSOON.patroon_sql()} AS patroon FROM (
-            SELECT q.a, q.b, n.niveau AS naam, CASE WHEN n.niveau > 6 AND x.voornaam <> '' AND y.voornaam <> '' THEN
-                    bevat_bijna(string_split(y.delen, ' '), x.voornaam) AND bevat_bijna(string_split(x.delen, ' '), y.voornaam) ELSE false END AS verwisseld,
-                s.zonder_tweelingen, {PLEK} AS plek, {SCHEELT} AS scheelt
+    """SQL of the patterns of pairs, by `k` and `naampaar`. What is compared of the two comes along with the facts of the
+    pair, as columns `x_…`, `y_…` and `p_…`: looked up once, not again after the facts are known."""
+    patroon = PERSOON.patroon_sql()
+    kolommen = sorted(set(re.findall(r"\b([xy])\.(\w+)", patroon)))
+    mee = ", ".join(f"{rij}.{kolom} AS {rij}_{kolom}" for rij, kolom in kolommen)
+    patroon = re.sub(r"\b([xyp])\.(\w+)", r"\1_\2", patroon)
+    return f"""SELECT a, b, {patroon} AS patroon FROM (
+            SELECT q.a, q.b, n.niveau AS p_naam, CASE WHEN n.niveau > 6 AND x.voornaam <> '' AND y.voornaam <> '' THEN
+                    bevat_bijna(string_split(y.delen, ' '), x.voornaam) AND bevat_bijna(string_split(x.delen, ' '), y.voornaam) ELSE false END AS p_verwisseld,
+                s.zonder_tweelingen AS p_zonder_tweelingen, {PLEK} AS p_plek, {SCHEELT} AS p_scheelt, {mee}
             FROM stand s CROSS JOIN {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b JOIN naampaar n ON n.l = least(x.naam, y.naam) AND n.r = greatest(x.naam, y.naam)
-        ) p JOIN k x ON x.nr = p.a JOIN k y ON y.nr = p.b"""
+        ) p"""
 
 
 def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bekend: str = "") -> None:

@@ -48,7 +48,7 @@ INHOUD: Final = "partner, contract, naam, letters, voornaam, geboortedatum, eenh
 """What makes two rows the same customer record of a partner."""
 
 
-DEEL_OPEN: Final = "(x.deel = '' OR y.deel = '' OR regexp_replace(x.deel, 'BIS$', 'B') = regexp_replace(y.deel, 'BIS$', 'B'))"
+DEEL_OPEN: Final = "(x.deel = '' OR y.deel = '' OR x.deel = y.deel OR (right(x.deel, 3) = 'BIS' AND x.deel = y.deel || 'IS') OR (right(y.deel, 3) = 'BIS' AND y.deel = x.deel || 'IS'))"
 """SQL: two additions in one building may be the same home: one is missing, or "b" may be a letter or "bis"."""
 
 

@@ -83,7 +83,7 @@ def eigen_nummers(verbinding: duckdb.DuckDBPyConnection, binnen: str = "") -> No
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE persoon AS
         SELECT groep, eerste.partner AS partner, eerste.signaal_id AS signaal_id, {nummer_van("eerste.partner", "eerste.signaal_id")} AS persoon_id
-        FROM (SELECT l.groep, min({{'partner': s.partner, 'signaal_id': s.signaal_id}}) AS eerste FROM signaal_bij s JOIN lid l USING (nr) {alleen} GROUP BY l.groep)"""
+        FROM (SELECT l.groep, min({{'partner': k.partner, 'signaal_id': k.signaal_id}}) AS eerste FROM klant k JOIN lid l USING (nr) {alleen} GROUP BY l.groep)"""
     )
 
 

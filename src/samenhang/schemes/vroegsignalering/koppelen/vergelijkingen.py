@@ -29,9 +29,16 @@ _BUREN = "greatest(x.buren, y.buren)"
 GAT: Final = "greatest(x.eerste_dag - y.laatste_dag, y.eerste_dag - x.laatste_dag)"
 """SQL: the days between the signals of two records; zero or less when they overlap."""
 
-PLEK: Final = """CASE WHEN x.pand = y.pand OR x.huisnummer <> y.huisnummer THEN false
-                    WHEN x.straat = y.straat THEN left(x.postcode, 2) = left(y.postcode, 2) OR damerau_levenshtein(x.postcode, y.postcode) <= 2
-                    WHEN damerau_levenshtein(x.postcode, y.postcode) = 1 THEN jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9
+
+def _postcode_scheelt(hoogstens: int) -> str:
+    """SQL: two postcodes differ at most so many signs, a swap of neighbours counting as one; the cheaper distance, in
+    which it counts as two, goes before."""
+    return f"levenshtein(x.postcode, y.postcode) <= {2 * hoogstens} AND damerau_levenshtein(x.postcode, y.postcode) <= {hoogstens}"
+
+
+PLEK: Final = f"""CASE WHEN x.pand = y.pand OR x.huisnummer <> y.huisnummer THEN false
+                    WHEN x.straat = y.straat THEN left(x.postcode, 2) = left(y.postcode, 2) OR ({_postcode_scheelt(2)})
+                    WHEN {_postcode_scheelt(1)} THEN jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9
                     ELSE false END"""
 """SQL: in two buildings, street and number agree and the postcode has a typing error, or is of another part of a long street."""
 
@@ -109,7 +116,7 @@ _VERGELIJKINGEN: Final = (
         ("pand_anders", "x.pand = y.pand", "zelfde pand, andere toevoeging", "same building, other addition"),
         ("straat_en_nummer", "p.plek", "straat en nummer gelijk, postcode niet", "street and number equal, postcode not"),
         ("straat", "x.postcode = y.postcode", "zelfde postcode", "same postcode"),
-        ("straat_naam", "x.straat = y.straat AND damerau_levenshtein(x.postcode, y.postcode) <= 2", "zelfde straat, postcode bijna gelijk", "same street, postcode nearly equal"),
+        ("straat_naam", f"x.straat = y.straat AND {_postcode_scheelt(2)}", "zelfde straat, postcode bijna gelijk", "same street, postcode nearly equal"),
         ("wijk", "left(x.postcode, 4) = left(y.postcode, 4)", "zelfde wijk", "same district"),
         ("streek", "left(x.postcode, 2) = left(y.postcode, 2)", "zelfde streek", "same region"),
         ("anders", "true", "elders", "elsewhere")),

@@ -160,7 +160,7 @@ def _naast_elkaar(toegang: Toegang, paren: list[Twijfelpaar]) -> list[Twijfel]:
 @query(SCHEME, "twijfelpaar verklaren")
 def verklaar_paar(actor: Actor, paar_id: UUID) -> dict[str, Any]:
     """Why the matcher was in doubt: the comparison of one pair, level by level, with the weights and the
-    frequencies of when it was asked; the register is not read again."""
+    frequencies of when it was asked; the register is not read again. Raises `Geweigerd` when these were not kept."""
     toegang = register_van(actor)
     paar = Twijfelpaar.objects.met(toegang).filter(id=paar_id).first()
     if paar is None:
@@ -169,6 +169,16 @@ def verklaar_paar(actor: Actor, paar_id: UUID) -> dict[str, Any]:
         )
     beeld = _naast_elkaar(toegang, [paar])[0]
     links, rechts = (f"{kant.kvk}:{kant.nummer}" for kant in (beeld.links_kant, beeld.rechts_kant))
-    return verklaar_gemeten(
-        links, rechts, paar.meting, laad_gewichten(), _UITSLAG.get(paar.oordeel, "twijfel")
-    )
+    try:
+        return verklaar_gemeten(
+            links, rechts, paar.meting, laad_gewichten(), _UITSLAG.get(paar.oordeel, "twijfel")
+        )
+    except KeyError as fout:  # nothing was kept, or levels that the weights of now do not know
+        raise Geweigerd(
+            "paar_niet_te_verklaren",
+            Tekst(
+                "Van dit paar is niet bewaard wat er is vergeleken, of dat kent deze versie niet meer. Vergelijk de gegevens zelf; oordelen kan gewoon.",
+                "What was compared in this pair was not kept, or this version does not know it any more. Compare the data yourself; you can judge as usual.",
+            ),
+            status=409,
+        ) from fout
