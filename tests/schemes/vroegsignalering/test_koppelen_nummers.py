@@ -16,6 +16,7 @@ GROEPEN = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["", "Pa", "Pb",
 def uitkomst(signalen: list[tuple[int, str]], *, als_tabel: bool) -> tuple[dict[int, str], object]:
     with duckdb.connect(":memory:") as verbinding:
         verbinding.execute("CREATE TABLE signaal_bij (partner VARCHAR, signaal_id VARCHAR, nr BIGINT)")
+        verbinding.execute("CREATE VIEW klant AS SELECT nr, partner, signaal_id FROM signaal_bij")
         verbinding.execute("CREATE TABLE lid (nr BIGINT, groep BIGINT)")
         verbinding.execute("CREATE TABLE eerder (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR)")
         for nr, (groep, oud) in enumerate(signalen):
