@@ -7,7 +7,8 @@ horizon and is read by a later pass, whatever the ids of its rows. A dump that w
 with low numbers: a horizon that lies before the one of last time says so, and then everything without a leaf is read.
 
 SQLite: one writer at a time, and the sealer is it. Rows are read in the order of their `rowid`, which is that of
-committing. When the row read last is not where it was (VACUUM, a restore), everything without a leaf is read.
+committing. When the row read last is not where it was (VACUUM, a restore), everything without a leaf is read, once
+through in that order.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ LOGS: dict[str, type[models.Model]] = {"audit": Auditregel, "verwerking": Verwer
 """The logs by the name that their leaves carry."""
 
 Gelezen = dict[str, Any]
-"""Up to where a log was read: `horizon`, or `rowid` with the `id` of that row."""
+"""Up to where a log was read: `horizon`, with `na` when it stopped inside a transaction; or `rowid` with the `id` of
+that row, and `inhalen` while later rows may have a leaf already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ def lees(log: str, gelezen: Gelezen, hoogstens: int) -> tuple[list[Regel], Gelez
 def wacht(log: str, gelezen: Gelezen) -> bool:
     """Whether any row waits for its leaf."""
     if connection.vendor == "postgresql":
-        horizon, begin = _horizon(), int(gelezen.get("horizon", 0))
-        voorwaarde = f"r.transactie >= {0 if horizon < begin else begin} AND {ZONDER_BLAD}"
+        hersteld = _horizon() < int(gelezen.get("horizon", 0))
+        voorwaarde = ZONDER_BLAD if hersteld else f"{_vanaf(gelezen)} AND {ZONDER_BLAD}"
     elif _staat_er_nog(log, gelezen):
         voorwaarde = f"r.rowid > {int(gelezen['rowid'])}"
     else:
@@ -104,19 +106,32 @@ def wacht(log: str, gelezen: Gelezen) -> bool:
 
 
 def _lees_postgresql(log: str, gelezen: Gelezen, hoogstens: int) -> tuple[list[Regel], Gelezen]:
-    horizon, begin = _horizon(), int(gelezen.get("horizon", 0))
-    hersteld = horizon < begin
+    horizon = _horizon()
+    hersteld = horizon < int(gelezen.get("horizon", 0))
     waar = ZONDER_BLAD
     if not hersteld:
-        waar += f" AND r.transactie >= {begin} AND r.transactie <= pg_current_xact_id()::text::bigint"
+        waar += f" AND {_vanaf(gelezen)} AND r.transactie <= pg_current_xact_id()::text::bigint"
     rijen = _vraag(
         f"SELECT {noem(log)}, r.transactie FROM {tabel(log)} r WHERE {waar} "
         f"ORDER BY r.transactie, r.id LIMIT {int(hoogstens)}"
     )
-    vol = len(rijen) == hoogstens
-    if hersteld and vol:
-        return _regels(log, rijen), gelezen
-    return _regels(log, rijen), {"horizon": min(horizon, rijen[-1][-1]) if vol else horizon}
+    regels_ = _regels(log, rijen)
+    if len(rijen) < hoogstens:
+        return regels_, {"horizon": horizon}
+    if hersteld:
+        return regels_, gelezen
+    laatste = rijen[-1][-1]
+    if laatste < horizon:
+        return regels_, {"horizon": laatste, "na": str(rijen[-1][_plek(log)])}
+    return regels_, {"horizon": horizon}
+
+
+def _vanaf(gelezen: Gelezen) -> str:
+    """From the horizon on; of a transaction that has ended, only the rows behind the one that was read last."""
+    begin = int(gelezen.get("horizon", 0))
+    if "na" in gelezen:
+        return f"(r.transactie, r.id) > ({begin}, '{UUID(gelezen['na'])}'::uuid)"
+    return f"r.transactie >= {begin}"
 
 
 def _horizon() -> int:
@@ -126,16 +141,18 @@ def _horizon() -> int:
 
 def _lees_sqlite(log: str, gelezen: Gelezen, hoogstens: int) -> tuple[list[Regel], Gelezen]:
     op_rij = _staat_er_nog(log, gelezen)
-    waar = f"r.rowid > {int(gelezen['rowid'])}" if op_rij else ZONDER_BLAD
+    inhalen = not op_rij or "inhalen" in gelezen
+    waar = f"r.rowid > {int(gelezen['rowid']) if op_rij else 0}" + (f" AND {ZONDER_BLAD}" if inhalen else "")
     rijen = _vraag(
         f"SELECT {noem(log)}, r.rowid FROM {tabel(log)} r WHERE {waar} ORDER BY r.rowid LIMIT {int(hoogstens)}"
     )
-    if op_rij and rijen:
-        return _regels(log, rijen), {"rowid": rijen[-1][-1], "id": rijen[-1][_plek(log)]}
-    if op_rij or len(rijen) == hoogstens:
-        return _regels(log, rijen), gelezen
-    laatste = _vraag(f"SELECT rowid, id FROM {tabel(log)} ORDER BY rowid DESC LIMIT 1")
-    return _regels(log, rijen), {"rowid": laatste[0][0], "id": laatste[0][1]} if laatste else {}
+    if inhalen and len(rijen) < hoogstens:
+        laatste = _vraag(f"SELECT rowid, id FROM {tabel(log)} ORDER BY rowid DESC LIMIT 1")
+        return _regels(log, rijen), {"rowid": laatste[0][0], "id": laatste[0][1]} if laatste else {}
+    if not rijen:
+        return [], gelezen
+    tot = {"rowid": rijen[-1][-1], "id": rijen[-1][_plek(log)]}
+    return _regels(log, rijen), tot | {"inhalen": True} if inhalen else tot
 
 
 def _staat_er_nog(log: str, gelezen: Gelezen) -> bool:
