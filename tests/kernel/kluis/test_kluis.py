@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from samenhang.kernel.kluis import Geschonden, Kluis, SleutelOntbreekt, Slot, ontsluit, open_opslag, versluit
+from samenhang.kernel.kluis.opslag import Opslag
 
 GEHEIM = b"g" * 50
 PLEK = b"hier"
@@ -100,6 +101,23 @@ def test_wie_tegelijk_een_sleutel_maakt_krijgt_dezelfde(waar: str) -> None:
         draad.join()
     assert len(gemaakt) == 4
     assert all(anders == gemaakt[0] for anders in gemaakt)
+
+
+def test_wie_tegelijk_een_nieuw_bestand_opent_wacht_op_elkaar(tmp_path: Path) -> None:
+    begin, klaar = threading.Barrier(8), list[int]()
+
+    def open_en_vraag(opslag: Opslag) -> None:
+        begin.wait()
+        klaar.append(len(opslag.geef(["naam"])))
+
+    for nummer in range(30):
+        opslag = open_opslag(str(tmp_path / str(nummer) / "sleutels.sqlite3"))
+        draden = [threading.Thread(target=open_en_vraag, args=[opslag]) for _ in range(8)]
+        for draad in draden:
+            draad.start()
+        for draad in draden:
+            draad.join()
+    assert klaar == [0] * 8 * 30
 
 
 def test_met_een_ander_geheim_gaat_de_kluis_niet_open(waar: str, kluis: Kluis) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ class InBestand:
             self.pad.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.pad.touch(mode=0o600)
             verbinding = sqlite3.connect(self.pad, timeout=WACHT_S, isolation_level=None)
-            verbinding.execute("PRAGMA journal_mode=WAL")
+            _schrijf_vooruit(verbinding)
             verbinding.execute("PRAGMA synchronous=FULL")
             verbinding.execute("PRAGMA secure_delete=ON")
             for opdracht in TABEL:
@@ -122,6 +123,19 @@ class InBestand:
         kopie.close()
         doel.chmod(0o600)
         return int(aantal)
+
+
+def _schrijf_vooruit(verbinding: sqlite3.Connection) -> None:
+    """Turn writing ahead on. SQLite does not wait here for who opens a new file at the same moment, so we do."""
+    tot = time.monotonic() + WACHT_S
+    while True:
+        try:
+            verbinding.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as fout:
+            if fout.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > tot:
+                raise
+            time.sleep(0.01)
 
 
 class InPostgres:
