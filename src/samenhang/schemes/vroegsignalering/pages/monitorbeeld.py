@@ -62,6 +62,7 @@ def beeld_van(beeld: Monitor) -> dict[str, object]:
         "verborgen": [_regel(regel) for regel in beeld.regels if not regel.cijfer.maanden],
         "waarschuwingen": [_regel(regel) for regel in beeld.waarschuwingen],
         "wachten": [maand_in_tekst(maand) for maand in beeld.wachten],
+        "met_vorig": any(regel.vorig for regel in beeld.regels),
         "met_streef": any(regel.streef for regel in beeld.regels),
         "indicatoren": getoond(beeld),
     }
@@ -180,7 +181,7 @@ def _over_het_jaar(beeld: Monitor, naam: str) -> Grafiek | None:
         reeksen.append(Reeks(Tekst("Streefwaarde", "Target"), [float(streef.waarde)] * 12))
     return Grafiek(
         "lijn",
-        Tekst(f"{indicator.titel.nl}: {waarde.nl} over {beeld.jaar}", f"{indicator.titel.en}: {waarde.en} over {beeld.jaar}"),
+        Tekst(f"{indicator.titel.nl}: {waarde.nl} over {beeld.jaar}", f"{indicator.titel.en}: {waarde.en} in {beeld.jaar}"),
         Tekst(f"{indicator.titel.nl} per maand, naast vorig jaar.", f"{indicator.titel.en} per month, beside last year."),
         indicator.eenheid,
         [Tekst(MAANDEN[Taal.NL][n], MAANDEN[Taal.EN][n]) for n in range(12)],
@@ -212,7 +213,7 @@ def _verdeling(beeld: Monitor, naam: str) -> Grafiek | None:
     return Grafiek(
         "staven",
         Tekst(f"{indicator.titel.nl}: {klasse.nl} het meest, {waarde.nl}", f"{indicator.titel.en}: {klasse.en} most, {waarde.en}"),
-        Tekst(f"{indicator.titel.nl} over {beeld.jaar}.", f"{indicator.titel.en} over {beeld.jaar}."),
+        Tekst(f"{indicator.titel.nl} over {beeld.jaar}.", f"{indicator.titel.en} in {beeld.jaar}."),
         indicator.eenheid,
         [regel.cijfer.cel.titel for regel in regels if regel.cijfer.cel],
         reeksen,
