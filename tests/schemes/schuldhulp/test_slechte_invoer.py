@@ -28,7 +28,12 @@ LOOPTIJD = {
     "vorderingen": TWEE,
     "start": "2026-07-15",
 }
-HERZIENING = {"van": "2026-01-15", "naar": "2026-07-15", "zaken": [{"id": "Z1", "berekening": "bvv", "invoer": {"leefsituatie": "paar", "netto_inkomen": "1200.00"}}]}  # fmt: skip
+HERZIENING = {
+    "van": "2024-01-15", "naar": "2026-07-15", "zaken": [
+        {"id": "Z1", "berekening": "bvv", "invoer": {"leefsituatie": "paar", "netto_inkomen": "9000.00", "inkomensgroep": "hoog"}},
+        {"id": "Z2", "berekening": "capaciteit", "invoer": {"netto_inkomen": "1400.00", "vtlb": "1200.00", "beleid": "wsnp"}},
+    ],
+}  # fmt: skip
 GOED = {
     "krediet": KREDIET, "verdeling": VERDELING, "capaciteit": CAPACITEIT, "bvv": BVV, "vtlb": VTLB, "waarborg": WAARBORG, "claim": CLAIM,
     "termijn": TERMIJN, "dwangsom": DWANGSOM, "schuldbemiddeling": SPAREN, "wsnp-vergelijking": WSNP, "looptijdvergelijking": LOOPTIJD, "norm-herziening": HERZIENING,
@@ -155,8 +160,8 @@ SLECHT: list[tuple[str, Any, str, str]] = [
     ("dwangsom", met("dwangsom", aanvragers=0), "getal_onjuist", "/aanvragers"),
     ("dwangsom", met("dwangsom", ontvangst_ingebrekestelling="2018-12-31"), "norm_ontbreekt", "/ontvangst_ingebrekestelling"),
     # a caseload
-    ("norm-herziening", met("norm-herziening", naar="2026-01-15"), "zelfde_dag", "/naar"),
-    ("norm-herziening", met("norm-herziening", zaken=HERZIENING["zaken"] * 2), "zaak_dubbel", "/zaken/0/id"),
+    ("norm-herziening", met("norm-herziening", naar="2024-01-15"), "zelfde_dag", "/naar"),
+    ("norm-herziening", met("norm-herziening", zaken=GOED["norm-herziening"]["zaken"] * 2), "zaak_dubbel", "/zaken/0/id"),
     ("norm-herziening", met("norm-herziening", zaken=[{"id": "Z", "berekening": "claim", "invoer": {}}]), "berekening_onbekend", "/zaken/0/berekening"),
     ("norm-herziening", met("norm-herziening", zaken=[{"id": "Z", "berekening": "bvv", "invoer": []}]), "object_onjuist", "/zaken/0/invoer"),
     # no document

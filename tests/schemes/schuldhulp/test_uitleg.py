@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from samenhang.kernel.normen import Norm, Normen, laad_normen, normen
+from samenhang.schemes.schuldhulp.domain.antwoord import overzicht
 from samenhang.schemes.schuldhulp.domain.berekeningen import BEREKENINGEN, reken
 from samenhang.schemes.schuldhulp.domain.capaciteit import Beleid
 from samenhang.schemes.schuldhulp.domain.herziening import HERZIENBAAR, herzie
@@ -19,6 +21,7 @@ from tests.schemes.schuldhulp.test_slechte_invoer import GOED
 
 BEVROREN = json.loads((Path(__file__).parent / "bevroren.json").read_text("utf-8"))
 """Hashes of answers that were given: whoever changes one gives the engine another version (MOTOR)."""
+MOTOREN = {"norm-herziening": "schuldhulp-2"}
 
 
 @pytest.mark.parametrize("naam", GOED)
@@ -26,10 +29,12 @@ def test_de_hash_van_een_oud_antwoord_blijft(naam: str) -> None:
     assert bereken(naam, GOED[naam])["hash"] == BEVROREN[naam]
 
 
-@pytest.mark.parametrize("naam", BEREKENINGEN)
+@pytest.mark.parametrize("naam", [deel["naam"] for deel in overzicht()])
 def test_elk_antwoord_legt_zich_uit(naam: str) -> None:
     uit = bereken(naam, GOED[naam])
-    assert (uit["motor"], len(uit["hash"])) == ("schuldhulp-1", 64)
+    assert (uit["motor"], len(uit["hash"])) == (MOTOREN.get(naam, "schuldhulp-1"), 64)
+    assert bereken(naam, json.loads(json.dumps(GOED[naam])))["hash"] == uit["hash"]
+    assert bool(uit["beleid"]) is ("beleid" in json.dumps(GOED[naam]))
     assert uit["trace"]
     for regel in uit["trace"]:
         assert set(regel) == {
@@ -126,6 +131,35 @@ def test_een_herziening_van_2023_naar_2024_verhoogt_het_maximum() -> None:
     assert (
         zaak["door"] == [{"naam": "bvv.maximum.paar", "was": "2470.03", "wordt": "2631.49"}] == uit["normen"]
     )
+    gebruikt = [(rij["naam"], rij["waarde"]) for rij in uit["normset"]["normen"]]
+    assert [waarde for naam, waarde in gebruikt if naam == "bvv.maximum.paar"] == ["2470.03", "2631.49"]
+    (norm,) = [regel for regel in uit["trace"] if regel["norm"]]
+    assert (norm["formule"], norm["waarde"], norm["status"]) == ("2470.03 → 2631.49", "2631.49", "bevestigd")
+    terug = herziening(hoog, van="2024-01-15", naar="2023-01-15")
+    assert [regel["waarde"] for regel in terug["trace"]] == ["1", "2470.03", "1", "0", "0"]
+    assert (terug["normset"], terug["hash"] != uit["hash"]) == (uit["normset"], True)
+
+
+def test_een_herziening_weegt_als_haar_minst_zekere_zaak_en_noemt_elk_beleid() -> None:
+    """A norm that changes no outcome changes the hash too: it was used."""
+    onzeker = {"berekening": "bvv", "invoer": {"leefsituatie": "paar", "netto_inkomen": "1000.00"}}
+    zaken = [
+        {
+            "berekening": "capaciteit",
+            "invoer": {"netto_inkomen": "1400.00", "vtlb": "1200.00", "beleid": naam},
+        }
+        for naam in ("wsnp", "nvvk-2024-07")
+    ]
+    dagen = {"van": "2026-07-15", "naar": "2026-07-16"}
+    uit = herziening(*zaken, onzeker, **dagen)
+    assert (uit["beleid"], uit["status"], uit["ongewijzigd"]) == ("nvvk-2024-07, wsnp", "ongeverifieerd", 3)
+    assert herziening(zaken[1], **dagen)["status"] == "bevestigd"
+    naam = "beleid.wsnp.ondergrens"
+    ander = tuple(dataclasses.replace(rij, waarde="0.01") for rij in normen().reeksen[naam])
+    vraag = {**dagen, "zaken": [{"id": "Z", **zaken[0]}]}
+    anders = herzie(vraag, Normen(normen().reeksen | {naam: ander}))
+    assert anders["ongewijzigd"] == 1
+    assert anders["hash"] != herzie(vraag)["hash"]
 
 
 def test_alleen_wat_een_dag_heeft_kan_naar_een_andere_dag() -> None:

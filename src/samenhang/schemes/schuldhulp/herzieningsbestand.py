@@ -21,8 +21,9 @@ from typing import IO, Any, Final
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.jsonlezen import lees_json
 from samenhang.kernel.normen import Normen, normen
-from samenhang.schemes.schuldhulp.domain.berekeningen import MOTOR, canoniek
+from samenhang.schemes.schuldhulp.domain.berekeningen import canoniek
 from samenhang.schemes.schuldhulp.domain.herziening import (
+    MOTOR,
     Herzieninginvoer,
     hash_van,
     herzie_deel,

@@ -46,14 +46,7 @@ def invoermodel(soort: type[Any], zonder: frozenset[str] = frozenset()) -> type[
 
 def antwoordmodel(berekening: Berekening) -> type[Uitvoer]:
     """The answer of a calculation: its outcome, and what every answer holds."""
-    delen = _uitvoervelden(berekening.uitkomst) | {
-        "trace": (list[uitvoermodel(Spoorregel)], ...),  # type: ignore[misc]  # a model made from a dataclass
-        "normset": (uitvoermodel(Normset), ...),
-        "beleid": (str, Field(description="Beleidsset; leeg als er geen bij hoort")),
-        "status": (Literal["bevestigd", "beleid", "ongeverifieerd"], Field(description="Van het minst zekere waar de uitkomst op rust")),
-        "motor": (str, Field(examples=["schuldhulp-1"])),
-        "hash": (str, Field(min_length=64, max_length=64)),
-    }  # fmt: skip
+    delen = _uitvoervelden(berekening.uitkomst) | uitlegvelden()
     model: type[Uitvoer] = create_model(
         f"{berekening.uitkomst.__name__}Berekend",
         __base__=Uitvoer,
@@ -61,6 +54,18 @@ def antwoordmodel(berekening: Berekening) -> type[Uitvoer]:
         **delen,
     )
     return model
+
+
+def uitlegvelden() -> dict[str, Any]:
+    """What every answer holds beside its outcome, of one case and of a whole caseload."""
+    return {
+        "trace": (list[uitvoermodel(Spoorregel)], ...),  # type: ignore[misc]  # a model made from a dataclass
+        "normset": (uitvoermodel(Normset), ...),
+        "beleid": (str, Field(description="Beleidsset, of bij een voorraad de sets ervan; leeg als er geen bij hoort")),
+        "status": (Literal["bevestigd", "beleid", "ongeverifieerd"], Field(description="Van het minst zekere waar de uitkomst op rust")),
+        "motor": (str, Field(examples=["schuldhulp-1"])),
+        "hash": (str, Field(min_length=64, max_length=64)),
+    }  # fmt: skip
 
 
 def herzieningmodel(soort: type[Any]) -> type[Invoer]:

@@ -19,6 +19,7 @@ from samenhang.schemes.schuldhulp.api.modellen import (
     antwoordmodel,
     herzieningmodel,
     invoermodel,
+    uitlegvelden,
     uitvoermodel,
 )
 from samenhang.schemes.schuldhulp.domain import herziening
@@ -70,5 +71,5 @@ _bied_aan(
     HERZIENING[0].nl,
     HERZIENING[1].en,
     herzieningmodel(herziening.Herzieninginvoer),
-    uitvoermodel(herziening.Herziening, {"motor": (str, ...), "hash": (str, ...)}),
+    uitvoermodel(herziening.Herziening, uitlegvelden()),
 )

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.kalender import Kalender, standaardkalender
-from samenhang.kernel.normen import Normen, NormOntbreekt, normen
+from samenhang.kernel.normen import Norm, Normen, NormOntbreekt, normen
 from samenhang.schemes.schuldhulp.domain import (
     bvv,
     capaciteit,
@@ -163,24 +163,7 @@ class Resultaat:
     @property
     def normset(self) -> Normset:
         """The norms that were used, by name."""
-        rijen = [self.blad.gebruikt[naam] for naam in sorted(self.blad.gebruikt)]
-        if not rijen:
-            return Normset("", ())
-        som = canoniek([[rij.naam, rij.waarde] for rij in rijen])
-        return Normset(
-            f"normen-{hashlib.sha256(som).hexdigest()[:16]}",
-            tuple(
-                Normregel(
-                    r.naam,
-                    r.waarde,
-                    r.vanaf.isoformat(),
-                    r.tot.isoformat() if r.tot else "",
-                    r.bron,
-                    r.status,
-                )
-                for r in rijen
-            ),
-        )
+        return normset_van(normregel(rij) for rij in self.blad.gebruikt.values())
 
     def _hash(self, kern: Any) -> str:
         wat = {
@@ -192,6 +175,21 @@ class Resultaat:
             "uitkomst": kern,
         }
         return hashlib.sha256(canoniek(wat)).hexdigest()
+
+
+def normregel(rij: Norm) -> Normregel:
+    """A norm as an answer shows it."""
+    tot = rij.tot.isoformat() if rij.tot else ""
+    return Normregel(rij.naam, rij.waarde, rij.vanaf.isoformat(), tot, rij.bron, rij.status)
+
+
+def normset_van(regels: Iterable[Normregel]) -> Normset:
+    """The norms that were used, by name and then by day, under the id of their names and values."""
+    rijen = tuple(sorted(regels, key=lambda rij: (rij.naam, rij.vanaf)))
+    if not rijen:
+        return Normset("", ())
+    som = canoniek([[rij.naam, rij.waarde] for rij in rijen])
+    return Normset(f"normen-{hashlib.sha256(som).hexdigest()[:16]}", rijen)
 
 
 def canoniek(waarde: Any) -> bytes:

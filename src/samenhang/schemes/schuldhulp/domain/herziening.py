@@ -1,4 +1,8 @@
-"""A whole caseload under the norms of another day: who changes, and because of which norm. Pure."""
+"""A whole caseload under the norms of another day: who changes, and because of which norm. Pure.
+
+Its answer explains itself as every other does: the norms of both days that were used, the policy sets of the cases, how
+sure the least sure of these is, the steps from cases to counts, and a hash over all but words and sources.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,28 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.kalender import Kalender, standaardkalender
-from samenhang.kernel.normen import Normen, normen
-from samenhang.schemes.schuldhulp.domain.berekeningen import BEREKENINGEN, MOTOR, Resultaat, canoniek, reken
+from samenhang.kernel.normen import Norm, Normen, normen
+from samenhang.schemes.schuldhulp.domain.berekeningen import (
+    BEREKENINGEN,
+    Normregel,
+    Normset,
+    Resultaat,
+    canoniek,
+    normregel,
+    normset_van,
+    reken,
+)
 from samenhang.schemes.schuldhulp.domain.invoer import Document, gegeven, lees, weiger
+from samenhang.schemes.schuldhulp.domain.rekenblad import Rekenblad, Spoorregel
 from samenhang.schemes.schuldhulp.domain.uitvoer import als_document
 
 NAAM = "norm-herziening"
+MOTOR: Final = "schuldhulp-2"
+"""The second: since it the hash also covers the norms and the policy sets that were used."""
 DAGVELDEN = ("datum", "start", "ontvangst_ingebrekestelling")
 HERZIENBAAR = tuple(
     naam
@@ -97,12 +113,15 @@ class Herziening:
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """The outcome of some of the cases: what a revision is made of, and can be cut into."""
+    """The outcome of some of the cases, and what it rests on: what a revision is made of, and can be cut into."""
 
     zaken: int
     gewijzigd: tuple[Gewijzigd, ...]
     niet_te_berekenen: tuple[Uitval, ...]
     normen: tuple[Normverschil, ...]
+    gebruikt: tuple[Normregel, ...]
+    beleid: tuple[str, ...]
+    status: tuple[str, ...]
 
 
 def herzie(document: object, norm: Normen | None = None, kalender: Kalender | None = None) -> dict[str, Any]:
@@ -129,6 +148,7 @@ def herzie_deel(
     """The cases from one place in the list up to another, as a document; what came before changes nothing in it."""
     norm, kalender = norm or normen(), kalender or standaardkalender()
     gewijzigd, mislukt, anders = [], [], dict[str, Normverschil]()
+    gebruikt, beleid, status = set[Norm](), set[str](), set[str]()
     zaken = invoer.zaken[van:tot]
     for zaak in zaken:
         gedaan = [_reken(zaak, dag, norm, kalender) for dag in (invoer.van, invoer.naar)]
@@ -137,12 +157,26 @@ def herzie_deel(
             mislukt.append(fout)
             continue
         was, wordt = (deel for deel in gedaan if isinstance(deel, Resultaat))
+        for blad in (was.blad, wordt.blad):
+            gebruikt.update(blad.gebruikt.values())
+            beleid.add(blad.beleid)
+            status.add(blad.status)
         door = tuple(_normverschillen(was, wordt))
         anders |= {deel.naam: deel for deel in door}
         verschillen = tuple(_verschillen(als_document(was.uitkomst), als_document(wordt.uitkomst)))
         if verschillen:
             gewijzigd.append(Gewijzigd(zaak.id, zaak.berekening, verschillen, door))
-    return als_document(Deel(len(zaken), tuple(gewijzigd), tuple(mislukt), tuple(anders.values())))
+    return als_document(
+        Deel(
+            zaken=len(zaken),
+            gewijzigd=tuple(gewijzigd),
+            niet_te_berekenen=tuple(mislukt),
+            normen=tuple(anders.values()),
+            gebruikt=normset_van(normregel(rij) for rij in gebruikt).normen,
+            beleid=tuple(sorted(beleid - {""})),
+            status=tuple(sorted(status)),
+        )
+    )
 
 
 def stel_samen(invoer: Herzieninginvoer, delen: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -157,14 +191,69 @@ def stel_samen(invoer: Herzieninginvoer, delen: Sequence[dict[str, Any]]) -> dic
         "niet_te_berekenen": mislukt,
         "normen": [anders[naam] for naam in sorted(anders)],
     }
-    return {**kern, "motor": MOTOR, "hash": hash_van(invoer, kern)}
+    gebruikt = {(rij["naam"], rij["vanaf"]): Normregel(**rij) for deel in delen for rij in deel["gebruikt"]}
+    normset = normset_van(gebruikt.values())
+    uit = {
+        **kern,
+        "trace": [als_document(regel) for regel in _spoor(invoer, kern, normset)],
+        "normset": als_document(normset),
+        "beleid": ", ".join(sorted({naam for deel in delen for naam in deel["beleid"]})),
+        "status": _minst_zeker({naam for deel in delen for naam in deel["status"]}),
+        "motor": MOTOR,
+    }
+    return {**uit, "hash": hash_van(invoer, uit)}
 
 
-def hash_van(invoer: Herzieninginvoer, kern: Mapping[str, Any]) -> str:
-    """The hash of an outcome with the input that it answers."""
-    uitkomst = {veld.name: kern[veld.name] for veld in fields(Herziening)}
-    wat = {"berekening": NAAM, "motor": MOTOR, "invoer": als_document(invoer), "uitkomst": uitkomst}
+def hash_van(invoer: Herzieninginvoer, uit: Mapping[str, Any]) -> str:
+    """The hash of an answer with the input that it answers."""
+    wat = {
+        "berekening": NAAM,
+        "motor": MOTOR,
+        "invoer": als_document(invoer),
+        "normen": [[rij["naam"], rij["vanaf"], rij["waarde"]] for rij in uit["normset"]["normen"]],
+        "beleid": uit["beleid"],
+        "uitkomst": {veld.name: uit[veld.name] for veld in fields(Herziening)},
+    }
     return hashlib.sha256(canoniek(wat)).hexdigest()
+
+
+def _minst_zeker(gezien: set[str]) -> str:
+    """How sure the least sure case is; of none, what nothing rests on is sure."""
+    return next((naam for naam in ("ongeverifieerd", "beleid") if naam in gezien), "bevestigd")
+
+
+def _spoor(invoer: Herzieninginvoer, kern: Mapping[str, Any], normset: Normset) -> list[Spoorregel]:
+    """From the cases to the counts: what was computed, which norm differs, who changes, and what is left."""
+    blad = Rekenblad.leeg()
+    van, naar = invoer.van.isoformat(), invoer.naar.isoformat()
+    zaken, anders, niet = kern["zaken"], len(kern["gewijzigd"]), len(kern["niet_te_berekenen"])
+    blad.regel(
+        Tekst("Zaken, elk onder de normen van beide dagen", "Cases, each under the norms of both days"),
+        f"{van} → {naar}", str(zaken),
+    )  # fmt: skip
+    rijen = {(rij.naam, rij.waarde): rij for rij in normset.normen}
+    for deel in kern["normen"]:
+        rij = rijen[deel["naam"], deel["wordt"] or deel["was"]]
+        was, wordt = deel["was"] or "-", deel["wordt"] or "-"
+        stap = f"{was} → {wordt}"
+        blad.spoor.append(
+            Spoorregel(
+                "Norm die verschilt", "Norm that differs", stap, stap, wordt, rij.naam, rij.bron, rij.status
+            )
+        )
+    blad.regel(
+        Tekst("Zaken die veranderen", "Cases that change"),
+        Tekst(f"uitkomst op {van} ≠ uitkomst op {naar}", f"outcome on {van} ≠ outcome on {naar}"), str(anders),
+    )  # fmt: skip
+    blad.regel(
+        Tekst("Zaken die niet te berekenen zijn", "Cases that cannot be computed"),
+        Tekst("geen uitkomst op een van beide dagen", "no outcome on one of the days"), str(niet),
+    )  # fmt: skip
+    blad.regel(
+        Tekst("Zaken die gelijk blijven", "Cases that stay the same"),
+        f"{zaken} - {anders} - {niet}", str(kern["ongewijzigd"]),
+    )  # fmt: skip
+    return blad.spoor
 
 
 def _controleer(invoer: Herzieninginvoer) -> None:
