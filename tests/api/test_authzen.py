@@ -181,6 +181,8 @@ FOUT: dict[str, tuple[Verandering, str]] = {
     "geen gegevens genoemd": (zet("/resource/properties", {}), "/resource/properties/categorieen"),
     "gegevens zijn tekst": (zet("/resource/properties/categorieen", "naw"), "/resource/properties/categorieen"),
     "gegeven is een getal": (zet("/resource/properties/categorieen", [1]), "/resource/properties/categorieen"),
+    "persoon is geen UUID": (zet("/resource/properties/persoon", "ria"), "/resource/properties/persoon"),
+    "persoon is een getal": (zet("/resource/properties/persoon", 7), "/resource/properties/persoon"),
     "context is tekst": (zet("/context", "nu"), "/context"),
     "doel is een getal": (zet("/context/doel", 3), "/context/doel"),
     "noodzaak is tekst": (zet("/context/noodzaak", "naw"), "/context/noodzaak"),

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.scheme import Niets
+from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions import gezin, overleg, uitnodigen, verloop
 from samenhang.schemes.wams.models import Genodigde
@@ -216,14 +219,58 @@ def test_een_partij_houdt_op_met_kijken_als_haar_deel_eindigt_of_de_zaak_sluit()
     assert els.get(f"{API}/overleggen/{ander.id}").status_code == 404, "een zaak waarin een andere school zit"
 
 
-def test_een_bezwaar_sluit_de_zaak_voor_een_partij() -> None:
+def oordeel(
+    wie: Gebruiker,
+    zaak: Zaak,
+    *categorieen: str,
+    persoon: UUID | None = None,
+    doel: str = "",
+    nodig: bool = False,
+) -> Any:
+    """What AuthZEN says of this colleague: granted, and the reasons of what is not."""
+    over = {"categorieen": categorieen, "scheme": zaak.scheme} | (
+        {"persoon": str(persoon)} if persoon else {}
+    )
+    vraag = {
+        "subject": {"type": "medewerker", "id": str(w.wie(wie))},
+        "action": {"name": "lezen"},
+        "resource": {"type": "zaak", "id": str(zaak.id), "properties": over},
+        "context": {"doel": doel, "noodzaak": categorieen if nodig else ()},
+    }
+    document = w.api(wie).post("/access/v1/evaluation", vraag, content_type="application/json").json()
+    assert document["decision"] is not bool(document["context"]["geweigerd"])
+    return document["decision"] or {deel["code"] for deel in document["context"]["geweigerd"]}
+
+
+def test_een_bezwaar_sluit_de_zaak_voor_een_partij_en_authzen_zegt_hetzelfde_als_de_pagina() -> None:
     g = w.maak_gemeente()
     school = w.partij(g, "school")
-    zaak, _ = w.in_overleg(g, school=school)
-    ria, _ = w.inwoner(zaak)
-    w.web(ria).post(f"{WEB}/zaken/{zaak.id}/bezwaar", {"tekst": "Ik wil dit niet."})
-    dicht = w.api(school).get(f"{API}/overleggen/{zaak.id}")
+    zaak, wie = w.in_overleg(g, school=school)
+    els = w.api(school)
+    deelt = ("naw", "onderwijs", "afspraken")
+
+    def van_school(persoon: str) -> Any:
+        return oordeel(school, zaak, *deelt, persoon=wie[persoon], doel="casusoverleg")
+
+    assert els.get(f"{API}/overleggen/{zaak.id}").status_code == 200
+    assert van_school("zoon") is True
+    assert van_school("moeder") == {"geen_instemming"}
+    buiten = w.partij(g, "school", "ander")
+    assert oordeel(buiten, zaak, *deelt, doel="casusoverleg") == {"geen_grondslag"}
+    # The purpose of the step, as on the page: what the mother shares is open, of the father nothing is.
+    assert oordeel(g.karin, zaak, "schulden", persoon=wie["moeder"]) is True
+    assert oordeel(g.karin, zaak, "schulden", persoon=wie["vader"]) == {"niet_geinformeerd"}
+    assert oordeel(g.karin, zaak, "schulden") == {"niet_geinformeerd"}, "van allen samen: wie niet instemt telt"
+    assert oordeel(g.karin, zaak, "gezin", persoon=uuid4()) == {"geen_grondslag"}, "niemand uit deze zaak"
+    aanmelding = {"persoon": wie["moeder"], "doel": "aanmelding"}
+    assert oordeel(g.karin, zaak, "naw", **aanmelding) is True
+    jan = Gebruiker.objects.create_user("jan@test.invalid", naam="jan", persoon_id=wie["vader"])
+    assert w.web(jan).post(f"{WEB}/zaken/{zaak.id}/bezwaar", {"tekst": "Ik wil dit niet."}).status_code == 302
+    dicht = els.get(f"{API}/overleggen/{zaak.id}")
     assert (dicht.status_code, dicht.json()["code"]) == (403, "niet_toegestaan")
+    assert van_school("zoon") == {"bezwaar"}, "het bezwaar van een ander houdt alles tegen"
+    assert oordeel(g.karin, zaak, "naw", **aanmelding) == {"bezwaar"}
+    assert oordeel(g.karin, zaak, "schulden", persoon=wie["moeder"]) is True
 
 
 def test_een_partij_komt_niet_in_de_zaak_van_de_gemeente() -> None:

@@ -26,6 +26,7 @@ from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.zvh import actions, queries
 from tests.schemes.wams import wereld as w
+from tests.schemes.wams.test_overleg import oordeel
 from tests.schemes.zvh import test_opschalen as o
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,12 @@ def test_elke_partij_ziet_het_hare(huis: dict[str, Any], capsys: pytest.CaptureF
     assert {naam.split()[0]: set(wat) for naam, wat in ziet.items()} == {
         "sjoerd": {"naw", "contact", "veiligheid"}, "vera": {"naw", "politie"}
     }  # fmt: skip
+    casus = Zaak.objects.get(id=huis["casus"])
+    # AuthZEN says what the page shows: the agreement of the house is known there too.
+    for naam, hoort in (("sjoerd", "veiligheid"), ("vera", "politie"), ("ida", "gezondheid")):
+        assert oordeel(huis[naam], casus, "naw", hoort, nodig=True) is True, naam
+    assert oordeel(huis["sjoerd"], casus, "gezondheid", nodig=True) == {"geen_grondslag"}
+    assert oordeel(huis["sjoerd"], casus, "veiligheid") == {"noodzaak_ontbreekt"}
     zelf = o.inwoner_van(Zaak.objects.get(id=huis["casus"]), "ria").get("/zvh/mijn").content.decode()
     for deel in (DREIGT, "De officier weegt de aangiften.", o.GEZOND):
         assert deel in zelf

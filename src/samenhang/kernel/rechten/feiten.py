@@ -154,7 +154,10 @@ def als_woord(rij: Toestemming) -> Woord:
 
 
 def strengste(delen: Iterable[Vastgelegd]) -> Vastgelegd:
-    """What holds for several persons at once: what all agreed to, all were told, and nobody objects to."""
+    """What holds for several persons at once: what all agreed to, all were told, and nobody objects to.
+
+    What a source of one keeps back is kept back of all, and an agreement covers what it covers for each.
+    """
     alle = list(delen)
     if not alle:
         return Vastgelegd()
@@ -166,4 +169,6 @@ def strengste(delen: Iterable[Vastgelegd]) -> Vastgelegd:
         geinformeerd=not gewacht,
         uitstel_tot=min(dagen) if gewacht and len(dagen) == len(uitstel) else None,
         bezwaar=any(deel.bezwaar for deel in alle),
+        voorwaarde_bron=frozenset[str]().union(*(deel.voorwaarde_bron for deel in alle)),
+        afspraak=frozenset.intersection(*(deel.afspraak for deel in alle)),
     )

@@ -6,10 +6,11 @@ their ids is not believed: roles, involvement and step come from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
@@ -17,12 +18,12 @@ from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Medewerker, Toegangsstop
 from samenhang.kernel.organisaties.queries import actor_als
-from samenhang.kernel.rechten.feiten import strengste
+from samenhang.kernel.rechten.feiten import Vastgelegd, strengste
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Beslistabel, Besluit, Feiten, Verzoek, beslis
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
 from samenhang.kernel.toegang.geldend import beslistabel
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import betrokkenheid, feiten_van, personen_van
 
 NAAM = "toegang beoordelen"
@@ -55,13 +56,17 @@ class Oordeelvraag:
 
 @dataclass(frozen=True)
 class Vertaling:
-    """A question in the words of the decision: who it is about, what is asked, what is the case."""
+    """A question in the words of the decision: who it is about, what is asked, what is the case.
+
+    Without `persoon` about everybody in the case at once.
+    """
 
     actor: Actor
     verzoek: Verzoek
     feiten: Feiten
     tabel: Beslistabel
     zaak: Zaak | None = None
+    persoon: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,34 @@ class Oordeel:
 Vertaler = Callable[[Actor, Oordeelvraag], Vertaling]
 
 
+@dataclass(frozen=True)
+class Zaakuitleg:
+    """How a scheme looks at its own cases: the purpose that one serves now, and what is on record of each person in it.
+
+    Its pages decide with the same two, so that a question from outside gets the answer that a page would.
+    """
+
+    doel: Callable[[Zaak], str]
+    feiten: Callable[[Actor, Zaak, str], Mapping[UUID, Vastgelegd]]
+
+
+_UITLEG: dict[str, Zaakuitleg] = {}
+
+
+def registreer_uitleg(scheme: str, uitleg: Zaakuitleg) -> None:
+    """Say how a scheme looks at its cases, where that is not what `kernel.rechten` has on record."""
+    _UITLEG[scheme] = uitleg
+
+
+def _feiten(vertaling: Vertaling, zaak: Zaak) -> Vastgelegd:
+    """What is on record of who the question is about; of everybody in the case the strictest."""
+    actor, doel, uitleg = vertaling.actor, vertaling.verzoek.doel, _UITLEG.get(zaak.scheme)
+    delen = (
+        uitleg.feiten(actor, zaak, doel) if uitleg else feiten_van(actor, zaak, personen_van(zaak), doel=doel)
+    )
+    return delen[vertaling.persoon] if vertaling.persoon else strengste(delen.values())
+
+
 def beoordeel(vrager: Actor, vraag: Oordeelvraag, vertaal: Vertaler | None = None) -> Oordeel:
     """Decide and log: one row, granted or refused, in the name of who it is about, with who asked.
 
@@ -90,8 +123,7 @@ def beoordeel(vrager: Actor, vraag: Oordeelvraag, vertaal: Vertaler | None = Non
     verzoek, feiten, tabel, zaak = vertaling.verzoek, vertaling.feiten, vertaling.tabel, vertaling.zaak
     with operatie(verzoek.scheme, NAAM, vertaling.actor) as op:
         if zaak is not None:
-            delen = feiten_van(vertaling.actor, zaak, personen_van(zaak), doel=verzoek.doel)
-            feiten = strengste(delen.values()).in_feiten(feiten)
+            feiten = _feiten(vertaling, zaak).in_feiten(feiten)
         besluit = beslis(verzoek, feiten, tabel, op.nu)
         op.noteer(verzoek, feiten, besluit, zaak.id if zaak else None)
         op.verandert(gevraagd_door=vrager.naam)
@@ -101,12 +133,12 @@ def beoordeel(vrager: Actor, vraag: Oordeelvraag, vertaal: Vertaler | None = Non
 
 
 def vertaal_zaak(vrager: Actor, vraag: Oordeelvraag) -> Vertaling:
-    """A question about a colleague and a case of the own organisation.
+    """A question about a colleague and a case of the own organisation, or one to which he was admitted.
 
-    A colleague or a case that does not exist, or is of another organisation, is decided as one without roles and as a
-    case without involvement: the answer does not tell which it was.
+    A colleague or a case that does not exist, or is of another organisation, or somebody who is not in the case, is
+    decided as one without roles and as a case without involvement: the answer does not tell which it was.
     """
-    zaak = _zaak(vrager, vraag)
+    zaak, persoon = _zaak(vrager, vraag)
     scheme = zaak.scheme if zaak else _scheme(vraag)
     actor = _actor(vrager, vraag, scheme)
     sch = geinstalleerde_schemes()[scheme]
@@ -128,27 +160,52 @@ def vertaal_zaak(vrager: Actor, vraag: Oordeelvraag) -> Vertaling:
         scheme=scheme,
         organisatiesoort=actor.organisatiesoort,
         rollen=tuple(sorted(actor.rollen.get(scheme, frozenset()))),
-        doel=_tekst(vraag.omgeving, "doel", "/context/doel") or sch.doel_van(zaak.soort if zaak else ""),
+        doel=_tekst(vraag.omgeving, "doel", "/context/doel") or (_doel(zaak) if zaak else sch.doel_van("")),
         leest=leest,
         schrijft=schrijft,
         grondslag=_tekst(vraag.omgeving, "grondslag", "/context/grondslag"),
         noodzaak=_lijst(vraag.omgeving, "noodzaak", "/context/noodzaak"),
     )
     feiten = Feiten(betrokkenheid(actor, zaak), zaak.stap) if zaak else Feiten("geen", GEEN_ZAAK)
-    return Vertaling(actor, verzoek, feiten, beslistabel(), zaak)
+    return Vertaling(actor, verzoek, feiten, beslistabel(), zaak, persoon)
 
 
-def _zaak(vrager: Actor, vraag: Oordeelvraag) -> Zaak | None:
+def _doel(zaak: Zaak) -> str:
+    uitleg = _UITLEG.get(zaak.scheme)
+    return uitleg.doel(zaak) if uitleg else geinstalleerde_schemes()[zaak.scheme].doel_van(zaak.soort)
+
+
+def _zaak(vrager: Actor, vraag: Oordeelvraag) -> tuple[Zaak | None, UUID | None]:
+    """The case, and the person in it when one is named."""
     if vraag.wat.soort != "zaak":
         raise _onjuist("/resource/type", "is zaak", "is zaak (a case)")
     id_ = _uuid(vraag.wat.id, "/resource/id")
-    return Zaak.objects.filter(id=id_, organisatie_id=vrager.organisatie).first()
+    plek = "/resource/properties/persoon"
+    genoemd = _tekst(vraag.wat.eigenschappen, "persoon", plek)
+    persoon = _uuid(genoemd, plek) if genoemd else None
+    # Of another organisation only as its participant: what somebody is admitted to he may ask about.
+    mee = Zaak.objects.filter(
+        deelnames__medewerker_id=_wie(vraag),
+        deelnames__medewerker__organisatie_id=vrager.organisatie,
+        deelnames__tot__isnull=True,
+        gesloten__isnull=True,
+    )
+    zaak = Zaak.objects.filter(
+        Q(organisatie_id=vrager.organisatie) | Q(id__in=mee.values("id")), id=id_
+    ).first()
+    if zaak and persoon and not Betrokkene.objects.filter(zaak=zaak, persoon_id=persoon).exists():
+        return None, None
+    return zaak, persoon
+
+
+def _wie(vraag: Oordeelvraag) -> UUID:
+    if vraag.wie.soort not in ("medewerker", "user"):
+        raise _onjuist("/subject/type", "is medewerker of user", "is medewerker or user (a colleague)")
+    return _uuid(vraag.wie.id, "/subject/id")
 
 
 def _actor(vrager: Actor, vraag: Oordeelvraag, scheme: str) -> Actor:
-    if vraag.wie.soort not in ("medewerker", "user"):
-        raise _onjuist("/subject/type", "is medewerker of user", "is medewerker or user (a colleague)")
-    id_ = _uuid(vraag.wie.id, "/subject/id")
+    id_ = _wie(vraag)
     if id_ != vrager.medewerker_id and not vrager.heeft_rol(scheme, *MAG_VRAGEN):
         raise Geweigerd(
             "rol_ontbreekt",

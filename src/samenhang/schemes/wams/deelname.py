@@ -68,6 +68,15 @@ def feiten_voor(zaak: Zaak, soort: str, wie: str = "") -> dict[UUID, Vastgelegd]
     }
 
 
+def feiten_bij_besluit(actor: Actor, zaak: Zaak, doel: str) -> dict[UUID, Vastgelegd]:
+    """The facts with which a page of this scheme decides, of each person in the case: an objection of one stops it."""
+    if doel == CASUSOVERLEG:
+        return feiten_voor(zaak, actor.organisatiesoort, actor.organisatienaam)
+    feiten = zaken.feiten_van(actor, zaak, personen_van(zaak), doel=doel)
+    bezwaar = any(eigen.bezwaar for eigen in feiten.values())
+    return {persoon: replace(eigen, bezwaar=bezwaar) for persoon, eigen in feiten.items()}
+
+
 def deels_dicht(zaak: Zaak, personen: list[UUID], wie: str) -> dict[UUID, frozenset[str]]:
     """Of which categories a party does not see all rows, because another source asked that of what it supplied."""
     return {

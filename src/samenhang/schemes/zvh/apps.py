@@ -10,5 +10,10 @@ class ZvhConfig(AppConfig):
     label = "zvh"
 
     def ready(self) -> None:
-        """Register its retention rule."""
+        """Register its retention rule, and how it looks at a case for who asks from outside."""
+        from samenhang.kernel.zaken.oordeel import Zaakuitleg, registreer_uitleg
         from samenhang.schemes.zvh import vernietigen  # noqa: F401  # registers
+        from samenhang.schemes.zvh.scheme import SCHEME
+        from samenhang.schemes.zvh.tafel import feiten_bij_besluit
+
+        registreer_uitleg("zvh", Zaakuitleg(lambda zaak: SCHEME.doel, feiten_bij_besluit))

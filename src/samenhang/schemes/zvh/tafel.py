@@ -60,6 +60,15 @@ def feiten_voor(zaak: Zaak, persoon: UUID, partij: Organisatie) -> Vastgelegd:
     )
 
 
+def feiten_bij_besluit(actor: Actor, zaak: Zaak, doel: str) -> dict[UUID, Vastgelegd]:
+    """The facts with which a page decides about who the case is about: for the house itself, or for a party."""
+    if actor.organisatie_id == zaak.organisatie_id:
+        eigen = Vastgelegd(afspraak=gedekt(zaak))
+        return dict.fromkeys(zaken.personen_van(zaak), eigen)
+    partij = Organisatie.objects.get(id=actor.organisatie)
+    return {persoon: feiten_voor(zaak, persoon, partij) for persoon in zaken.personen_van(zaak)}
+
+
 def zou_zien(zaak: Zaak, persoon: UUID, partij: Organisatie, nodig: frozenset[str]) -> Besluit:
     """What this party gets now of what it needs, by the decision that it will get itself."""
     verzoek = Verzoek(SCHEME.naam, partij.soort, (TAFELGENOOT,), SCHEME.doel, nodig, noodzaak=nodig)
