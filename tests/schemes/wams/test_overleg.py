@@ -260,7 +260,9 @@ def test_een_bezwaar_sluit_de_zaak_voor_een_partij_en_authzen_zegt_hetzelfde_als
     # The purpose of the step, as on the page: what the mother shares is open, of the father nothing is.
     assert oordeel(g.karin, zaak, "schulden", persoon=wie["moeder"]) is True
     assert oordeel(g.karin, zaak, "schulden", persoon=wie["vader"]) == {"niet_geinformeerd"}
-    assert oordeel(g.karin, zaak, "schulden") == {"niet_geinformeerd"}, "van allen samen: wie niet instemt telt"
+    assert oordeel(g.karin, zaak, "schulden") == {"niet_geinformeerd"}, (
+        "van allen samen: wie niet instemt telt"
+    )
     assert oordeel(g.karin, zaak, "gezin", persoon=uuid4()) == {"geen_grondslag"}, "niemand uit deze zaak"
     aanmelding = {"persoon": wie["moeder"], "doel": "aanmelding"}
     assert oordeel(g.karin, zaak, "naw", **aanmelding) is True

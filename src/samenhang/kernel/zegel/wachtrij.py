@@ -4,7 +4,8 @@ PostgreSQL: each row holds the number of its transaction (`transactie`, filled b
 the horizon (`pg_snapshot_xmin`) has ended: its rows are visible or will never be. So a pass reads every visible row
 from the horizon of the pass before that has no leaf; a transaction that commits late has a number at or above that
 horizon and is read by a later pass, whatever the ids of its rows. A dump that was restored elsewhere begins anew
-with low numbers: a horizon that lies before the one of last time says so, and then everything without a leaf is read.
+with low numbers: a horizon that lies before the one of last time says so, and then everything without a leaf is read,
+once through in the order of those numbers; what is written meanwhile comes after that.
 
 SQLite: one writer at a time, and the sealer is it. Rows are read in the order of their `rowid`, which is that of
 committing. When the row read last is not where it was (VACUUM, a restore), everything without a leaf is read, once
@@ -31,7 +32,8 @@ LOGS: dict[str, type[models.Model]] = {"audit": Auditregel, "verwerking": Verwer
 
 Gelezen = dict[str, Any]
 """Up to where a log was read: `horizon`, with `na` when it stopped inside a transaction; or `rowid` with the `id` of
-that row, and `inhalen` while later rows may have a leaf already."""
+that row. `inhalen` while later rows may have a leaf already; on PostgreSQL it is the horizon at which that walk began,
+and `tot` the number and id of the row it came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def lees(log: str, gelezen: Gelezen, hoogstens: int) -> tuple[list[Regel], Gelez
 
 def wacht(log: str, gelezen: Gelezen) -> bool:
     """Whether any row waits for its leaf."""
+    if "inhalen" in gelezen and connection.vendor == "postgresql":
+        return True  # the pass that finds nothing more ends the walk
     if connection.vendor == "postgresql":
         hersteld = _horizon() < int(gelezen.get("horizon", 0))
         voorwaarde = ZONDER_BLAD if hersteld else f"{_vanaf(gelezen)} AND {ZONDER_BLAD}"
@@ -107,23 +111,40 @@ def wacht(log: str, gelezen: Gelezen) -> bool:
 
 def _lees_postgresql(log: str, gelezen: Gelezen, hoogstens: int) -> tuple[list[Regel], Gelezen]:
     horizon = _horizon()
-    hersteld = horizon < int(gelezen.get("horizon", 0))
-    waar = ZONDER_BLAD
-    if not hersteld:
-        waar += f" AND {_vanaf(gelezen)} AND r.transactie <= pg_current_xact_id()::text::bigint"
-    rijen = _vraag(
-        f"SELECT {noem(log)}, r.transactie FROM {tabel(log)} r WHERE {waar} "
-        f"ORDER BY r.transactie, r.id LIMIT {int(hoogstens)}"
+    if "inhalen" in gelezen or horizon < int(gelezen.get("horizon", 0)):
+        return _haal_in(log, gelezen, horizon, hoogstens)
+    rijen = _op_volgorde(
+        log, f"{_vanaf(gelezen)} AND r.transactie <= pg_current_xact_id()::text::bigint", hoogstens
     )
     regels_ = _regels(log, rijen)
-    if len(rijen) < hoogstens:
-        return regels_, {"horizon": horizon}
-    if hersteld:
-        return regels_, gelezen
-    laatste = rijen[-1][-1]
-    if laatste < horizon:
-        return regels_, {"horizon": laatste, "na": str(rijen[-1][_plek(log)])}
+    if len(rijen) == hoogstens and rijen[-1][-1] < horizon:
+        return regels_, {"horizon": rijen[-1][-1], "na": str(rijen[-1][_plek(log)])}
     return regels_, {"horizon": horizon}
+
+
+def _haal_in(log: str, gelezen: Gelezen, horizon: int, hoogstens: int) -> tuple[list[Regel], Gelezen]:
+    """After a restore: every row without a leaf, one walk over all passes.
+
+    What is written during the walk has a number from the horizon at its beginning on, and is read from there after it.
+    A horizon before that beginning says that something was restored again: then the walk begins anew.
+    """
+    if int(gelezen.get("inhalen", horizon + 1)) > horizon:
+        gelezen = {"horizon": gelezen.get("horizon", 0), "inhalen": horizon}
+    voorbij = "TRUE"
+    if "tot" in gelezen:
+        nummer, id_ = gelezen["tot"]
+        voorbij = f"(r.transactie, r.id) > ({int(nummer)}, '{UUID(id_)}'::uuid)"
+    rijen = _op_volgorde(log, voorbij, hoogstens)
+    if len(rijen) < hoogstens:
+        return _regels(log, rijen), {"horizon": gelezen["inhalen"]}
+    return _regels(log, rijen), gelezen | {"tot": [rijen[-1][-1], str(rijen[-1][_plek(log)])]}
+
+
+def _op_volgorde(log: str, waar: str, hoogstens: int) -> list[tuple[Any, ...]]:
+    return _vraag(
+        f"SELECT {noem(log)}, r.transactie FROM {tabel(log)} r WHERE {ZONDER_BLAD} AND {waar} "
+        f"ORDER BY r.transactie, r.id LIMIT {int(hoogstens)}"
+    )
 
 
 def _vanaf(gelezen: Gelezen) -> str:
