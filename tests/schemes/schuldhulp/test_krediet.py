@@ -75,14 +75,20 @@ def test_de_aanvraag_is_een_verstrekking_met_alleen_wat_nodig_is(stand: Wereld, 
     assert geweigerd(lambda: w.doe(gemeente, na, "krediet", ingang=w.vandaag(), bank="Bank")) == "S16"  # fmt: skip
 
 
-def test_zonder_borg_een_stap_terug_en_de_premie_een_keer(stand: Wereld, gemeente: w.Gemeente) -> None:
+def test_zonder_borg_een_stap_terug_en_de_premie_pas_als_het_fonds_haar_geeft(
+    stand: Wereld, gemeente: w.Gemeente
+) -> None:
     hier = w.doe(gemeente, zaak(stand, "akkoord"), "borg")
     uitkomst = {"op": w.vandaag(), "bevestigd_door": "M. de Boer", "toelichting": "vraag het opnieuw"}
     terug = w.doe(gemeente, hier, "borguitkomst", uitkomst="AFGEWEZEN", **uitkomst)
     assert terug.stap == "akkoord"
     nog = w.doe(gemeente, terug, "borg")
-    eerst, tweede = dossier(gemeente, nog).borgen
-    assert (eerst.te_factureren_centen, tweede.te_factureren_centen) == (5096, 0)
+    assert [rij.te_factureren_centen for rij in dossier(gemeente, nog).borgen] == [0, 0]
+    gegeven = w.doe(gemeente, nog, "borguitkomst", uitkomst="AFGEGEVEN", **uitkomst)
+    eerst, tweede = dossier(gemeente, gegeven).borgen
+    assert (eerst.te_factureren_centen, tweede.te_factureren_centen) == (0, 5096)
+    assert tweede.berekening["vooraf"]["antwoord"]["te_factureren"] == "0.00"
+    assert tweede.berekening["antwoord"]["beslissing"] == "geaccepteerd"
     weg = UitgaandeOverdracht.objects.get(zaak=nog)
     assert weg.ontvangen_door == "M. de Boer, kredietbank"
 

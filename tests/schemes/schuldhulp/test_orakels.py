@@ -187,6 +187,11 @@ def test_8_borg_vanzelf_of_beoordeeld() -> None:
         "50.00",
         ["kredietsom_te_hoog"],
     )
+    assert uit["te_factureren"] == "0.00"
+    na = waarborg("5000.00", goedgekeurd=True)
+    assert (na["beslissing"], na["te_factureren"], na["redenen"]) == ("geaccepteerd", "50.00", uit["redenen"])
+    assert waarborg("5000.00", goedgekeurd=True, eerder_aangevraagd=True)["te_factureren"] == "0.00"
+    assert waarborg("4999.99")["te_factureren"] == "49.99"
     assert waarborg("4999.99", 37)["redenen"] == ["looptijd_te_lang"]
     assert waarborg("2000.00")["premie"] == "20.00"
     assert waarborg("1000.00", gemeente_op_lijst=False)["redenen"] == ["gemeente_niet_op_lijst"]
@@ -209,8 +214,9 @@ def test_8_hetzelfde_kenmerk_geeft_een_premie() -> None:
 
 def test_8_een_overname_kan_tot_36_maanden() -> None:
     assert waarborg("1000.00", overname_maanden_actief=35)["beslissing"] == "geaccepteerd"
-    uit = waarborg("1000.00", overname_maanden_actief=36)
-    assert (uit["beslissing"], uit["te_factureren"]) == ("afgewezen", "0.00")
+    for anders in ({}, {"goedgekeurd": True}):
+        uit = waarborg("1000.00", overname_maanden_actief=36, **anders)
+        assert (uit["beslissing"], uit["te_factureren"]) == ("afgewezen", "0.00")
 
 
 CLAIM = {

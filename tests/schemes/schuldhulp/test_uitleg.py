@@ -21,7 +21,7 @@ from tests.schemes.schuldhulp.test_slechte_invoer import GOED
 
 BEVROREN = json.loads((Path(__file__).parent / "bevroren.json").read_text("utf-8"))
 """Hashes of answers that were given: whoever changes one gives the engine another version (MOTOR)."""
-MOTOREN = {"norm-herziening": "schuldhulp-2"}
+MOTOREN = {"norm-herziening": "schuldhulp-2", "waarborg": "schuldhulp-2"}
 
 
 @pytest.mark.parametrize("naam", GOED)

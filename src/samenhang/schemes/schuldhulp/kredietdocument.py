@@ -65,7 +65,7 @@ def _borg(rij: Borg) -> dict[str, Any]:
         "stand": rij.stand,
         "kredietsom": Bedrag(rij.kredietsom_centen).draad(),
         "premie": rij.premie.draad(),
-        "te_factureren": Bedrag(rij.te_factureren_centen).draad(),
+        "te_factureren": rij.te_factureren.draad(),
         "aangevraagd_op": rij.aangevraagd_op,
         "besloten_op": rij.besloten_op,
         "hash": rij.berekening["antwoord"]["hash"],

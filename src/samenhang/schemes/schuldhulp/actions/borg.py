@@ -60,7 +60,7 @@ def vraag_borg(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
         "kredietsom": krediet["bruto_kredietsom"],
         "looptijd_maanden": document["looptijd_maanden"],
         "datum": vandaag.isoformat(),
-        "eerder_aangevraagd": bool(dossier.borgen),
+        "eerder_aangevraagd": any(rij.te_factureren_centen for rij in dossier.borgen),
     }
     uit = antwoord.bereken("waarborg", vraag)
     vanzelf = uit["beslissing"] == Beslissing.GEACCEPTEERD
@@ -84,7 +84,10 @@ def vraag_borg(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
 
 @action(SCHEME, "borg vastleggen")
 def leg_borg_vast(actor: Actor, zaak_id: UUID, invoer: Borguitkomst) -> Zaak:
-    """Record what the fund said. A guarantee that is given lets the credit begin; one that is refused goes back a step."""
+    """Record what the fund said. A guarantee that is given lets the credit begin; one that is refused goes back a step.
+
+    Only a guarantee that is given costs a premium; what was computed at the application stays beside what holds now.
+    """
     dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
     keuze("uitkomst", invoer.uitkomst, BORGUITKOMSTEN)
     niet_in_toekomst("op", invoer.op)
@@ -100,7 +103,7 @@ def leg_borg_vast(actor: Actor, zaak_id: UUID, invoer: Borguitkomst) -> Zaak:
         invoer.toelichting.strip()[:300],
     )
     Borg.objects.met(dossier.toegang).filter(id=borg.id).update(
-        stand=borg.stand, besloten_op=borg.besloten_op, toelichting=borg.toelichting
+        stand=borg.stand, besloten_op=borg.besloten_op, toelichting=borg.toelichting, **_premie_na(borg)
     )
     for overdracht in kredietaanvragen(dossier.zaak):
         if overdracht.ontvangen is None:
@@ -113,6 +116,21 @@ def leg_borg_vast(actor: Actor, zaak_id: UUID, invoer: Borguitkomst) -> Zaak:
         zaken.bewaar(dossier.zaak)
         zaken.schrijf_tijdlijn(dossier.zaak, "borg", tekst, borg.toelichting)
     return dossier.zaak
+
+
+def _premie_na(borg: Borg) -> dict[str, Any]:
+    """What of the premium is to be invoiced after the word of the fund, with its calculation."""
+    if borg.stand != Stand.AFGEGEVEN:
+        return {"te_factureren_centen": 0}
+    vooraf = borg.berekening
+    if vooraf["antwoord"]["beslissing"] != Beslissing.BEOORDELEN:
+        return {}
+    vraag = {**vooraf["document"], "goedgekeurd": True}
+    uit = antwoord.bereken("waarborg", vraag)
+    return {
+        "te_factureren_centen": Bedrag.lees(uit["te_factureren"]).centen,
+        "berekening": {"document": vraag, "antwoord": uit, "vooraf": vooraf},
+    }
 
 
 def kredietdeel(dossier: Dossier) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -32,7 +32,10 @@ from samenhang.schemes.schuldhulp.domain.rekenblad import Rekenblad, Spoorregel
 from samenhang.schemes.schuldhulp.domain.uitvoer import als_document, schrijver
 
 MOTOR: Final = "schuldhulp-1"
-"""The version of the arithmetic: another one whenever the same input and norms give another outcome."""
+"""The version of the arithmetic: another one whenever the same input and norms give another outcome.
+
+A calculation that changes gets its own, so that the answers of the others keep their hash.
+"""
 
 
 _SCHRIJF: Final = json.JSONEncoder(
@@ -50,6 +53,7 @@ class Berekening:
     invoer: type[Any]
     uitkomst: type[Any]
     reken: Callable[[Any, Rekenblad], Any]
+    motor: str = MOTOR
 
 
 _ALLE = (
@@ -96,7 +100,7 @@ _ALLE = (
     Berekening(
         "waarborg", Tekst("Waarborgfonds: borg en premie", "Guarantee fund: guarantee and premium"),
         Tekst("Neemt het fonds de borg vanzelf aan, en wat kost zij?", "Does the fund accept by itself, and at what premium?"),
-        waarborg.Waarborginvoer, waarborg.Waarborg, waarborg.bereken_waarborg,
+        waarborg.Waarborginvoer, waarborg.Waarborg, waarborg.bereken_waarborg, waarborg.MOTOR,
     ),
     Berekening(
         "claim", Tekst("Claim bij het Waarborgfonds", "Claim on the guarantee fund"),
@@ -156,7 +160,7 @@ class Resultaat:
             "normset": als_document(self.normset),
             "beleid": self.blad.beleid,
             "status": self.blad.status,
-            "motor": MOTOR,
+            "motor": self.berekening.motor,
             "hash": self._hash(kern),
         }
 
@@ -168,7 +172,7 @@ class Resultaat:
     def _hash(self, kern: Any) -> str:
         wat = {
             "berekening": self.berekening.naam,
-            "motor": MOTOR,
+            "motor": self.berekening.motor,
             "invoer": als_document(self.invoer),
             "normen": {naam: norm.waarde for naam, norm in self.blad.gebruikt.items()},
             "beleid": self.blad.beleid,

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.schemes.schuldhulp.domain.invoer import gegeven, weiger
 from samenhang.schemes.schuldhulp.domain.rekenblad import Rekenblad
 
 NIETS = Bedrag(0)
+MOTOR: Final = "schuldhulp-2"
+"""The second: since it a premium is invoiced once the guarantee is accepted, and not while a person still assesses it."""
 
 
 class Proformauitkomst(StrEnum):
@@ -22,7 +25,7 @@ class Proformauitkomst(StrEnum):
 
 
 class Beslissing(StrEnum):
-    """Accepted by itself, seen by a person first, or refused."""
+    """Accepted, by itself or by the fund after it looked; to be assessed by a person; or refused."""
 
     GEACCEPTEERD = "geaccepteerd"
     BEOORDELEN = "beoordelen"
@@ -70,11 +73,17 @@ class Waarborginvoer:
         "Maanden actief, bij overname", "Months active, at a take-over", standaard=None, hoogstens=600
     )
     eerder_aangevraagd: bool = gegeven("Zelfde kenmerk eerder aangevraagd", "Same reference applied for before", standaard=False)  # fmt: skip
+    goedgekeurd: bool = gegeven(
+        "Het fonds keurde haar na beoordeling goed", "The fund approved it after assessment", standaard=False
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Waarborg:
-    """The decision with its reasons; `premie` of the credit and what of it is still to be invoiced."""
+    """The decision with its reasons to assess; `premie` of the credit, and what of it may be invoiced now.
+
+    Nothing is invoiced before the fund accepts, and a premium once for the same reference.
+    """
 
     beslissing: Beslissing
     redenen: tuple[str, ...]
@@ -116,19 +125,33 @@ def bereken_waarborg(invoer: Waarborginvoer, blad: Rekenblad) -> Waarborg:
     if afwijzing:
         beslissing = Beslissing.AFGEWEZEN
     else:
-        beslissing = Beslissing.BEOORDELEN if redenen else Beslissing.GEACCEPTEERD
-    te_factureren = NIETS if invoer.eerder_aangevraagd or afwijzing else premie
+        open_ = redenen and not invoer.goedgekeurd
+        beslissing = Beslissing.BEOORDELEN if open_ else Beslissing.GEACCEPTEERD
     blad.regel(
         Tekst("Beslissing van het fonds", "Decision of the fund"), ", ".join(redenen) or Tekst("binnen alle grenzen", "within all limits"),
         beslissing, artikel="Wsk, specificatie",
     )  # fmt: skip
-    if invoer.eerder_aangevraagd:
+    if redenen and beslissing is Beslissing.GEACCEPTEERD:
         blad.regel(
-            Tekst("Premie is al gefactureerd", "Premium was invoiced already"),
-            Tekst("zelfde kenmerk: één premie", "same reference: one premium"),
-            te_factureren,
-        )
+            Tekst("Goedgekeurd na beoordeling", "Approved after assessment"), Tekst("opgegeven", "as given"), "ja",
+            artikel="Wsk, specificatie",
+        )  # fmt: skip
+    te_factureren, waarom = _te_factureren(invoer, beslissing, premie)
+    blad.regel(
+        Tekst("Nu te factureren", "To be invoiced now"), waarom, te_factureren, artikel="Wsk, specificatie"
+    )
     return Waarborg(beslissing, redenen, premie, te_factureren)
+
+
+def _te_factureren(invoer: Waarborginvoer, beslissing: Beslissing, premie: Bedrag) -> tuple[Bedrag, Tekst]:
+    """What of the premium may be invoiced now, and why that much."""
+    if beslissing is Beslissing.AFGEWEZEN:
+        return NIETS, Tekst("afgewezen: geen premie", "refused: no premium")
+    if invoer.eerder_aangevraagd:
+        return NIETS, Tekst("zelfde kenmerk: één premie", "same reference: one premium")
+    if beslissing is Beslissing.BEOORDELEN:
+        return NIETS, Tekst("na goedkeuring", "after approval")
+    return premie, Tekst("geaccepteerd", "accepted")
 
 
 def _afwijzing(invoer: Waarborginvoer, blad: Rekenblad) -> Iterator[str]:

@@ -16,8 +16,8 @@ from samenhang.schemes.schuldhulp.models.schulden import Schuldeiser
 class Borg(InZaak):
     """A guarantee asked of the fund for a credit: its state, what was asked, and the arithmetic with its trace.
 
-    A refused one keeps its row; asking again is a new one, for which the premium is not invoiced twice. `claim` holds
-    the arithmetic of a claim and what the fund asks about it.
+    A refused one keeps its row; asking again is a new one, for which the premium is not invoiced twice. What is to be
+    invoiced is zero until the fund accepts. `claim` holds the arithmetic of a claim and what the fund asks about it.
     """
 
     CATEGORIE = "schulden"
@@ -42,6 +42,11 @@ class Borg(InZaak):
     def premie(self) -> Bedrag:
         """The premium of the fund."""
         return Bedrag(self.premie_centen)
+
+    @property
+    def te_factureren(self) -> Bedrag:
+        """What of the premium the fund may invoice now."""
+        return Bedrag(self.te_factureren_centen)
 
     @property
     def claimsom(self) -> Bedrag | None:
