@@ -76,12 +76,18 @@ def splits(paden: Iterable[Path], oud: Path, nieuw: Path, aantal: int) -> None:
             (map_ / f"{voor}{naam}").write_text(koppen[naam] + "".join(regels), "utf-8")
 
 
+def _omgeving(map_: Path) -> dict[str, str]:
+    """The environment of an installation, which keeps compiled modules whatever this process was told."""
+    eigen = {naam: waarde for naam, waarde in os.environ.items() if naam != "PYTHONDONTWRITEBYTECODE"}
+    return {**eigen, "PYTHONPYCACHEPREFIX": str(map_ / "gecompileerd")}
+
+
 def _koppel(bestanden: Path | list[Path], uit: Path, *meer: str) -> dict[str, Any]:
     """Run the command; its own account, with wall and processor time of the whole process and its peak memory."""
     paden = [str(pad) for pad in (bestanden if isinstance(bestanden, list) else [bestanden])]
     opdracht = [sys.executable, "-c", _OPDRACHT, *paden, "--uitvoer", str(uit), "--peildatum", "2026-12-01", "--json", *meer]  # fmt: skip
     begin = time.perf_counter()
-    proces = subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True)  # nosec
+    proces = subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True, env=_omgeving(uit.parent))  # nosec
     assert proces.stdout is not None  # asked for
     uitvoer = proces.stdout.read()
     _, einde, gebruik = os.wait4(proces.pid, 0)

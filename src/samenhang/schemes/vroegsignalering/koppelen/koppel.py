@@ -120,7 +120,8 @@ def koppel(
     huishoudens(verbinding, gewichten)
     klok.klaar("huishoudens")
     maak_sterkte(verbinding, gewichten)
-    personen, huizen, gesteld = schrijf_uitkomst(verbinding, vragen, gewichten)
+    schrijf_uitkomst(verbinding)
+    personen, huizen, gesteld = schrijf_twijfel(verbinding, vragen, gewichten)
     klok.klaar("schrijven")
     return Koppeling(personen, huizen, gesteld, weggelaten, klok.seconden, wijzigingen)
 
@@ -163,20 +164,27 @@ def maak_sterkte(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bi
     )
 
 
-def schrijf_uitkomst(
+def per_klant(binnen: str = "") -> str:
+    """SQL: the outcome of each record (`nr`); with `binnen`, only of those in the table of that name."""
+    alleen = f"SEMI JOIN {binnen} USING (nr)" if binnen else ""
+    return f"""SELECT l.nr, p.persoon_id, 'H' || h.persoon_id[2:] AS huishouden_id, coalesce(round(1 / (1 + exp(-least(s.som, 3000) / 100.0)), 3), 1.0) AS zekerheid
+        FROM (FROM lid {alleen}) l JOIN persoon p USING (groep) LEFT JOIN thuis t ON t.groep = l.groep
+        JOIN persoon h ON h.groep = coalesce(t.huis, l.groep) LEFT JOIN sterkte s ON s.nr = l.nr"""
+
+
+def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """The table `uitkomst`."""
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE uitkomst AS
+        SELECT s.partner, s.signaal_id, persoon_id, huishouden_id, zekerheid FROM signaal_bij s JOIN ({per_klant()}) USING (nr)"""
+    )
+
+
+def schrijf_twijfel(
     verbinding: duckdb.DuckDBPyConnection, vragen: Sequence[Paar], gewichten: Gewichten
 ) -> tuple[int, int, int]:
-    """The tables `uitkomst` and `twijfel`; gives the number of persons, of households and of questions asked."""
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE uitkomst AS
-        WITH huis AS (SELECT p.groep, p.persoon_id, 'H' || h.persoon_id[2:] AS huishouden_id
-                FROM persoon p LEFT JOIN thuis t ON t.groep = p.groep JOIN persoon h ON h.groep = coalesce(t.huis, p.groep)),
-        toe AS (SELECT l.nr, h.persoon_id, h.huishouden_id, coalesce(round(1 / (1 + exp(-least(s.som, 3000) / 100.0)), 3), 1.0) AS zekerheid
-                FROM lid l JOIN huis h USING (groep) LEFT JOIN sterkte s ON s.nr = l.nr)
-        SELECT s.partner, s.signaal_id, toe.persoon_id, toe.huishouden_id, toe.zekerheid
-        FROM signaal_bij s JOIN toe USING (nr)"""
-    )
-    rij = verbinding.execute("SELECT count(*) FROM uitkomst").fetchone()
+    """The tables `open_paar` and `twijfel`; gives the number of persons, of households and of questions asked."""
+    rij = verbinding.execute("SELECT count(*) FROM signaal_bij").fetchone()
     signalen = int(rij[0]) if rij else 0
     gekozen = kies(verzamel(verbinding, vragen, gewichten.persoon), signalen)
     vul(
@@ -193,8 +201,9 @@ def schrijf_uitkomst(
         JOIN lid lx ON lx.nr = o.a JOIN persoon px ON px.groep = lx.groep JOIN lid ly ON ly.nr = o.b JOIN persoon py ON py.groep = ly.groep
         ORDER BY o.plek"""
     )
+    # A household is named after one of its persons, who therefore is not in `thuis`.
     tel = verbinding.execute(
-        "SELECT count(*), count(DISTINCT t), (SELECT count(*) FROM open_paar) FROM (SELECT coalesce(t.huis, p.groep) AS t FROM persoon p LEFT JOIN thuis t ON t.groep = p.groep)"
+        "SELECT (SELECT count(*) FROM persoon), (SELECT count(*) FROM thuis), (SELECT count(*) FROM open_paar)"
     ).fetchone()
     assert tel is not None  # an aggregate gives one row
-    return int(tel[0]), int(tel[1]), int(tel[2])
+    return int(tel[0]), int(tel[0]) - int(tel[1]), int(tel[2])

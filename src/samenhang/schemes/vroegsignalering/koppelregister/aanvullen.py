@@ -16,18 +16,19 @@ import duckdb
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import beoordeel, patronen, vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
-from samenhang.schemes.vroegsignalering.koppelen.koppel import maak_sterkte, schrijf_uitkomst
+from samenhang.schemes.vroegsignalering.koppelen.koppel import maak_sterkte, schrijf_twijfel
 from samenhang.schemes.vroegsignalering.koppelen.nummers import eigen_nummers, nummer_van
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import GAT
 from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen
 from samenhang.schemes.vroegsignalering.koppelregister.huisvesten import groei, huisvest
 from samenhang.schemes.vroegsignalering.koppelregister.klanten import neem_klanten
 from samenhang.schemes.vroegsignalering.koppelregister.paren import nieuwe_paren
+from samenhang.schemes.vroegsignalering.koppelregister.slotsom import werk_uitkomst_bij
 from samenhang.schemes.vroegsignalering.koppelregister.tellen import SOMMEN, maak_telling, tel_bij, trap_van
 
 AFGELEID: Final = (
-    "spelling", "naam", "deel_van", "klant", "signaal_bij", *SOMMEN, "sleutel", "vergelijking", "weging", "lid", "vraag", "persoon",
-    "sterkte", "verblijf", "samenwoning", "thuis",
+    "spelling", "naam", "deel_van", "klant", *SOMMEN, "sleutel", "vergelijking", "weging", "lid", "vraag", "persoon",
+    "sterkte", "verblijf", "samenwoning", "thuis", "slotsom",
 )  # fmt: skip
 """The tables that follow from the accepted rows."""
 
@@ -41,20 +42,18 @@ def vergeet_afgeleid(verbinding: duckdb.DuckDBPyConnection) -> None:
 def onthoud_personen(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `vorige(partner, signaal_id, persoon_id)` of the signals that the register knows."""
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE vorige AS SELECT s.partner, s.signaal_id, p.persoon_id
-        FROM register.signaal_bij s JOIN register.lid USING (nr) JOIN register.persoon p USING (groep)"""
+        "CREATE OR REPLACE TEMP TABLE vorige AS SELECT partner, signaal_id, persoon_id FROM register.slotsom"
     )
 
 
 def vul_aan(
-    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, weggelaten: int, *, alles: bool, nieuw: bool
+    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, weggelaten: int, *, nieuw: bool
 ) -> Koppeling:
     """Match the rows of the temporary table `signalen` into the tables of the attached `register`, which left
-    `weggelaten` records out of blocks that were too large; `alles` when these tables are empty and `vorige` is known,
-    `nieuw` when the register is.
+    `weggelaten` records out of blocks that were too large; `nieuw` when the register is new.
 
-    Leaves the temporary tables `uitkomst` and `twijfel`, of all signals, and `vorige`, the persons of those
-    earlier signals that may have changed.
+    Leaves the temporary view `uitkomst` and table `twijfel`, of all signals, and `uit_anders`, the earlier signals of
+    which the outcome is another than it was (`was`, the person).
     """
     seconden: dict[str, float] = {}
     begin = time.perf_counter()
@@ -79,12 +78,13 @@ def vul_aan(
     )
     beoordeel(verbinding, gewichten, "register.weging")
     klaar("wegen")
-    _cluster(verbinding, gewichten, alles=alles)
+    _cluster(verbinding, gewichten)
     klaar("clusteren")
     huisvest(verbinding, gewichten)
     klaar("huishoudens")
     vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som, veto FROM vraag").fetchall()]
-    personen, huizen, gevraagd = schrijf_uitkomst(verbinding, vragen, gewichten)
+    werk_uitkomst_bij(verbinding)
+    personen, huizen, gevraagd = schrijf_twijfel(verbinding, vragen, gewichten)
     # For whoever asks later why two signals were not joined.
     verbinding.execute("CREATE OR REPLACE TABLE register.gevraagd AS SELECT a, b, reden FROM open_paar")
     klaar("schrijven")
@@ -135,7 +135,7 @@ def _vergelijk(verbinding: duckdb.DuckDBPyConnection) -> None:
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
-def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, alles: bool) -> None:
+def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
     """Cluster again what `verschil` reaches; the persons (`lid`) and questions (`vraag`) of the others stay."""
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.lid (nr BIGINT, groep BIGINT)")
     verbinding.execute(
@@ -164,7 +164,7 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, all
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE vorig_lid AS SELECT * FROM register.lid SEMI JOIN opnieuw USING (nr)"
     )
-    _onthoud_wie(verbinding)
+    _zoek_hernoemd(verbinding)
     verbinding.execute("DELETE FROM register.lid WHERE nr IN (SELECT nr FROM opnieuw)")
     verbinding.execute(
         "INSERT INTO register.lid SELECT o.nr, coalesce(s.groep, o.nr) FROM opnieuw o LEFT JOIN samen s ON s.nr = o.nr"
@@ -179,14 +179,11 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, *, all
     )
     verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som, veto FROM vragen WHERE {gaat_over}")
     _noem(verbinding, gewichten)
-    if not alles:
-        _zoek_verhuisden(verbinding)
 
 
-def _onthoud_wie(verbinding: duckdb.DuckDBPyConnection) -> None:
+def _zoek_hernoemd(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `hernoemd(groep, partner, signaal_id)`, persons who are not clustered again and got a signal that comes
-    before their first, by which they are named; and `was(nr, persoon_id)`, whom the earlier records of these and of
-    `opnieuw` were of."""
+    before their first, by which they are named."""
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE hernoemd AS
         WITH s AS (SELECT l.groep, min({'partner': s.partner, 'signaal_id': s.signaal_id}) AS eerste
@@ -194,19 +191,16 @@ def _onthoud_wie(verbinding: duckdb.DuckDBPyConnection) -> None:
         SELECT s.groep, s.eerste.partner AS partner, s.eerste.signaal_id AS signaal_id FROM s JOIN register.persoon p USING (groep)
         WHERE (s.eerste.partner, s.eerste.signaal_id) < (p.partner, p.signaal_id)"""
     )
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE was AS
-        SELECT l.nr, p.persoon_id FROM register.lid l JOIN register.persoon p USING (groep)
-        WHERE l.nr IN (SELECT nr FROM opnieuw) OR l.groep IN (SELECT groep FROM hernoemd)"""
-    )
 
 
 def _noem(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
-    """The ids (`persoon`) and the certainty (`sterkte`) of whoever was clustered again."""
+    """The ids (`persoon`) and the certainty (`sterkte`) of whoever was clustered again; `persoon_anders` names those who
+    may have another id."""
     eigen_nummers(verbinding, "opnieuw")
     verbinding.execute(
-        "DELETE FROM register.persoon WHERE groep IN (SELECT groep FROM vorig_lid UNION SELECT groep FROM temp.persoon UNION SELECT groep FROM hernoemd)"
+        "CREATE OR REPLACE TEMP TABLE persoon_anders AS SELECT groep FROM vorig_lid UNION SELECT groep FROM temp.persoon UNION SELECT groep FROM hernoemd"
     )
+    verbinding.execute("DELETE FROM register.persoon WHERE groep IN (FROM persoon_anders)")
     verbinding.execute("INSERT INTO register.persoon SELECT * FROM temp.persoon")
     verbinding.execute(
         f"INSERT INTO register.persoon SELECT groep, partner, signaal_id, {nummer_van('partner', 'signaal_id')} FROM hernoemd"
@@ -216,12 +210,3 @@ def _noem(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
     verbinding.execute("INSERT INTO register.sterkte SELECT * FROM temp.sterkte")
     for tabel in ("persoon", "sterkte"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
-
-
-def _zoek_verhuisden(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Make `vorige` of the signals that were known and now are of another person."""
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE vorige AS
-        WITH a AS (SELECT w.nr, w.persoon_id FROM was w JOIN register.lid l USING (nr) JOIN register.persoon p USING (groep) WHERE p.persoon_id <> w.persoon_id)
-        SELECT s.partner, s.signaal_id, a.persoon_id FROM register.signaal_bij s JOIN a USING (nr) ANTI JOIN erbij_signaal e ON e.partner = s.partner AND e.signaal_id = s.signaal_id"""
-    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
@@ -30,7 +31,24 @@ from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     voeg_toe,
 )
 
-VORM = "5"
+_WISSELEND: Final = (
+    "slotsom",
+    "verblijf",
+    "samenwoning",
+    "vergelijking",
+    "lid",
+    "persoon",
+    "sterkte",
+    "thuis",
+    "contact",
+    "naam",
+)
+"""Tables of which a delivery takes rows away."""
+
+_OPSCHONEN: Final = 1.25
+"""How many times the rows that count a table may hold."""
+
+VORM = "6"
 """The form of the tables. A register of another form is refused."""
 
 
@@ -82,8 +100,8 @@ def werk_bij(
             vergeet_afgeleid(verbinding)
         laad_erbij(verbinding, alles=alles)
         weggelaten = 0 if alles else int(eerder.get("weggelaten", 0))
-        koppeling = vul_aan(verbinding, gewichten, weggelaten, alles=alles, nieuw=not bestond)
-        van_persoon = _rond_af(verbinding, koppeling.weggelaten)
+        koppeling = vul_aan(verbinding, gewichten, weggelaten, nieuw=not bestond)
+        van_persoon = _rond_af(verbinding, koppeling.weggelaten, alles=alles)
         bijgewerkt = Bijgewerkt(
             toegevoegd,
             Koppeling(
@@ -93,18 +111,18 @@ def werk_bij(
                 koppeling.weggelaten,
                 seconden | dict(koppeling.seconden),
             ),
-            _aantal(verbinding, "SELECT count(*) FROM register.signaal_bij"),
+            _aantal(verbinding, "SELECT count(*) FROM register.slotsom"),
             _aantal(verbinding, "SELECT count(DISTINCT nr) FROM register.bestand"),
             van_persoon,
             andere_regels,
         )
         schrijf(verbinding)
-        verbinding.execute("CHECKPOINT register")
+        _leg_vast(verbinding)
     except BaseException:
         with suppress(duckdb.Error):  # what went wrong first is what counts
             verbinding.execute("USE memory; DETACH register")
         raise
-    verbinding.execute("DROP TABLE uitkomst; DROP TABLE twijfel")
+    verbinding.execute("DROP VIEW uitkomst; DROP TABLE twijfel")
     verbinding.execute("DETACH register")
     plaats.vervang()
     return bijgewerkt
@@ -131,7 +149,7 @@ def lees_kenmerken(verbinding: duckdb.DuckDBPyConnection, map_: Path) -> Mapping
     return kenmerken
 
 
-def _rond_af(verbinding: duckdb.DuckDBPyConnection, weggelaten: int) -> int:
+def _rond_af(verbinding: duckdb.DuckDBPyConnection, weggelaten: int, *, alles: bool) -> int:
     """Keep the facts; gives how many known signals have another person than before."""
     verbinding.execute("CREATE OR REPLACE TABLE register.kenmerk (naam VARCHAR, waarde VARCHAR)")
     verbinding.executemany(
@@ -140,8 +158,23 @@ def _rond_af(verbinding: duckdb.DuckDBPyConnection, weggelaten: int) -> int:
     )
     return _aantal(
         verbinding,
-        "SELECT count(*) FROM uitkomst n JOIN vorige o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id",
+        "SELECT count(*) FROM uitkomst n JOIN vorige o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id"
+        if alles
+        else "SELECT count(*) FROM uit_anders WHERE persoon_id <> was",
     )
+
+
+def _leg_vast(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Write what changed to the file. Tables are only closed up, and then written again, once a quarter of their rows
+    is dead: at every delivery that costs more than all it brings."""
+    leeg = [
+        f"SELECT 1 FROM register.{tabel} HAVING max(rowid) + 1 > {_OPSCHONEN} * count(*)"
+        for tabel in _WISSELEND
+    ]
+    if not verbinding.execute(" UNION ALL ".join(leeg)).fetchone():
+        verbinding.execute("SET max_vacuum_tasks = 0")
+    verbinding.execute("CHECKPOINT register")
+    verbinding.execute("RESET max_vacuum_tasks")
 
 
 def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:

@@ -29,23 +29,22 @@ def zorg_voor(verbinding: duckdb.DuckDBPyConnection, *tabellen: str) -> None:
 
 
 def neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """New spellings, signals and customer records of `signalen` into the register.
+    """New spellings and customer records of `signalen` into the register.
 
-    Leaves `erbij_spelling` and `erbij_signaal` with what is new; `erbij_klant` with the new records; `groei` with
+    Leaves `erbij_spelling` and `erbij_signaal`, the new signals with their record; `erbij_klant` with the new records; `groei` with
     those that grew, each column of `SAMEN` as it is and as it was (`…_oud`); `verandert(nr)`, the records that enter
     or leave a block, and of these that were known `oud_klant`, what they were.
     """
     spellingen(verbinding)
     klanten(verbinding)
     verbinding.execute("DROP TABLE temp.signalen")
-    zorg_voor(verbinding, "spelling", "signaal_bij", "klant")
+    zorg_voor(verbinding, "spelling", "klant")
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE erbij_spelling AS SELECT * FROM temp.spelling n WHERE NOT EXISTS (
         SELECT 1 FROM register.spelling o WHERE o.achternaam = n.achternaam AND o.tussenvoegsel IS NOT DISTINCT FROM n.tussenvoegsel)"""
     )
     verbinding.execute("INSERT INTO register.spelling FROM erbij_spelling")
     verbinding.execute("ALTER TABLE temp.signaal_bij RENAME TO erbij_signaal")
-    verbinding.execute("INSERT INTO register.signaal_bij FROM erbij_signaal")
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE erbij_klant AS SELECT n.* FROM temp.klant n ANTI JOIN register.klant USING (nr)"
     )

@@ -79,7 +79,9 @@ def houd(map_: Path) -> Iterator[Plaats]:
         try:
             yield plaats
         except (OSError, duckdb.Error) as fout:
-            raise _vertaald(plaats, fout) from fout
+            if (weigering := _vertaald(plaats, fout)) is None:
+                raise
+            raise weigering from fout
         finally:
             plaats.ruim_op()
             if gemaakt and not any(map_.iterdir()):
@@ -138,14 +140,14 @@ def _op_schijf(pad: Path) -> None:
         os.close(wijzer)
 
 
-def _vertaald(plaats: Plaats, fout: Exception) -> Exception:
-    """A fault while working on the register as a refusal that tells what to do; others as they are."""
+def _vertaald(plaats: Plaats, fout: Exception) -> Geweigerd | None:
+    """A fault while working on the register as a refusal that tells what to do; None for others."""
     if isinstance(fout, OSError):
         return _onschrijfbaar(plaats.map)
     tekst = str(fout).lower()
     if any(woord in tekst for woord in _KAPOT):
         return beschadigd(plaats.map)
-    return _onschrijfbaar(plaats.map) if isinstance(fout, duckdb.IOException) else fout
+    return _onschrijfbaar(plaats.map) if isinstance(fout, duckdb.IOException) else None
 
 
 def beschadigd(map_: Path) -> Geweigerd:
