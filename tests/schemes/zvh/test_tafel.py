@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,8 +20,9 @@ from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervu
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.samenwerking import actions as samenwerking
 from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
+from samenhang.kernel.samenwerking.einde import beeindig
 from samenhang.kernel.scheme import Niets
-from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang import NietToegestaan, Toegang
 from samenhang.kernel.verstrekkingen.actions import hef_voorwaarden_op, stel_voorwaarde
 from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
@@ -58,7 +61,7 @@ def _bouw(map_: Path) -> dict[str, Any]:
         samenwerking.teken(w.als(wie), rij.id, rij.som)
     akkoord = o.opschalen.Bronakkoord(huis["wie"]["moeder"], "gezondheid", "A. Bakker, ggz Waterrijk")
     o.opschalen.leg_akkoord_vast(w.als(g.karin), huis["zaak"].id, akkoord)
-    return huis | {"sjoerd": sjoerd, "vera": vera}
+    return huis | {"sjoerd": sjoerd, "vera": vera, "afspraak": rij.id}
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +184,17 @@ def test_wat_een_partij_inbrengt_en_wie_dat_leest(
     assert code == 0
     for tekst in _deuren(huis, "vera", capsys):
         assert AANGIFTE in tekst
+    # One party ends the agreement: from the next day on nobody brings anything in any more, or reads it.
+    beeindig(w.als(huis["sjoerd"]), huis["afspraak"], timezone.localdate(), "Het verband gaat anders verder.")
+    casus = Zaak.objects.get(id=huis["casus"])
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        with pytest.raises(NietToegestaan) as fout:
+            actions.breng_in(
+                w.als(huis["sjoerd"]), casus.id, actions.Inbreng(AANGIFTE, "Dit weegt mee.", "ja")
+            )
+        assert dict(fout.value.redenen) == {"politie": "afspraak_ontbreekt"}
+        for naam, soort in (("sjoerd", "justitie"), ("vera", "politie"), ("vera", "justitie")):
+            assert oordeel(huis[naam], casus, soort, nodig=True) == {"afspraak_ontbreekt"}
 
 
 def test_wat_een_bron_vroeg_bindt_ook_hier_tot_zij_het_laat_vervallen(
