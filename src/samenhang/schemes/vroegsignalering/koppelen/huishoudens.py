@@ -86,14 +86,19 @@ def eigen_verblijven(
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
+def uit_pand(eigen: str, heel: str) -> str:
+    """SQL of what stays show: `n`, how many names a home showed at the time of each stay in the table `eigen`; of the whole
+    buildings in the table `heel`, `e`, which home is too full to be one (`vol`), and `b`, how many homes a building has."""
+    return f"""n AS (SELECT x.groep, x.eenheid, count(DISTINCT y.klank) AS namen FROM {eigen} x JOIN {eigen} y ON x.eenheid = y.eenheid WHERE {GAT} <= {TIJDGENOOT} GROUP BY ALL),
+        e AS (SELECT pand, eenheid, count(*) > {BEWONERS_HOOGSTENS} AS vol FROM {heel} GROUP BY ALL),
+        b AS (SELECT pand, count(*) AS eenheden FROM e GROUP BY pand)"""
+
+
 def verblijven(verbinding: duckdb.DuckDBPyConnection, eigen: str) -> None:
     """Make `verblijf` of whole buildings: the rows of the table `eigen`, with how many names the unit showed at
     that time, how many units the building has, and whether the unit is too full to be one (`vol`)."""
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE verblijf AS
-        WITH n AS (SELECT x.groep, x.eenheid, count(DISTINCT y.klank) AS namen FROM {eigen} x JOIN {eigen} y ON x.eenheid = y.eenheid WHERE {GAT} <= {TIJDGENOOT} GROUP BY ALL),
-        e AS (SELECT pand, eenheid, count(*) > {BEWONERS_HOOGSTENS} AS vol FROM {eigen} GROUP BY ALL),
-        b AS (SELECT pand, count(*) AS eenheden FROM e GROUP BY pand)
+        f"""CREATE OR REPLACE TEMP TABLE verblijf AS WITH {uit_pand(eigen, eigen)}
         SELECT v.*, n.namen, b.eenheden, e.vol FROM {eigen} v JOIN n USING (groep, eenheid) JOIN b USING (pand) JOIN e USING (pand, eenheid)"""
     )
 

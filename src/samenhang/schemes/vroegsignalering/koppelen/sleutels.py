@@ -6,6 +6,7 @@ dropped silently.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,6 +50,16 @@ SLEUTELS: Final = (
     Sleutel("klank, letter en geboortejaar", f"d.klank, {_LETTER}, year(k.geboortedatum)", _GEBOREN, "month(k.geboortedatum)::VARCHAR", _DEEL),
     Sleutel("naam en letters", "d.klank, k.letters", "length(k.letters) > 1", "left(k.postcode, 2)", _DEEL),
 )  # fmt: skip
+
+
+VELDEN: Final = sorted(
+    {
+        "nr",
+        "naam",
+        *(v for s in SLEUTELS for v in re.findall(r"\bk\.(\w+)", f"{s.waarde} {s.wanneer} {s.verfijning}")),
+    }
+)
+"""What the keys read of a record."""
 
 
 def _blok(nummer: int, sleutel: Sleutel, klant: str, contact: str) -> str:

@@ -3,6 +3,7 @@ in one building with them."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import duckdb
@@ -11,21 +12,36 @@ from samenhang.schemes.vroegsignalering.koppelen import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import (
     eigen_verblijven,
     huisparen,
+    uit_pand,
     verblijven,
     verdeel,
     weeg,
 )
+from samenhang.schemes.vroegsignalering.koppelen.samenwonen import THUIS
 
 _UIT_PAND: Final = ("namen", "eenheden", "vol")
 """What of a stay follows from all stays in the building."""
 
-_TIJD: Final = ("eerste", "laatste", "van_elders", "naar_elders", *_UIT_PAND)
+_EIGEN_TIJD: Final = ("eerste", "laatste", "van_elders", "naar_elders")
+_TIJD: Final = (*_EIGEN_TIJD, *_UIT_PAND)
 """What of a stay changes when only days do: of the person, or of somebody in the same building."""
 
 _BREED: Final = (
     "klanken", "contact", "contracten", "vaste", "soorten", "zeldzaam", "klank", "benoemd", "bewoners", "buren", "geboren", "panden",
 )  # fmt: skip
 """What of a stay follows from who the person is."""
+
+_VAN_TIJD: Final = re.compile(rf"\b[xy]\.({'|'.join(_TIJD)})\b")
+_VOORWAARDEN: Final = [
+    niveau.waar for deel in THUIS.vergelijkingen for niveau in deel.niveaus if _VAN_TIJD.search(niveau.waar)
+]
+"""SQL of what the comparisons of two stays ask of the columns in `_TIJD`."""
+
+_SMAL: Final = sorted(
+    {"groep", "eenheid", "pand", "deel", "klank", *re.findall(r"\b[xy]\.(\w+)", " ".join(_VOORWAARDEN))}
+    - set(_TIJD)
+)
+"""What else of a stay is needed to answer that."""
 
 
 def huisvest(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
@@ -54,59 +70,45 @@ def huisvest(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
 
 def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
     """`verblijf` of every building where somebody changed; `verblijf_anders` names the persons in a building
-    of whom a row differs."""
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE pand_opnieuw AS
-        SELECT DISTINCT pand FROM klant JOIN lid USING (nr) WHERE groep IN (SELECT groep FROM groep_anders UNION ALL SELECT groep FROM groep_tijd)"""
-    )
+    whose pairs there may weigh otherwise, and the temporary `verblijf` has all who were seen in these buildings."""
     nieuw = verbinding.execute(
         "SELECT count(*) = 0 FROM duckdb_tables() WHERE database_name = 'register' AND table_name = 'verblijf'"
     ).fetchone()
     if nieuw and nieuw[0]:
-        verbinding.execute("CREATE OR REPLACE TEMP TABLE hier_opnieuw (groep BIGINT, pand VARCHAR)")
         eigen_verblijven(verbinding, drukte="drukte")
         verblijven(verbinding, "eigen_verblijf")
-        verbinding.execute("CREATE TABLE register.verblijf AS SELECT * FROM temp.verblijf LIMIT 0")
+        verbinding.execute("CREATE TABLE register.verblijf AS FROM temp.verblijf")
         verbinding.execute(
             "CREATE TABLE register.samenwoning (pand VARCHAR, a BIGINT, b BIGINT, som INTEGER)"
         )
-    else:
-        # Also whoever was alone in a building until now, and therefore has no row there yet.
         verbinding.execute(
-            """CREATE OR REPLACE TEMP TABLE hier_opnieuw AS
-            WITH hier AS (SELECT DISTINCT groep, pand FROM klant JOIN lid USING (nr) SEMI JOIN pand_opnieuw USING (pand)),
-            meer AS (FROM hier SEMI JOIN (SELECT pand FROM hier GROUP BY pand HAVING count(*) > 1) m USING (pand))
-            FROM meer SEMI JOIN groep_anders USING (groep)
-            UNION FROM meer ANTI JOIN register.verblijf USING (groep, pand)"""
+            "CREATE OR REPLACE TEMP TABLE verblijf_anders AS SELECT DISTINCT pand, groep FROM temp.verblijf"
         )
-        eigen_verblijven(verbinding, "hier_opnieuw", "drukte")
-        _neem_tijd_over(verbinding)
-        verbinding.execute(
-            f"""INSERT INTO eigen_verblijf SELECT * EXCLUDE ({", ".join(_UIT_PAND)}) FROM register.verblijf SEMI JOIN pand_opnieuw USING (pand)
-            WHERE (groep, pand) NOT IN (FROM hier_opnieuw) AND groep NOT IN (SELECT groep FROM groep_anders UNION ALL SELECT groep FROM groep_tijd)"""
-        )
-        verblijven(verbinding, "eigen_verblijf")
-    tijd_anders, breed_anders = (
-        " OR ".join(f"n.{kolom} IS DISTINCT FROM o.{kolom}" for kolom in kolommen)
-        for kolommen in (_TIJD, _BREED)
-    )
+        return
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE rij_anders AS
-        WITH n AS (SELECT v.*, (v.groep, v.pand) IN (FROM hier_opnieuw) AS opnieuw FROM temp.verblijf v),
-        o AS (SELECT v.* FROM register.verblijf v SEMI JOIN pand_opnieuw USING (pand))
-        SELECT coalesce(n.pand, o.pand) AS pand, coalesce(n.groep, o.groep) AS groep, n.eenheid AS eenheid,
-            n.groep IS NULL OR o.groep IS NULL OR n.opnieuw AS breed
-        FROM n FULL JOIN o ON n.groep = o.groep AND n.eenheid = o.eenheid
-        WHERE n.groep IS NULL OR o.groep IS NULL OR {tijd_anders} OR (n.opnieuw AND ({breed_anders}))"""
+        """CREATE OR REPLACE TEMP TABLE pand_opnieuw AS
+        SELECT DISTINCT pand FROM klant JOIN lid USING (nr) WHERE groep IN (SELECT groep FROM groep_anders)"""
     )
+    # Also whoever was alone in a building until now, and therefore has no row there yet.
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE verblijf_anders AS SELECT DISTINCT pand, groep FROM rij_anders"
+        """CREATE OR REPLACE TEMP TABLE hier_opnieuw AS
+        WITH hier AS (SELECT DISTINCT groep, pand FROM klant JOIN lid USING (nr) SEMI JOIN pand_opnieuw USING (pand)),
+        meer AS (FROM hier SEMI JOIN (SELECT pand FROM hier GROUP BY pand HAVING count(*) > 1) m USING (pand))
+        FROM meer SEMI JOIN groep_anders USING (groep)
+        UNION FROM meer ANTI JOIN register.verblijf USING (groep, pand)"""
     )
+    eigen_verblijven(verbinding, "hier_opnieuw", "drukte")
+    _kijk_per_pand(verbinding)
+    _zoek_anderen(verbinding)
     _schrijf_verblijf(verbinding)
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE verblijf AS SELECT v.* FROM register.verblijf v SEMI JOIN verblijf_anders USING (pand)"
+    )
 
 
-def _neem_tijd_over(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Into `eigen_verblijf` the stays of persons of whom only days changed: all else as it stands."""
+def _kijk_per_pand(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `smal`, the stays in all buildings of `pand_opnieuw` and in all homes of whoever only days changed, with what
+    of a stay can change by days alone, as it is and as it was (`…_oud`)."""
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE tijd_nu AS
         SELECT l.groep, k.eenheid, any_value(k.pand) AS pand, min(k.eerste) AS eerste, max(k.laatste) AS laatste
@@ -117,32 +119,79 @@ def _neem_tijd_over(verbinding: duckdb.DuckDBPyConnection) -> None:
         SELECT v.groep, v.eenheid, bool_or(r.eerste < v.eerste) AS van_elders, bool_or(r.laatste > v.laatste) AS naar_elders
         FROM tijd_nu v JOIN tijd_nu r ON r.groep = v.groep AND r.pand <> v.pand GROUP BY v.groep, v.eenheid"""
     )
+    smal = ", ".join(f"v.{kolom}" for kolom in _SMAL)
+    oud = ", ".join(f"{{0}}.{kolom} AS {kolom}_oud" for kolom in _TIJD)
     verbinding.execute(
-        f"""INSERT INTO eigen_verblijf
-        SELECT v.* EXCLUDE ({", ".join(_UIT_PAND)}) REPLACE (t.eerste AS eerste, t.laatste AS laatste, coalesce(e.van_elders, false) AS van_elders, coalesce(e.naar_elders, false) AS naar_elders)
-        FROM register.verblijf v JOIN tijd_nu t ON t.groep = v.groep AND t.eenheid = v.eenheid LEFT JOIN elders e ON e.groep = v.groep AND e.eenheid = v.eenheid
-        WHERE (v.groep, v.pand) NOT IN (FROM hier_opnieuw)"""
+        f"""CREATE OR REPLACE TEMP TABLE smal AS
+        WITH v AS (SELECT {smal}, false AS opnieuw, {oud.format("v")}, coalesce(t.eerste, v.eerste) AS eerste, coalesce(t.laatste, v.laatste) AS laatste,
+                CASE WHEN t.groep IS NULL THEN v.van_elders ELSE coalesce(e.van_elders, false) END AS van_elders,
+                CASE WHEN t.groep IS NULL THEN v.naar_elders ELSE coalesce(e.naar_elders, false) END AS naar_elders
+            FROM register.verblijf v LEFT JOIN tijd_nu t ON t.groep = v.groep AND t.eenheid = v.eenheid LEFT JOIN elders e ON e.groep = v.groep AND e.eenheid = v.eenheid
+            WHERE (v.pand IN (FROM pand_opnieuw) OR v.eenheid IN (SELECT eenheid FROM tijd_nu))
+            AND (v.groep, v.pand) NOT IN (FROM hier_opnieuw) AND v.groep NOT IN (SELECT groep FROM groep_anders)
+            UNION ALL BY NAME SELECT {smal}, true AS opnieuw, {oud.format("o")}, {", ".join(f"v.{kolom}" for kolom in _EIGEN_TIJD)}
+            FROM eigen_verblijf v LEFT JOIN register.verblijf o ON o.groep = v.groep AND o.eenheid = v.eenheid),
+        heel AS (FROM v SEMI JOIN pand_opnieuw USING (pand)),
+        {uit_pand("v", "heel")}
+        SELECT v.*, n.namen, coalesce(b.eenheden, v.eenheden_oud) AS eenheden, coalesce(e.vol, v.vol_oud) AS vol
+        FROM v JOIN n USING (groep, eenheid) LEFT JOIN b USING (pand) LEFT JOIN e USING (pand, eenheid)"""
     )
     for tabel in ("tijd_nu", "elders"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
+def _zoek_anderen(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `tijd_anders`, the stays of which only days and what follows from them differ; `breed_anders`, the persons in a
+    building whose rows are written anew; and `verblijf_anders`, those whose pairs there may weigh otherwise."""
+    tijd_anders = " OR ".join(f"{kolom} IS DISTINCT FROM {kolom}_oud" for kolom in _TIJD)
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE tijd_anders AS SELECT groep, eenheid, pand, {', '.join(_TIJD)} FROM smal WHERE NOT opnieuw AND ({tijd_anders})"
+    )
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE verblijf_opnieuw AS
+        SELECT v.*, {", ".join(f"s.{kolom}" for kolom in _UIT_PAND)} FROM eigen_verblijf v JOIN smal s ON s.groep = v.groep AND s.eenheid = v.eenheid"""
+    )
+    anders = " OR ".join(f"n.{kolom} IS DISTINCT FROM o.{kolom}" for kolom in (*_TIJD, *_BREED))
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE breed_anders AS
+        WITH o AS (SELECT v.* FROM register.verblijf v SEMI JOIN pand_opnieuw USING (pand)
+            WHERE (v.groep, v.pand) IN (FROM hier_opnieuw) OR v.groep IN (SELECT groep FROM groep_anders))
+        SELECT DISTINCT coalesce(n.pand, o.pand) AS pand, coalesce(n.groep, o.groep) AS groep
+        FROM verblijf_opnieuw n FULL JOIN o ON n.groep = o.groep AND n.eenheid = o.eenheid
+        WHERE n.groep IS NULL OR o.groep IS NULL OR {anders}"""
+    )
+    nu = ", ".join(f"({waar})" for waar in _VOORWAARDEN)
+    toen = _VAN_TIJD.sub(lambda gevonden: f"{gevonden.group()}_oud", nu)
+    smal = ", ".join(f"v.{kolom}" for kolom in _SMAL)
+    zelfde = ", ".join(f"v.{kolom}, v.{kolom} AS {kolom}_oud" for kolom in _TIJD)
+    # Which pairs there are follows from the rest; most who are seen one month longer stay within the bounds that the
+    # comparisons look at.
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE verblijf_anders AS
+        WITH w AS (SELECT DISTINCT groep FROM tijd_anders),
+        wie AS MATERIALIZED (SELECT s.a, s.b, s.pand FROM register.samenwoning s JOIN w ON w.groep = s.a
+            UNION SELECT s.a, s.b, s.pand FROM register.samenwoning s JOIN w ON w.groep = s.b),
+        ander AS (FROM (SELECT a AS groep, pand FROM wie UNION SELECT b, pand FROM wie) ANTI JOIN smal USING (groep, pand)),
+        kant AS MATERIALIZED (FROM smal UNION ALL BY NAME
+            SELECT {smal}, {zelfde} FROM register.verblijf v SEMI JOIN ander USING (groep, pand)),
+        links AS MATERIALIZED (SELECT wie.b, x.* FROM wie JOIN kant x ON x.groep = wie.a AND x.pand = wie.pand)
+        FROM breed_anders
+        UNION SELECT pand, groep FROM smal WHERE (eenheden, vol) IS DISTINCT FROM (eenheden_oud, vol_oud)
+        UNION SELECT x.pand, x.groep FROM links x JOIN kant y ON y.groep = x.b AND y.pand = x.pand WHERE ({nu}) IS DISTINCT FROM ({toen})"""
+    )
+
+
 def _schrijf_verblijf(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Where only days changed, only these are written: a row that goes and comes back is written out with its lists."""
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE breed_anders AS SELECT DISTINCT pand, groep FROM rij_anders WHERE breed"
-    )
     zet = ", ".join(f"{kolom} = n.{kolom}" for kolom in _TIJD)
     verbinding.execute(
-        f"""UPDATE register.verblijf SET {zet} FROM (SELECT v.* FROM temp.verblijf v
-            JOIN rij_anders r ON r.groep = v.groep AND r.eenheid = v.eenheid WHERE (v.pand, v.groep) NOT IN (FROM breed_anders)) n
-        WHERE n.groep = verblijf.groep AND n.eenheid = verblijf.eenheid"""
+        f"UPDATE register.verblijf SET {zet} FROM tijd_anders n WHERE n.groep = verblijf.groep AND n.eenheid = verblijf.eenheid"
     )
     verbinding.execute("DELETE FROM register.verblijf WHERE (pand, groep) IN (FROM breed_anders)")
     verbinding.execute(
-        "INSERT INTO register.verblijf SELECT v.* FROM temp.verblijf v SEMI JOIN breed_anders USING (pand, groep)"
+        "INSERT INTO register.verblijf BY NAME SELECT v.* FROM verblijf_opnieuw v SEMI JOIN breed_anders USING (pand, groep)"
     )
-    for tabel in ("rij_anders", "breed_anders"):
+    for tabel in ("smal", "eigen_verblijf", "verblijf_opnieuw", "tijd_anders", "breed_anders"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 

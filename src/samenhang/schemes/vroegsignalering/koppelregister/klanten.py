@@ -7,6 +7,7 @@ from typing import Final
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import klanten, spellingen
+from samenhang.schemes.vroegsignalering.koppelen.sleutels import VELDEN
 
 SAMEN: Final = {
     "straat": "least(n.straat, coalesce(o.straat, n.straat))",
@@ -54,7 +55,7 @@ def neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     # Who enters or leaves a block: a record is its content, but for the street, which is the first of its spellings.
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE oud_klant AS SELECT o.* FROM register.klant o SEMI JOIN (FROM groei WHERE straat IS DISTINCT FROM straat_oud) g USING (nr)"
+        f"CREATE OR REPLACE TEMP TABLE oud_klant AS SELECT {', '.join(VELDEN)} FROM register.klant SEMI JOIN (FROM groei WHERE straat IS DISTINCT FROM straat_oud) g USING (nr)"
     )
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE verandert AS SELECT nr FROM erbij_klant UNION ALL SELECT nr FROM oud_klant"

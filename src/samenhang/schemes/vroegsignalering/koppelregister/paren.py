@@ -12,7 +12,7 @@ from typing import Final
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen import sleutels
-from samenhang.schemes.vroegsignalering.koppelen.sleutels import blokken, maak_paren
+from samenhang.schemes.vroegsignalering.koppelen.sleutels import VELDEN, blokken, maak_paren
 
 _KORT: Final = "(sleutel >> 32)::UINTEGER"
 """SQL: the half of a key that is kept."""
@@ -84,7 +84,7 @@ def _zet_blokken(verbinding: duckdb.DuckDBPyConnection) -> None:
 def _blokken_van(verbinding: duckdb.DuckDBPyConnection, doel: str, wie: str) -> None:
     """Make the table `doel` of all blocks of the records in the table `wie`."""
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE blok_klant AS SELECT k.* FROM klant k SEMI JOIN {wie} USING (nr)"
+        f"CREATE OR REPLACE TEMP TABLE blok_klant AS SELECT {', '.join(VELDEN)} FROM klant SEMI JOIN {wie} USING (nr)"
     )
     verbinding.execute(f"CREATE OR REPLACE TEMP TABLE {doel} AS {blokken('blok_klant')}")
     verbinding.execute("DROP TABLE temp.blok_klant")

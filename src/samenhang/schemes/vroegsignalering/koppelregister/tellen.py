@@ -20,6 +20,7 @@ from samenhang.schemes.vroegsignalering.koppelen.normaliseren import (
     per_miljoen,
     zonder_tweelingen,
 )
+from samenhang.schemes.vroegsignalering.koppelen.sleutels import VELDEN
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 from samenhang.schemes.vroegsignalering.koppelregister.klanten import zorg_voor
 
@@ -191,7 +192,7 @@ def _tel_contact(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     verbinding.execute("INSERT INTO geraakt SELECT nr FROM contact_anders")
     verbinding.execute(
-        "INSERT INTO oud_klant SELECT k.* FROM klant k SEMI JOIN contact_anders USING (nr) ANTI JOIN verandert USING (nr)"
+        f"INSERT INTO oud_klant SELECT {', '.join(VELDEN)} FROM klant SEMI JOIN contact_anders USING (nr) ANTI JOIN verandert USING (nr)"
     )
     verbinding.execute("INSERT INTO verandert SELECT nr FROM contact_anders ANTI JOIN verandert USING (nr)")
     verbinding.execute(
