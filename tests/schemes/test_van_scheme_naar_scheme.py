@@ -19,6 +19,7 @@ from django.test import Client
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
+from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import systeem
@@ -356,7 +357,7 @@ def test_een_consulent_geeft_alleen_met_toestemming_door_en_niets_van_schulden(h
     assert al.value.code == "al_overgedragen"
 
 
-def test_van_wie_de_geboortedatum_niet_bekend_is_kan_hem_bij_zijn_antwoord_noemen(
+def test_van_wie_de_geboortedatum_niet_bekend_is_noemt_hem_of_laat_zien_dat_hij_volwassen_is(
     huis: dict[str, Any],
 ) -> None:
     noor = w.als(huis["noor"])
@@ -364,15 +365,29 @@ def test_van_wie_de_geboortedatum_niet_bekend_is_kan_hem_bij_zijn_antwoord_noeme
         noor, leg_hulpvraag_vast(noor, NieuweHulpvraag("Bos", DAG, "balie", "geen")).id, Niets()
     )
 
-    def antwoord(geboren: date | None) -> None:
+    def antwoord(geboren: date | None, bewijs: str = "", op: date | None = None) -> None:
         meervoudig.leg_toestemming_vast(
-            noor, zaak.id, meervoudig.Toestemmingsantwoord(True, "gesprek", geboren)
+            noor, zaak.id, meervoudig.Toestemmingsantwoord(True, "schriftelijk", geboren, bewijs, op)
         )
 
-    with pytest.raises(Geweigerd) as fout:
-        antwoord(None)
-    assert fout.value.code == "leeftijd_onbekend"
+    for bewijs, op, code in (
+        ("", None, "leeftijd_onbekend"),
+        ("", DAG, "bewijs_onvolledig"),
+        ("paspoort", None, "bewijs_onvolledig"),
+        ("paspoort", date(2027, 1, 1), "datum_in_toekomst"),
+        ("zwemdiploma", DAG, "keuze_onjuist"),
+    ):
+        with pytest.raises(Geweigerd) as fout:
+            antwoord(None, bewijs, op)
+        assert fout.value.code == code
+    antwoord(None, "paspoort", DAG)
+    log = Auditregel.objects.filter(zaak_id=zaak.id, wijziging__has_key="volwassen_gezien").latest("moment")
+    assert log.wijziging["volwassen_gezien"] == ["paspoort", DAG.isoformat()]
+    assert log.gebruiker == noor.naam
     antwoord(date(1990, 1, 2))
+    with pytest.raises(Geweigerd) as bekend:
+        antwoord(None, "paspoort", DAG)
+    assert bekend.value.code == "geboortedatum_bekend"
     antwoord(None)  # it is known from then on
     with pytest.raises(Geweigerd) as ander:
         antwoord(date(1991, 1, 2))

@@ -74,6 +74,29 @@ def test_een_ander_antwoordt_niet(door: Door, geboren: date | None, onbekwaam: b
     assert fout.value.code == code
 
 
+@pytest.mark.parametrize(
+    ("door", "geboren", "onbekwaam", "code"),
+    [
+        (Door.ZELF, None, False, ""),
+        (Door.VERTEGENWOORDIGER, None, False, "antwoord_van_ander"),
+        (Door.ZELF, None, True, "antwoord_van_ander"),
+        (Door.VERTEGENWOORDIGER, None, True, ""),
+        (Door.ZELF, date(2014, 11, 25), False, "geboortedatum_bekend"),
+        (Door.ZELF, date(1950, 1, 1), False, "geboortedatum_bekend"),
+    ],
+)
+def test_wie_volwassen_is_gezien_antwoordt_zelf_en_een_bekende_geboortedatum_beslist_alleen(
+    door: Door, geboren: date | None, onbekwaam: bool, code: str
+) -> None:
+    """A document opens nothing for a child: of a known birth date it is refused, and it says nothing of who represents."""
+    if not code:
+        assert laatste_dag(door, geboren, DAG, onbekwaam, volwassen_gezien=True) is None
+        return
+    with pytest.raises(Geweigerd) as fout:
+        laatste_dag(door, geboren, DAG, onbekwaam, volwassen_gezien=True)
+    assert fout.value.code == code
+
+
 def test_voor_een_gezin_tegelijk_geldt_het_strengste() -> None:
     een = Vastgelegd(frozenset({"naw", "contact"}), geinformeerd=True)
     ander = Vastgelegd(frozenset({"naw"}), uitstel_tot=DAG, bezwaar=True)

@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
@@ -19,6 +20,7 @@ from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.rechten.models import Toestemming
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.verstrekkingen.models import Aard, UitgaandeOverdracht
 from samenhang.kernel.zaken.models import Zaak
@@ -233,6 +235,16 @@ def test_de_kopie_is_op_de_pagina_te_halen(zaak: Zaak, wie: tuple[UUID, UUID], t
         assert antwoord.headers["Content-Disposition"].endswith(f'-11-24.{soort}"')
 
 
+def test_bij_de_toestemming_staat_op_welk_document_iemand_volwassen_is_gezien() -> None:
+    rij = Toestemming(over="naw", doel="kennismaking", antwoord="gegeven", door="zelf", hoe="gesprek", moment=timezone.now(), bewijs="paspoort", bewijs_op=date(2026, 11, 24), vastgelegd_door="sanne")  # fmt: skip
+    beeld = queries.antwoord_van(rij, timezone.now())
+    assert beeld.gezien is not None
+    assert (beeld.gezien.nl, beeld.vastgelegd_door) == (
+        "18 of ouder, gezien op een paspoort op 24-11-2026",
+        "sanne",
+    )
+
+
 def test_toestemming_door_de_pagina_en_het_terminal(
     gemeente: Gemeente, zaak: Zaak, wie: tuple[UUID, UUID], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -242,6 +254,8 @@ def test_toestemming_door_de_pagina_en_het_terminal(
     basis = f"/vroegsignalering/meldingen/{zaak.id}"
     assert "hulporganisatie bij u in de buurt" in client.get(f"{basis}/toestemming").content.decode()
     lijf = {"persoon": str(een), "ja": "ja", "hoe": "telefoon", "door": "zelf"}
+    gezien = {"bewijs": "paspoort", "bewijs_op": "2026-11-24"}
+    assert "De geboortedatum is bekend" in client.post(f"{basis}/toestemming", lijf | gezien).content.decode()
     assert client.post(f"{basis}/toestemming", lijf).status_code == 302
     assert "geldt" in client.get(f"{basis}/betrokkenen").content.decode()
     with pytest.raises(SystemExit) as einde:

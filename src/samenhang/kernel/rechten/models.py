@@ -20,7 +20,8 @@ class Toestemming(Categorietabel):
     """One answer: may these data (`over`) be used for this purpose, by or towards this kind of organisation (`aan`)?
 
     `doel` and `aan` may be "*": every one. `door_wie` names the representative who answered. `tekstversie` names the
-    text that was read or shown. It holds from `moment` up to and including `tot`, unless `ingetrokken`.
+    text that was read or shown. It holds from `moment` up to and including `tot`, unless `ingetrokken`. `bewijs` names
+    the document on which `vastgelegd_door` saw on `bewijs_op` that he is of age, of whom no birth date was known.
     """
 
     CATEGORIE = INSTEMMING
@@ -36,6 +37,8 @@ class Toestemming(Categorietabel):
     tekstversie = models.CharField(max_length=40)
     moment = models.DateTimeField()
     tot = models.DateField(null=True, blank=True)
+    bewijs = models.CharField(max_length=20, blank=True)
+    bewijs_op = models.DateField(null=True, blank=True)
     vastgelegd_door = models.CharField(max_length=200)
     ingetrokken = models.DateTimeField(null=True, blank=True)
     ingetrokken_door = models.CharField(max_length=200, blank=True)

@@ -20,7 +20,7 @@ POGING: Final = uitgave(Contactpoging, "soort", "datum", "dagdeel")
 AANBOD: Final = uitgave(Aanbod, "datum", "kanaal", "aanvaard_op", "dreiging")
 TOESTEMMING: Final = uitgave(
     Toestemming, "over", "doel", "aan", "antwoord", "door", "door_wie", "hoe", "tekstversie", "moment", "tot",
-    "ingetrokken", persoon="persoon_id",
+    "bewijs", "bewijs_op", "ingetrokken", persoon="persoon_id",
 )  # fmt: skip
 INFORMERING: Final = uitgave(Informering, "waarover", "op", "hoe", "tekstversie", persoon="persoon_id")
 UITSTEL: Final = uitgave(

@@ -28,6 +28,14 @@ HOE: Final = {
 }
 """How an answer was given, or someone was told."""
 
+BEWIJZEN: Final = {
+    "paspoort": Tekst("paspoort", "passport"),
+    "identiteitskaart": Tekst("identiteitskaart", "identity card"),
+    "rijbewijs": Tekst("rijbewijs", "driving licence"),
+    "verblijfsdocument": Tekst("verblijfsdocument", "residence document"),
+}
+"""Documents on which a worker can see who someone is and that he is of age."""
+
 DOOR: Final = {
     Door.ZELF: Tekst("de persoon zelf", "the person"),
     Door.VERTEGENWOORDIGER: Tekst("de vertegenwoordiger", "the representative"),
@@ -79,20 +87,36 @@ def leeftijd(geboren: date | None, op: date) -> int | None:
     return op.year - geboren.year - ((op.month, op.day) < (geboren.month, geboren.day))
 
 
-def laatste_dag(door: Door, geboren: date | None, op: date, wilsonbekwaam: bool = False) -> date | None:
+def laatste_dag(
+    door: Door,
+    geboren: date | None,
+    op: date,
+    wilsonbekwaam: bool = False,
+    *,
+    volwassen_gezien: bool = False,
+) -> date | None:
     """The last day on which an answer by this one can hold by age: None when there is none.
 
     From twelve a person answers himself, when he can judge it; below that his representative does, and that answer
-    ends on the eve of the twelfth birthday. Raises `Geweigerd` when this one may not answer, or the age is not known.
-    Source: Wmo 2015 art. 5.3.3 (unverified); other laws may set another age.
+    ends on the eve of the twelfth birthday. Of whom no birth date is known, it is enough that a worker saw on an
+    identity document that he is of age (`volwassen_gezien`); a birth date that is known decides alone. Raises
+    `Geweigerd` when this one may not answer, or the age is not known. Source: Wmo 2015 art. 5.3.3 (unverified); other
+    laws may set another age.
     """
-    zelf = mag_zelf(leeftijd(geboren, op), wilsonbekwaam)
+    if volwassen_gezien and geboren is not None:
+        raise _weiger(
+            "geboortedatum_bekend",
+            "De geboortedatum is bekend, en die beslist. Laat het document weg. Er is niets vastgelegd.",
+            "The birth date is known, and decides. Leave the document out. Nothing was recorded.",
+            kolom="bewijs",
+        )
+    zelf = mag_zelf(OUD_GENOEG if volwassen_gezien else leeftijd(geboren, op), wilsonbekwaam)
     if zelf is None:
         raise _weiger(
             "leeftijd_onbekend",
-            "Vul eerst de geboortedatum in: daarvan hangt af wie antwoordt. Er is niets vastgelegd.",
-            "First enter the birth date: who answers depends on it. Nothing was recorded.",
-        )
+            "Vul eerst de geboortedatum in, of leg vast dat u op een identiteitsbewijs zag dat hij 18 of ouder is: daarvan hangt af wie antwoordt. Er is niets vastgelegd.",
+            "First enter the birth date, or record that you saw on an identity document that he is 18 or older: who answers depends on it. Nothing was recorded.",
+        )  # fmt: skip
     if zelf != (door is Door.ZELF):
         raise _weiger(
             "antwoord_van_ander",
@@ -108,6 +132,6 @@ def laatste_dag(door: Door, geboren: date | None, op: date, wilsonbekwaam: bool 
         return date(jaar, 2, 28)
 
 
-def _weiger(code: str, nl: str, en: str) -> Geweigerd:
+def _weiger(code: str, nl: str, en: str, kolom: str = "door") -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom="door")),))
+    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))

@@ -129,6 +129,8 @@ class Migration(migrations.Migration):
                 ("tekstversie", models.CharField(max_length=40)),
                 ("moment", models.DateTimeField()),
                 ("tot", models.DateField(blank=True, null=True)),
+                ("bewijs", models.CharField(blank=True, max_length=20)),
+                ("bewijs_op", models.DateField(blank=True, null=True)),
                 ("vastgelegd_door", models.CharField(max_length=200)),
                 ("ingetrokken", models.DateTimeField(blank=True, null=True)),
                 ("ingetrokken_door", models.CharField(blank=True, max_length=200)),

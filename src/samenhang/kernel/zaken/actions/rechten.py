@@ -10,7 +10,7 @@ from uuid import UUID
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
-from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, ELK, HOE, laatste_dag
+from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, BEWIJZEN, ELK, HOE, laatste_dag
 from samenhang.kernel.rechten.feiten import als_woord
 from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming
 from samenhang.kernel.scheme import scheme
@@ -39,7 +39,11 @@ class Toestemmingsvraag:
 
 @dataclass(frozen=True, slots=True)
 class Gegeven:
-    """The answer: yes or no, by whom (and which representative), how; `geboren` decides who may answer."""
+    """The answer: yes or no, by whom (and which representative), how; `geboren` decides who may answer.
+
+    Where no birth date is known, `bewijs` may name the document on which the worker saw that this one is of age, and
+    `bewijs_op` the day on which he saw it.
+    """
 
     antwoord: str
     hoe: str
@@ -47,6 +51,8 @@ class Gegeven:
     door: str = Door.ZELF
     door_wie: str = ""
     wilsonbekwaam: bool = False
+    bewijs: str = ""
+    bewijs_op: date | None = None
 
 
 def leg_toestemming_vast(
@@ -54,13 +60,19 @@ def leg_toestemming_vast(
 ) -> list[Toestemming]:
     """Record an answer of, or for, one person; from now on it decides. Earlier answers stay on record.
 
-    Raises `Geweigerd` when this one may not answer at this age, a representative has no name, or something is
-    asked that does not exist. Needs writing of "instemming".
+    Raises `Geweigerd` when this one may not answer at this age, a representative has no name, a document was seen on
+    no day or one to come, or something is asked that does not exist. Needs writing of "instemming".
     """
     _bestaat(zaak, vraag, gegeven)
     op = huidige_operatie()
     door = Door(gegeven.door)
-    tot = laatste_dag(door, gegeven.geboren, vandaag(), gegeven.wilsonbekwaam)
+    tot = laatste_dag(
+        door,
+        gegeven.geboren,
+        vandaag(),
+        gegeven.wilsonbekwaam,
+        volwassen_gezien=bool(gegeven.bewijs),
+    )
     if door is Door.VERTEGENWOORDIGER and not gegeven.door_wie.strip():
         raise _onjuist(
             "door_wie",
@@ -84,6 +96,8 @@ def leg_toestemming_vast(
                 tekstversie=vraag.tekstversie,
                 moment=op.nu,
                 tot=tot,
+                bewijs=gegeven.bewijs,
+                bewijs_op=gegeven.bewijs_op,
                 vastgelegd_door=op.actor.naam[:200],
             )
             for naam in sorted(vraag.over)
@@ -96,6 +110,8 @@ def leg_toestemming_vast(
         Tekst("Toestemming gegeven", "Consent given") if ja else Tekst("Toestemming geweigerd", "Consent refused"),
     )  # fmt: skip
     op.verandert(toestemming=gegeven.antwoord, over=sorted(vraag.over), aan=vraag.aan)
+    if gegeven.bewijs and gegeven.bewijs_op:
+        op.verandert(volwassen_gezien=[gegeven.bewijs, gegeven.bewijs_op.isoformat()])
     return rijen
 
 
@@ -241,6 +257,7 @@ def _bestaat(zaak: Zaak, vraag: Toestemmingsvraag, gegeven: Gegeven) -> None:
         ("antwoord", {gegeven.antwoord}, tuple(ANTWOORDEN)),
         ("hoe", {gegeven.hoe}, tuple(HOE)),
         ("door", {gegeven.door}, tuple(Door)),
+        ("bewijs", {gegeven.bewijs}, ("", *BEWIJZEN)),
     ):
         for waarde in sorted(waarden):
             if waarde not in mogelijk:
@@ -249,6 +266,10 @@ def _bestaat(zaak: Zaak, vraag: Toestemmingsvraag, gegeven: Gegeven) -> None:
         raise _onjuist(
             "over", "over_ontbreekt", "Kies waarover het gaat.", "Choose what it is about."
         )  # fmt: skip
+    if bool(gegeven.bewijs) != (gegeven.bewijs_op is not None):
+        raise _onjuist("bewijs_op", "bewijs_onvolledig", "Een document en de dag waarop u het zag horen bij elkaar. Vul beide in, of geen.", "A document and the day on which you saw it belong together. Enter both, or neither.")  # fmt: skip
+    if gegeven.bewijs_op is not None and gegeven.bewijs_op > vandaag():
+        raise _onjuist("bewijs_op", "datum_in_toekomst", "Deze dag moet nog komen. Vul vandaag of een eerdere dag in.", "This day has yet to come. Enter today or an earlier day.")  # fmt: skip
 
 
 def _keuze(kolom: str, waarde: str, mogelijk: Iterable[str]) -> Geweigerd:

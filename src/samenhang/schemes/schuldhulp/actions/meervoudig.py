@@ -11,6 +11,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.rechten.domain.toestemming import BEWIJZEN, HOE
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.instemming import Antwoord
@@ -24,11 +25,7 @@ from samenhang.schemes.schuldhulp.domain.meervoudig import DOEL, Meervoudig
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
-HOE: Final = {
-    "gesprek": Tekst("In een gesprek", "In a talk"),
-    "telefoon": Tekst("Aan de telefoon", "By telephone"),
-    "brief": Tekst("Per brief of formulier", "By letter or form"),
-}
+MANIEREN: Final = {naam: HOE[naam] for naam in ("gesprek", "telefoon", "schriftelijk")}
 VRAAG: Final = zaken.Toestemmingsvraag(
     meervoudig.CATEGORIEEN, meervoudig.TEKSTVERSIE, doel=DOEL, aan=meervoudig.AAN
 )
@@ -39,8 +36,15 @@ class Toestemmingsantwoord:
     """Yes or no to the text, and how it was said."""
 
     ja: bool = veld("Vindt de inwoner het goed?", "Does the resident agree?", uitleg=meervoudig.TEKST)
-    hoe: str = veld("Hoe zei hij dat?", "How did he say so?", keuzes=tuple(HOE.items()))
+    hoe: str = veld("Hoe zei hij dat?", "How did he say so?", keuzes=tuple(MANIEREN.items()))
     geboortedatum: date | None = veld("Geboortedatum", "Birth date", standaard=None, uitleg=Tekst("Alleen als die nog niet bekend is; daarvan hangt af wie antwoordt.", "Only when it is not known yet; who answers depends on it."))  # fmt: skip
+    bewijs: str = veld(
+        "Op welk document zag u dat hij 18 of ouder is?", "On which document did you see that he is 18 or older?", standaard="",
+        keuzes=(("", Tekst("niet nodig", "not needed")), *BEWIJZEN.items()),
+        uitleg=Tekst("Alleen als de geboortedatum onbekend blijft. Er komt geen kopie en geen nummer in de zaak; uw naam staat erbij.",
+                     "Only when the birth date stays unknown. No copy and no number comes into the case; your name stands with it."),
+    )  # fmt: skip
+    bewijs_op: date | None = veld("Wanneer zag u dat?", "When did you see it?", standaard=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,11 @@ def leg_toestemming_vast(actor: Actor, zaak_id: UUID, invoer: Toestemmingsantwoo
     """Record whether the resident agrees to be referred to the desk for multiple problems (AVG art. 7).
 
     The text was read to him or by him, so that he is told at the same time. A no after a yes withdraws it: what went
-    on it is recalled.
+    on it is recalled. Where no birth date is known and none is given, the worker names the document on which he saw
+    that the resident is of age; the rule for children stays as it is.
     """
     dossier = open_dossier(actor, zaak_id, op_slot=True)
-    hoe = keuze("hoe", invoer.hoe, HOE)
+    hoe = keuze("hoe", invoer.hoe, MANIEREN)
     rechten = ("naw", "instemming", "informeren")
     toegang = toegang_tot(
         actor, dossier.zaak, leest=rechten, schrijft=rechten, doel=meervoudig.TOESTEMMING, personen=[dossier.persoon]
@@ -75,7 +80,13 @@ def leg_toestemming_vast(actor: Actor, zaak_id: UUID, invoer: Toestemmingsantwoo
         dossier.zaak,
         dossier.persoon,
         VRAAG,
-        zaken.Gegeven(Antwoord.GEGEVEN if invoer.ja else Antwoord.GEWEIGERD, hoe, geboren),
+        zaken.Gegeven(
+            Antwoord.GEGEVEN if invoer.ja else Antwoord.GEWEIGERD,
+            hoe,
+            geboren,
+            bewijs=invoer.bewijs,
+            bewijs_op=invoer.bewijs_op,
+        ),
         toegang,
     )
     zaken.leg_informeren_vast(

@@ -41,7 +41,10 @@ WAAROVER = ("gebruik", *WAARVOOR)
 
 @dataclass(frozen=True, slots=True)
 class Antwoordgegevens:
-    """An answer: whose, yes or no, how, who gave it when he did not himself, and to which question."""
+    """An answer: whose, yes or no, how, who gave it when he did not himself, and to which question.
+
+    `bewijs` and `bewijs_op`: the document on which the worker saw that he is of age, where no birth date is known.
+    """
 
     persoon_id: UUID
     ja: bool
@@ -50,6 +53,8 @@ class Antwoordgegevens:
     door_wie: str = ""
     wilsonbekwaam: bool = False
     waarvoor: str = kennismaking.DOEL
+    bewijs: str = ""
+    bewijs_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ def leg_toestemming_vast(actor: Actor, zaak_id: UUID, antwoord: Antwoordgegevens
             antwoord.door,
             antwoord.door_wie,
             antwoord.wilsonbekwaam,
+            antwoord.bewijs,
+            antwoord.bewijs_op,
         ),
         toegang,
     )

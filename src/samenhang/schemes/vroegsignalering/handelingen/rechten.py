@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.rechten.domain.toestemming import DOOR, HOE
+from samenhang.kernel.rechten.domain.toestemming import BEWIJZEN, DOOR, HOE
 from samenhang.kernel.scheme import Handeling, veld
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.domain import kennismaking, meervoudig
@@ -39,6 +39,13 @@ class ToestemmingInvoer:
     wilsonbekwaam: bool = veld(
         "Kan de inwoner dit niet zelf beoordelen?", "Is the resident not able to judge this?", standaard=False
     )
+    bewijs: str = veld(
+        "Op welk document zag u dat hij 18 of ouder is?", "On which document did you see that he is 18 or older?", standaard="",
+        keuzes=(("", Tekst("niet nodig", "not needed")), *BEWIJZEN.items()),
+        uitleg=Tekst("Alleen als de geboortedatum onbekend blijft. Er komt geen kopie en geen nummer in de zaak; uw naam staat erbij.",
+                     "Only when the birth date stays unknown. No copy and no number comes into the case; your name stands with it."),
+    )  # fmt: skip
+    bewijs_op: date | None = veld("Wanneer zag u dat?", "When did you see it?", standaard=None)
     waarvoor: str = veld(
         "Wat vroeg u?", "What did you ask?", standaard=kennismaking.DOEL, uitleg=VRAGEN,
         keuzes=(
@@ -118,7 +125,7 @@ RECHTEN = (
               "Only with a yes can you pass on name and telephone. The resident can always take it back."),
         ToestemmingInvoer,
         lambda actor, zaak, i: actions.leg_toestemming_vast(
-            actor, zaak, actions.Antwoordgegevens(i.persoon, i.ja, i.hoe, i.door, i.door_wie, i.wilsonbekwaam, i.waarvoor)
+            actor, zaak, actions.Antwoordgegevens(i.persoon, i.ja, i.hoe, i.door, i.door_wie, i.wilsonbekwaam, i.waarvoor, i.bewijs, i.bewijs_op)
         ),
         pad="toestemmingen", nieuw=True,
     ),

@@ -145,6 +145,7 @@ def _van_zaak(eigen: InwonerZaak) -> list[Onderdeel]:
                     _g("antwoord", "Antwoord", "Answer", t.antwoord),
                     _g("door", "Door", "By", t.door),
                     _g("hoe", "Hoe", "How", t.hoe),
+                    _g("leeftijd", "Leeftijd", "Age", t.gezien),
                     _g("tekst", "Tekst", "Text", t.tekstversie),
                     _g("op", "Op", "On", timezone.localdate(t.moment)),
                     _g("tot", "Geldt tot en met", "Holds until", t.tot),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek import woorden
-from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, DOOR, HOE
+from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, BEWIJZEN, DOOR, HOE
 from samenhang.kernel.rechten.feiten import als_woord
 from samenhang.kernel.rechten.models import Toestemming
 from samenhang.kernel.toegang.instemming import Antwoord, Door
@@ -16,13 +16,18 @@ from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 @dataclass(frozen=True, slots=True)
 class Toestemmingsbeeld:
-    """What was answered about one kind of data, by whom and how; `geldt` tells whether it holds now."""
+    """What was answered about one kind of data, by whom and how; `geldt` tells whether it holds now.
+
+    `gezien`: by which document a worker saw that he is of age, of whom no birth date was known.
+    """
 
     categorie: Tekst
     doel: Tekst
     antwoord: Tekst
     door: Tekst
     door_wie: str
+    gezien: Tekst | None
+    vastgelegd_door: str
     hoe: Tekst
     tekstversie: str
     moment: datetime
@@ -39,10 +44,22 @@ def antwoord_van(rij: Toestemming, nu: datetime) -> Toestemmingsbeeld:
         antwoord=ANTWOORDEN[Antwoord(rij.antwoord)],
         door=DOOR[Door(rij.door)],
         door_wie=rij.door_wie,
+        gezien=_gezien(rij),
+        vastgelegd_door=rij.vastgelegd_door,
         hoe=HOE[rij.hoe],
         tekstversie=rij.tekstversie,
         moment=rij.moment,
         tot=rij.tot,
         ingetrokken=rij.ingetrokken,
         geldt=als_woord(rij).geldt(nu),
+    )
+
+
+def _gezien(rij: Toestemming) -> Tekst | None:
+    if rij.bewijs_op is None:
+        return None
+    wat, dag = BEWIJZEN[rij.bewijs], rij.bewijs_op
+    return Tekst(
+        f"18 of ouder, gezien op een {wat.nl} op {dag:%d-%m-%Y}",
+        f"18 or older, seen on a {wat.en} on {dag:%d-%m-%Y}",
     )
