@@ -22,6 +22,7 @@ from samenhang.schemes.schuldhulp.actions import post, voorstel
 from samenhang.schemes.schuldhulp.domain.post import REDENEN, Poststand, reden_geen_post
 from samenhang.schemes.schuldhulp.models import Postbrief, Schuldeiser
 from samenhang.schemes.schuldhulp.queries import Postkeuze
+from samenhang.schemes.schuldhulp.queries import post as lezen
 from tests.schemes.schuldhulp import wereld as w
 
 VOORSTEL, HERINNERING = Postkeuze("voorstel"), Postkeuze("herinnering")
@@ -56,7 +57,13 @@ def bladen(pdf: bytes) -> list[str]:
     return [" ".join(blad.extract_text().split()) for blad in lezer.pages]
 
 
-def test_de_blik_de_ronde_en_de_bundel(gemeente: w.Gemeente, stand: Any) -> None:
+def open_taak(zaak: Any) -> bool:
+    return Zaak.objects.get(id=zaak).taken.filter(soort="voorstel_versturen", klaar__isnull=True).exists()
+
+
+def test_de_blik_de_ronde_en_de_bundel(
+    gemeente: w.Gemeente, stand: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     noor = w.als(gemeente.noor)
     zaken = sorted(stand[1:], key=lambda zaak: Zaak.objects.get(id=zaak).nummer)
     kijk = queries.postvoorbeeld(noor, VOORSTEL)
@@ -78,8 +85,19 @@ def test_de_blik_de_ronde_en_de_bundel(gemeente: w.Gemeente, stand: Any) -> None
     with pytest.raises(Geweigerd) as nog_eens:
         post.begin_postronde(noor, VOORSTEL)
     assert nog_eens.value.code == "geen_post"
+    assert all(map(open_taak, zaken))
+    gewogen: list[str] = []
+
+    def weeg(stand: Poststand, soort: str) -> str:
+        gewogen.append(soort)
+        return reden_geen_post(stand, soort)
+
+    monkeypatch.setattr(lezen, "reden_geen_post", weeg)
     while uitvoerder.werk():
         pass
+    assert len(gewogen) == 4 + 2 * 3, (
+        "each letter itself, and the offers of a case once, after its last letter"
+    )
     assert [(s.gedaan, s.wacht, s.vervallen) for s in queries.postrondes(noor)] == [(4, 0, 0)]
     gelezen = bladen(queries.postbundel(noor, ronde.id))
     nummers = [Zaak.objects.get(id=zaak).nummer for zaak in zaken]
@@ -95,8 +113,7 @@ def test_de_blik_de_ronde_en_de_bundel(gemeente: w.Gemeente, stand: Any) -> None
             assert deel in blad, (deel, blad)
     tijdlijn = [rij.tekst_nl for rij in queries.zaak(noor, zaken[0]).tijdlijn if rij.wat == "post"]
     assert sorted(tijdlijn) == ["Brief met het voorstel aan Belastingdienst", "Brief met het voorstel aan Noordlicht Energie"]  # fmt: skip
-    eerste = Zaak.objects.get(id=zaken[0])
-    assert not eerste.taken.filter(soort="voorstel_versturen", klaar__isnull=True).exists()
+    assert not any(map(open_taak, zaken))
 
     met_adres(gemeente, "Woonstichting De Sluis")
     assert [(rij.schuldeiser, rij.reden) for rij in queries.postvoorbeeld(noor, VOORSTEL).krijgt_niet] == [
@@ -189,6 +206,24 @@ def test_wie_een_portaal_of_berichten_heeft_krijgt_geen_brief_en_drie_deuren_gev
     assert einde.value.code == 0
     assert json.loads(capsys.readouterr().out)["gedaan"] == 2
     assert len(bladen(doel.read_bytes())) == 2
+
+
+@pytest.mark.parametrize("laatste", ["weggelaten", "niet gekozen"])
+def test_de_taak_is_klaar_als_er_niets_meer_kan_gaan(gemeente: w.Gemeente, stand: Any, laatste: str) -> None:
+    """Also when the last letter is left out; what was not chosen still has to go."""
+    noor, zaak = w.als(gemeente.noor), stand[1]
+    rijen = {rij.schuldeiser.naam: rij.id for rij in w.open_dossier_buiten(noor, zaak).voorstellen}
+    keuze = () if laatste == "weggelaten" else (rijen["Belastingdienst"],)
+    ronde = post.begin_postronde(noor, Postkeuze("voorstel", (zaak,), keuze))
+    eerste, *rest = Postbrief.objects.filter(ronde=ronde).order_by("id")
+    post.verstuur_als(eerste.id)
+    assert open_taak(zaak)
+    if laatste == "weggelaten":
+        (tweede,) = rest
+        voorstel.leg_antwoord_vast(noor, zaak, voorstel.Antwoordinvoer(tweede.voorstel, "akkoord", w.vandaag(), "brief"))  # fmt: skip
+        assert open_taak(zaak)
+        assert post.verstuur_als(tweede.id).reden == "beantwoord"
+    assert open_taak(zaak) is (laatste == "niet gekozen")
 
 
 def test_elke_reden_komt_voor_en_in_haar_volgorde() -> None:

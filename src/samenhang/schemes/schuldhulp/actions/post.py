@@ -17,8 +17,8 @@ from samenhang.kernel.plichten.brievenrondes import laat_weg
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.schemes.schuldhulp.actions.voorstel import herinner
-from samenhang.schemes.schuldhulp.domain.post import HERINNERING
-from samenhang.schemes.schuldhulp.dossier import open_dossier
+from samenhang.schemes.schuldhulp.domain.post import HERINNERING, VOORSTEL
+from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Postbrief, Postronde, Voorstel
 from samenhang.schemes.schuldhulp.queries import post as lezen
 from samenhang.schemes.schuldhulp.queries.post import Postkeuze
@@ -77,7 +77,9 @@ def verstuur_post(actor: Actor, brief_id: UUID) -> Postbrief:
     ronde = brief.ronde
     reden = "stap" if rij is None else lezen.reden_van(dossier.toegang, rij, ronde.soort, in_ronde=())
     if rij is None or reden:
-        return laat_weg(brief, reden)
+        laat_weg(brief, reden)
+        _na_de_laatste(brief, dossier)
+        return brief
     if not rij.adres:
         rij.adres = wie(rij.schuldeiser).adres
         Voorstel.objects.met(dossier.toegang).filter(id=rij.id).update(adres=rij.adres)
@@ -90,11 +92,25 @@ def verstuur_post(actor: Actor, brief_id: UUID) -> Postbrief:
     else:
         zaken.bewaar(dossier.zaak)
         zaken.schrijf_tijdlijn(dossier.zaak, "post", Tekst(f"Brief met het voorstel aan {naam}", f"Letter with the proposal to {naam}"))  # fmt: skip
-        resteert = [deel for deel in dossier.voorstellen if not lezen.reden_van(dossier.toegang, deel, ronde.soort, in_ronde=())]  # fmt: skip
-        if not resteert:
-            zaken.rond_taken_af(dossier.zaak, [TAAK])
+        _na_de_laatste(brief, dossier)
     huidige_operatie().verandert(ronde=str(ronde.id), voorstel=str(rij.id))
     return brief
+
+
+def _na_de_laatste(brief: Postbrief, dossier: Dossier) -> None:
+    """The task to send the proposal is done once no letter of this case waits and none could still go.
+
+    As long as a letter waits nothing is weighed: the last one of the case does it, once for all its offers.
+    """
+    if brief.ronde.soort != VOORSTEL or _wacht_er_nog_een(brief):
+        return
+    if not any(lezen.kan_nog(dossier.toegang, dossier.voorstellen, VOORSTEL)):
+        zaken.rond_taken_af(dossier.zaak, [TAAK])
+
+
+def _wacht_er_nog_een(brief: Postbrief) -> bool:
+    wachtend = Postbrief.objects.filter(zaak=brief.zaak_id, status=rondes.WACHT, ronde__soort=VOORSTEL)
+    return wachtend.exclude(id=brief.id).exists()
 
 
 def verstuur_als(brief_id: UUID) -> Postbrief:

@@ -142,6 +142,11 @@ def reden_van(
     return next(iter(_redenen(toegang, [rij], soort, in_ronde)))[1]
 
 
+def kan_nog(toegang: Toegang, rijen: Collection[Voorstel], soort: str) -> Iterator[Voorstel]:
+    """The offers of which this letter could go now, weighed together; rounds that run are not looked at."""
+    return (rij for rij, reden in _redenen(toegang, rijen, soort, in_ronde=()) if not reden)
+
+
 def _redenen(
     toegang: Toegang, rijen: Collection[Voorstel], soort: str, in_ronde: Collection[UUID] | None = None
 ) -> Iterator[tuple[Voorstel, str]]:
