@@ -23,7 +23,7 @@ from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import systeem
-from samenhang.kernel.scheme import Niets, geinstalleerde_schemes
+from samenhang.kernel.scheme import Niets, Reden, geinstalleerde_schemes
 from samenhang.kernel.toegang import NietToegestaan, Toegang
 from samenhang.kernel.verstrekkingen.actions import VerstrekkingGeweigerd, hef_voorwaarden_op, stel_voorwaarde
 from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister, gesteld_per_persoon
@@ -36,6 +36,7 @@ from samenhang.schemes.schuldhulp.actions import meervoudig
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast
 from samenhang.schemes.schuldhulp.actions.aanmelden import neem_over as neem_aanmelding_over
 from samenhang.schemes.schuldhulp.actions.aanmelden import pak_op as pak_schuldzaak_op
+from samenhang.schemes.schuldhulp.actions.gesprek import trek_in as trek_schuldzaak_in
 from samenhang.schemes.vroegsignalering import actions as vs
 from samenhang.schemes.wams import queries as wa
 from samenhang.schemes.wams.actions import aanmelden, inwoner, melden
@@ -412,6 +413,22 @@ def test_wie_zich_bedenkt_bij_schuldhulp_krijgt_terug_wat_er_ging(huis: dict[str
     tekst = client.get("/schuldhulp/mijn").content.decode()
     assert "aan het meldpunt voor meer problemen tegelijk" in tekst
     assert "gevraagd om te wissen" in tekst
+    # He takes a yes back on his own page too, also after the end (AVG art. 7 lid 3).
+    ja_tegen_schuldhulp(huis, zaak)
+    meervoudig.geef_door(w.als(huis["noor"]), zaak.id, meervoudig.Meervoudvraag(DAG, VRAAG))
+    trek_schuldzaak_in(w.als(huis["noor"]), zaak.id, Reden("Hij redt zich zelf."))
+    weg = f"/schuldhulp/mijn/{zaak.id}/toestemmingsintrekking"
+    vreemde = Client()
+    vreemde.force_login(Gebruiker.objects.create_user("ander@test.invalid", naam="ander", persoon_id=uuid4()))
+    assert vreemde.post(weg).status_code == 404
+    assert w.web(huis["noor"]).post(weg).status_code == 403, "na afronding doet alleen hij dat"
+    assert "Trek toestemming in" in client.get("/schuldhulp/mijn").content.decode()
+    assert "Uw toestemming is ingetrokken" in client.post(weg, follow=True).content.decode()
+    assert UitgaandeOverdracht.objects.filter(aard="intrekking").count() == 2
+    assert wa.doorgegeven(w.als(huis["fatima"])) == []
+    weer = client.post(weg, follow=True).content.decode()
+    assert "geen toestemming die nu geldt" in weer
+    assert "Trek toestemming in" not in weer
 
 
 def test_schuldhulp_geeft_door_door_drie_deuren_en_weigert_met_plek(

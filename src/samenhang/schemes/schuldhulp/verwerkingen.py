@@ -56,6 +56,7 @@ DOELTEKSTEN: Final = {
     ),
 }
 _NAMEN: Final = {
+    "toestemming intrekken": ("U trok uw toestemming in voor aanmelden bij het meldpunt voor meer problemen tegelijk", "You withdrew your consent to be referred to the desk for multiple problems", "withdraw consent"),
     "toestemming vastleggen": ("Vastgelegd of u wordt aangemeld bij het meldpunt voor meer problemen tegelijk", "Recorded whether you are referred to the desk for multiple problems", "record consent"),
     "akkoord van de bron bij schuldhulp vastleggen": ("Vastgelegd dat een organisatie akkoord is met doorgeven", "Recorded that an organisation agrees to passing on", "record that a source agrees, in debt assistance"),
     "meervoudig doorgeven": ("U bent aangemeld bij het meldpunt voor meer problemen tegelijk", "You were referred to the desk for multiple problems", "refer to the desk for multiple problems"),

@@ -12,13 +12,14 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.rechten.domain.toestemming import BEWIJZEN, HOE
-from samenhang.kernel.scheme import veld
+from samenhang.kernel.scheme import Niets, veld
 from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.dimensies import INZAGE
 from samenhang.kernel.toegang.instemming import Antwoord
 from samenhang.kernel.verstrekkingen.actions import draag_over, vraag_intrekking
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.queries import toegang_tot
+from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
 from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger
 from samenhang.schemes.schuldhulp.domain import meervoudig
 from samenhang.schemes.schuldhulp.domain.meervoudig import DOEL, Meervoudig
@@ -96,6 +97,28 @@ def leg_toestemming_vast(actor: Actor, zaak_id: UUID, invoer: Toestemmingsantwoo
         vraag_intrekking(dossier.zaak, dossier.persoon)
     zaken.bewaar(dossier.zaak)
     return dossier.zaak
+
+
+@action(SCHEME, "toestemming intrekken")
+def trek_toestemming_in(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
+    """The resident takes his yes back himself, also after the end (AVG art. 7 lid 3), or who treats the case for him.
+
+    What went on it is recalled. Raises `Geweigerd` (409) when no consent holds now.
+    """
+    zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
+    (wie,) = personen_van(zaak)
+    toegang = toegang_tot(
+        actor,
+        zaak,
+        leest=("instemming",),
+        schrijft=("instemming",),
+        doel=INZAGE if actor.persoon_id == wie else meervoudig.TOESTEMMING,
+        personen=[wie],
+    )
+    zaken.trek_toestemming_in(zaak, wie, toegang)
+    vraag_intrekking(zaak, wie)
+    zaken.bewaar(zaak)
+    return zaak
 
 
 def _geboren(dossier: Dossier, toegang: Toegang, gezegd: date | None) -> date | None:

@@ -11,6 +11,7 @@ from samenhang.schemes.schuldhulp.pages.bezwaar import (
     eigen_bezwaar,
     eigen_ingebrekestelling,
     eigen_intrekking,
+    eigen_toestemming,
 )
 from samenhang.schemes.schuldhulp.pages.ddas import ddas
 from samenhang.schemes.schuldhulp.pages.herzien import herziening, herzieningen, overname
@@ -80,6 +81,7 @@ urlpatterns = [
     path("mijn/<uuid:zaak_id>/bezwaar", eigen_bezwaar, name="eigen-bezwaar"),
     path("mijn/<uuid:zaak_id>/ingebrekestelling", eigen_ingebrekestelling, name="eigen-ingebrekestelling"),
     path("mijn/<uuid:zaak_id>/bezwaarintrekking", eigen_intrekking, name="eigen-bezwaarintrekking"),
+    path("mijn/<uuid:zaak_id>/toestemmingsintrekking", eigen_toestemming, name="eigen-toestemming"),
     path(
         "mijn/<uuid:zaak_id>/bezwaren/<uuid:bezwaar_id>/<slug:soort>.pdf",
         bezwaarbrief,

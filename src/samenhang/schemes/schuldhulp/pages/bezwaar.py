@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.scheme import Handeling
+from samenhang.kernel.scheme import Handeling, Niets
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.bezwaar import Bezwaarkeuze, EigenBezwaar, dien_in
 from samenhang.schemes.schuldhulp.actions.bezwaarbeslissing import (
@@ -21,6 +21,7 @@ from samenhang.schemes.schuldhulp.actions.bezwaarbeslissing import (
     leg_ingebrekestelling_vast,
     trek_in,
 )
+from samenhang.schemes.schuldhulp.actions.meervoudig import trek_toestemming_in
 from samenhang.schemes.schuldhulp.bezwaarbrieven import mogelijk
 from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, dwangsom_van
@@ -96,6 +97,13 @@ def eigen_ingebrekestelling(request: HttpRequest, actor: Actor, zaak_id: UUID) -
 def eigen_intrekking(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
     """The resident withdraws his objection."""
     return _eigen(request, lambda: trek_in(actor, zaak_id, Bezwaarkeuze(_id(request, "bezwaar"))), Tekst("Uw bezwaar is ingetrokken.", "Your objection was withdrawn."))  # fmt: skip
+
+
+@require_POST
+@pagina
+def eigen_toestemming(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The resident takes his consent back."""
+    return _eigen(request, lambda: trek_toestemming_in(actor, zaak_id, Niets()), Tekst("Uw toestemming is ingetrokken. Wij vroegen het meldpunt om te wissen wat het al kreeg.", "Your consent was withdrawn. We asked the desk to erase what it already got."))  # fmt: skip
 
 
 def bezwaarbeeld(rij: Bezwaarschrift) -> dict[str, Any]:

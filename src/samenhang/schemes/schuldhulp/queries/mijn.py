@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from samenhang.kernel.logboek.operatie import query
+from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.toestemming import geldend
+from samenhang.kernel.rechten.feiten import als_woord
+from samenhang.kernel.rechten.models import Toestemming
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Betrokkene, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
 from samenhang.schemes.schuldhulp.brieven import lees_brief
 from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS
+from samenhang.schemes.schuldhulp.domain.meervoudig import AAN, DOEL
 from samenhang.schemes.schuldhulp.dossier import INHOUD, Dossier
 from samenhang.schemes.schuldhulp.models import Bezwaarschrift
 from samenhang.schemes.schuldhulp.scheme import SCHEME
@@ -27,6 +31,8 @@ class EigenHulp:
     termijnen: tuple[ZaakTermijn, ...]
     doorgegeven: tuple[UitgaandeOverdracht, ...]
     bezwaren: tuple[Bezwaarschrift, ...]
+    stemt_in: bool
+    """Whether he agrees now to being referred to the desk for multiple problems."""
 
 
 @query(SCHEME, "mijn schuldhulp bekijken")
@@ -40,6 +46,14 @@ def mijn_schuldhulp(actor: Actor) -> list[EigenHulp]:
             tuple(UitgaandeOverdracht.objects.filter(zaak=dossier.zaak).order_by("gemaakt")),
             tuple(
                 Bezwaarschrift.objects.met(dossier.toegang).filter(zaak=dossier.zaak).order_by("moment", "id")
+            ),
+            bool(
+                geldend(
+                    map(als_woord, Toestemming.objects.met(dossier.toegang).filter(zaak=dossier.zaak)),
+                    DOEL,
+                    AAN,
+                    huidige_operatie().nu,
+                )
             ),
         )
         for dossier in _eigen(actor)
@@ -64,7 +78,7 @@ def _eigen(actor: Actor) -> list[Dossier]:
         Dossier(
             actor,
             zaak,
-            toegang_tot(actor, zaak, leest=(*INHOUD, "bezwaarschrift"), doel="inzage", gedeeltelijk=True, personen=[actor.persoon_id]),
+            toegang_tot(actor, zaak, leest=(*INHOUD, "bezwaarschrift", "instemming"), doel="inzage", gedeeltelijk=True, personen=[actor.persoon_id]),
             actor.persoon_id,
             vandaag(),
         )
