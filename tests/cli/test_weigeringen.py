@@ -163,7 +163,7 @@ def naam_van(deel: Any) -> str:
 GOED: dict[str, str] = {
     "--als": "alles@test.invalid", "--persoon": "{persoon}", "ZAAK": "{zaak}", "ID": "{onbekend}", "NUMMER": "{onbekend}", "--reden": "Een reden die lang genoeg is.",
     "OPERATIE": "{onbekend}", "DOCUMENT": "{goed}", "BESTAND": "{goed}", "OUD": "{map}", "NIEUW": "{map}", "PARTNER": "{onbekend}", "SLEUTEL": "{onbekend}",
-    "GROND": "rechtszaak", "--herzien-op": "2027-01-01", "ORGANISATIE": "{onbekend}", "OIN": "00000001234567890000", "ADRES": "https://x.test", "BLADEN": "9000", "OORDEEL": "in_orde", "ALARM": "{onbekend}", "TOETSPUNT": "{onbekend}", "AFSPRAAK": "{onbekend}", "VASTHOUDING": "{onbekend}",
+    "--om": "13:30", "GROND": "rechtszaak", "--herzien-op": "2027-01-01", "ORGANISATIE": "{onbekend}", "OIN": "00000001234567890000", "ADRES": "https://x.test", "BLADEN": "9000", "OORDEEL": "in_orde", "ALARM": "{onbekend}", "TOETSPUNT": "{onbekend}", "AFSPRAAK": "{onbekend}", "VASTHOUDING": "{onbekend}",
     "REDEN": "Een reden die lang genoeg is.", "UITKOMST": "in_orde", "MOTIVERING": "Een motivering die lang genoeg is.", "--som": "a" * 64, "--rol": "fg", "--waarom": "Een zin die lang genoeg is.",
     "--wat": "contact", "--gevaar": "kind", "--tot": "2026-12-30", "--naar-gemeente": "9902", "--scan": "{goed}", "VERNIETIGBERICHT": "{onbekend}", "--dag": "2026-11-24", "--op": "2026-11-24", "--laatste-dag": "2026-11-24",
 }  # fmt: skip

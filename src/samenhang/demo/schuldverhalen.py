@@ -206,7 +206,7 @@ BEZWAREN: Final = (
         Stap(35, "gesprek", {"op": VANDAAG}),
         Stap(30, "afwijzing", {"motivering": _NEE_ZIN}),
         Stap(24, "bezwaar", {"gronden": _GRONDEN}),
-        Stap(20, "hoorzitting", {"na": 7, "waar": "stadskantoor, kamer 2.14"}),
+        Stap(20, "hoorzitting", {"na": 7, "om": "13:30", "waar": "stadskantoor, kamer 2.14"}),
         Stap(7, "horen", {"horen": "gehoord", "verslag": _VERSLAG}),
     ),
     (

@@ -122,7 +122,13 @@ def test_een_gesloten_zaak_gaat_weer_open_als_het_bezwaar_gegrond_is() -> None:
     termijn = Zaak.objects.get(id=stand.zaak.id).termijnen.get(regel="bezwaar-besluit")
     assert (termijn.einde, termijn.klaar) == (date(2027, 2, 16), None)
     assert "6:16" in tekst(queries.bezwaarbrief(w.als(stand.hanna), stand.zaak.id, stand.rij.id, "bezwaar_ontvangst"))  # fmt: skip
-    stand.doe("hoorzitting", op=date(2026, 12, 8), waar="stadhuis, kamer 3")
+    with pytest.raises(Geweigerd, match="geen tijd"):
+        stand.doe("hoorzitting", op=date(2026, 12, 8), om="half twee", waar="stadhuis, kamer 3")
+    with op(date(2026, 11, 25)):
+        stand.doe("hoorzitting", op=date(2026, 12, 8), om="13:30", waar="stadhuis, kamer 3")
+    uitnodiging = tekst(queries.bezwaarbrief(w.als(stand.hanna), stand.zaak.id, stand.rij.id, "bezwaar_hoorzitting"))  # fmt: skip
+    for deel in ("Datum 25 november 2026", "8 december 2026 om 13:30 uur", "uiterlijk 28 november 2026"):
+        assert deel in uitnodiging
     with op(date(2026, 12, 9)):
         stand.doe("horen", horen="gehoord", verslag="De inwoner vertelde dat zijn contract in januari stopt.")
         stand.doe("bezwaarbesluit", uitkomst="gegrond", motivering=MOTIEF)
@@ -284,7 +290,7 @@ def test_horen_hoort_bij_de_beslissing() -> None:
     with pytest.raises(Geweigerd, match="geen hoorzitting"):
         stand.doe("horen", horen="gehoord", verslag="De inwoner vertelde van alles over zijn werk.")
     with pytest.raises(Geweigerd, match="week inzien"):
-        stand.doe("hoorzitting", op=date(2026, 11, 27), waar="stadhuis")
+        stand.doe("hoorzitting", op=date(2026, 11, 27), om="13:30", waar="stadhuis")
     stand.doe("horen", horen="kennelijk_ongegrond", verslag="Wat hij schrijft gaat over een ander besluit.")
     with pytest.raises(Geweigerd, match="past alleen"):
         stand.doe("bezwaarbesluit", uitkomst="gegrond", motivering=MOTIEF)

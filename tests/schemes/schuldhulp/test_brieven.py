@@ -15,12 +15,16 @@ from django.test import Client
 from pypdf import PdfReader
 
 from samenhang.cli.hoofd import hoofd
+from samenhang.kernel.basis import Tekst
+from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.brieftekst import teksten
 from samenhang.schemes.schuldhulp.domain.brieven import (
     AAN_SCHULDEISERS,
+    Brieftabel,
+    Waarde,
     afzender_op,
     engels_bij,
     lees_afzenders,
@@ -128,6 +132,28 @@ def test_wie_engels_vroeg_krijgt_het_achter_het_nederlands(
     kwijting = lees(af, "kwijting")
     assert "You are rid of these debts" in kwijting
     assert "Discharged on" in kwijting
+
+
+def test_een_tabel_van_meer_dan_een_blad_gaat_verder_op_het_volgende() -> None:
+    tabel = Brieftabel(
+        (Tekst("Schuldeiser", "Creditor"),), (False,), tuple((f"Eiser {n}.",) for n in range(120)), (1,)
+    )
+    waarden: dict[str, Waarde] = {
+        "naam": "R. de Wit", "gemeente": "Waterrijk", "zaaknummer": "SH26-0000000", "consulent": "Noor", "verstuurd": date(2026, 11, 24), "ja": "120", "alle": "120",
+    }  # fmt: skip
+    dag = date(2026, 11, 24)
+    brief = opmaak(tekst_op(teksten(), "uitkomst_akkoord", dag), waarden, ("R. de Wit",), dag, tabel)
+    gegevens = {
+        "titel": "t",
+        "taal": "nl",
+        "voorbeeld": "",
+        "afzender": {"naam": "Waterrijk"},
+        "brieven": [brief],
+    }
+    bladen = [blad.extract_text() for blad in PdfReader(io.BytesIO(maak_pdf(BRIEF, gegevens, dag))).pages]
+    assert len(bladen) == 4
+    assert "groet" in bladen[0]
+    assert all("Schuldeiser" in blad and 5 < blad.count("Eiser ") < 60 for blad in bladen)
 
 
 def test_een_nieuwe_tekst_zonder_vertaling_gaat_alleen_in_het_nederlands() -> None:

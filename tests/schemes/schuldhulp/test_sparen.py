@@ -114,7 +114,9 @@ def test_sparen_van_overeenkomst_tot_kwijting(stand: Wereld, gemeente: w.Gemeent
     assert geweigerd(lambda: w.doe(gemeente, hier, "uitdeling")) == "niets_gespaard"
     (betaling,) = eerst.betalingen
     assert geweigerd(lambda: w.doe(gemeente, hier, "terugboeking", betaling=betaling.id, reden="storno")) == "al_uitgekeerd"  # fmt: skip
-    assert "€ 117,97" in brief(gemeente, hier, "uitdeling")
+    bericht = brief(gemeente, hier, "uitdeling")
+    assert "€ 117,97" in bericht
+    assert "Laatste uitbetaling" not in bericht
     with op(2027, 5, 20):
         w.doe(gemeente, hier, "inkomen", soort="toeslag", netto="50,00", bewijs="beschikking", bewijs_op=w.vandaag())  # fmt: skip
         w.doe(gemeente, hier, "hercontrole", toelichting="Huurtoeslag erbij.")
@@ -133,6 +135,7 @@ def test_sparen_van_overeenkomst_tot_kwijting(stand: Wereld, gemeente: w.Gemeent
         assert geweigerd(lambda: w.doe(gemeente, hier, "kwijting")) == "S19"  # not paid out yet
         assert Taak.objects.filter(zaak=hier, soort="uitdelen", klaar__isnull=True).exists()
         w.doe(gemeente, hier, "uitdeling")
+        assert "Laatste uitbetaling" in brief(gemeente, hier, "uitdeling")
         klaar = w.doe(gemeente, hier, "kwijting")
         assert (klaar.stap, klaar.termijnen.filter(klaar__isnull=True).count()) == ("afgerond_kwijting", 0)
         slot = brief(gemeente, klaar, "kwijting")
@@ -174,6 +177,7 @@ def test_zonder_capaciteit_loopt_hij_en_eindigt_hij_zonder_betaling(
     with op(2027, 11, 24):
         w.doe(gemeente, hier, "hercontrole", toelichting="Uitkering en huur zijn gelijk gebleven.")
         assert not hier.termijnen.filter(regel="hercontrole", klaar__isnull=True).exists()
+        assert "Dat blijft € 0,00 per maand" in brief(gemeente, hier, "hercontrole")
     with op(2028, 5, 23):
         assert geweigerd(lambda: w.doe(gemeente, hier, "kwijting")) == "S19"
         assert plichten.REGELING_OM.wat_moet(timezone.now(), 10) == []

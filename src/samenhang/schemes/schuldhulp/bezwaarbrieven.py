@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.documenten import BRIEF, maak_pdf
@@ -16,10 +17,13 @@ from samenhang.schemes.schuldhulp.domain.brieven import (
     engels_bij,
     opmaak,
     tekst_op,
+    voluit,
 )
 from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
 
 ONTVANGST, HOORZITTING, BESLUIT = "bezwaar_ontvangst", "bezwaar_hoorzitting", "bezwaar_besluit"
+
+TOT_STUKKEN: Final = timedelta(days=10)
 
 
 def mogelijk(rij: Bezwaarschrift) -> list[str]:
@@ -41,7 +45,8 @@ def lees_bezwaarbrief(zaak: Bezwaarzaak, rij: Bezwaarschrift, soort: str) -> byt
             raise zaak_onbekend()
         pdf: bytes = afschrift.pdf
         return pdf
-    return _maak(zaak, rij, soort, rij.ontvangen_op)
+    dag = rij.uitgenodigd_op if soort == HOORZITTING else None
+    return _maak(zaak, rij, soort, dag or rij.ontvangen_op)
 
 
 def maak_besluitbrief(zaak: Bezwaarzaak, rij: Bezwaarschrift) -> bytes:
@@ -64,7 +69,9 @@ def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> b
         "ontvangen": rij.ontvangen_op,
         "uiterlijk": rij.uiterlijk,
         "hoorzitting": rij.hoorzitting_op or "",
+        "om": rij.hoorzitting_om,
         "waar": rij.hoorzitting_waar,
+        "stukken": _stukken(rij),
         "gehoord": HOREN_BRIEF[rij.horen] if rij.horen else "",
         "motivering": rij.motivering,
         "kosten": _kosten(rij),
@@ -84,6 +91,16 @@ def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> b
         "brieven": [brief],
     }
     return maak_pdf(BRIEF, gegevens, dag)
+
+
+def _stukken(rij: Bezwaarschrift) -> Tekst:
+    """Until when he can send papers himself: ten days before (Awb 7:4 lid 1), or at once when he was invited later than that."""
+    if rij.hoorzitting_op is None or rij.uitgenodigd_op is None:
+        return Tekst("", "")
+    tot = rij.hoorzitting_op - TOT_STUKKEN
+    if tot <= rij.uitgenodigd_op:
+        return Tekst("Hebt u zelf nog stukken? Stuur ze zo snel mogelijk, of neem ze mee.", "Do you have papers yourself? Send them as soon as you can, or bring them.")  # fmt: skip
+    return Tekst(f"Hebt u zelf nog stukken? Stuur ze uiterlijk {voluit(tot)}.", f"Do you have papers yourself? Send them by {voluit(tot, 'en')}.")  # fmt: skip
 
 
 def _kosten(rij: Bezwaarschrift) -> Tekst:

@@ -103,7 +103,7 @@ def _brieven(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any
         return
     if soort == "uitdeling":
         for deel in uitdelingen(dossier):
-            tekst = tekst_op(teksten(), soort, deel.dag)
+            tekst = tekst_op(teksten(), deel.tekst, deel.dag)
             yield (
                 deel.dag,
                 opmaak(
@@ -111,6 +111,7 @@ def _brieven(dossier: Dossier, soort: str) -> Iterator[tuple[date, dict[str, Any
                     altijd | deel.waarden,
                     deel.aan,
                     deel.dag,
+                    kenmerken=deel.kenmerken,
                     afzender=afzender_van(dossier.zaak.organisatie, deel.dag),
                 ),
             )
@@ -157,6 +158,7 @@ def _uitkomst(dossier: Dossier) -> Inwonerbrief:
             for rij in rijen
         ),
         (4, 2, 2, 4),
+        Tekst("Wat uw schuldeisers antwoordden", "What your creditors answered"),
     )  # fmt: skip
     tekst = "uitkomst_akkoord" if ja == len(rijen) else "uitkomst_geweigerd"
     dag = max(rij.antwoord_op for rij in rijen if rij.antwoord_op)
@@ -228,5 +230,6 @@ def _kwijting(dossier: Dossier) -> Inwonerbrief:
             for rij in dossier.uitbetalingen
         ),
         (4, 2, 2, 3),
+        Tekst("De schulden waar u van af bent", "The debts that you are rid of"),
     )  # fmt: skip
     return Inwonerbrief(dag, "kwijting", {"afgelost": stand.schuldenvrij}, tabel=tabel)

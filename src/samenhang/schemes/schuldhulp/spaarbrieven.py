@@ -18,13 +18,14 @@ SPAARBRIEVEN: Final = ("regeling", "hercontrole")
 
 @dataclass(frozen=True, slots=True)
 class Inwonerbrief:
-    """One letter: its day, the text it takes, what is filled in, whom it goes to, and a table."""
+    """One letter: its day, the text it takes, what is filled in, whom it goes to, a table, and more references."""
 
     dag: date
     tekst: str
     waarden: dict[str, Waarde]
     aan: tuple[str, ...] = ()
     tabel: Brieftabel | None = None
+    kenmerken: tuple[tuple[str, str], ...] = ()
 
 
 def spaarbrief(dossier: Dossier, soort: str) -> Inwonerbrief:
@@ -52,7 +53,8 @@ def spaarbrief(dossier: Dossier, soort: str) -> Inwonerbrief:
             "toelichting": laatste.toelichting,
             "hash": str(laatste.berekening["antwoord"]["hash"])[:16],
         }
-        return Inwonerbrief(laatste.op, "hercontrole", waarden)
+        tekst = "hercontrole_gelijk" if oud == laatste.capaciteit else "hercontrole"
+        return Inwonerbrief(laatste.op, tekst, waarden)
     kreeg = _gekregen(dossier)
     tabel = Brieftabel(
         (Tekst("Schuldeiser", "Creditor"), Tekst("Schuld", "Debt"), Tekst("Gekregen", "Received")),
@@ -66,6 +68,7 @@ def spaarbrief(dossier: Dossier, soort: str) -> Inwonerbrief:
             for deel in dossier.voorstellen
         ),
         (4, 2, 2),
+        Tekst("De schulden waar u van af bent", "The debts that you are rid of"),
     )
     dag = max([afspraak.einde, *(deel.uitgekeerd_op for deel in dossier.uitdelingen)])
     if not stand.gespaard.centen:
@@ -77,7 +80,12 @@ def uitdelingen(dossier: Dossier) -> Iterator[Inwonerbrief]:
     """The notice to each creditor who got something in the last round."""
     laatste = dossier.uitdelingen[-1].ronde
     kreeg = _gekregen(dossier)
-    vordering = {(wie(rij.schuldeiser).id, rij.rang): rij.vordering_centen for rij in dossier.voorstellen}
+    aanbod = {(wie(rij.schuldeiser).id, rij.rang): rij for rij in dossier.voorstellen}
+    stand, regeling = dossier.spaarstand, dossier.spaarregeling
+    assert stand is not None  # it is paid out of what was saved
+    assert regeling is not None  # the same
+    einde = spaarafspraak_van(regeling, dossier.hercontroles).einde
+    slot = stand.gespaard >= stand.verwacht and dossier.uitdelingen[-1].uitgekeerd_op >= einde
     for rij in dossier.uitdelingen:
         if rij.ronde != laatste or not rij.bedrag_centen:
             continue
@@ -86,10 +94,14 @@ def uitdelingen(dossier: Dossier) -> Iterator[Inwonerbrief]:
             "op": rij.uitgekeerd_op,
             "bedrag": Bedrag(rij.bedrag_centen).scherm(),
             "totaal": Bedrag(kreeg[wat]).scherm(),
-            "vordering": Bedrag(vordering[wat]).scherm(),
+            "vordering": Bedrag(aanbod[wat].vordering_centen).scherm(),
         }
         yield Inwonerbrief(
-            rij.uitgekeerd_op, "uitdeling", waarden, (wie(rij.schuldeiser).naam, *rij.adres.splitlines())
+            rij.uitgekeerd_op,
+            "uitdeling_slot" if slot else "uitdeling",
+            waarden,
+            (wie(rij.schuldeiser).naam, *rij.adres.splitlines()),
+            kenmerken=(("Uw kenmerk", aanbod[wat].kenmerk),) if aanbod[wat].kenmerk else (),
         )
 
 

@@ -18,7 +18,7 @@ BESCHIKKING: Final = uitgave(Beschikking, "soort", "motivering", "plan", "bekend
 BEZWAARBESLUIT: Final = uitgave(Beschikking, "id", "soort", "motivering", "bekendgemaakt_op", "bezwaar_tot")
 BEZWAARSCHRIFT: Final = uitgave(
     Bezwaarschrift, "id", "besluit", "besluit_soort", "via", "ontvangen_op", "verzonden_op", "gronden", "commissie", "verdaagd_om", "uitstel_tot", "uiterlijk",
-    "hoorzitting_op", "hoorzitting_waar", "horen", "verslag", "in_gebreke_op", "uitkomst", "motivering", "kosten", "besloten_op", "beroep_tot", "ingetrokken_op",
+    "hoorzitting_op", "hoorzitting_om", "hoorzitting_waar", "uitgenodigd_op", "horen", "verslag", "in_gebreke_op", "uitkomst", "motivering", "kosten", "besloten_op", "beroep_tot", "ingetrokken_op",
 )  # fmt: skip
 """Beside these the penalty, and which letters there are."""
 HULPVRAAG: Final = uitgave(Hulpvraag, "bron", "bronnummer", "gevraagd_op", "gesprek_op", "wens", "brieftaal")

@@ -19,8 +19,8 @@ from samenhang.schemes.schuldhulp.schuldeisers import wie
 
 HOE = {
     "SK": "U krijgt het in één keer, zodra alle schuldeisers akkoord zijn.",
-    "SB": "De inwoner spaart achttien maanden; u krijgt het gespaarde deel uiterlijk aan het eind.",
-    "SA": "Er is geen afloscapaciteit: het aanbod is nul.",
+    "SB": "De inwoner spaart achttien maanden; u krijgt het gespaarde deel uiterlijk aan het eind. Verandert het inkomen, dan rekenen wij opnieuw: het bedrag kan hoger of lager worden.",
+    "SA": "De inwoner kan nu niets missen: het aanbod is nul. De regeling duurt achttien maanden. Kan de inwoner in die tijd wel iets missen, dan krijgt u uw deel daarvan.",
 }
 
 
@@ -53,12 +53,17 @@ class Poststuk:
             "bedrag": Bedrag(rij.bedrag_centen).scherm(),
             "percentage": rij.percentage.replace(".", ","),
             "hoe": HOE[self.som.regeling],
+            "pot": Bedrag(self.som.pot_centen).scherm(),
             "capaciteit": Bedrag.lees(capaciteit).scherm(),
             "hash": str(self.som.delen[-1]["antwoord"]["hash"])[:16],
             "uiterlijk": rij.uiterlijk,
             "verstuurd": rij.verstuurd_op,
         }
         ook = [("Uw kenmerk", rij.kenmerk)] if rij.kenmerk else []
+        geboren = self.naw.geboortedatum
+        ook += (
+            [("Geboren op", voluit(geboren))] if geboren else []
+        )  # without it he cannot tell namesakes apart
         ook.append(("Antwoord vóór of op", voluit(rij.uiterlijk)))
         tekst = tekst_op(teksten(), self.soort, self.dag)
         return opmaak(

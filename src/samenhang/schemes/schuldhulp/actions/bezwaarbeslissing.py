@@ -5,8 +5,10 @@ Who took a decision does not decide on an objection to it (Awb 10:3 lid 3).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
@@ -51,6 +53,8 @@ BESLIS, VOER_UIT, BETAAL = "bezwaar_beslissen", "bezwaar_uitvoeren", "bezwaar_ko
 HERROEPEN = {("afwijzing", "besluit_afgewezen"): "afwijzing_herroepen", ("beeindiging", "beeindigd"): "beeindiging_herroepen"}  # fmt: skip
 """By the decision and the step in which it left the case: the way back."""
 
+_TIJD: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
 
 @dataclass(frozen=True, slots=True)
 class Hoorzitting:
@@ -58,6 +62,9 @@ class Hoorzitting:
 
     bezwaar: UUID = veld(*WELK, bron="bezwaren")
     op: date = veld("Wanneer?", "When?", vandaag=True)
+    om: str = veld(
+        "Hoe laat?", "At what time?", hoogstens=5, uitleg=Tekst("Bijvoorbeeld 13:30.", "For example 13:30.")
+    )
     waar: str = veld("Waar?", "Where?", hoogstens=200)
 
 
@@ -98,10 +105,13 @@ def plan_hoorzitting(actor: Actor, zaak_id: UUID, invoer: Hoorzitting) -> Zaak:
     waar = ingevuld("waar", invoer.waar)
     if invoer.op < zaken.vandaag() + timedelta(weeks=1):
         raise weiger("op", "datum_te_vroeg", "De inwoner kan de stukken ten minste een week inzien (Awb 7:4 lid 2). Kies een dag over een week of later.", "The resident can see the papers for at least a week (Awb 7:4 lid 2). Choose a day a week from now or later.")  # fmt: skip
-    rij.hoorzitting_op, rij.hoorzitting_waar = invoer.op, waar
-    zaak.bewaar(rij, "hoorzitting_op", "hoorzitting_waar")
+    if not _TIJD.fullmatch(invoer.om):
+        raise weiger("om", "tijd_onjuist", f"{invoer.om[:5]!r} is geen tijd. Schrijf uren en minuten, bijvoorbeeld 13:30.", f"{invoer.om[:5]!r} is no time. Write hours and minutes, for example 13:30.")  # fmt: skip
+    rij.hoorzitting_op, rij.hoorzitting_om, rij.hoorzitting_waar = invoer.op, invoer.om, waar
+    rij.uitgenodigd_op = zaken.vandaag()
+    zaak.bewaar(rij, "hoorzitting_op", "hoorzitting_om", "hoorzitting_waar", "uitgenodigd_op")
     zaken.rond_taken_af(zaak.zaak, [HOOR])
-    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Hoorzitting gepland op {invoer.op}", f"Hearing planned on {invoer.op}"))  # fmt: skip
+    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Hoorzitting gepland op {invoer.op} om {invoer.om}", f"Hearing planned on {invoer.op} at {invoer.om}"))  # fmt: skip
     return zaak.zaak
 
 

@@ -34,17 +34,18 @@ BEZWAARBRIEVEN: Final = {
     "bezwaar_besluit": Tekst("Beslissing op bezwaar", "Decision on the objection"),
 }
 """Letters about an objection."""
-AAN_SCHULDEISERS: Final = ("voorstel", "herinnering", "uitdeling")
+AAN_SCHULDEISERS: Final = ("voorstel", "herinnering", "uitdeling", "uitdeling_slot")
 """Letters that go to creditors, one each; the resident sees on his page what they say."""
 BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
 _BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
 BEZWAARBESLUITEN: Final = ("bezwaar_gegrond", "bezwaar_ongegrond", "bezwaar_niet_ontvankelijk")
-_BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "hoorzitting", "waar", "gehoord", "motivering", "kosten", "beroep_tot"}  # fmt: skip
+_BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "hoorzitting", "om", "waar", "stukken", "gehoord", "motivering", "kosten", "beroep_tot"}  # fmt: skip
+_AANBOD: Final = {"vordering", "rang", "bedrag", "percentage", "hoe", "pot", "capaciteit", "hash", "uiterlijk", "verstuurd"}  # fmt: skip
 _ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}
 INVULLINGEN: Final = {
     **dict.fromkeys(BESLUITEN, _ALTIJD | _BESLUIT),
-    "voorstel": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk", "verstuurd"},
-    "herinnering": _ALTIJD | {"vordering", "rang", "bedrag", "percentage", "hoe", "capaciteit", "hash", "uiterlijk", "verstuurd"},
+    "voorstel": _ALTIJD | _AANBOD,
+    "herinnering": _ALTIJD | _AANBOD,
     **dict.fromkeys(("uitkomst_akkoord", "uitkomst_geweigerd"), _ALTIJD | {"verstuurd", "ja", "alle"}),
     "krediet": _ALTIJD | {"bank", "netto", "ingang", "vergoeding", "bruto", "rente", "maximum", "maanden", "maandtermijn", "eerste", "laatste", "schuldenvrij"},
     **dict.fromkeys(("bezwaar_ontvangst", "bezwaar_hoorzitting", *BEZWAARBESLUITEN), _ALTIJD | _BEZWAAR),
@@ -53,8 +54,8 @@ INVULLINGEN: Final = {
     "kwijting_zonder": _ALTIJD | {"begin", "einde"},
     "regeling": _ALTIJD | {"begin", "einde", "maandbedrag", "eerste", "controle"},
     "regeling_zonder": _ALTIJD | {"begin", "einde", "controle"},
-    "hercontrole": _ALTIJD | {"op", "oud", "nieuw", "vanaf", "toelichting", "hash"},
-    "uitdeling": _ALTIJD | {"op", "bedrag", "totaal", "vordering"},
+    **dict.fromkeys(("hercontrole", "hercontrole_gelijk"), _ALTIJD | {"op", "oud", "nieuw", "vanaf", "toelichting", "hash"}),
+    **dict.fromkeys(("uitdeling", "uitdeling_slot"), _ALTIJD | {"op", "bedrag", "totaal", "vordering"}),
 }  # fmt: skip
 """What each text may leave open between braces."""
 _GAT: Final = re.compile(r"\{([^}]*)\}")
@@ -132,7 +133,8 @@ def op_schrift(waarde: Waarde, taal: str) -> str:
     """A value as a letter in a language writes it."""
     if isinstance(waarde, Tekst):
         return waarde.en if taal == "en" else waarde.nl
-    return voluit(waarde, taal) if isinstance(waarde, date) else waarde
+    # a day and its month stay on one line
+    return voluit(waarde, taal).replace(" ", "\N{NO-BREAK SPACE}", 1) if isinstance(waarde, date) else waarde
 
 
 def voluit(dag: date, taal: str = "nl") -> str:
@@ -201,7 +203,7 @@ def opmaak(
         retour = f"Retour: {afzender.retouradres}"
         voet = " · ".join((voet, afzender.retouradres, afzender.telefoon, afzender.mail))
     delen = [
-        _deel(deel, waarden, dag, tabel, kenmerken) | {"voet": voet}
+        _deel(deel, waarden, dag, tabel, kenmerken, afzender) | {"voet": voet}
         for deel in (tekst, engels)
         if deel is not None
     ]
@@ -214,6 +216,7 @@ def _deel(
     dag: date,
     tabel: Brieftabel | None,
     kenmerken: Sequence[tuple[str, str]],
+    afzender: Afzender | None,
 ) -> dict[str, Any]:
     taal = tekst.taal
     nl = taal == "nl"
@@ -239,6 +242,16 @@ def _deel(
             {"naam": "Datum" if nl else "Date", "waarde": voluit(dag, taal)},
             {"naam": "Ons kenmerk" if nl else "Our reference", "waarde": waarden["zaaknummer"]},
             *({"naam": naam, "waarde": waarde} for naam, waarde in kenmerken),
+            *(
+                [
+                    {
+                        "naam": "Bel of mail" if nl else "Call or mail",
+                        "waarde": f"{afzender.telefoon}, {afzender.mail}",
+                    }
+                ]
+                if afzender is not None
+                else []
+            ),
         ],
         "onderwerp": vul_in(tekst.onderwerp, waarden, taal),
         "aanhef": beste if nl else f"Dear {waarden['naam']},",

@@ -18,7 +18,7 @@ from samenhang.schemes.schuldhulp.models.rechtbank import _Afschrift
 class Bezwaarschrift(InZaak):
     """An objection to one decision (`besluit`), by when it must be decided, who was heard and what was decided.
 
-    `termijn` is the term of the case that counts for it. `in_gebreke_op`: when a written notice of default came in.
+    `hoorzitting_om` is its time (13:30), `uitgenodigd_op` the day of the invitation. `termijn` is the term of the case that counts for it. `in_gebreke_op`: when a written notice of default came in.
     `kosten`: what was decided on the costs of the objection, `kosten_centen` how much, `kosten_bron` what that rests on.
     `beroep_tot`: the last day for an appeal to the court against the decision on it.
     """
@@ -40,7 +40,9 @@ class Bezwaarschrift(InZaak):
     termijn = models.UUIDField()
     uiterlijk = models.DateField()
     hoorzitting_op = models.DateField(null=True, blank=True)
+    hoorzitting_om = models.CharField(max_length=5, blank=True)
     hoorzitting_waar = models.CharField(max_length=200, blank=True)
+    uitgenodigd_op = models.DateField(null=True, blank=True)
     horen = models.CharField(max_length=30, blank=True)
     verslag = VersleuteldeTekst(max_length=4000, blank=True)
     in_gebreke_op = models.DateField(null=True, blank=True)

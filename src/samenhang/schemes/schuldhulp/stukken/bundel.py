@@ -63,6 +63,7 @@ def maak_bundel(dossier: Dossier, verzoek: Rechtbankverzoek, lijst: Sequence[Pun
 
 
 def _delen(dossier: Dossier, verzoek: Rechtbankverzoek, lijst: Sequence[Punt]) -> Iterator[Deel]:
+    yield _verzoek(dossier, verzoek)
     yield _controlelijst(lijst)
     if dossier.hulpvraag.dreigingen or dossier.beschikkingen:
         yield _situatie(dossier)
@@ -75,6 +76,21 @@ def _delen(dossier: Dossier, verzoek: Rechtbankverzoek, lijst: Sequence[Punt]) -
     if verzoek.vergelijking:
         yield _vergelijking(verzoek.vergelijking)
     yield _bewijs(dossier)
+
+
+def _verzoek(dossier: Dossier, verzoek: Rechtbankverzoek) -> Deel:
+    """What is asked, of which court, and about whom."""
+    rechtbank, gemeente = verzoek.rechtbank, dossier.zaak.organisatie.naam
+    weigeraars = dict.fromkeys(wie(rij.schuldeiser).naam for rij in dossier.voorstellen if rij.antwoord not in ("akkoord", "dwangakkoord"))  # fmt: skip
+    namen = ", ".join(weigeraars) or "de schuldeisers die weigeren"
+    gevraagd = {
+        "287a": f"De inwoner vraagt {rechtbank} om deze schuldeisers te bevelen in te stemmen met de aangeboden schuldregeling: {namen}.",
+        "287b": f"De inwoner vraagt {rechtbank} om wat hieronder dreigt hoogstens zes maanden tegen te houden, zodat de gemeente {gemeente} de schulden kan regelen.",
+        "breed": f"Het college van {gemeente} vraagt {rechtbank} om een afkoelingsperiode van hoogstens zes maanden, waarin geen schuldeiser verhaal neemt.",
+        "287-4": f"De inwoner vraagt {rechtbank} om een voorlopige voorziening zolang op zijn verzoek om schuldsanering nog niet is beslist.",
+        "wsnp": f"De inwoner vraagt {rechtbank} om toelating tot de wettelijke schuldsanering.",
+    }[verzoek.soort]  # fmt: skip
+    return _deel("Het verzoek", [gevraagd])
 
 
 def _controlelijst(lijst: Sequence[Punt]) -> Deel:
@@ -116,7 +132,7 @@ def _aanbod(dossier: Dossier) -> Deel:
     wanneer = voluit(dossier.voorstellen[0].verstuurd_op)
     zin = f"Op {wanneer} kregen {len(rijen)} schuldeisers tegelijk een aanbod: samen {geboden.scherm()} op {schuld.scherm()}. Het bedrag geldt; het percentage is afgerond."  # fmt: skip
     koppen = ("Schuldeiser", "Rang", "Vordering", "Aanbod", "Percentage")
-    return _deel("Aanbod aan de schuldeisers", [zin], _tabel("", koppen, rijen, (5, 4, 3, 3, 2), (2, 3, 4)))
+    return _deel("Aanbod aan de schuldeisers", [zin], _tabel("", koppen, rijen, (5, 4, 3, 3, 3), (2, 3, 4)))
 
 
 def _antwoorden(dossier: Dossier) -> Deel:
@@ -186,11 +202,15 @@ def _bewijs(dossier: Dossier) -> Deel:
     ]
     huis = dossier.huishouden
     alineas = (
-        [f"Huishouden: {SITUATIES[huis.situatie].nl.lower()}, {huis.kinderen or 'geen'} kinderen onder 18. Vrij te laten bedrag: {huis.vtlb.scherm()} per maand, vastgesteld op {voluit(huis.vtlb_op)}."]
+        [f"Huishouden: {SITUATIES[huis.situatie].nl.lower()}, {_kinderen(huis.kinderen)} onder 18. Vrij te laten bedrag: {huis.vtlb.scherm()} per maand, vastgesteld op {voluit(huis.vtlb_op)}."]
         if huis
         else []
     )  # fmt: skip
     return _deel("Bewijs van de capaciteit", alineas, _tabel("", ("Inkomen", "Netto per maand", "Gezien bewijs", "Van"), rijen, (4, 3, 4, 3), (1,)))  # fmt: skip
+
+
+def _kinderen(aantal: int) -> str:
+    return "1 kind" if aantal == 1 else f"{aantal or 'geen'} kinderen"
 
 
 def _deel(kop: str, alineas: Sequence[str], *tabellen: Deel) -> Deel:
