@@ -34,8 +34,9 @@ TIJDGENOOT: Final = 30
 def bewoning(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `samenwoning(pand, a, b, patroon)`: pairs of persons (groups of `lid`) at one unit, with their levels."""
     eigen_verblijven(verbinding)
-    verblijven(verbinding, "eigen_verblijf")
-    huisparen(verbinding)
+    in_panden(verbinding, "eigen_verblijf")
+    # Not as a table: of few stays the lists are looked at, and these are wide.
+    huisparen(verbinding, "(FROM eigen_verblijf JOIN in_pand USING (groep, eenheid))")
 
 
 def eigen_verblijven(
@@ -94,17 +95,17 @@ def uit_pand(eigen: str, heel: str) -> str:
         b AS (SELECT pand, count(*) AS eenheden FROM e GROUP BY pand)"""
 
 
-def verblijven(verbinding: duckdb.DuckDBPyConnection, eigen: str) -> None:
-    """Make `verblijf` of whole buildings: the rows of the table `eigen`, with how many names the unit showed at
+def in_panden(verbinding: duckdb.DuckDBPyConnection, eigen: str) -> None:
+    """Make `in_pand`: of each stay in the table `eigen`, which has whole buildings, how many names the unit showed at
     that time, how many units the building has, and whether the unit is too full to be one (`vol`)."""
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE verblijf AS WITH {uit_pand(eigen, eigen)}
-        SELECT v.*, n.namen, b.eenheden, e.vol FROM {eigen} v JOIN n USING (groep, eenheid) JOIN b USING (pand) JOIN e USING (pand, eenheid)"""
+        f"""CREATE OR REPLACE TEMP TABLE in_pand AS WITH {uit_pand(eigen, eigen)}
+        SELECT n.groep, n.eenheid, n.namen, b.eenheden, e.vol FROM n JOIN e USING (eenheid) JOIN b USING (pand)"""
     )
 
 
-def huisparen(verbinding: duckdb.DuckDBPyConnection, alleen: str = "") -> None:
-    """Make `samenwoning` from `verblijf`; with `alleen`, only of pairs one of whom stands with the building in
+def huisparen(verbinding: duckdb.DuckDBPyConnection, verblijf: str, alleen: str = "") -> None:
+    """Make `samenwoning` from stays, a table or SQL; with `alleen`, only of pairs one of whom stands with the building in
     the table of that name.
 
     Lost additions: whoever is on file without one is held against the other homes of the building, but with
@@ -113,8 +114,8 @@ def huisparen(verbinding: duckdb.DuckDBPyConnection, alleen: str = "") -> None:
     een_van = f"WHERE (pand, xg) IN (FROM {alleen}) OR (pand, yg) IN (FROM {alleen})" if alleen else ""
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE huispaar AS
-        WITH v AS (SELECT groep, eenheid, pand FROM verblijf WHERE NOT vol),
-        d AS (SELECT groep, eenheid, pand, deel, CASE WHEN eenheden = 2 THEN [''] ELSE list_concat(klanken, contact) END AS banden FROM verblijf WHERE eenheden > 1),
+        WITH v AS (SELECT groep, eenheid, pand FROM {verblijf} WHERE NOT vol),
+        d AS (SELECT groep, eenheid, pand, deel, CASE WHEN eenheden = 2 THEN [''] ELSE list_concat(klanken, contact) END AS banden FROM {verblijf} WHERE eenheden > 1),
         b AS (SELECT groep, eenheid, pand, deel, unnest(banden) AS band FROM d),
         q AS (SELECT x.pand AS pand, x.groep AS xg, x.eenheid AS xe, y.groep AS yg, y.eenheid AS ye FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
             UNION ALL SELECT DISTINCT x.pand, x.groep, x.eenheid, y.groep, y.eenheid FROM b x JOIN b y ON x.pand = y.pand AND x.band = y.band
@@ -124,7 +125,7 @@ def huisparen(verbinding: duckdb.DuckDBPyConnection, alleen: str = "") -> None:
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE samenwoning AS
         SELECT q.pand AS pand, least(q.xg, q.yg) AS a, greatest(q.xg, q.yg) AS b, {THUIS.patroon_sql()} AS patroon
-        FROM huispaar q JOIN verblijf x ON x.groep = q.xg AND x.eenheid = q.xe JOIN verblijf y ON y.groep = q.yg AND y.eenheid = q.ye"""
+        FROM huispaar q JOIN {verblijf} x ON x.groep = q.xg AND x.eenheid = q.xe JOIN {verblijf} y ON y.groep = q.yg AND y.eenheid = q.ye"""
     )
 
 

@@ -137,14 +137,15 @@ def klanten(motor: Motor) -> None:
         SELECT *, {nummer(INHOUD)} AS nr FROM af"""
     )
     motor.execute("CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")
+    # What of a record follows from its content is taken from its first signal: to gather it over all costs more.
     doopnamen = ", ".join(f"('{roep}', '{doop}')" for roep, doop in DOOPNAAM.items())
-    eigen = ", ".join(f"any_value({kolom}) AS {kolom}" for kolom in INHOUD.split(", "))
+    eigen = ", ".join(f"v.{kolom}" for kolom in INHOUD.split(", "))
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE klant AS
-        WITH k AS (SELECT nr, {eigen}, any_value(postcode) AS postcode, any_value(huisnummer)::INTEGER AS huisnummer, any_value(deel) AS deel, bool_or(benoemd) AS benoemd, bit_or(vast) AS vast,
-            any_value(postcode) || '/' || any_value(huisnummer) AS pand, min(straat) AS straat,
-            min(datum_signaal) AS eerste, max(datum_signaal) AS laatste, min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal
-            FROM vorm GROUP BY nr)
+        WITH g AS (SELECT nr, bool_or(benoemd) AS benoemd, bit_or(vast) AS vast, min(straat) AS straat, min(datum_signaal) AS eerste, max(datum_signaal) AS laatste,
+            min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal FROM vorm GROUP BY nr),
+        k AS (SELECT g.nr, {eigen}, v.postcode, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.postcode || '/' || v.huisnummer AS pand, g.straat,
+            g.eerste, g.laatste, g.signaal_id, g.aantal FROM vorm v JOIN g ON g.nr = v.nr AND g.signaal_id = v.signaal_id)
         SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
     )
     motor.execute("DROP TABLE vorm")  # the widest table of a run, and nobody reads it again
@@ -180,11 +181,11 @@ def tellingen(motor: Motor) -> None:
     )
     motor.execute(
         """CREATE OR REPLACE TEMP TABLE telling AS
-        WITH d AS (SELECT k.nr, k.pand, k.eenheid, d.klank, left(k.letters, 1) AS letter, row_number() OVER (PARTITION BY k.nr ORDER BY d.deel) AS plek
-                   FROM klant k JOIN deel_van d USING (naam)),
+        WITH v AS (SELECT naam, klank, deel = min(deel) OVER (PARTITION BY naam) AS eerste FROM deel_van),
+        d AS (SELECT k.nr, k.pand, k.eenheid, v.klank, left(k.letters, 1) AS letter, v.eerste FROM klant k JOIN v USING (naam)),
         genoten AS (SELECT klank, letter, count(DISTINCT pand) AS n FROM d GROUP BY ALL),
-        bewoners AS (SELECT eenheid, count(DISTINCT klank) AS n FROM d WHERE plek = 1 GROUP BY ALL),
-        buren AS (SELECT pand, count(DISTINCT klank) AS n FROM d WHERE plek = 1 GROUP BY ALL)
+        bewoners AS (SELECT eenheid, count(DISTINCT klank) AS n FROM d WHERE eerste GROUP BY ALL),
+        buren AS (SELECT pand, count(DISTINCT klank) AS n FROM d WHERE eerste GROUP BY ALL)
         SELECT d.nr, min(g.n)::INTEGER AS genoten, any_value(b.n)::INTEGER AS bewoners, any_value(p.n)::INTEGER AS buren
         FROM d JOIN genoten g ON g.klank = d.klank AND g.letter = d.letter JOIN bewoners b ON b.eenheid = d.eenheid JOIN buren p ON p.pand = d.pand
         GROUP BY d.nr"""
@@ -203,8 +204,8 @@ def tellingen(motor: Motor) -> None:
         WITH e AS (SELECT naam, min(klank) AS klank FROM deel_van GROUP BY naam),
         k AS (SELECT partner, geboortedatum, eenheid, klank, left(letters, 1) AS letter FROM klant JOIN e USING (naam)),
         d AS (SELECT * FROM k WHERE {TELT_VOOR_TWEELING}),
-        alle AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank HAVING count(DISTINCT letter) > 1)),
-        een AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank, partner HAVING count(DISTINCT letter) > 1)),
+        alle AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank HAVING min(letter) <> max(letter))),
+        een AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank, partner HAVING min(letter) <> max(letter))),
         p AS (SELECT partner, count(*) AS n FROM d GROUP BY partner)
         SELECT {zonder_tweelingen("(SELECT n FROM een)", "(SELECT n FROM alle)", "p")} AS zonder_tweelingen"""
     )

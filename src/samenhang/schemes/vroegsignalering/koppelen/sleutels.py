@@ -91,7 +91,7 @@ def maak_paren(motor: Motor) -> int:
     motor.execute(
         """CREATE OR REPLACE TEMP TABLE paar AS
         WITH b AS (SELECT sleutel, nr FROM blok ANTI JOIN te_groot USING (sleutel))
-        SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr"""
-    )
+        SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr ORDER BY a"""
+    )  # in order, so that whoever looks up the records finds the first of a pair where the last one was
     motor.execute("DROP TABLE blok")  # the largest table of a run, and nobody reads it again
     return int(over[0]) if over else 0

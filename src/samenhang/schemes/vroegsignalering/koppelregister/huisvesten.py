@@ -12,8 +12,8 @@ from samenhang.schemes.vroegsignalering.koppelen import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import (
     eigen_verblijven,
     huisparen,
+    in_panden,
     uit_pand,
-    verblijven,
     verdeel,
     weeg,
 )
@@ -62,7 +62,7 @@ def huisvest(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
         WHERE groep NOT IN (SELECT groep FROM groep_anders)"""
     )
     _werk_verblijf_bij(verbinding)
-    huisparen(verbinding, "verblijf_anders")
+    huisparen(verbinding, "verblijf", "verblijf_anders")
     weeg(verbinding, gewichten)
     _neem_paren(verbinding)
     _verdeel_opnieuw(verbinding, gewichten.thuis.aanvaard)
@@ -76,13 +76,15 @@ def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
     ).fetchone()
     if nieuw and nieuw[0]:
         eigen_verblijven(verbinding, drukte="drukte")
-        verblijven(verbinding, "eigen_verblijf")
-        verbinding.execute("CREATE TABLE register.verblijf AS FROM temp.verblijf")
+        in_panden(verbinding, "eigen_verblijf")
+        verbinding.execute(
+            "CREATE TABLE register.verblijf AS FROM eigen_verblijf JOIN in_pand USING (groep, eenheid)"
+        )
         verbinding.execute(
             "CREATE TABLE register.samenwoning (pand VARCHAR, a BIGINT, b BIGINT, som INTEGER)"
         )
         verbinding.execute(
-            "CREATE OR REPLACE TEMP TABLE verblijf_anders AS SELECT DISTINCT pand, groep FROM temp.verblijf"
+            "CREATE OR REPLACE TEMP TABLE verblijf_anders AS SELECT DISTINCT pand, groep FROM register.verblijf"
         )
         return
     verbinding.execute(
@@ -215,7 +217,7 @@ def _neem_paren(verbinding: duckdb.DuckDBPyConnection) -> None:
         "CREATE OR REPLACE TEMP TABLE huis_anders AS SELECT a AS groep FROM band_anders UNION SELECT b FROM band_anders"
     )
     for tabel in ("verblijf", "samenwoning", "huisband", "band_anders"):
-        verbinding.execute(f"DROP TABLE temp.{tabel}")
+        verbinding.execute(f"DROP TABLE IF EXISTS temp.{tabel}")
 
 
 def _verdeel_opnieuw(verbinding: duckdb.DuckDBPyConnection, aanvaard: int) -> None:
