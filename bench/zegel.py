@@ -213,14 +213,23 @@ def _duur(doe: Callable[[], object]) -> Duur:
 
 
 def _vermenigvuldig(omvang: int) -> None:
-    """The rows that stand there many times over, each with ids and salt of its own."""
+    """The rows that stand there many times over, each with a salt and ids of its own (by time, as `nieuw_id` makes)."""
     from django.db import connection
 
     from samenhang.kernel.zegel import wachtrij
 
-    postgresql = connection.vendor == "postgresql"
-    nieuw = "gen_random_uuid()" if postgresql else "lower(hex(randomblob(16)))"
-    zout = "md5(random()::text)" if postgresql else nieuw
+    if connection.vendor == "postgresql":
+        willekeurig = "md5(random()::text || i)"
+        moment = "lpad(to_hex(1764000000000 + i), 12, '0')"
+        nieuw = (
+            f"({moment} || '7' || substr({willekeurig}, 1, 3) || '8' || substr({willekeurig}, 1, 15))::uuid"
+        )
+    else:
+        willekeurig = "lower(hex(randomblob(16)))"
+        nieuw = (
+            "printf('%012x', 1764000000000 + i)"
+            f" || '7' || substr({willekeurig}, 1, 3) || '8' || substr({willekeurig}, 1, 15)"
+        )
     with connection.cursor() as cursor:
         for log in wachtrij.LOGS:
             tabel = wachtrij.tabel(log)
@@ -228,7 +237,7 @@ def _vermenigvuldig(omvang: int) -> None:
             keer = omvang // 2 // cursor.fetchone()[0]
             namen = [kolom.naam for kolom in wachtrij.kolommen(log)]
             waarden = ", ".join(
-                {"id": nieuw, "operatie_id": nieuw, "zout": zout}.get(naam, naam) for naam in namen
+                {"id": nieuw, "operatie_id": nieuw, "zout": willekeurig}.get(naam, naam) for naam in namen
             )
             cursor.execute(
                 f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {keer}) "
@@ -271,7 +280,7 @@ def _leg_bladen_neer(pad: Path) -> None:
 
     with pad.open("wb") as bestand:
         for log, rijen in _brokken():
-            bestand.writelines(regels(log, wachtrij.kolommen(log), [rij[:-1] for rij in rijen]))
+            bestand.writelines(regels(log, wachtrij.kolommen(log), rijen))
 
 
 def _hoofd(wat: str, *rest: str) -> None:

@@ -244,7 +244,7 @@ def _rijen(log: str, begin: int, einde: int) -> dict[int, tuple[bytes, Any]]:
             [begin, einde, log],
         )
         rijen = cursor.fetchall()
-    inhoud = regels(log, kolommen, [rij[:-1] for rij in rijen])
+    inhoud = regels(log, kolommen, rijen)
     return {rij[-1]: (boom.blad(deel), rij[moment]) for rij, deel in zip(rijen, inhoud, strict=True)}
 
 

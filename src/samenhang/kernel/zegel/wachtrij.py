@@ -185,7 +185,7 @@ def _staat_er_nog(log: str, gelezen: Gelezen) -> bool:
 
 def _regels(log: str, rijen: Sequence[Sequence[Any]]) -> list[Regel]:
     plek = _plek(log)
-    inhoud = regels(log, kolommen(log), [rij[:-1] for rij in rijen])
+    inhoud = regels(log, kolommen(log), rijen)
     return [
         Regel(log, rij[plek] if isinstance(rij[plek], UUID) else UUID(rij[plek]), deel)
         for rij, deel in zip(rijen, inhoud, strict=True)

@@ -26,19 +26,6 @@ class Kolom:
     soort: str
 
 
-def _id(waarde: UUID | str | None) -> str:
-    """An id as 32 digits, whichever database gave it."""
-    if waarde is None:
-        return ""
-    return f'"{waarde.hex}"' if type(waarde) is UUID else f'"{waarde}"'
-
-
-def _moment(waarde: Any) -> str:
-    """A moment of the database, which keeps UTC: `2026-11-28T13:00:00.5Z`."""
-    tekst = waarde if isinstance(waarde, str) else waarde.isoformat()
-    return f'"{tekst.replace(" ", "T").removesuffix("+00:00")}Z"'
-
-
 def _json(waarde: Any) -> str:
     """A JSON column: a value on PostgreSQL, text on SQLite."""
     inhoud = json.loads(waarde) if isinstance(waarde, str) else waarde
@@ -57,39 +44,60 @@ def _waarheid(waarde: Any) -> str:
     return "true" if waarde else ""
 
 
-SOORTEN: dict[str, tuple[Callable[[Any], str], bool]] = {
-    "id": (_id, False),
-    "moment": (_moment, False),
-    "tekst": (_woord, True),
-    "getal": (_getal, True),
-    "waarheid": (_waarheid, True),
-    "json": (_json, False),
+def _ids(begin: str, waarden: Sequence[UUID | str | None]) -> list[str]:
+    """Ids as 32 digits, whichever database gave them."""
+    if any(isinstance(waarde, UUID) for waarde in waarden):
+        return [f'{begin}"{waarde.hex}"' if isinstance(waarde, UUID) else "" for waarde in waarden]
+    return [f'{begin}"{waarde}"' if waarde else "" for waarde in waarden]
+
+
+def _momenten(begin: str, waarden: Sequence[Any]) -> list[str]:
+    """Moments of the database, which keeps UTC: `2026-11-28T13:00:00.5Z`."""
+    teksten = waarden if isinstance(waarden[0], str) else [waarde.isoformat() for waarde in waarden]
+    return [f'{begin}"{tekst.replace(" ", "T").removesuffix("+00:00")}Z"' for tekst in teksten]
+
+
+SOORTEN: dict[str, Callable[[Any], str]] = {
+    "tekst": _woord,
+    "getal": _getal,
+    "waarheid": _waarheid,
+    "json": _json,
 }
-"""How a kind of value is written, and whether its values recur often enough to remember them."""
+"""How a kind of value is written, apart from ids and moments, of which hardly two are equal."""
 
 
 def regels(log: str, kolommen: Sequence[Kolom], rijen: Sequence[Sequence[Any]]) -> list[bytes]:
-    """The leaf bytes of rows whose values stand in the order of `kolommen`; `log` names the log they are of."""
+    """The leaf bytes of rows that begin with the values of `kolommen`, in that order; `log` names the log they are of."""
     if not rijen:
         return []
     zuilen = {
         kolom.naam: _zuil(kolom, waarden)
-        for kolom, waarden in zip(kolommen, zip(*rijen, strict=True), strict=True)
+        for kolom, waarden in zip(kolommen, zip(*rijen, strict=True), strict=False)
     }
-    zuilen["log"] = [f',"log":"{log}"'] * len(rijen)
+    zuilen["log"] = f',"log":"{log}"'
     op_naam = [zuilen[naam] for naam in sorted(zuilen)]
-    return [("{" + "".join(delen)[1:] + "}").encode() for delen in zip(*op_naam, strict=True)]
+    vorm = "".join("%s" if isinstance(zuil, list) else zuil.replace("%", "%%") for zuil in op_naam)
+    wisselend = [zuil for zuil in op_naam if isinstance(zuil, list)]
+    delen = zip(*wisselend, strict=True) if wisselend else [()] * len(rijen)
+    return [("{" + (vorm % deel)[1:] + "}").encode() for deel in delen]
 
 
-def _zuil(kolom: Kolom, waarden: Sequence[Any]) -> list[str]:
-    schrijf, keert_terug = SOORTEN[kolom.soort]
+def _zuil(kolom: Kolom, waarden: Sequence[Any]) -> list[str] | str:
+    """The cells of a column as they are written; one text when all are the same."""
     begin = f',"{kolom.naam}":'
+    if kolom.soort == "id":
+        return _ids(begin, waarden)
+    if kolom.soort == "moment":
+        return _momenten(begin, waarden)
+    schrijf = SOORTEN[kolom.soort]
 
     def cel(waarde: Any) -> str:
         tekst = schrijf(waarde)
         return begin + tekst if tekst else ""
 
-    if not keert_terug and not (kolom.soort == "json" and isinstance(waarden[0], str)):
+    if kolom.soort == "json" and not isinstance(waarden[0], str):
         return [cel(waarde) for waarde in waarden]
     bekend = {waarde: cel(waarde) for waarde in set(waarden)}
-    return [bekend[waarde] for waarde in waarden]
+    if len(bekend) == 1:
+        return bekend[waarden[0]]
+    return list(map(bekend.__getitem__, waarden))
