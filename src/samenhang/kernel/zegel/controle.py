@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -22,7 +23,7 @@ from samenhang.kernel.zegel.domain import boom
 from samenhang.kernel.zegel.domain.controlepunt import Punt, lees_punt
 from samenhang.kernel.zegel.domain.nota import Nota, Sleutel, klopt, lees_handtekening, lees_nota, van
 from samenhang.kernel.zegel.domain.regel import regels
-from samenhang.kernel.zegel.models import Controlepunt, Tak
+from samenhang.kernel.zegel.models import Blad, Controlepunt, Tak
 
 BROK = 5_000
 HOOGSTENS = 100
@@ -167,12 +168,12 @@ class _Loop:
             plek = self.tak_anders or min(self.takken)
             self.uit.meld(b.tak_anders(plek[1] << plek[0]))
 
-    def _brok(self, brok: list[tuple[int, str, Any, bytes]]) -> bool:
+    def _brok(self, brok: list[_Blad]) -> bool:
         """Some leaves in a row; False when a number is missing, for then nothing after it can be checked."""
         begin = self.omvang
         heel = next((n for n, rij in enumerate(brok) if rij[0] != begin + n), len(brok))
         self._rijen(brok[:heel])
-        self._groei([bytes(rij[3]) for rij in brok[:heel]])
+        self._groei([hash_ for _, hash_ in brok[:heel]])
         if heel < len(brok):
             self.uit.meld(b.blad_weg(begin + heel))
         return heel == len(brok)
@@ -202,7 +203,7 @@ class _Loop:
         if goed and omvang in self.per_omvang:
             self.goed_tot = omvang
 
-    def _rijen(self, brok: list[tuple[int, str, Any, bytes]]) -> None:
+    def _rijen(self, brok: list[_Blad]) -> None:
         """Compare the rows of these leaves with their hashes."""
         if not brok:
             return
@@ -210,27 +211,37 @@ class _Loop:
         for log in wachtrij.LOGS:
             gevonden |= _rijen(log, brok[0][0], brok[-1][0] + 1)
         hashes = None
-        for nummer, log, rij_id, hash_ in brok:
+        for nummer, hash_ in brok:
             if nummer in self.per_omvang:
                 momenten = [d.moment for d in self.per_omvang[nummer] if d.moment]
                 self.grens = _als_kolom(max(momenten) - SPELING) if momenten else self.grens
             rij = gevonden.get(nummer)
             if rij is None:
-                self.uit.meld(b.rij_weg(nummer, log, rij_id))
+                self.uit.meld(b.rij_weg(nummer, *_van_rij(nummer)))
             elif rij[0] != hash_:
-                hashes = hashes or {deel[3] for deel in brok}
-                self.uit.meld(b.rij_anders(nummer, log, rij_id, verwisseld=rij[0] in hashes))
+                hashes = hashes or {hash_ for _, hash_ in brok}
+                self.uit.meld(b.rij_anders(nummer, *_van_rij(nummer), verwisseld=rij[0] in hashes))
             elif self.grens is not None and rij[1] < self.grens:
-                self.uit.meld(b.rij_oud(nummer, log, rij_id))
+                self.uit.meld(b.rij_oud(nummer, *_van_rij(nummer)))
 
 
-def _bladen(begin: int, einde: int) -> list[tuple[int, str, Any, bytes]]:
+_Blad = tuple[int, bytes]
+"""Number and hash of a leaf."""
+
+
+def _bladen(begin: int, einde: int) -> list[_Blad]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nummer, log, rij_id, hash FROM zegel_blad WHERE nummer >= %s AND nummer < %s ORDER BY nummer",
+            "SELECT nummer, hash FROM zegel_blad WHERE nummer >= %s AND nummer < %s ORDER BY nummer",
             [begin, einde],
         )
-        return [(nummer, log, rij_id, bytes(hash_)) for nummer, log, rij_id, hash_ in cursor.fetchall()]
+        return [(nummer, bytes(hash_)) for nummer, hash_ in cursor.fetchall()]
+
+
+def _van_rij(nummer: int) -> tuple[str, UUID]:
+    """The log and the id of the row that a leaf stands for."""
+    blad = Blad.objects.get(nummer=nummer)
+    return blad.log, blad.rij_id
 
 
 def _rijen(log: str, begin: int, einde: int) -> dict[int, tuple[bytes, Any]]:

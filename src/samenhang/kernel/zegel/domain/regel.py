@@ -84,6 +84,8 @@ def regels(log: str, kolommen: Sequence[Kolom], rijen: Sequence[Sequence[Any]]) 
 
 def _zuil(kolom: Kolom, waarden: Sequence[Any]) -> list[str] | str:
     """The cells of a column as they are written; one text when all are the same."""
+    if not any(waarden):
+        return ""
     begin = f',"{kolom.naam}":'
     if kolom.soort == "id":
         return _ids(begin, waarden)
