@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +14,9 @@ from samenhang.demo.schuldhulp import EISER, EISER_KVK, JURIST, LEIDER, WIE, Sch
 from samenhang.demo.schuldverhalen import VERHUURDER
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.models import Gebruiker, Organisatie
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.models import Taak, Zaak
 from samenhang.schemes.schuldhulp import queries
-from samenhang.schemes.schuldhulp.models import Betaalbestand, Schuldeiser
+from samenhang.schemes.schuldhulp.models import Betaalbestand, Knooppuntbericht, Schuldeiser
 from tests.schemes.schuldhulp import wereld as w
 
 EINDE = date(2026, 11, 24)
@@ -38,10 +39,12 @@ class _Vloer:
 
 
 @pytest.mark.django_db
-def test_elke_weg_van_de_schuldhulp_heeft_een_zaak_in_het_heden() -> None:
+def test_elke_weg_van_de_schuldhulp_heeft_een_zaak_in_het_heden(tmp_path: Path, settings: Any) -> None:
     from django.utils import timezone
 
+    settings.KNOOPPUNT = str(tmp_path / "knooppunt")
     gemeente = w.maak_gemeente()
+    Organisatie.objects.filter(id=gemeente.organisatie.id).update(kvk="99999901")
     klok = Klok(timezone.now())
     vloer: Any = _Vloer(gemeente)
     with lopend(klok):
@@ -67,8 +70,26 @@ def test_elke_weg_van_de_schuldhulp_heeft_een_zaak_in_het_heden() -> None:
     assert [rij.bedrag.draad() for rij in eigen["D. Kuiper"].betalingen] == ["150.00"], (
         "uit het bestand van de bank"
     )
+    _berichten(gemeente)
     bestand = Betaalbestand.objects.get()
     assert (bestand.geboekt, [fout["code"] for fout in bestand.fouten]) == (1, ["geen_krediet"])
+
+
+def _berichten(gemeente: w.Gemeente) -> None:
+    """Two creditors answered through the node; of the third who treats the case is told that it is nearly deleted."""
+    rijen = Knooppuntbericht.objects.filter(uitgaand=True, soort="voorstel").select_related("schuldeiser")
+    assert {(rij.schuldeiser.naam, rij.stand) for rij in rijen} == {
+        ("Vechtdal Telecom", "beantwoord"),
+        ("Postorder De Zwaan", "beantwoord"),
+        ("Fietsenwinkel Het Zadel", "ligt_klaar"),
+    }
+    licht = next(rij for rij in rijen if rij.stand == "ligt_klaar")
+    assert licht.geplaatst.date() == EINDE - timedelta(days=7), "the clock of the node is that of the demo"
+    taak = Taak.objects.get(zaak=licht.zaak_id, soort="bericht_blijft_liggen", klaar__isnull=True)
+    assert taak.uiterlijk == licht.vervalt >= EINDE
+    dossier = w.open_dossier_buiten(w.als(gemeente.noor), licht.zaak_id)
+    assert {(rij.antwoord, rij.via) for rij in dossier.voorstellen if rij.antwoord} == {("akkoord", "knooppunt"), ("geweigerd", "knooppunt")}  # fmt: skip
+    assert {schuld.stand for schuld in dossier.open_schulden if schuld.kenmerk != "IB 2024"} == {"bevestigd"}
 
 
 def _portaal(vloer: Any, gemeente: w.Gemeente) -> None:

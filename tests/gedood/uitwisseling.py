@@ -39,7 +39,7 @@ def zet_knooppunt() -> None:
 
 
 def als(kvk: str) -> Mapknooppunt:
-    return Mapknooppunt(Path(settings.KNOOPPUNT), kvk, laatste_dag)
+    return Mapknooppunt(Path(settings.KNOOPPUNT), kvk, laatste_dag, timezone.now)
 
 
 def wissel_uit() -> None:

@@ -132,7 +132,11 @@ def _afspraak(inrichting: Inrichting, partner: Partner, gemeentecode: str) -> No
 def _organisaties(inrichting: Inrichting, wereld: Wereld) -> None:
     for gemeente in wereld.gemeenten:
         inrichting.organisaties[gemeente.code] = Organisatie.objects.create(
-            soort="gemeente", naam=gemeente.naam, gemeentecode=gemeente.code, oin=gemeente.oin
+            soort="gemeente",
+            naam=gemeente.naam,
+            gemeentecode=gemeente.code,
+            oin=gemeente.oin,
+            kvk=f"9999{gemeente.code}",
         )
     hoofd = inrichting.organisaties[wereld.gemeenten[0].code]
     bank = wereld.kredietbank

@@ -58,6 +58,7 @@ def zet_omgeving(map_: Path, poort: int) -> None:
         "SAMENHANG_DEMO": "1",
         "SAMENHANG_ADRES": f"http://127.0.0.1:{poort}",
         "SAMENHANG_BRP_BESTAND": str(map_.resolve() / "brp.csv"),
+        "SAMENHANG_KNOOPPUNT": str(map_.resolve() / "knooppunt"),
     }
     for naam in ("DATABASE_URL", "SAMENHANG_SCHEMES", "SAMENHANG_HOSTS"):
         os.environ.pop(naam, None)

@@ -1,6 +1,7 @@
 """Debt assistance in the demo world: referrals are taken in, and residents who came by themselves are helped.
 
 Every step goes through the verbs that users have, on its own day (schuldverhalen.py). A creditor answers in his portal,
+or through the node of messages (knooppunt.py),
 the file of the bank is read in, and a team lead has the calculations done again under new norms.
 """
 
@@ -12,9 +13,11 @@ from uuid import UUID
 
 from django.utils.timezone import localdate
 
+from samenhang.demo import knooppunt
 from samenhang.demo.klok import Klok
 from samenhang.demo.opgave import maak_opgave
 from samenhang.demo.schuldverhalen import (
+    BERICHTEN,
     BEZWAREN,
     KREDIETEN,
     PORTAAL,
@@ -30,6 +33,7 @@ from samenhang.kernel.organisaties.models import PERSONADOMEIN, Gebruiker
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.aanmelden import NieuweHulpvraag, leg_hulpvraag_vast, neem_over
+from samenhang.schemes.schuldhulp.actions.berichten import zet_op_knooppunt
 from samenhang.schemes.schuldhulp.actions.betaalbestand import lees_betalingen_in
 from samenhang.schemes.schuldhulp.actions.herzien import Herzieningsvraag, begin_herziening, werk_portie
 from samenhang.schemes.schuldhulp.actions.portaal import Portaalantwoord, beantwoord, sluit_aan, stuur_opgave
@@ -65,7 +69,7 @@ class Schuldhulp:
     def __init__(self, vloer: Werkvloer, klok: Klok, einde: date) -> None:
         self._vloer, self._klok, self._einde = vloer, klok, einde
         self._verhalen = [
-            list(verhaal) for verhaal in (*VERHALEN, *KREDIETEN, *REGELINGEN, *PORTAAL, *BEZWAREN)
+            list(verhaal) for verhaal in (*VERHALEN, *KREDIETEN, *REGELINGEN, *PORTAAL, *BEZWAREN, *BERICHTEN)
         ]
         self._zaken: dict[int, UUID] = {}
         self._gesprekken: list[tuple[date, UUID]] = []
@@ -90,6 +94,8 @@ class Schuldhulp:
                 minuut += _MINUTEN
                 self._klok.zet(dag, minuut)
                 self._stap(thijs, nummer, stap, dag)
+        self._klok.zet(dag, minuut + _MINUTEN)
+        knooppunt.ronde()
         if dag + _HERZIENING >= self._einde and not self._herzien:
             self._herzien = True
             self._herzie(dag)
@@ -107,6 +113,14 @@ class Schuldhulp:
             self._antwoorden(thijs, self._zaken[nummer], stap.invoer["antwoorden"], dag)
         elif stap.wat == "aansluiting":
             self._sluit_aan(thijs)
+        elif stap.wat == "knooppunt":
+            for rij in queries.schuldeisers(thijs).lijst:
+                if rij.naam in knooppunt.DEELNEMERS:
+                    zet_op_knooppunt(thijs, rij.id, True, knooppunt.DEELNEMERS[rij.naam])
+        elif stap.wat == "saldoopgave":
+            knooppunt.geef_op(**stap.invoer)
+        elif stap.wat == "berichtantwoord":
+            knooppunt.antwoord(**stap.invoer)
         elif stap.wat == "opgave":
             self._noemt_ander_bedrag(self._zaken[nummer], stap.invoer["bedrag"], dag)
         elif stap.wat == "schuldwijziging":

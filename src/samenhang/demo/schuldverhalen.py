@@ -199,6 +199,32 @@ PORTAAL: Final = (
     ),
 )  # fmt: skip
 """One took a proposal back and calculated again, of one the landlord has not answered, of one it states another amount."""
+BERICHTEN: Final = (
+    (
+        _begin(40, "Nguyen", "T. H."),
+        Stap(39, "oppakken"),
+        Stap(37, "gesprek", {"op": VANDAAG}),
+        Stap(35, "toelating", {"motivering": _ZIN, "plan": _PLAN}),
+        Stap(33, "huishouden", {"situatie": "alleenstaande", "vtlb": "1.562,86", "vtlb_op": VANDAAG}),
+        Stap(33, "inkomen", {**_LOON, "netto": "1.765,00"}),
+        Stap(32, "stabilisatie"),
+        Stap(30, "inventarisatie", {"in_balans": True, "pas_op_de_plaats": True}),
+        _schuld(29, "Belastingdienst", "preferent", "940,00", "IB 2024"),
+        _schuld(29, "Vechtdal Telecom", "concurrent", "1.210,00", "VT-20931"),
+        _schuld(29, "Postorder De Zwaan", "concurrent", "", "klant 88412"),
+        _schuld(29, "Fietsenwinkel Het Zadel", "concurrent", "640,00", "2025-117"),
+        Stap(28, "knooppunt"),
+        Stap(28, "saldoverzoek"),
+        Stap(26, "saldoopgave", {"naam": "Vechtdal Telecom", "rang": "concurrent", "bedrag": "1256.40"}),
+        Stap(25, "saldoopgave", {"naam": "Postorder De Zwaan", "rang": "concurrent", "bedrag": "2318.75"}),
+        Stap(25, "saldoopgave", {"naam": "Fietsenwinkel Het Zadel", "rang": "concurrent", "bedrag": "640.00"}),
+        Stap(20, "berekening", {"soort": "SB"}),
+        Stap(7, "voorstel"),
+        Stap(5, "berichtantwoord", {"naam": "Vechtdal Telecom", "antwoord": "akkoord"}),
+        Stap(4, "berichtantwoord", {"naam": "Postorder De Zwaan", "antwoord": "geweigerd", "reden": "bod_te_laag", "toelichting": "Wij willen ten minste de helft."}),
+    ),
+)  # fmt: skip
+"""Of one three creditors get messages: one agrees, one refuses, and one lets the proposal lie until it is nearly deleted."""
 BEZWAREN: Final = (
     (
         _begin(40, "Alberts", "G."),

@@ -83,7 +83,7 @@ def doe_plichten() -> None:
 
 
 def als_eiser(knooppunt: Path, kvk: str) -> Mapknooppunt:
-    return Mapknooppunt(knooppunt, kvk, laatste_dag)
+    return Mapknooppunt(knooppunt, kvk, laatste_dag, timezone.now)
 
 
 def opgehaald(knooppunt: Path, kvk: str) -> list[Bericht]:

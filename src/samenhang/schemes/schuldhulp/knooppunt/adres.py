@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kalender import standaardkalender
@@ -40,13 +41,18 @@ def alarm_vanaf(geplaatst: date) -> date:
     return alarmdag(geplaatst, laatste_dag(geplaatst), werkdagen, standaardkalender())
 
 
+def productklok() -> datetime:
+    """The time of the product: a node that is a folder of it lives by the same clock."""
+    return timezone.now()
+
+
 def knooppunt_van(organisatie: Organisatie) -> Knooppunt | None:
     """The node as this municipality reaches it; None when it does not take part, and everything goes by letter."""
     adres, deelnemer = settings.KNOOPPUNT, organisatie.kvk or ""
     if not adres or not DEELNEMER.fullmatch(deelnemer):
         return None
     if "://" not in adres:
-        return Mapknooppunt(Path(adres), deelnemer, laatste_dag)
+        return Mapknooppunt(Path(adres), deelnemer, laatste_dag, productklok)
     if not adres.startswith(VEILIG):
         raise Geweigerd("knooppunt_onveilig", Tekst("Het adres van het knooppunt begint met https://. Verbeter SAMENHANG_KNOOPPUNT.", "The address of the node begins with https://. Correct SAMENHANG_KNOOPPUNT."), status=409)  # fmt: skip
     geheim = _geheimen(settings.KNOOPPUNT_GEHEIMEN).get(deelnemer)

@@ -26,7 +26,8 @@ PER_KEER: Final = 100
 
 
 class Mapknooppunt:
-    """The node in `map_` for one participant. `laatste_dag` says until when a message lies there unfetched.
+    """The node in `map_` for one participant. `laatste_dag` says until when a message lies there unfetched, `klok`
+    what time it is at the node.
 
     `deelnemers`: who takes part; None: everybody.
     """
@@ -36,7 +37,7 @@ class Mapknooppunt:
         map_: Path,
         deelnemer: str,
         laatste_dag: Callable[[date], date],
-        klok: Callable[[], datetime] = timezone.now,
+        klok: Callable[[], datetime],
         deelnemers: frozenset[str] | None = None,
     ) -> None:
         if not DEELNEMER.fullmatch(deelnemer):

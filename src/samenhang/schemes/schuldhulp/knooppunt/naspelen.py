@@ -19,6 +19,8 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.schuldhulp.domain.knooppuntbericht import HOOGSTENS
 from samenhang.schemes.schuldhulp.knooppunt.map import Mapknooppunt
@@ -68,7 +70,7 @@ def maak_server(map_: Path, geheimen: dict[str, str], laatste_dag: Callable[[dat
                 if wie is None:
                     raise Geweigerd("geheim_onjuist", Tekst("Geef het geheim van een deelnemer.", "Give the secret of a participant."), status=401)  # fmt: skip
                 with slot:
-                    self._schrijf(200, doe(Mapknooppunt(map_, wie, laatste_dag, deelnemers=deelnemers), self.path.strip("/").split("/"), lijf))  # fmt: skip
+                    self._schrijf(200, doe(Mapknooppunt(map_, wie, laatste_dag, timezone.now, deelnemers), self.path.strip("/").split("/"), lijf))  # fmt: skip
             except Geweigerd as nee:
                 self._schrijf(nee.status, {"code": nee.code, "tekst": nee.tekst.nl, "text": nee.tekst.en})
 
