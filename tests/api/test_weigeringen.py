@@ -35,7 +35,8 @@ GROEPEN = re.compile(
     r"|vroegsignalering/meldingen/{id}/(bezwaren|bezwaarbesluit|verbeterverzoeken|kopieverzoeken|gegevensverbeteringen"
     r"|voorwaarden|voorwaardenakkoord|toestemmingen|toestemmingsintrekking|informeringen|uitstel|kennismakingen"
     r"|verstuurd|inzage)"
-    r"|wams/zaken/{id}/nood)(/|$)"
+    r"|vernietigberichten|wams/(doorgegeven|overleggen)"
+    r"|wams/zaken/{id}/(nood|conflict-van-plichten|planstuk|casusoverleg)|wams/zaken(/{id})?(?=$))(/|$)"
 )
 """What must refuse well: everything about who may see what, what went where, and what stands in the log."""
 MINSTENS = 10

@@ -70,9 +70,24 @@ GROEPEN: dict[str, frozenset[str]] = {
             "informeren-uitstellen",
             "kennismaking",
             "doorzenden",
+            "vernietig",
+            "bewaartermijnen",
         ]
     ),
-    "wams": frozenset({"nood"}),
+    "wams": frozenset(
+        [
+            "nood",
+            "conflict-van-plichten",
+            "meld",
+            "zaken",
+            "doorgegeven",
+            "overnemen",
+            "toon",
+            "planstuk",
+            "casusoverleg",
+            "uitnodigingen",
+        ]
+    ),
 }
 """Per part of the command line the commands; empty is all of them."""
 MINSTENS = 10
@@ -178,6 +193,8 @@ def goed(woorden: str, deel: Any) -> str:
     from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
 
     groep, _, naam = woorden.partition(" ")
+    if naam == "conflict-van-plichten" and naam_van(deel) == "ZAAK":
+        return "{onbekend}"  # a party knows a case by its id, not by the number of the municipality
     if groep == "vroegsignalering" and naam in HANDELINGEN:
         for veld in HANDELINGEN[naam].velden():
             if f"--{veld.naam.replace('_', '-')}" == naam_van(deel):
