@@ -121,7 +121,7 @@ def fout(schema: Any) -> Iterator[Any]:
         yield 5
         yield True
     if "enum" in schema or "const" in schema:
-        yield from ("bestaat-niet", "")
+        yield from {"bestaat-niet", ""} - {*schema.get("enum", ())}
     elif vorm == "date":
         yield from ("2026-02-30", "24-11-2026", "morgen", "")
     elif vorm == "uuid":

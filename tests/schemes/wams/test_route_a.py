@@ -126,7 +126,7 @@ def test_van_hulpvraag_tot_afgesloten_door_drie_deuren(capsys: pytest.CaptureFix
     assert Auditregel.objects.filter(scheme="wams", uitkomst="verleend").count() > 20
 
 
-def test_vader_stemt_niet_in_en_is_alleen_een_naam() -> None:
+def test_vader_stemt_niet_in_en_is_alleen_een_naam(capsys: pytest.CaptureFixture[str]) -> None:
     g = w.maak_gemeente()
     zaak, wie = w.in_plan(g)
     karin = w.api(g.karin)
@@ -150,6 +150,13 @@ def test_vader_stemt_niet_in_en_is_alleen_een_naam() -> None:
     assert pagina.count("Jan de Wit") >= 1
     artikel = pagina[pagina.index("Jan de Wit") :].split("</article>")[0]
     assert "badge" not in artikel, "niet te zien of hij is gevraagd, weigerde of ergens bekend is"
+    code, regel = opdracht(capsys, "toon", zaak.nummer, "--als", g.karin.email)
+    assert code == 0
+    (vader,) = [persoon for persoon in regel["personen"] if persoon["naam"] == "Jan de Wit"]
+    assert (vader["neemt_deel"], vader["punten"], vader["loketten"]) == (False, [], [])
+    invoer = ("--persoon", str(wie["vader"]), "--doel", "dagbesteding", "--als", g.karin.email, "--json")
+    code, regel = opdracht(capsys, "doel", zaak.nummer, *invoer)
+    assert (code, regel["code"]) == (2, "geen_instemming")
     jan = w.Gebruiker.objects.create_user("jan@test.invalid", naam="jan", persoon_id=wie["vader"])
     eigen = w.web(jan).get("/wams/mijn").content.decode()
     assert "Uw naam staat bij een gezin" in eigen

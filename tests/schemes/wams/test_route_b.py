@@ -15,6 +15,7 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.wams.actions import gezin, onderzoek, triage, verloop
 from samenhang.schemes.wams.plichten import UITSTEL_VERLOPEN
 from tests.schemes.wams import wereld as w
+from tests.schemes.wams.test_route_a import opdracht
 
 pytestmark = pytest.mark.django_db
 
@@ -58,10 +59,24 @@ def test_met_de_wet_ziet_de_onderzoeker_geen_gezondheid_hulp_of_inkomen() -> Non
     assert fout.value.redenen[0][1] == "grondslag_niet_in_werking"
 
 
-def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom() -> None:
+def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom(capsys: pytest.CaptureFixture[str]) -> None:
     g = w.maak_gemeente()
     zaak = begin(g)
     ria, _ = w.inwoner(zaak)
+    # No door puts it off for longer than four weeks with one extension of two, or without a reason.
+    te_ver = f"{timezone.localdate() + timedelta(weeks=7):%Y-%m-%d}"
+    invoer = {"persoon": str(w.moeder(zaak)), "tot": te_ver, "reden": "Eerst een veilig gesprek."}
+    machine, pad = w.api(g.fatima), f"/api/v1/wams/zaken/{zaak.id}"
+    for anders in ({}, {"tot": f"{timezone.localdate():%Y-%m-%d}", "reden": ""}):
+        verkeerd = invoer | anders
+        assert w.web(g.fatima).post(f"/wams/zaken/{zaak.id}/uitstel", verkeerd).status_code == 400
+        assert machine.post(f"{pad}/uitstel", verkeerd, content_type="application/json").status_code == 400
+        opties = [f"--{naam}={waarde}" for naam, waarde in verkeerd.items()]
+        assert opdracht(capsys, "uitstel", zaak.nummer, *opties, "--als", g.fatima.email)[0] == 2
+    tot = f"{timezone.localdate() + timedelta(weeks=4):%Y-%m-%d}"
+    assert machine.get(pad).json()["personen"][0]["uitstel"]["tot"] == tot
+    code, regel = opdracht(capsys, "toon", zaak.nummer, "--als", g.fatima.email)
+    assert (code, regel["personen"][0]["uitstel"]["tot"]) == (0, tot)
     assert "gewelddadig" not in w.web(ria).get("/wams/mijn").content.decode()
     assert zaak.organisatie.naam not in w.web(ria).get("/logboek").content.decode(), "ook niet wie er keek"
     assert w.web(ria).get(f"/wams/zaken/{zaak.id}/plan.pdf").status_code == 404
@@ -70,6 +85,7 @@ def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom() -> None:
         assert not doe_een(UITSTEL_VERLOPEN, str(zaak.id)), "de laatste dag telt nog mee"
     with time_machine.travel(laatste + timedelta(days=1), tick=False):
         assert doe_een(UITSTEL_VERLOPEN, str(zaak.id))
+        assert w.api(g.fatima).get(pad).json()["personen"][0]["uitstel"] is None
         assert "gewelddadig" in w.web(ria).get("/wams/mijn").content.decode()
         assert zaak.organisatie.naam in w.web(ria).get("/logboek").content.decode()
         assert not doe_een(UITSTEL_VERLOPEN, str(zaak.id)), "een tweede keer verandert niets"
