@@ -80,6 +80,22 @@ def test_zonder_borg_een_stap_terug_en_de_premie_pas_als_het_fonds_haar_geeft(
 ) -> None:
     hier = w.doe(gemeente, zaak(stand, "akkoord"), "borg")
     uitkomst = {"op": w.vandaag(), "bevestigd_door": "M. de Boer", "toelichting": "vraag het opnieuw"}
+    fout = {"reden": "andere zaak"}
+    assert geweigerd(lambda: w.doe(gemeente, hier, "borgvergissing", **fout)) == "borg_staat_vast"
+    for zegt, stap in (("AFGEGEVEN", "borg_aangevraagd"), ("AFGEWEZEN", "akkoord")):
+        assert w.doe(gemeente, hier, "borguitkomst", uitkomst=zegt, **uitkomst).stap == stap
+        weer = w.doe(gemeente, hier, "borgvergissing", **fout)
+        stond = dossier(gemeente, weer)
+        assert (weer.stap, stond.borg.stand, stond.borg.te_factureren_centen) == (
+            "borg_aangevraagd",
+            "BEOORDEEL_AANVRAAG",
+            0,
+        )
+        assert weer.taken.filter(soort="borg_volgen", klaar__isnull=True).count() == 1
+        assert (stond.eerdere_waarden[-1].was["stand"], stond.eerdere_waarden[-1].reden) == (
+            zegt,
+            "andere zaak",
+        )
     terug = w.doe(gemeente, hier, "borguitkomst", uitkomst="AFGEWEZEN", **uitkomst)
     assert terug.stap == "akkoord"
     nog = w.doe(gemeente, terug, "borg")
@@ -235,6 +251,18 @@ def test_een_claim_bij_het_fonds_vraagt_twee_maanden_en_de_stappen(
         )
         assert geweigerd(lambda: w.doe(gemeente, hier, "borgclaim", **wat)) == "claim_niet_mogelijk"
         w.doe(gemeente, hier, "claimuitkomst", uitkomst="AFGEGEVEN", op=w.vandaag())
+        fout = {"reden": "het fonds schreef iets anders"}
+        w.doe(gemeente, hier, "borgvergissing", **fout)
+        assert dossier(gemeente, hier).borg.stand == "BEOORDEEL_UITBETALING"
+        w.doe(gemeente, hier, "borgvergissing", **fout)
+        zonder = dossier(gemeente, hier)
+        assert (zonder.borg.stand, zonder.borg.claim_op) == ("AFGEGEVEN", None)
+        assert {rij.was.get("claim") for rij in zonder.eerdere_waarden} == {
+            None,
+            wat_nu.borg.claimsom.draad(),
+        }
+        assert not hier.taken.filter(soort="claim_volgen", klaar__isnull=True).exists()
+        assert geweigerd(lambda: w.doe(gemeente, hier, "borgvergissing", **fout)) == "borg_staat_vast"
         w.doe(gemeente, hier, "borgclaim", **wat)
         w.doe(gemeente, hier, "claimuitkomst", uitkomst="UITBETAALD", op=w.vandaag())
         assert dossier(gemeente, hier).borg.stand == "UITBETAALD"

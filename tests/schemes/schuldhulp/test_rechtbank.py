@@ -146,13 +146,31 @@ def test_de_bundel_is_een_pdf_met_inhoud_en_blijft_zoals_zij_ging(
     assert w.web(gemeente.noor).get(f"/schuldhulp/zaken/{hier.id}/verzoeken/{w.uuid4()}.pdf").status_code == 404  # fmt: skip
 
 
+def vergist(gemeente: w.Gemeente, hier: Zaak, rij: Any, reden: str = "verkeerd gelezen") -> Zaak:
+    """The judgment on a request was recorded by mistake."""
+    return w.doe(gemeente, hier, "uitspraakvergissing", verzoek=rij.id, reden=reden)
+
+
 def test_toegewezen_telt_als_akkoord_en_de_regeling_begint(stand: Wereld, gemeente: w.Gemeente) -> None:
     hier = zaak(stand)
     rij = ingediend(gemeente, hier)
     na = w.doe(gemeente, hier, "uitspraak", verzoek=rij.id, uitkomst="toegewezen", op=w.vandaag(), kenmerk="C/10/1")  # fmt: skip
     assert na.stap == "akkoord"
     assert sorted(deel.antwoord for deel in dossier(gemeente, na).voorstellen) == ["akkoord", "akkoord", "dwangakkoord"]  # fmt: skip
+    assert geweigerd(lambda: vergist(gemeente, na, rij, " ")) == "reden_ontbreekt"
+    pagina = w.web(gemeente.noor)
+    assert "uitspraakvergissing" in pagina.get(f"/schuldhulp/zaken/{hier.id}").content.decode()
+    assert vergist(gemeente, na, rij).stap == "dwangakkoord_verzocht"
+    terug = dossier(gemeente, hier)
+    assert sorted(deel.antwoord for deel in terug.voorstellen) == ["akkoord", "akkoord", "geweigerd"]
+    (eerder,) = terug.eerdere_waarden
+    assert (eerder.was["stand"], eerder.was["kenmerk"], eerder.reden) == ("toegewezen", "C/10/1", "verkeerd gelezen")  # fmt: skip
+    tekst = pagina.get(f"/schuldhulp/zaken/{hier.id}").content.decode()
+    assert "Wat er eerder stond" in tekst
+    assert "verkeerd gelezen" in tekst
+    na = w.doe(gemeente, hier, "uitspraak", verzoek=rij.id, uitkomst="toegewezen", op=w.vandaag())
     assert w.doe(gemeente, na, "regelingstart", ingang=w.vandaag(), hercontrole="6").stap == "sparen"
+    assert geweigerd(lambda: vergist(gemeente, na, rij)) == "uitspraak_gebruikt"
 
 
 def test_afgewezen_gaat_naar_de_wsnp_met_achttien_maanden_vanaf_de_eerste_aflossing(
@@ -162,17 +180,28 @@ def test_afgewezen_gaat_naar_de_wsnp_met_achttien_maanden_vanaf_de_eerste_afloss
     rij = ingediend(gemeente, hier)
     na = w.doe(gemeente, hier, "uitspraak", verzoek=rij.id, uitkomst="afgewezen", op=w.vandaag())
     assert na.stap == "wsnp_verzocht"
+    assert vergist(gemeente, na, rij).stap == "dwangakkoord_verzocht"
+    assert [deel.stand for deel in dossier(gemeente, na).verzoeken] == ["ingediend", "ingetrokken"]
+    na = w.doe(gemeente, na, "uitspraak", verzoek=rij.id, uitkomst="afgewezen", op=w.vandaag())
     wsnp = dossier(gemeente, na).verzoeken[-1]
     assert (wsnp.soort, wsnp.stand) == ("wsnp", "ingediend")
+    w.doe(gemeente, na, "uitspraak", verzoek=wsnp.id, uitkomst="toegewezen", op=w.vandaag())
+    assert geweigerd(lambda: vergist(gemeente, na, rij)) == "uitspraak_gebruikt"
+    uit = vergist(gemeente, na, wsnp)
+    assert (uit.stap, uit.termijnen.get(regel="wsnp").vervallen) == ("wsnp_verzocht", True)
     in_ = w.doe(
         gemeente, na, "uitspraak", verzoek=wsnp.id, uitkomst="toegewezen", op=w.vandaag(), eerste_aflossing=date(2026, 11, 1),
     )  # fmt: skip
     assert in_.stap == "wsnp"
-    assert in_.termijnen.get(regel="wsnp").einde == date(2028, 5, 1)
+    assert in_.termijnen.get(regel="wsnp", vervallen=False).einde == date(2028, 5, 1)
     assert geweigerd(lambda: w.doe(gemeente, in_, "wsnpslot", op=date(2026, 11, 23))) == "datum_te_vroeg"
     with op(2028, 5, 2):
         nazorg = w.doe(gemeente, in_, "wsnpslot", op=w.vandaag())
         assert nazorg.stap == "nazorg"
+        weer = vergist(gemeente, nazorg, wsnp)
+        assert (weer.stap, weer.termijnen.get(regel="wsnp", klaar=None).einde) == ("wsnp", date(2028, 5, 1))
+        assert not weer.termijnen.filter(regel="nazorg", klaar=None).exists()
+        nazorg = w.doe(gemeente, weer, "wsnpslot", op=w.vandaag())
         assert w.doe(gemeente, nazorg, "nazorggesprek", op=w.vandaag()).stap == "uitgestroomd"
 
 
@@ -183,7 +212,12 @@ def test_wie_niet_in_de_wsnp_mag_krijgt_een_besluit_en_geen_brief_dat_hij_klaar_
     rij = ingediend(gemeente, hier, "wsnp")
     assert zaak(stand).stap == "wsnp_verzocht"
     w.doe(gemeente, hier, "uitspraak", verzoek=rij.id, uitkomst="afgewezen", op=w.vandaag())
-    assert Taak.objects.filter(zaak=hier, soort="beeindigen", klaar__isnull=True).exists()
+    taak = Taak.objects.filter(zaak=hier, soort="beeindigen", klaar__isnull=True)
+    assert taak.exists()
+    assert vergist(gemeente, hier, rij).stap == "wsnp_verzocht"
+    assert not taak.exists()
+    w.doe(gemeente, hier, "uitspraak", verzoek=rij.id, uitkomst="afgewezen", op=w.vandaag())
+    assert taak.exists()
     dicht = w.doe(gemeente, hier, "beeindiging", einde="wsnp_afgewezen", motivering=w.ZIN)
     assert (dicht.stap, dicht.tijdlijn.filter(wat="wsnp_missen").count()) == ("beeindigd", 1)
     web = w.web(gemeente.noor)
@@ -235,6 +269,14 @@ def test_een_kortere_pauze_eindigt_op_de_dag_van_de_rechter(gemeente: w.Gemeente
     assert termijn.spoor[-1]["stap"] == "korter besloten"
     with op(2027, 1, 2):
         assert plichten.MORATORIUM.wat_moet(timezone.now(), 10) == [str(hier.id)]
+        plichten.MORATORIUM.doe(str(hier.id))
+        vergist(gemeente, hier, rij, "de rechter gaf een maand minder")
+        assert plichten.MORATORIUM.wat_moet(timezone.now(), 10) == []
+        assert not Taak.objects.filter(zaak=hier, soort="pauze_eindigt", klaar__isnull=True).exists()
+        w.doe(gemeente, hier, "uitspraak", verzoek=rij.id, uitkomst="toegewezen", op=termijn.start, tot=date(2027, 1, 4))  # fmt: skip
+        assert hier.termijnen.get(regel="moratorium-287b", klaar=None).einde == date(2027, 1, 4)
+        (eerder,) = dossier(gemeente, hier).eerdere_waarden
+        assert (eerder.was["tot"], eerder.reden) == ("2027-02-01", "de rechter gaf een maand minder")
 
 
 def test_voor_de_toelating_en_voor_de_weigering_vraagt_niemand_de_rechter(gemeente: w.Gemeente) -> None:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from samenhang.cli.hoofd import hoofd
+from samenhang.kernel.logboek.models import Auditregel
 from tests.schemes.schuldhulp import wereld as w
 from tests.schemes.schuldhulp.test_krediet import dossier, geweigerd
 
@@ -32,6 +33,37 @@ def test_een_inkomen_dat_er_niet_was_telt_nergens_mee() -> None:
     assert "vergissing" in w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
     gelezen = w.api(gemeente.noor).get(f"/api/v1/schuldhulp/zaken/{zaak.id}").json()
     assert gelezen["inkomens"][0]["vervallenOp"] == w.vandaag().isoformat()
+
+
+def test_een_schuld_die_verkeerd_is_ingevoerd_wordt_verbeterd_en_wat_er_stond_blijft() -> None:
+    gemeente = w.maak_gemeente()
+    zaak = w.met_schulden(gemeente)
+    belasting, huur, stroom = dossier(gemeente, zaak).schulden
+    doe = {"schuld": huur.id, "reden": REDEN}
+    assert geweigerd(lambda: w.doe(gemeente, zaak, "schuldvergissing", **doe)) == "niets_te_verbeteren"
+    assert geweigerd(lambda: w.doe(gemeente, zaak, "schuldvergissing", **doe, bedrag="5000,00")) == "niets_te_verbeteren"  # fmt: skip
+    assert geweigerd(lambda: w.doe(gemeente, zaak, "schuldvergissing", **doe, schuldeiser="Belastingdienst")) == "schuld_bekend"  # fmt: skip
+    assert geweigerd(lambda: w.doe(gemeente, zaak, "schuldvergissing", **doe | {"reden": ""}, bedrag="1,00")) == "reden_ontbreekt"  # fmt: skip
+    assert dossier(gemeente, zaak).eerdere_waarden == []
+    lijf = doe | {"schuld": str(huur.id), "rang": "preferent", "bedrag": "500.00", "schuldeiser": "Woningstichting Zuid"}  # fmt: skip
+    gedaan = w.api(gemeente.noor).post(f"/api/v1/schuldhulp/zaken/{zaak.id}/schuldvergissing", json.dumps(lijf), content_type="application/json")  # fmt: skip
+    assert gedaan.status_code == 200, gedaan.content
+    w.doe(gemeente, zaak, "schuldvergissing", schuld=stroom.id, reden=REDEN, hoort_hier=False)
+    w.doe(gemeente, zaak, "schuldwijziging", schuld=belasting.id, stand="bevestigd", peildatum=w.DAG, bedrag="2100,00")  # fmt: skip
+    w.doe(gemeente, zaak, "schuldwijziging", schuld=belasting.id, stand="bevestigd", peildatum=w.DAG)
+    na = dossier(gemeente, zaak)
+    assert [(rij.schuldeiser.naam, rij.rang, rij.bedrag_centen) for rij in na.open_schulden] == [
+        ("Belastingdienst", "preferent", 210_000), ("Woningstichting Zuid", "preferent", 50_000),
+    ]  # fmt: skip
+    assert [(rij.was["schuldeiser"], rij.was["bedrag"], rij.reden) for rij in na.eerdere_waarden] == [
+        ("Woonstichting De Sluis", "5000.00", REDEN), ("Noordlicht Energie", "3000.00", REDEN), ("Belastingdienst", "2000.00", ""),
+    ]  # fmt: skip
+    gelezen = w.api(gemeente.noor).get(f"/api/v1/schuldhulp/zaken/{zaak.id}").json()["eerdereWaarden"]
+    assert {"veld": "bedrag", "waarde": "5000.00"} in gelezen[0]["was"]
+    pagina = w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
+    for tekst in ("Wat er eerder stond", "Woonstichting De Sluis", "5.000,00", "schuldvergissing"):
+        assert tekst in pagina, tekst
+    assert "5000.00" not in json.dumps(list(Auditregel.objects.values_list("wijziging", flat=True)))
 
 
 def test_een_antwoord_dat_er_niet_was_laat_het_voorstel_weer_wachten(
@@ -72,6 +104,8 @@ def test_een_antwoord_dat_er_niet_was_laat_het_voorstel_weer_wachten(
     assert einde.value.code == 0
     na = dossier(gemeente, zaak)
     assert ([rij.antwoord for rij in na.voorstellen], na.weigeringen) == (["", "", ""], [])
+    (eerder,) = na.eerdere_waarden
+    assert (eerder.was["antwoord"], eerder.was["reden"], eerder.reden) == ("geweigerd", "bod_te_laag", REDEN)
     doe_nee = {"voorstel": eerste.id, "antwoord": "geweigerd", "op": w.vandaag(), "via": "brief"}
     for reden in ("bod_te_laag", "niet_genoemd"):
         w.doe(gemeente, zaak, "antwoord", **doe_nee, reden=reden)

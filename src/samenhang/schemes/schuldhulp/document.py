@@ -113,6 +113,17 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
             }
             for rij in (dossier.voorstellen if dossier else [])
         ],
+        "eerdere_waarden": [
+            {
+                "wat": rij.wat,
+                "over": rij.over,
+                "was": [{"veld": naam, "waarde": waarde} for naam, waarde in rij.was.items()],
+                "reden": rij.reden,
+                "tot": rij.moment,
+                "door": rij.door,
+            }
+            for rij in (dossier.eerdere_waarden if dossier else [])
+        ],
         **als_krediet(dossier),
         **als_regeling(dossier),
         **als_rechtbank(dossier),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from samenhang.kernel.basis import Bedrag
 from samenhang.schemes.schuldhulp.domain.bewakers import Schuldenstand
 from samenhang.schemes.schuldhulp.domain.rechtbank import (
+    HOOFDVERZOEKEN,
     Punt,
     Rechtfeiten,
     gelijk_behandeld,
@@ -50,6 +51,26 @@ def rechtfeiten(dossier: Dossier, verzoek: Rechtbankverzoek) -> Rechtfeiten:
 def lijst_van(dossier: Dossier, verzoek: Rechtbankverzoek) -> list[Punt]:
     """The checklist of a request as it stands now."""
     return punten(verzoek.soort, rechtfeiten(dossier, verzoek), verzoek.onderdelen)
+
+
+def terug_te_nemen(dossier: Dossier, verzoek: Rechtbankverzoek) -> bool:
+    """Whether the judgment on a request can be taken back: the case is still where that judgment brought it."""
+    stap, toegewezen = dossier.zaak.stap, verzoek.stand == "toegewezen"
+    if verzoek.uitspraak_op is None or dossier.zaak.gesloten is not None:
+        return False
+    if verzoek.soort not in HOOFDVERZOEKEN:
+        return True
+    laatste = [
+        rij for rij in dossier.verzoeken if rij.soort == verzoek.soort and rij.uitspraak_op is not None
+    ][-1]
+    if laatste.id != verzoek.id:
+        return False
+    if verzoek.soort == "wsnp":
+        if verzoek.schone_lei_op is not None:
+            return stap == "nazorg"
+        return stap == ("wsnp" if toegewezen else "wsnp_verzocht")
+    bevolen = any(rij.antwoord == "dwangakkoord" for rij in dossier.voorstellen)
+    return (stap == "akkoord" and bevolen) if toegewezen else stap == "wsnp_verzocht"
 
 
 def is_volledig(dossier: Dossier, verzoek: Rechtbankverzoek) -> bool:

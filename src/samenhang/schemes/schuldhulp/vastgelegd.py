@@ -19,6 +19,7 @@ from samenhang.schemes.schuldhulp.models import (
     Betaaluitstel,
     Betaling,
     Borg,
+    EerdereWaarde,
     Hercontrole,
     Huishouden,
     Hulpvraag,
@@ -99,6 +100,11 @@ class Vastgelegd:
             .select_related("schuldeiser__samen_met")
         )
         return sorted(rijen, key=lambda rij: (wie(rij.schuldeiser).naam, rij.rang))
+
+    @cached_property
+    def eerdere_waarden(self) -> list[EerdereWaarde]:
+        """What stood in the case before it was changed, corrected or taken back, oldest first."""
+        return self._rijen(EerdereWaarde)
 
     @cached_property
     def borgen(self) -> list[Borg]:

@@ -75,11 +75,16 @@ def vraag_borg(actor: Actor, zaak_id: UUID, invoer: Niets) -> Zaak:
     )
     if not dossier.borgen:
         _stuur(dossier, document, krediet)
-    zaken.maak_taak(
-        dossier.zaak, TAAK, Tekst("Vraag de kredietbank naar de borg", "Ask the credit bank about the guarantee"),
-        None, dossier.zaak.behandelaar,
-    )  # fmt: skip
+    vraag_borg_na(dossier.zaak)
     return dossier.zaak
+
+
+def vraag_borg_na(zaak: Zaak) -> None:
+    """The task to hear what became of the application."""
+    zaken.maak_taak(
+        zaak, TAAK, Tekst("Vraag de kredietbank naar de borg", "Ask the credit bank about the guarantee"),
+        None, zaak.behandelaar,
+    )  # fmt: skip
 
 
 @action(SCHEME, "borg vastleggen")

@@ -96,8 +96,13 @@ def claim_borg(actor: Actor, zaak_id: UUID, invoer: Borgclaim) -> Zaak:
     zaken.bewaar(dossier.zaak)
     som = Bedrag.lees(uit["claim"]).scherm()
     zaken.schrijf_tijdlijn(dossier.zaak, "claim", Tekst(f"{som} geclaimd bij het Waarborgfonds", f"{som} claimed from the guarantee fund"))  # fmt: skip
-    zaken.maak_taak(dossier.zaak, TAAK, Tekst("Vraag het Waarborgfonds naar de claim", "Ask the guarantee fund about the claim"), None, dossier.zaak.behandelaar)  # fmt: skip
+    vraag_claim_na(dossier.zaak)
     return dossier.zaak
+
+
+def vraag_claim_na(zaak: Zaak) -> None:
+    """The task to hear what became of the claim."""
+    zaken.maak_taak(zaak, TAAK, Tekst("Vraag het Waarborgfonds naar de claim", "Ask the guarantee fund about the claim"), None, zaak.behandelaar)  # fmt: skip
 
 
 @action(SCHEME, "claim vastleggen")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.schuldhulp.actions.eerder import bewaar_eerder
 from samenhang.schemes.schuldhulp.actions.gedeeld import (
     bedrag,
     ingevuld,
@@ -25,7 +27,7 @@ from samenhang.schemes.schuldhulp.domain.lijsten import RANGEN, SCHULDSTANDEN
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Schuld
 from samenhang.schemes.schuldhulp.scheme import SCHEME
-from samenhang.schemes.schuldhulp.schuldeisers import vind_of_maak
+from samenhang.schemes.schuldhulp.schuldeisers import vind_of_maak, wie
 
 OPEN_INVENTARIS = ("gesprek_gevoerd", "toegelaten", "stabilisatie", "inventarisatie")
 """The steps in which debts change: after the first talk and while no proposal stands."""
@@ -56,6 +58,23 @@ class Schuldwijziging:
     bedrag: str = veld("Bedrag", "Amount", standaard="", hoogstens=20, uitleg=Tekst("Leeg: het blijft zoals het was.", "Empty: it stays as it was."))  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Schuldfout:
+    """What is wrong with a debt as it was entered; what is left empty stays as it was."""
+
+    schuld: UUID = veld("Welke schuld?", "Which debt?", bron="schulden")
+    reden: str = veld("Wat ging er mis?", "What went wrong?", hoogstens=300)
+    hoort_hier: bool = veld(
+        "Is dit een schuld van deze inwoner?", "Is this a debt of this resident?", standaard=True,
+        uitleg=Tekst("Bij nee telt zij niet meer mee.", "With no it counts no more."),
+    )  # fmt: skip
+    schuldeiser: str = veld("Schuldeiser", "Creditor", standaard="", hoogstens=200)
+    rang: str = veld("Voorrang", "Rank", standaard="", keuzes=(("", Tekst("zoals het was", "as it was")), *RANGEN.items()))  # fmt: skip
+    bedrag: str = veld("Bedrag", "Amount", standaard="", hoogstens=20)
+    kenmerk: str = veld("Kenmerk", "Reference", standaard="", hoogstens=60)
+    peildatum: date | None = veld("Peildatum", "Reference date", standaard=None)
+
+
 @action(SCHEME, "schuld vastleggen")
 def leg_schuld_vast(actor: Actor, zaak_id: UUID, invoer: Schuldinvoer) -> Zaak:
     """Record a debt. Who owes the same creditor twice gives each debt a reference of its own."""
@@ -67,7 +86,7 @@ def leg_schuld_vast(actor: Actor, zaak_id: UUID, invoer: Schuldinvoer) -> Zaak:
     schuldeiser = vind_of_maak(dossier.zaak.organisatie_id, ingevuld("schuldeiser", invoer.schuldeiser), kvk)
     kenmerk = " ".join(invoer.kenmerk.split())[:60]
     if any(rij.schuldeiser_id == schuldeiser.id and rij.kenmerk == kenmerk for rij in dossier.schulden):
-        raise weiger("kenmerk", "schuld_bekend", "Deze schuld staat er al. Geef een tweede schuld een eigen kenmerk, of wijzig de eerste.", "This debt is there already. Give a second debt its own reference, or change the first.")  # fmt: skip
+        raise _schuld_bekend()
     Schuld.objects.met(dossier.toegang).create(
         **dossier.vast(),
         schuldeiser=schuldeiser,
@@ -84,7 +103,7 @@ def leg_schuld_vast(actor: Actor, zaak_id: UUID, invoer: Schuldinvoer) -> Zaak:
 
 @action(SCHEME, "schuld wijzigen")
 def wijzig_schuld(actor: Actor, zaak_id: UUID, invoer: Schuldwijziging) -> Zaak:
-    """A creditor confirms a debt, it turns out disputed, or it lapses."""
+    """A creditor confirms a debt, it turns out disputed, or it lapses; what stood there is kept."""
     dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
     inventaris_open(dossier)
     rij = uit("schuld", dossier.schulden, invoer.schuld)
@@ -92,15 +111,80 @@ def wijzig_schuld(actor: Actor, zaak_id: UUID, invoer: Schuldwijziging) -> Zaak:
     centen = bedrag("bedrag", invoer.bedrag).centen if invoer.bedrag.strip() else rij.bedrag_centen
     if invoer.stand == "bevestigd" and centen is None:
         raise weiger("bedrag", "bedrag_ontbreekt", "Een bevestigde schuld heeft een bedrag. Vul het in.", "A confirmed debt has an amount. Enter it.")  # fmt: skip
-    Schuld.objects.met(dossier.toegang).filter(id=rij.id).update(
-        stand=invoer.stand,
-        bedrag_centen=centen,
-        peildatum=niet_in_toekomst("peildatum", invoer.peildatum),
-    )
+    wordt = {
+        "stand": invoer.stand,
+        "bedrag_centen": centen,
+        "peildatum": niet_in_toekomst("peildatum", invoer.peildatum),
+    }
+    if any(getattr(rij, naam) != waarde for naam, waarde in wordt.items()):
+        bewaar_eerder(dossier, "schuld", rij.id, zoals_het_was(rij))
+    Schuld.objects.met(dossier.toegang).filter(id=rij.id).update(**wordt)
     zaken.bewaar(dossier.zaak)
     stand = SCHULDSTANDEN[invoer.stand]
     zaken.schrijf_tijdlijn(dossier.zaak, "schuld", Tekst(f"Schuld: {stand.nl.lower()}", f"Debt: {stand.en.lower()}"))  # fmt: skip
     return dossier.zaak
+
+
+@action(SCHEME, "schuld verbeteren")
+def verbeter_schuld(actor: Actor, zaak_id: UUID, invoer: Schuldfout) -> Zaak:
+    """A debt was entered wrongly: creditor, rank, amount, reference or day is put right, or it was no debt of this resident.
+
+    What stood there stays to be seen, with the reason. A calculation over it no longer holds.
+    """
+    dossier = open_dossier(actor, zaak_id, schrijft=("schulden",), op_slot=True)
+    inventaris_open(dossier)
+    rij = uit("schuld", dossier.schulden, invoer.schuld)
+    reden = zaken.reden_verplicht(invoer.reden)[:300]
+    wordt = _verbeterd(dossier, rij, invoer)
+    if not wordt:
+        raise weiger("schuldeiser", "niets_te_verbeteren", "Hiermee verandert er niets. Vul in wat er anders moet.", "This changes nothing. Fill in what must be different.")  # fmt: skip
+    bewaar_eerder(dossier, "schuld", rij.id, zoals_het_was(rij), reden)
+    Schuld.objects.met(dossier.toegang).filter(id=rij.id).update(**wordt)
+    zaken.bewaar(dossier.zaak)
+    tekst = Tekst("Schuld verbeterd", "Debt corrected") if invoer.hoort_hier else Tekst("Schuld was een vergissing", "Debt was a mistake")  # fmt: skip
+    zaken.schrijf_tijdlijn(dossier.zaak, "schuld", tekst, reden)
+    return dossier.zaak
+
+
+def _verbeterd(dossier: Dossier, rij: Schuld, invoer: Schuldfout) -> dict[str, Any]:
+    """The columns that change."""
+    if not invoer.hoort_hier:
+        return {"stand": "vervallen"} if rij.stand != "vervallen" else {}
+    nieuw: dict[str, Any] = {}
+    if invoer.schuldeiser.strip():
+        naam = ingevuld("schuldeiser", invoer.schuldeiser)
+        nieuw["schuldeiser_id"] = vind_of_maak(dossier.zaak.organisatie_id, naam).id
+    if invoer.rang:
+        nieuw["rang"] = keuze("rang", invoer.rang, RANGEN)
+    if invoer.bedrag.strip():
+        nieuw["bedrag_centen"] = bedrag("bedrag", invoer.bedrag).centen
+    if invoer.kenmerk.strip():
+        nieuw["kenmerk"] = " ".join(invoer.kenmerk.split())[:60]
+    if invoer.peildatum is not None:
+        nieuw["peildatum"] = niet_in_toekomst("peildatum", invoer.peildatum)
+    wordt = {naam: waarde for naam, waarde in nieuw.items() if getattr(rij, naam) != waarde}
+    sleutel = wordt.get("schuldeiser_id", rij.schuldeiser_id), wordt.get("kenmerk", rij.kenmerk)
+    if any(
+        (ander.schuldeiser_id, ander.kenmerk) == sleutel for ander in dossier.schulden if ander.id != rij.id
+    ):
+        raise _schuld_bekend()
+    return wordt
+
+
+def _schuld_bekend() -> Geweigerd:
+    return weiger("kenmerk", "schuld_bekend", "Deze schuld staat er al. Geef een tweede schuld een eigen kenmerk, of wijzig de eerste.", "This debt is there already. Give a second debt its own reference, or change the first.")  # fmt: skip
+
+
+def zoals_het_was(rij: Schuld) -> dict[str, Bedrag | date | str | None]:
+    """A debt field by field."""
+    return {
+        "schuldeiser": wie(rij.schuldeiser).naam,
+        "kenmerk": rij.kenmerk,
+        "bedrag": None if rij.bedrag_centen is None else Bedrag(rij.bedrag_centen),
+        "peildatum": rij.peildatum,
+        "rang": rij.rang,
+        "stand": rij.stand,
+    }
 
 
 def inventaris_open(dossier: Dossier) -> None:

@@ -11,6 +11,7 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.schuldhulp.actions.eerder import bewaar_eerder
 from samenhang.schemes.schuldhulp.actions.gedeeld import uit
 from samenhang.schemes.schuldhulp.actions.krediet import TAAK, vraag_kwijting_na
 from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN, WEGEN
@@ -27,7 +28,7 @@ WAAROM = ("Wat ging er mis?", "What went wrong?")
 class Inkomenfout:
     """Which income was recorded by mistake, and why."""
 
-    inkomen: UUID = veld("Welk inkomen?", "Which income?", bron="inkomens")
+    inkomen: UUID = veld("Welk inkomen?", "Which income?", bron="opgegeven_inkomens")
     reden: str = veld(*WAAROM, hoogstens=300)
 
 
@@ -74,6 +75,16 @@ def neem_antwoord_terug(actor: Actor, zaak_id: UUID, invoer: Antwoordfout) -> Za
     rij = uit("voorstel", [deel for deel in dossier.voorstellen if deel.antwoord], invoer.voorstel)
     if rij.via not in WEGEN:
         raise Geweigerd("antwoord_van_schuldeiser", Tekst("Dit antwoord gaf de schuldeiser zelf, of hij zweeg. Leg vast wat hij daarna antwoordt.", "The creditor gave this answer himself, or was silent. Record what he answers afterwards."), status=409)  # fmt: skip
+    waarom = next((deel for deel in dossier.weigeringen if deel.voorstel == rij.id), None)
+    eerder = {
+        "schuldeiser": wie(rij.schuldeiser).naam,
+        "antwoord": rij.antwoord,
+        "op": rij.antwoord_op,
+        "via": rij.via,
+    }
+    if waarom is not None:
+        eerder |= {"reden": waarom.reden, "toelichting": waarom.toelichting}
+    bewaar_eerder(dossier, "antwoord", rij.id, eerder, reden)
     Voorstel.objects.met(dossier.toegang).filter(id=rij.id).update(antwoord="", antwoord_op=None, via="")
     Weigering.objects.met(dossier.toegang).filter(voorstel=rij.id).delete()
     Aanbod.objects.met(dossier.toegang).filter(voorstel=rij.id).update(antwoord="", antwoord_op=None)
@@ -92,6 +103,8 @@ def neem_kwijting_terug(actor: Actor, zaak_id: UUID, invoer: Kwijtingfout) -> Za
     if dossier.zaak.stap not in LEENT:
         raise Geweigerd("kwijting_vast", Tekst("De kwijting is al vastgesteld, of er is geen krediet.", "The discharge was recorded already, or there is no credit."), status=409)  # fmt: skip
     rij = uit("uitbetaling", [deel for deel in dossier.uitbetalingen if deel.kwijting_op], invoer.uitbetaling)
+    was = {"schuldeiser": wie(rij.schuldeiser).naam, "kwijting_op": rij.kwijting_op, "via": rij.kwijting_via}
+    bewaar_eerder(dossier, "kwijting", rij.id, was, reden)
     Uitbetaling.objects.met(dossier.toegang).filter(id=rij.id).update(kwijting_op=None, kwijting_via="")
     if not dossier.zaak.taken.filter(soort=TAAK, klaar__isnull=True).exists():
         vraag_kwijting_na(dossier.zaak)

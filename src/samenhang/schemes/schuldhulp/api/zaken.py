@@ -122,6 +122,24 @@ class SchuldhulptermijnUit(Uitvoer):
     klaar: date | None
 
 
+class EerderVeldUit(Uitvoer):
+    """A field, and what stood in it."""
+
+    veld: Annotated[str, Field(examples=["bedrag"])]
+    waarde: str
+
+
+class EerdereWaardeUit(Uitvoer):
+    """What stood in the case until then: changed since, or with `reden` recorded by mistake."""
+
+    wat: Annotated[str, Field(examples=["schuld"])]
+    over: UUID
+    was: list[EerderVeldUit]
+    reden: str
+    tot: datetime
+    door: str
+
+
 class SchuldhulpzaakUit(Uitvoer):
     """A case as whoever asks may see it."""
 
@@ -145,6 +163,7 @@ class SchuldhulpzaakUit(Uitvoer):
     spaarregeling: SpaarregelingUit | None
     weigeringen: list[SchuldeiserweigeringUit]
     verzoeken: list[RechtbankverzoekUit]
+    eerdere_waarden: list[EerdereWaardeUit]
     termijnen: list[SchuldhulptermijnUit]
 
 

@@ -149,6 +149,40 @@ AFMELDUITKOMSTEN: Final = {
     "geweigerd": Tekst("De verzekeraar weigert", "The insurer refuses"),
 }
 """What became of the request to the health insurer to take someone out of the defaulter scheme."""
+EERDER: Final = {
+    "schuld": Tekst("Schuld", "Debt"),
+    "antwoord": Tekst("Antwoord van een schuldeiser", "Answer of a creditor"),
+    "kwijting": Tekst("Kwijting door een schuldeiser", "Discharge by a creditor"),
+    "borg": Tekst("Antwoord van het Waarborgfonds", "Answer of the guarantee fund"),
+    "claim": Tekst("Claim bij het Waarborgfonds", "Claim on the guarantee fund"),
+    "uitspraak": Tekst("Uitspraak van de rechter", "Judgment of the court"),
+}
+"""Of what an earlier value is kept when it changes or is taken back."""
+EERDERE_BEDRAGEN: Final = ("bedrag", "claim")
+EERDERE_DAGEN: Final = (
+    "peildatum", "op", "kwijting_op", "besloten_op", "claim_op", "uitbetaald_op", "uitspraak_op", "tot", "schone_lei_op",
+)  # fmt: skip
+EERDERE_VELDEN: Final = {
+    "schuldeiser": Tekst("Schuldeiser", "Creditor"),
+    "kenmerk": Tekst("Kenmerk", "Reference"),
+    "bedrag": Tekst("Bedrag", "Amount"),
+    "peildatum": Tekst("Peildatum", "Reference date"),
+    "rang": Tekst("Voorrang", "Rank"),
+    "stand": Tekst("Stand", "State"),
+    "antwoord": Tekst("Antwoord", "Answer"),
+    "op": Tekst("Op", "On"),
+    "via": Tekst("Hoe", "How"),
+    "reden": Tekst("Reden", "Reason"),
+    "toelichting": Tekst("Toelichting", "Explanation"),
+    "kwijting_op": Tekst("Bevestigd op", "Confirmed on"),
+    "besloten_op": Tekst("Besloten op", "Decided on"),
+    "claim": Tekst("Claim", "Claim"),
+    "claim_op": Tekst("Geclaimd op", "Claimed on"),
+    "uitbetaald_op": Tekst("Uitbetaald op", "Paid on"),
+    "uitspraak_op": Tekst("Uitspraak op", "Judgment of"),
+    "tot": Tekst("Geldt tot en met", "Holds up to and including"),
+    "schone_lei_op": Tekst("Schone lei op", "Clean slate on"),
+}
 BORGUITKOMSTEN: Final = {
     "AFGEGEVEN": Tekst("Borg gegeven", "Guarantee given"),
     "AFGEWEZEN": Tekst("Borg geweigerd", "Guarantee refused"),

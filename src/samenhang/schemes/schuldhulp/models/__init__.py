@@ -10,6 +10,7 @@ from samenhang.schemes.schuldhulp.models.budget import (
     Huishouden,
     Inkomen,
 )
+from samenhang.schemes.schuldhulp.models.eerder import EerdereWaarde
 from samenhang.schemes.schuldhulp.models.herziening import (
     Herzieningsregel,
     Normherziening,
@@ -72,6 +73,7 @@ __all__ = [
     "Bezwaarafschrift",
     "Bezwaarschrift",
     "Borg",
+    "EerdereWaarde",
     "Hercontrole",
     "Herzieningsregel",
     "Huishouden",

@@ -21,6 +21,7 @@ from samenhang.schemes.schuldhulp.domain.proces import HOOFDWEG, ZAAK
 from samenhang.schemes.schuldhulp.domain.schuldenbestand import KOLOMMEN
 from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 from samenhang.schemes.schuldhulp.pages.berichten import berichtencontext
+from samenhang.schemes.schuldhulp.pages.eerder import eerdercontext
 from samenhang.schemes.schuldhulp.pages.gedeeld import TITELS, meld
 from samenhang.schemes.schuldhulp.pages.krediet import kredietcontext
 from samenhang.schemes.schuldhulp.pages.rechtbank import rechtbankcontext
@@ -120,6 +121,7 @@ def _toon(
         | berichtencontext(beeld.dossier)
         | kredietcontext(beeld.dossier)
         | rechtbankcontext(beeld.dossier)
+        | eerdercontext(beeld.dossier)
         | TITELS,
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.scheme import Handeling
+from samenhang.schemes.schuldhulp.actions.schulden import OPEN_INVENTARIS
 from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
 from samenhang.schemes.schuldhulp.actions.vergissing import LEENT
 from samenhang.schemes.schuldhulp.domain import lijsten
@@ -20,6 +21,7 @@ from samenhang.schemes.schuldhulp.handelingen import HANDELINGEN
 from samenhang.schemes.schuldhulp.models import Knooppuntbericht
 from samenhang.schemes.schuldhulp.pages.rechtbank import bij_rechter, eerst_bij_rechter
 from samenhang.schemes.schuldhulp.queries import Zaakbeeld
+from samenhang.schemes.schuldhulp.rechtbankstand import terug_te_nemen
 from samenhang.schemes.schuldhulp.schuldeisers import wie
 from samenhang.web.handelingen import Keuzes
 from samenhang.web.weergave import in_tekst, korte_datum
@@ -35,6 +37,11 @@ def keuzes(beeld: Zaakbeeld) -> Keuzes:
             (str(rij.id), f"{in_tekst(lijsten.INKOMENS[rij.soort])}, {Bedrag(rij.netto_centen).scherm()}")
             for rij in dossier.lopende_inkomens
         ],
+        "opgegeven_inkomens": [
+            (str(rij.id), f"{in_tekst(lijsten.INKOMENS[rij.soort])}, {Bedrag(rij.netto_centen).scherm()}")
+            for rij in dossier.inkomens
+            if rij.vervallen_op is None
+        ],
         "schulden": [
             (str(rij.id), f"{wie(rij.schuldeiser).naam} {rij.kenmerk}".strip()) for rij in dossier.schulden
         ],
@@ -49,6 +56,11 @@ def keuzes(beeld: Zaakbeeld) -> Keuzes:
             (str(rij.id), in_tekst(VERZOEKEN[rij.soort]))
             for rij in dossier.verzoeken
             if rij.stand in ("voorbereiding", "ingediend")
+        ],
+        "uitspraken": [
+            (str(rij.id), f"{in_tekst(VERZOEKEN[rij.soort])}, {korte_datum(rij.uitspraak_op)}")
+            for rij in dossier.verzoeken
+            if rij.uitspraak_op is not None and terug_te_nemen(dossier, rij)
         ],
         "uitbetalingen": [
             (str(rij.id), wie(rij.schuldeiser).naam)
@@ -105,9 +117,17 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
     if (afmelding := beeld.dossier.zorgafmelding) and not afmelding.uitkomst:
         ook = ("zorgafmelding", *ook)
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
-        ook = (*ook, "inkomenseinde", "inkomenvergissing")
+        ook = (*ook, "inkomenseinde")
+    if any(rij.vervallen_op is None for rij in beeld.dossier.inkomens) and beeld.dossier.krediet is None:
+        ook = (*ook, "inkomenvergissing")
     if beeld.zaak.stap == "voorstel" and any(rij.via in lijsten.WEGEN for rij in beeld.dossier.voorstellen):
         ook = (*ook, "antwoordvergissing")
+    if beeld.zaak.stap in OPEN_INVENTARIS and beeld.dossier.schulden:
+        ook = (*ook, "schuldwijziging", "schuldvergissing")
+    if _borg_kan_terug(beeld.dossier):
+        ook = (*ook, "borgvergissing")
+    if any(terug_te_nemen(beeld.dossier, rij) for rij in beeld.dossier.verzoeken):
+        ook = (*ook, "uitspraakvergissing")
     if beeld.zaak.stap in LEENT and any(rij.kwijting_op for rij in beeld.dossier.uitbetalingen):
         ook = (*ook, "kwijtingvergissing")
     if beeld.zaak.gesloten is None:
@@ -120,6 +140,14 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
 def _liggend(dossier: Dossier) -> list[Knooppuntbericht]:
     """The messages that nobody fetched, or that were deleted for that."""
     return [rij for rij in dossier.berichten if rij.uitgaand and rij.stand in ("ligt_klaar", "gewist")]
+
+
+def _borg_kan_terug(dossier: Dossier) -> bool:
+    """Whether something was recorded of the guarantee on which nothing rests yet."""
+    borg = dossier.borg
+    return borg is not None and (
+        borg.claim_op is not None or (borg.besloten_op is not None and dossier.krediet is None)
+    )
 
 
 def _bij_sparen(beeld: Zaakbeeld, eerst: tuple[str, ...]) -> tuple[str, ...]:
