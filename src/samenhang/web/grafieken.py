@@ -28,7 +28,8 @@ class Grafiek:
 
     `titel` says the finding, `omschrijving` what is drawn (read aloud by screen readers), `eenheid` what the
     axis counts. "lijn" shows change over time, "staven" compares categories (lying bars), "gestapeld" shows
-    parts of a whole over time (standing bars; with one series plain bars). Values are never negative.
+    parts of a whole over time (standing bars; with one series plain bars). `decimalen`: figures have exactly so
+    many, as amounts do; 0: as many as there are. Values are never negative.
     Raises `ValueError` when a series has another length than the categories, when there is nothing to draw,
     or with more series than the six that can be told apart.
     """
@@ -41,6 +42,7 @@ class Grafiek:
     reeksen: Sequence[Reeks]
     kop: Tekst = Tekst("Periode", "Period")
     bron: Tekst | None = None
+    decimalen: int = 0
 
     def __post_init__(self) -> None:
         if not self.categorieen or not 1 <= len(self.reeksen) <= 6:

@@ -49,9 +49,9 @@ def hoogte(grafiek: Grafiek) -> int:
     return len(grafiek.categorieen) * _groephoogte(grafiek) + 8
 
 
-def waarde_in_tekst(waarde: Getal | None) -> str:
+def waarde_in_tekst(waarde: Getal | None, decimalen: int = 0) -> str:
     """A figure, or that it is not shown."""
-    return in_tekst(NIET_GETOOND) if waarde is None else getal(waarde)
+    return in_tekst(NIET_GETOOND) if waarde is None else getal(waarde, decimalen)
 
 
 def _tekst(x: float, y: float, tekst: str, anker: str = "start", klasse: str = "grafiek__merk") -> SafeString:
@@ -81,7 +81,7 @@ def _uitleg(grafiek: Grafiek, reeks: int, plaats: int) -> str:
     """What a mark says when pointed at: the same words as in the table."""
     r = grafiek.reeksen[reeks]
     categorie = in_tekst(grafiek.categorieen[plaats])
-    return f"{categorie}, {in_tekst(r.naam)}: {waarde_in_tekst(r.waarden[plaats])}"
+    return f"{categorie}, {in_tekst(r.naam)}: {waarde_in_tekst(r.waarden[plaats], grafiek.decimalen)}"
 
 
 def _groephoogte(grafiek: Grafiek) -> int:
@@ -92,7 +92,7 @@ def _liggend(grafiek: Grafiek, breedte: int) -> Iterator[SafeString]:
     """Lying bars, the category above them, the value at their end."""
     hoogste = grafiek.hoogste or 1
     ruimte = breedte - LETTER * max(
-        len(waarde_in_tekst(w)) for reeks in grafiek.reeksen for w in reeks.waarden
+        len(waarde_in_tekst(w, grafiek.decimalen)) for reeks in grafiek.reeksen for w in reeks.waarden
     ) - 12  # fmt: skip
     yield _lijn(0.5, 0, 0.5, hoogte(grafiek), "grafiek__as")
     for plaats, categorie in enumerate(grafiek.categorieen):
@@ -104,7 +104,9 @@ def _liggend(grafiek: Grafiek, breedte: int) -> Iterator[SafeString]:
             lengte = ruimte * (waarde or 0) / hoogste
             if waarde:
                 yield _vak(0.5, y, lengte, 20, nummer + 1, _uitleg(grafiek, nummer, plaats))
-            yield _tekst(lengte + 8, y + 15, waarde_in_tekst(waarde), klasse="grafiek__waarde")
+            yield _tekst(
+                lengte + 8, y + 15, waarde_in_tekst(waarde, grafiek.decimalen), klasse="grafiek__waarde"
+            )
 
 
 def _staand(grafiek: Grafiek, breedte: int) -> Iterator[SafeString]:

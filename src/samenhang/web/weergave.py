@@ -80,9 +80,14 @@ def afstand(dag: date, vanaf: date, verleden: Tekst) -> str:
     return zin.met(n=aantal).in_taal(taal())
 
 
-def getal(waarde: int | float) -> str:
-    """A number with the separators of the language: "1.234,5" or "1,234.5"; whole numbers without decimals."""
+def getal(waarde: int | float, decimalen: int = 0) -> str:
+    """A number with the separators of the language: "1.234,5" or "1,234.5"; whole numbers without decimals.
+
+    With `decimalen` it has exactly so many, as amounts do.
+    """
     engels = f"{waarde:,}" if isinstance(waarde, int) or waarde % 1 else f"{int(waarde):,}"
+    if decimalen:
+        engels = f"{waarde:,.{decimalen}f}"
     return engels if taal() is Taal.EN else engels.translate(str.maketrans(",.", ".,"))
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.test import Client
 from typer.testing import CliRunner
 
 from samenhang.kernel.basis import Geweigerd
@@ -97,6 +98,12 @@ def test_van_gesprek_tot_bereikt_met_de_termijn_vanaf_de_vraag(huis: dict[str, A
     assert stand(zaak) == "bereikt"
     terug = UitgaandeOverdracht.objects.exclude(id=stuk.id)
     assert {rij.categorieen for rij in terug} == {""}  # nothing of the caller
+    persoon = Betrokkene.objects.get(zaak=hulp).persoon_id
+    ik = Client()
+    ik.force_login(Gebruiker.objects.create_user("ik@test.invalid", naam="ik", persoon_id=persoon))
+    mijn = ik.get("/schuldhulp/mijn").content.decode()
+    assert "of wij u bereikten, aan de helplijn" in mijn
+    assert "aan de kredietbank" not in mijn
     with pytest.raises(Geweigerd) as nogmaals:
         meld_bereikt(w.als(huis["saar"]), hulp.id, Bereiktinvoer(False))
     assert nogmaals.value.code == "al_overgedragen"

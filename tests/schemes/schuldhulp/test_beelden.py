@@ -30,7 +30,7 @@ def beeld(soort: str, rente: str = "", inkomen: str = "1.846,00") -> Any:
 def test_een_krediet_toont_saldo_verdeling_en_looptijd() -> None:
     som, pagina = beeld("SK", "8,0")
     saldo, verdeling, looptijd = som.grafieken
-    assert saldo.titel.nl == "Van €\N{NO-BREAK SPACE}4.797,92 naar schuldenvrij op wo 24 mei 2028"
+    assert saldo.titel.nl == "Een krediet van €\N{NO-BREAK SPACE}4.797,92 is afgelost op wo 24 mei 2028"
     assert [reeks.waarden[-1] for reeks in saldo.reeksen] == [0]
     assert sum(verdeling.reeksen[0].waarden) == pytest.approx(4797.92)
     assert looptijd.titel.nl.startswith("18 maanden langer betalen brengt schuldeisers ")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from pypdf import PdfReader
 
@@ -234,7 +235,15 @@ def test_de_inwoner_ziet_waar_hij_staat_en_een_ander_niets(gemeente: w.Gemeente,
     client = Client()
     client.force_login(ik)
     beeld = client.get("/schuldhulp/mijn").content.decode()
-    for deel in ("U hebt één schuldeiser", "noor helpt u", "283,14", "Schuldenvrij op", "aan de kredietbank"):
+    for deel in (
+        "U hebt één schuldeiser",
+        "noor helpt u",
+        "283,14",
+        "Schuldenvrij op",
+        "aan de kredietbank",
+        "De laatste dag van uw regeling",
+        "Bel 14 000",
+    ):
         assert deel in beeld
     assert tekst(client.get(f"/schuldhulp/mijn/{stand[1]}/brieven/krediet.pdf").content)
     ander = Client()
@@ -274,6 +283,17 @@ def test_de_inwoner_leest_wie_nog_niet_antwoordde(gemeente: w.Gemeente) -> None:
     beeld = client.get("/schuldhulp/mijn").content.decode()
     assert "Wie heeft nog niet geantwoord?" in beeld
     assert "Noordlicht Energie" in beeld
+    assert "houdt het niet op" not in beeld
+    rij = w.open_dossier_buiten(w.als(gemeente.noor), zaak.id).voorstellen[0]
+    w.doe(gemeente, zaak, "antwoord", voorstel=rij.id, antwoord="geweigerd", op=w.vandaag(), via="brief")
+    assert "houdt het niet op" in client.get("/schuldhulp/mijn").content.decode()
+    wacht = w.opgepakt(gemeente)
+    persoon = Betrokkene.objects.get(zaak=wacht).persoon_id
+    client.force_login(Gebruiker.objects.create_user("laat@test.invalid", naam="L", persoon_id=persoon))
+    assert "Wij zijn te laat" not in client.get("/schuldhulp/mijn").content.decode()
+    with time_machine.travel("2027-02-01T10:00:00+01:00"):
+        client.force_login(Gebruiker.objects.get(email="laat@test.invalid"))
+        assert "Wij zijn te laat" in client.get("/schuldhulp/mijn").content.decode()
 
 
 def test_elke_stap_heeft_woorden_voor_de_inwoner() -> None:

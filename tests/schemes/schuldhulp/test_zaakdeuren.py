@@ -14,6 +14,7 @@ from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.models import Schuldeiser
 from tests.schemes.schuldhulp import wereld as w
+from tests.schemes.schuldhulp.test_brieven import tekst
 
 pytestmark = pytest.mark.django_db
 WEB, API = "/schuldhulp/zaken", "/api/v1/schuldhulp"
@@ -149,10 +150,18 @@ def test_hulpvraag_en_schuldeisers_door_de_andere_deuren(
     gemeente: w.Gemeente, capsys: pytest.CaptureFixture[str]
 ) -> None:
     machine, pagina, wie = w.api(gemeente.noor), w.web(gemeente.noor), gemeente.noor.email
-    lijf = {"achternaam": "Visser", "gevraagdOp": "2026-11-24", "bron": "telefoon", "dreiging": "geen"}
+    lijf = {"achternaam": "Visser", "gevraagdOp": "2026-11-24", "bron": "telefoon", "dreiging": "geen", "adres": "Lange Vliet 12", "postcode": "12 34ab", "woonplaats": "Waterrijk"}  # fmt: skip
+    fout = machine.post(f"{API}/zaken", lijf | {"postcode": "123"}, content_type="application/json")
+    assert fout.json()["code"] == "postcode_onjuist"
     nieuw = machine.post(f"{API}/zaken", lijf, content_type="application/json")
     assert (nieuw.status_code, nieuw.json()["volgendeTermijn"]) == (201, "2026-12-22"), nieuw.content
     assert nieuw.json()["hulpvraag"] is None
+    hier = Zaak.objects.get(id=nieuw.json()["id"])
+    w.doe(gemeente, hier, "oppakken")
+    w.doe(gemeente, hier, "gesprek", op=w.DAG)
+    w.doe(gemeente, hier, "afwijzing", motivering=w.ZIN)
+    brief = tekst(machine.get(f"{API}/zaken/{hier.id}/brieven/afwijzing").content)
+    assert "Visser Lange Vliet 12 1234AB Waterrijk" in brief
     code, uit = opdracht(
         capsys,
         "hulpvraag",

@@ -96,7 +96,13 @@ def nl_grafiek(grafiek: Grafiek) -> dict[str, Any]:
             ("grafiek__smal", tekenen.SMAL, tekenen.tekening(grafiek, tekenen.SMAL)),
         ],
         "rijen": [
-            (categorie, [tekenen.waarde_in_tekst(reeks.waarden[plaats]) for reeks in grafiek.reeksen])
+            (
+                categorie,
+                [
+                    tekenen.waarde_in_tekst(reeks.waarden[plaats], grafiek.decimalen)
+                    for reeks in grafiek.reeksen
+                ],
+            )
             for plaats, categorie in enumerate(grafiek.categorieen)
         ],
     }

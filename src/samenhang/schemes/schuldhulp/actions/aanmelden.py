@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,7 +17,7 @@ from samenhang.kernel.verstrekkingen.opnemen import neem_op, op_te_nemen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_van
-from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst
+from samenhang.schemes.schuldhulp.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, weiger
 from samenhang.schemes.schuldhulp.actions.lijn import neem_warm_over, van_de_lijn
 from samenhang.schemes.schuldhulp.actions.openen import GEWOON as GEWOON
 from samenhang.schemes.schuldhulp.actions.openen import SPOED as SPOED
@@ -27,6 +28,7 @@ from samenhang.schemes.schuldhulp.models import Hulpvraag
 from samenhang.schemes.schuldhulp.queries.aanmeldingen import SOORT
 from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
 
+_POSTCODE = re.compile("[1-9][0-9]{3}[A-Z]{2}")
 NEE_OF_WELKE = (("geen", Tekst("Geen", "None")), *DREIGINGEN.items())
 
 
@@ -47,6 +49,9 @@ class NieuweHulpvraag:
     geboortedatum: date | None = veld("Geboortedatum", "Birth date", standaard=None)
     telefoon: str = veld("Telefoon", "Telephone", standaard="", hoogstens=80)
     email: str = veld("E-mail", "E-mail", standaard="", hoogstens=254)
+    adres: str = veld("Straat en huisnummer", "Street and house number", standaard="", hoogstens=80, uitleg=Tekst("Zonder adres kan er geen brief op de post.", "Without an address no letter can be posted."))  # fmt: skip
+    postcode: str = veld("Postcode", "Postcode", standaard="", hoogstens=7)
+    woonplaats: str = veld("Woonplaats", "Town", standaard="", hoogstens=80)
 
 
 @action(SCHEME, "hulpvraag vastleggen")
@@ -61,9 +66,12 @@ def leg_hulpvraag_vast(actor: Actor, invoer: NieuweHulpvraag) -> Zaak:
     niet_in_toekomst("gevraagd_op", invoer.gevraagd_op)
     if invoer.geboortedatum is not None:
         niet_in_toekomst("geboortedatum", invoer.geboortedatum)
+    postcode = invoer.postcode.replace(" ", "").upper()
+    if postcode and not _POSTCODE.fullmatch(postcode):
+        raise weiger("postcode", "postcode_onjuist", "Een postcode is vier cijfers en twee letters, zoals 1234 AB.", "A postcode is four digits and two letters, like 1234 AB.")  # fmt: skip
     return open_hulpvraag(
         actor,
-        Naw(voorletters=invoer.voorletters.strip()[:40], achternaam=achternaam, geboortedatum=invoer.geboortedatum),
+        Naw(voorletters=invoer.voorletters.strip()[:40], achternaam=achternaam, geboortedatum=invoer.geboortedatum, straat=invoer.adres.strip()[:80], postcode=postcode, woonplaats=invoer.woonplaats.strip()[:80]),
         invoer.telefoon.strip()[:80],
         invoer.email.strip()[:254],
         Hulpvraag(

@@ -81,10 +81,10 @@ def reken(dossier: Dossier, soort: str, rente: str, dag: date | None = None) -> 
     Under the norms of today, or of `dag`.
     """
     huis, vandaag = dossier.huishouden, (dag or zaken.vandaag()).isoformat()
-    if huis is None or not dossier.lopende_inkomens:
-        raise _mist(
-            "Leg eerst het huishouden en het inkomen vast.", "First record the household and the income."
-        )
+    if huis is None:
+        raise _mist("Leg eerst het huishouden vast.", "First record the household.")
+    if not dossier.lopende_inkomens:
+        raise _mist("Leg eerst een inkomen vast.", "First record an income.")
     vorderingen = _vorderingen(dossier)
     stappen: list[dict[str, Any]] = []
 
@@ -144,8 +144,9 @@ def _vorderingen(dossier: Dossier) -> list[dict[str, str]]:
     """One claim per creditor and rank: what stands at duplicates, and several debts at one creditor, count together."""
     if not dossier.open_schulden:
         raise _mist("Leg eerst de schulden vast.", "First record the debts.")
-    if any(rij.bedrag_centen is None for rij in dossier.open_schulden):
-        raise _mist("Nog niet van elke schuld is het bedrag bekend. Vul het in, of laat de schuld vervallen.", "Not of every debt the amount is known. Enter it, or let the debt lapse.")  # fmt: skip
+    if onbekend := [wie(rij.schuldeiser).naam for rij in dossier.open_schulden if rij.bedrag_centen is None]:
+        namen = ", ".join(dict.fromkeys(onbekend))
+        raise _mist(f"Van deze schulden is het bedrag nog niet bekend: {namen}. Vul het in, of laat de schuld vervallen.", f"Of these debts the amount is not known yet: {namen}. Enter it, or let the debt lapse.")  # fmt: skip
     samen: dict[tuple[str, str], int] = defaultdict(int)
     for rij in dossier.open_schulden:
         samen[vorderingsnaam(wie(rij.schuldeiser).naam, rij.rang), rij.rang] += rij.bedrag_centen or 0

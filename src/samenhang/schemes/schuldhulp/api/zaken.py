@@ -178,6 +178,9 @@ class HulpvraagIn(Invoer):
     geboortedatum: Dag | None = None
     telefoon: Annotated[str, Field(max_length=80)] = ""
     email: Annotated[str, Field(max_length=254)] = ""
+    adres: Annotated[str, Field(max_length=80, examples=["Dorpsstraat 1"])] = ""
+    postcode: Annotated[str, Field(max_length=7, examples=["1234 AB"])] = ""
+    woonplaats: Annotated[str, Field(max_length=80)] = ""
 
 
 class AanmeldingUit(Uitvoer):

@@ -50,6 +50,9 @@ def hulpvraag(
     geboortedatum: Annotated[str, typer.Option(help="JJJJ-MM-DD / YYYY-MM-DD")] = "",
     telefoon: Annotated[str, typer.Option(help="Telefoon / Telephone")] = "",
     email: Annotated[str, typer.Option(help="E-mail")] = "",
+    adres: Annotated[str, typer.Option(help="Straat en huisnummer / Street and house number")] = "",
+    postcode: Annotated[str, typer.Option(help="1234AB")] = "",
+    woonplaats: Annotated[str, typer.Option(help="Woonplaats / Town")] = "",
     als_json: Annotated[bool, ALS_JSON] = False,
 ) -> None:  # fmt: skip
     """Leg een vraag om hulp vast / Record a request for help."""
@@ -65,6 +68,9 @@ def hulpvraag(
         als_dag("--geboortedatum", geboortedatum) if geboortedatum else None,
         telefoon,
         email,
+        adres,
+        postcode,
+        woonplaats,
     )
     _gemaakt(leg_hulpvraag_vast(actor_als(als), invoer), als_json)
 

@@ -52,6 +52,27 @@ GEEN_DATUM: Final = {
     "nazorg": Tekst("U hoeft niets te doen. Wij bellen u.", "You need not do anything. We call you."),
 }  # fmt: skip
 """What stands in the place of a next date in a step in which none runs."""
+TERMIJN: Final = {
+    "eerste-gesprek": Tekst("Uiterlijk dan hebt u een eerste gesprek", "By then you have a first talk"),
+    "eerste-gesprek-dreigend": Tekst("Er is haast: uiterlijk dan hebt u een eerste gesprek", "It is urgent: by then you have a first talk"),
+    "beslistermijn": Tekst("Uiterlijk dan beslissen wij of u hulp krijgt", "By then we decide whether you get help"),
+    "redelijke-termijn": Tekst("Uiterlijk dan beslissen wij of u hulp krijgt", "By then we decide whether you get help"),
+    "schuldeiser-reactie": Tekst("Tot dan kunnen uw schuldeisers zeggen wat er openstaat", "Until then your creditors can say what is owed"),
+    "schuldeiser-reactie-papier": Tekst("Tot dan kunnen uw schuldeisers zeggen wat er openstaat", "Until then your creditors can say what is owed"),
+    "voorstel-reactie": Tekst("Tot dan kunnen uw schuldeisers antwoorden op het voorstel", "Until then your creditors can answer the proposal"),
+    "moratorium-287b": Tekst("Tot dan beschermt de rechter u tegen wat dreigde", "Until then the court protects you from what threatened"),
+    "breed-moratorium": Tekst("Tot dan moeten alle schuldeisers wachten van de rechter", "Until then all creditors must wait by order of the court"),
+    "voorziening-287-4": Tekst("Tot dan beschermt de rechter u", "Until then the court protects you"),
+    "schuldregeling": Tekst("De laatste dag van uw regeling", "The last day of your arrangement"),
+    "wsnp": Tekst("De laatste dag van uw schuldsanering", "The last day of your court route"),
+    "hercontrole": Tekst("Wij kijken opnieuw wat u kunt missen", "We look again at what you can spare"),
+    "nazorg": Tekst("Wij bellen u om te vragen hoe het gaat", "We call you to ask how things are"),
+    "bezwaar-besluit": Tekst("Uiterlijk dan beslissen wij op uw bezwaar", "By then we decide on your objection"),
+    "bezwaar-besluit-commissie": Tekst("Uiterlijk dan beslissen wij op uw bezwaar", "By then we decide on your objection"),
+}  # fmt: skip
+"""Per term of his case: what the day means for him."""
+ONZE: Final = ("eerste-gesprek", "eerste-gesprek-dreigend", "beslistermijn", "redelijke-termijn")
+"""Terms by which we must do something; when one is over, we are late, and he may say so."""
 _EERST: Final = Tekst("Dat weten wij als uw inkomen en al uw schulden bekend zijn. Dan rekenen wij het samen uit.", "We know that once your income and all your debts are known. Then we work it out together.")  # fmt: skip
 NOG_NIET: Final = {
     "gemeld": _EERST,

@@ -14,7 +14,8 @@ from samenhang.schemes.schuldhulp.domain.rekenblad import Rekenblad
 
 _WERKER = "schuldhulpverlener"
 _KLACHT = Tekst("De gemeente overtreedt de Wgs; de inwoner kan klagen.", "The municipality breaks the law; the resident can complain.")  # fmt: skip
-_STIL = Tekst("Geen antwoord geldt als weigering; rappelleer en leg het vast.", "No answer counts as refusal; chase it and record it.")  # fmt: skip
+_STIL = Tekst("Geen antwoord geldt als weigering; herinner de schuldeiser en leg het vast.", "No answer counts as refusal; chase it and record it.")  # fmt: skip
+_GEEN_OPGAVE = Tekst("U weet niet zeker wat er openstaat; bel de schuldeiser, of gebruik wat bekend is.", "You do not know for sure what is owed; call the creditor, or use what is known.")  # fmt: skip
 _BESCHERMING = Tekst("De bescherming houdt op; de dreiging kan terugkomen.", "The protection ends; the threat may return.")  # fmt: skip
 _BEZWAAR = Tekst("Het bezwaar of beroep is te laat en wordt niet behandeld.", "The objection or appeal is late and is not heard.")  # fmt: skip
 _INGEBREKE = Tekst("De inwoner kan de gemeente in gebreke stellen.", "The resident can give the municipality notice of default.")  # fmt: skip
@@ -27,8 +28,8 @@ TERMIJNEN = (
     ),
     TermijnRegel("beslistermijn", Tekst("Besluit op de hulpvraag", "Decision on the request for help"), "Wgs art. 4a", 8, Eenheid.WEKEN, vanaf="eerste gesprek", status="ongeverifieerd", wie=_WERKER, gevolg=_INGEBREKE, opschortbaar=True, dwangsom=True),
     TermijnRegel("redelijke-termijn", Tekst("Besluit binnen een redelijke termijn", "Decision within a reasonable term"), "Awb art. 4:13 lid 2", 8, Eenheid.WEKEN, vanaf="aanvraag", wie=_WERKER, gevolg=_INGEBREKE, opschortbaar=True, dwangsom=True),
-    TermijnRegel("schuldeiser-reactie", Tekst("Opgave van de schuldeiser", "Statement by the creditor"), "Schuldenknooppunt, procesafspraken", 10, Eenheid.WERKDAGEN, vanaf="saldoverzoek", status="beleid", wie=_WERKER, gevolg=_STIL),
-    TermijnRegel("schuldeiser-reactie-papier", Tekst("Opgave op papier", "Statement on paper"), "Kredietbank Nederland, praktijk 2022", 40, Eenheid.DAGEN, vanaf="saldoverzoek", status="beleid", wie=_WERKER, gevolg=_STIL),
+    TermijnRegel("schuldeiser-reactie", Tekst("Opgave van de schuldeiser", "Statement by the creditor"), "Schuldenknooppunt, procesafspraken", 10, Eenheid.WERKDAGEN, vanaf="saldoverzoek", status="beleid", wie=_WERKER, gevolg=_GEEN_OPGAVE),
+    TermijnRegel("schuldeiser-reactie-papier", Tekst("Opgave op papier", "Statement on paper"), "Kredietbank Nederland, praktijk 2022", 40, Eenheid.DAGEN, vanaf="saldoverzoek", status="beleid", wie=_WERKER, gevolg=_GEEN_OPGAVE),
     TermijnRegel("voorstel-reactie", Tekst("Antwoord op het voorstel", "Answer to the proposal"), "Schuldenknooppunt, procesafspraken", 10, Eenheid.WERKDAGEN, vanaf="voorstel", status="beleid", wie=_WERKER, gevolg=_STIL),
     TermijnRegel(
         "bericht-ophalen", Tekst("Bericht ophalen door de schuldeiser", "Message fetched by the creditor"), "Schuldenknooppunt, procesafspraken", 5, Eenheid.WERKDAGEN, vanaf="bezorging", status="beleid", wie=_WERKER,

@@ -143,12 +143,16 @@ def _saldo(kern: dict[str, Any]) -> Grafiek:
         wanneer = Tekst(f"na {len(rijen)} maanden", f"after {len(rijen)} months")
     return Grafiek(
         "lijn",
-        Tekst(f"Van {netto} naar schuldenvrij {wanneer.nl}", f"From {netto} to without debt {wanneer.en}"),
+        Tekst(
+            f"Een krediet van {netto} is afgelost {wanneer.nl}",
+            f"A credit of {netto} is paid off {wanneer.en}",
+        ),
         Tekst("Wat er na elke termijn nog openstaat.", "What is still owed after each instalment."),
         EURO,
         [str(rij["termijn"]) for rij in rijen],
         [Reeks(Tekst("Saldo", "Balance"), [_hoogte(rij["saldo"]) for rij in rijen])],
         kop=Tekst("Termijn", "Instalment"),
+        decimalen=2,
     )
 
 
@@ -163,10 +167,11 @@ def _uitkeringen(kern: dict[str, Any]) -> Grafiek:
         EURO,
         [str(rij["id"]) for rij in rijen],
         [
-            Reeks(Tekst("Uitkering", "Payment"), [_hoogte(rij["bedrag"]) for rij in rijen]),
-            Reeks(Tekst("Vordering", "Claim"), [_hoogte(rij["vordering"]) for rij in rijen]),
+            Reeks(Tekst("Krijgt", "Gets"), [_hoogte(rij["bedrag"]) for rij in rijen]),
+            Reeks(Tekst("Schuld", "Debt"), [_hoogte(rij["vordering"]) for rij in rijen]),
         ],
         kop=Tekst("Schuldeiser", "Creditor"),
+        decimalen=2,
     )
 
 
@@ -185,6 +190,7 @@ def _looptijden(kern: dict[str, Any]) -> Grafiek:
             for deel in delen
         ],
         kop=Tekst("Wat", "What"),
+        decimalen=2,
     )  # fmt: skip
 
 

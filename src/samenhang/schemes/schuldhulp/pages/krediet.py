@@ -99,6 +99,7 @@ def saldografiek(rij: Krediet, stand: Leenstand, dossier: Dossier) -> Grafiek:
             Reeks(Tekst("Werkelijk en verwacht", "Actual and expected"), [saldo.centen / 100 for _, _, saldo in maanden]),
         ],
         kop=Tekst("Maand", "Month"),
+        decimalen=2,
     )  # fmt: skip
 
 

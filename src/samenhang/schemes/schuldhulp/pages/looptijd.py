@@ -60,4 +60,5 @@ def spaargrafiek(vergelijking: dict[str, Any]) -> Grafiek:
         [f"{maanden_later(begin, n):%m-%Y}" for n in range(maanden + 1)],
         [Reeks(Tekst("Nog te sparen", "Still to save"), [max(0, pot.centen - n * termijn.centen) / 100 for n in range(maanden + 1)])],
         kop=Tekst("Maand", "Month"),
+        decimalen=2,
     )  # fmt: skip

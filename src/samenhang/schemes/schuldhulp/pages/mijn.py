@@ -12,9 +12,10 @@ from django.shortcuts import render
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.schemes.schuldhulp import queries
+from samenhang.schemes.schuldhulp.brieftekst import afzender_van
 from samenhang.schemes.schuldhulp.brieven import mogelijk
 from samenhang.schemes.schuldhulp.domain.brieven import AAN_SCHULDEISERS, SOORTEN
-from samenhang.schemes.schuldhulp.domain.inwonertekst import GEEN_DATUM, NOG_NIET, WAAR
+from samenhang.schemes.schuldhulp.domain.inwonertekst import GEEN_DATUM, NOG_NIET, ONZE, TERMIJN, WAAR
 from samenhang.schemes.schuldhulp.domain.lijsten import ANTWOORDEN
 from samenhang.schemes.schuldhulp.dossier import Dossier
 from samenhang.schemes.schuldhulp.models import Beschikking
@@ -35,8 +36,10 @@ OP_ANTWOORD = ("voorstel", "geweigerd", "dwangakkoord_verzocht")
 VERWACHT = (*OP_ANTWOORD, "akkoord", "borg_aangevraagd")
 """Steps in which there is an offer and nothing is paid yet."""
 
-VAN_ONS: Final = ("krediettermijn", "spaartermijn", "achterstand-contact")
+VAN_ONS: Final = ("krediettermijn", "spaartermijn", "achterstand-contact", "bericht-ophalen")
 """Terms of who treats the case: the day on which he pays is another one than that on which we see that he did not."""
+VAN_SCHULDEISERS: Final = ("schuldeiser-reactie", "schuldeiser-reactie-papier", "voorstel-reactie")
+"""Once one of these is over it says nothing to him any more."""
 TERMIJNEN: Final = {regel.naam: regel.titel for regel in SCHEME.termijnen}
 KUNT_TEGEN: Final = ("afwijzing", "beeindiging")
 
@@ -73,6 +76,9 @@ def _beeld(eigen: EigenHulp) -> dict[str, Any]:
         "titel": titel,
         "uitleg": uitleg,
         "data": _data(eigen),
+        "wij_te_laat": any(rij.regel in ONZE and rij.einde < vandaag() for rij in eigen.termijnen),
+        "bereikbaar": afzender_van(dossier.zaak.organisatie, vandaag()),
+        "weigert": any(rij.antwoord in ("geweigerd", "geen_antwoord") for rij in dossier.voorstellen),
         "geen_datum": GEEN_DATUM.get(dossier.zaak.stap),
         "krediet": kredietbeeld(dossier),
         "regeling": spaarbeeld(dossier),
@@ -108,7 +114,11 @@ def _data(eigen: EigenHulp) -> list[tuple[Tekst, date]]:
         uit.append((Tekst("Uw volgende betaling", "Your next payment"), dossier.leenstand.volgende.vervalt))
     if dossier.spaarstand is not None and dossier.spaarstand.volgende is not None:
         uit.append((Tekst("U zet uw volgende bedrag opzij", "You put aside your next amount"), dossier.spaarstand.volgende.vervalt))  # fmt: skip
-    uit += [(TERMIJNEN[rij.regel], rij.einde) for rij in eigen.termijnen if rij.regel not in VAN_ONS]
+    uit += [
+        (TERMIJN.get(rij.regel, TERMIJNEN[rij.regel]), rij.einde)
+        for rij in eigen.termijnen
+        if rij.regel not in VAN_ONS and (rij.regel not in VAN_SCHULDEISERS or rij.einde >= vandaag())
+    ]
     for rij in _bezwaarbaar(eigen):
         if rij.soort in KUNT_TEGEN:
             uit.append((Tekst("U kunt bezwaar maken tot en met", "You can object up to and including"), rij.bezwaar_tot))  # fmt: skip

@@ -97,4 +97,5 @@ def _grafiek(dossier: Dossier, stand: Spaarstand) -> Grafiek:
         [f"{deel.vervaldag:%m-%Y}" for deel in stand.maanden],
         [Reeks(Tekst("Afgesproken", "Agreed"), gevraagd), Reeks(Tekst("Gespaard", "Saved"), gekomen)],
         kop=Tekst("Maand", "Month"),
+        decimalen=2,
     )  # fmt: skip
