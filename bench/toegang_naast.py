@@ -31,8 +31,8 @@ def naast(tabel: Beslistabel, nu: datetime) -> dict[str, Any]:
     """Decisions a second of each, the best of three rounds in CPU time, and how many times the better of theirs ours is.
 
     Half of the questions are cells that hold a permit. Ours starts each round without memory. A different answer to
-    one question ends the measurement. Casbin gets the permits whose law is in force today and no conditions: the
-    installed permits set none but that a datum is not shielded.
+    one question ends the measurement. Of consent, informing and need nothing is on record in a question: Casbin gets
+    the permits whose law is in force today and that give the datum without any of these.
     """
     vragen = _vragen(tabel)
     ons = _ons(tabel, vragen, nu)
@@ -106,6 +106,9 @@ def _cedar(tabel: Beslistabel, vragen: list[tuple[Verzoek, Feiten]], dag: date) 
 def _casbin(tabel: Beslistabel, vragen: list[tuple[Verzoek, Feiten]], dag: date) -> Callable[[], Any]:
     import casbin
 
+    from samenhang.kernel.toegang import Feiten, Verzoek
+
+    kaal = Verzoek("", "", ("",), "", frozenset({CATEGORIE})), Feiten("", "")
     model = casbin.Enforcer.new_model(text=CASBIN)
     keurder = casbin.Enforcer(model)
     keurder.add_function("een_van", lambda waarde, lijst: f"|{waarde}|" in lijst)
@@ -113,7 +116,9 @@ def _casbin(tabel: Beslistabel, vragen: list[tuple[Verzoek, Feiten]], dag: date)
         "in_stap", lambda stap, lijst: f"|{stap}|" in lijst or ("|*|" in lijst and stap != "vernietigd")
     )
     for regel in tabel.regels.values():
-        if tabel.grondslagen[regel.grondslag].in_werking_op(dag):
+        opent = [voorwaarde.open(*kaal, dag) for voorwaarde in regel.voorwaarden]
+        gaat = all(wat is None or CATEGORIE in wat for wat in opent)
+        if gaat and tabel.grondslagen[regel.grondslag].in_werking_op(dag):
             wie = [f"{rol}:{hoe}" for rol, hoe in regel.wie]
             delen = (regel.organisaties, wie, regel.doelen, regel.stappen, sorted(regel.leest))
             keurder.add_policy(regel.scheme, *(f"|{'|'.join(deel)}|" for deel in delen), "leest")
