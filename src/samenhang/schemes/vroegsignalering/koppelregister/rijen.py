@@ -61,8 +61,10 @@ def voeg_toe(verbinding: duckdb.DuckDBPyConnection, gelezen: Sequence[Gelezen]) 
     aangeboden = _aantal(verbinding, "SELECT count(*) FROM signalen")
     eerste = _aantal(verbinding, "SELECT count(*) FROM register.kandidaat") == 0
     _neem_kandidaten(verbinding)
-    _zet_omgeving(verbinding, alles=anders or eerste)
-    if not (eerste and _zo_gelezen(verbinding, aangeboden)):
+    zo_gelezen = _zo_gelezen(verbinding, aangeboden)
+    losstaand = zo_gelezen and not anders and not (eerste or _raakt_eerdere(verbinding))
+    _zet_omgeving(verbinding, alles=anders or eerste, losstaand=losstaand)
+    if not (zo_gelezen and (eerste or losstaand)):
         _laad_signalen(verbinding)
     controleer_onderling(verbinding)
     _werk_stand_bij(verbinding)
@@ -169,9 +171,21 @@ def _neem_kandidaten(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None:
+def _raakt_eerdere(verbinding: duckdb.DuckDBPyConnection) -> bool:
+    """Whether an earlier row bears the signal number of a new one. Customer numbers are decided within a file, and
+    the new files are read whole."""
+    return bool(
+        _aantal(
+            verbinding,
+            """SELECT count(*) FROM (SELECT partner, signaal_id FROM register.kandidaat ANTI JOIN nieuw ON nieuw.bestand = kandidaat.bestand)
+            SEMI JOIN signalen USING (partner, signaal_id)""",
+        )
+    )
+
+
+def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool, losstaand: bool) -> None:
     """Make `omgeving(bestand, regel, beslist)`: the rows that the new ones may decide about, and beside them
-    those needed to decide (`beslist` false).
+    those needed to decide (`beslist` false). These are the new rows alone when they are `losstaand`.
 
     A signal number is decided by all rows that bear it; a customer number by the rows of its file that were
     not beaten on their signal number.
@@ -179,6 +193,11 @@ def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None
     if alles:
         verbinding.execute(
             "CREATE OR REPLACE TEMP TABLE omgeving AS SELECT bestand, regel, true AS beslist FROM register.kandidaat"
+        )
+        return
+    if losstaand:
+        verbinding.execute(
+            "CREATE OR REPLACE TEMP TABLE omgeving AS SELECT bestand, regel, true AS beslist FROM nieuw"
         )
         return
     zelfde_nummer = "SELECT k.bestand, k.regel, k.partner, k.klantnummer, k.signaal_id FROM register.kandidaat k SEMI JOIN {0} USING (partner, signaal_id)"
@@ -199,7 +218,7 @@ def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool) -> None
 
 
 def _zo_gelezen(verbinding: duckdb.DuckDBPyConnection, aangeboden: int) -> bool:
-    """Whether the rows as they were read are the candidates of a new register: none given twice, and under their names."""
+    """Whether the rows as they were read are new candidates, all of them: none given twice, and under their names."""
     return not _aantal(
         verbinding, "SELECT count(*) FROM gelezen_als g JOIN bestandsnaam b USING (nr) WHERE g.naam <> b.naam"
     ) and aangeboden == _aantal(verbinding, "SELECT count(*) FROM nieuw")
