@@ -62,16 +62,21 @@ def test_driehonderdduizend_besluiten_per_seconde(capsys) -> None:
     assert min(rondes) < rekenmaat() / 300_000
 
 
-def test_de_hele_ruimte_voldoet_en_dat_is_in_een_seconde_bewezen(capsys) -> None:
+PER_SECONDE = 25_000_000
+"""Decisions that the proof asks in a second at least; five million was asked for. The space grows with every scheme."""
+
+
+def test_de_hele_ruimte_voldoet_en_dat_is_vlot_bewezen(capsys) -> None:
     with pytest.raises(SystemExit) as einde:
         hoofd(["toegang", "controleer", "--json"])
     assert einde.value.code == 0
     uit = json.loads(capsys.readouterr().out)
     assert uit["sluit"], [rij for rij in uit["invarianten"] if rij["geschonden"]]
+    mag = uit["beslissingen"] / PER_SECONDE
     rondes = [uit["seconden"]]
-    while min(rondes) >= 1 and len(rondes) < 5:  # a shared core may be slow once
+    while min(rondes) >= mag and len(rondes) < 5:  # a shared core may be slow once
         rondes.append(bewijs(beslistabel(), waarborgen(), NU).seconden)
-    assert min(rondes) < rekenmaat()
+    assert min(rondes) < mag * rekenmaat()
     ruimtes = beslistabel().ruimtes.values()
     assert uit["cellen"] == sum(len(list(ruimte.cellen())) for ruimte in ruimtes)
     assert uit["beslissingen"] > sum(r.omvang * len(r.categorieen) * 2 for r in ruimtes)
