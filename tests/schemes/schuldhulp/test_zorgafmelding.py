@@ -95,3 +95,13 @@ def test_afgemeld_of_geweigerd_maakt_de_taak_af(gemeente: w.Gemeente) -> None:
     assert (rij.uitkomst, rij.toelichting) == ("geweigerd", "Regeling loopt niet")
     assert Taak.objects.get(zaak=zaak, soort="zorgafmelding").klaar is not None
     assert "/zorgafmelding" not in w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
+    fout = {"reden": "dat was een ander"}
+    w.doe(gemeente, zaak, "afmeldingvergissing", **fout)
+    weer = w.open_dossier_buiten(w.als(gemeente.noor), zaak.id).zorgafmelding
+    assert (weer.uitkomst, weer.uiterlijk, weer.premie_bron) == ("", rij.uiterlijk, rij.premie_bron)
+    assert Taak.objects.filter(zaak=zaak, soort="zorgafmelding", klaar__isnull=True).count() == 1
+    with pytest.raises(Geweigerd) as nee:
+        w.doe(gemeente, zaak, "afmeldingvergissing", **fout)
+    assert nee.value.code == "geen_uitkomst"
+    w.doe(gemeente, zaak, "zorgafmelding", uitkomst="afgemeld", op=w.vandaag())
+    assert "afmeldingvergissing" in w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()

@@ -98,6 +98,7 @@ _NAMEN: Final = {
     "kwijting terugnemen": ("Een kwijting die er niet was is teruggenomen", "A discharge that was not there was taken back", "take back a discharge"),
     "stabilisatie beginnen": ("Begonnen om uw geldzaken in balans te brengen", "Begun to balance your money", "begin stabilisation"),
     "afmelding zorgverzekeraar vastleggen": ("Vastgelegd of uw zorgverzekeraar u afmeldde bij het CAK", "Recorded whether your health insurer deregistered you at the CAK", "record a deregistration"),
+    "afmelding zorgverzekeraar terugnemen": ("Wat over uw afmelding bij het CAK verkeerd was vastgelegd is teruggenomen", "What was recorded wrongly of your deregistration at the CAK was taken back", "take back a deregistration"),
     "inventarisatie beginnen": ("Begonnen met het overzicht van uw schulden", "Begun with the list of your debts", "begin the inventory"),
     "schuld vastleggen": ("Een schuld van u is vastgelegd", "A debt of yours was recorded", "record a debt"),
     "schuld wijzigen": ("Een schuld van u is aangepast", "A debt of yours was changed", "change a debt"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.normen import NormOntbreekt, norm
 from samenhang.kernel.organisaties.actor import Actor
@@ -34,6 +34,13 @@ class Afmelduitkomst:
     toelichting: str = veld("Toelichting", "Explanation", standaard="", hoogstens=300, uitleg=Tekst("Verplicht als de verzekeraar weigert.", "Required when the insurer refuses."))  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Afmeldingsfout:
+    """Why what was recorded of the insurer is wrong."""
+
+    reden: str = veld("Wat ging er mis?", "What went wrong?", hoogstens=300)
+
+
 def vraag_afmelding(dossier: Dossier) -> Zorgafmelding:
     """Note that the insurer must be asked, by when, and what the resident pays a month until it is done.
 
@@ -49,8 +56,15 @@ def vraag_afmelding(dossier: Dossier) -> Zorgafmelding:
     rij: Zorgafmelding = Zorgafmelding.objects.met(dossier.toegang).create(
         **dossier.vast(), gevraagd_op=vandaag, uiterlijk=uiterlijk, premie_centen=centen, premie_bron=bron
     )
-    scheelt = "" if centen is None else f": {Bedrag(centen).scherm()} per maand"
-    less = "" if centen is None else f": {Bedrag(centen).scherm()} a month"
+    _vraag_na(dossier, rij)
+    return rij
+
+
+def _vraag_na(dossier: Dossier, rij: Zorgafmelding) -> None:
+    """The task to ask the insurer, with what it saves a month."""
+    premie = rij.premie
+    scheelt = "" if premie is None else f": {premie.scherm()} per maand"
+    less = "" if premie is None else f": {premie.scherm()} a month"
     zaken.maak_taak(
         dossier.zaak,
         TAAK,
@@ -58,10 +72,9 @@ def vraag_afmelding(dossier: Dossier) -> Zorgafmelding:
             f"Vraag de zorgverzekeraar de inwoner af te melden bij het CAK{scheelt}",
             f"Ask the health insurer to deregister the resident at the CAK{less}",
         ),
-        uiterlijk,
+        rij.uiterlijk,
         dossier.zaak.behandelaar,
     )
-    return rij
 
 
 @action(SCHEME, "afmelding zorgverzekeraar vastleggen")
@@ -83,4 +96,26 @@ def leg_afmelding_vast(actor: Actor, zaak_id: UUID, invoer: Afmelduitkomst) -> Z
     zaken.bewaar(dossier.zaak)
     tekst = AFMELDUITKOMSTEN[uitkomst]
     zaken.schrijf_tijdlijn(dossier.zaak, "zorgafmelding", Tekst(f"Zorgverzekeraar: {tekst.nl.lower()}", f"Health insurer: {tekst.en.lower()}"))  # fmt: skip
+    return dossier.zaak
+
+
+@action(SCHEME, "afmelding zorgverzekeraar terugnemen")
+def neem_afmelding_terug(actor: Actor, zaak_id: UUID, invoer: Afmeldingsfout) -> Zaak:
+    """What was recorded of the insurer is wrong: he is asked again, by the same last day. The wrong row is kept."""
+    dossier = open_dossier(actor, zaak_id, schrijft=("hulpvraag",), op_slot=True)
+    reden = zaken.reden_verplicht(invoer.reden)
+    rij = dossier.zorgafmelding
+    if rij is None or not rij.uitkomst:
+        raise Geweigerd("geen_uitkomst", Tekst("Er is nog niets van de zorgverzekeraar vastgelegd.", "Nothing of the health insurer was recorded yet."), status=409)  # fmt: skip
+    opnieuw: Zorgafmelding = Zorgafmelding.objects.met(dossier.toegang).create(
+        **dossier.vast(),
+        gevraagd_op=rij.gevraagd_op,
+        uiterlijk=rij.uiterlijk,
+        premie_centen=rij.premie_centen,
+        premie_bron=rij.premie_bron,
+    )
+    _vraag_na(dossier, opnieuw)
+    zaken.bewaar(dossier.zaak)
+    was = AFMELDUITKOMSTEN[rij.uitkomst]
+    zaken.schrijf_tijdlijn(dossier.zaak, "zorgafmelding", Tekst(f"Was een vergissing: {was.nl.lower()}", f"Was a mistake: {was.en.lower()}"), reden)  # fmt: skip
     return dossier.zaak

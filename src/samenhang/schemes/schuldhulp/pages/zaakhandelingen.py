@@ -116,6 +116,8 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
         ook = ("bericht", *ook)
     if (afmelding := beeld.dossier.zorgafmelding) and not afmelding.uitkomst:
         ook = ("zorgafmelding", *ook)
+    elif afmelding:
+        ook = (*ook, "afmeldingvergissing")
     if beeld.dossier.lopende_inkomens and beeld.dossier.krediet is None:
         ook = (*ook, "inkomenseinde")
     if any(rij.vervallen_op is None for rij in beeld.dossier.inkomens) and beeld.dossier.krediet is None:
