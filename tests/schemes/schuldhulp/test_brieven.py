@@ -36,6 +36,7 @@ from samenhang.schemes.schuldhulp.domain.brieven import (
 )
 from samenhang.schemes.schuldhulp.domain.inwonertekst import WAAR
 from samenhang.schemes.schuldhulp.domain.proces import ZAAK
+from samenhang.schemes.schuldhulp.schuldeisers import wie
 from tests.schemes.schuldhulp import wereld as w
 
 
@@ -243,6 +244,7 @@ def test_de_inwoner_ziet_waar_hij_staat_en_een_ander_niets(gemeente: w.Gemeente,
         "aan de kredietbank",
         "De laatste dag van uw regeling",
         "Bel 14 000",
+        "Wie krijgt uw geld",
     ):
         assert deel in beeld
     assert tekst(client.get(f"/schuldhulp/mijn/{stand[1]}/brieven/krediet.pdf").content)
@@ -287,6 +289,9 @@ def test_de_inwoner_leest_wie_nog_niet_antwoordde(gemeente: w.Gemeente) -> None:
     rij = w.open_dossier_buiten(w.als(gemeente.noor), zaak.id).voorstellen[0]
     w.doe(gemeente, zaak, "antwoord", voorstel=rij.id, antwoord="geweigerd", op=w.vandaag(), via="brief")
     assert "houdt het niet op" in client.get("/schuldhulp/mijn").content.decode()
+    keuze = w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
+    naam = wie(rij.schuldeiser).naam
+    assert keuze.index(f"{naam} (Weigert)") > keuze.index("(Gewoon (concurrent))"), "who waits stands first"
     wacht = w.opgepakt(gemeente)
     persoon = Betrokkene.objects.get(zaak=wacht).persoon_id
     client.force_login(Gebruiker.objects.create_user("laat@test.invalid", naam="L", persoon_id=persoon))

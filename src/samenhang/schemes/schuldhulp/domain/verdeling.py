@@ -123,8 +123,8 @@ def verdeel(pot: Bedrag, vorderingen: Sequence[Vordering], blad: Rekenblad, plek
     if pot.centen >= preferent + concurrent:
         raise weiger(
             "pot_betaalt_alles", plek,
-            f"{pot} is genoeg om alles te betalen ({Bedrag(preferent + concurrent)}). Dat is volledige betaling, geen schuldregeling.",
-            f"{pot} is enough to pay everything ({Bedrag(preferent + concurrent)}). That is full repayment, no arrangement.",
+            f"{pot.scherm()} is genoeg om alles te betalen ({Bedrag(preferent + concurrent).scherm()}). Dat is volledige betaling, geen schuldregeling: spreek met de schuldeisers af wanneer zij alles krijgen, of controleer inkomen, vrij te laten bedrag en schulden.",
+            f"{pot.scherm()} is enough to pay everything ({Bedrag(preferent + concurrent).scherm()}). That is full repayment, no arrangement: agree with the creditors when they get everything, or check income, what is left free and debts.",
         )  # fmt: skip
     som, deler = pot.centen, 2 * preferent + concurrent
     gewicht, noemer = {Rang.PREFERENT: 2 * som, Rang.CONCURRENT: som}, deler

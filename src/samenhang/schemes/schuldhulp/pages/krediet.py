@@ -68,6 +68,7 @@ def _feiten(rij: Krediet, stand: Leenstand) -> list[Feit]:
             Feit(Tekst("Betaald", "Paid"), stand.betaald.scherm()),
         ]
     uit = [
+        Feit(Tekst("Wie krijgt uw geld", "Who gets your money"), rij.bank),
         Feit(Tekst("Nog te betalen", "Still to pay"), stand.openstaand.scherm()),
         Feit(Tekst("Per maand", "A month"), Bedrag(rij.maandtermijn_centen).scherm()),
         Feit(Tekst("Schuldenvrij op", "Without debt on"), wanneer),
@@ -75,7 +76,7 @@ def _feiten(rij: Krediet, stand: Leenstand) -> list[Feit]:
     ]
     if stand.volgende is not None:
         wat = f"{stand.volgende.open.scherm()}, {korte_datum(stand.volgende.vervalt)}"
-        uit.insert(2, Feit(Tekst("Volgende termijn", "Next instalment"), wat))
+        uit.insert(3, Feit(Tekst("Volgende termijn", "Next instalment"), wat))
     return uit
 
 

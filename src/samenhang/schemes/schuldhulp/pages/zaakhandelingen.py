@@ -81,8 +81,11 @@ def keuzes(beeld: Zaakbeeld) -> Keuzes:
             (str(rij.id), wie(rij.schuldeiser).naam) for rij in dossier.uitbetalingen if rij.kwijting_op
         ],
         "voorstellen": [
-            (str(rij.id), f"{wie(rij.schuldeiser).naam} ({in_tekst(lijsten.RANGEN[rij.rang])})")
-            for rij in dossier.voorstellen
+            (
+                str(rij.id),
+                f"{wie(rij.schuldeiser).naam} ({in_tekst(lijsten.ANTWOORDEN[rij.antwoord] if rij.antwoord else lijsten.RANGEN[rij.rang])})",
+            )
+            for rij in sorted(dossier.voorstellen, key=lambda rij: bool(rij.antwoord))  # who waits first
         ],
     }
 
