@@ -361,7 +361,9 @@ def voorbeeld(schema: dict[str, Any]) -> Any:
         return max(1, schema.get("minimum", 1))
     if soort == "boolean":
         return True
-    return {"date": "2026-11-24", "uuid": str(UUID(int=7))}.get(schema.get("format", ""), "een reden")
+    return {"date": "2026-11-24", "uuid": str(UUID(int=7))}.get(
+        schema.get("format", ""), "een reden"[: schema.get("maxLength")]
+    )
 
 
 def body(operatie: dict[str, Any]) -> dict[str, Any]:
@@ -425,7 +427,7 @@ NAAMGEVERS = {
     "sessie_id": "sessies", "zaak_id": "meldingen", "aanlevering_id": "aanleveringen", "paar_id": "twijfelparen",
     "bericht_id": "terugkoppelingen", "wat": "gesprek", "soort": "briefsoort",
     "herziening_id": "normherzieningen", "ronde_id": "brievenrondes", "postronde_id": "postrondes", "groep": "brieven", "overdracht_id": "overdrachten",
-    "persoon_id": "brieven",
+    "persoon_id": "brieven", "scheme_naam": "register",
     "aanbod_id": "voorstellen", "stuk_id": "brieven", "schuldeiser_id": "schuldeisers", "links_id": "schuldeisers", "rechts_id": "andere schuldeisers",
     "toetspunt_id": "toetspunten", "samenwerkingsafspraak_id": "samenwerkingsafspraken", "vasthouding_id": "vasthoudingen",
     "vernietigbericht_id": "vernietigberichten",
@@ -449,6 +451,8 @@ def test_andermans_nummer_opent_geen_pagina(
     methode: str, pad: str, vreemde: Medewerker, bestaand: dict[str, str]
 ) -> None:
     delen = bestaand | {"gesprek": "gesprek", "briefsoort": "toelating", "verzoeken": str(UUID(int=7))}
+    if pad.startswith("mijn/"):
+        delen |= {"register": "wams", "meldingen": bestaand["zaken"]}
     if pad.startswith("wams/"):
         verb = {"overleggen": "uitnodiging-antwoord", "casusoverleg": "overleg-beginnen"}
         wat = next((verb[naam] for naam in pad.split("/") if naam in verb), "oppakken")

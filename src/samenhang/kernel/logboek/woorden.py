@@ -29,6 +29,11 @@ ALGEMEEN = {
     "uitstel laten verlopen": Tekst(
         "Het uitstel om u te informeren liep af", "The postponement of informing you ended"
     ),
+    "mijn kopie ophalen": Tekst("U haalde een kopie van uw gegevens op", "You fetched a copy of your data"),
+    "verbetering vragen": Tekst("U vroeg om verbetering", "You asked for a correction"),
+    "verbetering beantwoorden": Tekst(
+        "Uw verzoek om verbetering is beantwoord", "Your request for correction was answered"
+    ),
     "overdracht versturen": Tekst("Een overdracht over u is verstuurd", "A hand-over about you was sent"),
     "overdracht ontvangen": Tekst(
         "Een andere organisatie stuurde iets over u", "Another organisation sent something about you"
@@ -68,6 +73,9 @@ ENGELS = {
     "uitwisselpartner beëindigen": "end the exchange with a partner",
     "uitwisselpartner toevoegen": "add a partner to exchange with",
     "uitwisselpartners bekijken": "view the partners of the exchange",
+    "mijn kopie ophalen": "fetch the own copy",
+    "verbetering vragen": "ask for a correction",
+    "verbetering beantwoorden": "answer a request for correction",
     "openbare sleutel intrekken": "withdraw a public key",
     "openbare sleutel toevoegen": "add a public key",
     "organisatie beeindigen": "end an organisation",

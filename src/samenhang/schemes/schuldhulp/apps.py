@@ -11,5 +11,9 @@ class SchuldhulpConfig(AppConfig):
 
     def ready(self) -> None:
         """Register its duties."""
+        from samenhang.kernel.inzage import registreer_inzage
         from samenhang.schemes.schuldhulp import plichten, vernietigen  # noqa: F401  # registers
+        from samenhang.schemes.schuldhulp.inzage import INZAGE
         from samenhang.schemes.schuldhulp.knooppunt import plicht  # noqa: F401  # registers
+
+        registreer_inzage(self.label, INZAGE)

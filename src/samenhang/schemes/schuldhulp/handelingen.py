@@ -6,6 +6,7 @@ from typing import Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
+from samenhang.kernel.zaken.verbeteren import verbeterhandelingen
 from samenhang.schemes.schuldhulp.actions import (
     aanmelden,
     afronden,
@@ -29,6 +30,8 @@ from samenhang.schemes.schuldhulp.actions import (
     zorgafmelding,
 )
 from samenhang.schemes.schuldhulp.domain.lijn import Bereiktinvoer
+from samenhang.schemes.schuldhulp.dossier import open_dossier
+from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 _ALLE = (
     Handeling("oppakken", Tekst("Pak de zaak op", "Take up the case"), Tekst("U behandelt de zaak; daarna ziet u alles.", "You treat the case; then you see everything."), Niets, aanmelden.pak_op),
@@ -94,5 +97,6 @@ _ALLE = (
     Handeling("intrekking", Tekst("De inwoner trekt de aanvraag in", "The resident withdraws"), Tekst("De zaak sluit. Dat mag, zonder gevolgen.", "The case closes. That is allowed, without consequences."), Reden, gesprek.trek_in),
     Handeling("beeindiging", Tekst("Beëindig de schuldhulp", "End the assistance"), Tekst("De inwoner krijgt een beschikking en kan zes weken bezwaar maken. De zaak sluit.", "The resident gets a decision and can object for six weeks. The case closes."), gesprek.Beeindiging, gesprek.beeindig),
     Handeling("overlijden", Tekst("De inwoner is overleden", "The resident died"), Tekst("De zaak sluit; er gaat niets meer uit.", "The case closes; nothing goes out any more."), Reden, gesprek.leg_overlijden_vast),
+    *verbeterhandelingen(SCHEME, lambda actor, zaak_id: open_dossier(actor, zaak_id, op_slot=True).zaak),
 )  # fmt: skip
 HANDELINGEN: Final = {handeling.naam: handeling for handeling in _ALLE}

@@ -86,6 +86,11 @@ SCHEME = Scheme(
             vanaf="bezwaar", status="ongeverifieerd", wie="teamleider", verlenging=2,
             gevolg=Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court."),
         ),
+        TermijnRegel(
+            "verbetering", Tekst("Antwoord op verzoek om verbetering", "Answer to a request for correction"), "AVG art. 12 lid 3 en 16", 1, Eenheid.MAANDEN,
+            vanaf="verzoek", status="ongeverifieerd", wie="onderzoeker", verlenging=2,
+            gevolg=Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court."),
+        ),
     ),
     bewaartermijnen=(
         Bewaartermijn("doorgeleid", 12, "maanden", "beleid, geen wettelijke termijn gevonden", titel=Tekst("Melding die is doorgeleid", "Report that was passed on")),

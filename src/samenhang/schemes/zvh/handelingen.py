@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
+from samenhang.kernel.zaken.verbeteren import verbeterhandelingen
 from samenhang.schemes.zvh import actions
+from samenhang.schemes.zvh.dossier import open_casus
+from samenhang.schemes.zvh.scheme import SCHEME
 
 _ALLE = (
     Handeling("informeren", Tekst("Leg vast dat het de inwoner is verteld", "Record that the resident was told"), Tekst("De termijn voor het informeren is dan gehaald.", "The term for informing is then met."), actions.Verteld, actions.informeer, nieuw=True),
@@ -17,6 +20,7 @@ _ALLE = (
     Handeling("uitvoeren", Tekst("Begin de uitvoering", "Begin carrying out"), Tekst("De casus staat daarna op uitvoering.", "The case is then being carried out."), Niets, actions.voer_uit),
     Handeling("overleggen", Tekst("Overleg opnieuw", "Consult again"), Tekst("De casus staat daarna weer op overleg.", "The case is then in consultation again."), Reden, actions.overleg_opnieuw),
     Handeling("afsluiten", Tekst("Sluit de casus af", "Close the case"), Tekst("Daarna ziet alleen de inwoner haar nog.", "After that only the resident sees it."), Reden, actions.sluit_af),
+    *verbeterhandelingen(SCHEME, lambda actor, zaak_id: open_casus(actor, zaak_id, op_slot=True).zaak),
 )  # fmt: skip
 HANDELINGEN = {handeling.naam: handeling for handeling in _ALLE}
 VOLGENDE = {

@@ -18,6 +18,7 @@ from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.verbeteren import gevraagd
 from samenhang.schemes.zvh import actions, queries
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN
 from samenhang.schemes.zvh.domain.proces import LOPEND, REGISSEUR, ZAAK
@@ -111,7 +112,12 @@ def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> H
 @pagina
 def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The resident's own page: everything that the house knows about him."""
-    return render(request, "zvh/mijn.html", TITELS | {"casussen": queries.mijn_casussen(actor)})
+    return render(
+        request,
+        "zvh/mijn.html",
+        TITELS
+        | {"casussen": (eigen := queries.mijn_casussen(actor)), "eigen": [beeld.zaak for beeld in eigen]},
+    )
 
 
 @pagina
@@ -167,6 +173,8 @@ def _toon(
 ) -> HttpResponse:
     lijsten = _keuzes(actor, beeld)
     kan, ook = _te_doen(beeld, lijsten)
+    if gevraagd(beeld.zaak):
+        kan.insert(0, HANDELINGEN["verbetering-antwoord"])
     handeling = handeling or (kan[0] if kan else None)
     if handeling is not None and form is None:
         form = formulier(handeling, lijsten, begin=dict(request.GET.items()), versie=beeld.zaak.versie)

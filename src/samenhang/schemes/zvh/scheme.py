@@ -37,6 +37,11 @@ SCHEME = Scheme(
             article="AVG art. 14 lid 3; Besluit WGS art. 1.6 and 1.7", vanaf="zvh_overleg", status="ongeverifieerd", wie="procesregisseur",
             gevolg=Tekst("De inwoner weet niet dat zijn gegevens hier zijn.", "The resident does not know that his data are here."),
         ),
+        TermijnRegel(
+            "verbetering", Tekst("Antwoord op verzoek om verbetering", "Answer to a request for correction"), "AVG art. 12 lid 3 en 16", 1, Eenheid.MAANDEN,
+            vanaf="verzoek", status="ongeverifieerd", wie="procesregisseur", verlenging=2,
+            gevolg=Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court."),
+        ),
     ),
     bewaartermijnen=(
         Bewaartermijn(

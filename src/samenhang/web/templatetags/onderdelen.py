@@ -9,6 +9,8 @@ from django import forms, template
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.termijnen import TermijnRegel
+from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.verbeteren import ONJUIST, gevraagd, kan_vragen
 from samenhang.web import tekenen, weergave
 from samenhang.web.grafieken import Grafiek
 from samenhang.web.onderdelen import Benoemd, Bladen, Feit, Filter, Gebeurtenis, Tabblad, Zaakkop
@@ -112,3 +114,18 @@ def nl_grafiek(grafiek: Grafiek) -> dict[str, Any]:
 def nl_fouten(formulier: forms.BaseForm) -> dict[str, Any]:
     """What is wrong in a form, above it, each error with a link to its field; nothing when it is right."""
     return {"formulier": formulier}
+
+
+@register.inclusion_tag("samenhang/delen/mijn_rechten.html", takes_context=True)
+def mijn_rechten(context: dict[str, Any], zaken: Sequence[Zaak], scheme_naam: str) -> dict[str, Any]:
+    """What a resident can ask on his own page in any register: a correction, and his copy."""
+    open_ = [zaak for zaak in zaken if zaak.gesloten is None and kan_vragen(scheme_naam)]
+    return {
+        "csrf_token": context.get("csrf_token"),
+        "zaken": [(zaak, gevraagd(zaak)) for zaak in open_],
+        "meer": len(open_) > 1,
+        "scheme": scheme_naam,
+        "onjuist": ONJUIST.items(),
+        "pdf": f"/mijn/kopie/{scheme_naam}.pdf",
+        "json": f"/mijn/kopie/{scheme_naam}.json",
+    }

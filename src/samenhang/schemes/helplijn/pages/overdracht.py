@@ -119,5 +119,11 @@ def intrekken(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse
 @pagina
 def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     """What the line has of the resident himself, until it goes."""
-    context = {"eigen": mijn_overdrachten(actor), "standen": STANDEN, "dreigingen": DREIGINGEN}
+    eigen = mijn_overdrachten(actor)
+    context = {
+        "eigen": eigen,
+        "zaken": [deel.zaak for deel in eigen],
+        "standen": STANDEN,
+        "dreigingen": DREIGINGEN,
+    }
     return render(request, "helplijn/mijn.html", context)

@@ -19,8 +19,10 @@ _GEEN_OPGAVE = Tekst("U weet niet zeker wat er openstaat; bel de schuldeiser, of
 _BESCHERMING = Tekst("De bescherming houdt op; de dreiging kan terugkomen.", "The protection ends; the threat may return.")  # fmt: skip
 _BEZWAAR = Tekst("Het bezwaar of beroep is te laat en wordt niet behandeld.", "The objection or appeal is late and is not heard.")  # fmt: skip
 _INGEBREKE = Tekst("De inwoner kan de gemeente in gebreke stellen.", "The resident can give the municipality notice of default.")  # fmt: skip
+_AP = Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court.")  # fmt: skip
 
 TERMIJNEN = (
+    TermijnRegel("verbetering", Tekst("Antwoord op verzoek om verbetering", "Answer to a request for correction"), "AVG art. 12 lid 3 en 16", 1, Eenheid.MAANDEN, vanaf="verzoek", status="ongeverifieerd", wie=_WERKER, verlenging=2, gevolg=_AP),
     TermijnRegel("eerste-gesprek", Tekst("Eerste gesprek", "First talk"), "Wgs art. 4 lid 1", 4, Eenheid.WEKEN, vanaf="hulpvraag", wie=_WERKER, gevolg=_KLACHT),
     TermijnRegel(
         "eerste-gesprek-dreigend", Tekst("Eerste gesprek bij dreiging", "First talk under threat"), "Wgs art. 4 lid 2", 3, Eenheid.WERKDAGEN, vanaf="hulpvraag", wie=_WERKER,

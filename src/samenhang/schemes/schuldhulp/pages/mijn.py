@@ -47,11 +47,15 @@ KUNT_TEGEN: Final = ("afwijzing", "beeindiging")
 @pagina
 def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything about the own debt assistance, the newest case first."""
-    zaken = [_beeld(eigen) for eigen in queries.mijn_schuldhulp(actor)]
+    eigen = queries.mijn_schuldhulp(actor)
     return render(
         request,
         "schuldhulp/mijn.html",
-        {"zaken": zaken, "besluiten": TITELS["besluiten"]},
+        {
+            "zaken": [_beeld(deel) for deel in eigen],
+            "besluiten": TITELS["besluiten"],
+            "eigen": [deel.dossier.zaak for deel in eigen],
+        },
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from samenhang.kernel.basis import Bedrag
 from samenhang.kernel.scheme import Handeling
+from samenhang.kernel.zaken.verbeteren import gevraagd
 from samenhang.schemes.schuldhulp.actions.schulden import OPEN_INVENTARIS
 from samenhang.schemes.schuldhulp.actions.spaarstand import SPAART
 from samenhang.schemes.schuldhulp.actions.vergissing import LEENT
@@ -105,6 +106,8 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
         uitkomst = {Antwoordstand.AKKOORD: ("akkoord",), Antwoordstand.GEWEIGERD: ("weigering", "antwoord")}
         eerst = uitkomst.get(beeld.feiten.antwoorden, ("antwoord", "rappel"))
     ook = (*ook, *bij_rechter(beeld))
+    if gevraagd(beeld.zaak):
+        eerst = ("verbetering-antwoord", *eerst)
     if beeld.zaak.stap == "geweigerd":
         eerst = (*eerst_bij_rechter(beeld), *eerst)
     eerst = _bij_sparen(beeld, _bij_krediet(beeld, eerst))

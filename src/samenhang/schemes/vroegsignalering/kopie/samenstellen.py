@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.inzage import Gegeven, Kopie, Onderdeel, Waarde
+from samenhang.kernel.inzage.samenstellen import logboek_van, samen
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.operatie import query
-from samenhang.kernel.logboek.queries import EigenFilter, GeweigerdeBlik, over_mij
+from samenhang.kernel.logboek.queries import GeweigerdeBlik
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.schemes.vroegsignalering.domain.inwonertekst import BRIEF, WAAROVER, gevraagd
-from samenhang.schemes.vroegsignalering.domain.kopie import Gegeven, Kopie, Onderdeel, Waarde
 from samenhang.schemes.vroegsignalering.domain.pogingen import DAGDELEN, SOORTEN_POGING
 from samenhang.schemes.vroegsignalering.queries.inwoner import (
     InwonerZaak,
@@ -24,9 +25,6 @@ from samenhang.schemes.vroegsignalering.queries.inwoner import (
 from samenhang.schemes.vroegsignalering.queries.rechten import antwoord_van
 from samenhang.schemes.vroegsignalering.queries.verstuurd import Verstuurd
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-
-BLADEN = 200
-"""Pages of the log at most: five thousand lines, one for each day and kind of look."""
 
 
 def _g(naam: str, nl: str, en: str, waarde: Waarde) -> Gegeven:
@@ -54,7 +52,7 @@ def kopie_van(actor: Actor) -> Kopie:
             ),
         ),
         _verstuurd("verstuurd_zonder_melding", buiten.verstuurd),
-        _logboek(actor),
+        logboek_van(actor),
         _geweigerd(mijn_weigeringen(actor)),
     ]  # fmt: skip
     gemeente = zaken[0].gemeente if zaken else ""
@@ -212,39 +210,12 @@ def _verstuurd(naam: str, rijen: Iterable[Verstuurd]) -> Onderdeel:
                 _g("naar", "Aan", "To", rij.naar),
                 _g("op", "Op", "On", timezone.localdate(rij.moment)),
                 _g("grondslag", "Volgens", "Under", rij.wet.artikel),
-                _g("gegevens", "Wat er in stond", "What it held", _samen(rij.gegevens)),
+                _g("gegevens", "Wat er in stond", "What it held", samen(rij.gegevens)),
                 _g("geweigerd", "Niet doorgegeven, omdat", "Not passed on, because", rij.geweigerd),
             )
             for rij in rijen
         ),
     )  # fmt: skip
-
-
-def _samen(delen: Iterable[Tekst]) -> Tekst:
-    alle = list(delen)
-    return Tekst(", ".join(deel.nl for deel in alle), ", ".join(deel.en for deel in alle))
-
-
-def _logboek(actor: Actor) -> Onderdeel:
-    rijen = []
-    for blad in range(1, BLADEN + 1):
-        log = over_mij(actor, EigenFilter(blad=blad))
-        rijen += [
-            (
-                _g("moment", "Wanneer", "When", regel.moment),
-                _g("keer", "Hoe vaak die dag", "How often that day", regel.keer),
-                _g("wat", "Wat", "What", regel.wat),
-                _g("wie", "Wie", "Who", _samen(regel.functies)),
-                _g("organisatie", "Organisatie", "Organisation", regel.organisatie),
-                _g("waarom", "Waarom", "Why", regel.waarom),
-                _g("gegevens", "Welke gegevens", "Which data", _samen(regel.categorieen)),
-                _g("grondslag", "Volgens", "Under", "; ".join(wet.artikel for wet in regel.wetten)),
-            )
-            for regel in log.regels
-        ]
-        if not log.meer:
-            break
-    return Onderdeel("logboek", Tekst("Wie keek er in uw gegevens", "Who looked at your data"), tuple(rijen))
 
 
 def _geweigerd(blikken: Iterable[GeweigerdeBlik]) -> Onderdeel:
@@ -254,7 +225,7 @@ def _geweigerd(blikken: Iterable[GeweigerdeBlik]) -> Onderdeel:
         tuple(
             (
                 _g("moment", "Wanneer", "When", blik.moment),
-                _g("wie", "Wie", "Who", _samen(blik.functies)),
+                _g("wie", "Wie", "Who", samen(blik.functies)),
                 _g("organisatie", "Organisatie", "Organisation", blik.organisatie),
                 _g("reden", "Waarom niet", "Why not", blik.reden),
             )

@@ -22,8 +22,10 @@ from samenhang.web.weergave import taal
 @pagina
 def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The resident's own page: everything about himself, in plain words, and what he can do."""
+    zaken = queries.mijn_zaken(actor)
     context = {
-        "zaken": queries.mijn_zaken(actor),
+        "zaken": zaken,
+        "eigen_zaken": [eigen.zaak for eigen in zaken],
         "vertegenwoordigden": queries.vertegenwoordigden(actor),
         "bezwaar": HANDELINGEN["bezwaar"],
     }

@@ -12,6 +12,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.verbeteren import gevraagd
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.domain.proces import ZAAK
 from samenhang.schemes.wams.domain.redenen import reden_in_twee
@@ -77,6 +78,8 @@ def _handelingen(actor: Actor, beeld: Zaakbeeld) -> tuple[list[Handeling], list[
     """What this actor can do now: first, and also."""
     if beeld.beeld == "behandelaar":
         eerst, ook = te_doen(beeld.zaak.stap, beeld.bevinding.samenhang if beeld.bevinding else None)
+        if gevraagd(beeld.zaak):
+            eerst = ("verbetering-antwoord", *eerst)
         return [HANDELINGEN[n] for n in eerst], [HANDELINGEN[n] for n in ook]
     if beeld.beeld == "meelezer":
         return [HANDELINGEN["meegelezen"]], []

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.documenten import maak_pdf
-from samenhang.schemes.vroegsignalering.domain.kopie import Kopie, Waarde
+from samenhang.kernel.inzage import Kopie, Waarde
 from samenhang.web.weergave import in_tekst, taal
 
 SJABLOON: Final = Path(__file__).parent / "kopie.typ"

@@ -1,0 +1,1 @@
+"""A copy of someone's data, for people and for machines."""
