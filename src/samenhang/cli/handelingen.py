@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 
 from samenhang.cli import django_aan
 from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.wie import binnen_de_grens
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.scheme import Handeling, Invoerveld
 
@@ -46,7 +47,8 @@ def actor_als(wie: str) -> Actor:
                 f'"{wie}" is not exactly one account. Give the e-mail address.',
             ),
         )
-    return weiger_wie_gestopt_is(actor_van(gevonden[0], timezone.localdate(), kanaal="cli"))
+    actor = actor_van(gevonden[0], timezone.localdate(), kanaal="cli")
+    return binnen_de_grens(weiger_wie_gestopt_is(actor))
 
 
 def zaak_bij(actor: Actor, scheme: str, zaak: str) -> UUID:

@@ -14,8 +14,8 @@ class Omgeving(BaseSettings):
     """Settings from variables that start with `SAMENHANG_`, and DATABASE_URL.
 
     Without any, Samenhang runs on SQLite in `./data`, for this machine only. `sleutel` keys sessions,
-    the blind search index and pseudonyms: production refuses to start without one. `api_per_minuut` is the
-    ceiling of API calls per client and process. `thema` is a folder
+    the blind search index and pseudonyms: production refuses to start without one. `api_per_minuut`,
+    `paginas_per_minuut` and `opdrachten_per_minuut` are the ceilings of the three doors. `thema` is a folder
     named after its theme class with the organisation's own NL Design System `theme.css`.
     """
 
@@ -102,6 +102,12 @@ class Omgeving(BaseSettings):
     max_upload_mb: int = Field(default=512, description="largest delivery that is taken in, in megabytes")
     api_per_minuut: int = Field(
         default=600, ge=1, description="how many calls of the API one machine client may make in a minute"
+    )
+    paginas_per_minuut: int = Field(
+        default=600, ge=1, description="how many pages one person may open or send in a minute"
+    )
+    opdrachten_per_minuut: int = Field(
+        default=600, ge=1, description="how many commands may act for one worker in a minute"
     )
     brp_bestand: Path | None = Field(
         default=None,

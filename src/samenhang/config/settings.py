@@ -265,6 +265,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 MAX_UPLOAD_BYTES = _omgeving.max_upload_mb * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 API_PER_MINUUT = _omgeving.api_per_minuut
+PAGINAS_PER_MINUUT = _omgeving.paginas_per_minuut
+OPDRACHTEN_PER_MINUUT = _omgeving.opdrachten_per_minuut
 
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,13 +16,23 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from samenhang.kernel.basis import Geweigerd, spoor
+from samenhang.kernel.basis import Geweigerd, Tekst, spoor
+from samenhang.kernel.basis.emmers import Emmers
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import HOEDANIGHEID, KiesEerst, actor_gekozen
 from samenhang.web.weigeringspagina import weigeringspagina
 
 Pagina = Callable[..., HttpResponseBase]
+_EMMERS = Emmers()
+TE_VEEL = Geweigerd(
+    "te_veel",
+    Tekst(
+        "U opende heel veel pagina's in korte tijd. Wacht even en ga dan verder; er is niets verloren.",
+        "You opened a great many pages in a short time. Wait a moment and go on; nothing was lost.",
+    ),
+    status=429,
+)
 
 
 def actor_bij(request: HttpRequest) -> Actor:
@@ -52,13 +63,27 @@ def pagina(functie: Callable[..., HttpResponseBase]) -> Pagina:
     @functools.wraps(functie)
     def bewaakt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return functie(request, actor_bij(request), *args, **kwargs)
+            actor = actor_bij(request)
+            if wacht := _EMMERS.neem(_wie(actor), settings.PAGINAS_PER_MINUUT):
+                return _later(request, wacht)
+            return functie(request, actor, *args, **kwargs)
         except KiesEerst:
             return redirect("/hoedanigheid")
         except Geweigerd as weigering:
             return toon_weigering(request, weigering)
 
     return login_required(bewaakt)
+
+
+def _wie(actor: Actor) -> str:
+    return str(actor.medewerker_id or actor.persoon_id or actor.gebruiker_id)
+
+
+def _later(request: HttpRequest, wacht: float) -> HttpResponse:
+    """Who asks faster than anybody reads waits a moment; it is no attempt and stops nobody's access."""
+    antwoord = weigeringspagina(request, TE_VEEL)
+    antwoord.headers["Retry-After"] = str(int(wacht) + 1)
+    return antwoord
 
 
 def toon_weigering(request: HttpRequest, weigering: Geweigerd) -> HttpResponse:

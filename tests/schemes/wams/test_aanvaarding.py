@@ -243,6 +243,19 @@ def test_08_wie_te_veel_vraagt_wacht_en_zijn_toegang_stopt_tot_een_beheerder_haa
     settings.API_PER_MINUUT = 3
     snel = [machine.get(f"{API}/overleggen") for _ in range(5)]
     assert (snel[-1].status_code, snel[-1].json()["code"], "Retry-After" in snel[-1].headers) == (429, "te_veel", True)  # fmt: skip
+    settings.PAGINAS_PER_MINUUT, deur = 3, w.web(huurbaas)
+    bladen = [deur.get("/wams/overleggen") for _ in range(5)]
+    assert [blad.status_code for blad in bladen] == [200, 200, 200, 429, 429]
+    assert "Retry-After" in bladen[-1].headers
+    assert "heel veel pagina" in bladen[-1].content.decode()
+    assert w.web(bart).get("/beheer/medewerkers").status_code == 200, "een ander merkt er niets van"
+    capsys.readouterr()
+    settings.OPDRACHTEN_PER_MINUUT = 1
+    for code in (0, 2):
+        with pytest.raises(SystemExit) as slot:
+            hoofd(["wams", "uitnodigingen", "--als", huurbaas.email])
+        assert (slot.value.code or 0) == code
+    assert json.loads(capsys.readouterr().err)["code"] == "te_veel"
 
 
 def test_08_een_eigen_medewerker_stopt_niet_vanzelf() -> None:

@@ -237,3 +237,9 @@ def over_zaak(organisatie_id: UUID, zaak_id: UUID) -> list[Auditregel]:
     """Who looked at a case or changed it, newest first; the scheme's query decides who may see this."""
     regels = Auditregel.objects.filter(zaak_id=zaak_id, organisatie_id=organisatie_id)
     return list(regels.order_by("-moment", "-id")[:BLIKKEN])
+
+
+def bezigheden(gebruiker_id: UUID | None, kanaal: str, vanaf: datetime, tot: datetime) -> int:
+    """How many operations ran in this account's name through a door between two moments; for the ceiling of that door."""
+    rijen = Auditregel.objects.filter(gebruiker_id=gebruiker_id, kanaal=kanaal, moment__range=(vanaf, tot))
+    return rijen.values("operatie_id").distinct().count()
