@@ -45,21 +45,28 @@ def test_een_schuld_die_verkeerd_is_ingevoerd_wordt_verbeterd_en_wat_er_stond_bl
     assert geweigerd(lambda: w.doe(gemeente, zaak, "schuldvergissing", **doe, schuldeiser="Belastingdienst")) == "schuld_bekend"  # fmt: skip
     assert geweigerd(lambda: w.doe(gemeente, zaak, "schuldvergissing", **doe | {"reden": ""}, bedrag="1,00")) == "reden_ontbreekt"  # fmt: skip
     assert dossier(gemeente, zaak).eerdere_waarden == []
+    pagina = w.web(gemeente.noor)
+    leeg = {"schuld": str(stroom.id), "reden": REDEN, "schuldeiser": "", "rang": "", "bedrag": "", "kenmerk": "", "peildatum": ""}  # fmt: skip
+    pad = f"/schuldhulp/zaken/{zaak.id}/schuldvergissing"
+    assert pagina.post(pad, leeg).status_code == 400, "wie niets invult laat geen schuld vervallen"
+    assert pagina.post(pad, leeg | {"bedrag": "3000,01"}).status_code == 302
+    assert pagina.post(pad, leeg | {"bedrag": "3000,00"}).status_code == 302
+    assert [rij.stand for rij in dossier(gemeente, zaak).schulden] == ["opgegeven"] * 3
     lijf = doe | {"schuld": str(huur.id), "rang": "preferent", "bedrag": "500.00", "schuldeiser": "Woningstichting Zuid"}  # fmt: skip
     gedaan = w.api(gemeente.noor).post(f"/api/v1/schuldhulp/zaken/{zaak.id}/schuldvergissing", json.dumps(lijf), content_type="application/json")  # fmt: skip
     assert gedaan.status_code == 200, gedaan.content
-    w.doe(gemeente, zaak, "schuldvergissing", schuld=stroom.id, reden=REDEN, hoort_hier=False)
+    w.doe(gemeente, zaak, "schuldvergissing", schuld=stroom.id, reden=REDEN, geen_schuld=True)
     w.doe(gemeente, zaak, "schuldwijziging", schuld=belasting.id, stand="bevestigd", peildatum=w.DAG, bedrag="2100,00")  # fmt: skip
     w.doe(gemeente, zaak, "schuldwijziging", schuld=belasting.id, stand="bevestigd", peildatum=w.DAG)
     na = dossier(gemeente, zaak)
     assert [(rij.schuldeiser.naam, rij.rang, rij.bedrag_centen) for rij in na.open_schulden] == [
         ("Belastingdienst", "preferent", 210_000), ("Woningstichting Zuid", "preferent", 50_000),
     ]  # fmt: skip
-    assert [(rij.was["schuldeiser"], rij.was["bedrag"], rij.reden) for rij in na.eerdere_waarden] == [
+    assert [(rij.was["schuldeiser"], rij.was["bedrag"], rij.reden) for rij in na.eerdere_waarden[2:]] == [
         ("Woonstichting De Sluis", "5000.00", REDEN), ("Noordlicht Energie", "3000.00", REDEN), ("Belastingdienst", "2000.00", ""),
     ]  # fmt: skip
     gelezen = w.api(gemeente.noor).get(f"/api/v1/schuldhulp/zaken/{zaak.id}").json()["eerdereWaarden"]
-    assert {"veld": "bedrag", "waarde": "5000.00"} in gelezen[0]["was"]
+    assert {"veld": "bedrag", "waarde": "5000.00"} in gelezen[2]["was"]
     pagina = w.web(gemeente.noor).get(f"/schuldhulp/zaken/{zaak.id}").content.decode()
     for tekst in ("Wat er eerder stond", "Woonstichting De Sluis", "5.000,00", "schuldvergissing"):
         assert tekst in pagina, tekst

@@ -64,9 +64,9 @@ class Schuldfout:
 
     schuld: UUID = veld("Welke schuld?", "Which debt?", bron="schulden")
     reden: str = veld("Wat ging er mis?", "What went wrong?", hoogstens=300)
-    hoort_hier: bool = veld(
-        "Is dit een schuld van deze inwoner?", "Is this a debt of this resident?", standaard=True,
-        uitleg=Tekst("Bij nee telt zij niet meer mee.", "With no it counts no more."),
+    geen_schuld: bool = veld(
+        "Is dit geen schuld van deze inwoner?", "Is this no debt of this resident?", standaard=False,
+        uitleg=Tekst("Bij ja telt zij niet meer mee. Bij nee verandert alleen wat u hieronder invult.", "With yes it counts no more. With no only what you fill in below changes."),
     )  # fmt: skip
     schuldeiser: str = veld("Schuldeiser", "Creditor", standaard="", hoogstens=200)
     rang: str = veld("Voorrang", "Rank", standaard="", keuzes=(("", Tekst("zoals het was", "as it was")), *RANGEN.items()))  # fmt: skip
@@ -141,14 +141,14 @@ def verbeter_schuld(actor: Actor, zaak_id: UUID, invoer: Schuldfout) -> Zaak:
     bewaar_eerder(dossier, "schuld", rij.id, zoals_het_was(rij), reden)
     Schuld.objects.met(dossier.toegang).filter(id=rij.id).update(**wordt)
     zaken.bewaar(dossier.zaak)
-    tekst = Tekst("Schuld verbeterd", "Debt corrected") if invoer.hoort_hier else Tekst("Schuld was een vergissing", "Debt was a mistake")  # fmt: skip
+    tekst = Tekst("Schuld verbeterd", "Debt corrected") if not invoer.geen_schuld else Tekst("Schuld was een vergissing", "Debt was a mistake")  # fmt: skip
     zaken.schrijf_tijdlijn(dossier.zaak, "schuld", tekst, reden)
     return dossier.zaak
 
 
 def _verbeterd(dossier: Dossier, rij: Schuld, invoer: Schuldfout) -> dict[str, Any]:
     """The columns that change."""
-    if not invoer.hoort_hier:
+    if invoer.geen_schuld:
         return {"stand": "vervallen"} if rij.stand != "vervallen" else {}
     nieuw: dict[str, Any] = {}
     if invoer.schuldeiser.strip():
