@@ -53,22 +53,22 @@ GEEN_DATUM: Final = {
 }  # fmt: skip
 """What stands in the place of a next date in a step in which none runs."""
 TERMIJN: Final = {
-    "eerste-gesprek": Tekst("Uiterlijk dan hebt u een eerste gesprek", "By then you have a first talk"),
-    "eerste-gesprek-dreigend": Tekst("Er is haast: uiterlijk dan hebt u een eerste gesprek", "It is urgent: by then you have a first talk"),
-    "beslistermijn": Tekst("Uiterlijk dan beslissen wij of u hulp krijgt", "By then we decide whether you get help"),
-    "redelijke-termijn": Tekst("Uiterlijk dan beslissen wij of u hulp krijgt", "By then we decide whether you get help"),
-    "schuldeiser-reactie": Tekst("Tot dan kunnen uw schuldeisers zeggen wat er openstaat", "Until then your creditors can say what is owed"),
-    "schuldeiser-reactie-papier": Tekst("Tot dan kunnen uw schuldeisers zeggen wat er openstaat", "Until then your creditors can say what is owed"),
-    "voorstel-reactie": Tekst("Tot dan kunnen uw schuldeisers antwoorden op het voorstel", "Until then your creditors can answer the proposal"),
-    "moratorium-287b": Tekst("Tot dan beschermt de rechter u tegen wat dreigde", "Until then the court protects you from what threatened"),
-    "breed-moratorium": Tekst("Tot dan moeten alle schuldeisers wachten van de rechter", "Until then all creditors must wait by order of the court"),
-    "voorziening-287-4": Tekst("Tot dan beschermt de rechter u", "Until then the court protects you"),
+    "eerste-gesprek": Tekst("Uiterlijk op deze dag hebt u een eerste gesprek", "By this day you have a first talk"),
+    "eerste-gesprek-dreigend": Tekst("Er is haast: uiterlijk op deze dag hebt u een eerste gesprek", "It is urgent: by this day you have a first talk"),
+    "beslistermijn": Tekst("Uiterlijk op deze dag beslissen wij of u hulp krijgt", "By this day we decide whether you get help"),
+    "redelijke-termijn": Tekst("Uiterlijk op deze dag beslissen wij of u hulp krijgt", "By this day we decide whether you get help"),
+    "schuldeiser-reactie": Tekst("Tot en met deze dag kunnen uw schuldeisers zeggen wat er openstaat", "Until and including this day your creditors can say what is owed"),
+    "schuldeiser-reactie-papier": Tekst("Tot en met deze dag kunnen uw schuldeisers zeggen wat er openstaat", "Until and including this day your creditors can say what is owed"),
+    "voorstel-reactie": Tekst("Tot en met deze dag kunnen uw schuldeisers antwoorden op het voorstel", "Until and including this day your creditors can answer the proposal"),
+    "moratorium-287b": Tekst("Tot en met deze dag beschermt de rechter u tegen wat dreigde", "Until and including this day the court protects you from what threatened"),
+    "breed-moratorium": Tekst("Tot en met deze dag moeten alle schuldeisers wachten van de rechter", "Until and including this day all creditors must wait by order of the court"),
+    "voorziening-287-4": Tekst("Tot en met deze dag beschermt de rechter u", "Until and including this day the court protects you"),
     "schuldregeling": Tekst("De laatste dag van uw regeling", "The last day of your arrangement"),
     "wsnp": Tekst("De laatste dag van uw schuldsanering", "The last day of your court route"),
     "hercontrole": Tekst("Wij kijken opnieuw wat u kunt missen", "We look again at what you can spare"),
     "nazorg": Tekst("Wij bellen u om te vragen hoe het gaat", "We call you to ask how things are"),
-    "bezwaar-besluit": Tekst("Uiterlijk dan beslissen wij op uw bezwaar", "By then we decide on your objection"),
-    "bezwaar-besluit-commissie": Tekst("Uiterlijk dan beslissen wij op uw bezwaar", "By then we decide on your objection"),
+    "bezwaar-besluit": Tekst("Uiterlijk op deze dag beslissen wij op uw bezwaar", "By this day we decide on your objection"),
+    "bezwaar-besluit-commissie": Tekst("Uiterlijk op deze dag beslissen wij op uw bezwaar", "By this day we decide on your objection"),
 }  # fmt: skip
 """Per term of his case: what the day means for him."""
 ONZE: Final = ("eerste-gesprek", "eerste-gesprek-dreigend", "beslistermijn", "redelijke-termijn")
