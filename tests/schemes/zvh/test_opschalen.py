@@ -336,6 +336,9 @@ def test_19_verloop_de_inwoner_leest_alles_en_een_gesloten_casus_alleen_hij(
     ):
         assert deel in tekst, deel
     assert SCHULD not in tekst
+    kopie = ria.get("/mijn/kopie/zvh.json").content.decode()
+    for deel in (WAAROM, THUIS, "De wijkagent belt elke week"):
+        assert deel in kopie, deel
     actions.sluit_af(ida, zaak.id, Reden("Het is rustig, de gewone zorg lukt weer."))
     with pytest.raises(NietToegestaan):
         queries.casus(ida, zaak.id)

@@ -75,8 +75,16 @@ class Inzage:
             for kolom in model._meta.concrete_fields
             if kolom.name not in ZONDER
             and f"{model.__name__}.{kolom.name}" not in self.zonder
-            and not isinstance(kolom, models.UUIDField)  # a reference inside the register
+            and not _verwijst(kolom)
         ]
+
+
+def _verwijst(kolom: models.Field[Any, Any]) -> bool:
+    """Whether a column only leads to another row of the register: that one is a part of the copy itself."""
+    naar = kolom.related_model
+    return isinstance(kolom, models.UUIDField) or (
+        isinstance(naar, type) and issubclass(naar, Categorietabel)
+    )
 
 
 _INZAGES: dict[str, Inzage] = {}
