@@ -259,6 +259,7 @@ def test_een_regeling_door_drie_deuren(
         assert deel in mijn
     assert "uitdeling.pdf" not in mijn
     assert ik.get(f"/schuldhulp/mijn/{hier.id}/brieven/uitdeling.pdf").status_code == 404
+    assert len(ik.get("/mijn/kopie/schuldhulp.json").json()["delen"][f"schuld_{hier.nummer}"]) >= 2
     bestand = tmp_path / "bank.csv"
     bestand.write_text(f"datum;bedrag;kenmerk;transactie\n2026-11-24;100,00;{hier.nummer};B-1\n", "utf-8")
     with pytest.raises(SystemExit):
