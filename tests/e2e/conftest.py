@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.hulp import Demo, demo_draait, maak_demo, start_browser
@@ -21,6 +22,19 @@ def browser() -> Iterator[Browser]:
         chromium = start_browser(spel)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The database in a file, as in use: in memory the test and every request would share one connection.
+
+    What one of them may see of a table is set on the connection, so that another at the same moment was refused.
+    """
+    for gegevens in settings.DATABASES.values():
+        if "sqlite3" in gegevens["ENGINE"]:
+            gegevens.setdefault("TEST", {})["NAME"] = str(
+                tmp_path_factory.mktemp("database") / "test.sqlite3"
+            )
 
 
 @pytest.fixture(scope="session")
