@@ -389,6 +389,7 @@ def test_andermans_nummer_opent_niets(
     adres = "/api/v1" + pad.replace("{id}", bestaand[soort]).replace("{groep}", bestaand["brieven"])
     adres = adres.replace("{stuk}", bestaand["brieven"])
     adres = adres.replace("{soort}", "toelating").replace("{verzoek}", str(UUID(int=7)))
+    adres = adres.replace("{persoon}", str(UUID(int=7)))
     if "{bezwaar}" in pad:
         adres = adres.replace("{bezwaar}", str(UUID(int=7))).replace("toelating", "bezwaar_besluit")
     oud = Auditregel.objects.filter(organisatie_id=vreemde.organisatie_id, uitkomst="geweigerd").count()

@@ -36,7 +36,7 @@ GROEPEN = re.compile(
     r"|voorwaarden|voorwaardenakkoord|toestemmingen|toestemmingsintrekking|informeringen|uitstel|kennismakingen"
     r"|verstuurd|inzage)"
     r"|vernietigberichten|wams/(doorgegeven|overleggen)"
-    r"|wams/zaken/{id}/(nood|conflict-van-plichten|planstuk|casusoverleg)|wams/zaken(/{id})?(?=$))(/|$)"
+    r"|wams/zaken/{id}/(nood|conflict-van-plichten|planstuk|informeerbrief|casusoverleg)|wams/zaken(/{id})?(?=$))(/|$)"
 )
 """What must refuse well: everything about who may see what, what went where, and what stands in the log."""
 MINSTENS = 10

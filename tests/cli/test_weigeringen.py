@@ -84,6 +84,7 @@ GROEPEN: dict[str, frozenset[str]] = {
             "overnemen",
             "toon",
             "planstuk",
+            "informeerbrief",
             "casusoverleg",
             "uitnodigingen",
         ]

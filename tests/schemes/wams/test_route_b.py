@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -15,6 +16,7 @@ from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.wams.actions import gezin, onderzoek, triage, verloop
 from samenhang.schemes.wams.plichten import UITSTEL_VERLOPEN
 from tests.schemes.wams import wereld as w
+from tests.schemes.wams.test_planstuk import tekst
 from tests.schemes.wams.test_route_a import opdracht
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +61,11 @@ def test_met_de_wet_ziet_de_onderzoeker_geen_gezondheid_hulp_of_inkomen() -> Non
     assert fout.value.redenen[0][1] == "grondslag_niet_in_werking"
 
 
-def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom(capsys: pytest.CaptureFixture[str]) -> None:
+def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    from samenhang.schemes.wams.commands import informeerbrief
+
     g = w.maak_gemeente()
     zaak = begin(g)
     ria, _ = w.inwoner(zaak)
@@ -80,6 +86,9 @@ def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom(capsys: pytest.Captu
     assert "gewelddadig" not in w.web(ria).get("/wams/mijn").content.decode()
     assert zaak.organisatie.naam not in w.web(ria).get("/logboek").content.decode(), "ook niet wie er keek"
     assert w.web(ria).get(f"/wams/zaken/{zaak.id}/plan.pdf").status_code == 404
+    moeder = w.moeder(zaak)
+    brief = f"/wams/zaken/{zaak.id}/brief/{moeder}.pdf"
+    assert w.web(g.fatima).get(brief).status_code == 409, "geen brief zolang het is uitgesteld"
     laatste = timezone.now() + timedelta(weeks=4)
     with time_machine.travel(laatste, tick=False):
         assert not doe_een(UITSTEL_VERLOPEN, str(zaak.id)), "de laatste dag telt nog mee"
@@ -89,6 +98,13 @@ def test_uitstel_loopt_vanzelf_af_en_de_inwoner_ziet_waarom(capsys: pytest.Captu
         assert "gewelddadig" in w.web(ria).get("/wams/mijn").content.decode()
         assert zaak.organisatie.naam in w.web(ria).get("/logboek").content.decode()
         assert not doe_een(UITSTEL_VERLOPEN, str(zaak.id)), "een tweede keer verandert niets"
+        in_de_brief = tekst(w.web(g.fatima).get(brief).content)
+        assert "R. De Wit" in in_de_brief
+        assert "later dan anders" in in_de_brief
+        assert tekst(w.api(g.fatima).get(f"{pad}/informeerbrief/{moeder}").content) == in_de_brief
+        doel = tmp_path / "brief.pdf"
+        informeerbrief(zaak.nummer, str(moeder), g.fatima.email, doel)
+        assert tekst(doel.read_bytes()) == in_de_brief
     zaak.refresh_from_db()
     assert zaak.volgende_termijn is None
     assert zaak.taken.filter(soort="brief", klaar__isnull=True).count() == 1

@@ -169,6 +169,7 @@ def test_een_melding_weigert_met_plaats_en_raad(stand: Any, anders: dict[str, An
 LEZEN = [
     "zaken?aantal=0", "zaken?aantal=1000", "zaken?na=W10", "zaken?eigen=misschien", "zaken?kleur=rood", "zaken/geen-nummer",
     "overleggen/geen-nummer", "zaken/{zaak}/planstuk?taal=fr", "zaken/{zaak}/planstuk?kleur=rood", "zaken/{onbekend}",
+    "zaken/{zaak}/informeerbrief/geen-nummer", "zaken/{zaak}/informeerbrief/{onbekend}",
     "zaken/{onbekend}/casusoverleg", "overleggen/{zaak}", "overleggen",
 ]  # fmt: skip
 

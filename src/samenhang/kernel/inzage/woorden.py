@@ -60,7 +60,7 @@ KOLOMMEN: Final = {
     "over": Tekst("Waarover", "About what"),
     "overdracht": Tekst("Overdracht", "Hand-over"),
     "per_rij": Tekst("Geldt voor één gegeven", "Holds for one datum"),
-    "postcode": Tekst("Postcode", "Postal code"),
+    "postcode": Tekst("Postcode", "Postcode"),
     "reden": Tekst("Waarom", "Why"),
     "soort": Tekst("Soort", "Kind"),
     "straat": Tekst("Straat", "Street"),

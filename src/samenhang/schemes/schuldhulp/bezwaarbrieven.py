@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis.datum import voluit
 from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.zaken.queries import zaak_onbekend
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak
@@ -17,7 +18,6 @@ from samenhang.schemes.schuldhulp.domain.brieven import (
     engels_bij,
     opmaak,
     tekst_op,
-    voluit,
 )
 from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
 

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from samenhang.kernel.basis import Bedrag, Tekst
+from samenhang.kernel.basis.datum import voluit
 from samenhang.kernel.documenten import BRIEF, maak_pdf
 from samenhang.kernel.persoonsgegevens.models import Naw
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp.brieftekst import afzender_van, teksten
-from samenhang.schemes.schuldhulp.domain.brieven import Waarde, opmaak, tekst_op, voluit
+from samenhang.schemes.schuldhulp.domain.brieven import Waarde, opmaak, tekst_op
 from samenhang.schemes.schuldhulp.domain.post import POSTSOORTEN
 from samenhang.schemes.schuldhulp.models import Rekensom, Voorstel
 from samenhang.schemes.schuldhulp.schuldeisers import wie

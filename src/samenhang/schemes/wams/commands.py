@@ -143,6 +143,24 @@ def planstuk(
     toon(Tekst(f"Plan staat in {bestand}.", f"The plan is in {bestand}."))
 
 
+@app.command("informeerbrief")
+def informeerbrief(
+    zaak: str,
+    persoon: Annotated[str, typer.Option(help="Id uit `toon` / Id of `toon`")],
+    als: Annotated[str, ALS],
+    bestand: Annotated[Path, typer.Option(help="Waar de PDF komt / Where the PDF goes", dir_okay=False)],
+    taal: Annotated[str, typer.Option(help="nl, en")] = "nl",
+) -> None:
+    """Maak de brief over de melding, als PDF / Make the letter about the report, as PDF."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+
+    actor = actor_als(als)
+    wie = lees_nummer(persoon, "persoon_onjuist", Tekst("een persoon", "a person"))
+    schrijf_uit(bestand, queries.informeerbrief(actor, zaak_bij(actor, "wams", zaak), wie, taal))
+    toon(Tekst(f"Brief staat in {bestand}.", f"The letter is in {bestand}."))
+
+
 @app.command("nood")
 def nood(
     zaak: str,

@@ -11,15 +11,19 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import UITSTEL, Zaak
 from samenhang.schemes.wams.scheme import SCHEME
+from samenhang.schemes.wams.stukken.informeerbrief import VERSIE
 
 
 def _vertel(zaak: Zaak, wie: list[UUID], toegang: Toegang) -> bool:
-    """The resident reads it on his page from now on, which is recorded; who treats the case sends the letter."""
+    """The letter of today is ready with who treats the case, and he reads it on his page from now on."""
     for persoon in wie:
-        zaken.leg_informeren_vast(zaak, persoon, "melding", zaken.vandaag(), "brief", toegang)
+        zaken.leg_informeren_vast(zaak, persoon, "melding", zaken.vandaag(), "brief", toegang, VERSIE)
     if not zaak.taken.filter(soort=UITSTEL, klaar__isnull=True).exists():
         zaken.rond_termijn_af(zaak, "informeren", opslaan=False)
-    brief = Tekst("Stuur de brief over de melding", "Send the letter about the report")
+    brief = Tekst(
+        "Post vandaag de brief over de melding (bij het gezin, als PDF)",
+        "Post the letter about the report today (at the family, as PDF)",
+    )
     zaken.maak_taak(zaak, BRIEF, brief, zaken.vandaag(), zaak.behandelaar)
     return True
 

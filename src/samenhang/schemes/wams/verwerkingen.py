@@ -91,6 +91,7 @@ _NAMEN: Final = {
     "bezwaar beslissen": ("Besloten op uw bezwaar", "Your objection was decided", "decide on an objection"),
     "instemming intrekken": ("U trok uw instemming in", "You withdrew your consent", "withdraw consent"),
     "in nood inzien": ("In nood bekeken, zonder uw instemming", "Looked at in an emergency, without your consent", "look in an emergency"),
+    "brief over de melding maken": ("Brief aan u gemaakt", "A letter to you was made", "make the letter about the report"),
     "plan op papier maken": ("Uw plan op papier gezet", "Your plan was put on paper", "make the plan on paper"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis.datum import voluit
 
 SOORTEN: Final = {
     "toelating": Tekst("Besluit: toelating", "Decision: admission"),
@@ -61,10 +62,6 @@ INVULLINGEN: Final = {
 _GAT: Final = re.compile(r"\{([^}]*)\}")
 TALEN: Final = ("nl", "en")
 """English stands behind the Dutch of a letter to a resident who asked for it; the Dutch letter is the one that counts."""
-MAANDEN: Final = {
-    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
-}  # fmt: skip
 VERTALING: Final = "This is a translation. Only the Dutch letter before it counts."
 VRIJ: Final = ("{motivering}", "{plan}", "{toelichting}")
 """A paragraph that is one of these was typed by a worker, in Dutch; it stays so in a translation."""
@@ -135,11 +132,6 @@ def op_schrift(waarde: Waarde, taal: str) -> str:
         return waarde.en if taal == "en" else waarde.nl
     # a day and its month stay on one line
     return voluit(waarde, taal).replace(" ", "\N{NO-BREAK SPACE}", 1) if isinstance(waarde, date) else waarde
-
-
-def voluit(dag: date, taal: str = "nl") -> str:
-    """A day as a letter writes it: 24 november 2026."""
-    return f"{dag.day} {MAANDEN[taal][dag.month - 1]} {dag.year}"
 
 
 @dataclass(frozen=True, slots=True)

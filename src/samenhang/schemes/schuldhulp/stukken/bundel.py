@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.basis.datum import voluit
 from samenhang.kernel.documenten import maak_pdf
 from samenhang.kernel.persoonsgegevens.models import Naw
-from samenhang.schemes.schuldhulp.domain.brieven import voluit
 from samenhang.schemes.schuldhulp.domain.lijsten import (
     ALLE_DREIGINGEN,
     ANTWOORDEN,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis.datum import voluit
 
 INVULLINGEN: Final = frozenset({"bronnen", "aanbod", "bereikbaar", "naam"})
 """What a text may leave open between braces."""
@@ -184,43 +185,6 @@ def reden_geen_brief(stand: Briefstand, sjabloon: Sjabloon) -> str:
     return next((reden for reden, waar in bezwaren.items() if waar), "")
 
 
-MAANDEN: Final = {
-    "nl": [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-}
-
-
-def op_schrift(dag: date, taal: str) -> str:
-    """A day as a letter writes it: `24 november 2026`."""
-    return f"{dag.day} {MAANDEN[taal][dag.month - 1]} {dag.year}"
-
-
 def opsomming(namen: Sequence[str], taal: str) -> str:
     """Names as a sentence holds them: `A, B en C`, each once."""
     uniek = list(dict.fromkeys(namen))
@@ -286,7 +250,7 @@ def _deel(
     return {
         "taal": taal,
         "kenmerken": [
-            {"naam": naam_datum, "waarde": op_schrift(dag, taal)},
+            {"naam": naam_datum, "waarde": voluit(dag, taal)},
             {"naam": naam_kenmerk, "waarde": brief.kenmerk},
         ],
         "onderwerp": vul(tekst.onderwerp),

@@ -163,6 +163,20 @@ def wams_planstuk(request: HttpRequest, id: UUID, vraag: Query[WamsPlanvraag]) -
     )
 
 
+@routes.get(
+    "/zaken/{id}/informeerbrief/{persoon}", summary="Brief over de melding", media=PDF, fouten=(403, 404, 409)
+)
+def wams_informeerbrief(
+    request: HttpRequest, id: UUID, persoon: UUID, vraag: Query[WamsPlanvraag]
+) -> HttpResponse:
+    """The letter that tells someone of the family that there is a case about him, as PDF/UA."""
+    return HttpResponse(
+        queries.informeerbrief(actor_van_verzoek(request), id, persoon, vraag.taal),
+        content_type=PDF,
+        headers={"Content-Disposition": 'attachment; filename="brief.pdf"'},
+    )
+
+
 @routes.get("/zaken/{id}/casusoverleg", summary="Het casusoverleg", fouten=(403, 404))
 def wams_casusoverleg(request: HttpRequest, id: UUID) -> MetVersie[WamsOverlegUit]:
     """The meeting: agenda, who is there and may see what, agreements, minutes."""

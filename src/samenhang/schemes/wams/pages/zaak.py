@@ -22,9 +22,11 @@ from samenhang.schemes.wams.pages.gedeeld import TITELS, keuzes, meld
 from samenhang.schemes.wams.pages.inwoner import van_inwoner
 from samenhang.schemes.wams.queries import Zaakbeeld
 from samenhang.schemes.wams.scheme import SCHEME
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
+from samenhang.web.weergave import taal
 
 HOOFDWEG = (
     "melding",
@@ -50,6 +52,12 @@ def zaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> Ht
         return _doe(request, actor, zaak_id, HANDELINGEN[wat])
     beeld = queries.zaak(actor, zaak_id)
     return _toon(request, actor, beeld, HANDELINGEN.get(wat))
+
+
+@pagina
+def informeerbrief(request: HttpRequest, actor: Actor, zaak_id: UUID, persoon_id: UUID) -> HttpResponse:
+    """The letter that tells someone of the family, as PDF; on an English page with a translation behind it."""
+    return bijlage(queries.informeerbrief(actor, zaak_id, persoon_id, taal()), "brief.pdf", "application/pdf")
 
 
 def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling) -> HttpResponse:

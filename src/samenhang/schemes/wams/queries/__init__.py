@@ -1,5 +1,6 @@
 """What users read: one module per subject."""
 
+from samenhang.schemes.wams.queries.brief import informeerbrief as informeerbrief
 from samenhang.schemes.wams.queries.doorgegeven import Doorgegevenregel as Doorgegevenregel
 from samenhang.schemes.wams.queries.doorgegeven import doorgegeven as doorgegeven
 from samenhang.schemes.wams.queries.lijst import zaken as zaken

@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.basis.datum import voluit
 from samenhang.kernel.documenten import maak_pdf
 from samenhang.schemes.wams.domain.leefgebieden import PARTIJEN
 from samenhang.schemes.wams.domain.planzinnen import DOELEN, PLANZINNEN
@@ -17,34 +18,6 @@ from samenhang.schemes.wams.models import Afspraak, Doel
 
 PAGINA: Final = Path(__file__).parent / "plan.typ"
 ZINNEN: Final = {zin.naam: zin.tekst for zin in PLANZINNEN}
-_MAANDEN: Final = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_MONTHS: Final = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +43,7 @@ def zet(plan: Plangegevens, taal: str) -> bytes:
         return Tekst(nl, en).in_taal(taal)
 
     def dag(wanneer: date | None) -> str:
-        if wanneer is None:
-            return ""
-        maanden = _MONTHS if taal == "en" else _MAANDEN
-        return f"{wanneer.day} {maanden[wanneer.month - 1]} {wanneer.year}"
+        return voluit(wanneer, taal) if wanneer else ""
 
     def rij(afspraak: Afspraak, met_wie: bool) -> list[str]:
         stand = t("nagekomen", "kept") if afspraak.klaar else t("open", "open")
