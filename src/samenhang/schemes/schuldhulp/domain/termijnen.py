@@ -22,7 +22,6 @@ _INGEBREKE = Tekst("De inwoner kan de gemeente in gebreke stellen.", "The reside
 _AP = Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court.")  # fmt: skip
 
 TERMIJNEN = (
-    TermijnRegel("verbetering", Tekst("Antwoord op verzoek om verbetering", "Answer to a request for correction"), "AVG art. 12 lid 3 en 16", 1, Eenheid.MAANDEN, vanaf="verzoek", status="ongeverifieerd", wie=_WERKER, verlenging=2, gevolg=_AP),
     TermijnRegel("eerste-gesprek", Tekst("Eerste gesprek", "First talk"), "Wgs art. 4 lid 1", 4, Eenheid.WEKEN, vanaf="hulpvraag", wie=_WERKER, gevolg=_KLACHT),
     TermijnRegel(
         "eerste-gesprek-dreigend", Tekst("Eerste gesprek bij dreiging", "First talk under threat"), "Wgs art. 4 lid 2", 3, Eenheid.WERKDAGEN, vanaf="hulpvraag", wie=_WERKER,
@@ -76,6 +75,7 @@ TERMIJNEN = (
         "beleidsplan", Tekst("Plan schuldhulpverlening van de raad", "Policy plan of the council"), "Wgs art. 2", 48, Eenheid.MAANDEN, vanaf="vaststelling", status="ongeverifieerd", wie="gemeenteraad",
         gevolg=Tekst("De gemeente heeft geen geldend plan.", "The municipality has no plan in force."),
     ),
+    TermijnRegel("verbetering", Tekst("Antwoord op verzoek om verbetering", "Answer to a request for correction"), "AVG art. 12 lid 3 en 16", 1, Eenheid.MAANDEN, vanaf="verzoek", status="ongeverifieerd", wie=_WERKER, verlenging=2, gevolg=_AP),
 )  # fmt: skip
 """The rules; each with its article, who must act and what missing it means."""
 
@@ -96,6 +96,7 @@ VANAF = {
     "bekendmaking": "announcement",
     "einde bezwaartermijn": "end of the term for objecting",
     "vaststelling": "adoption",
+    "verzoek": "request",
 }
 """The events that start a term, in English."""
 _EENHEDEN = {
@@ -133,6 +134,7 @@ class Termijnsoort(StrEnum):
     BEZWAAR_BESLUIT_COMMISSIE = "bezwaar-besluit-commissie"
     BEROEP = "beroep"
     BELEIDSPLAN = "beleidsplan"
+    VERBETERING = "verbetering"
 
 
 @dataclass(frozen=True, slots=True)
