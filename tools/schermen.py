@@ -50,14 +50,21 @@ def hoofd() -> None:
     bijschriften: list[tuple[str, str, str]] = []
     with tempfile.TemporaryDirectory() as map_, sync_playwright() as spel:
         browser = start_browser(spel)
-        os.environ["SAMENHANG_BRP_BESTAND"] = str(Path(map_) / "demo" / "brp.csv")
-        maak_demo(Path(map_) / "demo")
-        with demo_draait(Path(map_) / "demo") as demo:
+        demomap = Path(map_) / "demo"
+        bronnen = {
+            "SAMENHANG_BRP_BESTAND": str(demomap / "brp.csv"),
+            "SAMENHANG_KNOOPPUNT": str(demomap / "knooppunt"),
+        }
+        os.environ |= bronnen
+        maak_demo(demomap)
+        with demo_draait(demomap) as demo:
+            demo.python("from samenhang.demo.knooppunt import ronde; ronde()")  # no worker runs here
             gezien: set[str] = set()
             for persona in PERSONAS:
                 bijschriften += _persona(browser, demo, persona, gezien, gemaakt)
         browser.close()
-        del os.environ["SAMENHANG_BRP_BESTAND"]  # on the journey somebody looks it up by hand
+        for naam in bronnen:  # on the journey somebody looks it up by hand, and writes letters
+            del os.environ[naam]
         _reis(Path(map_) / "reis", gemaakt)
     _index(bijschriften)
     gemaakt.update({"README.md", "reis.md"})
