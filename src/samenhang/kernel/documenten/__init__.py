@@ -4,5 +4,6 @@ Typst reads no packages, no fonts of the machine and no clock, so the same data 
 """
 
 from samenhang.kernel.documenten.pdf import BRIEF as BRIEF
+from samenhang.kernel.documenten.pdf import VERTALING as VERTALING
 from samenhang.kernel.documenten.pdf import OnmogelijkDocument as OnmogelijkDocument
 from samenhang.kernel.documenten.pdf import maak_pdf as maak_pdf

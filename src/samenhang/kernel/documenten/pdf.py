@@ -14,6 +14,9 @@ STANDAARD: Final = "ua-1"
 BRIEF: Final = Path(__file__).parent / "brief.typ"
 """The page of a letter; every scheme fills it with its own texts."""
 
+VERTALING: Final = "This is a translation. Only the Dutch letter before it counts."
+"""How an English letter begins that stands behind the Dutch one."""
+
 
 class OnmogelijkDocument(Exception):
     """The document cannot be made: a fault in the template, never in what a person typed."""

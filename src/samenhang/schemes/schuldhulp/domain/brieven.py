@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.basis.datum import voluit
+from samenhang.kernel.documenten import VERTALING
 
 SOORTEN: Final = {
     "toelating": Tekst("Besluit: toelating", "Decision: admission"),
@@ -62,7 +63,6 @@ INVULLINGEN: Final = {
 _GAT: Final = re.compile(r"\{([^}]*)\}")
 TALEN: Final = ("nl", "en")
 """English stands behind the Dutch of a letter to a resident who asked for it; the Dutch letter is the one that counts."""
-VERTALING: Final = "This is a translation. Only the Dutch letter before it counts."
 VRIJ: Final = ("{motivering}", "{plan}", "{toelichting}")
 """A paragraph that is one of these was typed by a worker, in Dutch; it stays so in a translation."""
 Waarde = str | date | Tekst

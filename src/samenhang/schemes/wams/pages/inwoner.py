@@ -14,6 +14,7 @@ from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.handelingen import HANDELINGEN
 from samenhang.schemes.wams.pages.gedeeld import MIJN, TITELS, meld
+from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import formulier
 from samenhang.web.weergave import taal
@@ -43,11 +44,7 @@ def namens(request: HttpRequest, actor: Actor, persoon_id: UUID) -> HttpResponse
 @pagina
 def planstuk(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
     """The plan as PDF, in the language of the page."""
-    return HttpResponse(
-        queries.planstuk(actor, zaak_id, taal()),
-        content_type="application/pdf",
-        headers={"Content-Disposition": 'attachment; filename="plan.pdf"'},
-    )
+    return bijlage(queries.planstuk(actor, zaak_id, taal()), "plan.pdf", "application/pdf")
 
 
 def van_inwoner(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str) -> HttpResponse:

@@ -12,12 +12,11 @@ from typing import Any, Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.basis.datum import voluit
-from samenhang.kernel.documenten import BRIEF, maak_pdf
+from samenhang.kernel.documenten import BRIEF, VERTALING, maak_pdf
 
 VERSIE: Final = "wams-informeren-1"
 """The version of the text; recorded with what somebody was told."""
 ONDERWERP: Final = Tekst("Wij gebruiken gegevens over u", "We use data about you")
-VERTALING: Final = "This is a translation. Only the Dutch letter before it counts."
 
 
 @dataclass(frozen=True, slots=True)
