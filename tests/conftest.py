@@ -139,6 +139,16 @@ def _legen_mag() -> object:
     met_rust.undo()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _opmaak_op_verzoek() -> Iterator[None]:
+    """A client looks for a file of the style when it asks for one, not for all there are as soon as it is made."""
+    from django.conf import settings as instellingen
+
+    with pytest.MonkeyPatch.context() as even:
+        even.setattr(instellingen, "WHITENOISE_AUTOREFRESH", True)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _eigen_map(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Raw files of a test stand in the test's own folder."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -64,8 +65,27 @@ OPERATIES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def stand(
+    wereld: Wereld, blijvend: Callable[[Callable[[Path], Any]], Any]
+) -> tuple[Medewerker, dict[str, str]]:
+    """The stranger and what exists, built once for the module."""
+    return blijvend(lambda _: (vreemdeling(), wat_bestaat(wereld)))
+
+
 @pytest.fixture
-def vreemde(wereld: Wereld) -> Medewerker:
+def vreemde(stand: tuple[Medewerker, dict[str, str]]) -> Medewerker:
+    """Someone with every role of a municipality, elsewhere."""
+    return stand[0]
+
+
+@pytest.fixture
+def bestaand(stand: tuple[Medewerker, dict[str, str]]) -> dict[str, str]:
+    """An identifier that exists at the first municipality, by the segment of the path before it."""
+    return dict(stand[1])
+
+
+def vreemdeling() -> Medewerker:
     """Someone with every role of a municipality, elsewhere."""
     elders = maak_gemeente("9902", "Heuvelrug", kvk="99990022").organisatie
     gebruiker = Gebruiker.objects.create_user("vreemde@test.invalid", naam="vreemde")
@@ -79,8 +99,7 @@ def vreemde(wereld: Wereld) -> Medewerker:
     return medewerker
 
 
-@pytest.fixture
-def bestaand(wereld: Wereld) -> dict[str, str]:
+def wat_bestaat(wereld: Wereld) -> dict[str, str]:
     """An identifier that exists at the first municipality, by the segment of the path before it."""
     actions.bewaar_filter(wereld.gemeente.sanne, "mijn wijk", Filter())
     bericht = Terugkoppelbericht.objects.create(

@@ -68,7 +68,8 @@ def test_de_api_geeft_een_probleemdocument(map_: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_gezondheid_en_vormgeving_blijven_antwoorden(map_: Path) -> None:
+def test_gezondheid_en_vormgeving_blijven_antwoorden(map_: Path, settings: Any) -> None:
+    settings.WHITENOISE_AUTOREFRESH = False  # the files of the style as they are found in use
     _aan(map_)
     assert Client().get("/leeft").json() == {"status": "leeft"}
     assert Client().get("/klaar").json() == {"status": "klaar", "onderhoud": True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+from functools import cache
 
 import typer
 from typer import _click as click  # typer carries its own click and exports no base of its usage errors
@@ -27,6 +28,18 @@ ONDERDELEN = {
 }
 
 
+@cache
+def _onderdeel(naam: str) -> click.Command | None:
+    """One subcommand, imported and built once for a process: typer reads the signature of each of its commands."""
+    if naam in ONDERDELEN:
+        module = ONDERDELEN[naam][0]
+    elif naam in geinstalleerde_schemes():
+        module = f"{scheme_pakket(naam)}.commands"
+    else:
+        return None
+    return typer.main.get_command(importlib.import_module(module).app)
+
+
 class LuieGroep(TyperGroup):
     """Loads a subcommand only when it is asked for, so that `--help` starts neither Django nor DuckDB."""
 
@@ -35,14 +48,8 @@ class LuieGroep(TyperGroup):
         return [*ONDERDELEN, *geinstalleerde_schemes()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import and build one subcommand."""
-        if cmd_name in ONDERDELEN:
-            module = ONDERDELEN[cmd_name][0]
-        elif cmd_name in geinstalleerde_schemes():
-            module = f"{scheme_pakket(cmd_name)}.commands"
-        else:
-            return None
-        return typer.main.get_command(importlib.import_module(module).app)
+        """One subcommand, or None when there is none of that name."""
+        return _onderdeel(cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the parts without importing them."""

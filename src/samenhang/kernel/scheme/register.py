@@ -46,6 +46,7 @@ def scheme(naam: str) -> Scheme:
     return geinstalleerde_schemes()[naam]
 
 
+@cache
 def scheme_pakket(naam: str) -> str:
     """The dotted package in which a scheme lives, for its templates, permits and doors."""
     for punt in entry_points(group=GROEP):
