@@ -405,6 +405,8 @@ def test_andermans_nummer_opent_niets(
     soort = delen[delen.index("{id}") - 1]
     if pad.startswith(("/schuldhulp/zaken", "/schuldhulp/bezwaren")):
         soort = "schuldhulpzaken"
+    if pad.startswith("/zvh/bezwaren"):
+        soort = "casussen"
     adres = "/api/v1" + pad.replace("{id}", bestaand[soort]).replace("{groep}", bestaand["brieven"])
     adres = adres.replace("{stuk}", bestaand["brieven"])
     adres = adres.replace("{soort}", "toelating").replace("{verzoek}", str(UUID(int=7)))
@@ -480,7 +482,9 @@ def test_andermans_nummer_opent_geen_pagina(
     if pad.startswith("zvh/"):
         delen |= {
             "meldingen": bestaand["casussen"],
-            "gesprek": "inbreng" if pad.startswith("zvh/tafel") else "uitvoeren",
+            "gesprek": {"tafel": "inbreng", "mijn": "bezwaar", "bezwaren": "bezwaar-besluit"}.get(
+                pad.split("/")[1], "uitvoeren"
+            ),
         }
     if pad.startswith("schuldhulp/"):
         delen |= {"meldingen": bestaand["schuldhulpzaken"]}

@@ -1,7 +1,7 @@
 """The Zorg- en Veiligheidshuis in the demo: two cases that move up to it, through the actions that users call.
 
 One was admitted and is being talked about, with police and public prosecution at the table; one was referred and waits.
-The three signed what may go there first, for without that nothing goes.
+Whom it is about objects to a part of it. The three signed what may go there first, for without that nothing goes.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from samenhang.kernel.organisaties.models import (
     Organisatie,
     Rolvervulling,
 )
+from samenhang.kernel.organisaties.queries import inwoner_van
 from samenhang.kernel.samenwerking import actions as samenwerking
 from samenhang.kernel.samenwerking.actions import Afspraakvoorstel, Dekkingsvoorstel, Partijvoorstel
 from samenhang.kernel.scheme import Niets
@@ -103,6 +104,7 @@ class Huis:
                 (6, lambda dag: self._onderzoekt(dag, self._sonja)),
                 (5, self._zet_aan_tafel),
                 (4, self._overlegt),
+                (3, self._maakt_bezwaar),
                 (2, lambda dag: self._schaalt_op(dag, self._sonja)),
             )
         ]
@@ -117,7 +119,7 @@ class Huis:
 
     def inwoners(self) -> None:
         """An account for whom the admitted case is about: he reads it all on his own page."""
-        if self.casus is not None:
+        if self.casus is not None and INWONER not in self._inrichting.gebruikers:
             persoon = Betrokkene.objects.get(zaak_id=self.casus).persoon_id
             self._inrichting.gebruikers[INWONER] = Gebruiker.objects.create_user(
                 f"{INWONER}{PERSONADOMEIN}", naam="Cor Mulder", persoon_id=persoon
@@ -242,6 +244,17 @@ class Huis:
         ):
             afspraak = actions.NieuweAfspraak(wie, wat, dag + timedelta(days=dagen))
             actions.leg_afspraak_vast(ilse, self.casus, afspraak)
+
+    def _maakt_bezwaar(self, dag: date) -> None:
+        """He objects on his own page to what is passed on of his home; a team lead has yet to decide."""
+        assert self.casus is not None  # admitted on an earlier day
+        self.inwoners()
+        waarom = "De huur is betaald en de verhuurder praat weer met mij. De politie hoeft dit niet te weten."
+        actions.maak_bezwaar(
+            inwoner_van(self._inrichting.gebruikers[INWONER]),
+            self.casus,
+            actions.Bezwaarinvoer("wonen", waarom),
+        )
 
 
 def _van(verhaal: _Verhaal) -> tuple[UUID, UUID]:

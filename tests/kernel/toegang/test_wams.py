@@ -289,6 +289,7 @@ FEITEN = st.builds(
     geinformeerd=st.booleans(),
     uitstel_tot=st.none() | st.dates(date(2026, 11, 25), date(2026, 11, 30)),
     bezwaar=st.booleans(),
+    bezwaar_tegen=CATEGORIEEN,
     voorwaarde_bron=CATEGORIEEN,
     gesloten=CATEGORIEEN,
     leeftijd=st.none() | st.integers(0, 100),

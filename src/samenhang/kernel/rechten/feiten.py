@@ -16,6 +16,7 @@ from uuid import UUID
 
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.rechten.domain.bezwaar import Standpunt
 from samenhang.kernel.rechten.domain.toestemming import Woord, geldend
 from samenhang.kernel.rechten.models import (
     BEZWAAR,
@@ -27,7 +28,7 @@ from samenhang.kernel.rechten.models import (
     Uitstel,
 )
 from samenhang.kernel.scheme import geinstalleerde_schemes
-from samenhang.kernel.toegang import Besluit, Feiten, Verzoek, vraag
+from samenhang.kernel.toegang import Besluit, Feiten, Toegang, Verzoek, vraag
 from samenhang.kernel.toegang.dimensies import GEEN_ZAAK
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.poort import Notulist
@@ -51,6 +52,7 @@ class Vastgelegd:
     geinformeerd: bool = False
     uitstel_tot: date | None = None
     bezwaar: bool = False
+    bezwaar_tegen: frozenset[str] = frozenset()
     voorwaarde_bron: frozenset[str] = frozenset()
     leeftijd: int | None = None
     afspraak: frozenset[str] = frozenset()
@@ -63,6 +65,7 @@ class Vastgelegd:
             geinformeerd=self.geinformeerd,
             uitstel_tot=self.uitstel_tot,
             bezwaar=self.bezwaar,
+            bezwaar_tegen=self.bezwaar_tegen,
             voorwaarde_bron=self.voorwaarde_bron,
             leeftijd=self.leeftijd,
             afspraak=self.afspraak,
@@ -109,17 +112,7 @@ def vastgelegd(
     aan: str,
 ) -> Mapping[UUID, Vastgelegd]:
     """What is on record about each of these persons in this case, for this purpose, towards this kind of organisation."""
-    toegang = vraag(
-        Stil(notulist),
-        beslistabel(),
-        systeem(Organisatie.objects.get(id=organisatie_id)),
-        scheme=scheme,
-        doel=BESLISSEN,
-        organisatie_id=organisatie_id,
-        feiten=Feiten("organisatie", GEEN_ZAAK),
-        leest=(INSTEMMING, INFORMEREN, BEZWAAR),
-        personen=personen,
-    )
+    toegang = _om_te_beslissen(notulist, scheme, organisatie_id, personen, INSTEMMING, INFORMEREN, BEZWAAR)
     opent = geinstalleerde_schemes()[scheme].opent
     woorden: dict[UUID, list[Woord]] = defaultdict(list)
     for rij in Toestemming.objects.met(toegang).filter(zaak_id=zaak_id):
@@ -133,9 +126,7 @@ def vastgelegd(
         .values_list("persoon_id", "tot")
     )
     tegen = {
-        rij.persoon_id
-        for rij in Bezwaar.objects.met(toegang).filter(zaak_id=zaak_id)
-        if rij.beslist_op is None or rij.toegewezen
+        rij.persoon_id for rij in Bezwaar.objects.met(toegang).filter(zaak_id=zaak_id) if rij.standpunt.stil
     }
     return {
         persoon: Vastgelegd(
@@ -146,6 +137,30 @@ def vastgelegd(
         )
         for persoon in personen
     }
+
+
+def standpunten(
+    notulist: Notulist, scheme: str, organisatie_id: UUID, zaak_id: UUID, persoon_id: UUID
+) -> list[Standpunt]:
+    """The objections of a person in a case, for a scheme in which one can object to a part."""
+    toegang = _om_te_beslissen(notulist, scheme, organisatie_id, [persoon_id], BEZWAAR)
+    return [rij.standpunt for rij in Bezwaar.objects.met(toegang).filter(zaak_id=zaak_id)]
+
+
+def _om_te_beslissen(
+    notulist: Notulist, scheme: str, organisatie_id: UUID, personen: Collection[UUID], *leest: str
+) -> Toegang:
+    return vraag(
+        Stil(notulist),
+        beslistabel(),
+        systeem(Organisatie.objects.get(id=organisatie_id)),
+        scheme=scheme,
+        doel=BESLISSEN,
+        organisatie_id=organisatie_id,
+        feiten=Feiten("organisatie", GEEN_ZAAK),
+        leest=leest,
+        personen=personen,
+    )
 
 
 def als_woord(rij: Toestemming) -> Woord:
@@ -169,6 +184,7 @@ def strengste(delen: Iterable[Vastgelegd]) -> Vastgelegd:
         geinformeerd=not gewacht,
         uitstel_tot=min(dagen) if gewacht and len(dagen) == len(uitstel) else None,
         bezwaar=any(deel.bezwaar for deel in alle),
+        bezwaar_tegen=frozenset[str]().union(*(deel.bezwaar_tegen for deel in alle)),
         voorwaarde_bron=frozenset[str]().union(*(deel.voorwaarde_bron for deel in alle)),
         afspraak=frozenset.intersection(*(deel.afspraak for deel in alle)),
     )

@@ -1,6 +1,6 @@
 """What a person agreed to, was told and objects to. Every row is about one person, in one case.
 
-Rows are added; of a consent only its withdrawal is added later, of an objection only the decision.
+Rows are added; of a consent only its withdrawal is added later, of an objection only that it was withdrawn or goes on meanwhile, and the decision.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 
+from samenhang.kernel.rechten.domain.bezwaar import Standpunt
+from samenhang.kernel.rechten.domain.toestemming import ELK
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.versleuteld import VersleuteldeTekst
 
@@ -93,17 +95,45 @@ class Uitstel(Categorietabel):
 
 
 class Bezwaar(Categorietabel):
-    """An objection of the person (AVG art. 21), and what was decided on it; open or granted it stops forwarding."""
+    """An objection of the person (AVG art. 21), and what was decided on it; open or granted it stops forwarding.
+
+    `waartegen` is "*" for all of it, or what the scheme lets one object to; `stopt` is what a decision stops, when that
+    is less. `doorgaan_grond` and `doorgaan_omdat`: on which compelling ground, and why, it goes on until the decision.
+    `overleg`: whom the decider consulted.
+    """
 
     CATEGORIE = BEZWAAR
 
     zaak = models.ForeignKey("zaken.Zaak", on_delete=models.PROTECT, related_name="+")
     datum = models.DateField()
+    waartegen = models.CharField(max_length=40, default=ELK)
     toelichting = VersleuteldeTekst(blank=True)
+    ingetrokken = models.DateField(null=True, blank=True)
+    doorgaan_grond = models.CharField(max_length=40, blank=True)
+    doorgaan_omdat = VersleuteldeTekst(blank=True)
     beslist_op = models.DateField(null=True, blank=True)
     toegewezen = models.BooleanField(null=True, blank=True)
+    stopt = models.CharField(max_length=40, blank=True)
+    overleg = VersleuteldeTekst(blank=True)
     motivering = VersleuteldeTekst(blank=True)
     beslist_door = models.CharField(max_length=200, blank=True)
+
+    @property
+    def standpunt(self) -> Standpunt:
+        """The objection as the rules look at it."""
+        return Standpunt(
+            waartegen=self.waartegen,
+            ingetrokken=self.ingetrokken is not None,
+            doorgaan=bool(self.doorgaan_grond),
+            beslist=self.beslist_op is not None,
+            toegewezen=bool(self.toegewezen),
+            stopt=self.stopt,
+        )
+
+    @property
+    def open(self) -> bool:
+        """Whether it waits for a decision."""
+        return self.beslist_op is None and self.ingetrokken is None
 
     class Meta(Categorietabel.Meta):
         abstract = False

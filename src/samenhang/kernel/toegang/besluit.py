@@ -42,7 +42,8 @@ class Feiten(NamedTuple):
 
     `instemming`: categories that this person agreed to share with this kind of asker (`kernel.rechten`).
     `geinformeerd`: he was told; `uitstel_tot`: telling him was put off until that day, which counts itself.
-    `bezwaar`: an objection is open. `voorwaarde_bron`: categories whose supplier does not let them go onward.
+    `bezwaar`: an objection is open; `bezwaar_tegen`: categories to which an objection is open.
+    `voorwaarde_bron`: categories whose supplier does not let them go onward.
     `gesloten`: categories shielded for this person. `leeftijd` in whole years, None when it is not known;
     `wilsonbekwaam`: cannot decide about this himself; `tegen_belang`: access by his representative was recorded as
     against his interest. `nood`: who acts recorded why this cannot wait.
@@ -56,6 +57,7 @@ class Feiten(NamedTuple):
     geinformeerd: bool = False
     uitstel_tot: date | None = None
     bezwaar: bool = False
+    bezwaar_tegen: frozenset[str] = LEEG
     voorwaarde_bron: frozenset[str] = LEEG
     gesloten: frozenset[str] = LEEG
     leeftijd: int | None = None

@@ -29,7 +29,7 @@ _VOORWAARDEN: Final[dict[str, str]] = {
         "!context.tegen_belang && (context.wilsonbekwaam || "
         f"(context.leeftijd >= 0 && context.leeftijd < {VOLWASSEN}))"
     ),
-    "geen_bezwaar": "!context.bezwaar",
+    "geen_bezwaar": "!context.bezwaar && !context.bezwaar_tegen.contains(context.categorie)",
     "geinformeerd": "(context.geinformeerd || context.dag <= context.uitstel_tot)",
     "instemming": "context.instemming.contains(context.categorie)",
     "bron": "!context.voorwaarde_bron.contains(context.categorie)",
@@ -114,6 +114,7 @@ def cedar_verzoek(
             "geinformeerd": feiten.geinformeerd,
             "uitstel_tot": feiten.uitstel_tot.toordinal() if feiten.uitstel_tot else 0,
             "bezwaar": feiten.bezwaar,
+            "bezwaar_tegen": sorted(feiten.bezwaar_tegen),
             "voorwaarde_bron": sorted(feiten.voorwaarde_bron),
             "afspraak": sorted(feiten.afspraak),
             "gesloten": sorted(feiten.gesloten),

@@ -72,8 +72,8 @@ _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
         "AVG art. 5 lid 1 onder c",
     ),
     "bezwaar": _reden(
-        "De inwoner maakte bezwaar. Dit staat stil tot daarop is beslist.",
-        "The resident objected. This stands still until that is decided.",
+        "De inwoner maakte bezwaar. Dit staat stil tot daarop is beslist, en blijft dicht als hij gelijk krijgt.",
+        "The resident objected. This stands still until that is decided, and stays closed when he is right.",
         "AVG art. 21 lid 1",
     ),
     "leeftijd": _reden(

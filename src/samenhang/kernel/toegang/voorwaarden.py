@@ -83,7 +83,7 @@ _RIJEN: Final = (
         "geen_bezwaar",
         "bezwaar",
         Tekst("er loopt geen bezwaar", "no objection is open"),
-        lambda v, f, dag: _mits(not f.bezwaar),
+        lambda v, f, dag: LEEG if f.bezwaar else _alles(v) - f.bezwaar_tegen if f.bezwaar_tegen else None,
         lambda v, f: (v, f._replace(bezwaar=True)),
     ),
     Voorwaarde(

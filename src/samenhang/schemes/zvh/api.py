@@ -18,7 +18,7 @@ from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import Invoer, Uitvoer
 from samenhang.api.zaaklijst import Zaakvraag, ZakenUit, zakenblad
 from samenhang.schemes.zvh import actions, queries, uitgaven
-from samenhang.schemes.zvh.document import als_document, als_tafeldocument
+from samenhang.schemes.zvh.document import als_bezwaar, als_document, als_tafeldocument
 from samenhang.schemes.zvh.handelingen import HANDELINGEN
 
 routes = Routes()
@@ -116,6 +116,11 @@ class ZvhTafelcasusUit(Uitvoer):
     afspraken: list[ZvhAfspraakUit]
 
 
+@uit_categorie(uitgaven.BEZWAAR)
+class ZvhBezwaarUit(CategorieUitvoer):
+    """An objection, and what became of it."""
+
+
 class ZvhTermijnUit(Uitvoer):
     """An open term."""
 
@@ -137,6 +142,35 @@ class ZvhCasusUit(Uitvoer):
     tafel: list[ZvhTafelgenootUit]
     afspraken: list[ZvhAfspraakUit]
     verteld: list[date]
+    bezwaren: list[ZvhBezwaarUit]
+    termijnen: list[ZvhTermijnUit]
+
+
+class ZvhBezwaarregelUit(Uitvoer):
+    """A case with an objection that waits for a decision."""
+
+    id: UUID
+    nummer: Annotated[str, Field(examples=["ZV26-7K3M9QT"])]
+    behandelaar: str
+    uiterlijk: date | None
+    eigen: Annotated[bool, Field(description="Behandelt u zelf: een collega beslist")]
+
+
+class ZvhBezwarenUit(Uitvoer):
+    """All of them, what is due first on top."""
+
+    bezwaren: list[ZvhBezwaarregelUit]
+
+
+class ZvhBezwaarzaakUit(Uitvoer):
+    """The objections in a case, and which organisations take part in it."""
+
+    id: UUID
+    nummer: Annotated[str, Field(examples=["ZV26-7K3M9QT"])]
+    stap: Annotated[str, Field(examples=["zvh_overleg"])]
+    versie: int
+    bezwaren: list[ZvhBezwaarUit]
+    deelnemers: list[str]
     termijnen: list[ZvhTermijnUit]
 
 
@@ -180,6 +214,20 @@ def zvh_tafelcasus(request: HttpRequest, id: UUID) -> MetVersie[ZvhTafelcasusUit
     """One case as the party may see it now; what it does not see is not in it."""
     beeld = queries.tafelcasus(actor_van_verzoek(request), id)
     return MetVersie(ZvhTafelcasusUit.model_validate(als_tafeldocument(beeld)), beeld.zaak.versie)
+
+
+@routes.get("/bezwaren", summary="Bezwaren die wachten")
+def zvh_bezwaren(request: HttpRequest) -> ZvhBezwarenUit:
+    """The cases in which an objection waits for a decision; nothing of whom they are about."""
+    regels = queries.bezwaren(actor_van_verzoek(request))
+    return ZvhBezwarenUit(bezwaren=[ZvhBezwaarregelUit(**asdict(regel)) for regel in regels])
+
+
+@routes.get("/bezwaren/{id}", summary="Het bezwaar in één casus", fouten=(403, 404))
+def zvh_bezwaar(request: HttpRequest, id: UUID) -> MetVersie[ZvhBezwaarzaakUit]:
+    """What a resident objects to, for who decides on it."""
+    beeld = queries.bezwaar(actor_van_verzoek(request), id)
+    return MetVersie(ZvhBezwaarzaakUit.model_validate(als_bezwaar(beeld)), beeld.zaak.versie)
 
 
 bied_aan(routes, "/casussen", HANDELINGEN.values(), voor="zvh")

@@ -10,7 +10,7 @@ class ZvhConfig(AppConfig):
     label = "zvh"
 
     def ready(self) -> None:
-        """Register its retention rule, its copy, and how it looks at a case for who asks from outside."""
+        """Register its retention rules, its copy, and how it looks at a case for who asks from outside."""
         from samenhang.kernel.inzage import registreer_inzage
         from samenhang.kernel.zaken.oordeel import Zaakuitleg, registreer_uitleg
         from samenhang.schemes.zvh import vernietigen  # noqa: F401  # registers

@@ -117,3 +117,31 @@ def tafelcasus(casus: str, als: Annotated[str, ALS]) -> None:
 
     nummer = lees_nummer(casus, "casus_onjuist", Tekst("een casus", "a case"))
     toon_json(als_tafeldocument(queries.tafelcasus(actor_als(als), nummer)))
+
+
+@app.command("bezwaren")
+def bezwaren(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False) -> None:
+    """Toon welke bezwaren op een besluit wachten / Show which objections wait for a decision."""
+    django_aan()
+    from samenhang.schemes.zvh import queries
+
+    regels = queries.bezwaren(actor_als(als))
+    if als_json:
+        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
+        toon_json({"bezwaren": rijen})
+        return
+    for regel in regels:
+        rij = f"{regel.id}  {regel.uiterlijk or ''}  {regel.nummer}  {regel.behandelaar}"
+        toon(Tekst(rij, rij))
+    toon(Tekst(f"{len(regels)} bezwaren wachten.", f"{len(regels)} objections wait."))
+
+
+@app.command("toon-bezwaar")
+def toon_bezwaar(casus: str, als: Annotated[str, ALS]) -> None:
+    """Toon het bezwaar in één casus als JSON / Show the objection in one case as JSON."""
+    django_aan()
+    from samenhang.schemes.zvh import queries
+    from samenhang.schemes.zvh.document import als_bezwaar
+
+    actor = actor_als(als)
+    toon_json(als_bezwaar(queries.bezwaar(actor, zaak_bij(actor, "zvh", casus))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samenhang.schemes.zvh import uitgaven
-from samenhang.schemes.zvh.queries import Casusbeeld, Tafelbeeld
+from samenhang.schemes.zvh.queries import Bezwaarbeeld, Casusbeeld, Tafelbeeld
 
 
 def als_document(beeld: Casusbeeld) -> dict[str, Any]:
@@ -35,6 +35,7 @@ def als_document(beeld: Casusbeeld) -> dict[str, Any]:
         ],
         "afspraken": [uitgaven.AFSPRAAK.document(rij) for rij in beeld.afspraken],
         "verteld": [rij.op for rij in beeld.verteld],
+        "bezwaren": [uitgaven.BEZWAAR.document(rij) for rij in beeld.bezwaren],
         "termijnen": [{"regel": rij.regel, "einde": rij.einde} for rij in beeld.termijnen],
     }
 
@@ -57,4 +58,18 @@ def als_tafeldocument(beeld: Tafelbeeld) -> dict[str, Any]:
             for rij in beeld.gegevens
         ],
         "afspraken": [uitgaven.AFSPRAAK.document(rij) for rij in beeld.afspraken],
+    }
+
+
+def als_bezwaar(beeld: Bezwaarbeeld) -> dict[str, Any]:
+    """The objections of a case, for who decides on them."""
+    zaak = beeld.zaak
+    return {
+        "id": zaak.id,
+        "nummer": zaak.nummer,
+        "stap": zaak.stap,
+        "versie": zaak.versie,
+        "bezwaren": [uitgaven.BEZWAAR.document(rij) for rij in beeld.bezwaren],
+        "deelnemers": list(beeld.deelnemers),
+        "termijnen": [{"regel": rij.regel, "einde": rij.einde} for rij in beeld.termijnen],
     }

@@ -20,6 +20,10 @@ _ALLE = (
     Handeling("uitvoeren", Tekst("Begin de uitvoering", "Begin carrying out"), Tekst("De casus staat daarna op uitvoering.", "The case is then being carried out."), Niets, actions.voer_uit),
     Handeling("overleggen", Tekst("Overleg opnieuw", "Consult again"), Tekst("De casus staat daarna weer op overleg.", "The case is then in consultation again."), Reden, actions.overleg_opnieuw),
     Handeling("afsluiten", Tekst("Sluit de casus af", "Close the case"), Tekst("Daarna ziet alleen de inwoner haar nog.", "After that only the resident sees it."), Reden, actions.sluit_af),
+    Handeling("bezwaar", Tekst("Maak bezwaar", "Object"), Tekst("Andere organisaties zien dit niet tot wij hebben beslist, binnen een maand.", "Other organisations do not see this until we have decided, within a month."), actions.Bezwaarinvoer, actions.maak_bezwaar, nieuw=True),
+    Handeling("bezwaar-intrekken", Tekst("Trek uw bezwaar in", "Withdraw your objection"), Tekst("Daarna gaat verder wat stilstond.", "After that what stood still goes on."), Niets, actions.trek_bezwaar_in),
+    Handeling("bezwaar-doorgaan", Tekst("Laat het doorgaan tot het besluit", "Let it go on until the decision"), Tekst("De inwoner leest waarom; partijen zien wat zij zagen.", "The resident reads why; parties see what they saw."), actions.Doorgaan, actions.ga_door),
+    Handeling("bezwaar-besluit", Tekst("Beslis op het bezwaar", "Decide on the objection"), Tekst("De inwoner leest uw besluit op zijn pagina.", "The resident reads your decision on his page."), actions.Bezwaarbesluit, actions.beslis_op_bezwaar),
     *verbeterhandelingen(SCHEME, lambda actor, zaak_id: open_casus(actor, zaak_id, op_slot=True).zaak),
 )  # fmt: skip
 HANDELINGEN = {handeling.naam: handeling for handeling in _ALLE}
@@ -29,9 +33,15 @@ VOLGENDE = {
 }
 """What the process director can do in each step, the first thing first."""
 OOK = {
-    "zvh_overleg": ("partij-weg", "bronakkoord", "afsluiten"),
-    "zvh_uitvoering": ("partij-weg", "bronakkoord", "informeren"),
+    "zvh_overleg": ("partij-weg", "bronakkoord", "bezwaar", "afsluiten"),
+    "zvh_uitvoering": ("partij-weg", "bronakkoord", "bezwaar", "informeren"),
 }
 """What else he can do."""
+VAN_INWONER = ("bezwaar", "bezwaar-intrekken")
+"""The verbs of the resident on his own page, beside asking for a correction."""
+VAN_LEIDER = ("bezwaar-besluit", "bezwaar-doorgaan")
+"""The verbs of who decides on an objection."""
 VAN_PARTIJ = ("inbreng", "vrijgave")
 """The verbs of a party at the table."""
+VAN_ANDEREN = ("bezwaar-intrekken", *VAN_LEIDER, *VAN_PARTIJ)
+"""What is done elsewhere than on the page of the case."""

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.inzage import Inzage
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.bezwaar import GRONDEN
 from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.zvh import queries
 from samenhang.schemes.zvh.actions import PARTIJEN
+from samenhang.schemes.zvh.domain.bezwaar import WAARTEGEN
 from samenhang.schemes.zvh.domain.tafel import INBRENG
 from samenhang.schemes.zvh.models import GEGEVENS, INBRENGTABELLEN
 from samenhang.schemes.zvh.scheme import SCHEME
@@ -44,5 +46,12 @@ INZAGE = Inzage(
         "waarom": Tekst("Aangemeld, omdat", "Referred, because"),
         "wat": Tekst("Wat", "What"),
     },
-    waarden={"noodzaak": _TITELS, "verteld_hoe": dict(HOE), "wie": PARTIJEN},
+    waarden={
+        "noodzaak": _TITELS,
+        "verteld_hoe": dict(HOE),
+        "wie": PARTIJEN,
+        "waartegen": WAARTEGEN,
+        "stopt": WAARTEGEN,
+        "doorgaan_grond": GRONDEN,
+    },
 )

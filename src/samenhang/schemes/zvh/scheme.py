@@ -14,12 +14,13 @@ SCHEME = Scheme(
     naam="zvh",
     titel=Tekst("Zorg- en Veiligheidshuis", "Care and Safety House"),
     doel="zvh_casus",
-    doelen=("zvh_ontvangst", "werkverdeling", "inzage", "toezicht", "vernietiging", "bronvoorwaarde"),
+    doelen=("zvh_ontvangst", "werkverdeling", "inzage", "toezicht", "vernietiging", "bronvoorwaarde", "bezwaar", "beslissen"),
     zaak=ZAAK,
     feiten=ZvhFeiten,
     nummerletters="ZV",
     rollen=(
         Rol("procesregisseur", Tekst("Procesregisseur", "Process director"), ("gemeente",)),
+        Rol("teamleider", Tekst("Teamleider", "Team lead"), ("gemeente",)),
         Rol(TAFELGENOOT, Tekst("Deelnemer aan tafel", "Participant at the table"), tuple(INBRENG)),
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
@@ -38,12 +39,21 @@ SCHEME = Scheme(
             gevolg=Tekst("De inwoner weet niet dat zijn gegevens hier zijn.", "The resident does not know that his data are here."),
         ),
         TermijnRegel(
+            "bezwaar", Tekst("Besluit op bezwaar", "Decide on the objection"), "AVG art. 12 lid 3; Besluit WGS art. 1.2", 1, Eenheid.MAANDEN,
+            article="AVG art. 12(3); Besluit WGS art. 1.2", vanaf="bezwaar", status="ongeverifieerd", wie="teamleider",
+            gevolg=Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court."),
+        ),
+        TermijnRegel(
             "verbetering", Tekst("Antwoord op verzoek om verbetering", "Answer to a request for correction"), "AVG art. 12 lid 3 en 16", 1, Eenheid.MAANDEN,
             vanaf="verzoek", status="ongeverifieerd", wie="procesregisseur", verlenging=2,
             gevolg=Tekst("De inwoner kan naar de Autoriteit Persoonsgegevens of de rechter.", "The resident can go to the data protection authority or the court."),
         ),
     ),
     bewaartermijnen=(
+        Bewaartermijn(
+            "bezwaar_gegrond", 1, "maanden", "AVG art. 17 lid 1 onder c", "ongeverifieerd",
+            Tekst("Afgesloten na een gegrond bezwaar tegen alles", "Closed after a well-founded objection to everything"),
+        ),
         Bewaartermijn(
             "eerste_verwerking", 60, "maanden", "WGS art. 1.8 lid 7", "ongeverifieerd",
             Tekst("Vanaf de eerste verwerking, ook als de casus nog loopt", "From the first processing, also when the case still runs"),

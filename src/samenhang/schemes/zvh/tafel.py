@@ -24,6 +24,8 @@ from samenhang.kernel.verstrekkingen.domain.voorwaarden import in_de_weg
 from samenhang.kernel.zaken import queries as zaken
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.zvh.bezwaren import standpunten_in
+from samenhang.schemes.zvh.domain.bezwaar import dicht_voor_huis, dicht_voor_partij
 from samenhang.schemes.zvh.domain.tafel import DEELNEMER, INBRENG, TAFELGENOOT
 from samenhang.schemes.zvh.dossier import gedekt
 from samenhang.schemes.zvh.scheme import SCHEME
@@ -48,7 +50,8 @@ def partijen(organisatie_id: UUID, dag: date) -> dict[UUID, Medewerker]:
 
 
 def feiten_voor(zaak: Zaak, persoon: UUID, partij: Organisatie) -> Vastgelegd:
-    """What counts for a decision for this party: its agreement with the house, and what others do not let go onward.
+    """What counts for a decision for this party: its agreement with the house, what others do not let go onward, and what
+    the resident objects to.
 
     What it asked itself does not bind it. Read by the system for the decision; who asks sees nothing of it.
     """
@@ -57,14 +60,18 @@ def feiten_voor(zaak: Zaak, persoon: UUID, partij: Organisatie) -> Vastgelegd:
     return Vastgelegd(
         afspraak=gedekt(zaak, partij.id),
         voorwaarde_bron=frozenset(deel.categorie for deel in dicht if deel.bron != partij.naam[:200]),
+        bezwaar_tegen=dicht_voor_partij(standpunten_in(zaak, persoon)),
     )
 
 
 def feiten_bij_besluit(actor: Actor, zaak: Zaak, doel: str) -> dict[UUID, Vastgelegd]:
     """The facts with which a page decides about who the case is about: for the house itself, or for a party."""
     if actor.organisatie_id == zaak.organisatie_id:
-        eigen = Vastgelegd(afspraak=gedekt(zaak))
-        return dict.fromkeys(zaken.personen_van(zaak), eigen)
+        dekt = gedekt(zaak)
+        return {
+            persoon: Vastgelegd(afspraak=dekt, bezwaar_tegen=dicht_voor_huis(standpunten_in(zaak, persoon)))
+            for persoon in zaken.personen_van(zaak)
+        }
     partij = Organisatie.objects.get(id=actor.organisatie)
     return {persoon: feiten_voor(zaak, persoon, partij) for persoon in zaken.personen_van(zaak)}
 

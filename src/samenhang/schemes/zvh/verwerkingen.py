@@ -10,6 +10,8 @@ DOELTEKSTEN: Final = {
     "zvh_casus": Tekst("samen met zorg en veiligheid bespreken wat nodig is", "discuss with care and safety what is needed"),
     "zvh_ontvangst": Tekst("aannemen dat u bent aangemeld", "take in that you were referred"),
     "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
+    "bezwaar": Tekst("beslissen op uw bezwaar", "decide on your objection"),
+    "beslissen": Tekst("nagaan of iets mag: of u bezwaar maakte", "establish whether something is allowed: whether you objected"),
     "bronvoorwaarde": Tekst(
         "vastleggen en nagaan wat een organisatie vroeg over doorgeven", "record and look up what an organisation asked about passing on"
     ),
@@ -29,6 +31,12 @@ _NAMEN: Final = {
     "voorwaarde aan tafel laten vervallen": ("Een organisatie laat anderen zien wat zij inbracht", "An organisation lets others see what it brought in", "lift a condition at the table"),
     "casussen aan tafel bekijken": ("Bekeken in welke casussen een organisatie meepraat", "It was seen in which cases an organisation takes part", "view the cases at whose table one sits"),
     "casus aan tafel bekijken": ("Een andere organisatie bekeek uw casus", "Another organisation looked at your case", "view a case at the table"),
+    "bezwaar tegen het huis maken": ("U maakte bezwaar", "You objected", "object to the house"),
+    "bezwaar tegen het huis intrekken": ("U trok uw bezwaar in", "You withdrew your objection", "withdraw an objection to the house"),
+    "doorgaan ondanks bezwaar vastleggen": ("Vastgelegd waarom iets doorgaat tot op uw bezwaar is beslist", "Recorded why something goes on until your objection is decided", "record that something goes on despite an objection"),
+    "bezwaar tegen het huis beslissen": ("Besloten op uw bezwaar", "Your objection was decided", "decide on an objection to the house"),
+    "bezwaren tegen het huis bekijken": ("Bekeken in welke casussen een bezwaar wacht", "It was seen in which cases an objection waits", "view objections to the house"),
+    "bezwaar tegen het huis bekijken": ("Iemand las uw bezwaar, om erop te beslissen", "Someone read your objection, to decide on it", "view an objection to the house"),
     "afspraken uitvoeren": ("De uitvoering van de afspraken begon", "Carrying out the agreements began", "carry out agreements"),
     "opnieuw overleggen": ("Er wordt opnieuw over u overlegd", "You are consulted about again", "consult again"),
     "casus afsluiten": ("Uw casus is afgesloten", "Your case was closed", "close a case of the house"),

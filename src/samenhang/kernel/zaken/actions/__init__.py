@@ -1,5 +1,9 @@
 """What happens to any case. Schemes call these inside their own actions, one module per subject."""
 
+from samenhang.kernel.zaken.actions.bezwaar import beslis_over_bezwaar as beslis_over_bezwaar
+from samenhang.kernel.zaken.actions.bezwaar import laat_doorgaan as laat_doorgaan
+from samenhang.kernel.zaken.actions.bezwaar import leg_bezwaar_vast as leg_bezwaar_vast
+from samenhang.kernel.zaken.actions.bezwaar import trek_bezwaar_in as trek_bezwaar_in
 from samenhang.kernel.zaken.actions.deelnemen import beeindig_deelname as beeindig_deelname
 from samenhang.kernel.zaken.actions.deelnemen import laat_deelnemen as laat_deelnemen
 from samenhang.kernel.zaken.actions.gedeeld import bewaar as bewaar
@@ -12,8 +16,6 @@ from samenhang.kernel.zaken.actions.plan import maak_afspraak as maak_afspraak
 from samenhang.kernel.zaken.actions.plan import rond_afspraak_af as rond_afspraak_af
 from samenhang.kernel.zaken.actions.rechten import Gegeven as Gegeven
 from samenhang.kernel.zaken.actions.rechten import Toestemmingsvraag as Toestemmingsvraag
-from samenhang.kernel.zaken.actions.rechten import beslis_over_bezwaar as beslis_over_bezwaar
-from samenhang.kernel.zaken.actions.rechten import leg_bezwaar_vast as leg_bezwaar_vast
 from samenhang.kernel.zaken.actions.rechten import leg_informeren_vast as leg_informeren_vast
 from samenhang.kernel.zaken.actions.rechten import leg_toestemming_vast as leg_toestemming_vast
 from samenhang.kernel.zaken.actions.rechten import trek_toestemming_in as trek_toestemming_in

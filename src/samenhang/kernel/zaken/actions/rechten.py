@@ -1,30 +1,24 @@
-"""What a person agrees to, is told and objects to, recorded in a case; schemes call these inside their own actions."""
+"""What a person agrees to and is told, recorded in a case; schemes call these inside their own actions."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, BEWIJZEN, ELK, HOE, laatste_dag
 from samenhang.kernel.rechten.feiten import als_woord
-from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming
+from samenhang.kernel.rechten.models import Informering, Toestemming
 from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.instemming import Antwoord, Door
-from samenhang.kernel.zaken.actions.gedeeld import bewaar, schrijf_tijdlijn, vandaag
-from samenhang.kernel.zaken.actions.taken import maak_taak, rond_taken_af
-from samenhang.kernel.zaken.actions.termijnen import rond_termijn_af, start_termijn
+from samenhang.kernel.zaken.actions.gedeeld import schrijf_tijdlijn, vandaag
 from samenhang.kernel.zaken.actions.uitstel import uitstel_eindigt_met_vertellen
 from samenhang.kernel.zaken.models import Zaak
-
-MOTIVERING_MINSTENS: Final = 20
-"""Characters of a motivation: enough to be a sentence (Awb 3:46 asks a sound one)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,71 +173,6 @@ def leg_informeren_vast(
     uitstel_eindigt_met_vertellen(zaak, persoon_id, toegang)
     schrijf_tijdlijn(zaak, "informeren", Tekst("Inwoner geïnformeerd", "Resident informed"))
     return rij
-
-
-def leg_bezwaar_vast(zaak: Zaak, personen: Iterable[UUID], toelichting: str, toegang: Toegang) -> None:
-    """An objection of these persons: from now on nothing goes onward, and a task and a term wait for the decision.
-
-    The scheme declares the term "bezwaar". Raises `Geweigerd` when one is open. Needs reading and writing of
-    "bezwaar".
-    """
-    if Bezwaar.objects.met(toegang).filter(zaak=zaak, beslist_op__isnull=True).exists():
-        raise Geweigerd(
-            "al_bezwaar",
-            Tekst("Uw bezwaar is al ontvangen.", "Your objection was already received."),
-            status=409,
-        )
-    Bezwaar.objects.met(toegang).bulk_create(
-        [
-            Bezwaar(
-                organisatie_id=zaak.organisatie_id,
-                persoon_id=persoon,
-                zaak=zaak,
-                datum=vandaag(),
-                toelichting=toelichting[:2000],
-            )
-            for persoon in personen
-        ]
-    )
-    start_termijn(zaak, "bezwaar", vandaag())
-    maak_taak(zaak, "bezwaar", Tekst("Beslis op het bezwaar", "Decide on the objection"), vandaag(), None)
-    bewaar(zaak)
-
-
-def beslis_over_bezwaar(zaak: Zaak, toegewezen: bool, motivering: str, toegang: Toegang) -> None:
-    """Decide the open objections of a case, with a motivation that the person reads; ends their task and term.
-
-    Raises `Geweigerd` without a motivation of a sentence, or when none is open. Needs writing of "bezwaar".
-    """
-    motivering = motivering.strip()
-    if len(motivering) < MOTIVERING_MINSTENS:
-        raise Geweigerd(
-            "motivering_ontbreekt",
-            Tekst(
-                "Motiveer het besluit in ten minste één zin; de inwoner leest haar.",
-                "Give a motivation of at least one sentence; the resident reads it.",
-            ),
-        )
-    operatie = huidige_operatie()
-    gewijzigd = (
-        Bezwaar.objects.met(toegang)
-        .filter(zaak=zaak, beslist_op__isnull=True)
-        .update(
-            beslist_op=vandaag(),
-            toegewezen=toegewezen,
-            motivering=motivering[:4000],
-            beslist_door=operatie.actor.naam,
-        )
-    )
-    if not gewijzigd:
-        raise Geweigerd(
-            "geen_bezwaar",
-            Tekst("Er ligt geen bezwaar om op te beslissen.", "There is no objection to decide on."),
-            status=409,
-        )
-    operatie.verandert(motivering[:300], bezwaar=["open", "toegewezen" if toegewezen else "afgewezen"])
-    rond_taken_af(zaak, ["bezwaar"])
-    rond_termijn_af(zaak, "bezwaar", opslaan=False)
 
 
 def _bestaat(zaak: Zaak, vraag: Toestemmingsvraag, gegeven: Gegeven) -> None:

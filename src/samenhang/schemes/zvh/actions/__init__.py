@@ -1,5 +1,14 @@
 """What users do: one function per intention, in one transaction with its log rows."""
 
+from samenhang.schemes.zvh.actions.bezwaar import (
+    Bezwaarbesluit,
+    Bezwaarinvoer,
+    Doorgaan,
+    beslis_op_bezwaar,
+    ga_door,
+    maak_bezwaar,
+    trek_bezwaar_in,
+)
 from samenhang.schemes.zvh.actions.casus import (
     PARTIJEN,
     NieuweAfspraak,
@@ -26,22 +35,29 @@ from samenhang.schemes.zvh.actions.tafel import (
 
 __all__ = [
     "PARTIJEN",
+    "Bezwaarbesluit",
+    "Bezwaarinvoer",
     "Bronakkoord",
+    "Doorgaan",
     "Inbreng",
     "NieuweAfspraak",
     "Tafelplaats",
     "Toelatingsbesluit",
     "Verteld",
     "Vertrek",
+    "beslis_op_bezwaar",
     "breng_in",
+    "ga_door",
     "informeer",
     "laat_gaan",
     "laat_toe",
     "laat_vervallen",
     "leg_afspraak_vast",
     "leg_akkoord_vast",
+    "maak_bezwaar",
     "overleg_opnieuw",
     "sluit_af",
+    "trek_bezwaar_in",
     "voer_uit",
     "zet_aan_tafel",
 ]

@@ -10,6 +10,7 @@ from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN, Organisatie
 from samenhang.kernel.scheme import Niets, veld
+from samenhang.kernel.toegang.redenen import REDENEN
 from samenhang.kernel.verstrekkingen.actions import hef_voorwaarden_op, stel_voorwaarde
 from samenhang.kernel.verstrekkingen.actions.voorwaarden import bronregister, gesteld_over
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import Gesteld, Soort
@@ -17,6 +18,7 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot
 from samenhang.schemes.zvh.actions.invoer import fout, ingevuld, keuze
+from samenhang.schemes.zvh.domain.bezwaar import dicht_voor_partij
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN
 from samenhang.schemes.zvh.domain.tafel import DEELNEMER, INBRENG, TAFELGENOOT, TE_KIEZEN, VERDER
 from samenhang.schemes.zvh.dossier import gedekt, open_casus
@@ -85,7 +87,8 @@ class Inbreng:
 def zet_aan_tafel(actor: Actor, zaak_id: UUID, invoer: Tafelplaats) -> Zaak:
     """Let a worker of another organisation take part: it sees what was chosen, each with its necessity, and nothing else.
 
-    Refused for a kind of data that this kind of party never gets, and without an agreement between it and the house.
+    Refused for a kind of data that this kind of party never gets, for what the resident objects to, and without an
+    agreement between it and the house.
     """
     casus = open_casus(actor, zaak_id, schrijft=("afspraken",), op_slot=True)
     zaak = casus.zaak
@@ -113,6 +116,14 @@ def zet_aan_tafel(actor: Actor, zaak_id: UUID, invoer: Tafelplaats) -> Zaak:
             "medewerker", "afspraak_ontbreekt", f"{wie.organisatie.naam} tekende geen afspraak van het samenwerkingsverband. Regel dat eerst bij Samenwerking.",
             f"{wie.organisatie.naam} signed no agreement of the alliance. Arrange that first under Cooperation.",
         )  # fmt: skip
+    dicht = dicht_voor_partij(rij.standpunt for rij in casus.bezwaren)
+    if stil := sorted(dicht & nodig.keys(), key=lambda naam: naam != "naw"):
+        raise fout(
+            "medewerker" if stil[0] == "naw" else stil[0],
+            "bezwaar",
+            REDENEN["bezwaar"].nl,
+            REDENEN["bezwaar"].en,
+        )
     deelname = zaken.laat_deelnemen(zaak, wie, TAFELGENOOT, DEELNEMER, "aan tafel")
     HuisPartij.objects.met(casus.toegang).create(
         organisatie_id=zaak.organisatie_id,

@@ -9,16 +9,20 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Overgang, Proces, Stap, bewaker
 
 REGISSEUR: Final = ("procesregisseur",)
+LEIDER: Final = ("teamleider",)
 LOPEND: Final = ("zvh_overleg", "zvh_uitvoering")
-ALLES: Final = (*LOPEND, "zvh_afgesloten")
+AFGESLOTEN: Final = "zvh_afgesloten"
+ALLES: Final = (*LOPEND, AFGESLOTEN)
 
 
 @dataclass(frozen=True, slots=True)
 class ZvhFeiten:
-    """What is so in a case: whether something was agreed that is still to be done, and whether the person was told."""
+    """What is so in a case: whether something was agreed that is still to be done, whether the person was told, and
+    whether an objection of his waits for a decision."""
 
     afspraak: bool = False
     geinformeerd: bool = False
+    bezwaar: bool = False
 
 
 @bewaker("ZV1", "Leg eerst vast wat is afgesproken.", "First record what was agreed.")
@@ -37,6 +41,16 @@ def geinformeerd(feiten: ZvhFeiten) -> bool:
     return feiten.geinformeerd
 
 
+@bewaker(
+    "ZV3",
+    "Er loopt een bezwaar. Een teamleider beslist daar eerst op.",
+    "An objection is open. A team lead decides on it first.",
+)
+def geen_bezwaar(feiten: ZvhFeiten) -> bool:
+    """What somebody objected to is neither shielded nor erased before it is decided (AVG art. 18 lid 1 onder d)."""
+    return not feiten.bezwaar
+
+
 ZAAK: Final = Proces(
     naam="casus",
     stappen=(
@@ -48,7 +62,7 @@ ZAAK: Final = Proces(
     overgangen=(
         Overgang("uitvoeren", Tekst("Afspraken uitvoeren", "Carry out agreements"), ("zvh_overleg",), "zvh_uitvoering", REGISSEUR, (afspraak,)),
         Overgang("overleggen", Tekst("Opnieuw overleggen", "Consult again"), ("zvh_uitvoering",), "zvh_overleg", REGISSEUR),
-        Overgang("afsluiten", Tekst("Afgesloten", "Closed"), LOPEND, "zvh_afgesloten", REGISSEUR, (geinformeerd,)),
-        Overgang("vernietigen", Tekst("Vernietigd", "Destroyed"), ALLES, "vernietigd", ("systeem",)),
+        Overgang("afsluiten", Tekst("Afgesloten", "Closed"), LOPEND, "zvh_afgesloten", REGISSEUR, (geinformeerd, geen_bezwaar)),
+        Overgang("vernietigen", Tekst("Vernietigd", "Destroyed"), ALLES, "vernietigd", ("systeem",), (geen_bezwaar,)),
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """What users read."""
 
+from samenhang.schemes.zvh.queries.bezwaar import Bezwaarbeeld, Bezwaarregel, bezwaar, bezwaren
 from samenhang.schemes.zvh.queries.casus import (
     Aanmeldregel,
     Casusbeeld,
@@ -14,12 +15,16 @@ from samenhang.schemes.zvh.queries.tafel import Tafelbeeld, Tafelregel, tafel, t
 
 __all__ = [
     "Aanmeldregel",
+    "Bezwaarbeeld",
+    "Bezwaarregel",
     "Casusbeeld",
     "Gegeven",
     "Tafelbeeld",
     "Tafelgenoot",
     "Tafelregel",
     "aanmeldingen",
+    "bezwaar",
+    "bezwaren",
     "casus",
     "casussen",
     "mijn_casussen",

@@ -12,7 +12,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
-from samenhang.kernel.rechten.models import Informering
+from samenhang.kernel.rechten.models import BEZWAAR, Bezwaar, Informering
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.dimensies import INZAGE
 from samenhang.kernel.toegang.poort import rol_vereist
@@ -31,7 +31,7 @@ from samenhang.schemes.zvh.scheme import SCHEME
 from samenhang.schemes.zvh.tafel import zou_zien
 
 HOOGSTENS = 200
-ALLES = ("naw", "contact", "informeren", *(categorie.naam for categorie in SCHEME.categorieen))
+ALLES = ("naw", "contact", "informeren", BEZWAAR, *(categorie.naam for categorie in SCHEME.categorieen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,13 @@ class Casusbeeld:
     verteld: tuple[Informering, ...]
     termijnen: tuple[ZaakTermijn, ...]
     tafel: tuple[Tafelgenoot, ...] = ()
+    bezwaren: tuple[Bezwaar, ...] = ()
     tijdlijn: tuple[Tijdlijnregel, ...] = ()
+
+    @property
+    def open_bezwaar(self) -> Bezwaar | None:
+        """The objection that waits for a decision."""
+        return next((rij for rij in self.bezwaren if rij.open), None)
 
 
 @query(SCHEME, "aanmeldingen voor het huis bekijken")
@@ -113,7 +119,9 @@ def casus(actor: Actor, zaak_id: UUID) -> Casusbeeld:
     """One case with what came along; for who treats it, while it runs and the agreement of the alliance holds."""
     eigen = open_casus(actor, zaak_id)
     genoten = _tafel(eigen.zaak, eigen.persoon, eigen.toegang)
-    return _beeld(eigen.zaak, eigen.inhoud(), eigen.toelating, eigen.afspraken, eigen.verteld, genoten)
+    return _beeld(
+        eigen.zaak, eigen.inhoud(), eigen.toelating, eigen.afspraken, eigen.verteld, genoten, eigen.bezwaren
+    )
 
 
 @query(SCHEME, "mijn casussen bekijken")
@@ -129,7 +137,8 @@ def mijn_casussen(actor: Actor) -> list[Casusbeeld]:
         afspraken = HuisAfspraak.objects.met(toegang).filter(zaak=zaak).order_by("uiterlijk", "id")
         verteld = Informering.objects.met(toegang).filter(zaak=zaak).order_by("op", "id")
         genoten = _tafel(zaak, actor.persoon_id, toegang, zelf=True)
-        uit.append(_beeld(zaak, toegang, toelating, tuple(afspraken), tuple(verteld), genoten))
+        tegen = tuple(Bezwaar.objects.met(toegang).filter(zaak=zaak).order_by("datum", "id"))
+        uit.append(_beeld(zaak, toegang, toelating, tuple(afspraken), tuple(verteld), genoten, tegen))
     return uit
 
 
@@ -174,6 +183,7 @@ def _beeld(
     afspraken: tuple[HuisAfspraak, ...],
     verteld: tuple[Informering, ...],
     tafel: tuple[Tafelgenoot, ...],
+    bezwaren: tuple[Bezwaar, ...],
 ) -> Casusbeeld:
     naw = Naw.objects.met(toegang).first()
     contact = Contactgegeven.objects.met(toegang).first()
@@ -187,5 +197,6 @@ def _beeld(
         verteld,
         tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")),
         tafel,
+        bezwaren,
         tuple(zaak.tijdlijn.all()),
     )

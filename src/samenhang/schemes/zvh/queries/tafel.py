@@ -11,7 +11,6 @@ from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
-from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.verstrekkingen.actions.voorwaarden import stelde_iets
 from samenhang.kernel.zaken.models import Deelname, Zaak
@@ -89,7 +88,7 @@ def tafelcasus(actor: Actor, zaak_id: UUID) -> Tafelbeeld:
     """The case as this party may see it now.
 
     Raises `Geweigerd` (404) for who does not sit at its table, and `NietToegestaan` (403) with the reason when the
-    agreement between the party and the house does not hold any more.
+    agreement between the party and the house does not hold any more, or the resident objects to parties seeing it.
     """
     zaak = zaak_aan_tafel(actor, zaak_id)
     (persoon,) = personen_van(zaak)
@@ -104,7 +103,7 @@ def tafelcasus(actor: Actor, zaak_id: UUID) -> Tafelbeeld:
             ),
             status=403,
         )
-    eigen = toegang_tot(actor, zaak, leest=("afspraken",), personen=[persoon], bekend=Vastgelegd())
+    eigen = toegang_tot(actor, zaak, leest=("afspraken",), personen=[persoon], bekend=feiten)
     assert actor.medewerker_id is not None  # sits at the table
     mee = zaak.deelnames.get(medewerker_id=actor.medewerker_id, betrokkenheid=DEELNEMER, tot__isnull=True)
     noodzaak: dict[str, str] = dict(HuisPartij.objects.met(eigen).get(zaak=zaak, deelname=mee.id).noodzaak)

@@ -1,53 +1,30 @@
-"""The pages of the scheme: they parse, call an action or query, and render; they decide nothing."""
+"""The referrals, the list of cases, and one case with what its step asks for."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
 from django.utils import timezone
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.rechten.domain.toestemming import HOE
 from samenhang.kernel.scheme import Handeling
-from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.verbeteren import gevraagd
 from samenhang.schemes.zvh import actions, queries
-from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN
-from samenhang.schemes.zvh.domain.proces import LOPEND, REGISSEUR, ZAAK
-from samenhang.schemes.zvh.domain.tafel import INBRENG, TAFELGENOOT
-from samenhang.schemes.zvh.handelingen import HANDELINGEN, OOK, VAN_PARTIJ, VOLGENDE
+from samenhang.schemes.zvh.domain.proces import LOPEND, ZAAK
+from samenhang.schemes.zvh.handelingen import HANDELINGEN, OOK, VAN_ANDEREN, VOLGENDE
+from samenhang.schemes.zvh.pages.gedeeld import MIJN, TITELS, ZAKEN, meld
 from samenhang.schemes.zvh.scheme import SCHEME
 from samenhang.schemes.zvh.tafel import partijen
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_met, doe_op_zaak, formulier
-from samenhang.web.menu import Menupunt, registreer_menu
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
-from samenhang.web.weergave import taal
 from samenhang.web.zaaklijst import zaaklijst
 
-ZAKEN, MIJN, TAFEL = "/zvh/casussen", "/zvh/mijn", "/zvh/tafel"
-registreer_menu(
-    Menupunt(Tekst("Casussen", "House cases"), ZAKEN, SCHEME.naam, REGISSEUR),
-    Menupunt(Tekst("Aan tafel", "At the table"), TAFEL, SCHEME.naam, (TAFELGENOOT,)),
-    Menupunt(Tekst("Auditlog", "Audit log"), "/logboek", SCHEME.naam, ("auditor", "fg")),
-    Menupunt(Tekst("Zorg- en Veiligheidshuis", "Care and Safety House"), MIJN, SCHEME.naam, ("inwoner",)),
-)
-TITELS: dict[str, Any] = {
-    "stappen": {stap.naam: stap.titel for stap in ZAAK.stappen},
-    "gebieden": GEBIEDEN | INBRENG,
-    "soorten": {deel.naam: deel.titel for deel in (*KERNCATEGORIEEN, *SCHEME.categorieen)},
-    "partijen": actions.PARTIJEN,
-    "hoe": HOE,
-    "termijnen": {regel.naam: regel for regel in SCHEME.termijnen},
-}
 TOELATEN = Handeling(
     "toelaten", Tekst("Laat de aanmelding toe", "Admit the referral"), Tekst("U behandelt de casus; de afzender krijgt een ontvangstbewijs. Daarna ziet u wat meekwam.", "You treat the case; the sender gets a receipt. Then you see what came along."),
     actions.Toelatingsbesluit, actions.laat_toe,
@@ -78,7 +55,7 @@ def aanmelding(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
             form, lambda: actions.laat_toe(actor, overdracht_id, form.invoer()), elk_verbod=True
         )
         if zaak is not None:
-            _meld(request, Tekst(f"Toegelaten als {zaak.nummer}.", f"Admitted as {zaak.nummer}."))
+            meld(request, Tekst(f"Toegelaten als {zaak.nummer}.", f"Admitted as {zaak.nummer}."))
             return redirect(f"{ZAKEN}/{zaak.id}")
     context = {"regel": regel, "handeling": TOELATEN, "formulier": form}
     return render(request, "zvh/aanmelding.html", context, status=status)
@@ -87,7 +64,7 @@ def aanmelding(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
 @pagina
 def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> HttpResponse:
     """One case with what its step asks for as a form; a POST does a verb."""
-    if wat and (wat not in HANDELINGEN or wat in VAN_PARTIJ):
+    if wat and (wat not in HANDELINGEN or wat in VAN_ANDEREN):
         raise Http404
     if actor.organisatie_id is None:
         return redirect(MIJN)
@@ -100,56 +77,13 @@ def casus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> H
     zaak, status = doe_op_zaak(actor, handeling, zaak_id, form)
     if zaak is not None:
         stap = ZAAK.stap(zaak.stap).titel
-        _meld(request, Tekst(f"Vastgelegd. Deze casus staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
+        meld(request, Tekst(f"Vastgelegd. Deze casus staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
         return redirect(ZAKEN if zaak.gesloten else f"{ZAKEN}/{zaak.id}")
     beeld = queries.casus(actor, zaak_id)
     form.ververs_versie(beeld.zaak.versie)
     antwoord = _toon(request, actor, beeld, handeling, form)
     antwoord.status_code = status
     return antwoord
-
-
-@pagina
-def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The resident's own page: everything that the house knows about him."""
-    return render(
-        request,
-        "zvh/mijn.html",
-        TITELS
-        | {"casussen": (eigen := queries.mijn_casussen(actor)), "eigen": [beeld.zaak for beeld in eigen]},
-    )
-
-
-@pagina
-def tafel(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The cases at whose table the actor sits for his organisation."""
-    return render(request, "zvh/tafel.html", TITELS | {"rijen": queries.tafel(actor)})
-
-
-@pagina
-def tafelcasus(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> HttpResponse:
-    """One case as the party may see it; a POST does a verb of a party."""
-    if wat and wat not in VAN_PARTIJ:
-        raise Http404
-    inbreng = formulier(HANDELINGEN["inbreng"], {})
-    status = 200
-    if wat and request.method == "POST":
-        form = formulier(HANDELINGEN[wat], {}, data=request.POST)
-        gedaan, status = doe_op_zaak(actor, HANDELINGEN[wat], zaak_id, form)
-        if gedaan is not None:
-            gevolg = HANDELINGEN[wat].gevolg
-            _meld(request, Tekst(f"Vastgelegd. {gevolg.nl}", f"Recorded. {gevolg.en}"))
-            return redirect(f"{TAFEL}/{zaak_id}")
-        inbreng = form if wat == "inbreng" else inbreng
-    beeld = queries.tafelcasus(actor, zaak_id)
-    context = {
-        "beeld": beeld,
-        "zaak": beeld.zaak,
-        "handeling": HANDELINGEN["inbreng"],
-        "formulier": inbreng,
-        "vrijgave": HANDELINGEN["vrijgave"],
-    }
-    return render(request, "zvh/tafelcasus.html", TITELS | context, status=status)
 
 
 def _keuzes(actor: Actor, beeld: queries.Casusbeeld) -> Keuzes:
@@ -199,9 +133,10 @@ def _te_doen(beeld: queries.Casusbeeld, lijsten: Keuzes) -> tuple[list[Handeling
     resident again comes last."""
     stap = beeld.zaak.stap
     later = {"informeren"} if beeld.verteld else set()
+    niet = {"bezwaar"} if beeld.open_bezwaar else set()
     eerst = [naam for naam in VOLGENDE.get(stap, ()) if naam not in later]
     ook = [*OOK.get(stap, ()), *(naam for naam in VOLGENDE.get(stap, ()) if naam in later)]
-    niemand = {
+    niemand = niet | {
         naam
         for naam, bron in (("partij", "tafelpartijen"), ("partij-weg", "tafelgenoten"))
         if not lijsten[bron]
@@ -243,19 +178,3 @@ def _kop(beeld: queries.Casusbeeld) -> Zaakkop:
             Feit(Tekst("Telefoon", "Telephone"), beeld.telefoon or None),
         ],
     )
-
-
-def _meld(request: HttpRequest, tekst: Tekst) -> None:
-    messages.success(request, tekst.in_taal(taal()))
-
-
-urlpatterns = [
-    path("casussen", casussen, name="casussen"),
-    path("aanmeldingen/<uuid:overdracht_id>", aanmelding, name="aanmelding"),
-    path("casussen/<uuid:zaak_id>", casus, name="casus"),
-    path("casussen/<uuid:zaak_id>/<slug:wat>", casus, name="doe"),
-    path("tafel", tafel, name="tafel"),
-    path("tafel/<uuid:zaak_id>", tafelcasus, name="tafelcasus"),
-    path("tafel/<uuid:zaak_id>/<slug:wat>", tafelcasus, name="doe-aan-tafel"),
-    path("mijn", mijn, name="mijn"),
-]
