@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pypdf import PdfReader
 
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering import actions
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
 
 NAMEN = ("Terpstra", "Haddad", "Kuipers", "Wiersma", "Brandsma", "Postma")
 AFZENDER = {"retouradres": "Postbus 12, 2600 AA Waterrijk", "telefoon": "14 015", "mail": "hulp@waterrijk.example"}  # fmt: skip
@@ -72,6 +75,18 @@ def maak_wijk(schrijf: Callable[..., Path], *, brp: bool = True, **anders: str) 
         if brp:
             actions.bevestig_inwoner(huis.sanne, zaak.id, True)
     return wijk
+
+
+@pytest.fixture(scope="module")
+def wijkstand(blijvend: Callable[[Callable[[Path], Wijk]], Wijk]) -> Wijk:
+    """The households, built once for a module that imports this and `wijk`."""
+    return blijvend(lambda map_: maak_wijk(partial(schrijf_levering, map_ / "levering.csv")))
+
+
+@pytest.fixture
+def wijk(wijkstand: Wijk, db: None) -> Wijk:
+    """The households as they were built."""
+    return deepcopy(wijkstand)
 
 
 def _naam(huis: Gemeente, zaak: Zaak) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,24 +26,19 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.actions.brieven import te_maken, verstuur_als, verstuur_brief
 from samenhang.schemes.vroegsignalering.models import Briefopdracht
 from samenhang.schemes.vroegsignalering.queries import Briefkeuze
-from tests.bouw import GOED, lever, rij
 from tests.schemes.vroegsignalering.brievenwereld import (
     AFZENDER,
     NAMEN,
     Wijk,
     achter_venster,
-    maak_wijk,
     tekst,
-    zet_afzender,
+    wijk,
+    wijkstand,
 )
 
+__all__ = ["wijk", "wijkstand"]
 pytestmark = pytest.mark.django_db
 AANBOD = Briefkeuze("aanbod")
-
-
-@pytest.fixture
-def wijk(schrijf: Callable[..., Path]) -> Wijk:
-    return maak_wijk(schrijf)
 
 
 def pogingen(wijk: Wijk, naam: str) -> list[tuple[str, str, bool]]:
@@ -124,9 +118,8 @@ def test_wat_na_de_blik_verandert_laat_een_brief_weg_met_de_reden(wijk: Wijk) ->
 
 
 def test_de_brief_is_pdf_ua_met_de_gegevens_als_tekst_en_achter_het_venster_staat_alleen_het_adres(
-    schrijf: Callable[..., Path],
+    wijk: Wijk,
 ) -> None:
-    wijk = maak_wijk(schrijf)
     with pytest.raises(Geweigerd):
         queries.proefbrief(wijk.sanne, replace(AANBOD, prioriteit=1))
     actions.maak_ronde_af(actions.begin_brievenronde(wijk.sanne, AANBOD).id)
@@ -196,44 +189,7 @@ def test_de_inwoner_ziet_zijn_brief_en_wie_hem_stuurde_en_een_ander_ziet_hem_nie
         queries.brief(wijk.huis.youssef, wijk.zaken["Terpstra"].id, groep)
 
 
-def test_huisgenoten_krijgen_ieder_een_eigen_brief_met_alleen_de_eigen_partner(
-    schrijf: Callable[..., Path],
-) -> None:
-    from samenhang.kernel.organisaties.models import Organisatie
-    from samenhang.kernel.zaken.models import Zaak
-    from samenhang.schemes.vroegsignalering.aanleveren import Bestand, lever_aan
-    from samenhang.schemes.vroegsignalering.models import Partnerafspraak
-    from tests.bouw import maak_gemeente
-
-    huis = maak_gemeente()
-    zet_afzender(huis)
-    water = Organisatie.objects.create(soort="drinkwaterbedrijf", naam="Bronwater", kvk="99990039")
-    Partnerafspraak.objects.create(
-        gemeente=huis.organisatie, partner=water, soort="water", van=date(2026, 1, 1)
-    )
-    lever(huis, schrijf(rij(1)))
-    tweede = GOED | {
-        "signaal_id": "W-1", "partner": "99990039", "partner_soort": "water", "voorletters": "C.", "geboortedatum": "1987-02-03",
-        "telefoon": "", "aantal_herinneringen": "1", "klantnummer": "W9",
-    }  # fmt: skip
-    pad = schrijf(tweede, naam="water.csv")
-    lever_aan(huis.intake, water.id, Bestand(pad, pad.name, "test"))
-    actions.pak_signalen_op(huis.intake)
-    zaak = Zaak.objects.get()
-    actions.wijs_toe(huis.sanne, [zaak.id], huis.sanne.medewerker_id, "mijn wijk")
-    actions.bevestig_inwoner(huis.sanne, zaak.id, True)
-    ronde = actions.begin_brievenronde(huis.sanne, replace(AANBOD, taal="nl"))
-    actions.maak_ronde_af(ronde.id)
-    bladen = PdfReader(io.BytesIO(queries.bundel(huis.sanne, ronde.id))).pages
-    assert len(bladen) == 2
-    een, twee = sorted((" ".join(blad.extract_text().split()) for blad in bladen), key=lambda t: "C. van Dijk" in t)  # fmt: skip
-    assert ("Noordlicht" in een, "Bronwater" in een) == (True, False)
-    assert ("Noordlicht" in twee, "Bronwater" in twee) == (False, True)
-    assert len(queries.melding(huis.sanne, zaak.id).pogingen) == 1
-
-
-def test_de_brief_hoort_bij_de_route(schrijf: Callable[..., Path]) -> None:
-    wijk = maak_wijk(schrijf)
+def test_de_brief_hoort_bij_de_route(wijk: Wijk) -> None:
     zaak = wijk.zaken["Terpstra"].id
 
     def reden(sjabloon: str) -> str:
@@ -269,17 +225,7 @@ def test_een_enkele_brief_gaat_meteen_of_zegt_waarom_niet(wijk: Wijk) -> None:
         actions.stuur_brief(wijk.huis.youssef, zaak, "gebeld", "nl")
 
 
-def test_bij_een_dreiging_gaat_de_dringende_brief(schrijf: Callable[..., Path]) -> None:
-    wijk = maak_wijk(schrijf, dreiging="afsluiting", datum_dreiging="2027-01-29")
-    kijk = queries.briefvoorbeeld(wijk.sanne, Briefkeuze("dringend"))
-    assert len(kijk.krijgt) == len(NAMEN)
-    pdf = queries.proefbrief(wijk.sanne, Briefkeuze("dringend", "en"))
-    assert "EXAMPLE" in tekst(pdf)
-    assert "Please call us as soon as you can" in tekst(pdf)
-
-
-def test_zonder_afzender_gaat_er_niets_en_staat_erbij_wat_ontbreekt(schrijf: Callable[..., Path]) -> None:
-    wijk = maak_wijk(schrijf)
+def test_zonder_afzender_gaat_er_niets_en_staat_erbij_wat_ontbreekt(wijk: Wijk) -> None:
     from samenhang.kernel.organisaties.queries import systeem
 
     leeg = actions.Beleidsvoorstel(date(2026, 11, 24), dict.fromkeys(AFZENDER, ""), "college", "leeg")

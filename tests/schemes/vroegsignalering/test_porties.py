@@ -6,12 +6,13 @@ import json
 import random
 import tracemalloc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from samenhang.cli.hoofd import hoofd
@@ -116,14 +117,21 @@ def beeld(actor: Actor) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@pytest.fixture
-def in_een_keer(tmp_path: Path) -> dict[str, Any]:
-    """What one portion leaves."""
-    gemeente = maak_bekend("9801", tmp_path)
-    aanlevering = lever(gemeente, levering(tmp_path))
-    assert (aanlevering.status, aanlevering.geaccepteerd) == ("verwerkt", RIJEN + 1)
-    actions.pak_signalen_op(gemeente.intake)
-    return beeld(gemeente.intake)
+@pytest.fixture(scope="module")
+def in_een_keer(blijvend: Callable[[Callable[[Path], Any]], Any]) -> Any:
+    """What one portion leaves: looked at once, and gone again before the tests begin."""
+
+    def bouw(map_: Path) -> dict[str, Any]:
+        with transaction.atomic():
+            gemeente = maak_bekend("9801", map_)
+            aanlevering = lever(gemeente, levering(map_))
+            assert (aanlevering.status, aanlevering.geaccepteerd) == ("verwerkt", RIJEN + 1)
+            actions.pak_signalen_op(gemeente.intake)
+            gezien = beeld(gemeente.intake)
+            transaction.set_rollback(True)
+        return gezien
+
+    return blijvend(bouw)
 
 
 def zet(monkeypatch: pytest.MonkeyPatch, porties: int) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -31,19 +29,15 @@ from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.kopie import als_json, kopie_van
 from samenhang.schemes.vroegsignalering.models import Briefopdracht
 from samenhang.schemes.vroegsignalering.plichten import UITSTEL_VERLOPEN
-from tests.schemes.vroegsignalering.brievenwereld import Wijk, maak_wijk
+from tests.schemes.vroegsignalering.brievenwereld import Wijk, wijk, wijkstand
 from tests.schemes.vroegsignalering.test_brieven import inwoner
 
+__all__ = ["wijk", "wijkstand"]
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 11, 24)
 TOT = VANDAAG + timedelta(days=21)
 REDEN = "De partner leest de post en werd eerder gewelddadig."
 MIJN = "/vroegsignalering/mijn-gegevens"
-
-
-@pytest.fixture
-def wijk(schrijf: Callable[..., Path]) -> Wijk:
-    return maak_wijk(schrijf)
 
 
 @pytest.fixture
