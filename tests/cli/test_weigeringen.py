@@ -10,9 +10,10 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -20,6 +21,7 @@ from typer import _click as click
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
+from samenhang.kernel.scheme import Invoerveld
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.zaken.models import Zaak
 from tests.huis.opdrachten import wortel
@@ -74,21 +76,8 @@ GROEPEN: dict[str, frozenset[str]] = {
             "bewaartermijnen",
         ]
     ),
-    "wams": frozenset(
-        [
-            "nood",
-            "conflict-van-plichten",
-            "meld",
-            "zaken",
-            "doorgegeven",
-            "overnemen",
-            "toon",
-            "planstuk",
-            "informeerbrief",
-            "casusoverleg",
-            "uitnodigingen",
-        ]
-    ),
+    "wams": frozenset(),
+    "zvh": frozenset(),
 }
 """Per part of the command line the commands; empty is all of them."""
 MINSTENS = 10
@@ -181,30 +170,36 @@ GOED: dict[str, str] = {
     "OPERATIE": "{onbekend}", "DOCUMENT": "{goed}", "BESTAND": "{goed}", "OUD": "{map}", "NIEUW": "{map}", "PARTNER": "{onbekend}", "SLEUTEL": "{onbekend}",
     "--om": "13:30", "GROND": "rechtszaak", "--herzien-op": "2027-01-01", "ORGANISATIE": "{onbekend}", "OIN": "00000001234567890000", "ADRES": "https://x.test", "BLADEN": "9000", "OORDEEL": "in_orde", "ALARM": "{onbekend}", "TOETSPUNT": "{onbekend}", "AFSPRAAK": "{onbekend}", "VASTHOUDING": "{onbekend}",
     "REDEN": "Een reden die lang genoeg is.", "UITKOMST": "in_orde", "MOTIVERING": "Een motivering die lang genoeg is.", "--som": "a" * 64, "--rol": "fg", "--waarom": "Een zin die lang genoeg is.",
-    "--wat": "contact", "--gevaar": "kind", "--tot": "2026-12-30", "--naar-gemeente": "9902", "--scan": "{goed}", "VERNIETIGBERICHT": "{onbekend}", "--dag": "2026-11-24", "--op": "2026-11-24", "--laatste-dag": "2026-11-24",
+    "--wat": "contact", "--gevaar": "kind", "--tot": "2026-12-30", "--naar-gemeente": "9902", "--scan": "{goed}", "VERNIETIGBERICHT": "{onbekend}", "AANMELDING": "{onbekend}", "CASUS": "{onbekend}", "MELDING": "{onbekend}", "--dag": "2026-11-24", "--op": "2026-11-24", "--laatste-dag": "2026-11-24",
 }  # fmt: skip
 """Something of the right form for what a command requires."""
+GOED_VELD = {bool: "ja", date: "2026-11-24", UUID: "{onbekend}"}
+FOUT_VELD = {bool: ("misschien", ""), date: VERLEDEN, UUID: ("geen-nummer", "1", "")}
+"""The same for a field of a verb, by its kind."""
+MET_VERBEN = ("vroegsignalering", "wams", "zvh")
 
 
 ZONDER_PLEK = {"nog_geen_controlepunt", "account_onbekend"}
 """Nothing that was given is wrong, or the place is the account and stands in the sentence."""
 
 
-def goed(woorden: str, deel: Any) -> str:
-    from samenhang.schemes.vroegsignalering.handelingen import HANDELINGEN
+def velden(woorden: str) -> dict[str, Invoerveld]:
+    """The fields of a verb on a case by their option; nothing where the words are another command."""
+    scheme, _, naam = woorden.partition(" ")
+    if scheme not in MET_VERBEN:
+        return {}
+    verb = import_module(f"samenhang.schemes.{scheme}.handelingen").HANDELINGEN.get(naam)
+    return {f"--{veld.naam.replace('_', '-')}": veld for veld in verb.velden()} if verb else {}
 
-    groep, _, naam = woorden.partition(" ")
-    if naam == "conflict-van-plichten" and naam_van(deel) == "ZAAK":
+
+def goed(woorden: str, deel: Any) -> str:
+    if woorden == "wams conflict-van-plichten" and naam_van(deel) == "ZAAK":
         return "{onbekend}"  # a party knows a case by its id, not by the number of the municipality
-    if groep == "vroegsignalering" and naam in HANDELINGEN:
-        for veld in HANDELINGEN[naam].velden():
-            if f"--{veld.naam.replace('_', '-')}" == naam_van(deel):
-                if veld.veld.keuzes:
-                    return str(veld.veld.keuzes[0][0])
-                if veld.soort is bool:
-                    return "ja"
-                if veld.soort is date:
-                    return "2026-11-24"
+    veld = velden(woorden).get(naam_van(deel))
+    if veld and veld.veld.keuzes:
+        return str(veld.veld.keuzes[0][0])
+    if veld and veld.soort in GOED_VELD:
+        return GOED_VELD[veld.soort]
     return GOED.get(naam_van(deel), "Een hele zin die lang genoeg is.")
 
 
@@ -245,7 +240,9 @@ def verkeerd(woorden: str) -> Iterator[tuple[list[str], tuple[str, ...]]]:
         if naam == "--als":
             for wie in ("weg@test.invalid", "geen adres", "uit@test.invalid", "%@test.invalid", "ALLES"):
                 yield aanroep(woorden, {naam: wie}), (wie,)
-        for waarde in FOUT.get(naam, ()):
+        veld = velden(woorden).get(naam)
+        fout = ("bestaat-niet",) if veld and veld.veld.keuzes else FOUT_VELD.get(veld.soort) if veld else None
+        for waarde in fout or FOUT.get(naam, ()):
             if (woorden, naam) in MAG_LEEG and not waarde:
                 continue
             yield (

@@ -40,12 +40,12 @@ def actor_als(wie: str) -> Actor:
 
     gevonden = list(Gebruiker.objects.filter(Q(email__iexact=wie) | Q(naam__iexact=wie), is_active=True)[:2])
     if len(gevonden) != 1:
+        tekst = Tekst(
+            f'--als: "{wie}" is niet precies één account. Geef het e-mailadres.',
+            f'--als: "{wie}" is not exactly one account. Give the e-mail address.',
+        )
         raise Geweigerd(
-            "medewerker_onbekend",
-            Tekst(
-                f'"{wie}" is niet precies één account. Geef het e-mailadres.',
-                f'"{wie}" is not exactly one account. Give the e-mail address.',
-            ),
+            "medewerker_onbekend", tekst, fouten=(Fout("medewerker_onbekend", tekst, Plaats(kolom="als")),)
         )
     actor = actor_van(gevonden[0], timezone.localdate(), kanaal="cli")
     return binnen_de_grens(weiger_wie_gestopt_is(actor))
@@ -108,7 +108,15 @@ def _opdracht(scheme: str, handeling: Handeling) -> Callable[..., None]:
 
         invoer = handeling.invoer(**{deel.naam: _lees(deel, opties[deel.naam]) for deel in velden})
         actor = actor_als(opties["als"])
-        zaak = voer_uit(actor, handeling, zaak_bij(actor, scheme, opties["zaak"]), invoer, opties["versie"])
+        try:
+            zaak = voer_uit(
+                actor, handeling, zaak_bij(actor, scheme, opties["zaak"]), invoer, opties["versie"]
+            )
+        except Geweigerd as fout:
+            fout.fouten = fout.fouten or (
+                Fout(fout.code, fout.tekst, Plaats(kolom="zaak", plek=opties["zaak"])),
+            )
+            raise
         _toon(zaak, handeling, opties["als_json"])
 
     parameters = [

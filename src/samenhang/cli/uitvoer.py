@@ -13,7 +13,7 @@ from uuid import UUID
 
 import typer
 
-from samenhang.kernel.basis import Geweigerd, Taal, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Taal, Tekst
 
 
 def taal() -> Taal:
@@ -71,7 +71,11 @@ def schrijf_uit(pad: Path, inhoud: bytes) -> None:
     try:
         pad.write_bytes(inhoud)
     except OSError as fout:
+        tekst = Tekst(
+            f"{pad} is niet te schrijven. Kies een map die er is en waarin u mag schrijven.",
+            f"{pad} cannot be written. Choose a folder that exists and in which you may write.",
+        )
+        plaats = Plaats(bestand=str(pad), kolom="bestand")
         raise Geweigerd(
-            "bestand_onschrijfbaar",
-            Tekst(f"{pad} is niet te schrijven: {fout.strerror}.", f"{pad} cannot be written: {fout.strerror}."),
-        ) from fout  # fmt: skip
+            "bestand_onschrijfbaar", tekst, fouten=(Fout("bestand_onschrijfbaar", tekst, plaats),)
+        ) from fout

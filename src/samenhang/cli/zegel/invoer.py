@@ -118,10 +118,9 @@ def lees_nummer(tekst: str, code: str, wat: Tekst) -> UUID:
     try:
         return UUID(tekst)
     except ValueError as fout:
-        raise Geweigerd(
-            code,
-            Tekst(
-                f'"{tekst[:50]}" is geen nummer van {wat.nl}: 32 cijfers en letters a tot en met f.',
-                f'"{tekst[:50]}" is no number of {wat.en}: 32 digits and letters a to f.',
-            ),
-        ) from fout
+        zin = Tekst(
+            f'"{tekst[:50]}" is geen nummer van {wat.nl}: 32 cijfers en letters a tot en met f. Kijk het na.',
+            f'"{tekst[:50]}" is no number of {wat.en}: 32 digits and letters a to f. Check it.',
+        )
+        plaats = Plaats(kolom=code.partition("_")[0])
+        raise Geweigerd(code, zin, fouten=(Fout(code, zin, plaats),)) from fout

@@ -20,7 +20,7 @@ from samenhang.kernel.scheme.declaratie import (
     Zaaksoort,
     bewaker,
 )
-from samenhang.kernel.scheme.handeling import Handeling, Invoerveld, Niets, Reden, Veld, veld
+from samenhang.kernel.scheme.handeling import Handeling, Invoerveld, Niets, Reden, Veld, veld, velden_van
 from samenhang.kernel.scheme.indicatoren import (
     INWONERS,
     Cel,
@@ -63,4 +63,5 @@ __all__ = [
     "geinstalleerde_schemes",
     "scheme",
     "veld",
+    "velden_van",
 ]

@@ -51,6 +51,19 @@ class Invoerveld:
     veld: Veld
 
 
+def velden_van(invoer: type[Any]) -> Iterator[Invoerveld]:
+    """The fields of an input dataclass in the order in which they are asked."""
+    soorten = get_type_hints(invoer)
+    for deel in dataclasses.fields(invoer):
+        soort = soorten[deel.name]
+        if get_origin(soort) in (Union, types.UnionType):
+            soort = next(keus for keus in get_args(soort) if keus is not type(None))
+        verplicht = deel.default is dataclasses.MISSING
+        yield Invoerveld(
+            deel.name, soort, verplicht, None if verplicht else deel.default, deel.metadata["veld"]
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Handeling:
     """A verb on a case.
@@ -76,15 +89,7 @@ class Handeling:
 
     def velden(self) -> Iterator[Invoerveld]:
         """The fields of the input in the order in which they are asked."""
-        soorten = get_type_hints(self.invoer)
-        for deel in dataclasses.fields(self.invoer):
-            soort = soorten[deel.name]
-            if get_origin(soort) in (Union, types.UnionType):
-                soort = next(keus for keus in get_args(soort) if keus is not type(None))
-            verplicht = deel.default is dataclasses.MISSING
-            yield Invoerveld(
-                deel.name, soort, verplicht, None if verplicht else deel.default, deel.metadata["veld"]
-            )
+        return velden_van(self.invoer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,18 @@ def _reden(nl: str, en: str, artikel: str) -> tuple[Tekst, str]:
 
 _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
     "geen_grondslag": _reden(
-        "Geen wet geeft deze rol voor dit doel toegang tot dit gegeven.",
-        "No law gives this role access to this datum for this purpose.",
+        "Geen wet geeft deze rol voor dit doel toegang tot dit gegeven. Vraag het aan wie de zaak behandelt.",
+        "No law gives this role access to this datum for this purpose. Ask who treats the case.",
         "AVG art. 6 lid 1",
     ),
     "grondslag_niet_in_werking": _reden(
-        "De wet waarop dit zou rusten geldt vandaag niet.",
-        "The law on which this would rest is not in force today.",
+        "De wet waarop dit zou rusten geldt vandaag niet. Vraag de inwoner om instemming.",
+        "The law on which this would rest is not in force today. Ask the resident for consent.",
         "AVG art. 6 lid 3",
     ),
     "buiten_ceiling": _reden(
-        "De wet die u noemt gaat niet zo ver: dit gegeven valt er voor u niet onder.",
-        "The law that you name does not go that far: it does not cover this datum for you.",
+        "De wet die u noemt gaat niet zo ver: dit gegeven valt er voor u niet onder. Vraag minder, of noem een andere grondslag.",
+        "The law that you name does not go that far: it does not cover this datum for you. Ask for less, or name another basis.",
         "AVG art. 6 lid 3",
     ),
     "niet_betrokken": _reden(
@@ -37,8 +37,8 @@ _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
         "AVG art. 5 lid 1 onder f",
     ),
     "stap": _reden(
-        "In deze stap van de zaak is dit gegeven niet nodig.",
-        "In this step of the case this datum is not needed.",
+        "In deze stap van de zaak is dit gegeven niet nodig. Kijk bij de zaak welke stap nu loopt.",
+        "In this step of the case this datum is not needed. Look at the case to see which step it is in.",
         "AVG art. 5 lid 1 onder b",
     ),
     "geen_instemming": _reden(
@@ -97,8 +97,8 @@ _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
         "AVG art. 32 lid 1",
     ),
     "categorie_onbekend": _reden(
-        "Dit soort gegeven kent dit register niet.",
-        "This register does not know this kind of datum.",
+        "Dit soort gegeven kent dit register niet. Kies een soort dat dit register heeft.",
+        "This register does not know this kind of datum. Choose a kind that this register has.",
         "AVG art. 5 lid 1 onder c",
     ),
 }

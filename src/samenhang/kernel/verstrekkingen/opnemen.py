@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import scheme
 from samenhang.kernel.toegang import Toegang
@@ -41,13 +41,13 @@ def laatste_inhoud(toegang: Toegang, overdracht: UitgaandeOverdracht) -> dict[st
 
 def niet_meer_hier() -> Geweigerd:
     """The refusal (404) for a hand-over that is not for this organisation, or waits no more."""
+    tekst = Tekst(
+        "Deze aanmelding is er niet (meer): een collega nam haar over, of de afzender trok haar in. Vernieuw de lijst.",
+        "This referral is not here (any more): a colleague took it in, or the sender recalled it. Reload the list.",
+    )
+    plaats = Plaats(kolom="aanmelding")
     return Geweigerd(
-        "aanmelding_onbekend",
-        Tekst(
-            "Deze aanmelding is er niet (meer): een collega nam haar over, of de afzender trok haar in.",
-            "This referral is not here (any more): a colleague took it in, or the sender recalled it.",
-        ),
-        status=404,
+        "aanmelding_onbekend", tekst, fouten=(Fout("aanmelding_onbekend", tekst, plaats),), status=404
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.personen.models import Persoon
@@ -22,13 +22,12 @@ from samenhang.kernel.zaken.versie import controleer_versie
 
 def zaak_onbekend() -> Geweigerd:
     """The refusal for a case that does not exist, or that this actor may not know to exist."""
+    tekst = Tekst(
+        "Deze zaak bestaat niet of is niet van uw organisatie. Kijk het nummer na.",
+        "This case does not exist or is not of your organisation. Check its number.",
+    )
     return Geweigerd(
-        "zaak_onbekend",
-        Tekst(
-            "Deze zaak bestaat niet of is niet van uw organisatie.",
-            "This case does not exist or is not of your organisation.",
-        ),
-        status=404,
+        "zaak_onbekend", tekst, fouten=(Fout("zaak_onbekend", tekst, Plaats(kolom="zaak")),), status=404
     )
 
 

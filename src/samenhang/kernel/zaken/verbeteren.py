@@ -119,7 +119,7 @@ def verbeterhandelingen(sch: Scheme, open_: Opener) -> tuple[Handeling, Handelin
                 "Write why not in at least one sentence; the resident hears this.",
             )  # fmt: skip
         if not gevraagd(zaak):
-            raise _kan_niet("niets_gevraagd", "De inwoner vroeg niet om verbetering.", "The resident did not ask for a correction.")  # fmt: skip
+            raise _kan_niet("niets_gevraagd", "De inwoner vroeg niet om verbetering. Vernieuw de pagina.", "The resident did not ask for a correction. Reload the page.")  # fmt: skip
         zaken.rond_taken_af(zaak, [SOORT])
         zaken.rond_termijn_af(zaak, SOORT, opslaan=False)
         uitkomst = UITKOMSTEN[invoer.uitkomst]

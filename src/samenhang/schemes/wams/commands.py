@@ -14,7 +14,7 @@ from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
 from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
 from samenhang.cli.zaaklijst import zakenopdracht
 from samenhang.cli.zegel.invoer import lees_nummer
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.scheme import Handeling
 
 if TYPE_CHECKING:
@@ -57,13 +57,12 @@ def meld(
     try:
         geboren = date.fromisoformat(geboortedatum) if geboortedatum else None
     except ValueError as fout:
-        raise Geweigerd(
-            "datum_onjuist",
-            Tekst(
-                f'--geboortedatum: "{geboortedatum}" is geen bestaande dag. Schrijf JJJJ-MM-DD.',
-                f'--geboortedatum: "{geboortedatum}" is no existing day. Write YYYY-MM-DD.',
-            ),
-        ) from fout
+        zin = Tekst(
+            f'--geboortedatum: "{geboortedatum}" is geen bestaande dag. Schrijf JJJJ-MM-DD.',
+            f'--geboortedatum: "{geboortedatum}" is no existing day. Write YYYY-MM-DD.',
+        )
+        plaats = Plaats(kolom="geboortedatum")
+        raise Geweigerd("datum_onjuist", zin, fouten=(Fout("datum_onjuist", zin, plaats),)) from fout
     invoer = NieuweMelding(achternaam, tekst, melder_soort, hoe, melder, voorletters, geboren, telefoon)
     zaak = leg_melding_vast(actor_als(als), invoer)
     if als_json:

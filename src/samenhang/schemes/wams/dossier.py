@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import Woord, geldend
@@ -120,15 +120,15 @@ class Dossier:
         """Whether this person agreed that the case is about him too."""
         return DEELNAME in self.instemming(persoon)
 
-    def lid(self, persoon: UUID) -> Gezinslid:
-        """The family member; refuses who does not belong to this case."""
+    def lid(self, persoon: UUID, veld: str = "persoon") -> Gezinslid:
+        """The family member; refuses, at this field of the input, who does not belong to this case."""
         for lid in self.leden:
             if lid.persoon_id == persoon:
                 return lid
+        tekst = Tekst("Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family.")  # fmt: skip
         raise Geweigerd(
-            "persoon_onbekend",
-            Tekst("Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family."),
-        )  # fmt: skip
+            "persoon_onbekend", tekst, fouten=(Fout("persoon_onbekend", tekst, Plaats(kolom=veld)),)
+        )
 
     def inhoud(self, persoon: UUID) -> frozenset[str]:
         """What may be asked of what is going on with this person: what he agreed to share, or in route B the law's."""

@@ -89,8 +89,8 @@ def draag_over(
         raise Geweigerd(
             "al_overgedragen",
             Tekst(
-                f"{verklaring.titel.nl}: dat is voor deze persoon al gebeurd.",
-                f"{verklaring.titel.en}: that was done for this person already.",
+                f"{verklaring.titel.nl}: dat is voor deze persoon al gebeurd. Kies een ander, of bekijk wat er ging.",
+                f"{verklaring.titel.en}: that was done for this person already. Choose another, or look at what went.",
             ),
             status=409,
         )

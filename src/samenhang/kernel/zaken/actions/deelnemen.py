@@ -54,7 +54,10 @@ def beeindig_deelname(zaak: Zaak, deelname_id: UUID, reden: str) -> Deelname:
     if deelname is None:
         raise Geweigerd(
             "deelname_onbekend",
-            Tekst("Deze deelname loopt niet (meer).", "This participation does not run (any more)."),
+            Tekst(
+                "Deze deelname loopt niet (meer). Kies wie nog meedoet.",
+                "This participation does not run (any more). Choose who still takes part.",
+            ),
             status=404,
         )
     operatie = huidige_operatie()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak
@@ -18,13 +18,15 @@ def vandaag() -> date:
     return timezone.localtime(huidige_operatie().nu).date()
 
 
+def _onjuist(veld: str, code: str, nl: str, en: str) -> Geweigerd:
+    tekst = Tekst(nl, en)
+    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=veld)),))
+
+
 def reden_verplicht(reden: str) -> str:
     """The reason of an edit, trimmed; raises `Geweigerd` when there is none."""
     if not reden.strip():
-        raise Geweigerd(
-            "reden_ontbreekt",
-            Tekst("Geef een reden; zij komt in de tijdlijn.", "Give a reason; it goes into the timeline."),
-        )
+        raise _onjuist("reden", "reden_ontbreekt", "Geef een reden; zij komt in de tijdlijn.", "Give a reason; it goes into the timeline.")  # fmt: skip
     return reden.strip()[:300]
 
 
@@ -55,11 +57,5 @@ def collega(organisatie_id: UUID, medewerker_id: UUID) -> Medewerker:
     """Who works at the organisation today; raises `Geweigerd` when he does not."""
     wie = Medewerker.objects.filter(id=medewerker_id, organisatie_id=organisatie_id).first()
     if wie is None or not wie.werkt_op(timezone.localdate()):
-        raise Geweigerd(
-            "medewerker_onbekend",
-            Tekst(
-                "Deze collega werkt niet bij uw organisatie.",
-                "This colleague does not work at your organisation.",
-            ),
-        )
+        raise _onjuist("medewerker", "medewerker_onbekend", "Deze collega werkt niet bij uw organisatie. Kies een ander.", "This colleague does not work at your organisation. Choose another.")  # fmt: skip
     return wie

@@ -50,8 +50,8 @@ def rond_afspraak_af(zaak: Zaak, regel_id: UUID) -> PlanRegel:
         raise Geweigerd(
             "afspraak_onbekend",
             Tekst(
-                "Deze afspraak bestaat niet of is al nagekomen.",
-                "This agreement does not exist or was already kept.",
+                "Deze afspraak bestaat niet of is al nagekomen. Kies een andere.",
+                "This agreement does not exist or was already kept. Choose another.",
             ),
             status=404,
         )

@@ -142,8 +142,8 @@ def verleng(zaak: Zaak, regel_naam: str, reden: str) -> ZaakTermijn:
         raise Geweigerd(
             "verlenging_onmogelijk",
             Tekst(
-                "Deze termijn loopt niet of kan niet (nog eens) worden verlengd.",
-                "This term does not run or cannot be extended (again).",
+                "Deze termijn loopt niet of kan niet (nog eens) worden verlengd. Kies een andere.",
+                "This term does not run or cannot be extended (again). Choose another.",
             ),
             status=409,
         )

@@ -259,7 +259,7 @@ def informeer(actor: Actor, zaak_id: UUID, invoer: Verteld) -> Zaak:
     niet_in_toekomst("op", invoer.op)
     if any(rij.persoon_id == invoer.persoon for rij in dossier.informeringen):
         raise Geweigerd(
-            "al_geinformeerd", Tekst(f"{lid.naam} is al geïnformeerd.", f"{lid.naam} was already informed."), status=409
+            "al_geinformeerd", Tekst(f"{lid.naam} is al geïnformeerd. Kies een ander.", f"{lid.naam} was already informed. Choose another."), status=409
         )  # fmt: skip
     zaken.leg_informeren_vast(dossier.zaak, invoer.persoon, "melding", invoer.op, invoer.hoe, dossier.toegang)
     dossier = open_dossier(actor, zaak_id)

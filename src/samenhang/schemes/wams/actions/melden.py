@@ -19,6 +19,7 @@ from samenhang.kernel.verstrekkingen.opnemen import neem_op, op_te_nemen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_van
+from samenhang.kernel.zaken.uitvoeren import controleer_invoer
 from samenhang.schemes.wams.actions.gedeeld import ingevuld, keuze, niet_in_toekomst, zin
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.domain.melding import HOE, MELDERS, OVERGEDRAGEN
@@ -50,6 +51,7 @@ def leg_melding_vast(actor: Actor, invoer: NieuweMelding) -> Zaak:
 
     Nothing that is known elsewhere is looked up: a report is about what the reporter says.
     """
+    controleer_invoer(invoer)
     achternaam = ingevuld("achternaam", invoer.achternaam, 200)
     tekst = zin("tekst", invoer.tekst, 2000)
     keuze("melder_soort", invoer.melder_soort, MELDERS)

@@ -19,7 +19,7 @@ from samenhang.kernel.toegang.plichten import verplichtingen
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_van
-from samenhang.schemes.wams.actions.gedeeld import keuze, zin
+from samenhang.schemes.wams.actions.gedeeld import keuze, weiger, zin
 from samenhang.schemes.wams.deelname import feiten_voor, vraagt, zaak_als_deelnemer
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import DEELNEMER
@@ -170,10 +170,7 @@ def _hoort_erbij(zaak: Zaak, persoon: UUID) -> None:
 
 
 def _persoon_onbekend() -> Geweigerd:
-    return Geweigerd(
-        "persoon_onbekend",
-        Tekst("Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family."),
-    )  # fmt: skip
+    return weiger("persoon", "persoon_onbekend", "Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family.")  # fmt: skip
 
 
 def _uiterlijk(toegang: Toegang) -> date:

@@ -174,6 +174,6 @@ def kom_na(actor: Actor, zaak_id: UUID, invoer: Afspraakkeuze) -> Zaak:
         zaak=dossier.zaak, id=invoer.afspraak, klaar__isnull=True
     )
     if not open_.update(klaar=zaken.vandaag()):
-        raise weiger("afspraak", "afspraak_onbekend", "Deze afspraak bestaat niet of is al nagekomen.", "This agreement does not exist or was already kept.")  # fmt: skip
+        raise weiger("afspraak", "afspraak_onbekend", "Deze afspraak bestaat niet of is al nagekomen. Kies een andere.", "This agreement does not exist or was already kept. Choose another.")  # fmt: skip
     zaken.bewaar(dossier.zaak)
     return dossier.zaak

@@ -153,7 +153,7 @@ def beeindig_partij(actor: Actor, zaak_id: UUID, invoer: Deelnamekeuze) -> Zaak:
         zaak=dossier.zaak, medewerker_id=invoer.medewerker, betrokkenheid=DEELNEMER, tot__isnull=True
     ).first()
     if loopt is None:
-        raise weiger("medewerker", "doet_niet_mee_partij", "Deze partij doet niet (meer) mee.", "This party does not take part (any more).")  # fmt: skip
+        raise weiger("medewerker", "doet_niet_mee_partij", "Deze partij doet niet (meer) mee. Kies een andere.", "This party does not take part (any more). Choose another.")  # fmt: skip
     zaken.beeindig_deelname(dossier.zaak, loopt.id, invoer.reden)
     return dossier.zaak
 

@@ -71,7 +71,7 @@ def leg_vertegenwoordiger_vast(actor: Actor, zaak_id: UUID, invoer: Vertegenwoor
     It ends on its last day, and by the rule when the young person becomes sixteen.
     """
     dossier = open_dossier(actor, zaak_id, schrijft=("instemming",), op_slot=True)
-    kind, wie = dossier.lid(invoer.persoon), dossier.lid(invoer.door)
+    kind, wie = dossier.lid(invoer.persoon), dossier.lid(invoer.door, "door")
     keuze("document", invoer.document, DOCUMENTEN)
     niet_in_toekomst("van", invoer.van)
     if invoer.persoon == invoer.door:
@@ -114,7 +114,7 @@ def beeindig_vertegenwoordiging(actor: Actor, zaak_id: UUID, invoer: Vertegenwoo
     rijen = _rijen(dossier, invoer.persoon).filter(door_persoon=invoer.door, geeindigd__isnull=True)
     if not rijen.update(geeindigd=huidige_operatie().nu):
         raise Geweigerd(
-            "niet_vertegenwoordigd", Tekst("Er loopt geen vertegenwoordiging tussen deze twee.", "No representation runs between these two."), status=409
+            "niet_vertegenwoordigd", Tekst("Er loopt geen vertegenwoordiging tussen deze twee. Kies een ander.", "No representation runs between these two. Choose another."), status=409
         )  # fmt: skip
     return _klaar(dossier, Tekst("Vertegenwoordiging beëindigd", "Representation ended"))
 

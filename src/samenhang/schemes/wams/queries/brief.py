@@ -14,6 +14,7 @@ from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.instemming import mag_zelf
 from samenhang.kernel.zaken.actions import vandaag
 from samenhang.schemes.wams.dossier import Dossier, open_dossier
+from samenhang.schemes.wams.queries.stuk import keur_taal
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.schemes.wams.stukken.informeerbrief import Informeerbrief, zet
 
@@ -24,8 +25,7 @@ def informeerbrief(actor: Actor, zaak_id: UUID, persoon_id: UUID, taal: str = "n
 
     Raises `Geweigerd`: for a language it does not speak, for whom the case is not about, and while telling is put off.
     """
-    if taal not in ("nl", "en"):
-        raise Geweigerd("taal_onbekend", Tekst("Kies als taal nl of en.", "Choose nl or en as language."))
+    keur_taal(taal)
     dossier = open_dossier(actor, zaak_id)
     lid = dossier.lid(persoon_id)
     if persoon_id not in dossier.over_wie:

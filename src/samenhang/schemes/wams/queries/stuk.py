@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.dimensies import INZAGE
@@ -19,11 +19,17 @@ from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.schemes.wams.stukken.plan import Plangegevens, zet
 
 
+def keur_taal(taal: str) -> None:
+    """Refuse a language in which no document here is made."""
+    if taal not in ("nl", "en"):
+        tekst = Tekst("Kies als taal nl of en.", "Choose nl or en as language.")
+        raise Geweigerd("taal_onbekend", tekst, fouten=(Fout("taal_onbekend", tekst, Plaats(kolom="taal")),))
+
+
 @query(SCHEME, "plan op papier maken")
 def planstuk(actor: Actor, zaak_id: UUID, taal: str = "nl") -> bytes:
     """The plan as PDF/UA, in Dutch or English. Raises `Geweigerd` when there is no plan, or for who does not treat the case."""
-    if taal not in ("nl", "en"):
-        raise Geweigerd("taal_onbekend", Tekst("Kies als taal nl of en.", "Choose nl or en as language."))
+    keur_taal(taal)
     zaak = zaak_van(actor, SCHEME.naam, zaak_id)
     if actor.persoon_id is not None:
         return zet(_eigen(actor, zaak), taal)
