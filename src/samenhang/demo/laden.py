@@ -89,6 +89,9 @@ def laad(
         for nummer in range(totaal):
             with transaction.atomic():
                 vandaag = eerste + timedelta(days=nummer)
+                if vandaag == eerste:
+                    klok.zet(vandaag)
+                    cijfers.neem_over(inrichting, wereld, vandaag)
                 leven.dag(vandaag)
                 de_wit.dag(vandaag)
                 huis.dag(vandaag)

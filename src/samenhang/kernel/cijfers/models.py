@@ -24,8 +24,14 @@ class Inwonertal(models.Model):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["organisatie", "vanaf"], name="inwonertal_op")]
 
 
+HERKOMST_HOOGSTENS = 120
+
+
 class Telling(models.Model):
-    """The latest exact counts of a month, for the organisation's own eyes: replaced at each count, never published."""
+    """The latest exact counts of a month, for the organisation's own eyes: replaced at each count, never published.
+
+    `herkomst` says which other program or document counted, of a month before this register; empty: it was counted here.
+    """
 
     id = models.UUIDField(primary_key=True, default=nieuw_id, editable=False)
     scheme = models.CharField(max_length=40)
@@ -34,6 +40,7 @@ class Telling(models.Model):
     peildatum = models.DateField()
     inwoners = models.PositiveIntegerField(null=True)
     tellingen: models.JSONField[Any, Any] = models.JSONField()
+    herkomst = models.CharField(max_length=HERKOMST_HOOGSTENS, blank=True)
 
     class Meta:
         constraints: ClassVar[list[Any]] = [
@@ -58,6 +65,7 @@ class Vaststelling(models.Model):
     tellingen: models.JSONField[Any, Any] = models.JSONField()
     gepubliceerd: models.JSONField[Any, Any] = models.JSONField()
     definities = models.CharField(max_length=64)
+    herkomst = models.CharField(max_length=HERKOMST_HOOGSTENS, blank=True)
     vastgesteld = models.DateTimeField()
 
     class Meta:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from samenhang.kernel.basis import Tekst
 from samenhang.kernel.basis.tabelbestand import onschadelijk
 from samenhang.kernel.cijfers.berekening import Cijfer, Peiling, cijfers_van
 from samenhang.kernel.cijfers.bescherming import DREMPEL, Groepsbeeld
@@ -25,7 +26,8 @@ KOLOMMEN = (
 class Publicatie:
     """The figures of one organisation, oldest month first, as they stood at a vintage.
 
-    `intern`: exact, for the organisation's own eyes; otherwise protected, and published.
+    `intern`: exact, for the organisation's own eyes; otherwise protected, and published. `overgenomen` holds the
+    months that another program counted, with which.
     """
 
     organisatie_id: UUID
@@ -33,6 +35,7 @@ class Publicatie:
     maanden: tuple[date, ...]
     cijfers: tuple[Cijfer, ...]
     intern: bool = False
+    overgenomen: Mapping[date, str] = field(default_factory=dict)
 
     def van(self, indicator: str, maand: date) -> tuple[Cijfer, ...]:
         """The figures of one indicator in one month: one, or one per class."""
@@ -47,22 +50,26 @@ def publicatie(
     if peildatum is not None:
         rijen = rijen.filter(peildatum__lte=peildatum)
     per_maand: dict[date, list[Peiling]] = {}
+    elders: dict[date, str] = {}
     for rij in rijen.order_by("maand", "-peildatum"):
         if rij.gepubliceerd:
+            if rij.herkomst:
+                elders.setdefault(rij.maand, rij.herkomst)
             beelden = {naam: Groepsbeeld(waarden) for naam, waarden in rij.gepubliceerd.items()}
             per_maand.setdefault(rij.maand, []).append(Peiling(rij.peildatum, beelden, rij.inwoners))
     indicatoren = [i for i in scheme.indicatoren if i.openbaar or not alleen_openbaar]
-    return _publicatie(scheme, organisatie_id, indicatoren, per_maand, intern=False)
+    return _publicatie(scheme, organisatie_id, indicatoren, per_maand, elders, intern=False)
 
 
 def interne_cijfers(scheme: Scheme, organisatie_id: UUID) -> Publicatie | None:
     """The figures as counted last, exact and of running months too; None when nothing was counted. Never for others."""
-    rijen = Telling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id).order_by("maand")
+    rijen = list(Telling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id).order_by("maand"))
+    elders = {rij.maand: rij.herkomst for rij in rijen if rij.herkomst}
     per_maand = {
         rij.maand: [Peiling(rij.peildatum, {n: Groepsbeeld(t) for n, t in rij.tellingen.items()}, rij.inwoners)]
         for rij in rijen
     }  # fmt: skip
-    return _publicatie(scheme, organisatie_id, scheme.indicatoren, per_maand, intern=True)
+    return _publicatie(scheme, organisatie_id, scheme.indicatoren, per_maand, elders, intern=True)
 
 
 def _publicatie(
@@ -70,6 +77,7 @@ def _publicatie(
     organisatie_id: UUID,
     indicatoren: Sequence[Indicator],
     per_maand: Mapping[date, Sequence[Peiling]],
+    elders: Mapping[date, str],
     *,
     intern: bool,
 ) -> Publicatie | None:
@@ -81,14 +89,45 @@ def _publicatie(
         for cijfer in cijfers_van(indicatoren, scheme.telgroepen, maand, peilingen)
     ]
     peildatum = max(peiling.peildatum for peilingen in per_maand.values() for peiling in peilingen)
-    return Publicatie(organisatie_id, peildatum, tuple(per_maand), tuple(cijfers), intern)
+    return Publicatie(organisatie_id, peildatum, tuple(per_maand), tuple(cijfers), intern, elders)
 
 
-def kopregels(intern: bool) -> str:
+def kopregels(intern: bool, overgenomen: Iterable[tuple[date, str]] = ()) -> str:
     """What a file of figures says of itself before its rows."""
+    regels = "".join(f"# {tekst.nl}\n" for tekst in herkomsten(overgenomen))
     if intern:
-        return "# INTERN: precieze aantallen, ook kleine en voorlopige. Niet publiceren en niet buiten de organisatie delen.\n"
-    return f"# Aantallen van 1 tot {DREMPEL} en wat daaruit is af te leiden worden niet getoond (reden te_klein)\n"
+        return (
+            regels
+            + "# INTERN: precieze aantallen, ook kleine en voorlopige. Niet publiceren en niet buiten de organisatie delen.\n"
+        )
+    return (
+        regels
+        + f"# Aantallen van 1 tot {DREMPEL} en wat daaruit is af te leiden worden niet getoond (reden te_klein)\n"
+    )
+
+
+def herkomsten(overgenomen: Iterable[tuple[date, str]]) -> list[Tekst]:
+    """Per source a sentence: which months were counted by another program."""
+    per_bron: dict[str, list[date]] = {}
+    for maand, bron in sorted(overgenomen):
+        per_bron.setdefault(bron, []).append(maand)
+    return [
+        Tekst(f"Niet hier geteld maar overgenomen: {_reeks(maanden, 'tot en met')}. Bron: {bron}.", f"Not counted here but taken over: {_reeks(maanden, 'to')}. Source: {bron}.")
+        for bron, maanden in per_bron.items()
+    ]  # fmt: skip
+
+
+def _reeks(maanden: Sequence[date], tot: str) -> str:
+    """Months in a row as the first and the last of them."""
+    delen: list[list[date]] = []
+    for maand in maanden:
+        if delen and (maand.year - delen[-1][-1].year) * 12 + maand.month - delen[-1][-1].month == 1:
+            delen[-1].append(maand)
+        else:
+            delen.append([maand])
+    return ", ".join(
+        f"{deel[0]:%Y-%m}" + (f" {tot} {deel[-1]:%Y-%m}" if len(deel) > 1 else "") for deel in delen
+    )
 
 
 def als_csv(gegeven: Publicatie | None, organisatie: str, scheme: Scheme) -> str:
@@ -98,7 +137,7 @@ def als_csv(gegeven: Publicatie | None, organisatie: str, scheme: Scheme) -> str
     tekst.write(
         f"# {scheme.titel.nl} · {organisatie} · peildatum {gegeven.peildatum if gegeven else 'nog geen'}\n"
     )
-    tekst.write(kopregels(bool(gegeven and gegeven.intern)))
+    tekst.write(kopregels(bool(gegeven and gegeven.intern), gegeven.overgenomen.items() if gegeven else ()))
     schrijver.writerow(KOLOMMEN)
     for c in gegeven.cijfers if gegeven else ():
         schrijver.writerow(

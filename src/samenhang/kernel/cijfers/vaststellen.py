@@ -41,9 +41,14 @@ def inwoners_op(organisatie_id: UUID, dag: date) -> int | None:
 
 
 def bewaar_telling(
-    scheme: Scheme, organisatie_id: UUID, maand: date, peildatum: date, tellingen: Mapping[str, Tellingen]
+    scheme: Scheme,
+    organisatie_id: UUID,
+    maand: date,
+    peildatum: date,
+    tellingen: Mapping[str, Tellingen],
+    herkomst: str = "",
 ) -> Telling:
-    """Keep the counts of a month as the latest, for the organisation itself."""
+    """Keep the counts of a month as the latest, for the organisation itself; `herkomst` says who else counted."""
     rij, _ = Telling.objects.update_or_create(
         scheme=scheme.naam,
         organisatie_id=organisatie_id,
@@ -52,9 +57,18 @@ def bewaar_telling(
             "peildatum": peildatum,
             "inwoners": inwoners_op(organisatie_id, maand),
             "tellingen": {naam: dict(rijen) for naam, rijen in tellingen.items()},
+            "herkomst": herkomst,
         },
     )
     return rij
+
+
+def overgenomen(scheme: Scheme, organisatie_id: UUID) -> list[Telling]:
+    """The months that were taken over and are not published as they stand, oldest first."""
+    rijen = Telling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id).exclude(herkomst="")
+    eerder = Vaststelling.objects.filter(scheme=scheme.naam, organisatie_id=organisatie_id)
+    gepubliceerd = {rij.maand: rij.tellingen for rij in eerder.order_by("peildatum")}
+    return [rij for rij in rijen.order_by("maand") if gepubliceerd.get(rij.maand) != rij.tellingen]
 
 
 def stel_vast(
@@ -64,6 +78,7 @@ def stel_vast(
     peildatum: date,
     tellingen: Mapping[str, Tellingen],
     nu: datetime,
+    herkomst: str = "",
 ) -> Vaststelling:
     """Publish of the counts of a month at a vintage what may be; the same vintage again gives the row that stands.
 
@@ -73,7 +88,9 @@ def stel_vast(
     def kies(eerder: Sequence[Vaststelling]) -> Gepubliceerd:
         return publiceer(scheme.telgroepen, maand, peildatum, tellingen, eerder)
 
-    return leg_vast(scheme, organisatie_id, maand, peildatum, tellingen, kies, definities(scheme), nu)
+    return leg_vast(
+        scheme, organisatie_id, maand, peildatum, tellingen, kies, definities(scheme), nu, herkomst
+    )
 
 
 def leg_vast(
@@ -85,6 +102,7 @@ def leg_vast(
     kies: Callable[[Sequence[Vaststelling]], Gepubliceerd],
     definitie: str,
     nu: datetime,
+    herkomst: str = "",
 ) -> Vaststelling:
     """As `stel_vast`, for groups that are not declared once: `kies` says what is published beside the earlier rows."""
     eerder = list(
@@ -109,6 +127,7 @@ def leg_vast(
         tellingen={naam: dict(rijen) for naam, rijen in tellingen.items()},
         gepubliceerd=kies(eerder),
         definities=definitie,
+        herkomst=herkomst,
         vastgesteld=nu,
     )
 
@@ -124,7 +143,12 @@ def publiceer(
     oud = list(eerder)
     uit: Gepubliceerd = {}
     for groep in groepen:
-        rijp = {deel.naam for deel in groep.uitsplitsingen if is_rijp(maand, peildatum, deel.rijpt)}
+        geteld = tellingen.get(groep.naam, {})
+        rijp = {
+            deel.naam
+            for deel in groep.uitsplitsingen
+            if is_rijp(maand, peildatum, deel.rijpt) and deel.cellen[0].naam in geteld
+        }
         if not rijp:
             continue
         gezien = [
@@ -132,7 +156,7 @@ def publiceer(
             for rij in oud
             if groep.naam in rij.gepubliceerd
         ]
-        if beeld := publiceerbaar(groep, tellingen[groep.naam], gezien, rijp):
+        if beeld := publiceerbaar(groep, geteld, gezien, rijp):
             uit[groep.naam] = dict(beeld.waarden)
     return uit
 

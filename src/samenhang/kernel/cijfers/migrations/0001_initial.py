@@ -96,6 +96,7 @@ class Migration(migrations.Migration):
                 ("peildatum", models.DateField()),
                 ("inwoners", models.PositiveIntegerField(null=True)),
                 ("tellingen", models.JSONField()),
+                ("herkomst", models.CharField(blank=True, max_length=120)),
                 (
                     "organisatie",
                     models.ForeignKey(
@@ -132,6 +133,7 @@ class Migration(migrations.Migration):
                 ("tellingen", models.JSONField()),
                 ("gepubliceerd", models.JSONField()),
                 ("definities", models.CharField(max_length=64)),
+                ("herkomst", models.CharField(blank=True, max_length=120)),
                 ("vastgesteld", models.DateTimeField()),
                 (
                     "organisatie",

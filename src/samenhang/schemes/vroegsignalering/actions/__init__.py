@@ -22,6 +22,7 @@ from samenhang.schemes.vroegsignalering.actions.brpvraag import loop_brp_na as l
 from samenhang.schemes.vroegsignalering.actions.brpvraag import vraag_brp as vraag_brp
 from samenhang.schemes.vroegsignalering.actions.cijfers import leg_inwonertal_vast as leg_inwonertal_vast
 from samenhang.schemes.vroegsignalering.actions.cijfers import leg_streefwaarde_vast as leg_streefwaarde_vast
+from samenhang.schemes.vroegsignalering.actions.cijfers import neem_cijfers_over as neem_cijfers_over
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast as stel_cijfers_vast
 from samenhang.schemes.vroegsignalering.actions.cijfers import tel_cijfers as tel_cijfers
 from samenhang.schemes.vroegsignalering.actions.contact import Poging as Poging

@@ -7,10 +7,17 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from samenhang.kernel.cijfers import streefwaarden, vaststellen
+from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.cijfers import overnemen, streefwaarden, vaststellen
 from samenhang.kernel.cijfers.bescherming import Tellingen
 from samenhang.kernel.cijfers.jaar import Streef
-from samenhang.kernel.cijfers.models import Inwonertal, Streefwaarde, Telling, Vaststelling
+from samenhang.kernel.cijfers.models import (
+    HERKOMST_HOOGSTENS,
+    Inwonertal,
+    Streefwaarde,
+    Telling,
+    Vaststelling,
+)
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Organisatie
@@ -22,6 +29,7 @@ from samenhang.schemes.vroegsignalering.queries.cijfers import (
     tellingen,
     toegang_voor_cijfers,
 )
+from samenhang.schemes.vroegsignalering.queries.overnemen import over_te_nemen
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 
@@ -44,10 +52,40 @@ def stel_cijfers_vast(actor: Actor) -> list[Vaststelling]:
     """
     rol_vereist(actor, SCHEME.naam, *LEZERS)
     nu = huidige_operatie().nu
+    vandaag = timezone.localtime(nu).date()
+    elders = [(rij, rij.tellingen) for rij in vaststellen.overgenomen(SCHEME, actor.organisatie)]
     return [
-        vaststellen.stel_vast(SCHEME, actor.organisatie, rij.maand, rij.peildatum, geteld, nu)
-        for rij, geteld in _tel(actor)
+        vaststellen.stel_vast(SCHEME, actor.organisatie, rij.maand, vandaag, geteld, nu, rij.herkomst)
+        for rij, geteld in (*elders, *_tel(actor))
     ]
+
+
+@action(SCHEME, "cijfers overnemen")
+def neem_cijfers_over(actor: Actor, inhoud: bytes, herkomst: str) -> list[Telling]:
+    """Take over what another program counted of months before this register began, and keep it as the latest counts.
+
+    A month again takes the place of what was taken over of it. They are published with the next publication, under
+    the same protection. Raises `Geweigerd` without a source, and as `overnemen.lees` does; then nothing is kept.
+    """
+    rol_vereist(actor, SCHEME.naam, *LEZERS)
+    herkomst = " ".join(herkomst.split())
+    if not 3 <= len(herkomst) <= HERKOMST_HOOGSTENS:
+        tekst = Tekst(
+            f"Herkomst: schrijf in 3 tot {HERKOMST_HOOGSTENS} tekens waar de cijfers vandaan komen, zoals het vorige systeem en de dag van de uitdraai.",
+            f"Source: write in 3 to {HERKOMST_HOOGSTENS} characters where the figures are from, such as the system before and the day of its report.",
+        )
+        raise Geweigerd(
+            "herkomst_ontbreekt", tekst, fouten=(Fout("herkomst_ontbreekt", tekst, Plaats(kolom="herkomst")),)
+        )
+    vandaag = timezone.localtime(huidige_operatie().nu).date()
+    eerste, voor = over_te_nemen(actor, vandaag)
+    maanden = overnemen.lees(inhoud, SCHEME.telgroepen, eerste, voor)
+    rijen = [
+        vaststellen.bewaar_telling(SCHEME, actor.organisatie, maand, vandaag, geteld, herkomst)
+        for maand, geteld in maanden.items()
+    ]
+    huidige_operatie().verandert(herkomst=["", herkomst], maanden=len(rijen))
+    return rijen
 
 
 def _tel(actor: Actor) -> list[tuple[Telling, dict[str, Tellingen]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -79,12 +80,25 @@ class CijferUit(Uitvoer):
         )
 
 
+class OvergenomenUit(Uitvoer):
+    """A month that was not counted here, and by which program or document it was."""
+
+    maand: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}$", examples=["2025-10"])]
+    herkomst: str
+
+    @classmethod
+    def reeks(cls, overgenomen: Iterable[tuple[date, str]]) -> list[OvergenomenUit]:
+        """Each month, oldest first."""
+        return [cls(maand=f"{maand:%Y-%m}", herkomst=herkomst) for maand, herkomst in sorted(overgenomen)]
+
+
 class CijfersUit(Uitvoer):
     """The publication at a vintage, with what every figure means."""
 
     peildatum: date | None
     intern: Annotated[bool, Field(description="Precieze aantallen, ook kleine: niet publiceren")]
     drempel: Annotated[int, Field(description="Aantallen van 1 tot dit getal worden nergens gepubliceerd")]
+    overgenomen: list[OvergenomenUit]
     indicatoren: list[IndicatorUit]
     cijfers: list[CijferUit]
 
@@ -95,6 +109,7 @@ class CijfersUit(Uitvoer):
             peildatum=gegeven.peildatum if gegeven else None,
             intern=bool(gegeven and gegeven.intern),
             drempel=DREMPEL,
+            overgenomen=OvergenomenUit.reeks(gegeven.overgenomen.items() if gegeven else ()),
             indicatoren=[IndicatorUit.van(i) for i in SCHEME.indicatoren if i.openbaar or not openbaar],
             cijfers=[CijferUit.van(c) for c in gegeven.cijfers] if gegeven else [],
         )

@@ -20,7 +20,7 @@ from samenhang.kernel.cijfers.jaar import Jaarcijfer, Monitorregel
 from samenhang.kernel.cijfers.publicatie import kopregels
 from samenhang.kernel.scheme import Indicator
 from samenhang.schemes.vroegsignalering import actions, queries
-from samenhang.schemes.vroegsignalering.api.cijfers import CijferUit, IndicatorUit
+from samenhang.schemes.vroegsignalering.api.cijfers import CijferUit, IndicatorUit, OvergenomenUit
 from samenhang.schemes.vroegsignalering.queries.monitor import Monitor
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -98,6 +98,7 @@ class MonitorUit(Uitvoer):
     maanden: list[str]
     wachten: Annotated[list[str], Field(description="Geteld, en nog niet gepubliceerd: de maand loopt nog")]
     jaren: Annotated[list[int], Field(description="De jaren waarvan cijfers zijn gepubliceerd")]
+    overgenomen: list[OvergenomenUit]
     indicatoren: list[IndicatorUit]
     jaarcijfers: list[JaarcijferUit]
     maandcijfers: list[CijferUit]
@@ -114,6 +115,7 @@ class MonitorUit(Uitvoer):
             maanden=[f"{maand:%Y-%m}" for maand in beeld.maanden],
             wachten=[f"{maand:%Y-%m}" for maand in beeld.wachten],
             jaren=list(beeld.jaren),
+            overgenomen=OvergenomenUit.reeks(beeld.overgenomen),
             indicatoren=[IndicatorUit.van(indicator) for indicator in getoond(beeld)],
             jaarcijfers=[JaarcijferUit.van_regel(regel) for regel in beeld.regels],
             maandcijfers=[CijferUit.van(cijfer) for cijfer in beeld.maandcijfers],
@@ -130,7 +132,7 @@ def monitor_als_csv(beeld: Monitor, organisatie: str) -> str:
     """The year as CSV, one row per figure, after lines that start with # and say what they are."""
     kop = (
         f"# {SCHEME.titel.nl} · {organisatie} · {beeld.jaar} · peildatum {beeld.peildatum or 'nog geen'}\n"
-        f"{kopregels(beeld.intern)}"
+        f"{kopregels(beeld.intern, beeld.overgenomen)}"
         "# Een jaarcijfer telt de maanden op die te tonen zijn; maanden en van zeggen hoeveel\n"
     )
     return kop + als_csv(KOLOMMEN, [_cellen(regel, beeld.jaar) for regel in beeld.regels])

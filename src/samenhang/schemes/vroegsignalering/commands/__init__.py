@@ -21,6 +21,7 @@ from samenhang.schemes.vroegsignalering.commands import (
     ddas,
     koppelen,
     overdrachten,
+    overnemen,
     reacties,
     terugkoppelen,
     twijfel,
@@ -57,6 +58,8 @@ app.command("brief")(brieven.brief)
 app.command("brp-controle")(brp.brp_controle)
 app.command("brp-uitval")(brp.brp_uitval)
 app.command("cijfers")(cijfers.cijfers)
+app.command("cijfers-overnemen")(overnemen.neem_over)
+app.command("cijfers-sjabloon")(overnemen.sjabloon)
 app.command("cijfers-tellen")(cijfers.tel)
 app.command("cijfers-vaststellen")(cijfers.stel_vast)
 app.command("inwonertal")(cijfers.inwonertal)

@@ -33,6 +33,7 @@ from samenhang.schemes.vroegsignalering.pages.overdrachten import (
     overdracht,
     overdrachten,
 )
+from samenhang.schemes.vroegsignalering.pages.overnemen import overnemen, sjabloon
 from samenhang.schemes.vroegsignalering.pages.partners import (
     afspraak,
     beeindig,
@@ -102,6 +103,8 @@ urlpatterns = [
     path("cijfers/tellen", tel, name="cijfers-tellen"),
     path("cijfers/vaststellen", stel_vast, name="cijfers-vaststellen"),
     path("cijfers/inwonertal", inwonertal, name="inwonertal"),
+    path("cijfers/overnemen", overnemen, name="cijfers-overnemen"),
+    path("cijfers/sjabloon.csv", sjabloon, name="cijfers-sjabloon"),
     path("ddas", ddas, name="ddas"),
     path("ddas/levering", levering, name="ddas-levering"),
     path("ddas/controle", controle, name="ddas-controle"),

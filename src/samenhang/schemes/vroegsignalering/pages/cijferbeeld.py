@@ -10,7 +10,7 @@ from django.http import HttpResponse, JsonResponse
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.cijfers.berekening import REDENEN, Cijfer, Reden
 from samenhang.kernel.cijfers.bescherming import DREMPEL
-from samenhang.kernel.cijfers.publicatie import Publicatie, als_csv
+from samenhang.kernel.cijfers.publicatie import Publicatie, als_csv, herkomsten
 from samenhang.kernel.scheme import Indicator
 from samenhang.schemes.vroegsignalering.api.cijfers import CijfersUit
 from samenhang.schemes.vroegsignalering.pages.cijfergrafieken import (
@@ -102,6 +102,7 @@ def beeld_van(gegeven: Publicatie | None) -> dict[str, object]:
         "gegeven": gegeven,
         "drempel": DREMPEL,
         "eerder": eerder,
+        "overgenomen": herkomsten(paar for paar in gegeven.overgenomen.items() if paar[0] in gegeven.maanden),
         "tegels": list(_tegels(gegeven)),
         "grafieken": list(grafieken_van(gegeven)),
         "maanden": [

@@ -13,6 +13,7 @@ from samenhang.kernel.basis import Geweigerd, Taal, Tekst
 from samenhang.kernel.cijfers.berekening import REDENEN, Cijfer
 from samenhang.kernel.cijfers.bescherming import DREMPEL
 from samenhang.kernel.cijfers.jaar import Monitorregel
+from samenhang.kernel.cijfers.publicatie import herkomsten
 from samenhang.kernel.scheme import Indicator
 from samenhang.schemes.vroegsignalering.api.monitor import MonitorUit, getoond, monitor_als_csv, wie
 from samenhang.schemes.vroegsignalering.pages.cijfergrafieken import maand_in_tekst, waarde_in_tekst
@@ -54,6 +55,7 @@ def beeld_van(beeld: Monitor) -> dict[str, object]:
         "wie": wie(beeld),
         "jaartekst": str(beeld.jaar),
         "drempel": DREMPEL,
+        "overgenomen": herkomsten(beeld.overgenomen),
         "tegels": list(_tegels(beeld)),
         "grafieken": list(_grafieken(beeld)),
         "kern": [_regel(regel, hoeveel) for regel in met_maand if regel.cijfer.cel is None],

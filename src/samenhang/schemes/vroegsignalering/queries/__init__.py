@@ -84,6 +84,7 @@ from samenhang.schemes.vroegsignalering.queries.overdrachten import (
     overdracht_zonder_inhoud as overdracht_zonder_inhoud,
 )
 from samenhang.schemes.vroegsignalering.queries.overdrachten import overdrachten as overdrachten
+from samenhang.schemes.vroegsignalering.queries.overnemen import cijfersjabloon as cijfersjabloon
 from samenhang.schemes.vroegsignalering.queries.partners import Beleidsversie as Beleidsversie
 from samenhang.schemes.vroegsignalering.queries.partners import afspraken_met as afspraken_met
 from samenhang.schemes.vroegsignalering.queries.partners import beleidssets as beleidssets

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -35,7 +36,8 @@ class Monitor:
     """The year at a vintage: per figure a line, and the months behind it.
 
     `intern`: exact, for the organisation's own eyes. `wachten` are the months of the year that were counted and
-    of which nothing is published yet. `gemeenten` are those whose figures are added up.
+    of which nothing is published yet. `gemeenten` are those whose figures are added up. `overgenomen`: months of this
+    year and the last that another program counted, with which.
     """
 
     jaar: int
@@ -48,6 +50,7 @@ class Monitor:
     intern: bool = False
     wachten: tuple[date, ...] = ()
     gemeenten: tuple[Organisatie, ...] = ()
+    overgenomen: tuple[tuple[date, str], ...] = ()
 
     @property
     def waarschuwingen(self) -> tuple[Monitorregel, ...]:
@@ -130,7 +133,18 @@ def _maak(publicaties: list[Publicatie], jaar: int | None, gemeenten: list[Organ
         any(p.intern for p in publicaties),
         tuple(sorted(wachten)),
         tuple(gemeenten),
+        tuple(_overgenomen(publicaties, gekozen, {g.id: g.naam for g in gemeenten})),
     )
+
+
+def _overgenomen(
+    publicaties: list[Publicatie], jaar: int, namen: Mapping[UUID, str]
+) -> Iterator[tuple[date, str]]:
+    for gegeven in publicaties:
+        van = f"{namen[gegeven.organisatie_id]}: " if len(publicaties) > 1 else ""
+        for maand, bron in gegeven.overgenomen.items():
+            if maand.year in (jaar - 1, jaar):
+                yield maand, f"{van}{bron}"
 
 
 def _van(publicaties: list[Publicatie], jaar: int) -> tuple[Cijfer, ...]:

@@ -251,6 +251,10 @@ VERWERKINGEN: Final = {
     "cijfers vaststellen": Tekst(
         "Uw melding is meegeteld, zonder uw naam", "Your case was counted, without your name"
     ),
+    "cijfers overnemen": Tekst("Cijfers van vroeger zijn overgenomen", "Figures of earlier were taken over"),
+    "sjabloon voor cijfers ophalen": Tekst(
+        "Een leeg formulier voor cijfers is opgehaald", "An empty form for figures was fetched"
+    ),
     "inwonertal vastleggen": Tekst("Een inwonertal is vastgelegd", "A number of residents was recorded"),
     "beleid vaststellen": Tekst(
         "De regels voor de volgorde zijn vastgesteld", "The rules for the order were set"
