@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import geinstalleerde_schemes
+from samenhang.kernel.zaken.namens import schemes_namens
 
 ELK_SCHEME = "*"
 """As the scheme of an entry: for who holds the role in any scheme."""
@@ -92,9 +94,11 @@ class Menu:
 
 def menu_voor(actor: Actor, pad: str) -> Menu:
     """The menu of an actor who is at a page; a page that several schemes share stands once."""
-    rollen = {"inwoner"} if actor.organisatie_id is None else set()
     punten = sorted(_PUNTEN, key=lambda punt: punt.achteraan)
-    gezien = (punt for punt in punten if _ziet(actor, punt) or rollen & set(punt.rollen))
+    eigen = _als_inwoner(actor)
+    gezien = (
+        punt for punt in punten if _ziet(actor, punt) or (punt.scheme in eigen and "inwoner" in punt.rollen)
+    )
     zichtbaar = list({punt.pad: punt for punt in reversed(list(gezien))}.values())[::-1]
     hier = max((punt.pad for punt in zichtbaar if pad.startswith(punt.pad)), key=len, default="")
     alle = [(punt, punt.pad == hier) for punt in zichtbaar]
@@ -113,6 +117,15 @@ def _per_register(punten: list[tuple[Menupunt, bool]]) -> list[Groep]:
         titel = ALGEMEEN if punt.scheme == ELK_SCHEME else schemes[punt.scheme].titel
         uit.setdefault(punt.scheme, Groep(titel, [])).punten.append((punt, waar))
     return list(uit.values())
+
+
+def _als_inwoner(actor: Actor) -> Collection[str]:
+    """The registers whose pages for a resident this one has: all, or where he only stands for another, those."""
+    if actor.organisatie_id is not None:
+        return ()
+    if actor.persoon_id is None:
+        return schemes_namens(actor)
+    return {ELK_SCHEME, *geinstalleerde_schemes()}
 
 
 def _ziet(actor: Actor, punt: Menupunt) -> bool:

@@ -40,7 +40,7 @@ def steekproef(tabel: Beslistabel, aantal: int) -> list[tuple[Verzoek, Feiten]]:
             {"instemming": deel}, {"geinformeerd": False}, {"geinformeerd": False, "uitstel_tot": date(2026, 11, 27)},
             {"geinformeerd": False, "uitstel_tot": date(2026, 11, 26)}, {"bezwaar": True}, {"voorwaarde_bron": deel},
             {"gesloten": deel}, {"leeftijd": None}, {"leeftijd": 11}, {"leeftijd": 16}, {"wilsonbekwaam": True},
-            {"tegen_belang": True}, {"nood": False}, {"tweede_lezer": False},
+            {"tegen_belang": True}, {"maatregel": False}, {"nood": False}, {"tweede_lezer": False},
         ):  # fmt: skip
             if kans.random() < 0.15:
                 feiten = feiten._replace(**anders)

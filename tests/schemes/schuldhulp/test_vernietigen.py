@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import time_machine
 
-from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.organisaties.models import Gebruiker, Organisatie
 from samenhang.kernel.plichten.uitvoerder import werk
 from samenhang.kernel.scheme import Niets
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.schuldhulp import queries
-from samenhang.schemes.schuldhulp.actions import berekenen, voorstel
+from samenhang.schemes.schuldhulp.actions import berekenen, vertegenwoordigen, voorstel
 from samenhang.schemes.schuldhulp.actions.portaal import sluit_aan
 from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
 from samenhang.schemes.schuldhulp.models import Knooppuntbericht, Portaalwijzer, Schuldeiser
@@ -36,6 +36,7 @@ def test_van_een_vernietigde_zaak_wijst_niets_meer_naar_een_schuldeiser(
         sluit_aan(noor, Schuldeiser.objects.get(naam="Woonstichting De Sluis").id, "11112222")
         berekenen.bereken(noor, zaak.id, berekenen.Rekenkeuze("SB"))
         voorstel.stuur_voorstel(noor, zaak.id, Niets())
+        vertegenwoordigen.leg_vertegenwoordiger_vast(noor, zaak.id, vertegenwoordigen.Vertegenwoordiger("curator", "Ilse", "ilse@test.invalid", "curateleregister", w.DAG, None))  # fmt: skip
         w.doe(gemeente, zaak, "intrekking", reden="De inwoner wil niet verder met schuldhulp.")
     assert (Portaalwijzer.objects.count(), Knooppuntbericht.objects.count()) == (1, 1)
     for moment, er_nog in (("2031-11-23T09:00:00+01:00", True), ("2031-11-26T09:00:00+01:00", False)):
@@ -43,6 +44,9 @@ def test_van_een_vernietigde_zaak_wijst_niets_meer_naar_een_schuldeiser(
             werk(gekozen=REGELS)
             assert (Zaak.objects.get(id=zaak.id).stap != "vernietigd") is er_nog
             assert (Portaalwijzer.objects.exists(), Knooppuntbericht.objects.exists()) == (er_nog, er_nog)
+            assert Gebruiker.objects.filter(email="ilse@test.invalid").exists() is er_nog, (
+                "of who stood for the resident only"
+            )
             assert bool(queries.berichten(w.als(gemeente.noor)).regels) is er_nog
 
 

@@ -20,11 +20,11 @@ from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import inwoner_van
+from samenhang.kernel.rechten.domain.vertegenwoordiging import Periode, mag_zelf_inzien, overlapt, te_oud
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions import gezin, onderzoek, vertegenwoordigen
-from samenhang.schemes.wams.domain.vertegenwoordiging import Periode, mag_zelf_inzien, overlapt, te_oud
 from tests.schemes.wams import wereld as w
 
 pytestmark = pytest.mark.django_db

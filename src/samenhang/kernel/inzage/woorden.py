@@ -6,6 +6,7 @@ from typing import Final
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, BEWIJZEN, DOOR, HOE
+from samenhang.kernel.rechten.domain.vertegenwoordiging import DOCUMENTEN, HOEDANIGHEDEN
 
 TABELLEN: Final = {
     "Naw": Tekst("Uw naam en adres", "Your name and address"),
@@ -14,6 +15,7 @@ TABELLEN: Final = {
     "Toestemming": Tekst("Wat u goed vindt", "What you agree to"),
     "Informering": Tekst("Wat wij u vertelden", "What we told you"),
     "Uitstel": Tekst("Wat wij u later vertelden", "What we told you later"),
+    "Vertegenwoordiging": Tekst("Wie u vertegenwoordigt", "Who represents you"),
     "Bezwaar": Tekst("Uw bezwaar", "Your objection"),
     "OverdrachtInhoud": Tekst("Wat wij aan anderen doorgaven", "What we passed on to others"),
     "Voorwaarde": Tekst("Wat een bron vroeg over doorgeven", "What a source asked about passing on"),
@@ -39,15 +41,18 @@ KOLOMMEN: Final = {
     "doorgaan_grond": Tekst("Op welke grond het doorgaat", "On which ground it goes on"),
     "doorgaan_omdat": Tekst("Waarom het doorgaat tot wij beslissen", "Why it goes on until we decide"),
     "doel": Tekst("Waarvoor", "What for"),
+    "document": Tekst("Welk document is gezien", "Which document was seen"),
     "door_wie": Tekst("Wie voor u antwoordde", "Who answered for you"),
     "einde": Tekst("Hoe het eindigde", "How it ended"),
     "email": Tekst("E-mail", "E-mail"),
     "geboortedatum": Tekst("Geboren op", "Born on"),
+    "geboren": Tekst("Geboren op", "Born on"),
     "geeindigd": Tekst("Geëindigd op", "Ended on"),
     "gesteld": Tekst("Gevraagd op", "Asked on"),
     "grond": Tekst("Op welke grond", "On which ground"),
     "grondslag": Tekst("Volgens welke wet", "Under which law"),
     "hoe": Tekst("Hoe", "How"),
+    "hoedanigheid": Tekst("Als wat", "As what"),
     "huisletter": Tekst("Huisletter", "House letter"),
     "huisnummer": Tekst("Huisnummer", "House number"),
     "ingetrokken": Tekst("Ingetrokken op", "Withdrawn on"),
@@ -69,6 +74,8 @@ KOLOMMEN: Final = {
     "stopt": Tekst("Wat daardoor stopt", "What stops by it"),
     "straat": Tekst("Straat", "Street"),
     "telefoon": Tekst("Telefoon", "Telephone"),
+    "tegen_belang": Tekst("Inzage is tegen uw belang", "Access is against your interest"),
+    "tegen_belang_omdat": Tekst("Omdat", "Because"),
     "tekst": Tekst("Tekst", "Text"),
     "tekstversie": Tekst("Welke tekst u las of hoorde", "Which text you read or heard"),
     "toegewezen": Tekst("U kreeg gelijk", "You were right"),
@@ -92,7 +99,9 @@ WAARDEN: Final = {
     "antwoord": {str(naam): tekst for naam, tekst in ANTWOORDEN.items()},
     "bewijs": dict(BEWIJZEN),
     "door": {str(naam): tekst for naam, tekst in DOOR.items()},
+    "document": dict(DOCUMENTEN),
     "hoe": dict(HOE),
+    "hoedanigheid": dict(HOEDANIGHEDEN),
     "einde": {
         "verlopen": Tekst("de tijd was om", "the time was over"),
         "verteld": Tekst("het is u verteld", "you were told"),

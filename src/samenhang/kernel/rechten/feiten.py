@@ -44,8 +44,8 @@ UIT_OPSLAG: Final = frozenset({"instemming", "geinformeerd", "geen_bezwaar"})
 class Vastgelegd:
     """What is on record about one person, or the strictest of several.
 
-    `voorwaarde_bron`, `leeftijd` and `afspraak` count for a disclosure: they are looked up by who discloses. `leeftijd`
-    and `tegen_belang` count for who looks on behalf of another.
+    `voorwaarde_bron`, `leeftijd` and `afspraak` count for a disclosure: they are looked up by who discloses. `leeftijd`,
+    `tegen_belang` and `maatregel` count for who looks on behalf of another.
     """
 
     instemming: frozenset[str] = frozenset()
@@ -57,6 +57,7 @@ class Vastgelegd:
     leeftijd: int | None = None
     afspraak: frozenset[str] = frozenset()
     tegen_belang: bool = False
+    maatregel: bool = False
 
     def in_feiten(self, feiten: Feiten) -> Feiten:
         """These facts beside what is known of involvement and step."""
@@ -70,6 +71,7 @@ class Vastgelegd:
             leeftijd=self.leeftijd,
             afspraak=self.afspraak,
             tegen_belang=self.tegen_belang,
+            maatregel=self.maatregel,
         )
 
 

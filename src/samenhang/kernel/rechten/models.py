@@ -50,6 +50,49 @@ class Toestemming(Categorietabel):
         indexes: ClassVar[list[Any]] = [models.Index(fields=["persoon", "moment"], name="toestemming_van")]
 
 
+class Vertegenwoordiging(Categorietabel):
+    """That someone stands for this person: in which capacity, by which document, from and to when.
+
+    `wie` is a person of the same case, or the account of somebody outside it; `naam` is his name. `geboren` is the birth
+    date of who is represented, by which the rule is judged. `tegen_belang`: his looking was recorded as against the
+    interest of this person, with why.
+    """
+
+    CATEGORIE = INSTEMMING
+
+    zaak = models.ForeignKey("zaken.Zaak", on_delete=models.PROTECT, related_name="+")
+    wie = models.UUIDField()
+    naam = VersleuteldeTekst(max_length=200)
+    hoedanigheid = models.CharField(max_length=20)
+    geboren = models.DateField(null=True, blank=True)
+    document = models.CharField(max_length=20)
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+    geeindigd = models.DateTimeField(null=True, blank=True)
+    tegen_belang = models.BooleanField(default=False)
+    tegen_belang_omdat = VersleuteldeTekst(max_length=300, blank=True)
+    moment = models.DateTimeField()
+    vastgelegd_door = models.CharField(max_length=200)
+
+    class Meta(Categorietabel.Meta):
+        abstract = False
+
+
+class Vertegenwoordigingswijzer(models.Model):
+    """In which cases someone may stand for another. It says neither for whom nor in which capacity.
+
+    `wie` as in `Vertegenwoordiging`.
+    """
+
+    zaak = models.ForeignKey("zaken.Zaak", on_delete=models.CASCADE, related_name="+", db_index=False)
+    wie = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar[list[Any]] = [
+            models.UniqueConstraint(fields=["wie", "zaak"], name="een_wijzer_per_zaak")
+        ]
+
+
 class Informering(Categorietabel):
     """That a person was told something about the use of his data: what (`waarover`), when, how, which text."""
 

@@ -46,7 +46,8 @@ class Feiten(NamedTuple):
     `voorwaarde_bron`: categories whose supplier does not let them go onward.
     `gesloten`: categories shielded for this person. `leeftijd` in whole years, None when it is not known;
     `wilsonbekwaam`: cannot decide about this himself; `tegen_belang`: access by his representative was recorded as
-    against his interest. `nood`: who acts recorded why this cannot wait.
+    against his interest; `maatregel`: a court put a curator or an administrator in charge of what this is about, and
+    who asks is that one today. `nood`: who acts recorded why this cannot wait.
     `afspraak`: categories that an agreement in force between the two organisations covers for this purpose.
     """
 
@@ -63,6 +64,7 @@ class Feiten(NamedTuple):
     leeftijd: int | None = None
     wilsonbekwaam: bool = False
     tegen_belang: bool = False
+    maatregel: bool = False
     nood: bool = False
     afspraak: frozenset[str] = LEEG
 

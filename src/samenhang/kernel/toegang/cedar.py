@@ -29,6 +29,7 @@ _VOORWAARDEN: Final[dict[str, str]] = {
         "!context.tegen_belang && (context.wilsonbekwaam || "
         f"(context.leeftijd >= 0 && context.leeftijd < {VOLWASSEN}))"
     ),
+    "maatregel": "context.maatregel",
     "geen_bezwaar": "!context.bezwaar && !context.bezwaar_tegen.contains(context.categorie)",
     "geinformeerd": "(context.geinformeerd || context.dag <= context.uitstel_tot)",
     "instemming": "context.instemming.contains(context.categorie)",
@@ -121,6 +122,7 @@ def cedar_verzoek(
             "leeftijd": ONBEKEND if feiten.leeftijd is None else feiten.leeftijd,
             "wilsonbekwaam": feiten.wilsonbekwaam,
             "tegen_belang": feiten.tegen_belang,
+            "maatregel": feiten.maatregel,
             "nood": feiten.nood,
         },
     }

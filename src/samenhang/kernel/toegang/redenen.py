@@ -86,6 +86,11 @@ _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
         "A representative gets access until someone is sixteen, unless it is against that person's interest.",
         "Wmo 2015 art. 5.3.2",
     ),
+    "maatregel": _reden(
+        "Dit kan alleen voor wie de rechter tot curator of bewindvoerder benoemde, zolang dat loopt.",
+        "This is for whom the court appointed as curator or administrator only, as long as that runs.",
+        "BW art. 1:441 lid 1",
+    ),
     "nood_ontbreekt": _reden(
         "Schrijf eerst op waarom dit niet kan wachten. De FG ziet dat meteen en kijkt het na.",
         "First write why this cannot wait. The data protection officer sees that at once and reviews it.",

@@ -80,6 +80,13 @@ _RIJEN: Final = (
         lambda v, f: (v, f._replace(tegen_belang=True)),
     ),
     Voorwaarde(
+        "maatregel",
+        "maatregel",
+        Tekst("de rechter benoemde een curator of bewindvoerder, en dat loopt", "the court appointed a curator or administrator, and that runs"),
+        lambda v, f, dag: _mits(f.maatregel),
+        lambda v, f: (v, f._replace(maatregel=False)),
+    ),
+    Voorwaarde(
         "geen_bezwaar",
         "bezwaar",
         Tekst("er loopt geen bezwaar", "no objection is open"),
@@ -170,6 +177,7 @@ def gunstig(verzoek: Verzoek, betrokkenheid: str, stap: str) -> tuple[Verzoek, F
         instemming=alles,
         geinformeerd=True,
         leeftijd=14,
+        maatregel=True,
         nood=True,
         afspraak=alles,
     )

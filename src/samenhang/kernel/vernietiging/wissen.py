@@ -10,6 +10,7 @@ from django.db import models
 
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
+from samenhang.kernel.rechten.models import Vertegenwoordigingswijzer
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
@@ -29,13 +30,24 @@ def wis(
 def wis_zaak(toegang: Toegang, zaak: Zaak, telling: Counter[str]) -> list[UUID]:
     """Empty a case: persons, tasks, terms, timeline and content go; its number stays. Gives who was in it.
 
-    Who received something of it is noted first, to be told.
+    Who received something of it is noted first, to be told. The account of who only stood for somebody in it goes too.
     """
     noteer_ontvangers(zaak)
+    stond_voor = list(Vertegenwoordigingswijzer.objects.filter(zaak=zaak).values_list("wie", flat=True))
     personen = list(Betrokkene.objects.filter(zaak=zaak).values_list("persoon_id", flat=True))
     _kinderen(toegang, Zaak, "pk", [zaak.pk], telling)
+    _wis_vertegenwoordigers(stond_voor, telling)
     wis_sleutels("zaak", toegang.organisatie_id, [zaak.pk])
     return personen
+
+
+def _wis_vertegenwoordigers(wie: Collection[UUID], telling: Counter[str]) -> None:
+    """Accounts of who is neither a resident nor a worker, and stands for nobody any more."""
+    nog = Vertegenwoordigingswijzer.objects.filter(wie__in=wie).values("wie")
+    accounts = Gebruiker.objects.filter(id__in=wie, persoon_id__isnull=True, medewerkers__isnull=True)
+    for account in accounts.exclude(id__in=nog):
+        account.delete()
+        telling["account"] += 1
 
 
 def wis_personen(toegang: Toegang, personen: Collection[UUID], telling: Counter[str]) -> None:

@@ -26,6 +26,7 @@ from samenhang.schemes.schuldhulp.actions import (
     sparen,
     terugnemen,
     vergissing,
+    vertegenwoordigen,
     voorstel,
     zorgafmelding,
 )
@@ -90,6 +91,8 @@ _ALLE = (
     Handeling("claimuitkomst", Tekst("Leg vast wat het fonds van de claim vond", "Record what the fund thought of the claim"), Tekst("Een geweigerde claim laat de borg zoals zij was.", "A refused claim leaves the guarantee as it was."), claimen.Claimuitkomst, claimen.leg_claim_vast),
     Handeling("toestemming", Tekst("Leg toestemming voor het meldpunt vast", "Record consent for the desk"), Tekst("Zegt de inwoner nee, dan gaat er niets; ging er al iets, dan wordt dat teruggeroepen.", "When the resident says no nothing goes; what went already is recalled."), meervoudig.Toestemmingsantwoord, meervoudig.leg_toestemming_vast, nieuw=True),
     Handeling("toestemmingsintrekking", Tekst("De inwoner trekt zijn toestemming in", "The resident withdraws his consent"), Tekst("Hij kan dat ook zelf, op zijn eigen pagina. Wat er al ging wordt teruggeroepen.", "He can do so himself too, on his own page. What went already is recalled."), Niets, meervoudig.trek_toestemming_in),
+    Handeling("vertegenwoordiger", Tekst("Leg een curator of bewindvoerder vast", "Record a curator or administrator"), Tekst("Die ziet vanaf nu de schulden van de inwoner op een eigen pagina. De inwoner leest dat.", "He sees the debts of the resident on a page of his own from now on. The resident reads that."), vertegenwoordigen.Vertegenwoordiger, vertegenwoordigen.leg_vertegenwoordiger_vast, nieuw=True),
+    Handeling("vertegenwoordiger-stopt", Tekst("Beëindig een vertegenwoordiging", "End a representation"), Tekst("Deze persoon ziet vanaf nu niets meer van de inwoner.", "This person sees nothing more of the resident from now on."), vertegenwoordigen.Vertegenwoordigingskeuze, vertegenwoordigen.beeindig_vertegenwoordiging),
     Handeling("bronakkoord", Tekst("De bron is akkoord", "The source agrees"), Tekst("Wat een ander team meegaf met de vraag het niet door te geven, mag daarna wel mee. Wie het krijgt, is er ook aan gebonden.", "What another team gave along, asking not to pass it on, may go after that. Whoever gets it is bound too."), bronakkoord.Bronakkoord, bronakkoord.leg_akkoord_vast),
     Handeling("meervoudig", Tekst("Meld aan bij het meldpunt voor meer problemen tegelijk", "Refer to the desk for multiple problems"), Tekst("Naam, contact en wat de inwoner erbij wil zeggen gaan naar het meldpunt, niet welke schulden er zijn. Zonder toestemming gebeurt er niets, en dat staat op de pagina van de inwoner.", "Name, contact and what the resident wants said go to the desk, not which debts there are. Without consent nothing happens, and that stands on the resident's page."), meervoudig.Meervoudvraag, meervoudig.geef_door, nieuw=True),
     Handeling("opschorting", Tekst("Schort de zaak op", "Suspend the case"), Tekst("De beslistermijn staat stil, bijvoorbeeld bij een onvolledige aanvraag (Awb 4:15).", "The term to decide stands still, such as for an incomplete application (Awb 4:15)."), Reden, gesprek.schort_op),

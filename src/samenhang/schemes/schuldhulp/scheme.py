@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
-from samenhang.kernel.scheme import Bewaartermijn, Categorie, Overdracht, Rol, Scheme
+from samenhang.kernel.scheme import Betrokkenheid, Bewaartermijn, Categorie, Overdracht, Rol, Scheme
+from samenhang.kernel.toegang.dimensies import VERTEGENWOORDIGER, VERTEGENWOORDIGT
 from samenhang.schemes.schuldhulp.domain.aanmelding import Aanmelding
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
 from samenhang.schemes.schuldhulp.domain.kredietaanvraag import AAN, Kredietaanvraag
@@ -32,6 +33,8 @@ WERKER = "schuldhulpverlener"
 LEIDER = "schuldhulpleider"
 EISER = "schuldeiser"
 BEZWAAR = "bezwaarbehandelaar"
+VERTEGENWOORDIGING = "vertegenwoordiging"
+"""The purpose of recording who represents the resident."""
 LIJNBERICHT = "lijnbericht"
 """The retention term of what the helpline sent as a message."""
 
@@ -39,7 +42,7 @@ SCHEME = Scheme(
     naam="schuldhulp",
     titel=Tekst("Schuldhulp", "Debt assistance"),
     doel="schuldhulp",
-    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, MEERVOUDIG, TOESTEMMING, TERUGROEPEN, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "bronvoorwaarde", "antwoorden", "berichten", "bezwaar", "inzage", "toezicht", "vernietiging"),
+    doelen=("aanmelden", "werkverdeling", "stilte", "betalingen", "normherziening", "beslissen", KREDIETAANVRAAG, MEERVOUDIG, TOESTEMMING, TERUGROEPEN, "ddas", LIJNMELDING, "verstrekking", "aanlevering", "portaal", "bronvoorwaarde", "antwoorden", "berichten", "bezwaar", VERTEGENWOORDIGING, "inzage", "toezicht", "vernietiging"),
     zaak=ZAAK,
     feiten=HulpFeiten,
     verwerkingen=VERWERKINGEN,
@@ -54,7 +57,9 @@ SCHEME = Scheme(
         Rol("fg", Tekst("Functionaris gegevensbescherming", "Data protection officer"), ("gemeente",)),
         Rol("auditor", Tekst("Auditor", "Auditor"), ("gemeente", "toezichthouder")),
         Rol("beheerder", Tekst("Beheerder", "Administrator"), ("gemeente",)),
+        Rol(VERTEGENWOORDIGER, Tekst("Curator of bewindvoerder", "Curator or administrator of property"), ("",)),
     ),
+    betrokkenheden=(Betrokkenheid(VERTEGENWOORDIGT, Tekst("vertegenwoordigt de inwoner", "represents the resident")),),
     categorieen=(
         Categorie("hulpvraag", Tekst("Vraag om hulp en besluiten", "Request for help and decisions")),
         Categorie("bezwaarschrift", Tekst("Bezwaar tegen een besluit", "Objection to a decision")),

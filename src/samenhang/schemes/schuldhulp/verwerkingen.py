@@ -47,6 +47,7 @@ DOELTEKSTEN: Final = {
         "u aanmelden bij het meldpunt voor meer problemen tegelijk",
         "refer you to the desk for multiple problems",
     ),
+    "vertegenwoordiging": Tekst("vastleggen wie u vertegenwoordigt", "record who represents you"),
     "toestemming": Tekst("vastleggen wat u goed vindt", "record what you agree to"),
     "terugroepen": Tekst(
         "terughalen wat met uw toestemming was doorgegeven", "take back what was passed on with your consent"
@@ -157,6 +158,11 @@ _NAMEN: Final = {
     "nazorg beginnen": ("De nazorg is begonnen", "Aftercare has begun", "begin aftercare"),
     "nazorg vastleggen": ("Vastgelegd dat wij u daarna spraken", "Recorded that we spoke you afterwards", "record aftercare"),
     "brief bekijken": ("Iemand bekeek een brief aan u", "Someone looked at a letter to you", "look at a letter"),
+    "vertegenwoordiger bij schuldhulp vastleggen": ("Vastgelegd wie u vertegenwoordigt", "Recorded who represents you", "record a representative in debt assistance"),
+    "vertegenwoordiging bij schuldhulp beeindigen": ("Iemand vertegenwoordigt u niet meer", "Someone represents you no more", "end a representation in debt assistance"),
+    "wie ik in de schuldhulp vertegenwoordig bekijken": ("Wie u vertegenwoordigt zag uw naam", "Who represents you saw your name", "view whom one represents in debt assistance"),
+    "schuldhulp namens een inwoner bekijken": ("Wie u vertegenwoordigt bekeek uw schuldhulp", "Who represents you looked at your debt assistance", "look at debt assistance on behalf of a resident"),
+    "brief namens een inwoner bekijken": ("Wie u vertegenwoordigt bekeek een brief aan u", "Who represents you looked at a letter to you", "look at a letter on behalf of a resident"),
     "mijn schuldhulp bekijken": ("U bekeek uw schuldhulp", "You looked at your debt assistance", "look at own debt assistance"),
     "mijn brief bekijken": ("U bekeek een brief", "You looked at a letter", "look at an own letter"),
     "DDAS-levering schuldhulp maken": ("Uw traject staat in een levering voor het CBS", "Your trajectory is in a delivery for CBS", "make the delivery to CBS"),

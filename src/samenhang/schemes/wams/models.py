@@ -54,25 +54,6 @@ class Gezinslid(InZaak):
         ]
 
 
-class Vertegenwoordiging(InZaak):
-    """That someone of the family represents this young person: by which document, from and to when.
-
-    `door_persoon` is who represents; `geboren` the birth date by which the rule is judged. `tegen_belang`: his looking
-    was recorded as against the interest of the young person, with why.
-    """
-
-    CATEGORIE = "instemming"
-
-    door_persoon = models.UUIDField()
-    geboren = models.DateField()
-    document = models.CharField(max_length=20)
-    van = models.DateField()
-    tot = models.DateField(null=True, blank=True)
-    geeindigd = models.DateTimeField(null=True, blank=True)
-    tegen_belang = models.BooleanField(default=False)
-    tegen_belang_omdat = VersleuteldeTekst(max_length=300, blank=True)
-
-
 class _Aandachtspunt(InZaak):
     """What is going on in one domain of someone's life, and which desk is on it.
 

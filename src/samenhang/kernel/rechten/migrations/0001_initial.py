@@ -114,6 +114,60 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Vertegenwoordiging",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=samenhang.kernel.basis.ids.nieuw_id,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("wie", models.UUIDField()),
+                ("naam", samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(max_length=200)),
+                ("hoedanigheid", models.CharField(max_length=20)),
+                ("geboren", models.DateField(blank=True, null=True)),
+                ("document", models.CharField(max_length=20)),
+                ("van", models.DateField()),
+                ("tot", models.DateField(blank=True, null=True)),
+                ("geeindigd", models.DateTimeField(blank=True, null=True)),
+                ("tegen_belang", models.BooleanField(default=False)),
+                (
+                    "tegen_belang_omdat",
+                    samenhang.kernel.toegang.versleuteld.VersleuteldeTekst(blank=True, max_length=300),
+                ),
+                ("moment", models.DateTimeField()),
+                ("vastgelegd_door", models.CharField(max_length=200)),
+                (
+                    "organisatie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisaties.organisatie",
+                    ),
+                ),
+                (
+                    "persoon",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="personen.persoon"
+                    ),
+                ),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaken.zaak"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "base_manager_name": "objects",
+                "default_manager_name": "objects",
+            },
+        ),
+        migrations.CreateModel(
             name="Toestemming",
             fields=[
                 (
@@ -217,6 +271,30 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(fields=("zaak", "persoon"), name="een_keer_uitgesteld")
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Vertegenwoordigingswijzer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("wie", models.UUIDField()),
+                (
+                    "zaak",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="zaken.zaak",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("wie", "zaak"), name="een_wijzer_per_zaak")],
             },
         ),
     ]

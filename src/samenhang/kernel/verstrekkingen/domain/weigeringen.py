@@ -68,6 +68,10 @@ REDENEN: Final = {
         "Wie het vroeg mag hierover niet voor u beslissen.",
         "Who asked may not decide this for you.",
     ),
+    "maatregel": Tekst(
+        "Wie het vroeg is niet uw curator of bewindvoerder.",
+        "Who asked is not your curator or administrator.",
+    ),
     "nood_ontbreekt": Tekst(
         "Er stond niet bij waarom het niet kan wachten.",
         "It was not written why it cannot wait.",

@@ -36,3 +36,13 @@ from samenhang.kernel.zaken.actions.toewijzen import wijs_toe as wijs_toe
 from samenhang.kernel.zaken.actions.uitstel import Uitstelvraag as Uitstelvraag
 from samenhang.kernel.zaken.actions.uitstel import laat_uitstel_verlopen as laat_uitstel_verlopen
 from samenhang.kernel.zaken.actions.uitstel import stel_informeren_uit as stel_informeren_uit
+from samenhang.kernel.zaken.actions.vertegenwoordigen import Aanstelling as Aanstelling
+from samenhang.kernel.zaken.actions.vertegenwoordigen import Wie as Wie
+from samenhang.kernel.zaken.actions.vertegenwoordigen import account_van as account_van
+from samenhang.kernel.zaken.actions.vertegenwoordigen import (
+    beeindig_vertegenwoordiging as beeindig_vertegenwoordiging,
+)
+from samenhang.kernel.zaken.actions.vertegenwoordigen import leg_tegen_belang_vast as leg_tegen_belang_vast
+from samenhang.kernel.zaken.actions.vertegenwoordigen import (
+    leg_vertegenwoordiger_vast as leg_vertegenwoordiger_vast,
+)

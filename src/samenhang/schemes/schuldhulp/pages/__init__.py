@@ -16,7 +16,7 @@ from samenhang.schemes.schuldhulp.pages.bezwaar import (
 from samenhang.schemes.schuldhulp.pages.ddas import ddas
 from samenhang.schemes.schuldhulp.pages.herzien import herziening, herzieningen, overname
 from samenhang.schemes.schuldhulp.pages.krediet import betalingen
-from samenhang.schemes.schuldhulp.pages.mijn import brief, mijn, mijn_brief
+from samenhang.schemes.schuldhulp.pages.mijn import brief, brief_namens, mijn, mijn_brief, namens
 from samenhang.schemes.schuldhulp.pages.portaal import (
     aansluiten,
     opgave,
@@ -88,6 +88,10 @@ urlpatterns = [
         name="mijn-bezwaarbrief",
     ),
     path("mijn/<uuid:zaak_id>/brieven/<slug:soort>.pdf", mijn_brief, name="mijn-brief"),
+    path("namens/<uuid:persoon_id>", namens, name="namens"),
+    path(
+        "namens/<uuid:persoon_id>/<uuid:zaak_id>/brieven/<slug:soort>.pdf", brief_namens, name="brief-namens"
+    ),
     path("zaken/<uuid:zaak_id>/verzoeken/<uuid:verzoek_id>.pdf", bundel, name="bundel"),
     path("zaken/<uuid:zaak_id>/<slug:wat>", zaak, name="doe"),
     path("aanmeldingen/<uuid:overdracht_id>", overnemen, name="overnemen"),

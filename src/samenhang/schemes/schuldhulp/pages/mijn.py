@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from samenhang.kernel.basis import Bedrag, Tekst
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.vertegenwoordiging import HOEDANIGHEDEN
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.brieftekst import afzender_van
 from samenhang.schemes.schuldhulp.brieven import mogelijk
@@ -55,8 +56,32 @@ def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
             "zaken": [_beeld(deel) for deel in eigen],
             "besluiten": TITELS["besluiten"],
             "eigen": [deel.dossier.zaak for deel in eigen],
+            "vertegenwoordigden": queries.vertegenwoordigden(actor),
+            "hoedanigheden": HOEDANIGHEDEN,
+            "basis": "/schuldhulp/mijn",
         },
     )
+
+
+@pagina
+def namens(request: HttpRequest, actor: Actor, persoon_id: UUID) -> HttpResponse:
+    """What a curator or administrator sees of whom he represents; there is nothing to do here."""
+    naam, hulp = queries.namens(actor, persoon_id)
+    context = {
+        "zaken": [_beeld(deel) for deel in hulp],
+        "besluiten": TITELS["besluiten"],
+        "namens": naam or "-",
+        "basis": f"/schuldhulp/namens/{persoon_id}",
+    }
+    return render(request, "schuldhulp/mijn.html", context)
+
+
+@pagina
+def brief_namens(
+    request: HttpRequest, actor: Actor, persoon_id: UUID, zaak_id: UUID, soort: str
+) -> HttpResponse:
+    """A letter to whom this one represents, as PDF."""
+    return bijlage(queries.brief_namens(actor, persoon_id, zaak_id, soort), f"{soort}.pdf", "application/pdf")
 
 
 @pagina

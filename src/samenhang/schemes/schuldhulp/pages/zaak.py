@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.domain.vertegenwoordiging import HOEDANIGHEDEN
 from samenhang.kernel.scheme import Handeling
 from samenhang.schemes.schuldhulp import queries
 from samenhang.schemes.schuldhulp.actions.inlezen import lees_in
@@ -171,6 +172,9 @@ def _kop(beeld: Zaakbeeld) -> Zaakkop:
     feiten = [Feit(Tekst("Behandelaar", "Handler"), zaak.behandelaar.naam if zaak.behandelaar else None)]
     if beeld.telefoon:
         feiten.append(Feit(Tekst("Telefoon", "Telephone"), beeld.telefoon))
+    for rij in beeld.vertegenwoordigd:
+        als = HOEDANIGHEDEN[rij.hoedanigheid]
+        feiten.append(Feit(Tekst(als.nl.capitalize(), als.en.capitalize()), rij.naam))
     return Zaakkop(
         nummer=zaak.nummer,
         titel=beeld.naam or zaak.nummer,

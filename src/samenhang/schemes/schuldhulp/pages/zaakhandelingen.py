@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from samenhang.kernel.basis import Bedrag
+from samenhang.kernel.rechten.domain.vertegenwoordiging import HOEDANIGHEDEN
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.verbeteren import gevraagd
 from samenhang.schemes.schuldhulp.actions.schulden import OPEN_INVENTARIS
@@ -42,6 +43,10 @@ def keuzes(beeld: Zaakbeeld) -> Keuzes:
             (str(rij.id), f"{in_tekst(lijsten.INKOMENS[rij.soort])}, {Bedrag(rij.netto_centen).scherm()}")
             for rij in dossier.inkomens
             if rij.vervallen_op is None
+        ],
+        "vertegenwoordigers": [
+            (str(rij.wie), f"{rij.naam} ({in_tekst(HOEDANIGHEDEN[rij.hoedanigheid])})")
+            for rij in beeld.vertegenwoordigd
         ],
         "schulden": [
             (str(rij.id), f"{wie(rij.schuldeiser).naam} {rij.kenmerk}".strip()) for rij in dossier.schulden
@@ -140,6 +145,9 @@ def handelingen(beeld: Zaakbeeld) -> tuple[Sequence[Handeling], Sequence[Handeli
         ook = (*ook, "kwijtingvergissing")
     if beeld.zaak.gesloten is None:
         ook = (*ook, "brieftaal", "toestemming", "meervoudig", "bronakkoord")
+        ook = (*ook, "vertegenwoordiger")
+    if beeld.vertegenwoordigd:
+        ook = (*ook, "vertegenwoordiger-stopt")
     return [HANDELINGEN[naam] for naam in eerst], [
         HANDELINGEN[naam] for naam in dict.fromkeys(ook) if naam != "hervatting"
     ]

@@ -16,8 +16,11 @@ from samenhang.schemes.schuldhulp.queries.herzien import Herzieningsbeeld as Her
 from samenhang.schemes.schuldhulp.queries.herzien import normherziening as normherziening
 from samenhang.schemes.schuldhulp.queries.herzien import normherzieningen as normherzieningen
 from samenhang.schemes.schuldhulp.queries.mijn import EigenHulp as EigenHulp
+from samenhang.schemes.schuldhulp.queries.mijn import brief_namens as brief_namens
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_brief as mijn_brief
 from samenhang.schemes.schuldhulp.queries.mijn import mijn_schuldhulp as mijn_schuldhulp
+from samenhang.schemes.schuldhulp.queries.mijn import namens as namens
+from samenhang.schemes.schuldhulp.queries.mijn import vertegenwoordigden as vertegenwoordigden
 from samenhang.schemes.schuldhulp.queries.portaal import Portaalbeeld as Portaalbeeld
 from samenhang.schemes.schuldhulp.queries.portaal import opgave as opgave
 from samenhang.schemes.schuldhulp.queries.portaal import portaalvoorstel as portaalvoorstel

@@ -10,15 +10,17 @@ from django.db.models import Q
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
+from samenhang.kernel.rechten.models import Vertegenwoordiging, Vertegenwoordigingswijzer
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.lijst import Zaakkeuze, Zaakregel, bladzijde, kies
 from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak, ZaakTermijn
+from samenhang.kernel.zaken.namens import lopende_vertegenwoordiging
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
 from samenhang.schemes.schuldhulp.domain.bewakers import HulpFeiten
 from samenhang.schemes.schuldhulp.dossier import Dossier, open_dossier
 from samenhang.schemes.schuldhulp.models import Beschikking, Hulpvraag
-from samenhang.schemes.schuldhulp.scheme import SCHEME, WERKER
+from samenhang.schemes.schuldhulp.scheme import SCHEME, VERTEGENWOORDIGING, WERKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Zaakbeeld:
     hulpvraag: Hulpvraag | None = None
     beschikkingen: tuple[Beschikking, ...] = ()
     feiten: HulpFeiten | None = None
+    vertegenwoordigd: tuple[Vertegenwoordiging, ...] = ()
 
 
 @query(SCHEME, "zaken bekijken")
@@ -92,7 +95,18 @@ def zaak(actor: Actor, zaak_id: UUID) -> Zaakbeeld:
         dossier.hulpvraag,
         tuple(dossier.beschikkingen),
         dossier.feiten(),
+        _vertegenwoordigd(actor, dossier),
     )
+
+
+def _vertegenwoordigd(actor: Actor, dossier: Dossier) -> tuple[Vertegenwoordiging, ...]:
+    """Who represents the resident today; looked up only where somebody ever was recorded."""
+    if not Vertegenwoordigingswijzer.objects.filter(zaak=dossier.zaak).exists():
+        return ()
+    toegang = toegang_tot(
+        actor, dossier.zaak, leest=("instemming",), doel=VERTEGENWOORDIGING, personen=[dossier.persoon]
+    )
+    return tuple(lopende_vertegenwoordiging(dossier.zaak, toegang))
 
 
 def _naam(toegang: Toegang) -> str:

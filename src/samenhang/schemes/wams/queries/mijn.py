@@ -10,8 +10,9 @@ from uuid import UUID
 from samenhang.kernel.logboek.operatie import huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import geldend, leeftijd
+from samenhang.kernel.rechten.domain.vertegenwoordiging import mag_zelf_inzien
 from samenhang.kernel.rechten.feiten import als_woord
-from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming, Uitstel
+from samenhang.kernel.rechten.models import Bezwaar, Informering, Toestemming, Uitstel, Vertegenwoordiging
 from samenhang.kernel.toegang import NietToegestaan, Toegang
 from samenhang.kernel.toegang.categorietabel import Categorietabel
 from samenhang.kernel.toegang.dimensies import INZAGE
@@ -21,7 +22,6 @@ from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, zaak_onbekend
 from samenhang.schemes.wams.domain.leefgebieden import DEELNAME, LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN
-from samenhang.schemes.wams.domain.vertegenwoordiging import mag_zelf_inzien
 from samenhang.schemes.wams.dossier import AAN
 from samenhang.schemes.wams.models import (
     AANDACHTSPUNTEN,
@@ -33,7 +33,6 @@ from samenhang.schemes.wams.models import (
     GevoeligeBetrokkenheid,
     Gezinslid,
     Melding,
-    Vertegenwoordiging,
 )
 from samenhang.schemes.wams.scheme import SCHEME
 
