@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 
 from samenhang.cli.uitvoer import bewaakt
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.scheme.register import geinstalleerde_schemes, scheme_pakket
+from samenhang.kernel.scheme.register import geinstalleerde_schemes, gekozen_schemes
 
 ONDERDELEN = {
     "termijn": ("samenhang.cli.termijn", "Wettelijke termijnen / Statutory terms"),
@@ -33,8 +33,8 @@ def _onderdeel(naam: str) -> click.Command | None:
     """One subcommand, imported and built once for a process: typer reads the signature of each of its commands."""
     if naam in ONDERDELEN:
         module = ONDERDELEN[naam][0]
-    elif naam in geinstalleerde_schemes():
-        module = f"{scheme_pakket(naam)}.commands"
+    elif punt := gekozen_schemes().get(naam):
+        module = f"{punt.module.rpartition('.')[0]}.commands"
     else:
         return None
     return typer.main.get_command(importlib.import_module(module).app)
@@ -45,7 +45,7 @@ class LuieGroep(TyperGroup):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The kernel's parts and one per installed scheme."""
-        return [*ONDERDELEN, *geinstalleerde_schemes()]
+        return [*ONDERDELEN, *gekozen_schemes()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """One subcommand, or None when there is none of that name."""

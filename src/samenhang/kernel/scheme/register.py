@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.scheme.declaratie import Scheme
@@ -20,7 +21,13 @@ class SchemeOntbreekt(Geweigerd, LookupError):
 
 @cache
 def geinstalleerde_schemes() -> dict[str, Scheme]:
-    """The chosen schemes by name, in order of name.
+    """The chosen schemes by name, in order of name; raises as `gekozen_schemes` does."""
+    return {naam: punt.load() for naam, punt in gekozen_schemes().items()}
+
+
+@cache
+def gekozen_schemes() -> Mapping[str, EntryPoint]:
+    """Where the chosen schemes are, in order of name; none of them is loaded.
 
     SAMENHANG_SCHEMES is a comma-separated choice; unset means all that are installed. A name that is
     not installed raises `SchemeOntbreekt`.
@@ -38,7 +45,7 @@ def geinstalleerde_schemes() -> dict[str, Scheme]:
                 f"SAMENHANG_SCHEMES names {mist}; installed: {er_zijn}. Install the package or remove the name.",
             ),
         )
-    return {naam: gevonden[naam].load() for naam in sorted(namen)}
+    return {naam: gevonden[naam] for naam in sorted(namen)}
 
 
 def scheme(naam: str) -> Scheme:

@@ -9,6 +9,7 @@ from samenhang.schemes.vroegsignalering.bestand.openen import REGEL, Geopend
 from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, NAMEN, PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
+from samenhang.schemes.vroegsignalering.bestand.vlot import Aangenomen
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
 
 VAN_VERBETERBLAD = "regexp_replace({naam}, '^''([=+@\t\r-])', '\\1')"
@@ -28,36 +29,31 @@ def laad_een(
     nummer: int,
     geopend: Geopend,
     feiten: RegisterFeiten | None,
-    *,
-    rest: bool = False,
+    aangenomen: Aangenomen | None,
 ) -> int:
     """Put the rows of one file into `ruw`, and refuse what makes the whole file unusable; gives how many these are.
 
-    With `rest` only those that are not in `signalen` already.
+    When some of it was `aangenomen`, only the rows that are not in `signalen` already.
     """
-    aangenomen = (
-        tel(verbinding, f"SELECT count(*) FROM signalen WHERE bestand = {_tekst(geopend.naam)}")
-        if rest
-        else 0
-    )
-    if aangenomen < geopend.gelezen:
-        _laad_ruw(verbinding, nummer, geopend, rest)
-    _controleer_bestand(verbinding, nummer, geopend, feiten, rest)
+    al = aangenomen or Aangenomen()
+    if rest := geopend.gelezen - al.rijen:
+        _laad_ruw(verbinding, nummer, geopend, rest=aangenomen is not None)
+    _controleer_bestand(verbinding, nummer, geopend, feiten, al)
     if geopend.scheef:
         regels, breedtes = zip(*geopend.scheef, strict=True)
         verbinding.execute(
             "INSERT INTO fouten SELECT ?, unnest(?::INTEGER[]), '', 'R44', 'R', unnest(?::INTEGER[])::VARCHAR, ''",
             [geopend.naam, list(regels), list(breedtes)],
         )
-    opgeschoond = geopend.opgeschoond + tel(
-        verbinding, f"SELECT count(*) FROM ruw WHERE _nr = {nummer} AND _spaties"
-    )
+    opgeschoond = geopend.opgeschoond
+    if rest and not geopend.strak:
+        opgeschoond += tel(verbinding, f"SELECT count(*) FROM ruw WHERE _nr = {nummer} AND _spaties")
     if opgeschoond:
         verbinding.execute(
             "INSERT INTO fouten VALUES (?, NULL, '', 'W39', 'W', ?, '')",
             [geopend.naam, str(opgeschoond)],
         )
-    return geopend.gelezen - aangenomen
+    return rest
 
 
 def _tekst(waarde: str) -> str:
@@ -103,27 +99,19 @@ def _controleer_bestand(
     nummer: int,
     geopend: Geopend,
     feiten: RegisterFeiten | None,
-    rest: bool,
+    al: Aangenomen,
 ) -> None:
-    rijen = f"SELECT partner, partner_soort FROM ruw WHERE _nr = {nummer}"
-    if rest:
-        rijen += (
-            f" UNION ALL SELECT partner, partner_soort FROM signalen WHERE bestand = {_tekst(geopend.naam)}"
-        )
-    partners = [
-        rij[0]
-        for rij in verbinding.execute(
-            f"SELECT DISTINCT partner FROM ({rijen}) WHERE partner IS NOT NULL ORDER BY 1 LIMIT 3"
-        ).fetchall()
-    ]
+    rijen = verbinding.execute(
+        f"SELECT DISTINCT partner, partner_soort FROM ruw WHERE _nr = {nummer}"
+    ).fetchall()
+    partners = sorted(al.partners.union(partner for partner, _ in rijen if partner is not None))[:3]
     if len(partners) > 1:
         raise BestandGeweigerd("F11", geopend.naam, ", ".join(partners), kolom="partner")
+    # Empty ones come last.
     soorten = [
-        rij[0] or "leeg"
-        for rij in verbinding.execute(
-            f"SELECT DISTINCT partner_soort FROM ({rijen}) ORDER BY 1 LIMIT 3"
-        ).fetchall()
-    ]
+        soort or "leeg"
+        for soort in sorted(al.soorten.union(soort for _, soort in rijen), key=lambda s: (s is None, s))
+    ][:3]
     if len(soorten) != 1 or soorten[0] not in PARTNERSOORTEN:
         raise BestandGeweigerd(
             "F10", geopend.naam, f"partner_soort {', '.join(soorten)}", kolom="partner_soort"

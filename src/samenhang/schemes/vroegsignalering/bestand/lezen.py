@@ -28,7 +28,7 @@ from samenhang.schemes.vroegsignalering.bestand.getypeerd import (
     werkdagen,
 )
 from samenhang.schemes.vroegsignalering.bestand.laden import laad_een, maak_ruw
-from samenhang.schemes.vroegsignalering.bestand.openen import open_bestand
+from samenhang.schemes.vroegsignalering.bestand.openen import Geopend, open_bestand
 from samenhang.schemes.vroegsignalering.bestand.over_rijen import (
     controleer_onderling,
     schrijf_zinnen,
@@ -128,29 +128,46 @@ def lees_rijen(
 ) -> list[Gelezen]:
     """The first half of `lees`: every check of a file or of a single row, none between rows."""
     maak_lege_tabellen(verbinding)
-    gelezen: list[Gelezen] = []
-    ruw = 0
-    namen: set[str] = set()
     waarden = _waarden(beleid, peildatum, kalender, feiten)
     with tempfile.TemporaryDirectory(prefix="samenhang-") as werkmap:
-        for pad in sorted(bestanden, key=lambda pad: (pad.name, str(pad))):
-            geopend = open_bestand(pad, Path(werkmap))
-            if geopend.naam in namen:
-                geopend.naam = str(pad)
-            namen.add(geopend.naam)
-            gelezen.append(Gelezen(geopend.naam, pad, geopend.sha256, geopend.gelezen, geopend.plekken))
-            meld(0, sum(bestand.rijen for bestand in gelezen))
+        geopend, gelezen, geweigerd = _open_alle(bestanden, Path(werkmap), meld)
+        aangenomen = neem_vlotte_aan(verbinding, geopend, beleid, waarden, feiten)
+        ruw = 0
+        for nummer, bestand in enumerate(geopend, 1):
             # With agreements a file is refused for its rows, and a fault of any file as such comes before that.
             if feiten is None and ruw >= TEGELIJK:
                 _controleer_rijen(verbinding, beleid, waarden, None, {})
                 ruw = 0
             if not ruw:
                 maak_ruw(verbinding)
-            rest = neem_vlotte_aan(verbinding, geopend, beleid, waarden, feiten)
-            ruw += laad_een(verbinding, len(gelezen), geopend, feiten, rest=rest) or 1
+            ruw += laad_een(verbinding, nummer, bestand, feiten, aangenomen.get(bestand.naam)) or 1
+        if geweigerd is not None:
+            raise geweigerd
         plekken = {bestand.naam: bestand.plekken for bestand in gelezen}
         _controleer_rijen(verbinding, beleid, waarden, feiten, plekken)
     return gelezen
+
+
+def _open_alle(
+    bestanden: Sequence[Path], werkmap: Path, meld: Callable[[int, int], None]
+) -> tuple[list[Geopend], list[Gelezen], Geweigerd | None]:
+    """Open files in order of name, up to the first that is refused; why it is comes back, because one before it may
+    still be refused for its rows."""
+    geopend: list[Geopend] = []
+    gelezen: list[Gelezen] = []
+    namen: set[str] = set()
+    for pad in sorted(bestanden, key=lambda pad: (pad.name, str(pad))):
+        try:
+            bestand = open_bestand(pad, werkmap)
+        except Geweigerd as fout:
+            return geopend, gelezen, fout
+        if bestand.naam in namen:
+            bestand.naam = str(pad)
+        namen.add(bestand.naam)
+        geopend.append(bestand)
+        gelezen.append(Gelezen(bestand.naam, pad, bestand.sha256, bestand.gelezen, bestand.plekken))
+        meld(0, sum(ander.rijen for ander in gelezen))
+    return geopend, gelezen, None
 
 
 def maak_lege_tabellen(verbinding: duckdb.DuckDBPyConnection) -> None:

@@ -45,7 +45,7 @@ def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None]
         e AS (SELECT nr, array_to_string(list_sort(list(waarde) FILTER (NOT gedeeld AND NOT mail)), '/') AS eigen,
             array_to_string(list_sort(list(waarde) FILTER (gedeeld AND NOT mail)), '/') AS gedeeld,
             bool_or(mail AND NOT gedeeld) AS email_eigen, bool_or(mail AND gedeeld) AS email_gedeeld FROM c GROUP BY nr)
-        SELECT klant.nr, klant.naam, hash(partner) AS partner, contract, letters, voornaam, doopnaam, geboortedatum, hash(eenheid) AS eenheid, hash(pand) AS pand, deel, postcode, huisnummer, straat, email,
+        SELECT klant.nr, klant.naam, hash(partner) AS partner, contract, letters, voornaam, doopnaam, geboortedatum, eenheid, pand, deel, postcode, huisnummer, straat, email,
             strftime(geboortedatum, '%Y%m%d') AS cijfers, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
             t.genoten, t.bewoners, t.buren, array_to_string(n.delen, ' ') AS delen, array_to_string(telefoon, '/') AS telefoon, coalesce(e.eigen, '') AS eigen, coalesce(e.gedeeld, '') AS gedeeld,
             coalesce(e.email_eigen, false) AS email_eigen, coalesce(e.email_gedeeld, false) AS email_gedeeld

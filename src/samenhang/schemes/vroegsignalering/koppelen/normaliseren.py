@@ -47,6 +47,10 @@ A record has the bit of each kind (`vast`), the first the lowest."""
 INHOUD: Final = "partner, contract, naam, letters, voornaam, geboortedatum, eenheid, telefoon, email"
 """What makes two rows the same customer record of a partner."""
 
+_NUMMER_VAN: Final = INHOUD.replace("eenheid", "postcode || '/' || huisnummer || '/' || deel")
+"""SQL: what a record is numbered by. Households bear the id of the person with the lowest number, so that these stay
+what they were when homes were still compared as texts."""
+
 
 DEEL_OPEN: Final = "(x.deel = '' OR y.deel = '' OR x.deel = y.deel OR (right(x.deel, 3) = 'BIS' AND x.deel = y.deel || 'IS') OR (right(y.deel, 3) = 'BIS' AND y.deel = x.deel || 'IS'))"
 """SQL: two additions in one building may be the same home: one is missing, or "b" may be a letter or "bis"."""
@@ -129,12 +133,13 @@ def klanten(motor: Motor) -> None:
             FROM (SELECT DISTINCT telefoon FROM signalen)),
         weg AS (SELECT straat, tekens(strip_accents(straat)) AS zonder FROM (SELECT DISTINCT straat FROM signalen)),
         af AS (SELECT s.partner, s.signaal_id, s.datum_signaal, coalesce(s.klantnummer, '') AS contract, s.naam,
-            CASE WHEN v.letters <> '' THEN v.letters ELSE r.letters END AS letters, r.eerste_naam AS voornaam, s.geboortedatum, s.postcode || '/' || s.huisnummer || '/' || w.deel AS eenheid, w.deel, w.benoemd,
+            CASE WHEN v.letters <> '' THEN v.letters ELSE r.letters END AS letters, r.eerste_naam AS voornaam, s.geboortedatum,
+            {nummer("s.postcode, s.huisnummer, w.deel")} AS eenheid, {nummer("s.postcode, s.huisnummer")} AS pand, w.deel, w.benoemd,
             CASE s.partner_soort {vast} ELSE 0 END AS vast, s.postcode, s.huisnummer, g.zonder AS straat, t.nummers AS telefoon, coalesce(s.email, '') AS email
             FROM ruw s JOIN geschreven v ON v.voorletters IS NOT DISTINCT FROM s.voorletters JOIN roep r ON r.voornaam IS NOT DISTINCT FROM s.voornaam
             JOIN woning w ON w.huisletter IS NOT DISTINCT FROM s.huisletter AND w.toevoeging IS NOT DISTINCT FROM s.toevoeging
             JOIN toestel t ON t.telefoon IS NOT DISTINCT FROM s.telefoon JOIN weg g ON g.straat IS NOT DISTINCT FROM s.straat)
-        SELECT *, {nummer(INHOUD)} AS nr FROM af"""
+        SELECT *, {nummer(_NUMMER_VAN)} AS nr FROM af"""
     )
     motor.execute("CREATE OR REPLACE TEMP TABLE signaal_bij AS SELECT partner, signaal_id, nr FROM vorm")
     # What of a record follows from its content is taken from its first signal: to gather it over all costs more.
@@ -144,7 +149,7 @@ def klanten(motor: Motor) -> None:
         f"""CREATE OR REPLACE TEMP TABLE klant AS
         WITH g AS (SELECT nr, bool_or(benoemd) AS benoemd, bit_or(vast) AS vast, min(straat) AS straat, min(datum_signaal) AS eerste, max(datum_signaal) AS laatste,
             min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal FROM vorm GROUP BY nr),
-        k AS (SELECT g.nr, {eigen}, v.postcode, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.postcode || '/' || v.huisnummer AS pand, g.straat,
+        k AS (SELECT g.nr, {eigen}, v.postcode, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.pand, g.straat,
             g.eerste, g.laatste, g.signaal_id, g.aantal FROM vorm v JOIN g ON g.nr = v.nr AND g.signaal_id = v.signaal_id)
         SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
     )

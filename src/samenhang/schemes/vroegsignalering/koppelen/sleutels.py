@@ -62,15 +62,17 @@ VELDEN: Final = sorted(
 """What the keys read of a record."""
 
 
-def _blok(nummer: int, sleutel: Sleutel, klant: str, contact: str) -> str:
+def _blok(nummer: int, sleutel: Sleutel, klant: str, contact: str, deel_van: str = "deel_van") -> str:
     """SQL: every record that has this key, with the number of its block."""
-    bron = sleutel.bron.replace("klant k", f"{klant} k").replace("contact c", f"{contact} c")
+    bron = sleutel.bron
+    for tabel, andere in (("klant k", klant), ("contact c", contact), ("deel_van d", deel_van)):
+        bron = bron.replace(tabel, f"{andere} {tabel[-1]}")
     return f"SELECT hash({nummer}, {sleutel.waarde}) AS sleutel, hash({sleutel.verfijning}) AS fijn, k.nr FROM {bron} WHERE {sleutel.wanneer}"
 
 
-def blokken(klant: str = "klant", contact: str = "contact") -> str:
+def blokken(klant: str = "klant", contact: str = "contact", deel_van: str = "deel_van") -> str:
     """SQL: every record (`nr`) with the key of each block that it is in and the field that refines it (`fijn`)."""
-    return " UNION ALL ".join(_blok(nummer, s, klant, contact) for nummer, s in enumerate(SLEUTELS))
+    return " UNION ALL ".join(_blok(nummer, s, klant, contact, deel_van) for nummer, s in enumerate(SLEUTELS))
 
 
 def maak_paren(motor: Motor) -> int:

@@ -18,6 +18,7 @@ from samenhang.schemes.vroegsignalering.koppelen.huishoudens import (
     weeg,
 )
 from samenhang.schemes.vroegsignalering.koppelen.samenwonen import THUIS
+from samenhang.schemes.vroegsignalering.koppelregister.klanten import werk_kolommen_bij
 
 _UIT_PAND: Final = ("namen", "eenheden", "vol")
 """What of a stay follows from all stays in the building."""
@@ -80,9 +81,7 @@ def _werk_verblijf_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
         verbinding.execute(
             "CREATE TABLE register.verblijf AS FROM eigen_verblijf JOIN in_pand USING (groep, eenheid)"
         )
-        verbinding.execute(
-            "CREATE TABLE register.samenwoning (pand VARCHAR, a BIGINT, b BIGINT, som INTEGER)"
-        )
+        verbinding.execute("CREATE TABLE register.samenwoning (pand BIGINT, a BIGINT, b BIGINT, som INTEGER)")
         verbinding.execute(
             "CREATE OR REPLACE TEMP TABLE verblijf_anders AS SELECT DISTINCT pand, groep FROM register.verblijf"
         )
@@ -125,12 +124,12 @@ def _kijk_per_pand(verbinding: duckdb.DuckDBPyConnection) -> None:
     oud = ", ".join(f"{{0}}.{kolom} AS {kolom}_oud" for kolom in _TIJD)
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE smal AS
-        WITH v AS (SELECT {smal}, false AS opnieuw, {oud.format("v")}, coalesce(t.eerste, v.eerste) AS eerste, coalesce(t.laatste, v.laatste) AS laatste,
+        WITH w AS (FROM (FROM register.verblijf SEMI JOIN pand_opnieuw USING (pand) UNION ALL FROM register.verblijf SEMI JOIN tijd_nu USING (eenheid) ANTI JOIN pand_opnieuw USING (pand))
+            ANTI JOIN hier_opnieuw USING (groep, pand) ANTI JOIN groep_anders USING (groep)),
+        v AS (SELECT {smal}, false AS opnieuw, {oud.format("v")}, coalesce(t.eerste, v.eerste) AS eerste, coalesce(t.laatste, v.laatste) AS laatste,
                 CASE WHEN t.groep IS NULL THEN v.van_elders ELSE coalesce(e.van_elders, false) END AS van_elders,
                 CASE WHEN t.groep IS NULL THEN v.naar_elders ELSE coalesce(e.naar_elders, false) END AS naar_elders
-            FROM register.verblijf v LEFT JOIN tijd_nu t ON t.groep = v.groep AND t.eenheid = v.eenheid LEFT JOIN elders e ON e.groep = v.groep AND e.eenheid = v.eenheid
-            WHERE (v.pand IN (FROM pand_opnieuw) OR v.eenheid IN (SELECT eenheid FROM tijd_nu))
-            AND (v.groep, v.pand) NOT IN (FROM hier_opnieuw) AND v.groep NOT IN (SELECT groep FROM groep_anders)
+            FROM w v LEFT JOIN tijd_nu t ON t.groep = v.groep AND t.eenheid = v.eenheid LEFT JOIN elders e ON e.groep = v.groep AND e.eenheid = v.eenheid
             UNION ALL BY NAME SELECT {smal}, true AS opnieuw, {oud.format("o")}, {", ".join(f"v.{kolom}" for kolom in _EIGEN_TIJD)}
             FROM eigen_verblijf v LEFT JOIN register.verblijf o ON o.groep = v.groep AND o.eenheid = v.eenheid),
         heel AS (FROM v SEMI JOIN pand_opnieuw USING (pand)),
@@ -146,8 +145,9 @@ def _zoek_anderen(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `tijd_anders`, the stays of which only days and what follows from them differ; `breed_anders`, the persons in a
     building whose rows are written anew; and `verblijf_anders`, those whose pairs there may weigh otherwise."""
     tijd_anders = " OR ".join(f"{kolom} IS DISTINCT FROM {kolom}_oud" for kolom in _TIJD)
+    kolommen = ", ".join(f"{kolom}, {kolom}_oud" for kolom in _TIJD)
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE tijd_anders AS SELECT groep, eenheid, pand, {', '.join(_TIJD)} FROM smal WHERE NOT opnieuw AND ({tijd_anders})"
+        f"CREATE OR REPLACE TEMP TABLE tijd_anders AS SELECT groep, eenheid, pand, {kolommen} FROM smal WHERE NOT opnieuw AND ({tijd_anders})"
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE verblijf_opnieuw AS
@@ -185,10 +185,7 @@ def _zoek_anderen(verbinding: duckdb.DuckDBPyConnection) -> None:
 
 def _schrijf_verblijf(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Where only days changed, only these are written: a row that goes and comes back is written out with its lists."""
-    zet = ", ".join(f"{kolom} = n.{kolom}" for kolom in _TIJD)
-    verbinding.execute(
-        f"UPDATE register.verblijf SET {zet} FROM tijd_anders n WHERE n.groep = verblijf.groep AND n.eenheid = verblijf.eenheid"
-    )
+    werk_kolommen_bij(verbinding, "verblijf", ("groep", "eenheid"), "tijd_anders", _TIJD)
     verbinding.execute("DELETE FROM register.verblijf WHERE (pand, groep) IN (FROM breed_anders)")
     verbinding.execute(
         "INSERT INTO register.verblijf BY NAME SELECT v.* FROM verblijf_opnieuw v SEMI JOIN breed_anders USING (pand, groep)"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import klanten, spellingen
-from samenhang.schemes.vroegsignalering.koppelen.sleutels import VELDEN
 
 SAMEN: Final = {
     "straat": "least(n.straat, coalesce(o.straat, n.straat))",
@@ -29,12 +29,37 @@ def zorg_voor(verbinding: duckdb.DuckDBPyConnection, *tabellen: str) -> None:
         )
 
 
+def werk_kolommen_bij(
+    verbinding: duckdb.DuckDBPyConnection,
+    tabel: str,
+    sleutel: Sequence[str],
+    bron: str,
+    kolommen: Sequence[str],
+) -> None:
+    """Write the columns of `bron` that differ from what was (`…_oud`) to the rows with the same key in a table of the register.
+
+    Each column by itself, and only where it differs: what is touched is written out at the checkpoint, with all rows near
+    it, and of what may grow hardly anything does but the last day.
+    """
+    verschil = {kolom: f"n.{kolom} IS DISTINCT FROM n.{kolom}_oud" for kolom in kolommen}
+    geteld = verbinding.execute(
+        f"SELECT {', '.join(f'count(*) FILTER ({anders})' for anders in verschil.values())} FROM {bron} n"
+    ).fetchone()
+    assert geteld is not None  # an aggregate gives one row
+    zelfde = " AND ".join(f"n.{kolom} = {tabel}.{kolom}" for kolom in sleutel)
+    for (kolom, anders), aantal in zip(verschil.items(), geteld, strict=True):
+        if aantal:
+            verbinding.execute(
+                f"UPDATE register.{tabel} SET {kolom} = n.{kolom} FROM {bron} n WHERE {zelfde} AND {anders}"
+            )
+
+
 def neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     """New spellings and customer records of `signalen` into the register.
 
     Leaves `erbij_spelling` and `erbij_signaal`, the new signals with their record; `erbij_klant` with the new records; `groei` with
     those that grew, each column of `SAMEN` as it is and as it was (`…_oud`); `verandert(nr)`, the records that enter
-    or leave a block, and of these that were known `oud_klant`, what they were.
+    or leave a block.
     """
     spellingen(verbinding)
     klanten(verbinding)
@@ -55,14 +80,9 @@ def neem_klanten(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     # Who enters or leaves a block: a record is its content, but for the street, which is the first of its spellings.
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE oud_klant AS SELECT {', '.join(VELDEN)} FROM register.klant SEMI JOIN (FROM groei WHERE straat IS DISTINCT FROM straat_oud) g USING (nr)"
+        "CREATE OR REPLACE TEMP TABLE verandert AS SELECT nr FROM erbij_klant UNION ALL SELECT nr FROM groei WHERE straat IS DISTINCT FROM straat_oud"
     )
-    verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE verandert AS SELECT nr FROM erbij_klant UNION ALL SELECT nr FROM oud_klant"
-    )
-    # Only the columns that grow: a row that goes and comes back is written out again with all that it holds.
-    zet = ", ".join(f"{naam} = g.{naam}" for naam in SAMEN)
-    verbinding.execute(f"UPDATE register.klant SET {zet} FROM groei g WHERE g.nr = klant.nr")
+    werk_kolommen_bij(verbinding, "klant", ("nr",), "groei", tuple(SAMEN))
     verbinding.execute("INSERT INTO register.klant FROM erbij_klant")
     for tabel in ("klant", "spelling"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")

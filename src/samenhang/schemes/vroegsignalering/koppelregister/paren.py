@@ -22,7 +22,7 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     """Make `paar_erbij(a, b)`, candidate pairs that the register does not know, and `paar_weg(a, b)`, known ones
     that are no candidates any more; gives by how many the records left out of too large blocks grew.
 
-    Reads `verandert(nr)`, the records that entered or left a block, and of these `oud_klant` and `oud_contact`,
+    Reads `verandert(nr)`, the records that entered or left a block; of these that were known, `groei` and `oud_contact` say
     what they were before.
     """
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.sleutel (kort UINTEGER, nr BIGINT)")
@@ -36,18 +36,21 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
         return weggelaten
     _zet_blokken(verbinding)
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE paar_erbij AS
+        """CREATE OR REPLACE TEMP TABLE paar AS
         WITH b AS (SELECT CASE WHEN nu = 1 THEN sleutel ELSE hash(sleutel, fijn) END AS sleutel, nr, nu <> toen OR nr IN (SELECT nr FROM verandert) AS vers
                    FROM blok WHERE nu < 3),
         v AS (SELECT sleutel, nr FROM b WHERE vers)
-        SELECT DISTINCT least(x.nr, y.nr) AS a, greatest(x.nr, y.nr) AS b FROM v x JOIN b y ON x.sleutel = y.sleutel AND x.nr <> y.nr
-        ANTI JOIN register.vergelijking o ON o.a = least(x.nr, y.nr) AND o.b = greatest(x.nr, y.nr)"""
+        SELECT DISTINCT least(x.nr, y.nr) AS a, greatest(x.nr, y.nr) AS b FROM v x JOIN b y ON x.sleutel = y.sleutel AND x.nr <> y.nr"""
+    )
+    # In two steps, so that DuckDB knows how few they are beside the pairs of the register.
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE paar_erbij AS FROM paar ANTI JOIN register.vergelijking USING (a, b)"
     )
     _zoek_verloren(verbinding)
     meer = verbinding.execute(
         "SELECT coalesce(sum(CASE WHEN nu = 3 THEN m ELSE 0 END - CASE WHEN toen = 3 THEN m_oud ELSE 0 END), 0) FROM stand_blok"
     ).fetchone()
-    for tabel in ("blok", "stand_blok", "erin", "eruit", "blok_toen", "blok_nieuw"):
+    for tabel in ("paar", "blok", "stand_blok", "erin", "eruit", "blok_toen", "blok_nieuw"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
     return int(meer[0]) if meer else 0
 
@@ -60,8 +63,13 @@ def _stand(n: str, m: str) -> str:
 
 def _zet_blokken(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `blok`, the rows of all blocks that changed, with their state now and before (`nu`, `toen`)."""
-    _blokken_van(verbinding, "blok_nieuw", "verandert")
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE blok_toen AS {blokken('oud_klant', 'oud_contact')}")
+    _neem_klanten(verbinding, "verandert")
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE oud_klant AS
+        SELECT b.* REPLACE (CASE WHEN g.nr IS NULL THEN b.straat ELSE g.straat_oud END AS straat) FROM blok_klant b ANTI JOIN erbij_klant USING (nr) LEFT JOIN groei g USING (nr)"""
+    )
+    _maak_blokken(verbinding, "blok_nieuw")
+    _maak_blokken(verbinding, "blok_toen", "oud_klant", "oud_contact")
     verbinding.execute("CREATE OR REPLACE TEMP TABLE erin AS (FROM blok_nieuw) EXCEPT ALL (FROM blok_toen)")
     verbinding.execute("CREATE OR REPLACE TEMP TABLE eruit AS (FROM blok_toen) EXCEPT ALL (FROM blok_nieuw)")
     # Who left a block stays under its half key: found too much, and sorted out.
@@ -81,13 +89,24 @@ def _zet_blokken(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute("DROP TABLE temp.blok_nu")
 
 
-def _blokken_van(verbinding: duckdb.DuckDBPyConnection, doel: str, wie: str) -> None:
-    """Make the table `doel` of all blocks of the records in the table `wie`."""
+def _neem_klanten(verbinding: duckdb.DuckDBPyConnection, wie: str) -> None:
+    """Make `blok_klant`, what the keys read of the records in the table `wie`."""
     verbinding.execute(
         f"CREATE OR REPLACE TEMP TABLE blok_klant AS SELECT {', '.join(VELDEN)} FROM klant SEMI JOIN {wie} USING (nr)"
     )
-    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE {doel} AS {blokken('blok_klant')}")
-    verbinding.execute("DROP TABLE temp.blok_klant")
+
+
+def _maak_blokken(
+    verbinding: duckdb.DuckDBPyConnection, doel: str, klant: str = "blok_klant", contact: str = "contact"
+) -> None:
+    """Make the table `doel` of all blocks of the records in `klant`. The parts of their names are looked up once: more than
+    half of the keys ask for them."""
+    verbinding.execute(
+        f"CREATE OR REPLACE TEMP TABLE blok_deel AS SELECT d.* FROM deel_van d SEMI JOIN {klant} USING (naam)"
+    )
+    verbinding.execute(f"CREATE OR REPLACE TEMP TABLE {doel} AS {blokken(klant, contact, 'blok_deel')}")
+    for tabel in ("blok_deel", klant):
+        verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
 def _wie_zijn_in(verbinding: duckdb.DuckDBPyConnection, doel: str, welke: str) -> None:
@@ -98,7 +117,8 @@ def _wie_zijn_in(verbinding: duckdb.DuckDBPyConnection, doel: str, welke: str) -
     verbinding.execute(
         f"CREATE OR REPLACE TEMP TABLE wie_hier AS SELECT DISTINCT nr FROM register.sleutel WHERE kort IN (SELECT {_KORT} FROM gezochte_sleutel)"
     )
-    _blokken_van(verbinding, "blok_hier", "wie_hier")
+    _neem_klanten(verbinding, "wie_hier")
+    _maak_blokken(verbinding, "blok_hier")
     verbinding.execute(
         f"CREATE OR REPLACE TEMP TABLE {doel} AS SELECT b.* FROM blok_hier b SEMI JOIN gezochte_sleutel USING (sleutel)"
     )
@@ -118,8 +138,16 @@ def _zoek_verloren(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE wankel_nr AS SELECT a AS nr FROM wankel UNION SELECT b FROM wankel"
     )
-    _blokken_van(verbinding, "blok_eigen", "wankel_nr")
-    _wie_zijn_in(verbinding, "blok_alle", "FROM blok_eigen")
+    # Under their half keys stands who meets them, and some more, who make none of their blocks larger.
+    verbinding.execute(
+        """CREATE OR REPLACE TEMP TABLE wie_hier AS
+        SELECT DISTINCT nr FROM register.sleutel WHERE kort IN (SELECT kort FROM register.sleutel SEMI JOIN wankel_nr USING (nr))"""
+    )
+    _neem_klanten(verbinding, "wie_hier")
+    _maak_blokken(verbinding, "blok_alle")
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE blok_eigen AS SELECT b.* FROM blok_alle b SEMI JOIN wankel_nr USING (nr)"
+    )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE paar_weg AS
         WITH n AS (SELECT sleutel, count(*) AS n FROM blok_alle GROUP BY sleutel),
@@ -129,5 +157,5 @@ def _zoek_verloren(verbinding: duckdb.DuckDBPyConnection) -> None:
         nog AS (SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr)
         SELECT a, b FROM wankel ANTI JOIN nog USING (a, b)"""
     )
-    for tabel in ("wankel", "wankel_nr", "blok_eigen", "blok_alle"):
+    for tabel in ("wankel", "wankel_nr", "wie_hier", "blok_eigen", "blok_alle"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")

@@ -20,7 +20,6 @@ from samenhang.schemes.vroegsignalering.koppelen.normaliseren import (
     per_miljoen,
     zonder_tweelingen,
 )
-from samenhang.schemes.vroegsignalering.koppelen.sleutels import VELDEN
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import PERSOON
 from samenhang.schemes.vroegsignalering.koppelregister.klanten import zorg_voor
 
@@ -41,8 +40,8 @@ def tel_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Count what `neem_klanten` brought.
 
     Leaves `geraakt`, the records that now compare otherwise beside those of which only the dates grew, and
-    `thuis_geraakt`, those of whom anything but days changed that matters to a household. Adds to `verandert` and `oud_klant`,
-    and makes `oud_contact`.
+    `thuis_geraakt`, those of whom anything but days changed that matters to a household. Adds to `verandert`, and makes
+    `oud_contact`, the numbers and addresses that whoever was known before showed.
     """
     for tabel, kolommen in SOMMEN.items():
         verbinding.execute(f"CREATE TABLE IF NOT EXISTS register.{tabel} ({kolommen})")
@@ -143,8 +142,10 @@ def _tel_genoten(verbinding: duckdb.DuckDBPyConnection) -> None:
         ON g.klank = d.klank AND g.letter = left(k.letters, 1)"""
     )
     verbinding.execute(
-        """CREATE OR REPLACE TABLE register.genoten AS
-        SELECT klank, letter, sum(n)::BIGINT AS n FROM (FROM register.genoten UNION ALL FROM genoot_erbij) GROUP BY ALL"""
+        "UPDATE register.genoten SET n = genoten.n + e.n FROM genoot_erbij e WHERE e.klank = genoten.klank AND e.letter = genoten.letter"
+    )
+    verbinding.execute(
+        "INSERT INTO register.genoten FROM genoot_erbij ANTI JOIN register.genoten USING (klank, letter)"
     )
 
 
@@ -191,12 +192,9 @@ def _tel_contact(verbinding: duckdb.DuckDBPyConnection) -> None:
         SELECT DISTINCT nr FROM ((FROM contact_nu EXCEPT FROM contact_toen) UNION ALL (FROM contact_toen EXCEPT FROM contact_nu)) ANTI JOIN erbij_klant USING (nr)"""
     )
     verbinding.execute("INSERT INTO geraakt SELECT nr FROM contact_anders")
-    verbinding.execute(
-        f"INSERT INTO oud_klant SELECT {', '.join(VELDEN)} FROM klant SEMI JOIN contact_anders USING (nr) ANTI JOIN verandert USING (nr)"
-    )
     verbinding.execute("INSERT INTO verandert SELECT nr FROM contact_anders ANTI JOIN verandert USING (nr)")
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE oud_contact AS SELECT o.* FROM register.contact o SEMI JOIN oud_klant USING (nr)"
+        "CREATE OR REPLACE TEMP TABLE oud_contact AS SELECT o.* FROM register.contact o SEMI JOIN (FROM verandert ANTI JOIN erbij_klant USING (nr)) v USING (nr)"
     )
     verbinding.execute("DELETE FROM register.contact WHERE waarde IN (SELECT waarde FROM contact_toen)")
     verbinding.execute("INSERT INTO register.contact FROM contact_nu")
