@@ -64,18 +64,18 @@ def schrijf(pad: Path, rijen: list[dict[str, str]], kolommen: tuple[str, ...] = 
     return pad
 
 
-def uitkomst(pad: Path, feiten: RegisterFeiten | None = None) -> tuple[Any, ...]:
-    """What reading a file leaves."""
+def uitkomst(pad: Path | list[Path], feiten: RegisterFeiten | None = None) -> tuple[Any, ...]:
+    """What reading a file, or several, leaves."""
     verbinding = duckdb.connect()
     tellingen = lees(
         verbinding,
-        [pad],
+        pad if isinstance(pad, list) else [pad],
         beleid=laad_beleid(DAG),
         peildatum=DAG,
         kalender=standaardkalender(),
         feiten=feiten,
     )
-    signalen = verbinding.execute("SELECT * FROM signalen ORDER BY regel").fetchall()
+    signalen = verbinding.execute("SELECT * FROM signalen ORDER BY bestand, regel").fetchall()
     return tellingen, signalen, verbinding.execute("SELECT * FROM melding ORDER BY ALL").fetchall()
 
 
@@ -85,14 +85,14 @@ def beide(monkeypatch: pytest.MonkeyPatch) -> Any:
     vlotte: list[int] = []
     neem_aan = vlot.neem_vlotte_aan
 
-    def luister(verbinding: duckdb.DuckDBPyConnection, *rest: Any) -> bool:
+    def luister(verbinding: duckdb.DuckDBPyConnection, *rest: Any) -> Any:
         gelukt = neem_aan(verbinding, *rest)
         vlotte.append(verbinding.execute("SELECT count(*) FROM signalen").fetchall()[0][0] if gelukt else 0)
         return gelukt
 
     monkeypatch.setattr("samenhang.schemes.vroegsignalering.bestand.lezen.neem_vlotte_aan", luister)
 
-    def lees_beide(pad: Path, feiten: RegisterFeiten | None = None) -> tuple[Any, Any, int]:
+    def lees_beide(pad: Path | list[Path], feiten: RegisterFeiten | None = None) -> tuple[Any, Any, int]:
         monkeypatch.setattr(vlot, "VANAF", 10**9)
         precies = uitkomst(pad, feiten)
         monkeypatch.setattr(vlot, "VANAF", 1)
@@ -115,6 +115,20 @@ def test_ook_met_minder_kolommen_in_een_andere_volgorde(beide: Any, tmp_path: Pa
     vlug, precies, vlotte = beide(schrijf(tmp_path / "minder.csv", gemengd(), kolommen))
     assert vlug == precies
     assert vlotte > 200
+
+
+def test_bestanden_met_dezelfde_kop_gaan_samen_en_houden_hun_regels(beide: Any, tmp_path: Path) -> None:
+    """Also with another header between them, and a file that is refused after one that is refused for its rows."""
+    alle = gemengd()
+    delen = [schrijf(tmp_path / f"{naam}.csv", alle[plek::3]) for plek, naam in enumerate("ac")]
+    delen.append(schrijf(tmp_path / "b.csv", alle[2::3], tuple(reversed(KOP))))
+    vlug, precies, vlotte = beide(delen)
+    assert vlug == precies
+    assert vlotte > 200
+    schrijf(delen[0], [rij(n, partner=f"9999002{n % 2}") for n in range(9)])
+    delen[1].write_bytes(b"%PDF-1.7")
+    with pytest.raises(BestandGeweigerd, match="F11"):
+        uitkomst(delen)
 
 
 def test_buiten_de_afspraak_is_niet_vlot(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

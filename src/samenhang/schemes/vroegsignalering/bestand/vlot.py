@@ -179,21 +179,25 @@ def _lees_samen(
 ) -> bool:
     """The plainly good rows of files with the same columns into `signalen`; False when they are too few to be worth it,
     or cannot be read so."""
-    aantallen = [geopend.gelezen for geopend in groep]
-    if sum(aantallen) < VANAF:
+    if sum(geopend.gelezen for geopend in groep) < VANAF:
         return False
     vraag = _vraag(groep[0].kolommen, beleid, feiten)
     gebruikt = {naam: waarde for naam, waarde in waarden.items() if re.search(rf"\${naam}\b", vraag)}
-    bronnen = {
+    try:
+        verbinding.execute(vraag, bronnen(groep) | gebruikt)
+    except duckdb.Error:
+        return False
+    return True
+
+
+def bronnen(groep: Sequence[Geopend]) -> dict[str, Any]:
+    """What a statement that reads files in order asks about them: their names and places, and the rows before each."""
+    aantallen = [geopend.gelezen for geopend in groep]
+    return {
         "namen": [geopend.naam for geopend in groep],
         "paden": [str(geopend.pad) for geopend in groep],
         "ervoor": [sum(aantallen[:plek]) for plek in range(len(groep))],
     }
-    try:
-        verbinding.execute(vraag, bronnen | gebruikt)
-    except duckdb.Error:
-        return False
-    return True
 
 
 def _noteer_tekens(

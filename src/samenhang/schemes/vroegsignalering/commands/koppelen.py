@@ -23,6 +23,7 @@ from samenhang.schemes.vroegsignalering.bestand.lezen import geen_bestanden, lee
 from samenhang.schemes.vroegsignalering.commands.doelen import Doelen
 from samenhang.schemes.vroegsignalering.koppelen import Koppeling, laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelen.motor import MotorKeuze
+from samenhang.schemes.vroegsignalering.koppelen.zoeken import zonder_opruimen
 from samenhang.schemes.vroegsignalering.koppelregister import Toegevoegd
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
 
@@ -99,7 +100,7 @@ def koppel(
             )
     doelen = Doelen(uitvoer, twijfel, fouten)
     ruimte = geheugen or ruim_genoeg(bestanden, register)
-    with _te_weinig(ruimte), open_stapel(draden, f"{ruimte}MB") as verbinding, doelen:
+    with zonder_opruimen(), _te_weinig(ruimte), open_stapel(draden, f"{ruimte}MB") as verbinding, doelen:
         if register is None:
             verslag = _los(verbinding, bestanden, dag, doelen, _motor(motor, draden))
         else:

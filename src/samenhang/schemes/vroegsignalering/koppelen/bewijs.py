@@ -103,17 +103,11 @@ def _vergeleken(paren: str) -> str:
         ) p"""
 
 
-def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, bekend: str = "") -> None:
-    """Make `bewijs` of the patterns in `vergelijking`; `bekend` names a table of patterns that were weighed
-    before, to which the others are added."""
-    nieuw = (
-        f"SELECT DISTINCT patroon FROM vergelijking {f'ANTI JOIN {bekend} USING (patroon)' if bekend else ''}"
-    )
-    if bekend:
-        verbinding.execute(f"INSERT INTO {bekend} {gewichten.persoon.weging(nieuw)}")
+def beoordeel(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+    """Make `bewijs` of the patterns in `vergelijking`."""
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE bewijs AS SELECT a, b, patroon, som, veto, voorbehoud
-        FROM vergelijking JOIN ({f"FROM {bekend}" if bekend else gewichten.persoon.weging(nieuw)}) USING (patroon)"""
+        FROM vergelijking JOIN ({gewichten.persoon.weging("SELECT DISTINCT patroon FROM vergelijking")}) USING (patroon)"""
     )
 
 

@@ -42,7 +42,8 @@ def zoek_personen(
     beslist: Mapping[tuple[int, int], bool],
     binnen: str = "",
 ) -> Sequence[Paar]:
-    """Cluster the records of `bewijs`; with `binnen`, only those whose numbers stand in the table of that name.
+    """Cluster the records of `bewijs`; with `binnen`, only those whose numbers stand in the table of that name, which
+    has whole chains of accepted pairs.
 
     Makes `samen(nr, groep)`, the cluster of each record that is not alone (named after its smallest number), and
     gives the pairs for review. `beslist` holds what people judged of pairs of records.
@@ -88,24 +89,30 @@ def _neem_paren(
         {"a": "BIGINT", "b": "BIGINT", "zelfde": "BOOLEAN"},
         [(a, b, zelfde) for (a, b), zelfde in sorted(beslist.items())],
     )
-    alleen = f"AND a IN (SELECT nr FROM {binnen}) AND b IN (SELECT nr FROM {binnen})" if binnen else ""
-    open_ = f"{alleen} {'AND (a, b) NOT IN (SELECT (a, b) FROM oordeel_paar)' if beslist else ''}"
+    bewijs = "bewijs"
+    if binnen:  # looked up once; who is accepted beside one of them is one of them
+        bewijs = "bewijs_hier"
+        verbinding.execute(
+            f"CREATE OR REPLACE TEMP TABLE bewijs_hier AS FROM bewijs SEMI JOIN {binnen} x ON x.nr = a SEMI JOIN {binnen} y ON y.nr = b"
+        )
+    open_ = "AND (a, b) NOT IN (SELECT (a, b) FROM oordeel_paar)" if beslist else ""
     aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
     verbinding.execute(
-        f"""CREATE OR REPLACE TEMP TABLE sterk_paar AS SELECT a, b, som FROM bewijs WHERE {aanvaard} {open_}
+        f"""CREATE OR REPLACE TEMP TABLE sterk_paar AS SELECT a, b, som FROM {bewijs} WHERE {aanvaard} {open_}
         UNION ALL SELECT a, b, {ZEKER_OORDEEL} FROM oordeel_paar WHERE zelfde"""
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE zwak_paar AS
-        WITH s AS (SELECT a AS nr FROM bewijs WHERE {aanvaard} UNION SELECT b FROM bewijs WHERE {aanvaard})
-        SELECT a, b, som, veto, voorbehoud FROM bewijs
+        WITH s AS (SELECT a AS nr FROM {bewijs} WHERE {aanvaard} UNION SELECT b FROM {bewijs} WHERE {aanvaard})
+        SELECT a, b, som, veto, voorbehoud FROM {bewijs}
         WHERE NOT ({aanvaard}) AND (som >= {twijfel} OR ((veto OR som <= {grens}) AND a IN (SELECT nr FROM s) AND b IN (SELECT nr FROM s))) {open_}
         UNION ALL SELECT a, b, -{ZEKER_OORDEEL}, true, false FROM oordeel_paar WHERE NOT zelfde"""
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE geboren AS SELECT nr, geboortedatum FROM klant WHERE geboortedatum IS NOT NULL
-        AND nr IN (SELECT a FROM bewijs WHERE som >= {twijfel} UNION SELECT b FROM bewijs WHERE som >= {twijfel}) {f"AND nr IN (SELECT nr FROM {binnen})" if binnen else ""}"""
+        AND nr IN (SELECT a FROM {bewijs} WHERE som >= {twijfel} UNION SELECT b FROM {bewijs} WHERE som >= {twijfel})"""
     )
+    verbinding.execute("DROP TABLE IF EXISTS temp.bewijs_hier")
     verbinding.execute("DROP TABLE temp.oordeel_paar")
 
 

@@ -27,7 +27,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.slotsom import werk_uitko
 from samenhang.schemes.vroegsignalering.koppelregister.tellen import SOMMEN, maak_telling, tel_bij, trap_van
 
 AFGELEID: Final = (
-    "spelling", "naam", "deel_van", "klant", *SOMMEN, "sleutel", "vergelijking", "weging", "lid", "vraag", "persoon",
+    "spelling", "naam", "deel_van", "klant", *SOMMEN, "sleutel", "bewijs", "lid", "vraag", "persoon",
     "sterkte", "verblijf", "samenwoning", "thuis", "slotsom",
 )  # fmt: skip
 """The tables that follow from the accepted rows."""
@@ -68,15 +68,11 @@ def vul_aan(
         verbinding.execute("CHECKPOINT register")  # all of it is new: let it go from memory
     klaar("normaliseren")
     verbinding.execute(
-        "CREATE TABLE IF NOT EXISTS register.vergelijking (a BIGINT, b BIGINT, patroon BIGINT)"
+        "CREATE TABLE IF NOT EXISTS register.bewijs (a BIGINT, b BIGINT, patroon BIGINT, som INTEGER, veto BOOLEAN, voorbehoud BOOLEAN)"
     )
     weggelaten += nieuwe_paren(verbinding)
     klaar("paren")
-    _vergelijk(verbinding)
-    verbinding.execute(
-        "CREATE TABLE IF NOT EXISTS register.weging (patroon BIGINT, som INTEGER, veto BOOLEAN, voorbehoud BOOLEAN)"
-    )
-    beoordeel(verbinding, gewichten, "register.weging")
+    _vergelijk(verbinding, gewichten)
     klaar("wegen")
     _cluster(verbinding, gewichten)
     klaar("clusteren")
@@ -92,7 +88,7 @@ def vul_aan(
     return Koppeling(personen, huizen, gevraagd, weggelaten, seconden)
 
 
-def _vergelijk(verbinding: duckdb.DuckDBPyConnection) -> None:
+def _vergelijk(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
     """Compare new candidates, and known ones of which a record now compares otherwise; `verschil` has the records
     of pairs that came, went or have another pattern, and all new records."""
     # Of a record that only grew no more than the days between it and another can matter.
@@ -105,33 +101,31 @@ def _vergelijk(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE te_wegen AS
-        WITH ouder AS (SELECT nr, eerste, laatste, eerste_oud, laatste_oud FROM groei WHERE eerste <> eerste_oud OR laatste <> laatste_oud),
-        p AS (SELECT a, b, a IN (SELECT nr FROM geraakt) OR b IN (SELECT nr FROM geraakt) AS anders FROM register.vergelijking
-              WHERE anders OR a IN (SELECT nr FROM ouder) OR b IN (SELECT nr FROM ouder)),
-        dag AS (SELECT k.nr, k.eerste, k.laatste, coalesce(o.eerste_oud, k.eerste) AS eerste_oud, coalesce(o.laatste_oud, k.laatste) AS laatste_oud
-                FROM klant k SEMI JOIN (SELECT a AS nr FROM p UNION SELECT b FROM p) USING (nr) LEFT JOIN ouder o USING (nr))
-        SELECT a, b FROM paar_erbij
-        UNION ALL SELECT p.a, p.b FROM p JOIN dag x ON x.nr = p.a JOIN dag y ON y.nr = p.b
-        WHERE (p.anders OR {klasse_nu} <> {klasse_toen}) AND (p.a, p.b) NOT IN (FROM paar_weg)"""
+        WITH ouder AS (SELECT nr, eerste_oud, laatste_oud FROM groei WHERE eerste <> eerste_oud OR laatste <> laatste_oud),
+        r AS MATERIALIZED (SELECT nr FROM geraakt UNION SELECT nr FROM ouder),
+        p AS (SELECT a, b FROM register.bewijs SEMI JOIN r ON r.nr = a UNION ALL SELECT a, b FROM register.bewijs SEMI JOIN r x ON x.nr = b ANTI JOIN r y ON y.nr = a),
+        dag AS (SELECT k.nr, k.eerste, k.laatste, coalesce(o.eerste_oud, k.eerste) AS eerste_oud, coalesce(o.laatste_oud, k.laatste) AS laatste_oud,
+                k.nr IN (SELECT nr FROM geraakt) AS anders FROM klant k LEFT JOIN ouder o USING (nr)),
+        w AS (SELECT p.a, p.b FROM p JOIN dag x ON x.nr = p.a JOIN dag y ON y.nr = p.b WHERE x.anders OR y.anders OR {klasse_nu} <> {klasse_toen})
+        FROM paar_erbij UNION ALL FROM w ANTI JOIN paar_weg USING (a, b)"""
     )
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE te_tellen AS SELECT a AS nr FROM te_wegen UNION SELECT b FROM te_wegen"
     )
     maak_telling(verbinding, "te_tellen")
     patronen(verbinding, "te_wegen")
+    beoordeel(verbinding, gewichten)
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE paar_anders AS
-        SELECT n.a, n.b FROM temp.vergelijking n LEFT JOIN register.vergelijking o USING (a, b) WHERE n.patroon IS DISTINCT FROM o.patroon
+        SELECT n.a, n.b FROM temp.bewijs n LEFT JOIN register.bewijs o USING (a, b) WHERE n.patroon IS DISTINCT FROM o.patroon
         UNION ALL FROM paar_weg"""
     )
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE verschil AS SELECT a AS nr FROM paar_anders UNION SELECT b FROM paar_anders UNION SELECT nr FROM erbij_klant"
     )
-    verbinding.execute("DELETE FROM register.vergelijking WHERE (a, b) IN (FROM paar_anders)")
-    verbinding.execute(
-        "INSERT INTO register.vergelijking SELECT v.a, v.b, v.patroon FROM temp.vergelijking v SEMI JOIN paar_anders USING (a, b)"
-    )
-    for tabel in ("vergelijking", "telling", "te_tellen", "te_wegen"):
+    verbinding.execute("DELETE FROM register.bewijs WHERE (a, b) IN (FROM paar_anders)")
+    verbinding.execute("INSERT INTO register.bewijs FROM temp.bewijs SEMI JOIN paar_anders USING (a, b)")
+    for tabel in ("vergelijking", "bewijs", "telling", "te_tellen", "te_wegen"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 

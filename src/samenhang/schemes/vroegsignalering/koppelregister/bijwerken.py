@@ -35,7 +35,7 @@ _WISSELEND: Final = (
     "slotsom",
     "verblijf",
     "samenwoning",
-    "vergelijking",
+    "bewijs",
     "lid",
     "persoon",
     "sterkte",

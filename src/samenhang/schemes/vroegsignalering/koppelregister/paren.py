@@ -26,7 +26,7 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     what they were before.
     """
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.sleutel (kort UINTEGER, nr BIGINT)")
-    eerste = verbinding.execute("SELECT count(*) = 0 FROM register.vergelijking").fetchone()
+    eerste = verbinding.execute("SELECT count(*) = 0 FROM register.bewijs").fetchone()
     if eerste and eerste[0]:
         weggelaten = maak_paren(verbinding)
         verbinding.execute("CREATE OR REPLACE TEMP TABLE paar_erbij AS FROM paar")
@@ -44,7 +44,7 @@ def nieuwe_paren(verbinding: duckdb.DuckDBPyConnection) -> int:
     )
     # In two steps, so that DuckDB knows how few they are beside the pairs of the register.
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE paar_erbij AS FROM paar ANTI JOIN register.vergelijking USING (a, b)"
+        "CREATE OR REPLACE TEMP TABLE paar_erbij AS FROM paar ANTI JOIN register.bewijs USING (a, b)"
     )
     _zoek_verloren(verbinding)
     meer = verbinding.execute(
@@ -132,7 +132,7 @@ def _zoek_verloren(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE wankel AS
         WITH f AS (SELECT DISTINCT nr FROM blok WHERE nu > toen)
-        SELECT a, b FROM register.vergelijking
+        SELECT a, b FROM register.bewijs
         WHERE (a IN (SELECT nr FROM f) AND b IN (SELECT nr FROM f)) OR a IN (SELECT nr FROM eruit) OR b IN (SELECT nr FROM eruit)"""
     )
     verbinding.execute(
