@@ -27,6 +27,7 @@ from samenhang.schemes.zvh.domain.bezwaar import (
 )
 from tests.schemes.wams import wereld as w
 from tests.schemes.wams.test_overleg import oordeel
+from tests.schemes.wams.test_planstuk import tekst as tekst_van
 from tests.schemes.zvh import test_opschalen as o
 from tests.schemes.zvh import test_tafel as t
 
@@ -96,7 +97,7 @@ def _post(huis: dict[str, Any], wie: str, pad: str, **lijf: str) -> Any:
 
 @pytest.mark.django_db
 def test_een_bezwaar_van_ontvangst_tot_besluit(
-    huis: dict[str, Any], capsys: pytest.CaptureFixture[str]
+    huis: dict[str, Any], capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """What it is against goes to no party, is not closed and not erased; a team lead who does not treat it decides."""
     casus, zaak, ria = huis["casus"], huis["zaak_"], w.web(huis["ria"])
@@ -110,6 +111,7 @@ def test_een_bezwaar_van_ontvangst_tot_besluit(
         assert o.THUIS not in tekst
         assert "De Wit" in tekst, "het bezwaar gaat over iets anders"
     assert oordeel(huis["sjoerd"], zaak, "veiligheid", nodig=True) == {"bezwaar"}
+    assert "nu niet" in ria.get("/zvh/mijn").content.decode(), "hij leest dat de politie dit nu niet ziet"
     assert o.THUIS in w.web(huis["ida"]).get(f"/zvh/casussen/{casus}").content.decode()
     plaats = actions.Tafelplaats(
         Medewerker.objects.get(gebruiker=huis["vera"]).id, t.NODIG, veiligheid=t.DREIGT
@@ -135,6 +137,9 @@ def test_een_bezwaar_van_ontvangst_tot_besluit(
     assert (code, uit["deelnemers"], uit["termijnen"][0]["regel"]) == (0, [uit["deelnemers"][0]], "bezwaar")
     assert w.api(huis["piet"]).get("/api/v1/zvh/bezwaren").json()["bezwaren"][0]["id"] == str(casus)
 
+    vooraf = w.api(huis["ida"]).get(f"/api/v1/zvh/casussen/{casus}/brieven/bezwaarbesluit")
+    assert vooraf.json()["code"] == "geen_besluit"
+
     # A compelling ground lets it go on meanwhile, and he reads why.
     args = ("--omdat", WETEN, "--als", huis["piet"].email, "--json")
     assert o.opdracht(capsys, "zvh", "bezwaar-doorgaan", zaak.nummer, "--grond", "gemak", *args)[0] == 2
@@ -142,7 +147,9 @@ def test_een_bezwaar_van_ontvangst_tot_besluit(
         o.opdracht(capsys, "zvh", "bezwaar-doorgaan", zaak.nummer, "--grond", "rechten_ander", *args)[0] == 0
     )
     assert o.THUIS in t._deuren(huis, "sjoerd", capsys)[1]
-    assert WETEN in ria.get("/zvh/mijn").content.decode()
+    zelf = ria.get("/zvh/mijn").content.decode()
+    assert WETEN in zelf
+    assert "nu niet" not in zelf
     assert ria.post(f"{mijn}-intrekken").status_code == 302
     assert not zaak.taken.filter(soort="bezwaar", klaar__isnull=True).exists()
     assert [*vijfjaar.wat_moet(later, 10)] == [str(casus)]
@@ -169,6 +176,22 @@ def test_een_bezwaar_van_ontvangst_tot_besluit(
     assert MOTIEF in zelf
     assert o.THUIS in zelf, "de inwoner ziet alles over zichzelf"
     assert not zaak.termijnen.filter(regel="bezwaar", klaar__isnull=True).exists()
+
+    # The letters: of the decision with its motivation, and that the house has his data; for who treats the case.
+    besluit = w.api(huis["ida"]).get(f"/api/v1/zvh/casussen/{casus}/brieven/bezwaarbesluit")
+    woorden = " ".join(tekst_van(besluit.content).split())
+    for deel in ("De Wit", "deels gegrond", "Dit stopt: veiligheid", MOTIEF, "De wijkagent", "zes weken"):
+        assert deel in woorden, deel
+    assert o.THUIS not in woorden
+    brief = tmp_path / "brief.pdf"
+    with pytest.raises(SystemExit) as einde:
+        o.hoofd(["zvh", "brief", zaak.nummer, "--soort", "informeren", "--taal", "en", "--bestand", str(brief), "--als", huis["ida"].email])  # fmt: skip
+    assert not einde.value.code
+    woorden = " ".join(tekst_van(brief.read_bytes()).split())
+    for deel in ("Besluit WGS", "5 jaar na de eerste dag", "Care and Safety House", "bezwaar maken"):
+        assert deel in woorden, deel
+    assert w.web(huis["piet"]).get(f"/zvh/casussen/{casus}/brief/bezwaarbesluit.pdf").status_code == 403
+    assert w.web(huis["ida"]).get(f"/zvh/casussen/{casus}/brief/klacht.pdf").status_code == 404
 
     # Right against everything: the case is closed, and erased a month later.
     assert ria.post(mijn, {"waartegen": "alles", "waarom": WAAROM}).status_code == 302

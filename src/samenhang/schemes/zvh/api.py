@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query
 from pydantic import Field
 
@@ -21,6 +21,7 @@ from samenhang.schemes.zvh import actions, queries, uitgaven
 from samenhang.schemes.zvh.document import als_bezwaar, als_document, als_tafeldocument
 from samenhang.schemes.zvh.handelingen import HANDELINGEN
 
+PDF = "application/pdf"
 routes = Routes()
 router = routes.router
 
@@ -228,6 +229,22 @@ def zvh_bezwaar(request: HttpRequest, id: UUID) -> MetVersie[ZvhBezwaarzaakUit]:
     """What a resident objects to, for who decides on it."""
     beeld = queries.bezwaar(actor_van_verzoek(request), id)
     return MetVersie(ZvhBezwaarzaakUit.model_validate(als_bezwaar(beeld)), beeld.zaak.versie)
+
+
+class ZvhBriefvraag(Invoer):
+    """In which language."""
+
+    taal: Annotated[str, Field(max_length=2, examples=["nl"])] = "nl"
+
+
+@routes.get("/casussen/{id}/brieven/{soort}", summary="Brief van het huis", media=PDF, fouten=(403, 404, 409))
+def zvh_brief(request: HttpRequest, id: UUID, soort: str, vraag: Query[ZvhBriefvraag]) -> HttpResponse:
+    """A letter as PDF/UA: that the house has his data, or the decision on his objection."""
+    return HttpResponse(
+        queries.brief(actor_van_verzoek(request), id, soort, vraag.taal),
+        content_type=PDF,
+        headers={"Content-Disposition": 'attachment; filename="brief.pdf"'},
+    )
 
 
 bied_aan(routes, "/casussen", HANDELINGEN.values(), voor="zvh")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
-from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
 from samenhang.cli.zaaklijst import zakenopdracht
 from samenhang.cli.zegel.invoer import lees_nummer
 from samenhang.kernel.basis import Tekst
@@ -145,3 +146,20 @@ def toon_bezwaar(casus: str, als: Annotated[str, ALS]) -> None:
 
     actor = actor_als(als)
     toon_json(als_bezwaar(queries.bezwaar(actor, zaak_bij(actor, "zvh", casus))))
+
+
+@app.command("brief")
+def brief(
+    casus: str,
+    soort: Annotated[str, typer.Option(help="informeren, bezwaarbesluit")],
+    als: Annotated[str, ALS],
+    bestand: Annotated[Path, typer.Option(help="Waar de PDF komt / Where the PDF goes", dir_okay=False)],
+    taal: Annotated[str, typer.Option(help="nl, en")] = "nl",
+) -> None:
+    """Maak een brief van het huis, als PDF / Make a letter of the house, as PDF."""
+    django_aan()
+    from samenhang.schemes.zvh import queries
+
+    actor = actor_als(als)
+    schrijf_uit(bestand, queries.brief(actor, zaak_bij(actor, "zvh", casus), soort, taal))
+    toon(Tekst(f"Brief staat in {bestand}.", f"The letter is in {bestand}."))

@@ -37,6 +37,7 @@ _NAMEN: Final = {
     "bezwaar tegen het huis beslissen": ("Besloten op uw bezwaar", "Your objection was decided", "decide on an objection to the house"),
     "bezwaren tegen het huis bekijken": ("Bekeken in welke casussen een bezwaar wacht", "It was seen in which cases an objection waits", "view objections to the house"),
     "bezwaar tegen het huis bekijken": ("Iemand las uw bezwaar, om erop te beslissen", "Someone read your objection, to decide on it", "view an objection to the house"),
+    "brief van het huis maken": ("Er is een brief aan u gemaakt", "A letter to you was made", "make a letter of the house"),
     "afspraken uitvoeren": ("De uitvoering van de afspraken begon", "Carrying out the agreements began", "carry out agreements"),
     "opnieuw overleggen": ("Er wordt opnieuw over u overlegd", "You are consulted about again", "consult again"),
     "casus afsluiten": ("Uw casus is afgesloten", "Your case was closed", "close a case of the house"),

@@ -109,6 +109,11 @@ def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, invoer: Bezwaarbesluit) -> Za
     zaken.beslis_over_bezwaar(zaak, uitkomst != ONGEGROND, motivering, toegang, stopt=stopt, overleg=overleg)
     besluit = UITKOMSTEN[uitkomst]
     zaken.schrijf_tijdlijn(zaak, "bezwaar", Tekst(f"Bezwaar {besluit.nl.partition(':')[0].lower()}", f"Objection {besluit.en.partition(':')[0].lower()}"))  # fmt: skip
+    post = Tekst(
+        "Post het besluit op het bezwaar (bij de casus, als PDF)",
+        "Post the decision on the objection (at the case, as PDF)",
+    )
+    zaken.maak_taak(zaak, "brief", post, zaken.vandaag(), zaak.behandelaar)
     if uitkomst == GEGROND and tegen == ALLES:
         sluit = Tekst(
             "Sluit de casus: het bezwaar is gegrond", "Close the case: the objection is well-founded"

@@ -21,6 +21,7 @@ from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.zvh.actions.invoer import fout, keuze, zin
+from samenhang.schemes.zvh.brieven import VERSIE
 from samenhang.schemes.zvh.domain.gegevens import GEBIEDEN, OPSCHALING, lees_opgeschaald
 from samenhang.schemes.zvh.dossier import Casus, open_casus
 from samenhang.schemes.zvh.models import GEGEVENS, HuisAfspraak, Toelating
@@ -34,6 +35,8 @@ PARTIJEN: Final = {
     "inwoner": Tekst("de inwoner", "the resident"),
 }
 """Who keeps an agreement: a party, never a name."""
+MANIEREN: Final = {**HOE, "brief": Tekst("per brief", "by letter")}
+"""How he is told; the letter is made from the case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Toelatingsbesluit:
 class Verteld:
     """How and when the resident was told that the house has his data."""
 
-    hoe: str = veld("Hoe is het verteld?", "How was it told?", keuzes=tuple(HOE.items()))
+    hoe: str = veld("Hoe is het verteld?", "How was it told?", keuzes=tuple(MANIEREN.items()))
     op: date = veld("Wanneer?", "When?", vandaag=True)
 
 
@@ -126,7 +129,15 @@ def laat_toe(actor: Actor, overdracht_id: UUID, invoer: Toelatingsbesluit) -> Za
 def informeer(actor: Actor, zaak_id: UUID, invoer: Verteld) -> Zaak:
     """Record that the resident was told that the house has his data; the term for it is met."""
     casus = open_casus(actor, zaak_id, schrijft=("informeren",), op_slot=True)
-    zaken.leg_informeren_vast(casus.zaak, casus.persoon, "zvh", invoer.op, invoer.hoe, casus.toegang)
+    zaken.leg_informeren_vast(
+        casus.zaak,
+        casus.persoon,
+        "zvh",
+        invoer.op,
+        invoer.hoe,
+        casus.toegang,
+        VERSIE if invoer.hoe == "brief" else "",
+    )
     zaken.rond_termijn_af(casus.zaak, "informeren")
     return casus.zaak
 

@@ -18,8 +18,8 @@ ALLES: Final = "alles"
 DOORGEVEN: Final = "doorgeven"
 SOORTEN: Final = GEBIEDEN | INBRENG
 WAARTEGEN: Final = {
-    ALLES: Tekst("Dat het huis mijn gegevens gebruikt", "That the house uses my data"),
-    DOORGEVEN: Tekst("Dat andere organisaties mijn gegevens zien", "That other organisations see my data"),
+    ALLES: Tekst("Dat het huis de gegevens gebruikt", "That the house uses the data"),
+    DOORGEVEN: Tekst("Dat andere organisaties de gegevens zien", "That other organisations see the data"),
     **SOORTEN,
 }
 """All of it, that parties at the table see it, or one kind of data."""

@@ -8,7 +8,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.schemes.zvh.domain.proces import LEIDER, REGISSEUR
 from samenhang.schemes.zvh.domain.tafel import TAFELGENOOT
 from samenhang.schemes.zvh.pages.bezwaar import bezwaar, bezwaren
-from samenhang.schemes.zvh.pages.casus import aanmelding, casus, casussen
+from samenhang.schemes.zvh.pages.casus import aanmelding, brief, casus, casussen
 from samenhang.schemes.zvh.pages.gedeeld import BEZWAREN, MIJN, TAFEL, ZAKEN
 from samenhang.schemes.zvh.pages.mijn import mijn
 from samenhang.schemes.zvh.pages.tafel import tafel, tafelcasus
@@ -26,6 +26,7 @@ urlpatterns = [
     path("casussen", casussen, name="casussen"),
     path("aanmeldingen/<uuid:overdracht_id>", aanmelding, name="aanmelding"),
     path("casussen/<uuid:zaak_id>", casus, name="casus"),
+    path("casussen/<uuid:zaak_id>/brief/<slug:soort>.pdf", brief, name="brief"),
     path("casussen/<uuid:zaak_id>/<slug:wat>", casus, name="doe"),
     path("bezwaren", bezwaren, name="bezwaren"),
     path("bezwaren/<uuid:zaak_id>", bezwaar, name="bezwaar"),

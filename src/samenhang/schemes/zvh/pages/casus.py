@@ -20,9 +20,11 @@ from samenhang.schemes.zvh.handelingen import HANDELINGEN, OOK, VAN_ANDEREN, VOL
 from samenhang.schemes.zvh.pages.gedeeld import MIJN, TITELS, ZAKEN, meld
 from samenhang.schemes.zvh.scheme import SCHEME
 from samenhang.schemes.zvh.tafel import partijen
+from samenhang.web.bijlage import PDF, bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_met, doe_op_zaak, formulier
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
+from samenhang.web.weergave import taal
 from samenhang.web.zaaklijst import zaaklijst
 
 TOELATEN = Handeling(
@@ -59,6 +61,12 @@ def aanmelding(request: HttpRequest, actor: Actor, overdracht_id: UUID) -> HttpR
             return redirect(f"{ZAKEN}/{zaak.id}")
     context = {"regel": regel, "handeling": TOELATEN, "formulier": form}
     return render(request, "zvh/aanmelding.html", context, status=status)
+
+
+@pagina
+def brief(request: HttpRequest, actor: Actor, zaak_id: UUID, soort: str) -> HttpResponse:
+    """A letter of the house as PDF; on an English page with a translation behind it."""
+    return bijlage(queries.brief(actor, zaak_id, soort, taal()), "brief.pdf", PDF)
 
 
 @pagina

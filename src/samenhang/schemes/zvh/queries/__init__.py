@@ -1,6 +1,7 @@
 """What users read."""
 
 from samenhang.schemes.zvh.queries.bezwaar import Bezwaarbeeld, Bezwaarregel, bezwaar, bezwaren
+from samenhang.schemes.zvh.queries.brief import brief
 from samenhang.schemes.zvh.queries.casus import (
     Aanmeldregel,
     Casusbeeld,
@@ -25,6 +26,7 @@ __all__ = [
     "aanmeldingen",
     "bezwaar",
     "bezwaren",
+    "brief",
     "casus",
     "casussen",
     "mijn_casussen",

@@ -22,6 +22,7 @@ from samenhang.kernel.verstrekkingen.opnemen import laatste_inhoud, niet_meer_hi
 from samenhang.kernel.zaken.lijst import Zaakkeuze, Zaakregel, bladzijde, kies
 from samenhang.kernel.zaken.models import Deelname, Tijdlijnregel, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_onbekend
+from samenhang.schemes.zvh.domain.bezwaar import dicht_voor_partij
 from samenhang.schemes.zvh.domain.gegevens import OPSCHALING, lees_opgeschaald
 from samenhang.schemes.zvh.domain.tafel import DEELNEMER
 from samenhang.schemes.zvh.dossier import open_casus
@@ -80,6 +81,11 @@ class Casusbeeld:
     def open_bezwaar(self) -> Bezwaar | None:
         """The objection that waits for a decision."""
         return next((rij for rij in self.bezwaren if rij.open), None)
+
+    @property
+    def besloten(self) -> bool:
+        """Whether an objection was decided on."""
+        return any(rij.beslist_op is not None for rij in self.bezwaren)
 
 
 @query(SCHEME, "aanmeldingen voor het huis bekijken")
@@ -145,7 +151,8 @@ def mijn_casussen(actor: Actor) -> list[Casusbeeld]:
 def _tafel(zaak: Zaak, persoon: UUID, toegang: Toegang, *, zelf: bool = False) -> tuple[Tafelgenoot, ...]:
     """Who sits at the table and what each party gets now, by the decision that it gets itself.
 
-    The resident (`zelf`) reads of who left, too, and for what each party may see what it needs.
+    The resident (`zelf`) reads of who left, too, for what each party may see what it needs, and what it does not see
+    because he objected.
     """
     mee = {
         rij.id: rij
@@ -153,12 +160,14 @@ def _tafel(zaak: Zaak, persoon: UUID, toegang: Toegang, *, zelf: bool = False) -
             zaak=zaak, betrokkenheid=DEELNEMER
         )
     }
+    tegen = Bezwaar.objects.met(toegang).filter(zaak=zaak)
+    dicht_door_bezwaar = dicht_voor_partij(rij.standpunt for rij in tegen) if zelf else frozenset()
     uit = []
     for rij in HuisPartij.objects.met(toegang).filter(zaak=zaak).order_by("moment", "id"):
         deelname = mee[rij.deelname]
         if deelname.tot is not None and not zelf:
             continue
-        niet: tuple[tuple[str, Tekst], ...] = ()
+        niet = tuple((soort, REDENEN["bezwaar"]) for soort in rij.noodzaak if soort in dicht_door_bezwaar)
         if not zelf:
             besluit = zou_zien(zaak, persoon, deelname.medewerker.organisatie, frozenset(rij.noodzaak))
             niet = tuple((soort, REDENEN[code]) for soort, code in besluit.geweigerd)
