@@ -74,9 +74,9 @@ def verband(g: w.Gemeente, *, weg: tuple[str, ...] = (), tot: date | None = None
         samenwerking.teken(w.als(wie), rij.id, rij.som)
 
 
-def _bouw(map_: Path) -> dict[str, Any]:
+def _bouw(map_: Path, code: str = "9901") -> dict[str, Any]:
     """A plan that is carried out; of the mother it is known how she lives, how she is, what threatens and what she owes."""
-    g = w.maak_gemeente()
+    g = w.maak_gemeente(code)
     zaak, wie = w.in_uitvoering(g)
     karin = w.als(g.karin)
     w.stemt_in(karin, zaak, wie["moeder"], "veiligheid", "gezondheid")
