@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -25,17 +26,21 @@ OMHULSELS = {"action", "query", "inzien", "operatie"}
 def namen(map_: Path, scheme: str) -> Iterator[str]:
     """The names of the operations under a folder whose scheme is written as `scheme`."""
     for pad in map_.rglob("*.py"):
-        for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
-            if not isinstance(knoop, ast.Call) or len(knoop.args) < 2:
-                continue
-            geroepen = getattr(knoop.func, "id", getattr(knoop.func, "attr", ""))
-            naam = knoop.args[1]
-            if (
-                geroepen in OMHULSELS
-                and isinstance(naam, ast.Constant)
-                and ast.unparse(knoop.args[0]) == scheme
-            ):
-                yield str(naam.value)
+        yield from (naam for wijze, naam in _omhuld(pad) if wijze == scheme)
+
+
+@cache
+def _omhuld(pad: Path) -> list[tuple[str, str]]:
+    """Of each operation in a file how its scheme is written, and its name."""
+    gevonden = []
+    for knoop in ast.walk(ast.parse(pad.read_text("utf-8"))):
+        if not isinstance(knoop, ast.Call) or len(knoop.args) < 2:
+            continue
+        geroepen = getattr(knoop.func, "id", getattr(knoop.func, "attr", ""))
+        naam = knoop.args[1]
+        if geroepen in OMHULSELS and isinstance(naam, ast.Constant):
+            gevonden.append((ast.unparse(knoop.args[0]), str(naam.value)))
+    return gevonden
 
 
 @pytest.mark.parametrize("scheme", geinstalleerde_schemes().values(), ids=lambda scheme: scheme.naam)

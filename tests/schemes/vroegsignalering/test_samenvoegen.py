@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +28,7 @@ from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
 from samenhang.schemes.vroegsignalering.models import Signaal, Twijfelpaar
-from tests.bouw import Gemeente, lever, maak_gemeente, maak_paar, rij
+from tests.bouw import Gemeente, lever, maak_gemeente, maak_paar, rij, schrijf_levering
 
 pytestmark = pytest.mark.django_db
 Schrijf = Callable[..., Path]
@@ -34,9 +36,25 @@ VANDAAG = date(2026, 11, 24)
 KADE, DIJK = (Adresgegevens(straat, 7, "", "", "2900ZX", "Waterrijk") for straat in ("Kade", "Dijk"))
 
 
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Any]], Any]) -> Any:
+    """A municipality with a pair that waits for a judgement, built once for the module."""
+
+    def bouw(map_: Path) -> Any:
+        gemeente = maak_gemeente()
+        return gemeente, maak_paar(gemeente, partial(schrijf_levering, map_ / "levering.csv"))
+
+    return blijvend(bouw)
+
+
 @pytest.fixture
-def gemeente() -> Gemeente:
-    return maak_gemeente()
+def gemeente(stand: Any, db: None) -> Any:
+    return deepcopy(stand[0])
+
+
+@pytest.fixture
+def paar(stand: Any, db: None) -> Any:
+    return deepcopy(stand[1])
 
 
 @contextmanager
@@ -44,11 +62,6 @@ def register(gemeente: Gemeente) -> Iterator[Toegang]:
     """The register as the system opens it to merge."""
     with operatie("vroegsignalering", "proef", gemeente.intake):
         yield register_van(gemeente.intake)
-
-
-@pytest.fixture
-def paar(gemeente: Gemeente, schrijf: Schrijf) -> Any:
-    return maak_paar(gemeente, schrijf)
 
 
 def test_zelfde_voegt_meteen_samen_en_terugnemen_haalt_uiteen(

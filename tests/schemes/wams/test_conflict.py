@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,10 +31,22 @@ pytestmark = pytest.mark.django_db
 WEB, API = "/wams/overleggen", "/api/v1/wams/zaken"
 WAAROM = "Zij dreigt zichzelf iets aan te doen en neemt niet op."
 PUNT = "Zij deed eerder een poging"
+Stand = tuple[w.Gemeente, Gebruiker, Zaak, dict[str, UUID]]
+
+
+@pytest.fixture(scope="module")
+def gebouwd(blijvend: Callable[[Callable[[Path], Stand]], Stand]) -> Stand:
+    """The case, built once for the module."""
+    return blijvend(lambda _: bouw())
 
 
 @pytest.fixture
-def stand() -> tuple[w.Gemeente, Gebruiker, Zaak, dict[str, UUID]]:
+def stand(gebouwd: Stand, db: None) -> Stand:
+    """The case as it was built."""
+    return deepcopy(gebouwd)
+
+
+def bouw() -> Stand:
     """A case that is carried out; the constable takes part, the mother shares safety with the police and not her health."""
     g = w.maak_gemeente()
     school, agent = w.partij(g, "school"), w.partij(g, "politie", "agent")
