@@ -112,6 +112,7 @@ def _hulpvraag(fatima: Blad, omar: Blad, blad: Any, g: w.Gemeente) -> None:
     fatima.doe(zaak, "informeren", **wie, hoe="gesprek", op=timezone.localdate().isoformat())
     assert "fatima is uw vaste contact" in zelf.lees(MIJN)
     fatima.doe(zaak, "onderzoek", medewerker=ENIGE)
+    assert "Wij zoeken samen met u uit wat er aan de hand is" in zelf.lees(MIJN)
     omar.doe(zaak, "aandachtspunt", **wie, leefgebied="schulden", tekst="Drie maanden huur", bron="de moeder")
     omar.doe(zaak, "conclusie", problemen="Schulden, al maanden", samenhang="ja", onderbouwing=w.ZIN)
     gezien = zelf.lees(MIJN)

@@ -12,6 +12,8 @@ from samenhang.kernel.inzage import kopie_van
 from samenhang.kernel.organisaties.queries import inwoner_van
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.wams.actions import onderzoek
+from samenhang.schemes.wams.domain.inwonerwoorden import STAPZINNEN
+from samenhang.schemes.wams.domain.proces import ZAAK
 from tests.schemes.wams import wereld as w
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +63,10 @@ def test_kopie_en_verbetering_van_begin_tot_eind(capsys: pytest.CaptureFixture[s
     weer = api.post(f"/api/v1/wams/zaken/{zaak.id}/verbetering-antwoord", {"uitkomst": "verbeterd"}, content_type="application/json", headers={"if-match": f'"{Zaak.objects.get(id=zaak.id).versie}"'})  # fmt: skip
     assert (weer.status_code, weer.json()["code"]) == (409, "niets_gevraagd")
     assert inwoner_van(ria).persoon_id == w.moeder(zaak)
+
+
+def test_elke_lopende_stap_heeft_een_zin_voor_de_inwoner() -> None:
+    """A report that waits says so itself; every other open step is told in plain words, in both languages."""
+    open_ = {stap.naam for stap in ZAAK.stappen if not stap.eind} - {"melding"}
+    assert set(STAPZINNEN) == open_
+    assert all(zin.nl != zin.en and len(zin.nl.split()) <= 20 for zin in STAPZINNEN.values())

@@ -160,6 +160,7 @@ def test_vader_stemt_niet_in_en_is_alleen_een_naam(capsys: pytest.CaptureFixture
     jan = w.Gebruiker.objects.create_user("jan@test.invalid", naam="jan", persoon_id=wie["vader"])
     eigen = w.web(jan).get("/wams/mijn").content.decode()
     assert "Uw naam staat bij een gezin" in eigen
+    assert "Uw naam, uw geboortedatum, en dat u bij het gezin hoort. Verder niets." in eigen
     for van_ander in ("Plan maken", "karin", "Achterstand", "Daan"):
         assert van_ander not in eigen, "van de zaak van een ander ziet hij niets"
 

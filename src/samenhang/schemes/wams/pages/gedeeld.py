@@ -18,6 +18,7 @@ from samenhang.schemes.wams.actions.gezin import WAARMEE
 from samenhang.schemes.wams.actions.nood import WAT
 from samenhang.schemes.wams.actions.plan import MEELEZERS
 from samenhang.schemes.wams.actions.uitnodigen import partijen_van
+from samenhang.schemes.wams.domain.inwonerwoorden import STAPZINNEN
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN, PARTIJEN
 from samenhang.schemes.wams.domain.melding import ALLE_MANIEREN, MELDERS, RELATIES, WIJZEN
 from samenhang.schemes.wams.domain.overleg import KOMT, ONDERWERPEN, UITKOMSTEN
@@ -35,6 +36,7 @@ CATEGORIEEN = {categorie.naam: categorie.titel for categorie in (*KERNCATEGORIEE
 TITELS: dict[str, Any] = {
     "nood": WAT,
     "stappen": {stap.naam: stap.titel for stap in ZAAK.stappen},
+    "stapzinnen": STAPZINNEN,
     "relaties": RELATIES,
     "waarmee": WAARMEE,
     "leefgebieden": LEEFGEBIEDEN,

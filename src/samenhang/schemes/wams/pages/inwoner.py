@@ -17,7 +17,7 @@ from samenhang.schemes.wams.pages.gedeeld import MIJN, TITELS, meld
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import formulier
-from samenhang.web.weergave import taal
+from samenhang.web.weergave import taal, vandaag
 
 
 @pagina
@@ -29,6 +29,7 @@ def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
         "eigen_zaken": [eigen.zaak for eigen in zaken],
         "vertegenwoordigden": queries.vertegenwoordigden(actor),
         "bezwaar": HANDELINGEN["bezwaar"],
+        "vandaag": vandaag(),
     }
     return render(request, "wams/mijn.html", context | TITELS)
 
@@ -38,7 +39,9 @@ def namens(request: HttpRequest, actor: Actor, persoon_id: UUID) -> HttpResponse
     """What a representative sees of the young person whom he stands for; there is nothing to do here."""
     zaken = queries.namens(actor, persoon_id)
     naam = next((eigen.lid.naam for eigen in zaken if eigen.lid), "")
-    return render(request, "wams/mijn.html", TITELS | {"zaken": zaken, "namens": naam or "-"})
+    return render(
+        request, "wams/mijn.html", TITELS | {"zaken": zaken, "namens": naam or "-", "vandaag": vandaag()}
+    )
 
 
 @pagina

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
@@ -17,7 +17,7 @@ from samenhang.schemes.wams.domain.proces import LOPEND
 from samenhang.schemes.wams.pages.gedeeld import TITELS, meld
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import doe_met, formulier
+from samenhang.web.handelingen import Handelingsformulier, doe_met, formulier
 from samenhang.web.zaaklijst import zaaklijst
 
 MELD = Handeling(
@@ -25,6 +25,17 @@ MELD = Handeling(
     NieuweMelding, lambda actor, _, invoer: leg_melding_vast(actor, invoer),
 )  # fmt: skip
 """A new report as a verb, for its form: it has no case yet."""
+VOLGORDE = (
+    "achternaam",
+    "voorletters",
+    "geboortedatum",
+    "telefoon",
+    "melder_soort",
+    "melder",
+    "hoe",
+    "tekst",
+)
+"""Who it is about, who reports and how, and then what he says."""
 
 
 @pagina
@@ -55,10 +66,16 @@ def melding(request: HttpRequest, actor: Actor) -> HttpResponse:
     if request.method != "POST":
         if not actor.heeft_rol(SCHEME.naam, "meldpunt"):
             raise Http404
-        return render(request, "wams/melding.html", {"handeling": MELD, "formulier": formulier(MELD, {})})
-    form = formulier(MELD, {}, data=request.POST)
+        return render(request, "wams/melding.html", {"handeling": MELD, "formulier": _meldformulier()})
+    form = _meldformulier(request.POST)
     zaak, status = doe_met(form, lambda: leg_melding_vast(actor, form.invoer()), elk_verbod=True)
     if zaak is not None:
         meld(request, Tekst(f"Melding {zaak.nummer} vastgelegd.", f"Report {zaak.nummer} recorded."))
         return redirect(f"/wams/zaken/{zaak.id}")
     return render(request, "wams/melding.html", {"handeling": MELD, "formulier": form}, status=status)
+
+
+def _meldformulier(data: QueryDict | None = None) -> Handelingsformulier:
+    form = formulier(MELD, {}, data=data)
+    form.order_fields(VOLGORDE)
+    return form
