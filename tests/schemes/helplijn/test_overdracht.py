@@ -186,6 +186,7 @@ def test_de_inwoner_leest_wat_er_ging_en_wie_keek(huis: dict[str, Any]) -> None:
     assert "Zwaantje Proefbeller" in tekst
     assert "de huur van oktober" in tekst
     assert "12 dec 2026" in tekst  # when it goes
+    assert "AVG art. 21 lid 1" in tekst, "geen bezwaar: hij trekt zijn toestemming in"
     assert "de huur van oktober" in w.web(ik).get("/mijn/kopie/helplijn.json").content.decode()
     assert "nadat u ja zei" in w.web(ik).get("/logboek").content.decode()
 

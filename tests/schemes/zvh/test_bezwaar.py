@@ -193,11 +193,19 @@ def test_een_bezwaar_van_ontvangst_tot_besluit(
     assert w.web(huis["piet"]).get(f"/zvh/casussen/{casus}/brief/bezwaarbesluit.pdf").status_code == 403
     assert w.web(huis["ida"]).get(f"/zvh/casussen/{casus}/brief/klacht.pdf").status_code == 404
 
+    # Posting it is a task that he sees, and that his word ends; what a verb ends goes by itself.
+    document = w.api(huis["ida"]).get(f"/api/v1/zvh/casussen/{casus}").json()
+    (taak,) = [rij for rij in document["taken"] if rij["soort"] == "brief"]
+    assert taak["titel"] in w.web(huis["ida"]).get(f"/zvh/casussen/{casus}").content.decode()
+    assert _post(huis, "ida", "taak-klaar", taak=taak["id"]).status_code == 200
+    assert _post(huis, "ida", "taak-klaar", taak=taak["id"]).json()["code"] == "taak_onbekend"
+
     # Right against everything: the case is closed, and erased a month later.
     assert ria.post(mijn, {"waartegen": "alles", "waarom": WAAROM}).status_code == 302
     lijf = {"uitkomst": "gegrond", "overleg": "De wijkagent", "motivering": MOTIEF}
     assert w.web(huis["piet"]).post(f"{leider}/bezwaar-besluit", lijf).status_code == 302
-    assert zaak.taken.filter(soort="stoppen", klaar__isnull=True).exists()
+    stoppen = zaak.taken.get(soort="stoppen", klaar__isnull=True)
+    assert _post(huis, "ida", "taak-klaar", taak=str(stoppen.id)).json()["code"] == "taak_gaat_vanzelf"
     actions.sluit_af(w.als(huis["ida"]), casus, Reden("Het bezwaar is gegrond."))
     (gegrond,) = plichten(["zvh.vernietigen-bezwaar-gegrond"])
     assert not [*gegrond.wat_moet(timezone.now() + timedelta(days=20), 10)]

@@ -367,3 +367,22 @@ def test_19_een_mislukte_poging_staat_in_het_logboek(huis: dict[str, Any]) -> No
     voor = Auditregel.objects.filter(uitkomst="geweigerd", scheme="wams").count()
     geweigerd(huis)
     assert Auditregel.objects.filter(uitkomst="geweigerd", scheme="wams").count() == voor + 1
+
+
+def test_wie_niet_toelaat_wordt_nagevraagd_tot_hij_toelaat(huis: dict[str, Any]) -> None:
+    """Two working days without a receipt: a task for the coordinator, once; admitting ends it."""
+    verband(huis["g"])
+    rij = schaal_op(huis)
+    (navragen,) = plichten(["wams.ontvangst-navragen"])
+    assert not [*navragen.wat_moet(timezone.now() + timedelta(days=2), 10)], "op tijd"
+    (item,) = navragen.wat_moet(timezone.now() + timedelta(days=7), 10)
+    navragen.doe(item)
+    taak = huis["zaak"].taken.get(soort="ontvangst")
+    assert taak.behandelaar_id == w.wie(huis["g"].karin)
+    pagina = w.web(huis["g"].karin).get(f"/wams/zaken/{huis['zaak'].id}").content.decode()
+    assert taak.titel_nl in pagina
+    assert "taak-klaar" in pagina
+    assert not [*navragen.wat_moet(timezone.now() + timedelta(days=8), 10)], "een keer"
+    actions.laat_toe(w.als(huis["ida"]), rij.id, actions.Toelatingsbesluit(CRITERIA))
+    taak.refresh_from_db()
+    assert taak.klaar is not None

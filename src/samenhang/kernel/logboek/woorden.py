@@ -26,6 +26,11 @@ ALGEMEEN = {
     "herinnering afronden": Tekst(
         "Een herinnering aan een termijn is afgerond", "A reminder of a term was closed"
     ),
+    "aan ontvangst herinneren": Tekst(
+        "Gevraagd of wat over u is doorgegeven, ook is aangekomen",
+        "Asked whether what was passed on about you has arrived",
+    ),
+    "taak klaar melden": Tekst("Een taak in uw zaak is klaar", "A task in your case is done"),
     "uitstel laten verlopen": Tekst(
         "Het uitstel om u te informeren liep af", "The postponement of informing you ended"
     ),
@@ -40,6 +45,7 @@ ALGEMEEN = {
     ),
 }
 ENGELS = {
+    "aan ontvangst herinneren": "remind of a receipt",
     "aan termijn herinneren": "remind of a term",
     "auditlog bekijken": "view the audit log",
     "auditlog uitvoeren": "export the audit log",
@@ -108,6 +114,7 @@ ENGELS = {
     "toetspunten bekijken": "view the points to review",
     "toetstaak maken": "make a task of a late review",
     "tweede factor terugzetten": "reset a second factor",
+    "taak klaar melden": "say that a task is done",
     "toegang beoordelen": "judge access for another system",
     "toegang heropenen": "reopen an access",
     "toegang stoppen": "stop an access",

@@ -29,9 +29,8 @@ from samenhang.kernel.uitwisseling.domain.bericht import Bericht
 from samenhang.kernel.uitwisseling.domain.handtekening import Stuk, controleer, onderteken
 from samenhang.kernel.uitwisseling.models import Bezorging, Uitwisselpartner
 from samenhang.kernel.uitwisseling.partners import geldige_sleutels
-from samenhang.kernel.verstrekkingen.actions.ontvangst import TAAK, bevestig_ontvangst
+from samenhang.kernel.verstrekkingen.actions.ontvangst import TAAK, bevestig_ontvangst, onbevestigd
 from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
-from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.actions import rond_taken_af, schrijf_tijdlijn
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.kernel.zegel import sleutels

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
@@ -16,16 +16,11 @@ from samenhang.kernel.logboek.operatie import KERNEL, inzien
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.verstrekkingen.actions.ontvangst import WERKDAGEN
-from samenhang.kernel.verstrekkingen.models import Aard, UitgaandeOverdracht, Vernietigbericht
+from samenhang.kernel.verstrekkingen.models import Vernietigbericht
 
 KIJKERS: Final = frozenset({"fg", "auditor", "beleid", "beheerder", "onderzoeker"})
 """Who looks on: they read what was told and confirm nothing."""
 HOOGSTENS: Final = 500
-
-
-def onbevestigd() -> QuerySet[UitgaandeOverdracht]:
-    """Hand-overs that nobody confirmed; of one that was recalled only the recall still counts."""
-    return UitgaandeOverdracht.objects.filter(ontvangen__isnull=True).exclude(vervolg__aard=Aard.INTREKKING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from samenhang.kernel.vernietiging.herstel import registreer_wisser
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.vasthouden import vastgehouden
 from samenhang.kernel.vernietiging.wissen import wis_personen
-from samenhang.kernel.verstrekkingen.queries import onbevestigd
+from samenhang.kernel.verstrekkingen.actions.ontvangst import onbevestigd
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.toestand import mogelijk
 from samenhang.schemes.helplijn.actions.overdracht import zet_stand

@@ -13,13 +13,11 @@ from django.utils.timezone import localtime
 from samenhang.kernel.aanlevering import opslag, voortgang
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.cijfers.models import Vaststelling
-from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.organisaties.queries import systeem
+from samenhang.kernel.plichten.ontvangst import ontvangstplicht
 from samenhang.kernel.plichten.uitstel import uitstelplicht
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
-from samenhang.kernel.verstrekkingen.actions.ontvangst import WERKDAGEN
-from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
 from samenhang.schemes.vroegsignalering.actions.brieven import (
@@ -28,7 +26,6 @@ from samenhang.schemes.vroegsignalering.actions.brieven import (
     zet_informeerbrief_klaar,
 )
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
-from samenhang.schemes.vroegsignalering.actions.ontvangst import meld_te_laat
 from samenhang.schemes.vroegsignalering.inschrijving import AFMAKEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -117,23 +114,4 @@ BRIEF_VERSTUREN = registreer(Plicht("vroegsignalering.brief-versturen", _brieven
 UITSTEL_VERLOPEN = registreer(uitstelplicht(SCHEME.naam, zet_informeerbrief_klaar))
 
 
-def _onbevestigd(nu: datetime, hoogstens: int) -> Iterable[str]:
-    """Hand-overs of more than `WERKDAGEN` working days ago that nobody confirmed, and that nobody was asked about."""
-    vandaag, kalender = localtime(nu).date(), standaardkalender()
-    rijen = (
-        onbevestigd()
-        .filter(zaak__scheme=SCHEME.naam, herinnerd__isnull=True, gemaakt__lt=nu - timedelta(days=WERKDAGEN))
-        .order_by("gemaakt", "id")
-    )
-    return [
-        str(nummer)
-        for nummer, gemaakt in rijen.values_list("id", "gemaakt")[:hoogstens]
-        if kalender.werkdagen_tussen(localtime(gemaakt).date(), vandaag) > WERKDAGEN
-    ]
-
-
-def _vraag_na(item: str) -> None:
-    meld_te_laat(UUID(item))
-
-
-ONTVANGST_NAVRAGEN = registreer(Plicht("vroegsignalering.ontvangst-navragen", _onbevestigd, _vraag_na))
+ONTVANGST_NAVRAGEN = registreer(ontvangstplicht(SCHEME))

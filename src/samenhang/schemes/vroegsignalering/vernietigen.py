@@ -23,7 +23,7 @@ from samenhang.kernel.vernietiging.models import Nagekeken
 from samenhang.kernel.vernietiging.plicht import Bewaarregel, Grens, Werk, registreer_bewaarregel
 from samenhang.kernel.vernietiging.vasthouden import vastgehouden
 from samenhang.kernel.vernietiging.wissen import wis, wis_personen, wis_zaak
-from samenhang.kernel.verstrekkingen.queries import onbevestigd
+from samenhang.kernel.verstrekkingen.actions.ontvangst import onbevestigd
 from samenhang.kernel.zaken.models import Betrokkene, Taak, Tijdlijnregel, Zaak
 from samenhang.kernel.zaken.toestand import mogelijk
 from samenhang.schemes.vroegsignalering import rapport

@@ -31,6 +31,10 @@ def als_document(beeld: Zaakbeeld) -> dict[str, Any]:
         "doelen": [uitgaven.DOEL.document(doel) for doel in beeld.doelen],
         "afspraken": [uitgaven.AFSPRAAK.document(afspraak) for afspraak in beeld.afspraken],
         "bezwaren": [uitgaven.BEZWAAR.document(bezwaar) for bezwaar in beeld.bezwaren],
+        "taken": [
+            {"id": rij.id, "titel": rij.titel_nl, "soort": rij.soort, "uiterlijk": rij.uiterlijk}
+            for rij in beeld.taken
+        ],
         "evaluaties": [evaluatie.tekst for evaluatie in beeld.evaluaties],
         "overleg": beeld.overleg.dag if beeld.overleg else None,
         "agenda": list(beeld.agenda),

@@ -1,10 +1,12 @@
-"""The duty of this scheme: a postponement that has passed ends by itself, and the resident is told."""
+"""The duties of this scheme: a postponement that has passed ends by itself, and the resident is told; a hand-over that
+nobody confirmed is asked after."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.plichten.ontvangst import ontvangstplicht
 from samenhang.kernel.plichten.uitstel import BRIEF, uitstelplicht
 from samenhang.kernel.plichten.uitvoerder import registreer
 from samenhang.kernel.toegang import Toegang
@@ -28,4 +30,5 @@ def _vertel(zaak: Zaak, wie: list[UUID], toegang: Toegang) -> bool:
     return True
 
 
+ONTVANGST_NAVRAGEN = registreer(ontvangstplicht(SCHEME))
 UITSTEL_VERLOPEN = registreer(uitstelplicht(SCHEME.naam, _vertel))

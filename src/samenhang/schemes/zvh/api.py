@@ -129,6 +129,15 @@ class ZvhTermijnUit(Uitvoer):
     einde: date
 
 
+class ZvhTaakUit(Uitvoer):
+    """Something to be done in a case."""
+
+    id: UUID
+    titel: str
+    soort: Annotated[str, Field(examples=["brief"])]
+    uiterlijk: date | None
+
+
 class ZvhCasusUit(Uitvoer):
     """A case of the house."""
 
@@ -144,6 +153,7 @@ class ZvhCasusUit(Uitvoer):
     afspraken: list[ZvhAfspraakUit]
     verteld: list[date]
     bezwaren: list[ZvhBezwaarUit]
+    taken: list[ZvhTaakUit]
     termijnen: list[ZvhTermijnUit]
 
 

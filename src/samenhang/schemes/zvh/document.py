@@ -36,6 +36,10 @@ def als_document(beeld: Casusbeeld) -> dict[str, Any]:
         "afspraken": [uitgaven.AFSPRAAK.document(rij) for rij in beeld.afspraken],
         "verteld": [rij.op for rij in beeld.verteld],
         "bezwaren": [uitgaven.BEZWAAR.document(rij) for rij in beeld.bezwaren],
+        "taken": [
+            {"id": rij.id, "titel": rij.titel_nl, "soort": rij.soort, "uiterlijk": rij.uiterlijk}
+            for rij in beeld.taken
+        ],
         "termijnen": [{"regel": rij.regel, "einde": rij.einde} for rij in beeld.termijnen],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
+from samenhang.kernel.zaken.taken import taakhandeling
 from samenhang.kernel.zaken.verbeteren import verbeterhandelingen
 from samenhang.schemes.zvh import actions
 from samenhang.schemes.zvh.dossier import open_casus
@@ -24,6 +25,7 @@ _ALLE = (
     Handeling("bezwaar-intrekken", Tekst("Trek uw bezwaar in", "Withdraw your objection"), Tekst("Daarna gaat verder wat stilstond.", "After that what stood still goes on."), Niets, actions.trek_bezwaar_in),
     Handeling("bezwaar-doorgaan", Tekst("Laat het doorgaan tot het besluit", "Let it go on until the decision"), Tekst("De inwoner leest waarom; partijen zien wat zij zagen.", "The resident reads why; parties see what they saw."), actions.Doorgaan, actions.ga_door),
     Handeling("bezwaar-besluit", Tekst("Beslis op het bezwaar", "Decide on the objection"), Tekst("De inwoner leest uw besluit op zijn pagina.", "The resident reads your decision on his page."), actions.Bezwaarbesluit, actions.beslis_op_bezwaar),
+    taakhandeling(SCHEME, lambda actor, zaak_id: open_casus(actor, zaak_id, op_slot=True).zaak),
     *verbeterhandelingen(SCHEME, lambda actor, zaak_id: open_casus(actor, zaak_id, op_slot=True).zaak),
 )  # fmt: skip
 HANDELINGEN = {handeling.naam: handeling for handeling in _ALLE}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Final
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
-from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
+from samenhang.kernel.verstrekkingen.models import Aard, UitgaandeOverdracht
+from samenhang.kernel.zaken.actions import rond_taken_af
 
 TAAK: Final = "ontvangst"
 """The kind of task that asks after a receipt."""
@@ -17,8 +19,14 @@ WERKDAGEN: Final = 2
 """Within so many working days a receiver confirms; a choice of municipalities, no term of law."""
 
 
+def onbevestigd() -> QuerySet[UitgaandeOverdracht]:
+    """Hand-overs that nobody confirmed; of one that was recalled only the recall still counts."""
+    return UitgaandeOverdracht.objects.filter(ontvangen__isnull=True).exclude(vervolg__aard=Aard.INTREKKING)
+
+
 def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som: str = "") -> None:
-    """Record that the other side has it: who says so, on which day, and of which content when the receipt names it.
+    """Record that the other side has it: who says so, on which day, and of which content when the receipt names it. When
+    the case then waits for no other receipt, the task that asks after it is done.
 
     Raises `Geweigerd` for a second receipt, one about another content, without a name, or on a day before it was
     sent or after today.
@@ -59,3 +67,5 @@ def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som
     overdracht.ontvangen = max(moment, overdracht.gemaakt)
     overdracht.ontvangen_door = door.strip()[:200]
     overdracht.save(update_fields=["ontvangen", "ontvangen_door"])
+    if not onbevestigd().filter(zaak=overdracht.zaak_id).exists():
+        rond_taken_af(overdracht.zaak, [TAAK])

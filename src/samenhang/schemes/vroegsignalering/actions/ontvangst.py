@@ -10,15 +10,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from samenhang.kernel.basis import Geweigerd, Tekst
-from samenhang.kernel.logboek.operatie import action, huidige_operatie, operatie
+from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.verstrekkingen.actions import bevestig_ontvangst as bevestig
-from samenhang.kernel.verstrekkingen.actions.herstellen import titel_van
-from samenhang.kernel.verstrekkingen.actions.ontvangst import TAAK
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
-from samenhang.kernel.verstrekkingen.queries import onbevestigd
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.schemes.vroegsignalering.queries.overdrachten import ONTVANGERS_HIER, onbekend
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
@@ -64,8 +60,6 @@ def bevestig_ontvangst(actor: Actor, overdracht_id: UUID, ontvangst: Ontvangst) 
         "ontvangen",
         Tekst(f"Ontvangst bevestigd door {rij.ontvangen_door}", f"Receipt confirmed by {rij.ontvangen_door}"),
     )
-    if not onbevestigd().filter(zaak=rij.zaak).exists():
-        zaken.rond_taken_af(rij.zaak, [TAAK])
     return rij
 
 
@@ -96,25 +90,3 @@ def uit_bewijs(tekst: str, overdracht_id: UUID) -> Ontvangst:
             status=409,
         )
     return ontvangst
-
-
-def meld_te_laat(overdracht_id: UUID) -> None:
-    """Put a task in the case of a hand-over that nobody confirmed in time; once per hand-over."""
-    rij = UitgaandeOverdracht.objects.select_related("zaak__organisatie", "zaak__behandelaar").get(
-        id=overdracht_id
-    )
-    with operatie(SCHEME.naam, "aan ontvangst herinneren", systeem(rij.zaak.organisatie)) as op:
-        op.zaak_id = rij.zaak_id
-        titel = titel_van(rij.aard, next(o.titel for o in SCHEME.stuurt if o.soort == rij.soort))
-        zaken.maak_taak(
-            rij.zaak,
-            TAAK,
-            Tekst(
-                f"Vraag of dit is ontvangen: {titel.nl.lower()}",
-                f"Ask whether this was received: {titel.en.lower()}",
-            ),
-            zaken.vandaag(),
-            rij.zaak.behandelaar,
-        )
-        rij.herinnerd = op.nu
-        rij.save(update_fields=["herinnerd"])

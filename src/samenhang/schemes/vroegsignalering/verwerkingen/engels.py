@@ -79,7 +79,6 @@ ENGELS: Final = {
     "niet bereikt vastleggen": "record not reached",
     "oordeel terugnemen": "take back a judgement",
     "origineel ophalen": "download the original",
-    "aan ontvangst herinneren": "remind of a receipt",
     "ontvangen berichten bekijken": "view messages received",
     "ontvangen bericht bekijken": "view a message received",
     "gegevens verbeteren": "correct data",

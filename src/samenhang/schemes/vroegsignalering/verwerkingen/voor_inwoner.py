@@ -89,10 +89,6 @@ VERWERKINGEN: Final = {
     "ontvangst van overdracht bevestigen": Tekst(
         "Wie uw gegevens kreeg, bevestigde dat", "Who received your data confirmed that"
     ),
-    "aan ontvangst herinneren": Tekst(
-        "Gevraagd of wat over u is doorgegeven, ook is aangekomen",
-        "Asked whether what was passed on about you has arrived",
-    ),
     "verstuurd bekijken": Tekst(
         "Iemand bekeek wat over u is verstuurd", "Someone looked at what was sent about you"
     ),

@@ -108,6 +108,15 @@ class WamsZaaktermijnUit(Uitvoer):
     klaar: date | None
 
 
+class WamsTaakUit(Uitvoer):
+    """Something to be done in a case."""
+
+    id: UUID
+    titel: str
+    soort: Annotated[str, Field(examples=["brief"])]
+    uiterlijk: date | None
+
+
 class WamsZaakUit(Uitvoer):
     """A case as whoever asks may see it: `beeld` says as whom."""
 
@@ -124,6 +133,7 @@ class WamsZaakUit(Uitvoer):
     doelen: list[WamsDoelUit]
     afspraken: list[WamsPlanafspraakUit]
     bezwaren: list[WamsBezwaarUit]
+    taken: list[WamsTaakUit]
     evaluaties: list[str]
     overleg: date | None
     agenda: list[str]

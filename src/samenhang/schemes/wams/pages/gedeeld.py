@@ -14,6 +14,8 @@ from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN, Medewerker,
 from samenhang.kernel.toegang.dimensies import KERNCATEGORIEEN
 from samenhang.kernel.verstrekkingen.domain.voorwaarden import TITELS as VOORWAARDEN
 from samenhang.kernel.verstrekkingen.domain.weigeringen import REDENEN as WEIGERREDENEN
+from samenhang.kernel.zaken.taken import NAAM as TAAK_KLAAR
+from samenhang.kernel.zaken.taken import te_melden
 from samenhang.schemes.wams.actions.gezin import WAARMEE
 from samenhang.schemes.wams.actions.nood import WAT
 from samenhang.schemes.wams.actions.plan import MEELEZERS
@@ -89,6 +91,7 @@ def keuzes(actor: Actor, beeld: Zaakbeeld) -> Keuzes:
                 betrokkenheid=DEELNEMER, tot__isnull=True
             )
         ],
+        TAAK_KLAAR: [(nummer, tekst.in_taal(taal())) for nummer, tekst in te_melden(beeld.taken)],
         "meelezers": [paar for paar in collegas(actor, *MEELEZERS) if paar[0] != str(actor.medewerker_id)],
     }  # fmt: skip
 

@@ -12,6 +12,8 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.taken import NAAM as TAAK_KLAAR
+from samenhang.kernel.zaken.taken import te_melden
 from samenhang.kernel.zaken.verbeteren import gevraagd
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.domain.proces import ZAAK
@@ -88,6 +90,8 @@ def _handelingen(actor: Actor, beeld: Zaakbeeld) -> tuple[list[Handeling], list[
         eerst, ook = te_doen(beeld.zaak.stap, beeld.bevinding.samenhang if beeld.bevinding else None)
         if gevraagd(beeld.zaak):
             eerst = ("verbetering-antwoord", *eerst)
+        if te_melden(beeld.taken):
+            eerst = (*eerst, TAAK_KLAAR)
         return [HANDELINGEN[n] for n in eerst], [HANDELINGEN[n] for n in ook]
     if beeld.beeld == "meelezer":
         return [HANDELINGEN["meegelezen"]], []
@@ -114,6 +118,7 @@ def _toon(
         )
     context: dict[str, Any] = {
         "beeld": beeld,
+        "taken": beeld.taken,
         "zaak": beeld.zaak,
         "kop": _kop(beeld),
         "handeling": handeling,

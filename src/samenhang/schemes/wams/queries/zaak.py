@@ -14,8 +14,9 @@ from samenhang.kernel.persoonsgegevens.models import Contactgegeven, Naw
 from samenhang.kernel.rechten.feiten import Vastgelegd
 from samenhang.kernel.rechten.models import Bezwaar, Informering, Uitstel
 from samenhang.kernel.toegang.poort import NietToegestaan
-from samenhang.kernel.zaken.models import Betrokkene, Tijdlijnregel, Zaak, ZaakTermijn
+from samenhang.kernel.zaken.models import Betrokkene, Taak, Tijdlijnregel, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import betrokkenheid, toegang_tot, zaak_van
+from samenhang.kernel.zaken.taken import open_taken
 from samenhang.schemes.wams.domain.bewakers import WamsFeiten
 from samenhang.schemes.wams.domain.leefgebieden import LEEFGEBIEDEN
 from samenhang.schemes.wams.domain.partijen import PARTIJEN_VAN_BUITEN
@@ -87,6 +88,7 @@ class Zaakbeeld:
     agenda: tuple[str, ...] = ()
     termijnen: tuple[ZaakTermijn, ...] = ()
     tijdlijn: tuple[Tijdlijnregel, ...] = ()
+    taken: tuple[Taak, ...] = ()
     feiten: WamsFeiten = field(default_factory=WamsFeiten)
 
 
@@ -156,6 +158,7 @@ def _voor_behandelaar(dossier: Dossier) -> Zaakbeeld:
         tuple(punt.onderwerp for punt in overleg.agenda.all()) if overleg else (),
         _termijnen(zaak),
         tuple(zaak.tijdlijn.all()),
+        tuple(open_taken(zaak)),
         dossier.feiten(),
     )
 

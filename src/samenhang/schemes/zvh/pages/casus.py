@@ -13,6 +13,8 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.taken import NAAM as TAAK_KLAAR
+from samenhang.kernel.zaken.taken import te_melden
 from samenhang.kernel.zaken.verbeteren import gevraagd
 from samenhang.schemes.zvh import actions, queries
 from samenhang.schemes.zvh.domain.proces import LOPEND, ZAAK
@@ -102,6 +104,7 @@ def _keuzes(actor: Actor, beeld: queries.Casusbeeld) -> Keuzes:
         "tafelpartijen": [
             (str(wie.id), f"{wie.organisatie.naam}: {wie.naam}") for wie in kan if wie.naam not in zitten
         ],
+        TAAK_KLAAR: [(nummer, tekst.in_taal(taal())) for nummer, tekst in te_melden(beeld.taken)],
         "tafelgenoten": [(str(genoot.deelname), f"{genoot.partij}: {genoot.naam}") for genoot in beeld.tafel],
     }
 
@@ -117,6 +120,8 @@ def _toon(
     kan, ook = _te_doen(beeld, lijsten)
     if gevraagd(beeld.zaak):
         kan.insert(0, HANDELINGEN["verbetering-antwoord"])
+    if lijsten[TAAK_KLAAR]:
+        kan.append(HANDELINGEN[TAAK_KLAAR])
     handeling = handeling or (kan[0] if kan else None)
     if handeling is not None and form is None:
         form = formulier(handeling, lijsten, begin=dict(request.GET.items()), versie=beeld.zaak.versie)
@@ -127,6 +132,7 @@ def _toon(
         "handeling": handeling,
         "formulier": form,
         "pad": ZAKEN,
+        "taken": beeld.taken,
         "eerst": [ander for ander in kan if ander is not handeling],
         "ook": [ander for ander in ook if ander is not handeling],
         "gebeurtenissen": [
@@ -154,14 +160,15 @@ def _te_doen(beeld: queries.Casusbeeld, lijsten: Keuzes) -> tuple[list[Handeling
 
 
 def _eerst(beeld: queries.Casusbeeld) -> tuple[date | None, Tekst | None, Tekst | None]:
-    """The next date with what it is and its consequence: of a term, or else of what was agreed."""
-    if beeld.termijnen:
+    """The first date to come with what it is and its consequence: of a term, or of what was agreed."""
+    vandaag = timezone.localdate()
+    komt = next((afspraak for afspraak in beeld.afspraken if afspraak.uiterlijk >= vandaag), None)
+    if beeld.termijnen and (komt is None or beeld.termijnen[0].einde <= komt.uiterlijk):
         regel = SCHEME.termijn(beeld.termijnen[0].regel)
-        return beeld.zaak.volgende_termijn, regel.titel, regel.gevolg
-    for afspraak in beeld.afspraken:
-        if afspraak.uiterlijk >= timezone.localdate():
-            wie = actions.PARTIJEN[afspraak.wie]
-            return afspraak.uiterlijk, Tekst(f"Afspraak: {wie.nl}", f"Agreement: {wie.en}"), None
+        return beeld.termijnen[0].einde, regel.titel, regel.gevolg
+    if komt is not None:
+        wie = actions.PARTIJEN[komt.wie]
+        return komt.uiterlijk, Tekst(f"Afspraak: {wie.nl}", f"Agreement: {wie.en}"), None
     return None, None, None
 
 

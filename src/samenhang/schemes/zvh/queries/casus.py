@@ -20,8 +20,9 @@ from samenhang.kernel.toegang.redenen import REDENEN
 from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud
 from samenhang.kernel.verstrekkingen.opnemen import laatste_inhoud, niet_meer_hier, wachtend
 from samenhang.kernel.zaken.lijst import Zaakkeuze, Zaakregel, bladzijde, kies
-from samenhang.kernel.zaken.models import Deelname, Tijdlijnregel, Zaak, ZaakTermijn
+from samenhang.kernel.zaken.models import Deelname, Taak, Tijdlijnregel, Zaak, ZaakTermijn
 from samenhang.kernel.zaken.queries import toegang_tot, toegang_tot_register, zaak_onbekend
+from samenhang.kernel.zaken.taken import open_taken
 from samenhang.schemes.zvh.domain.bezwaar import dicht_voor_partij
 from samenhang.schemes.zvh.domain.gegevens import OPSCHALING, lees_opgeschaald
 from samenhang.schemes.zvh.domain.tafel import DEELNEMER
@@ -75,6 +76,7 @@ class Casusbeeld:
     termijnen: tuple[ZaakTermijn, ...]
     tafel: tuple[Tafelgenoot, ...] = ()
     bezwaren: tuple[Bezwaar, ...] = ()
+    taken: tuple[Taak, ...] = ()
     tijdlijn: tuple[Tijdlijnregel, ...] = ()
 
     @property
@@ -126,7 +128,14 @@ def casus(actor: Actor, zaak_id: UUID) -> Casusbeeld:
     eigen = open_casus(actor, zaak_id)
     genoten = _tafel(eigen.zaak, eigen.persoon, eigen.toegang)
     return _beeld(
-        eigen.zaak, eigen.inhoud(), eigen.toelating, eigen.afspraken, eigen.verteld, genoten, eigen.bezwaren
+        eigen.zaak,
+        eigen.inhoud(),
+        eigen.toelating,
+        eigen.afspraken,
+        eigen.verteld,
+        genoten,
+        eigen.bezwaren,
+        tuple(open_taken(eigen.zaak)),
     )
 
 
@@ -193,6 +202,7 @@ def _beeld(
     verteld: tuple[Informering, ...],
     tafel: tuple[Tafelgenoot, ...],
     bezwaren: tuple[Bezwaar, ...],
+    taken: tuple[Taak, ...] = (),
 ) -> Casusbeeld:
     naw = Naw.objects.met(toegang).first()
     contact = Contactgegeven.objects.met(toegang).first()
@@ -207,5 +217,6 @@ def _beeld(
         tuple(zaak.termijnen.filter(klaar__isnull=True).order_by("einde")),
         tafel,
         bezwaren,
+        taken,
         tuple(zaak.tijdlijn.all()),
     )
