@@ -88,7 +88,7 @@ def _persona(
         if link.startswith(demo.adres)
     }
     bijschriften, bezocht = [], set[str]()
-    for pad in paginas(breed, demo):
+    for pad in (blad.pad for blad in paginas(breed, demo)):
         soort = soort_pagina(pad).partition("?")[0]  # a list is shown once, not for each filter
         eigen = not bezocht or "logboek" in pad or soort in GEZIN  # where each begins, and each one's own log
         sleutel = f"{persona} {soort}" if eigen else soort
@@ -99,7 +99,8 @@ def _persona(
         naam = f"{persona}-{_naam(pad)}"
         if f"{naam}-{BREDE}.webp" in gemaakt:  # a list and one of its rows have the same words in their path
             naam += "-een"
-        smal.goto(demo.adres + pad)
+        for page in (breed, smal):
+            page.goto(demo.adres + pad)
         for page, breedte in ((breed, BREDE), (smal, SMALLE)):
             _bewaar(page, f"{naam}-{breedte}.webp", gemaakt)
         bijschriften.append((persona, naam, breed.title().partition(" · ")[0]))
