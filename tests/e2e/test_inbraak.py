@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +20,21 @@ from playwright.sync_api import Browser, Page
 
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.plichten.uitvoerder import plichten, werk
-from samenhang.kernel.zaken.models import Zaak
+from samenhang.kernel.zaken.models import Betrokkene, Zaak
+from samenhang.schemes.helplijn.actions.contact import leg_contact_vast
+from samenhang.schemes.helplijn.actions.overdracht import draag_warm_over
+from samenhang.schemes.vroegsignalering import actions as signalen
+from samenhang.schemes.wams.actions import onderzoek
+from tests.bouw import lever, maak_gemeente, rij, schrijf_levering
 from tests.e2e.hulp import SMALLE, focus_zichtbaar, toegankelijk
 from tests.kernel.zegel.test_aanval_deuren import verwijder_en_hernummer
 from tests.kernel.zegel.test_verzegelen import zegel
+from tests.schemes.helplijn import wereld as hl
+from tests.schemes.helplijn.test_overdracht import JA
+from tests.schemes.schuldhulp import wereld as sh
 from tests.schemes.wams import wereld as w
 from tests.schemes.wams.test_aanvaarding import SCHULD, erbij
+from tests.schemes.zvh import test_opschalen as opschalen
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ONBEKEND = "0190f000-0000-7000-8000-000000000000"
@@ -61,7 +71,7 @@ def tik_naar(page: Page, tekst: str) -> None:
 
 
 def test_inbraak_door_de_pagina_en_de_inwoner_zonder_javascript(
-    browser: Browser, live_server: Any, settings: Any
+    browser: Browser, live_server: Any, settings: Any, tmp_path: Path
 ) -> None:
     adres = live_server.url
     g = w.maak_gemeente()
@@ -83,6 +93,7 @@ def test_inbraak_door_de_pagina_en_de_inwoner_zonder_javascript(
     _buur(Venster(browser, adres, g.buur), Venster(browser, adres, joost), zaak)
     _verhuurder(Venster(browser, adres, huurbaas), huurbaas, zaak, ander, settings)
     _inwoner(browser, adres, zaak)
+    _andere_registers(browser, adres, tmp_path)
     _hernummerd(Venster(browser, adres, joost))
 
 
@@ -161,6 +172,65 @@ def _inwoner(browser: Browser, adres: str, zaak: Zaak) -> None:
     met.open("/wams/mijn")
     toegankelijk(met.page)
     focus_zichtbaar(met.page)
+
+
+def _andere_registers(browser: Browser, adres: str, map_: Path) -> None:
+    """The own page of each other register: by keyboard, without JavaScript, on a telephone and on a wide screen."""
+    venster = Venster(browser, adres, Gebruiker.objects.get(naam="ria"), java_script_enabled=False)
+    page = venster.page
+    for wie, pad, kop, doe in _bewoners(map_):
+        client = Client()
+        client.force_login(wie)
+        sessie = str(client.session.session_key)
+        page.context.add_cookies([{"name": instellingen.SESSION_COOKIE_NAME, "value": sessie, "url": adres}])
+        page.set_viewport_size({"width": SMALLE, "height": 844})
+        assert kop in venster.open(pad)[1], pad
+        for tekst, toets in doe[:-1]:
+            tik_naar(page, tekst)
+            (page.keyboard.type if " " in toets else page.keyboard.press)(toets)
+        with page.expect_navigation():
+            tik_naar(page, doe[-1][0])
+            page.keyboard.press("Enter")
+        assert doe[-1][1] in page.locator("main").inner_text(), pad
+        for breedte in (SMALLE, 1440):
+            page.set_viewport_size({"width": breedte, "height": 900})
+            toegankelijk(page, axe=None)
+        assert venster.open("/logboek")[0] == 200
+    page.context.close()
+
+
+def _bewoners(map_: Path) -> list[tuple[Gebruiker, str, str, list[tuple[str, str]]]]:
+    """Of early detection, debt assistance, helpline and house: a resident, his page, its head, and what he does there."""
+
+    def account(zaak: Zaak, naam: str) -> Gebruiker:
+        persoon = Betrokkene.objects.filter(zaak=zaak).order_by("id")[0].persoon_id
+        return Gebruiker.objects.create_user(f"{naam}@test.invalid", naam=naam, persoon_id=persoon)
+
+    vroeg = maak_gemeente("9911")
+    lever(vroeg, schrijf_levering(map_ / "levering.csv", rij(1)))
+    signalen.pak_signalen_op(vroeg.intake)
+    melding = Zaak.objects.get(scheme="vroegsignalering")
+    hulp = sh.maak_gemeente("9912")
+    schuld = sh.opgepakt(hulp)
+    sh.doe(hulp, schuld, "gesprek", op=sh.vandaag())
+    sh.doe(hulp, schuld, "afwijzing", motivering=sh.ZIN)
+    lijn = hl.maak_lijn()
+    noor = hl.als(hl.medewerker(lijn.gemeente, "noor9", "lijnmedewerker"))
+    gesprek = leg_contact_vast(noor, hl.anders(uitgang="schuldhulp", gevraagd=timezone.now()))
+    g = w.maak_gemeente("9913")
+    plan, wie = w.in_uitvoering(g)
+    karin = w.als(g.karin)
+    w.stemt_in(karin, plan, wie["moeder"], "veiligheid")
+    punt = onderzoek.Aandachtspunt(wie["moeder"], "veiligheid", opschalen.THUIS, "de moeder", "")
+    onderzoek.leg_aandachtspunt_vast(karin, plan.id, punt)
+    opschalen.verband(g)
+    casus = opschalen.toegelaten({"g": g, "zaak": plan, "wie": wie, "ida": opschalen.regisseur(g)})
+    return [
+        (account(melding, "vroeg"), "/vroegsignalering/mijn-gegevens", "Wat weet de gemeente van mij?", [("Er klopt iets niet", "Enter"), ("wat", "Space"), ("Verstuur", "verbetering")]),
+        (account(schuld, "schuld"), "/schuldhulp/mijn", "Mijn schuldhulp", [("Niet eens met het besluit?", "Enter"), ("gronden", "Ik heb nu wel een inkomen."), ("Maak bezwaar", "Uw bezwaar is ontvangen")]),
+        (account(draag_warm_over(noor, gesprek.id, JA), "lijn"), "/helplijn/mijn", "Mijn gesprek met de helplijn", [("Bekijk wie er keek", "Wie keek")]),
+        (account(casus, "casus"), "/zvh/mijn", "Het Zorg- en Veiligheidshuis en u", [("waartegen", "ArrowDown"), ("waarom", "Ik ben verhuisd en krijg al hulp."), ("Maak bezwaar", "Wij beslissen uiterlijk")]),
+    ]  # fmt: skip
 
 
 def _hernummerd(venster: Venster) -> None:
