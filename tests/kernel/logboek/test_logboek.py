@@ -303,7 +303,7 @@ def test_de_drie_deuren_tonen_hetzelfde(gemeente: Gemeente, zaak: Zaak, auditor:
     assert '<a class="nl-link" href="/wetten/wgs-3-1-b">' in pagina
     assert "sanne" not in pagina
     wet = client.get("/wetten/wgs-3-1-b").content.decode()
-    assert "Aanbod van schuldhulp na een signaal" in wet
+    assert "Hulp aanbieden na een bericht over een rekening" in wet
     assert "Nog niet nagelezen" in wet
     koppen = re.findall(r"<h3>(.*?)</h3>.*?<dd>(.*?)</dd>", wet, re.S)
     assert koppen

@@ -27,7 +27,7 @@ _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
         "AVG art. 6 lid 3",
     ),
     "buiten_ceiling": _reden(
-        "De wet die u noemt gaat niet zo ver: dit gegeven valt er voor u niet onder. Vraag minder, of noem een andere grondslag.",
+        "De wet die u noemt gaat niet zo ver: dit gegeven valt er voor u niet onder. Vraag minder, of noem een andere wet.",
         "The law that you name does not go that far: it does not cover this datum for you. Ask for less, or name another basis.",
         "AVG art. 6 lid 3",
     ),

@@ -49,8 +49,8 @@ REDENEN: Final = {
         "The organisations have no signed agreement about it.",
     ),
     "categorie_gesloten": Tekst(
-        "Dit gegeven is afgeschermd.",
-        "This datum is shielded.",
+        "Dit gegeven is afgesloten: bijna niemand mag het zien.",
+        "This datum is closed: hardly anybody may see it.",
     ),
     "categorie_onbekend": Tekst(
         "Dit soort gegeven kennen wij niet.",

@@ -155,8 +155,8 @@ def _mag(scheme: str, hoedanigheid: str) -> None:
     _keuze("hoedanigheid", hoedanigheid, HOEDANIGHEDEN)
     regel = regels()[scheme, hoedanigheid]
     if not regel.mag:
-        nl = f"Een {HOEDANIGHEDEN[hoedanigheid].nl} krijgt hier geen inzage: {regel.waarom.nl} ({regel.artikel})."
-        en = f"A {HOEDANIGHEDEN[hoedanigheid].en} gets no access here: {regel.waarom.en} ({regel.artikel})."
+        nl = f"Een {HOEDANIGHEDEN[hoedanigheid].nl} krijgt hier geen eigen pagina: {regel.waarom.nl} ({regel.artikel})."
+        en = f"A {HOEDANIGHEDEN[hoedanigheid].en} gets no page here: {regel.waarom.en} ({regel.artikel})."
         raise _weiger("hoedanigheid", "vertegenwoordigt_hier_niet", nl, en)
 
 

@@ -30,7 +30,7 @@ class Vertegenwoordiger:
 
     hoedanigheid: str = veld(
         "Wat is hij of zij?", "What is he or she?", keuzes=tuple(HOEDANIGHEDEN.items()),
-        uitleg=Tekst("Alleen een curator of bewindvoerder krijgt hier inzage.", "Only a curator or administrator of property gets access here."),
+        uitleg=Tekst("Alleen een curator of bewindvoerder krijgt hier een eigen pagina.", "Only a curator or administrator of property gets a page here."),
     )  # fmt: skip
     naam: str = veld("Naam", "Name", hoogstens=200)
     mail: str = veld(

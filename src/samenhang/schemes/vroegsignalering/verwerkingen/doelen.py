@@ -9,7 +9,8 @@ from samenhang.kernel.basis import Tekst
 DOELTEKSTEN: Final = {
     "opvolging": Tekst("u hulp aanbieden bij een betalingsachterstand", "offer you help with arrears"),
     "aanlevering": Tekst(
-        "een signaal over een achterstand ontvangen en controleren", "receive and check a signal of arrears"
+        "een bericht over een onbetaalde rekening ontvangen en controleren",
+        "receive and check a message about an unpaid bill",
     ),
     "werkverdeling": Tekst("het werk verdelen tussen medewerkers", "divide the work between workers"),
     "eigen_verzoek": Tekst(
@@ -63,10 +64,10 @@ DOELTEKSTEN: Final = {
     ),
     "cijfers": Tekst("tellen hoeveel mensen hulp kregen", "count how many people got help"),
     "samenvoegen": Tekst(
-        "nagaan welke signalen over dezelfde persoon gaan", "find out which signals are about one person"
+        "nagaan welke berichten over dezelfde persoon gaan", "find out which messages are about one person"
     ),
     "terugkoppeling": Tekst(
-        "het bedrijf laten weten wat er met zijn signaal gebeurde",
+        "het bedrijf laten weten wat er met zijn bericht gebeurde",
         "tell the company what became of its signal",
     ),
 }

@@ -28,21 +28,25 @@ VERWERKINGEN: Final = {
     ),
     "aanlevering ontvangen": Tekst("Een bedrijf leverde een bestand aan", "A company delivered a file"),
     "aanlevering inschrijven": Tekst(
-        "Een signaal over u is ingeschreven", "A signal about you was registered"
+        "Een bericht over een rekening van u is ingeschreven",
+        "A message about a bill of yours was registered",
     ),
     "aanlevering verwerken": Tekst(
-        "Een signaal over u is ontvangen en gecontroleerd", "A signal about you was received and checked"
+        "Een bericht over een rekening van u is ontvangen en gecontroleerd",
+        "A message about a bill of yours was received and checked",
     ),
     "aanlevering opnieuw beginnen": Tekst(
         "Een mislukt bestand werd opnieuw begonnen", "A file that failed was begun again"
     ),
     "aanlevering weigeren": Tekst("Een bestand is geweigerd en gewist", "A file was refused and erased"),
-    "signalen oppakken": Tekst("Uw signaal is een melding geworden", "Your signal became a case"),
+    "signalen oppakken": Tekst(
+        "Van het bericht over u is een melding gemaakt", "Of the message about you a case was made"
+    ),
     "twijfelparen bekijken": Tekst(
-        "Gekeken of twee signalen over u gaan", "Checked whether two signals are about you"
+        "Gekeken of twee berichten over u gaan", "Checked whether two messages are about you"
     ),
     "twijfelpaar beoordelen": Tekst(
-        "Besloten of twee signalen over u gaan", "Decided whether two signals are about you"
+        "Besloten of twee berichten over u gaan", "Decided whether two messages are about you"
     ),
     "werkvoorraad bekijken": Tekst(
         "Uw naam en adres stonden in een werklijst", "Your name and address stood in a work list"
@@ -172,19 +176,20 @@ VERWERKINGEN: Final = {
         "Uw melding ging terug naar wie haar had", "Your case went back to who had it"
     ),
     "oordeel terugnemen": Tekst(
-        "Een oordeel over twee signalen is teruggenomen", "A decision about two signals was taken back"
+        "Een oordeel over twee berichten is teruggenomen", "A decision about two messages was taken back"
     ),
     "beoordeelde paren bekijken": Tekst(
-        "Teruggekeken of twee signalen over u gaan", "Looked back whether two signals are about you"
+        "Teruggekeken of twee berichten over u gaan", "Looked back whether two messages are about you"
     ),
     "twijfelpaar verklaren": Tekst(
-        "Bekeken waarom twee signalen op elkaar lijken", "Looked why two signals are alike"
+        "Bekeken waarom twee berichten op elkaar lijken", "Looked why two messages are alike"
     ),
     "twijfelparen tellen": Tekst(
-        "Geteld hoeveel signalen op elkaar lijken", "Counted how many signals are alike"
+        "Geteld hoeveel berichten op elkaar lijken", "Counted how many messages are alike"
     ),
     "koppeling meten": Tekst(
-        "Gemeten hoe goed signalen bij mensen komen", "Measured how well signals reach the right person"
+        "Gemeten hoe goed berichten bij de juiste mensen komen",
+        "Measured how well messages reach the right person",
     ),
     "foutenrapport bekijken": Tekst(
         "Bekeken wat er mis was in een bestand", "Looked at what was wrong in a file"
@@ -207,11 +212,11 @@ VERWERKINGEN: Final = {
         "Berichten aan bedrijven zijn bekeken", "Messages to companies were looked at"
     ),
     "terugkoppelen aan partners": Tekst(
-        "Het bedrijf hoorde dat er iets met zijn signaal is gedaan",
+        "Het bedrijf hoorde dat er iets met zijn bericht is gedaan",
         "The company heard that something was done with its signal",
     ),
     "terugkoppeling ophalen": Tekst(
-        "Het bedrijf haalde op wat er met zijn signaal is gedaan",
+        "Het bedrijf haalde op wat er met zijn bericht is gedaan",
         "The company fetched what was done with its signal",
     ),
     "inzage bekijken": Tekst("Een overzicht van uw gegevens is gemaakt", "An overview of your data was made"),
