@@ -49,19 +49,18 @@ def test_elke_geplante_omweg_wordt_gevonden_onder_zijn_regel(geplant: Path, tmp_
     assert verwacht in " ".join(wat for _, wat in overtredingen(bestand))
 
 
-@pytest.mark.parametrize(
-    ("omweg", "regel"),
-    [("cursor", "toegang-1"), ("kale_queryset", "toegang-2"), ("kolommen_overgeschreven", "toegang-7")],
-)
-def test_09_de_bouw_stopt_met_de_naam_van_de_regel(tmp_path: Path, omweg: str, regel: str) -> None:
-    """The command of the build itself: the careless file, its line and its rule, and an end that is not 0."""
+def test_09_de_bouw_stopt_met_de_naam_van_de_regel(tmp_path: Path) -> None:
+    """The command of the build itself: each careless file, its line and its rule, and an end that is not 0."""
     api = tmp_path / "schemes" / "nieuw" / "api"
     api.mkdir(parents=True)
-    (api / "mijn.py").write_text((MAP / f"{omweg}.txt").read_text("utf-8"), "utf-8")
+    geplant = {"cursor": "toegang-1", "kale_queryset": "toegang-2", "kolommen_overgeschreven": "toegang-7"}
+    for omweg in geplant:
+        (api / f"{omweg}.py").write_text((MAP / f"{omweg}.txt").read_text("utf-8"), "utf-8")
     uit = bouwt("-m", "samenhang.kernel.toegang.controle", str(tmp_path))
     assert uit.returncode == 1
-    assert re.search(rf"api/mijn\.py:\d+: {regel}", uit.stdout), uit.stdout
-    (api / "mijn.py").write_text("VRAAG = 1\n", "utf-8")
+    for omweg, regel in geplant.items():
+        assert re.search(rf"api/{omweg}\.py:\d+: {regel}", uit.stdout), uit.stdout
+        (api / f"{omweg}.py").write_text("VRAAG = 1\n", "utf-8")
     assert bouwt("-m", "samenhang.kernel.toegang.controle", str(tmp_path)).returncode == 0
 
 

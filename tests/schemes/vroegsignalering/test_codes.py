@@ -75,32 +75,35 @@ def ingelogd(gemeente: Gemeente) -> Client:
 def test_elke_code_staat_met_plaats_en_zin_achter_elke_deur(
     gemeente: Gemeente, schrijf: Schrijf, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """One file with a row of each code."""
     client, kop = ingelogd(gemeente), bearer(gemeente)
-    for code, (kolom, anders) in PER_RIJ.items():
-        pad = schrijf(rij(1, **{"signaal_id": f"{code}-1", **anders}), naam=f"{code}.csv")
-        with pytest.raises(SystemExit) as einde:
-            hoofd(["vroegsignalering", "lever-aan", str(pad), "--partner", "Noordlicht", "--json"])
-        assert einde.value.code == 0, code
-        uit = json.loads(capsys.readouterr().out)
-        assert uit["gelezen"] == uit["geaccepteerd"] + uit["afgekeurd"] + uit["dubbel"] == 1, code
-        assert uit["afgekeurd"] == (code[0] == "R"), code
-        fout = Aanlevering.objects.get(id=uit["aanlevering"]).fouten.filter(code=code, kolom=kolom).first()
+    eerder = rij(99, klantnummer=f"K{list(PER_RIJ).index('W31')}")  # an end of supply follows on a signal
+    assert lever(gemeente, schrijf(eerder, naam="eerder.csv")).geaccepteerd == 1
+    pad = schrijf(*(rij(n, **anders) for n, (_, anders) in enumerate(PER_RIJ.values())), naam="codes.csv")
+    with pytest.raises(SystemExit) as einde:
+        hoofd(["vroegsignalering", "lever-aan", str(pad), "--partner", "Noordlicht", "--json"])
+    assert einde.value.code == 0
+    uit = json.loads(capsys.readouterr().out)
+    assert uit["gelezen"] == uit["geaccepteerd"] + uit["afgekeurd"] + uit["dubbel"] == len(PER_RIJ)
+    aanlevering = Aanlevering.objects.get(id=uit["aanlevering"])
+    geweigerd = {regel for regel, code in enumerate(PER_RIJ, start=2) if code[0] == "R"}
+    assert set(aanlevering.fouten.filter(code__startswith="R").values_list("regel", flat=True)) == geweigerd
+    assert uit["afgekeurd"] == len(geweigerd)
+    with Path(uit["foutenrapport"]).open(encoding="utf-8") as bestand:
+        regels = list(csv.DictReader(bestand, delimiter=";"))
+    items = client.get(f"/api/v1/vroegsignalering/aanleveringen/{aanlevering.id}/fouten", **kop).json()[
+        "items"
+    ]
+    for regel, (code, (kolom, _)) in enumerate(PER_RIJ.items(), start=2):
+        fout = aanlevering.fouten.filter(code=code, kolom=kolom, regel=regel).first()
         assert fout is not None, code
-        assert (fout.regel, bool(fout.tekst), fout.tekst != fout.text) == (2, True, True), code
-        with Path(uit["foutenrapport"]).open(encoding="utf-8") as bestand:
-            regels = list(csv.DictReader(bestand, delimiter=";"))
-        eigen = {"bestand": pad.name, "regel": "2", "kolom": kolom, "code": code}
-        assert any(eigen.items() <= regel.items() and regel["text"] for regel in regels), code
-        api = client.get(f"/api/v1/vroegsignalering/aanleveringen/{uit['aanlevering']}/fouten", **kop).json()
-        assert {
-            "regel": 2,
-            "kolom": kolom,
-            "plek": "",
-            "code": code,
-            "tekst": fout.tekst,
-            "text": fout.text,
-        } in api["items"]
-        pagina = client.get(f"/vroegsignalering/aanleveringen/{uit['aanlevering']}?code={code}")
+        assert bool(fout.tekst), code
+        assert fout.tekst != fout.text, code
+        eigen = {"bestand": pad.name, "regel": str(regel), "kolom": kolom, "code": code}
+        assert any(eigen.items() <= gezegd.items() and gezegd["text"] for gezegd in regels), code
+        zelfde = {"regel": regel, "kolom": kolom, "plek": "", "code": code, "tekst": fout.tekst, "text": fout.text}  # fmt: skip
+        assert zelfde in items, code
+        pagina = client.get(f"/vroegsignalering/aanleveringen/{aanlevering.id}?code={code}")
         assert {f.code for f in pagina.context["fouten"]} == {code}
 
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ from samenhang.schemes.vroegsignalering.domain import ddas
 from samenhang.schemes.vroegsignalering.domain.ddascontrole import HERNOEMD, controleer, oordeel
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-from tests.bouw import Gemeente, lever, maak_gemeente, rij
+from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
 
 ADRES = ddas.Ddasclient("2611AB", 10, "A", date(1985, 6, 12))
 BSN = "123456782"
@@ -203,12 +204,23 @@ def test_een_vreemd_document_geeft_bevindingen_en_nooit_een_storing(wat: Any) ->
     assert codes(wat)
 
 
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Gemeente]], Gemeente]) -> Gemeente:
+    """A municipality with one case and one signal below the threshold, built once for the module."""
+    return blijvend(bouw)
+
+
 @pytest.fixture
-def gemeente(db: None, schrijf: Callable[..., Path]) -> Gemeente:
+def gemeente(stand: Gemeente, db: None) -> Gemeente:
+    return deepcopy(stand)
+
+
+def bouw(map_: Path) -> Gemeente:
     gemeente = maak_gemeente()
     lever(
         gemeente,
-        schrijf(
+        schrijf_levering(
+            map_ / "levering.csv",
             rij(1, bedrag_achterstand="432.50"),
             rij(
                 2,

@@ -4,34 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.zaken.models import Taak, Zaak
 from samenhang.schemes.vroegsignalering import actions
 from samenhang.schemes.vroegsignalering.queries import Filter
-from tests.bouw import Gemeente, brprij, lever, maak_gemeente, rij, schrijf_brp
+from tests.bouw import Gemeente, brprij, lever, maak_gemeente, rij, schrijf_brp, schrijf_levering
 
 pytestmark = pytest.mark.django_db
 NAMEN = ("Terpstra", "Haddad", "Kuipers", "Wiersma", "Brandsma", "Postma", "Yilmaz", "Dekker", "Vos")
 TEGEL = re.compile(r'<(?:a href="([^"]*)"|div) class="tegel[^"]*"><span class="tegel__label">([^<]*)</span> <span class="tegel__waarde">(\d+)')  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Any]], Any]) -> Any:
+    """The municipality and the file of the BRP, built once for the module."""
+    return blijvend(bouw)
+
+
 @pytest.fixture
-def gemeente(schrijf: Callable[..., Path], tmp_path: Path, settings: Any) -> Gemeente:
+def gemeente(stand: Any, db: None, settings: Any) -> Any:
+    settings.BRP_BESTAND = stand[1]
+    return deepcopy(stand[0])
+
+
+def bouw(map_: Path) -> tuple[Gemeente, Path]:
     """Own cases with terms and tasks that are late or not, a call-back, answers of the BRP, an objection."""
     gemeente = maak_gemeente()
     rijen = [
         rij(n, achternaam=naam, geboortedatum=f"19{50 + n}-11-0{n + 1}", huisnummer=str(n + 1), telefoon="")
         for n, naam in enumerate(NAMEN)
     ]
-    lever(gemeente, schrijf(*rijen))
+    lever(gemeente, schrijf_levering(map_ / "levering.csv", *rijen))
     actions.pak_signalen_op(gemeente.intake)
     zaken = list(Zaak.objects.order_by("nummer"))
     actions.wijs_toe(
@@ -46,9 +58,10 @@ def gemeente(schrijf: Callable[..., Path], tmp_path: Path, settings: Any) -> Gem
         )
         for n in (0, 1, 8)
     ]
-    settings.BRP_BESTAND = schrijf_brp(tmp_path / "brp.csv", *verwisseld)
-    for zaak in zaken[:2]:
-        actions.vraag_brp(gemeente.sanne, zaak.id)
+    brp = schrijf_brp(map_ / "brp.csv", *verwisseld)
+    with override_settings(BRP_BESTAND=brp):
+        for zaak in zaken[:2]:
+            actions.vraag_brp(gemeente.sanne, zaak.id)
     gisteren = timezone.localdate() - timedelta(days=1)
     for zaak in zaken[2:4]:
         actions.bevestig_inwoner(gemeente.sanne, zaak.id, True)
@@ -59,7 +72,7 @@ def gemeente(schrijf: Callable[..., Path], tmp_path: Path, settings: Any) -> Gem
     Zaak.objects.filter(id__in=[zaken[2].id, zaken[3].id, zaken[7].id]).update(volgende_termijn=gisteren)
     Taak.objects.filter(zaak=zaken[4]).update(uiterlijk=gisteren)
     Taak.objects.filter(zaak=zaken[8]).update(uiterlijk=gisteren)  # nobody's case: not Sanne's to do
-    return gemeente
+    return gemeente, brp
 
 
 def _client(actor: Any) -> Client:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import grenzen_van_maand
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Terugkoppelbericht
-from tests.bouw import Gemeente, lever, maak_gemeente, rij, werker
+from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering, werker
 
 VANDAAG = date(2026, 11, 24)
 
@@ -36,8 +37,18 @@ def test_een_maand_loopt_tot_de_eerste_van_de_volgende() -> None:
     assert grenzen_van_maand("2026-12") == (date(2026, 12, 1), date(2027, 1, 1))
 
 
+@pytest.fixture(scope="module")
+def stand(blijvend: Callable[[Callable[[Path], Gemeente]], Gemeente]) -> Gemeente:
+    """The municipality, built once for the module."""
+    return blijvend(bouw)
+
+
 @pytest.fixture
-def huis(schrijf: Callable[..., Path], db: None) -> Gemeente:
+def huis(stand: Gemeente, db: None) -> Gemeente:
+    return deepcopy(stand)
+
+
+def bouw(map_: Path) -> Gemeente:
     """Three signals: one below the threshold, one that ends in accepted help, one that ends declined."""
     huis = maak_gemeente()
     Partnerafspraak.objects.update(terugkoppeling=["onterecht", "hulp_aanvaard"])
@@ -45,7 +56,7 @@ def huis(schrijf: Callable[..., Path], db: None) -> Gemeente:
     for n, naam in ((2, "Haddad"), (3, "Kuipers")):
         rijen.append(rij(n, achternaam=naam, geboortedatum=f"195{n}-01-02", huisnummer=str(n), telefoon=""))
     rijen.append(rij(4, bedrag_achterstand="1.234"))
-    lever(huis, schrijf(*rijen))
+    lever(huis, schrijf_levering(map_ / "levering.csv", *rijen))
     actions.pak_signalen_op(huis.intake)
     for zaak in Zaak.objects.order_by("nummer"):
         actions.wijs_toe(huis.sanne, [zaak.id], huis.sanne.medewerker_id, "mijn wijk")
