@@ -342,16 +342,15 @@ def _verbeterd(blad: Any, wie: dict[str, Gebruiker], gemeente: Any) -> None:
         assert Taak.objects.filter(
             soort="ontvangst", klaar__isnull=True, titel_nl__contains="correctie op"
         ).exists()
-        for stuk in UitgaandeOverdracht.objects.all():
-            sanne.lees(f"/vroegsignalering/overdrachten/{stuk.id}/ontvangst")
-            _vul(sanne, "main form[enctype]", door="Heuvelland")
+        sanne.lees(f"{pad}/ontvangst")
+        _vul(sanne, "main form[enctype]", door="Heuvelland")
         assert "ontvangen op" in sanne.lees(pad)
         assert not Taak.objects.filter(
             soort="ontvangst", klaar__isnull=True, titel_nl__contains="correctie op"
         ).exists()
     zelf = blad(Gebruiker.objects.get(persoon_id=rij.persoon_id))
     gezien = zelf.lees("/vroegsignalering/mijn-gegevens")
-    assert gezien.count("Aangekomen op") == 2, gezien
+    assert gezien.count("Aangekomen op") == 1, gezien
     assert "Correctie op: Doorgezonden naar de nieuwe gemeente" in gezien
 
 

@@ -112,12 +112,13 @@ def test_een_verbeterde_geboortedatum_gaat_naar_wie_de_foute_kreeg_en_die_bevest
     with time_machine.travel("2026-11-27T08:00:00+01:00"):
         uitvoerder.werk()
         taak = Taak.objects.get(soort="ontvangst", titel_nl__contains="correctie op")
-        for rij in (doorgestuurd, correctie):
+        for rij, wacht in ((correctie, 1), (doorgestuurd, 0)):
             actions.bevestig_ontvangst(
                 gemeente.sanne, rij.id, actions.Ontvangst("Heuvelland", date(2026, 11, 27))
             )
-        taak.refresh_from_db()
-        assert taak.klaar is not None
+            taak.refresh_from_db()
+            assert taak.klaar is not None
+            assert Taak.objects.filter(soort="ontvangst", klaar__isnull=True).count() == wacht
     gezien = {v.wat.nl: v.ontvangen is not None for v in verstuurd_aan(wie)}
     assert gezien == {
         "Doorgezonden naar de nieuwe gemeente": True,

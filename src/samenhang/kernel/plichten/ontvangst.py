@@ -9,14 +9,12 @@ from uuid import UUID
 
 from django.utils.timezone import localtime
 
-from samenhang.kernel.basis import Tekst
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.uitvoerder import Plicht
 from samenhang.kernel.scheme import Scheme
-from samenhang.kernel.verstrekkingen.actions.herstellen import titel_van
-from samenhang.kernel.verstrekkingen.actions.ontvangst import TAAK, WERKDAGEN, onbevestigd
+from samenhang.kernel.verstrekkingen.actions.ontvangst import TAAK, WERKDAGEN, onbevestigd, taaktitel
 from samenhang.kernel.verstrekkingen.models import UitgaandeOverdracht
 from samenhang.kernel.zaken import actions as zaken
 
@@ -49,17 +47,7 @@ def ontvangstplicht(sch: Scheme) -> Plicht:
         )
         with operatie(sch.naam, HERINNEREN, systeem(rij.zaak.organisatie)) as op:
             op.zaak_id = rij.zaak_id
-            titel = titel_van(rij.aard, next(soort.titel for soort in sch.stuurt if soort.soort == rij.soort))
-            zaken.maak_taak(
-                rij.zaak,
-                TAAK,
-                Tekst(
-                    f"Vraag of dit is ontvangen: {titel.nl.lower()}",
-                    f"Ask whether this was received: {titel.en.lower()}",
-                ),
-                zaken.vandaag(),
-                rij.zaak.behandelaar,
-            )
+            zaken.maak_taak(rij.zaak, TAAK, taaktitel(rij), zaken.vandaag(), rij.zaak.behandelaar)
             rij.herinnerd = op.nu
             rij.save(update_fields=["herinnerd"])
 

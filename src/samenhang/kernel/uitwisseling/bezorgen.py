@@ -29,9 +29,9 @@ from samenhang.kernel.uitwisseling.domain.bericht import Bericht
 from samenhang.kernel.uitwisseling.domain.handtekening import Stuk, controleer, onderteken
 from samenhang.kernel.uitwisseling.models import Bezorging, Uitwisselpartner
 from samenhang.kernel.uitwisseling.partners import geldige_sleutels
-from samenhang.kernel.verstrekkingen.actions.ontvangst import TAAK, bevestig_ontvangst, onbevestigd
+from samenhang.kernel.verstrekkingen.actions.ontvangst import bevestig_ontvangst, onbevestigd
 from samenhang.kernel.verstrekkingen.models import OverdrachtInhoud, UitgaandeOverdracht
-from samenhang.kernel.zaken.actions import rond_taken_af, schrijf_tijdlijn
+from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.kernel.zegel import sleutels
 from samenhang.kernel.zegel.domain.nota import BERICHT
@@ -224,8 +224,6 @@ def _bezorgd(nummer: UUID, bewijs: str) -> None:
                 rij.zaak, "ontvangen", Tekst(f"Aangekomen als bericht bij {wie}", f"Arrived as a message at {wie}")
             )  # fmt: skip
             op.verandert(overdracht=str(nummer), ontvangen=[None, "per bericht"])
-            if not onbevestigd().filter(zaak=rij.zaak).exists():
-                rond_taken_af(rij.zaak, [TAAK])
         Bezorging.objects.filter(overdracht_id=nummer).update(
             loopt=False, bezorgd=op.nu, ontvangstbewijs=bewijs, fout_nl="", fout_en=""
         )

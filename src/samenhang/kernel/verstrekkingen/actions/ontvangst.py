@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
+from samenhang.kernel.scheme import scheme
+from samenhang.kernel.verstrekkingen.actions.herstellen import titel_van
 from samenhang.kernel.verstrekkingen.models import Aard, UitgaandeOverdracht
-from samenhang.kernel.zaken.actions import rond_taken_af
+from samenhang.kernel.zaken.actions import rond_taak_af, rond_taken_af
 
 TAAK: Final = "ontvangst"
 """The kind of task that asks after a receipt."""
@@ -25,8 +27,8 @@ def onbevestigd() -> QuerySet[UitgaandeOverdracht]:
 
 
 def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som: str = "") -> None:
-    """Record that the other side has it: who says so, on which day, and of which content when the receipt names it. When
-    the case then waits for no other receipt, the task that asks after it is done.
+    """Record that the other side has it: who says so, on which day, and of which content when the receipt names it. The
+    task that asks after it is done.
 
     Raises `Geweigerd` for a second receipt, one about another content, without a name, or on a day before it was
     sent or after today.
@@ -67,5 +69,27 @@ def bevestig_ontvangst(overdracht: UitgaandeOverdracht, door: str, op: date, som
     overdracht.ontvangen = max(moment, overdracht.gemaakt)
     overdracht.ontvangen_door = door.strip()[:200]
     overdracht.save(update_fields=["ontvangen", "ontvangen_door"])
-    if not onbevestigd().filter(zaak=overdracht.zaak_id).exists():
-        rond_taken_af(overdracht.zaak, [TAAK])
+    _rond_vraag_af(overdracht)
+
+
+def taaktitel(overdracht: UitgaandeOverdracht) -> Tekst:
+    """What a task is called that asks after the receipt of this hand-over."""
+    soorten = scheme(overdracht.van_scheme).stuurt
+    titel = titel_van(overdracht.aard, next(o.titel for o in soorten if o.soort == overdracht.soort))
+    return Tekst(
+        f"Vraag of dit is ontvangen: {titel.nl.lower()}", f"Ask whether this was received: {titel.en.lower()}"
+    )
+
+
+def _rond_vraag_af(overdracht: UitgaandeOverdracht) -> None:
+    """The task that asked after this one is done; when the case waits for no other receipt, each of them is.
+
+    The last is for a hand-over that was recalled: of it only the receipt of the recall counts.
+    """
+    zaak = overdracht.zaak
+    if not onbevestigd().filter(zaak=zaak).exists():
+        rond_taken_af(zaak, [TAAK])
+    elif overdracht.herinnerd:
+        gevraagd = zaak.taken.filter(soort=TAAK, klaar__isnull=True, titel_nl=taaktitel(overdracht).nl)
+        if taak := gevraagd.order_by("gemaakt").first():
+            rond_taak_af(zaak, taak.id)
