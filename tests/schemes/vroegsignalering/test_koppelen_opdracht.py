@@ -10,10 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from bench.tweede import schrijf_tweede
 
 from samenhang.cli.hoofd import hoofd
+from samenhang.schemes.vroegsignalering.commands.doelen import Doelen
 from samenhang.schemes.vroegsignalering.commands.koppelen import ruim_genoeg
 from tests.bouw import KOP, rij
 
@@ -245,3 +247,20 @@ def test_een_groter_bestand_en_een_register_krijgen_meer_geheugen(tmp_path: Path
     assert ruim_genoeg([tmp_path], None) == 800
     assert ruim_genoeg([groot.parent], None) == ruim_genoeg([groot], None) == 1_500
     assert ruim_genoeg([groot], tmp_path / "nog_niet") == 1_800
+
+
+def test_een_regel_van_de_uitkomst_is_wat_de_csv_schrijver_van_duckdb_schrijft(tmp_path: Path) -> None:
+    partners = ["E", "a,b", 'a"b', "a'b", "#a", "a#b", " a", "a\nb", "a\rb", "a;b", "NULL", "1.5", "é"]
+    verbinding = duckdb.connect()
+    verbinding.execute(
+        "CREATE TABLE uitkomst AS SELECT unnest($partners) AS partner, unnest(range(13)) || '-x' AS signaal_id, 'P1' AS persoon_id, 'H1' AS huishouden_id, unnest([1.0, 0.5, 0.987, 0.0, 1e-3, 0.1, 1, 1, 1, 1, 1, 1, 1])::DOUBLE AS zekerheid",
+        {"partners": partners},
+    )
+    eigen, zelf = tmp_path / "eigen.csv", tmp_path / "zelf.csv"
+    with Doelen(eigen, None, None) as doelen:
+        doelen.schrijf(verbinding)
+        doelen.plaats()
+    verbinding.execute(
+        f"COPY (SELECT signaal_id, partner, persoon_id, huishouden_id, zekerheid FROM uitkomst ORDER BY partner, signaal_id) TO '{zelf}' (FORMAT csv, HEADER true)"
+    )
+    assert eigen.read_bytes() == zelf.read_bytes()

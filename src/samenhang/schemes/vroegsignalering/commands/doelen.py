@@ -12,6 +12,7 @@ import duckdb
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.bestand import schrijf_fouten
+from samenhang.schemes.vroegsignalering.koppelen.koppel import KOP_UITKOMST, REGEL
 
 
 class Doelen:
@@ -29,19 +30,24 @@ class Doelen:
         for tijdelijk, _doel in self._klaar:
             tijdelijk.unlink(missing_ok=True)
 
-    def schrijf(self, verbinding: duckdb.DuckDBPyConnection) -> None:
-        """Write everything beside its place."""
-        for doel, vraag in (
-            (
-                self._uitvoer,
-                "SELECT signaal_id, partner, persoon_id, huishouden_id, zekerheid FROM uitkomst ORDER BY partner, signaal_id",
-            ),
-            (self._twijfel, "SELECT * FROM twijfel"),
+    def schrijf(
+        self,
+        verbinding: duckdb.DuckDBPyConnection,
+        regels: str = f"(SELECT *, {REGEL} AS regel FROM uitkomst)",
+    ) -> None:
+        """Write everything beside its place; `regels` is SQL of the signals with the line of each.
+
+        Each line as one text: to sort that takes half of what it takes to sort its cells.
+        """
+        uitkomst = f'SELECT regel AS "{KOP_UITKOMST}" FROM {regels} ORDER BY partner, signaal_id'
+        for doel, vraag, vorm in (
+            (self._uitvoer, uitkomst, r", QUOTE '', ESCAPE '', DELIMITER '\x01'"),
+            (self._twijfel, "SELECT * FROM twijfel", ""),
         ):
             if doel is not None:
                 with self._naast(doel) as tijdelijk:
                     verbinding.execute(
-                        f"COPY ({vraag}) TO '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' (FORMAT csv, HEADER true)"
+                        f"COPY ({vraag}) TO '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' (FORMAT csv, HEADER true{vorm})"
                     )
         if self._fouten is not None:
             with self._naast(self._fouten) as tijdelijk:

@@ -243,7 +243,7 @@ def _in_register(
             verbinding,
             plaats,
             lambda v: lees_rijen(v, paden, beleid=beleid, peildatum=dag, kalender=kalender),
-            doelen.schrijf,
+            lambda v: doelen.schrijf(v, "register.slotsom"),
             gewichten=laad_gewichten(),
         )
     # After the register: a kill in between is mended by giving the same files again.

@@ -172,6 +172,12 @@ def per_klant(binnen: str = "") -> str:
         JOIN persoon h ON h.groep = coalesce(t.huis, l.groep) LEFT JOIN sterkte s ON s.nr = l.nr"""
 
 
+KOP_UITKOMST: Final = "signaal_id,partner,persoon_id,huishouden_id,zekerheid"
+REGEL: Final = """signaal_id || ',' || CASE WHEN regexp_matches(partner, '[,"#\\r\\n]') THEN '"' || replace(partner, '"', '""') || '"' ELSE partner END
+    || ',' || persoon_id || ',' || huishouden_id || ',' || zekerheid"""
+"""The head of the outcome as a file, and SQL of a line of it; of these columns only a partner may hold what must be quoted."""
+
+
 def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection) -> None:
     """The table `uitkomst`."""
     verbinding.execute(

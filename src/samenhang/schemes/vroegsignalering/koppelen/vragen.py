@@ -11,7 +11,7 @@ import duckdb
 from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import vul
 from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
-from samenhang.schemes.vroegsignalering.koppelen.gewichten import Modelgewichten, zekerheid
+from samenhang.schemes.vroegsignalering.koppelen.gewichten import Bewijs, Modelgewichten, zekerheid
 
 AFTREK_STRIJD: Final = 200
 """Hundredths of a nat off the evidence of a pair that does not itself have a veto, when something else between its
@@ -85,20 +85,29 @@ def verzamel(
         m AS (SELECT nr, groep FROM lid WHERE groep IN (SELECT links FROM v UNION SELECT rechts FROM v)),
         t AS (SELECT least(x.groep, y.groep) AS links, greatest(x.groep, y.groep) AS rechts, count(*) AS paren, sum(e.som)::BIGINT AS samen
             FROM bewijs e JOIN m x ON x.nr = e.a JOIN m y ON y.nr = e.b WHERE x.groep <> y.groep GROUP BY ALL)
-        SELECT v.a, v.b, v.strijd, e.patroon, t.paren, t.samen FROM v JOIN t USING (links, rechts) JOIN bewijs e ON e.a = v.a AND e.b = v.b
+        SELECT v.a, v.b, v.strijd, e.patroon, e.som, e.veto OR e.voorbehoud, t.paren, t.samen FROM v JOIN t USING (links, rechts) JOIN bewijs e ON e.a = v.a AND e.b = v.b
         ORDER BY v.a, v.b"""
     ).fetchall()
     return [_vraag(*rij, gewichten=gewichten) for rij in rijen]
 
 
 def _vraag(
-    a: int, b: int, strijd: bool, patroon: int, paren: int, samen: int, *, gewichten: Modelgewichten
+    a: int,
+    b: int,
+    strijd: bool,
+    patroon: int,
+    som: int,
+    gehouden: bool,
+    paren: int,
+    samen: int,
+    *,
+    gewichten: Modelgewichten,
 ) -> Vraag:
-    bewijs = gewichten.bewijs(patroon)
+    bewijs = gewichten.bewijs(patroon) if gehouden else Bewijs(som, (), ())
     redenen = (*bewijs.vetos, *bewijs.voorbehouden)
     if strijd and not bewijs.vetos:
         redenen = ("personen_strijdig", *redenen)
     if not redenen:
-        redenen = ("som" if bewijs.som < gewichten.aanvaard else "twee_kandidaten",)
+        redenen = ("som" if som < gewichten.aanvaard else "twee_kandidaten",)
     aftrek = AFTREK_STRIJD if strijd and not bewijs.vetos else 0
-    return Vraag(a, b, bewijs.som, paren, samen, tuple(dict.fromkeys(redenen)), aftrek)
+    return Vraag(a, b, som, paren, samen, tuple(dict.fromkeys(redenen)), aftrek)

@@ -23,7 +23,7 @@ from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen
 from samenhang.schemes.vroegsignalering.koppelregister.huisvesten import groei, huisvest
 from samenhang.schemes.vroegsignalering.koppelregister.klanten import neem_klanten
 from samenhang.schemes.vroegsignalering.koppelregister.paren import nieuwe_paren
-from samenhang.schemes.vroegsignalering.koppelregister.slotsom import werk_uitkomst_bij
+from samenhang.schemes.vroegsignalering.koppelregister.slotsom import uit_regel, werk_uitkomst_bij
 from samenhang.schemes.vroegsignalering.koppelregister.tellen import SOMMEN, maak_telling, tel_bij, trap_van
 
 AFGELEID: Final = (
@@ -42,7 +42,7 @@ def vergeet_afgeleid(verbinding: duckdb.DuckDBPyConnection) -> None:
 def onthoud_personen(verbinding: duckdb.DuckDBPyConnection) -> None:
     """Make `vorige(partner, signaal_id, persoon_id)` of the signals that the register knows."""
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE vorige AS SELECT partner, signaal_id, persoon_id FROM register.slotsom"
+        f"CREATE OR REPLACE TEMP TABLE vorige AS SELECT partner, signaal_id, {uit_regel(1)} AS persoon_id FROM register.slotsom"
     )
 
 
@@ -92,12 +92,8 @@ def _vergelijk(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> N
     """Compare new candidates, and known ones of which a record now compares otherwise; `verschil` has the records
     of pairs that came, went or have another pattern, and all new records."""
     # Of a record that only grew no more than the days between it and another can matter.
-    klasse_nu, klasse_toen = (
-        trap_van(gat, rf"{re.escape(GAT)} <= (\d+)", "eerste_dag|laatste_dag")
-        for gat in (
-            "greatest(x.eerste - y.laatste, y.eerste - x.laatste)",
-            "greatest(x.eerste_oud - y.laatste_oud, y.eerste_oud - x.laatste_oud)",
-        )
+    nu, toen = (
+        trap_van(gat, rf"{re.escape(GAT)} <= (\d+)", "eerste_dag|laatste_dag") for gat in ("nu", "toen")
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE te_wegen AS
@@ -106,7 +102,9 @@ def _vergelijk(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> N
         p AS (SELECT a, b FROM register.bewijs SEMI JOIN r ON r.nr = a UNION ALL SELECT a, b FROM register.bewijs SEMI JOIN r x ON x.nr = b ANTI JOIN r y ON y.nr = a),
         dag AS (SELECT k.nr, k.eerste, k.laatste, coalesce(o.eerste_oud, k.eerste) AS eerste_oud, coalesce(o.laatste_oud, k.laatste) AS laatste_oud,
                 k.nr IN (SELECT nr FROM geraakt) AS anders FROM klant k LEFT JOIN ouder o USING (nr)),
-        w AS (SELECT p.a, p.b FROM p JOIN dag x ON x.nr = p.a JOIN dag y ON y.nr = p.b WHERE x.anders OR y.anders OR {klasse_nu} <> {klasse_toen})
+        m AS (SELECT p.a, p.b, x.anders OR y.anders AS anders, greatest(x.eerste - y.laatste, y.eerste - x.laatste) AS nu,
+            greatest(x.eerste_oud - y.laatste_oud, y.eerste_oud - x.laatste_oud) AS toen FROM p JOIN dag x ON x.nr = p.a JOIN dag y ON y.nr = p.b),
+        w AS (SELECT a, b FROM m WHERE anders OR {nu} <> {toen})
         FROM paar_erbij UNION ALL FROM w ANTI JOIN paar_weg USING (a, b)"""
     )
     verbinding.execute(
@@ -117,13 +115,15 @@ def _vergelijk(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> N
     beoordeel(verbinding, gewichten)
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE paar_anders AS
-        SELECT n.a, n.b FROM temp.bewijs n LEFT JOIN register.bewijs o USING (a, b) WHERE n.patroon IS DISTINCT FROM o.patroon
-        UNION ALL FROM paar_weg"""
+        SELECT n.a, n.b, o.rij FROM temp.bewijs n LEFT JOIN (SELECT rowid AS rij, a, b, patroon FROM register.bewijs) o USING (a, b) WHERE n.patroon IS DISTINCT FROM o.patroon
+        UNION ALL SELECT a, b, o.rowid FROM register.bewijs o SEMI JOIN paar_weg USING (a, b)"""
     )
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE verschil AS SELECT a AS nr FROM paar_anders UNION SELECT b FROM paar_anders UNION SELECT nr FROM erbij_klant"
     )
-    verbinding.execute("DELETE FROM register.bewijs WHERE (a, b) IN (FROM paar_anders)")
+    verbinding.execute(
+        "DELETE FROM register.bewijs WHERE rowid IN (SELECT rij FROM paar_anders WHERE rij IS NOT NULL)"
+    )
     verbinding.execute("INSERT INTO register.bewijs FROM temp.bewijs SEMI JOIN paar_anders USING (a, b)")
     for tabel in ("vergelijking", "bewijs", "telling", "te_tellen", "te_wegen"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")

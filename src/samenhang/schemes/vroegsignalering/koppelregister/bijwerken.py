@@ -48,7 +48,7 @@ _WISSELEND: Final = (
 _OPSCHONEN: Final = 1.25
 """How many times the rows that count a table may hold."""
 
-VORM = "7"
+VORM = "8"
 """The form of the tables. A register of another form is refused."""
 
 

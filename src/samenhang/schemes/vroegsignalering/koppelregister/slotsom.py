@@ -1,11 +1,16 @@
-"""The outcome of every signal, kept in the register in the order in which it is written: a delivery replaces the
-rows that became other ones, and the rest is written as it stands."""
+"""The outcome of every signal, kept in the register as the line that is written: a delivery replaces the lines that
+became other ones, and the rest is written as it stands."""
 
 from __future__ import annotations
 
 import duckdb
 
-from samenhang.schemes.vroegsignalering.koppelen.koppel import per_klant
+from samenhang.schemes.vroegsignalering.koppelen.koppel import REGEL, per_klant
+
+
+def uit_regel(plek: int, regel: str = "regel") -> str:
+    """SQL: what a line tells beside its signal: 1 the person, 2 the household, 3 the certainty."""
+    return f"regexp_extract({regel}, ',([^,]*),([^,]*),([^,]*)$', {plek})"
 
 
 def werk_uitkomst_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
@@ -22,10 +27,10 @@ def werk_uitkomst_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
     if nieuw and nieuw[0]:
         verbinding.execute(
             f"""CREATE TABLE register.slotsom AS
-            SELECT partner, signaal_id, nr, persoon_id, huishouden_id, zekerheid FROM erbij_signaal JOIN ({per_klant()}) USING (nr) ORDER BY partner, signaal_id"""
+            SELECT partner, signaal_id, nr, {REGEL} AS regel FROM erbij_signaal JOIN ({per_klant()}) USING (nr) ORDER BY partner, signaal_id"""
         )
         verbinding.execute(
-            "CREATE OR REPLACE TEMP TABLE uit_anders AS SELECT rowid AS rij, *, persoon_id AS was FROM register.slotsom LIMIT 0"
+            "CREATE OR REPLACE TEMP TABLE uit_anders AS SELECT rowid AS rij, *, '' AS persoon_id, '' AS was FROM register.slotsom LIMIT 0"
         )
     else:
         _vervang(verbinding)
@@ -33,7 +38,8 @@ def werk_uitkomst_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
         "CREATE OR REPLACE VIEW register.signaal_bij AS SELECT partner, signaal_id, nr FROM register.slotsom"
     )
     verbinding.execute(
-        "CREATE OR REPLACE TEMP VIEW uitkomst AS SELECT partner, signaal_id, persoon_id, huishouden_id, zekerheid FROM register.slotsom"
+        f"""CREATE OR REPLACE TEMP VIEW uitkomst AS
+        SELECT partner, signaal_id, {uit_regel(1)} AS persoon_id, {uit_regel(2)} AS huishouden_id, {uit_regel(3)}::DOUBLE AS zekerheid FROM register.slotsom"""
     )
 
 
@@ -49,16 +55,14 @@ def _vervang(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
     verbinding.execute(f"CREATE OR REPLACE TEMP TABLE toe AS {per_klant('hier_nr')}")
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE uit_anders AS
-        SELECT u.rowid AS rij, u.partner, u.signaal_id, u.nr, t.persoon_id, t.huishouden_id, t.zekerheid, u.persoon_id AS was
-        FROM register.slotsom u SEMI JOIN anders_nr ON anders_nr.nr = u.nr JOIN toe t ON t.nr = u.nr
-        WHERE u.persoon_id <> t.persoon_id OR u.huishouden_id <> t.huishouden_id OR u.zekerheid <> t.zekerheid"""
+        f"""CREATE OR REPLACE TEMP TABLE uit_anders AS
+        SELECT u.rowid AS rij, u.partner, u.signaal_id, u.nr, {REGEL} AS regel, t.persoon_id, {uit_regel(1, "u.regel")} AS was
+        FROM register.slotsom u SEMI JOIN anders_nr ON anders_nr.nr = u.nr JOIN toe t ON t.nr = u.nr WHERE u.regel <> {REGEL}"""
     )
     verbinding.execute("DELETE FROM register.slotsom WHERE rowid IN (SELECT rij FROM uit_anders)")
     verbinding.execute(
-        """INSERT INTO register.slotsom SELECT * EXCLUDE (rij, was) FROM uit_anders
-        UNION ALL SELECT e.partner, e.signaal_id, e.nr, t.persoon_id, t.huishouden_id, t.zekerheid FROM erbij_signaal e JOIN toe t USING (nr)
-        ORDER BY partner, signaal_id"""
+        f"""INSERT INTO register.slotsom SELECT partner, signaal_id, nr, regel FROM uit_anders
+        UNION ALL SELECT e.partner, e.signaal_id, e.nr, {REGEL} FROM erbij_signaal e JOIN toe t USING (nr) ORDER BY partner, signaal_id"""
     )
     for tabel in ("anders_nr", "hier_nr", "toe"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")

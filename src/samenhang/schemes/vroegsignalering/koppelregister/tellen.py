@@ -185,18 +185,19 @@ def _tel_contact(verbinding: duckdb.DuckDBPyConnection) -> None:
         SELECT k.nr, k.waarde, n.namen > 1 AS gedeeld FROM k JOIN n USING (waarde)"""
     )
     verbinding.execute(
-        "CREATE OR REPLACE TEMP TABLE contact_toen AS SELECT o.* FROM register.contact o SEMI JOIN waarde_erbij USING (waarde)"
+        "CREATE OR REPLACE TEMP TABLE contact_toen AS SELECT o.rowid AS rij, o.* FROM register.contact o SEMI JOIN waarde_erbij USING (waarde)"
     )
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE contact_anders AS
-        SELECT DISTINCT nr FROM ((FROM contact_nu EXCEPT FROM contact_toen) UNION ALL (FROM contact_toen EXCEPT FROM contact_nu)) ANTI JOIN erbij_klant USING (nr)"""
+        WITH toen AS (SELECT * EXCLUDE (rij) FROM contact_toen)
+        SELECT DISTINCT nr FROM ((FROM contact_nu EXCEPT FROM toen) UNION ALL (FROM toen EXCEPT FROM contact_nu)) ANTI JOIN erbij_klant USING (nr)"""
     )
     verbinding.execute("INSERT INTO geraakt SELECT nr FROM contact_anders")
     verbinding.execute("INSERT INTO verandert SELECT nr FROM contact_anders ANTI JOIN verandert USING (nr)")
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE oud_contact AS SELECT o.* FROM register.contact o SEMI JOIN (FROM verandert ANTI JOIN erbij_klant USING (nr)) v USING (nr)"
     )
-    verbinding.execute("DELETE FROM register.contact WHERE waarde IN (SELECT waarde FROM contact_toen)")
+    verbinding.execute("DELETE FROM register.contact WHERE rowid IN (SELECT rij FROM contact_toen)")
     verbinding.execute("INSERT INTO register.contact FROM contact_nu")
     for tabel in ("waarde_erbij", "contact_nu", "contact_toen", "contact_anders"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
