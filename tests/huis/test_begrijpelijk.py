@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,10 @@ from samenhang.kernel.scheme import geinstalleerde_schemes
 from samenhang.kernel.toegang.geldend import beslistabel
 from samenhang.kernel.toegang.redenen import REDENEN
 from samenhang.kernel.verstrekkingen.domain import weigeringen
-from samenhang.schemes.schuldhulp.domain import inwonertekst
+from samenhang.schemes.schuldhulp.domain import inwonertekst as hulptekst
+from samenhang.schemes.vroegsignalering.domain import contactteksten
+from samenhang.schemes.vroegsignalering.domain import inwonertekst as vroegtekst
+from samenhang.schemes.wams.stukken.informeerbrief import Informeerbrief, _alineas
 
 HUIS = Path(__file__).parents[2]
 GEMIDDELD, HOOGSTENS = 20, 28
@@ -46,6 +51,7 @@ SJABLONEN = (
 )
 AAN_SCHULDEISER = ("voorstel", "herinnering", "uitdeling", "uitdeling_slot")
 """Letters to creditors, who know the words of their trade."""
+VOORBEELD = Informeerbrief("Waterrijk", "MP26-1", "R. de Wit", (), namens=False, wie="Fatima", artikelen=("Wmo 2015 art. 2.3.2",), jaren=15, uitgesteld=True, dag=date(2026, 11, 24))  # fmt: skip
 _TEKST = re.compile(r'\{% (?:t|nl_[a-z]+)(?: "[a-z-]+")? "([^"]*)" "([^"]*)"')
 _WETTEN = re.compile(r"\([^)]*(?:art\.|artikel|lid )[^)]*\)|\{\w+\}")
 
@@ -65,7 +71,9 @@ def _bronnen() -> Iterator[tuple[str, list[Tekst]]]:
     yield "volgens welke wet", [Tekst(wet.titel, wet.title) for wet in beslistabel().grondslagen.values()]
     yield "waarom iemand niet mocht kijken", list(REDENEN.values())
     yield "wat wij niet doorgaven", list(weigeringen.REDENEN.values())
-    yield "waar iemand staat", list(_teksten(vars(inwonertekst)))
+    for module in (hulptekst, vroegtekst, contactteksten):
+        yield module.__name__.removeprefix("samenhang.schemes."), list(_teksten(vars(module)))
+    yield "brief over meer problemen tegelijk", [deel for alinea in _alineas(VOORBEELD) for deel in alinea]
     yield from _brieven()
 
 
@@ -87,6 +95,9 @@ def _teksten(iets: Any) -> Iterator[Tekst]:
     elif isinstance(iets, dict | tuple):
         for deel in iets.values() if isinstance(iets, dict) else iets:
             yield from _teksten(deel)
+    elif is_dataclass(iets) and not isinstance(iets, type):
+        for veld in fields(iets):
+            yield from _teksten(getattr(iets, veld.name))
 
 
 def zinnen(tekst: str) -> list[int]:
