@@ -112,7 +112,9 @@ def test_een_bezwaar_van_ontvangst_tot_besluit(
         assert "De Wit" in tekst, "het bezwaar gaat over iets anders"
     assert oordeel(huis["sjoerd"], zaak, "veiligheid", nodig=True) == {"bezwaar"}
     assert "nu niet" in ria.get("/zvh/mijn").content.decode(), "hij leest dat de politie dit nu niet ziet"
-    assert o.THUIS in w.web(huis["ida"]).get(f"/zvh/casussen/{casus}").content.decode()
+    behandelt = w.web(huis["ida"]).get(f"/zvh/casussen/{casus}").content.decode()
+    assert o.THUIS in behandelt
+    assert "Te doen" not in behandelt, "beslissen is niet aan wie behandelt"
     plaats = actions.Tafelplaats(
         Medewerker.objects.get(gebruiker=huis["vera"]).id, t.NODIG, veiligheid=t.DREIGT
     )

@@ -10,14 +10,17 @@ from uuid import UUID
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.models import BEZWAAR
 from samenhang.kernel.scheme import Handeling, Scheme, veld
 from samenhang.kernel.zaken import actions as zaken
-from samenhang.kernel.zaken.models import Taak, Zaak
+from samenhang.kernel.zaken.models import UITSTEL, Taak, Zaak
 
 NAAM: Final = "taak-klaar"
 """The verb, and the name by which a page asks for the list of `te_melden`."""
 TE_MELDEN: Final = ("brief", "ontvangst")
 """The kinds of tasks that only somebody's word ends; every other kind ends with what it asks."""
+VAN_EEN_ANDER: Final = (BEZWAAR, UITSTEL)
+"""What a team lead decides, and what the system ends."""
 Opener = Callable[[Actor, UUID], Zaak]
 """The case for who treats it, locked; a refusal for anybody else."""
 
@@ -30,8 +33,9 @@ class Taakklaar:
 
 
 def open_taken(zaak: Zaak) -> list[Taak]:
-    """What is to be done in a case, what is due first on top."""
-    return list(zaak.taken.filter(klaar__isnull=True).order_by("uiterlijk", "gemaakt", "id"))
+    """What who treats a case has to do in it, what is due first on top; deciding on an objection is another's."""
+    rijen = zaak.taken.filter(klaar__isnull=True).exclude(soort__in=VAN_EEN_ANDER)
+    return list(rijen.order_by("uiterlijk", "gemaakt", "id"))
 
 
 def te_melden(taken: Iterable[Taak]) -> list[tuple[str, Tekst]]:
