@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -36,6 +37,25 @@ def _als_tekst(waarde: object) -> str:
 def toon(tekst: Tekst) -> None:
     """One line for people on stdout."""
     typer.echo(tekst.in_taal(taal()))
+
+
+def toon_regels(
+    naam: str, regels: Sequence[Any], velden: Sequence[str], som: Tekst, *, als_json: bool
+) -> None:
+    """Rows (dataclasses): all their fields as JSON under this name, or for people a line with these fields, and how many."""
+    if als_json:
+        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
+        toon_json({naam: rijen})
+        return
+    for regel in regels:
+        typer.echo("  ".join(_cel(getattr(regel, veld)) for veld in velden))
+    toon(som)
+
+
+def _cel(waarde: object) -> str:
+    if isinstance(waarde, datetime):
+        return f"{waarde:%Y-%m-%d}"
+    return "" if waarde is None else str(waarde)
 
 
 def toon_weigering(weigering: Geweigerd) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
-from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
+from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json, toon_regels
 from samenhang.cli.zaaklijst import zakenopdracht
 from samenhang.cli.zegel.invoer import lees_nummer
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
@@ -87,14 +86,8 @@ def doorgegeven(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = 
     from samenhang.schemes.wams import queries
 
     regels = queries.doorgegeven(actor_als(als))
-    if als_json:
-        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
-        toon_json({"doorgegeven": rijen})
-        return
-    for regel in regels:
-        rij = f"{regel.id}  {regel.gevraagd_op}  {regel.bronnummer}  {regel.naam}"
-        toon(Tekst(rij, rij))
-    toon(Tekst(f"{len(regels)} meldingen wachten.", f"{len(regels)} reports wait."))
+    som = Tekst(f"{len(regels)} meldingen wachten.", f"{len(regels)} reports wait.")
+    toon_regels("doorgegeven", regels, ("id", "gevraagd_op", "bronnummer", "naam"), som, als_json=als_json)
 
 
 @app.command("overnemen")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, groep, zaak_bij
-from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
+from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json, toon_regels
 from samenhang.cli.zaaklijst import zakenopdracht
 from samenhang.cli.zegel.invoer import lees_nummer
 from samenhang.kernel.basis import Tekst
@@ -50,14 +49,8 @@ def aanmeldingen(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] =
     from samenhang.schemes.zvh import queries
 
     regels = queries.aanmeldingen(actor_als(als))
-    if als_json:
-        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
-        toon_json({"aanmeldingen": rijen})
-        return
-    for regel in regels:
-        rij = f"{regel.id}  {regel.gestuurd:%Y-%m-%d}  {regel.bronnummer}  {regel.naam}"
-        toon(Tekst(rij, rij))
-    toon(Tekst(f"{len(regels)} aanmeldingen wachten.", f"{len(regels)} referrals wait."))
+    som = Tekst(f"{len(regels)} aanmeldingen wachten.", f"{len(regels)} referrals wait.")
+    toon_regels("aanmeldingen", regels, ("id", "gestuurd", "bronnummer", "naam"), som, als_json=als_json)
 
 
 @app.command("toelaten")
@@ -97,16 +90,10 @@ def tafel(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = False)
     from samenhang.schemes.zvh import queries
 
     regels = queries.tafel(actor_als(als))
-    if als_json:
-        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
-        toon_json({"casussen": rijen})
-        return
-    for regel in regels:
-        rij = f"{regel.id}  {regel.nummer}  {regel.huis}  {regel.regisseur}"
-        toon(Tekst(rij, rij))
-    toon(
-        Tekst(f"U zit bij {len(regels)} casussen aan tafel.", f"You sit at the table of {len(regels)} cases.")
+    som = Tekst(
+        f"U zit bij {len(regels)} casussen aan tafel.", f"You sit at the table of {len(regels)} cases."
     )
+    toon_regels("casussen", regels, ("id", "nummer", "huis", "regisseur"), som, als_json=als_json)
 
 
 @app.command("tafelcasus")
@@ -127,14 +114,8 @@ def bezwaren(als: Annotated[str, ALS], als_json: Annotated[bool, ALS_JSON] = Fal
     from samenhang.schemes.zvh import queries
 
     regels = queries.bezwaren(actor_als(als))
-    if als_json:
-        rijen = [{veld: str(waarde) for veld, waarde in asdict(regel).items()} for regel in regels]
-        toon_json({"bezwaren": rijen})
-        return
-    for regel in regels:
-        rij = f"{regel.id}  {regel.uiterlijk or ''}  {regel.nummer}  {regel.behandelaar}"
-        toon(Tekst(rij, rij))
-    toon(Tekst(f"{len(regels)} bezwaren wachten.", f"{len(regels)} objections wait."))
+    som = Tekst(f"{len(regels)} bezwaren wachten.", f"{len(regels)} objections wait.")
+    toon_regels("bezwaren", regels, ("id", "uiterlijk", "nummer", "behandelaar"), som, als_json=als_json)
 
 
 @app.command("toon-bezwaar")
