@@ -22,8 +22,8 @@ _ZINNEN: Final[dict[str, tuple[Tekst, str]]] = {
         "AVG art. 6 lid 1",
     ),
     "grondslag_niet_in_werking": _reden(
-        "De wet waarop dit zou rusten geldt vandaag niet. Vraag de inwoner om instemming.",
-        "The law on which this would rest is not in force today. Ask the resident for consent.",
+        "De wet waarop dit zou rusten geldt vandaag niet. Kijk of een andere wet of instemming van de inwoner dit toelaat.",
+        "The law on which this would rest is not in force today. Look whether another law or consent of the resident allows it.",
         "AVG art. 6 lid 3",
     ),
     "buiten_ceiling": _reden(
