@@ -44,9 +44,7 @@ def actor_als(wie: str) -> Actor:
             f'--als: "{wie}" is niet precies één account. Geef het e-mailadres.',
             f'--als: "{wie}" is not exactly one account. Give the e-mail address.',
         )
-        raise Geweigerd(
-            "medewerker_onbekend", tekst, fouten=(Fout("medewerker_onbekend", tekst, Plaats(kolom="als")),)
-        )
+        raise Geweigerd.bij("als", "medewerker_onbekend", tekst)
     actor = actor_van(gevonden[0], timezone.localdate(), kanaal="cli")
     return binnen_de_grens(weiger_wie_gestopt_is(actor))
 

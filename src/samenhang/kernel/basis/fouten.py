@@ -53,6 +53,11 @@ class Geweigerd(Exception):
         if status is not None:
             self.status = status
 
+    @staticmethod
+    def bij(kolom: str, code: str, tekst: Tekst, *, status: int | None = None) -> Geweigerd:
+        """A refusal because of one column or field, which it names as its place."""
+        return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),), status=status)
+
     def probleem(self, taal: Taal | str = Taal.NL) -> dict[str, Any]:
         """The refusal as an RFC 9457 problem document with Dutch member names."""
         document: dict[str, Any] = {

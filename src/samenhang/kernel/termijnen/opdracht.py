@@ -165,7 +165,7 @@ def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:
         if naam in uit:
             veld = naam.encode("ascii", "backslashreplace").decode()[:40]
             tekst = Tekst(f'Veld "{veld}" staat er twee keer.', f'Field "{veld}" is there twice.')
-            raise Geweigerd("dubbel_veld", tekst, fouten=(Fout("dubbel_veld", tekst, Plaats(kolom=veld)),))
+            raise Geweigerd.bij(veld, "dubbel_veld", tekst)
         uit[naam] = waarde
     return uit
 

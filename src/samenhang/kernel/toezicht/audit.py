@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.logboek.models import Auditregel, Verwerking
 from samenhang.kernel.logboek.operatie import Operatie
@@ -167,9 +167,7 @@ def _gekozen(
             f'De uitkomst "{keuze.uitkomst}" bestaat niet. Kies uit {", ".join(UITKOMSTEN)}, of laat haar weg.',
             f'The outcome "{keuze.uitkomst}" does not exist. Choose from {", ".join(UITKOMSTEN)}, or leave it out.',
         )
-        raise Geweigerd(
-            "uitkomst_onbekend", zin, fouten=(Fout("uitkomst_onbekend", zin, Plaats(kolom="uitkomst")),)
-        )
+        raise Geweigerd.bij("uitkomst", "uitkomst_onbekend", zin)
     rijen = Auditregel.objects.filter(organisatie_id=actor.organisatie, scheme__in=(*schemes, KERNEL))
     if keuze.van:
         rijen = rijen.filter(moment__gte=begin_van(keuze.van))

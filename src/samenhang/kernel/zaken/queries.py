@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.personen.models import Persoon
@@ -26,9 +26,7 @@ def zaak_onbekend() -> Geweigerd:
         "Deze zaak bestaat niet of is niet van uw organisatie. Kijk het nummer na.",
         "This case does not exist or is not of your organisation. Check its number.",
     )
-    return Geweigerd(
-        "zaak_onbekend", tekst, fouten=(Fout("zaak_onbekend", tekst, Plaats(kolom="zaak")),), status=404
-    )
+    return Geweigerd.bij("zaak", "zaak_onbekend", tekst, status=404)
 
 
 def zaak_van(actor: Actor, scheme_naam: str, zaak_id: UUID, *, op_slot: bool = False) -> Zaak:

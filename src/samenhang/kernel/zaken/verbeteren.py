@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling, Scheme, veld
@@ -149,7 +149,7 @@ def verbeterhandelingen(sch: Scheme, open_: Opener) -> tuple[Handeling, Handelin
 
 def _fout(kolom: str, code: str, nl: str, en: str) -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))
+    return Geweigerd.bij(kolom, code, tekst)
 
 
 def _kan_niet(code: str, nl: str, en: str) -> Geweigerd:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import Woord, geldend
@@ -126,9 +126,7 @@ class Dossier:
             if lid.persoon_id == persoon:
                 return lid
         tekst = Tekst("Deze persoon hoort niet bij deze zaak. Kies iemand uit het gezin.", "This person does not belong to this case. Choose someone of the family.")  # fmt: skip
-        raise Geweigerd(
-            "persoon_onbekend", tekst, fouten=(Fout("persoon_onbekend", tekst, Plaats(kolom=veld)),)
-        )
+        raise Geweigerd.bij(veld, "persoon_onbekend", tekst)
 
     def inhoud(self, persoon: UUID) -> frozenset[str]:
         """What may be asked of what is going on with this person: what he agreed to share, or in route B the law's."""

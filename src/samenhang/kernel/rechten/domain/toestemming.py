@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.toegang.besluit import dag_van
 from samenhang.kernel.toegang.instemming import Antwoord, Door, mag_zelf, waarop_ja
 from samenhang.kernel.toegang.voorwaarden import OUD_GENOEG
@@ -134,4 +134,4 @@ def laatste_dag(
 
 def _weiger(code: str, nl: str, en: str, kolom: str = "door") -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))
+    return Geweigerd.bij(kolom, code, tekst)

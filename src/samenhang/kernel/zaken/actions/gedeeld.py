@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.zaken.models import Tijdlijnregel, Zaak
@@ -20,7 +20,7 @@ def vandaag() -> date:
 
 def _onjuist(veld: str, code: str, nl: str, en: str) -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=veld)),))
+    return Geweigerd.bij(veld, code, tekst)
 
 
 def reden_verplicht(reden: str) -> str:

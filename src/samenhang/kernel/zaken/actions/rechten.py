@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.rechten.domain.toestemming import ANTWOORDEN, BEWIJZEN, ELK, HOE, laatste_dag
 from samenhang.kernel.rechten.feiten import als_woord
@@ -213,4 +213,4 @@ def _keuze(kolom: str, waarde: str, mogelijk: Iterable[str]) -> Geweigerd:
 
 def _onjuist(kolom: str, code: str, nl: str, en: str) -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))
+    return Geweigerd.bij(kolom, code, tekst)

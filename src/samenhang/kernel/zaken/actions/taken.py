@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.zaken.actions.gedeeld import schrijf_tijdlijn
@@ -45,9 +45,7 @@ def _open_taak(zaak: Zaak, taak_id: UUID) -> Taak:
             "Deze taak bestaat niet of is al klaar. Vernieuw de pagina.",
             "This task does not exist or is already done. Reload the page.",
         )
-        raise Geweigerd(
-            "taak_onbekend", tekst, fouten=(Fout("taak_onbekend", tekst, Plaats(kolom="taak")),), status=404
-        )
+        raise Geweigerd.bij("taak", "taak_onbekend", tekst, status=404)
     return taak
 
 

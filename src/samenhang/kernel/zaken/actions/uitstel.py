@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.rechten.models import Informering, Uitstel
 from samenhang.kernel.scheme import scheme
@@ -137,7 +137,7 @@ def _beeindig(zaak: Zaak, wie: list[UUID], einde: str, toegang: Toegang) -> None
 
 def _onjuist(kolom: str, code: str, nl: str, en: str) -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))
+    return Geweigerd.bij(kolom, code, tekst)
 
 
 def _kan_niet(code: str, nl: str, en: str) -> Geweigerd:

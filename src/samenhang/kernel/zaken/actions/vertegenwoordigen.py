@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.organisaties.queries import hoedanigheden
@@ -191,4 +191,4 @@ def _klaar(zaak: Zaak, tekst: Tekst) -> None:
 
 def _weiger(veld: str, code: str, nl: str, en: str) -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=veld)),))
+    return Geweigerd.bij(veld, code, tekst)

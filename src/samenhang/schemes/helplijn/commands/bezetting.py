@@ -17,7 +17,7 @@ import typer
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als
 from samenhang.cli.uitvoer import toon, toon_json
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.jsonlezen import lees_json
 
 GROOTSTE_INVOER = 64_000_000
@@ -195,4 +195,4 @@ def _bytes(pad: Path | None, kolom: str) -> tuple[bytes | None, str]:
         return pad.read_bytes(), pad.name
     except OSError as fout:
         tekst = Tekst(f"{pad.name} kan niet worden gelezen. Controleer de naam.", f"{pad.name} cannot be read. Check the name.")  # fmt: skip
-        raise Geweigerd("bestand_onleesbaar", tekst, fouten=(Fout("bestand_onleesbaar", tekst, Plaats(kolom=kolom)),)) from fout  # fmt: skip
+        raise Geweigerd.bij(kolom, "bestand_onleesbaar", tekst) from fout  # fmt: skip

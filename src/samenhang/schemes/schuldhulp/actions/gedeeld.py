@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from samenhang.kernel.basis import Bedrag, Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Bedrag, Geweigerd, Tekst
 from samenhang.kernel.zaken import actions as zaken
 
 MINSTENS = 20
@@ -19,7 +19,7 @@ R = TypeVar("R")
 def weiger(veld: str, code: str, nl: str, en: str) -> Geweigerd:
     """A refusal at a field of the input."""
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=veld)),))
+    return Geweigerd.bij(veld, code, tekst)
 
 
 def keuze(veld: str, waarde: str, mogelijk: Collection[str]) -> str:

@@ -11,7 +11,7 @@ import typer
 from samenhang.cli import django_aan
 from samenhang.cli.handelingen import ALS, ALS_JSON, actor_als, zaak_bij
 from samenhang.cli.uitvoer import toon, toon_json
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 
 
 def betalingen_inlezen(
@@ -27,7 +27,7 @@ def betalingen_inlezen(
         inhoud = bestand.read_bytes()
     except OSError as fout:
         tekst = Tekst(f"{bestand.name} kan niet worden gelezen. Controleer de naam.", f"{bestand.name} cannot be read. Check the name.")  # fmt: skip
-        raise Geweigerd("bestand_onleesbaar", tekst, fouten=(Fout("bestand_onleesbaar", tekst, Plaats(kolom="bestand")),)) from fout  # fmt: skip
+        raise Geweigerd.bij("bestand", "bestand_onleesbaar", tekst) from fout  # fmt: skip
     rij = lees_betalingen_in(actor_als(als), bestand.name, inhoud)
     if als_json:
         toon_json(kaal(als_betaalbestand(rij)))

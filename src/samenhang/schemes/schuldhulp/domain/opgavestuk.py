@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 
 GROOTSTE: Final = 2_000_000
 """Bytes of a file."""
@@ -56,4 +56,4 @@ def _namen(inhoud: bytes) -> bytes:
 
 def _weiger(code: str, nl: str, en: str, status: int = 400) -> Geweigerd:
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom="bestand")),), status=status)
+    return Geweigerd.bij("bestand", code, tekst, status=status)

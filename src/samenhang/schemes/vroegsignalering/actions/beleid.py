@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Max
 from django.utils import timezone
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.operatie import action, huidige_operatie, query
 from samenhang.kernel.organisaties.actor import Actor
@@ -173,12 +173,7 @@ def _cakroute_mag(route: str, dag: date) -> None:
             f"De lijst van wanbetalers kan nog niet aan. De grondslag ({basis.artikel}) is een concept: waarvoor de lijst mag worden gebruikt, is nog niet nagelezen. En zij bevat het burgerservicenummer, waarvoor dit register geen afgeschermde plek heeft. Kies voorlopig: alleen wie zelf reageert.",
             f"The list of defaulters cannot be switched on yet. Its basis ({basis.artikel}) is a concept: what the list may be used for has not been read yet. And it holds the citizen service number, for which this register has no shielded place. For now choose: only who responds.",
         )
-        raise Geweigerd(
-            "grondslag_concept",
-            tekst,
-            fouten=(Fout("grondslag_concept", tekst, Plaats(kolom="cak")),),
-            status=409,
-        )
+        raise Geweigerd.bij("cak", "grondslag_concept", tekst, status=409)
 
 
 def _lees(voorstel: Beleidsvoorstel, oud: Beleidsregels, gemeentecode: str) -> Beleidsregels:
@@ -202,10 +197,5 @@ def _lees(voorstel: Beleidsvoorstel, oud: Beleidsregels, gemeentecode: str) -> B
                 f"{bekend[naam].artikel} noemt uw gemeente niet in onze regels. Laat een jurist de regeling nalezen en de gemeente in beleid.toml zetten.",
                 f"{bekend[naam].artikel} does not name your municipality in our rules. Have a lawyer read the regulation and put the municipality into beleid.toml.",
             )
-            raise Geweigerd(
-                "gemeente_niet_genoemd",
-                tekst,
-                fouten=(Fout("gemeente_niet_genoemd", tekst, Plaats(kolom="experimenten")),),
-                status=409,
-            )
+            raise Geweigerd.bij("experimenten", "gemeente_niet_genoemd", tekst, status=409)
     return regels

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.cijfers import overnemen, streefwaarden, vaststellen
 from samenhang.kernel.cijfers.bescherming import Tellingen
 from samenhang.kernel.cijfers.jaar import Streef
@@ -74,9 +74,7 @@ def neem_cijfers_over(actor: Actor, inhoud: bytes, herkomst: str) -> list[Tellin
             f"Herkomst: schrijf in 3 tot {HERKOMST_HOOGSTENS} tekens waar de cijfers vandaan komen, zoals het vorige systeem en de dag van de uitdraai.",
             f"Source: write in 3 to {HERKOMST_HOOGSTENS} characters where the figures are from, such as the system before and the day of its report.",
         )
-        raise Geweigerd(
-            "herkomst_ontbreekt", tekst, fouten=(Fout("herkomst_ontbreekt", tekst, Plaats(kolom="herkomst")),)
-        )
+        raise Geweigerd.bij("herkomst", "herkomst_ontbreekt", tekst)
     vandaag = timezone.localtime(huidige_operatie().nu).date()
     eerste, voor = over_te_nemen(actor, vandaag)
     maanden = overnemen.lees(inhoud, SCHEME.telgroepen, eerste, voor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.cijfers.models import HERKOMST_HOOGSTENS
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.poort import rol_vereist
@@ -26,7 +26,7 @@ def overnemen(request: HttpRequest, actor: Actor) -> HttpResponse:
     bestand = request.FILES.get("bestand")
     if bestand is None:
         tekst = Tekst("Bestand: kies het ingevulde sjabloon.", "File: choose the template, filled in.")
-        raise Geweigerd("bestand_ontbreekt", tekst, fouten=(Fout("bestand_ontbreekt", tekst, Plaats(kolom="bestand")),))  # fmt: skip
+        raise Geweigerd.bij("bestand", "bestand_ontbreekt", tekst)  # fmt: skip
     rijen = actions.neem_cijfers_over(actor, bestand.read(), request.POST.get("herkomst", ""))
     eerste, laatste = f"{rijen[0].maand:%Y-%m}", f"{rijen[-1].maand:%Y-%m}"
     meld(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.models import Medewerker
 from samenhang.kernel.organisaties.queries import rollen_op
 from samenhang.kernel.zaken import actions as zaken
@@ -21,7 +21,7 @@ MINSTENS = 20
 def weiger(veld: str, code: str, nl: str, en: str) -> Geweigerd:
     """A refusal at a field of the input."""
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=veld)),))
+    return Geweigerd.bij(veld, code, tekst)
 
 
 def keuze(veld: str, waarde: str, mogelijk: Collection[str]) -> str:

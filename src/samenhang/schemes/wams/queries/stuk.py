@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import query
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.toegang.dimensies import INZAGE
@@ -23,7 +23,7 @@ def keur_taal(taal: str) -> None:
     """Refuse a language in which no document here is made."""
     if taal not in ("nl", "en"):
         tekst = Tekst("Kies als taal nl of en.", "Choose nl or en as language.")
-        raise Geweigerd("taal_onbekend", tekst, fouten=(Fout("taal_onbekend", tekst, Plaats(kolom="taal")),))
+        raise Geweigerd.bij("taal", "taal_onbekend", tekst)
 
 
 @query(SCHEME, "plan op papier maken")

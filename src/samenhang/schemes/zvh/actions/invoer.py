@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
+from samenhang.kernel.basis import Geweigerd, Tekst
 
 MINSTENS: Final = 20
 """Characters of a motivation: enough to be a sentence; the resident reads it."""
@@ -44,4 +44,4 @@ def keuze(kolom: str, waarde: str, keuzes: Iterable[str]) -> str:
 def fout(kolom: str, code: str, nl: str, en: str) -> Geweigerd:
     """The refusal of one field."""
     tekst = Tekst(nl, en)
-    return Geweigerd(code, tekst, fouten=(Fout(code, tekst, Plaats(kolom=kolom)),))
+    return Geweigerd.bij(kolom, code, tekst)
