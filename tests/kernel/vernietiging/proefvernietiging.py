@@ -37,9 +37,12 @@ from samenhang.kernel.vernietiging import register  # noqa: E402
 from samenhang.kernel.vernietiging.models import Vernietiging  # noqa: E402
 from samenhang.kernel.zaken.models import Betrokkene, Zaak  # noqa: E402
 from samenhang.schemes.vroegsignalering import actions, queries  # noqa: E402
+from samenhang.schemes.vroegsignalering.inschrijven import geheugen  # noqa: E402
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Terugkoppelbericht  # noqa: E402
 from tests.bouw import KOP, Gemeente, brprij, lever, maak_gemeente, rij, schrijf_brp  # noqa: E402
 
+geheugen.VANAF = 0
+"""Also a small register is remembered by linkage."""
 WOORDEN = (
     "Zwaluwenburg",
     "Quispelstraat",
@@ -89,6 +92,14 @@ def gevonden() -> list[str]:
     ]
     inhoud = b"".join(pad.read_bytes() for pad in paden)
     return [woord for woord in (*WOORDEN, NOTITIE) if woord.encode() in inhoud]
+
+
+def koppelingen() -> dict[str, list[str]]:
+    """The files in which linkage remembers the house, each with which of the person's strings stand in it."""
+    return {
+        pad.suffix: [woord for woord in WOORDEN if woord.encode() in pad.read_bytes()]
+        for pad in geheugen.map_van().iterdir()
+    }
 
 
 def notitie(gemeente: Gemeente) -> str:
@@ -211,9 +222,10 @@ def main() -> None:
     leef(gemeente)
     bewaar_kopie()
     sluit(gemeente)
-    uit: dict[str, Any] = {"voor": gevonden(), "notitie": notitie(gemeente)}
+    uit: dict[str, Any] = {"voor": gevonden(), "notitie": notitie(gemeente), "koppeling": koppelingen()}
     for dag in ("2026-12-24", "2026-12-26", "2027-05-24", "2027-05-26"):
         uit[dag] = werk(dag)
+    uit["koppeling_na"] = koppelingen()
     zet_kopie_terug()
     uit["teruggezet"] = gevonden()
     uit["notitie_teruggezet"] = notitie(gemeente)

@@ -111,7 +111,7 @@ def beeld(actor: Actor) -> dict[str, Any]:
         "adres": sorted((sleutel[wie], *map(str, rest)) for wie, *rest in Adres.objects.met(toegang).values_list("persoon_id", "postcode", "huisnummer", "van", "tot")),
         "contact": sorted((sleutel[wie], *rest) for wie, *rest in Contactgegeven.objects.met(toegang).values_list("persoon_id", "telefoon", "email")),
         "zoeksleutels": Counter(sleutel[wie] for wie in Zoeksleutel.objects.filter(**eigen).values_list("persoon_id", flat=True)),
-        "vragen": sorted(tuple(sorted(paar)) for paar in Twijfelpaar.objects.met(toegang).values_list("links__signaal_id", "rechts__signaal_id")),
+        "vragen": sorted(tuple(sorted(map(str, paar))) for paar in Twijfelpaar.objects.met(toegang).values_list("links__signaal_id", "rechts__signaal_id")),
         "zaken": Counter(Zaak.objects.filter(**eigen).values_list("huishouden__sleutel", flat=True)),
         "gelogd": Verwerking.objects.filter(organisatie_id=actor.organisatie, naam__in=("aanlevering verwerken", "aanlevering inschrijven")).values("betrokkene").distinct().count(),
     }  # fmt: skip

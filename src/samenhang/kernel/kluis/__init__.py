@@ -4,6 +4,7 @@ Pure of Django. Who destroys a key has destroyed what was written under it, in e
 (docs/adr/0042). A backup of the vault itself is made apart, and kept for a shorter time.
 """
 
+from samenhang.kernel.kluis.bestand import ontsluit_bestand, versluit_bestand
 from samenhang.kernel.kluis.kluis import Kluis, SleutelOntbreekt, Slot
 from samenhang.kernel.kluis.opslag import InBestand, open_opslag
 from samenhang.kernel.kluis.verzegelen import Geschonden, ontsluit, versluit
@@ -15,6 +16,8 @@ __all__ = [
     "SleutelOntbreekt",
     "Slot",
     "ontsluit",
+    "ontsluit_bestand",
     "open_opslag",
     "versluit",
+    "versluit_bestand",
 ]

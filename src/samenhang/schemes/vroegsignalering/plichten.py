@@ -26,11 +26,15 @@ from samenhang.schemes.vroegsignalering.actions.brieven import (
     zet_informeerbrief_klaar,
 )
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
+from samenhang.schemes.vroegsignalering.inschrijven import geheugen
 from samenhang.schemes.vroegsignalering.inschrijving import AFMAKEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
 RUST = timedelta(minutes=2)
 """A delivery that was received this long ago and shows no sign of life was interrupted."""
+
+KOPPELING = "koppeling/"
+"""What the item of a file begins with that linkage left."""
 
 VERWEESD = timedelta(hours=6)
 """A file in the folder of deliveries that no delivery knows, this long after it was written, is left over."""
@@ -53,7 +57,7 @@ def _maak_af(item: str) -> None:
 
 def _verweesd(nu: datetime, hoogstens: int) -> Iterable[str]:
     """Files that a killed process left: half written, of a delivery that was never recorded, or the working files of
-    one that is registered."""
+    one that is registered; and what linkage was working on."""
     oud = list(opslag.verweesd(nu - VERWEESD))
     ids = [nummer for nummer, _ in oud if nummer is not None]
     bekend: set[tuple[UUID, bool]] = set()
@@ -65,13 +69,14 @@ def _verweesd(nu: datetime, hoogstens: int) -> Iterable[str]:
             if status == "gekeurd":
                 bekend.add((nummer, True))
     werk = (opslag.RIJEN, opslag.PLAN)
-    return [pad.name for nummer, pad in oud if nummer is None or (nummer, pad.suffix in werk) not in bekend][
-        :hoogstens
-    ]
+    weg = [pad.name for nummer, pad in oud if nummer is None or (nummer, pad.suffix in werk) not in bekend]
+    weg += [f"{KOPPELING}{pad.name}" for pad in geheugen.verweesd(nu - VERWEESD)]
+    return weg[:hoogstens]
 
 
 def _ruim_op(item: str) -> None:
-    opslag.wis_bestand(opslag.map_van() / item)
+    eigen = item.startswith(KOPPELING)
+    opslag.wis_bestand((geheugen if eigen else opslag).map_van() / item.removeprefix(KOPPELING))
 
 
 AANLEVERING_AFMAKEN = registreer(Plicht(AFMAKEN, _onaf, _maak_af))

@@ -30,6 +30,7 @@ from samenhang.schemes.vroegsignalering import rapport
 from samenhang.schemes.vroegsignalering.beleid import afspraak_op
 from samenhang.schemes.vroegsignalering.bestand.codes import zin
 from samenhang.schemes.vroegsignalering.domain.terugkoppeling import Signaalstand, nieuws
+from samenhang.schemes.vroegsignalering.inschrijven import geheugen
 from samenhang.schemes.vroegsignalering.models import (
     Partnerafspraak,
     Signaal,
@@ -180,6 +181,7 @@ def _wis_signalen(werk: Werk, rijen: list[tuple[UUID, UUID]]) -> None:
     werk.ging("signaal", nummers)
     _wis_uit_berichten(werk, nummers)
     wis(werk.toegang, Signaal, nummers, werk.telling)
+    geheugen.vergeet(werk.organisatie.id)
     _wis_wie_niets_meer_heeft(werk, personen)
 
 
@@ -241,6 +243,7 @@ def _wis_zaak(werk: Werk, zaak: Zaak) -> None:
     signalen = list(Signaal.objects.met(werk.toegang).filter(zaak_id=zaak.id).values_list("id", flat=True))
     _wis_uit_berichten(werk, signalen)
     personen = wis_zaak(werk.toegang, zaak, werk.telling)
+    geheugen.vergeet(werk.organisatie.id)
     werk.raakt(personen)
     werk.ging("zaak", [zaak.id])
     zaak.stap, zaak.huishouden, zaak.behandelaar, zaak.volgende_termijn = "vernietigd", None, None, None

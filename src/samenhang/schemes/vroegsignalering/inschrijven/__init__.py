@@ -19,9 +19,14 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken.actions import schrijf_tijdlijn
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
-from samenhang.schemes.vroegsignalering.inschrijven.bekend import BEKEND, oordelen, voeg_bekende_toe
+from samenhang.schemes.vroegsignalering.inschrijven.bekend import voeg_bekende_toe
 from samenhang.schemes.vroegsignalering.inschrijven.bekenden import vul_bekenden_aan
 from samenhang.schemes.vroegsignalering.inschrijven.gegevens import kies_gegevens, schrijf_nieuwen
+from samenhang.schemes.vroegsignalering.inschrijven.geheugen import (
+    gekoppeld,
+    neem_in_gebruik,
+    tel_voor_meting,
+)
 from samenhang.schemes.vroegsignalering.inschrijven.portie import ALLES, Portie
 from samenhang.schemes.vroegsignalering.inschrijven.signalen import (
     herzie_personen,
@@ -29,14 +34,19 @@ from samenhang.schemes.vroegsignalering.inschrijven.signalen import (
     kies_signalen,
     schrijf_signalen,
 )
-from samenhang.schemes.vroegsignalering.inschrijven.twijfel import kies_twijfel, meet_twijfel, schrijf_twijfel
+from samenhang.schemes.vroegsignalering.inschrijven.twijfel import (
+    kies_te_meten,
+    kies_twijfel,
+    meet_twijfel,
+    schrijf_twijfel,
+)
 from samenhang.schemes.vroegsignalering.inschrijven.wie import (
     kies_huishoudens,
     kies_personen,
+    neem_bekende_personen,
     schrijf_personen,
     verhuis_bekenden,
 )
-from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
 from samenhang.schemes.vroegsignalering.models import Signaal
 
 __all__ = [
@@ -106,21 +116,21 @@ def kies(
     if not aantal:
         return 0
     meld("koppelen", 0, aantal)
-    bekend = BEKEND if voeg_bekende_toe(verbinding, toegang) else ""
-    koppel(
-        verbinding,
-        gewichten=laad_gewichten(),
-        oordelen=oordelen(toegang),
-        bekend=bekend,
-        hoor=lambda deel: meld("koppelen", round(KIEZEN * deel * aantal), aantal),
-    )
-    kies_personen(verbinding, aanlevering, van)
-    kies_huishoudens(verbinding, aanlevering)
-    kies_signalen(verbinding)
-    kies_herziening(verbinding)
-    kies_gegevens(verbinding)
-    kies_twijfel(verbinding)
-    meet_twijfel(verbinding)
+    neem_bekende_personen(verbinding, aanlevering)
+
+    def hoor(deel: float) -> None:
+        meld("koppelen", round(KIEZEN * deel * aantal), aantal)
+
+    with gekoppeld(verbinding, aanlevering, toegang, hoor):
+        kies_personen(verbinding, van)
+        kies_huishoudens(verbinding, aanlevering)
+        kies_signalen(verbinding)
+        kies_herziening(verbinding)
+        kies_gegevens(verbinding)
+        kies_twijfel(verbinding)
+        kies_te_meten(verbinding)
+        tel_voor_meting(verbinding)
+        meet_twijfel(verbinding)
     return aantal
 
 
@@ -151,6 +161,7 @@ def schrijf_portie(
     if portie.laatste:
         vul_bekenden_aan(verbinding, toegang, vandaag)
         schrijf_twijfel(verbinding, toegang)
+        neem_in_gebruik(aanlevering)
     return aantal
 
 

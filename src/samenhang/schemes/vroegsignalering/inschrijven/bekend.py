@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 from uuid import UUID
 
 import duckdb
 
+from samenhang.kernel.basis import in_brokken
 from samenhang.kernel.stapel import BROK
 from samenhang.kernel.toegang import Toegang
 from samenhang.schemes.vroegsignalering.koppelen import Oordeel
@@ -41,9 +42,12 @@ REACTIE: Final = "reactie-"
 BEKEND: Final = "bekend_nummer"
 
 
-def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> int:
+def voeg_bekende_toe(
+    verbinding: duckdb.DuckDBPyConnection, toegang: Toegang, alleen: Collection[UUID] | None = None
+) -> int:
     """Put what the register knows beside the new signals, as line 0: its signals, and what residents gave who responded
-    themselves, and the person key of each in the table `BEKEND`. Gives how many.
+    themselves, and the person key and the id of each in the table `BEKEND`. With `alleen`, those with these ids. Gives
+    how many.
     """
     aantal = 0
     with (
@@ -51,19 +55,19 @@ def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) ->
         tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as wie,
     ):
         schrijver, van_wie = csv.writer(doel), csv.writer(wie)
-        for sleutel, *rij in _rijen(toegang):
+        for sleutel, nummer, *rij in _rijen(toegang, alleen):
             aantal += 1
             schrijver.writerow(["register", 0, *rij])
-            van_wie.writerow([rij[0], rij[3], sleutel])
+            van_wie.writerow([rij[0], rij[3], sleutel, nummer])
         doel.flush()
         wie.flush()
         verbinding.execute(
-            f"CREATE OR REPLACE TEMP TABLE {BEKEND} (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR)"
+            f"CREATE OR REPLACE TEMP TABLE {BEKEND} (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR, id UUID)"
         )
         if not aantal:
             return 0
         verbinding.execute(
-            f"INSERT INTO {BEKEND} FROM read_csv(?, header=false, all_varchar=true, names=['partner', 'signaal_id', 'oud'])",
+            f"INSERT INTO {BEKEND} FROM read_csv(?, header=false, all_varchar=true, names=['partner', 'signaal_id', 'oud', 'id'])",
             [wie.name],
         )
         verbinding.execute(
@@ -73,17 +77,34 @@ def voeg_bekende_toe(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) ->
     return aantal
 
 
-def _rijen(toegang: Toegang) -> Iterator[tuple[Any, ...]]:
-    """The person key and the columns of `_KOLOMMEN` after the first two."""
-    yield from (
-        SignaalNaam.objects.met(toegang)
-        .values_list("signaal__persoon__sleutel", *(f"signaal__{veld}" for veld in _SIGNAAL), *NAAMVELDEN)
-        .iterator(BROK)
-    )
-    reacties = ReactieNaam.objects.met(toegang).values_list("persoon__sleutel", "id", "datum", *NAAMVELDEN)
-    for sleutel, nummer, datum, *naam in reacties.iterator(BROK):
-        partner, signaal_id = sleutel_van_reactie(nummer)
-        yield sleutel, partner, "", "reactie", signaal_id, "", datum, *naam
+def _rijen(toegang: Toegang, alleen: Collection[UUID] | None) -> Iterator[tuple[Any, ...]]:
+    """The person key, the id and the columns of `_KOLOMMEN` after the first two."""
+    for gekozen in _delen("signaal_id__in", alleen):
+        yield from (
+            SignaalNaam.objects.met(toegang)
+            .filter(**gekozen)
+            .values_list(
+                "signaal__persoon__sleutel",
+                "signaal_id",
+                *(f"signaal__{veld}" for veld in _SIGNAAL),
+                *NAAMVELDEN,
+            )
+            .iterator(BROK)
+        )
+    for gekozen in _delen("id__in", alleen):
+        reacties = ReactieNaam.objects.met(toegang).filter(**gekozen)
+        rijen = reacties.values_list("persoon__sleutel", "id", "datum", *NAAMVELDEN)
+        for sleutel, nummer, datum, *naam in rijen.iterator(BROK):
+            partner, signaal_id = sleutel_van_reactie(nummer)
+            yield sleutel, nummer, partner, "", "reactie", signaal_id, "", datum, *naam
+
+
+def _delen(kolom: str, alleen: Collection[UUID] | None) -> Iterator[dict[str, list[UUID]]]:
+    """The questions in which the chosen ids are asked for; one without a choice when all are."""
+    if alleen is None:
+        yield {}
+    else:
+        yield from ({kolom: brok} for brok in in_brokken(alleen, 900))
 
 
 def sleutel_van_reactie(nummer: UUID) -> tuple[str, str]:

@@ -38,9 +38,8 @@ def kies_twijfel(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def meet_twijfel(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Give each pair of `vraag` its `meting`: what its explanation is made of, while everything is here that it was
-    compared with."""
+def kies_te_meten(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `te_meten`: the pairs of records of `vraag`."""
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE vraag_nr AS
         SELECT v.rowid AS plek, least(l.nr, r.nr) AS a, greatest(l.nr, r.nr) AS b
@@ -48,6 +47,11 @@ def meet_twijfel(verbinding: duckdb.DuckDBPyConnection) -> None:
         JOIN signaal_bij r ON r.partner = v.rechts_partner AND r.signaal_id = v.rechts_signaal_id"""
     )
     verbinding.execute("CREATE OR REPLACE TEMP TABLE te_meten AS SELECT DISTINCT a, b FROM vraag_nr")
+
+
+def meet_twijfel(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Give each pair of `vraag` its `meting`: what its explanation is made of, while everything is here that it was
+    compared with."""
     vul(
         verbinding,
         "gemeten",

@@ -8,7 +8,6 @@ that is written of them extends the indexes of the register at their end.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from uuid import UUID
 
 import duckdb
@@ -20,34 +19,41 @@ from samenhang.kernel.personen.huishoudens import zet_samenstelling
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
 from samenhang.kernel.stapel import BROK, brokken_van, stort
 from samenhang.kernel.stapel.uitdrukkingen import nieuwe_id
+from samenhang.schemes.vroegsignalering.inschrijven.kolommen import als_tekst, cijfers, laad
 from samenhang.schemes.vroegsignalering.inschrijven.portie import Portie
 
 NAAM = "vroegsignalering"
 
 
-def kies_personen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, van: int) -> None:
-    """Make `wie`: a person for each key of `uitkomst`, those that are new coming in after line `van`."""
+def neem_bekende_personen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
+    """Make `wie` with the persons whom the register has."""
     eigen = Persoon.objects.filter(organisatie=aanlevering.ontvanger_id, scheme=NAAM)
-    _bekend(verbinding, "wie", eigen.values_list("sleutel", "id").iterator(BROK))
+    _bekend(verbinding, "wie", eigen.values_list("sleutel", als_tekst("id")).iterator(BROK))
+
+
+def kies_personen(verbinding: duckdb.DuckDBPyConnection, van: int) -> None:
+    """Add to `wie` a person for each other key of `uitkomst`, coming in after line `van`."""
     verbinding.execute(
         f"""INSERT INTO wie SELECT persoon_id, {nieuwe_id("row_number() OVER (ORDER BY eerste, persoon_id) - 1")}, false,
             greatest(eerste, {int(van) + 1})
-        FROM (SELECT u.persoon_id, min(s.regel) AS eerste FROM uitkomst u JOIN signalen s USING (partner, signaal_id)
+        FROM (SELECT u.persoon_id, min(coalesce(s.regel, 0)) AS eerste FROM uitkomst u LEFT JOIN signalen s USING (partner, signaal_id)
               WHERE u.persoon_id NOT IN (SELECT sleutel FROM wie) GROUP BY u.persoon_id)"""
     )
 
 
 def kies_huishoudens(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
     """Make `huis`, `lid_erbij` (who is new in which household) and `verhuizing` (who was known and is in another)."""
-    leden = HuishoudenLid.objects.filter(
-        huishouden__organisatie=aanlevering.ontvanger_id, persoon__scheme=NAAM, tot__isnull=True
-    )
-    wonen = leden.values_list("huishouden__sleutel", "persoon_id").iterator(BROK)
-    ontmoet = verbinding.execute("SELECT 1 FROM wie WHERE bekend LIMIT 1").fetchone()
-    _bekend(verbinding, "woont", wonen if ontmoet else ())
-    _blijf_wonen(verbinding)
     eigen = Huishouden.objects.filter(organisatie=aanlevering.ontvanger_id, scheme=NAAM)
-    _bekend(verbinding, "huis", eigen.values_list("sleutel", "id").iterator(BROK))
+    _bekend(verbinding, "huis", eigen.values_list("sleutel", als_tekst("id")).iterator(BROK))
+    wonen: Iterable[tuple[str, str]] = ()
+    if verbinding.execute("SELECT 1 FROM wie WHERE bekend LIMIT 1").fetchone():
+        leden = HuishoudenLid.objects.filter(huishouden__in=eigen.values("id"), tot__isnull=True)
+        wonen = leden.values_list(als_tekst("huishouden_id"), als_tekst("persoon_id")).iterator(BROK)
+    laad(verbinding, "lid_nu", {"huis": cijfers("huis"), "persoon": cijfers("persoon")}, wonen)
+    verbinding.execute(
+        "CREATE OR REPLACE TABLE woont AS SELECT h.sleutel, l.persoon AS id FROM lid_nu l JOIN huis h ON h.id = l.huis"
+    )
+    _blijf_wonen(verbinding)
     verbinding.execute(
         f"""INSERT INTO huis SELECT huishouden_id, {nieuwe_id("row_number() OVER (ORDER BY eerste) - 1")}, false, regel
         FROM (SELECT u.huishouden_id, min(w.id) AS eerste, min(w.regel) AS regel FROM uitkomst u JOIN wie w ON w.sleutel = u.persoon_id
@@ -119,14 +125,7 @@ def verhuis_bekenden(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleve
     zet_samenstelling(aanlevering.ontvanger_id, NAAM, woont, dag)
 
 
-def _bekend(verbinding: duckdb.DuckDBPyConnection, tabel: str, rijen: Iterable[tuple[str, UUID]]) -> None:
-    """Make a table of what the register has, a piece at a time."""
-    verbinding.execute(
-        f"CREATE OR REPLACE TABLE {tabel} (sleutel VARCHAR, id VARCHAR, bekend BOOLEAN, regel INTEGER)"
-    )
-    alle = iter(rijen)
-    while brok := list(islice(alle, BROK)):
-        verbinding.execute(
-            f"INSERT INTO {tabel} SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), true, NULL",
-            [[sleutel for sleutel, _ in brok], [nummer.hex for _, nummer in brok]],
-        )
+def _bekend(verbinding: duckdb.DuckDBPyConnection, tabel: str, rijen: Iterable[tuple[str, str]]) -> None:
+    """Make a table of what the register has."""
+    kolommen = {"sleutel": "sleutel", "id": cijfers("id"), "bekend": "true", "regel": "NULL::INTEGER"}
+    laad(verbinding, tabel, kolommen, rijen)

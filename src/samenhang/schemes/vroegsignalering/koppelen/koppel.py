@@ -111,7 +111,7 @@ def koppel(
     beoordeel(verbinding, gewichten)
     verbinding.execute("DROP TABLE vergelijking")  # `bewijs` has it all
     klok.klaar("wegen")
-    vragen = zoek_personen(verbinding, gewichten, _oordelen(verbinding, oordelen))
+    vragen = zoek_personen(verbinding, gewichten, beslis(verbinding, oordelen))
     klok.klaar("clusteren")
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE lid AS SELECT k.nr, coalesce(s.groep, k.nr) AS groep FROM klant k LEFT JOIN samen s USING (nr)"
@@ -126,9 +126,7 @@ def koppel(
     return Koppeling(personen, huizen, gesteld, weggelaten, klok.seconden, wijzigingen)
 
 
-def _oordelen(
-    verbinding: duckdb.DuckDBPyConnection, oordelen: Sequence[Oordeel]
-) -> dict[tuple[int, int], bool]:
+def beslis(verbinding: duckdb.DuckDBPyConnection, oordelen: Sequence[Oordeel]) -> dict[tuple[int, int], bool]:
     """The judgements per pair of record numbers; those about signals that are not here are left out."""
     if not oordelen:
         return {}

@@ -46,7 +46,8 @@ def zoek_personen(
     has whole chains of accepted pairs.
 
     Makes `samen(nr, groep)`, the cluster of each record that is not alone (named after its smallest number), and
-    gives the pairs for review. `beslist` holds what people judged of pairs of records.
+    gives the pairs for review. `beslist` holds what people judged of pairs of records; a pair judged the same is a link
+    in a chain like an accepted one.
     """
     with zonder_opruimen():
         return _zoek(verbinding, gewichten, beslist, binnen)
@@ -95,6 +96,9 @@ def _neem_paren(
         verbinding.execute(
             f"CREATE OR REPLACE TEMP TABLE bewijs_hier AS FROM bewijs SEMI JOIN {binnen} x ON x.nr = a SEMI JOIN {binnen} y ON y.nr = b"
         )
+        verbinding.execute(
+            f"DELETE FROM oordeel_paar WHERE a NOT IN (SELECT nr FROM {binnen}) OR b NOT IN (SELECT nr FROM {binnen})"
+        )
     open_ = "AND (a, b) NOT IN (SELECT (a, b) FROM oordeel_paar)" if beslist else ""
     aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
     verbinding.execute(
@@ -110,7 +114,8 @@ def _neem_paren(
     )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE geboren AS SELECT nr, geboortedatum FROM klant WHERE geboortedatum IS NOT NULL
-        AND nr IN (SELECT a FROM {bewijs} WHERE som >= {twijfel} UNION SELECT b FROM {bewijs} WHERE som >= {twijfel})"""
+        AND nr IN (SELECT a FROM {bewijs} WHERE som >= {twijfel} UNION SELECT b FROM {bewijs} WHERE som >= {twijfel}
+            UNION SELECT a FROM oordeel_paar UNION SELECT b FROM oordeel_paar)"""
     )
     verbinding.execute("DROP TABLE IF EXISTS temp.bewijs_hier")
     verbinding.execute("DROP TABLE temp.oordeel_paar")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import duckdb
@@ -28,7 +29,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.tellen import SOMMEN, maa
 
 AFGELEID: Final = (
     "spelling", "naam", "deel_van", "klant", *SOMMEN, "sleutel", "bewijs", "lid", "vraag", "persoon",
-    "sterkte", "verblijf", "samenwoning", "thuis", "slotsom",
+    "sterkte", "verblijf", "samenwoning", "thuis", "slotsom", "oordeel",
 )  # fmt: skip
 """The tables that follow from the accepted rows."""
 
@@ -63,6 +64,31 @@ def vul_aan(
 
     verbinding.execute("USE register")  # the matcher's own functions read and write the register's tables
     neem_klanten(verbinding)
+    weggelaten = koppel_klanten(verbinding, gewichten, weggelaten, {}, klaar, nieuw=nieuw)
+    vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som, veto FROM vraag").fetchall()]
+    werk_uitkomst_bij(verbinding)
+    personen, huizen, gevraagd = schrijf_twijfel(verbinding, vragen, gewichten)
+    # For whoever asks later why two signals were not joined.
+    verbinding.execute("CREATE OR REPLACE TABLE register.gevraagd AS SELECT a, b, reden FROM open_paar")
+    klaar("schrijven")
+    verbinding.execute("USE memory")
+    return Koppeling(personen, huizen, gevraagd, weggelaten, seconden)
+
+
+def koppel_klanten(
+    verbinding: duckdb.DuckDBPyConnection,
+    gewichten: Gewichten,
+    weggelaten: int,
+    beslist: Mapping[tuple[int, int], bool],
+    klaar: Callable[[str], None],
+    *,
+    nieuw: bool,
+) -> int:
+    """Match the records that `neem_klanten` brought with those of the `register` in use, as far as persons and
+    households; gives how many records are now left out of blocks that are too large.
+
+    `beslist` holds all that people judged of pairs of records. `klaar` hears of each stage when it is done.
+    """
     tel_bij(verbinding)
     if nieuw:
         verbinding.execute("CHECKPOINT register")  # all of it is new: let it go from memory
@@ -74,18 +100,12 @@ def vul_aan(
     klaar("paren")
     _vergelijk(verbinding, gewichten)
     klaar("wegen")
-    _cluster(verbinding, gewichten)
+    _neem_oordelen(verbinding, beslist)
+    _cluster(verbinding, gewichten, beslist)
     klaar("clusteren")
     huisvest(verbinding, gewichten)
     klaar("huishoudens")
-    vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som, veto FROM vraag").fetchall()]
-    werk_uitkomst_bij(verbinding)
-    personen, huizen, gevraagd = schrijf_twijfel(verbinding, vragen, gewichten)
-    # For whoever asks later why two signals were not joined.
-    verbinding.execute("CREATE OR REPLACE TABLE register.gevraagd AS SELECT a, b, reden FROM open_paar")
-    klaar("schrijven")
-    verbinding.execute("USE memory")
-    return Koppeling(personen, huizen, gevraagd, weggelaten, seconden)
+    return weggelaten
 
 
 def _vergelijk(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
@@ -129,7 +149,27 @@ def _vergelijk(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> N
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 
-def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> None:
+def _neem_oordelen(verbinding: duckdb.DuckDBPyConnection, beslist: Mapping[tuple[int, int], bool]) -> None:
+    """Keep what people judged (`oordeel`); whoever a judgement came or went of is added to `verschil`."""
+    vul(
+        verbinding,
+        "oordeel_nu",
+        {"a": "BIGINT", "b": "BIGINT", "zelfde": "BOOLEAN"},
+        [(a, b, zelfde) for (a, b), zelfde in sorted(beslist.items())],
+    )
+    verbinding.execute("CREATE TABLE IF NOT EXISTS register.oordeel (a BIGINT, b BIGINT, zelfde BOOLEAN)")
+    verbinding.execute(
+        """INSERT INTO verschil
+        WITH anders AS ((FROM oordeel_nu EXCEPT FROM register.oordeel) UNION ALL (FROM register.oordeel EXCEPT FROM oordeel_nu))
+        FROM (SELECT a AS nr FROM anders UNION SELECT b FROM anders) ANTI JOIN verschil USING (nr)"""
+    )
+    verbinding.execute("CREATE OR REPLACE TABLE register.oordeel AS FROM oordeel_nu")
+    verbinding.execute("DROP TABLE temp.oordeel_nu")
+
+
+def _cluster(
+    verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, beslist: Mapping[tuple[int, int], bool]
+) -> None:
     """Cluster again what `verschil` reaches; the persons (`lid`) and questions (`vraag`) of the others stay."""
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.lid (nr BIGINT, groep BIGINT)")
     verbinding.execute(
@@ -142,7 +182,9 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
     grens, twijfel = gewichten.persoon.aanvaard, gewichten.persoon.twijfel
     aanvaard = f"som >= {grens} AND NOT veto AND NOT voorbehoud"
     verbinding.execute(
-        f"CREATE OR REPLACE TEMP TABLE sterk AS SELECT a, b FROM bewijs WHERE {aanvaard} UNION ALL SELECT b, a FROM bewijs WHERE {aanvaard}"
+        f"""CREATE OR REPLACE TEMP TABLE sterk AS
+        WITH s AS (SELECT a, b FROM bewijs WHERE {aanvaard} UNION ALL SELECT a, b FROM register.oordeel WHERE zelfde)
+        FROM s UNION ALL SELECT b, a FROM s"""
     )
     verbinding.execute("CREATE OR REPLACE TEMP TABLE opnieuw AS FROM verschil")
     groei(verbinding, "opnieuw", "nr", "sterk")
@@ -154,7 +196,7 @@ def _cluster(verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten) -> Non
         UNION SELECT b FROM bewijs WHERE som >= {twijfel} AND a IN (SELECT nr FROM opnieuw)"""
     )
     groei(verbinding, "erbij_betrokken", "nr", "sterk")
-    vragen = zoek_personen(verbinding, gewichten, {}, "erbij_betrokken")
+    vragen = zoek_personen(verbinding, gewichten, beslist, "erbij_betrokken")
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE vorig_lid AS SELECT * FROM register.lid SEMI JOIN opnieuw USING (nr)"
     )

@@ -31,7 +31,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     voeg_toe,
 )
 
-_WISSELEND: Final = (
+WISSELEND: Final = (
     "slotsom",
     "verblijf",
     "samenwoning",
@@ -117,7 +117,7 @@ def werk_bij(
             andere_regels,
         )
         schrijf(verbinding)
-        _leg_vast(verbinding)
+        leg_vast(verbinding, WISSELEND)
     except BaseException:
         with suppress(duckdb.Error):  # what went wrong first is what counts
             verbinding.execute("USE memory; DETACH register")
@@ -164,12 +164,12 @@ def _rond_af(verbinding: duckdb.DuckDBPyConnection, weggelaten: int, *, alles: b
     )
 
 
-def _leg_vast(verbinding: duckdb.DuckDBPyConnection) -> None:
-    """Write what changed to the file. Tables are only closed up, and then written again, once a quarter of their rows
+def leg_vast(verbinding: duckdb.DuckDBPyConnection, wisselend: Sequence[str]) -> None:
+    """Write what changed to the file. `wisselend`, of which rows went away, are only closed up, and then written again, once a quarter of their rows
     is dead: at every delivery that costs more than all it brings."""
     leeg = [
         f"SELECT 1 FROM register.{tabel} HAVING max(rowid) + 1 > {_OPSCHONEN} * count(*)"
-        for tabel in _WISSELEND
+        for tabel in wisselend
     ]
     if not verbinding.execute(" UNION ALL ".join(leeg)).fetchone():
         verbinding.execute("SET max_vacuum_tasks = 0")

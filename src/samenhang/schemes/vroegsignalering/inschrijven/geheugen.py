@@ -1,0 +1,253 @@
+"""What linkage knows of the signals in the house, kept between deliveries, so that a delivery is matched into it and
+nothing is linked again (docs/adr/0057).
+
+A cache, never the truth: a DuckDB file beside the database, locked under a key of the vault, that is held against the
+database at every use. What the database has more is matched in; what the file has more, or what else is wrong with it,
+and it is made anew. So nothing needs to be undone when a delivery breaks off: the new file takes the place of the old
+one when all is written, and until then the old one holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+import duckdb
+from django.conf import settings
+from django.db import transaction
+
+from samenhang.kernel.aanlevering.models import Aanlevering
+from samenhang.kernel.aanlevering.opslag import wis_bestand
+from samenhang.kernel.kluis import Geschonden, Slot, ontsluit_bestand, versluit_bestand
+from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.toegang import Toegang
+from samenhang.kernel.toegang.versleuteld import kluis
+from samenhang.kernel.vernietiging.sleutels import wis_sleutels
+from samenhang.schemes.vroegsignalering.bestand.tellen import tel
+from samenhang.schemes.vroegsignalering.inschrijven.bekend import (
+    BEKEND,
+    REACTIE,
+    oordelen,
+    voeg_bekende_toe,
+)
+from samenhang.schemes.vroegsignalering.inschrijven.kolommen import als_tekst, cijfers, laad
+from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
+from samenhang.schemes.vroegsignalering.koppelregister.huis import (
+    is_van_nu,
+    koppel_erbij,
+    laat_los,
+    leg_huis_vast,
+)
+from samenhang.schemes.vroegsignalering.koppelregister.tellen import maak_telling
+from samenhang.schemes.vroegsignalering.models import ReactieNaam, Signaal
+
+VANAF = 20_000
+"""Known signals from which there is a file; linking fewer anew costs no more than holding a file against them."""
+
+HEEL, WERK, KLAAR = ".koppeling", ".werk", ".klaar"
+"""The file; a copy that is worked on, open; and one that takes its place when what it knows is written."""
+
+Hoor = Callable[[float], None]
+
+
+def map_van() -> Path:
+    """The folder of these files."""
+    map_ = Path(settings.DATAMAP) / "koppelingen"
+    map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return map_
+
+
+def plek(organisatie: UUID) -> Path:
+    """Where the file of a municipality stands, or would."""
+    return map_van() / f"{organisatie}{HEEL}"
+
+
+def is_groot(toegang: Toegang) -> bool:
+    """Whether a municipality knows so many signals that a file is worth it."""
+    return Signaal.objects.met(toegang).count() >= VANAF
+
+
+@contextmanager
+def gekoppeld(
+    verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang, hoor: Hoor
+) -> Iterator[None]:
+    """Link the rows of `signalen` with all that the register knows, of whose persons `wie` tells: as long as this lasts
+    there are the tables of `koppel`. When it ends well, what linkage knows now lies ready for `neem_in_gebruik`, with
+    the ids of `boeking`.
+    """
+    if not is_groot(toegang):
+        bekend = BEKEND if voeg_bekende_toe(verbinding, toegang) else ""
+        koppel(verbinding, gewichten=laad_gewichten(), oordelen=oordelen(toegang), bekend=bekend, hoor=hoor)
+        yield
+        return
+    organisatie = aanlevering.ontvanger_id
+    with _werkbestand(verbinding, organisatie, toegang) as bewaar:
+        koppel_erbij(verbinding, gewichten=laad_gewichten(), oordelen=oordelen(toegang), bekend=BEKEND, hoor=hoor)  # fmt: skip
+        yield
+        kvk = aanlevering.afzender.kvk
+        verbinding.execute("CREATE OR REPLACE TEMP TABLE te_onthouden AS SELECT ? AS partner, signaal_id, id FROM boeking", [kvk])  # fmt: skip
+        bewaar(_klaar(organisatie, aanlevering.id))
+
+
+def tel_voor_meting(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Make `telling` of the records of `te_meten`, when linkage was asked for no more than what came."""
+    if tel(verbinding, "SELECT count(*) FROM duckdb_databases() WHERE database_name = 'register'"):
+        verbinding.execute(
+            "CREATE OR REPLACE TEMP TABLE te_tellen AS SELECT a AS nr FROM te_meten UNION SELECT b FROM te_meten"
+        )
+        maak_telling(verbinding, "te_tellen")
+
+
+def neem_in_gebruik(aanlevering: Aanlevering) -> None:
+    """When this transaction holds, what was learned by a delivery takes the place of what was known before it."""
+    klaar = _klaar(aanlevering.ontvanger_id, aanlevering.id)
+    transaction.on_commit(partial(_zet, klaar, plek(aanlevering.ontvanger_id)))
+
+
+def vergeet(organisatie: UUID) -> None:
+    """Something of a municipality is being destroyed: what linkage knows goes too when this transaction holds, file and
+    key, so that a copy of the file is nothing either."""
+    wis_sleutels("persoon", organisatie, [organisatie])
+    transaction.on_commit(partial(_wis_alles, organisatie), robust=True)
+
+
+def verweesd(voor: datetime) -> list[Path]:
+    """Working files that were last written before a moment: the process that wrote them died."""
+    paden = (pad for pad in sorted(map_van().iterdir()) if pad.suffix != HEEL)
+    return [pad for pad in paden if pad.stat().st_mtime < voor.timestamp()]
+
+
+def _klaar(organisatie: UUID, waarvan: UUID) -> Path:
+    return map_van() / f"{organisatie}.{waarvan}{KLAAR}"
+
+
+def _zet(klaar: Path, doel: Path) -> None:
+    if klaar.exists():
+        klaar.replace(doel)
+
+
+def _wis_alles(organisatie: UUID) -> None:
+    for pad in map_van().glob(f"{organisatie}.*"):
+        wis_bestand(pad)
+
+
+def _plek(organisatie: UUID) -> bytes:
+    return f"koppeling|{organisatie}".encode()
+
+
+def _sleutel(organisatie: UUID) -> bytes:
+    """The key of now: one that was destroyed has a successor, which opens nothing of what was locked before."""
+    slot = Slot(organisatie, organisatie, None, "koppeling")
+    return kluis().maak([slot])[slot]
+
+
+@contextmanager
+def _werkbestand(
+    verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, toegang: Toegang
+) -> Iterator[Callable[[Path], None]]:
+    """The attached `register` of a municipality to work on, held against the database: what it lacks stands in
+    `signalen`, and `BEKEND` tells of all that is known. What it is given locks the file that this became and puts it
+    somewhere; afterwards nothing is left open.
+    """
+    werk = map_van() / f"{organisatie}{WERK}"
+    sleutel = _sleutel(
+        organisatie
+    )  # before anything is read: what is destroyed from here on ends what we write
+    _ruim_op(organisatie)
+    verbinding.execute("SET checkpoint_threshold = '1TB'")  # one at the end, and no log: it is a copy
+
+    def bewaar(doel: Path) -> None:
+        # A partner that calls itself otherwise in its file than the database does is not kept as it wrote itself.
+        if leg_huis_vast(verbinding, "te_onthouden"):
+            laat_los(verbinding)
+            versluit_bestand(sleutel, werk, doel, _plek(organisatie))
+
+    try:
+        _lees_bekend(verbinding, toegang)
+        if not _open_kopie(verbinding, organisatie, sleutel, werk):
+            laat_los(verbinding)
+            _wis_werk(werk)
+            _hang_aan(verbinding, werk)
+        _vul_aan(verbinding, toegang)
+        yield bewaar
+    finally:
+        with suppress(duckdb.Error):  # what went wrong first is what counts
+            laat_los(verbinding)
+        verbinding.execute("RESET checkpoint_threshold")
+        _wis_werk(werk)
+
+
+def _ruim_op(organisatie: UUID) -> None:
+    """What killed processes left: deliveries of one municipality go one after the other, so that nobody needs it."""
+    for pad in map_van().glob(f"{organisatie}.*"):
+        if pad.suffix != HEEL:
+            wis_bestand(pad)
+
+
+def _wis_werk(werk: Path) -> None:
+    for pad in (werk, werk.with_name(f"{werk.name}.wal")):
+        wis_bestand(pad)
+
+
+def _open_kopie(verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, sleutel: bytes, werk: Path) -> bool:
+    """Attach a copy of the file as `register`; False when there is none that is of use, whatever the reason."""
+    try:
+        ontsluit_bestand(sleutel, plek(organisatie), werk, _plek(organisatie))
+        _hang_aan(verbinding, werk)
+        return is_van_nu(verbinding) and _klopt(verbinding)
+    except (FileNotFoundError, Geschonden, duckdb.Error):
+        return False
+
+
+def _hang_aan(verbinding: duckdb.DuckDBPyConnection, werk: Path) -> None:
+    tekst = str(werk).replace("'", "''")
+    verbinding.execute(f"ATTACH '{tekst}' AS register (RECOVERY_MODE no_wal_writes)")
+    werk.chmod(0o600)
+
+
+def _lees_bekend(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
+    """Make `bekend_nu(id, persoon)`: which signals and responses the database has and whose they are, and nothing else of
+    them."""
+    kolommen = {"id": "id::UUID", "persoon": cijfers("persoon")}
+    laad(verbinding, "bekend_nu", kolommen, _ids(toegang))
+
+
+def _ids(toegang: Toegang) -> Iterator[tuple[str, str]]:
+    """Each with its person. In no order and all at once: to have them sorted, or one by one, costs some times as much."""
+    for tabel in (Signaal, ReactieNaam):
+        yield from list(tabel.objects.met(toegang).values_list(als_tekst("id"), als_tekst("persoon_id")))
+
+
+def _klopt(verbinding: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the register holds nothing that the database has not, and at least half of what it has: more is matched in
+    faster anew. Partners must still be called as they were."""
+    partners = set(Organisatie.objects.exclude(kvk="").values_list("kvk", flat=True))
+    genoemd = verbinding.execute("SELECT DISTINCT partner FROM register.signaal").fetchall()
+    if any(not naam.startswith(REACTIE) and naam not in partners for (naam,) in genoemd):
+        return False
+    te_veel = tel(verbinding, "SELECT count(*) FROM register.signaal ANTI JOIN bekend_nu USING (id)")
+    eigen = tel(verbinding, "SELECT count(*) FROM register.signaal")
+    return not te_veel and 2 * eigen >= tel(verbinding, "SELECT count(*) FROM bekend_nu")
+
+
+def _vul_aan(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
+    """Put what the register lacks into `signalen`, and all that is known into `BEKEND`."""
+    nieuw = not tel(
+        verbinding,
+        "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'register' AND table_name = 'signaal'",
+    )
+    if nieuw:
+        voeg_bekende_toe(verbinding, toegang)
+        return
+    ontbreekt = verbinding.execute(
+        "SELECT id FROM bekend_nu ANTI JOIN register.signaal USING (id) ORDER BY id"
+    ).fetchall()
+    voeg_bekende_toe(verbinding, toegang, [nummer for (nummer,) in ontbreekt])
+    verbinding.execute(
+        f"""INSERT INTO {BEKEND} SELECT s.partner, s.signaal_id, w.sleutel, s.id
+        FROM register.signaal s JOIN bekend_nu b USING (id) JOIN wie w ON w.id = b.persoon"""
+    )
