@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 import duckdb
 
 from samenhang.kernel.basis import Tekst
@@ -12,7 +9,7 @@ from samenhang.schemes.vroegsignalering.bestand.openen import REGEL, Geopend
 from samenhang.schemes.vroegsignalering.bestand.profiel import FOUTKOLOMMEN, NAMEN, PARTNERSOORTEN
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
-from samenhang.schemes.vroegsignalering.bestand.vlot import Aangenomen, bronnen
+from samenhang.schemes.vroegsignalering.bestand.vlot import Aangenomen
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
 
 VAN_VERBETERBLAD = "regexp_replace({naam}, '^''([=+@\t\r-])', '\\1')"
@@ -33,17 +30,13 @@ def laad_een(
     geopend: Geopend,
     feiten: RegisterFeiten | None,
     aangenomen: Aangenomen | None,
-    *,
-    geladen: bool,
 ) -> int:
-    """Put the rows of one file into `ruw`, unless they are there (`geladen`), and refuse what makes the whole file unusable;
-    gives how many these are.
-
-    When some of it was `aangenomen`, only the rows that are not in `signalen` already.
+    """Put the rows of one file into `ruw` that stand neither there nor, when some of it was `aangenomen`, in `signalen`;
+    gives how many these are. Refuses what makes the whole file unusable.
     """
     al = aangenomen or Aangenomen()
-    rest = geopend.gelezen - al.rijen
-    if rest and not geladen:
+    rest = 0 if al.rest else geopend.gelezen - al.rijen
+    if rest:
         _laad_ruw(verbinding, nummer, geopend, rest=aangenomen is not None)
     _controleer_bestand(verbinding, nummer, geopend, feiten, al)
     if geopend.scheef:
@@ -66,33 +59,6 @@ def laad_een(
 def _tekst(waarde: str) -> str:
     """A text in SQL."""
     return "'" + waarde.replace("'", "''") + "'"
-
-
-def laad_resten(verbinding: duckdb.DuckDBPyConnection, bestanden: Mapping[int, Geopend]) -> frozenset[int]:
-    """Put the rows of files that are not in `signalen` already into `ruw`; gives the numbers of those of which it did.
-
-    Of each the others are there, so that it can be read as it is; files with the same columns go in one statement.
-    """
-    per_kop: dict[tuple[str, ...], dict[int, Geopend]] = defaultdict(dict)
-    for nummer, geopend in bestanden.items():
-        per_kop[geopend.kolommen][nummer] = geopend
-    for kolommen, groep in per_kop.items():
-        types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
-        cellen = ", ".join(f"nullif({naam}, '') AS {naam}" for naam in kolommen)
-        try:
-            verbinding.execute(
-                f"""INSERT INTO ruw BY NAME SELECT $nummers[bron] AS _nr, $namen[bron] AS bestand, * EXCLUDE (bron), false AS _spaties
-                FROM (SELECT (file_index + 1)::BIGINT AS bron, (row_number() OVER () + 1 - $ervoor[bron])::INTEGER AS regel, {cellen}
-                    FROM read_csv($paden, delim=';', header=false, quote='', escape='', skip=1, columns={{{types}}}, auto_detect=false, max_line_size=131072))
-                WHERE ($namen[bron], regel) NOT IN (SELECT (bestand, regel) FROM signalen)""",
-                bronnen(list(groep.values())) | {"nummers": list(groep)},
-            )
-        except duckdb.OutOfMemoryException:
-            raise
-        except duckdb.Error:  # one by one it is seen what is wrong with which
-            maak_ruw(verbinding)
-            return frozenset()
-    return frozenset(bestanden)
 
 
 def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend, rest: bool) -> None:

@@ -27,7 +27,7 @@ from samenhang.schemes.vroegsignalering.bestand.getypeerd import (
     inhoud,
     werkdagen,
 )
-from samenhang.schemes.vroegsignalering.bestand.laden import laad_een, laad_resten, maak_ruw
+from samenhang.schemes.vroegsignalering.bestand.laden import laad_een, maak_ruw
 from samenhang.schemes.vroegsignalering.bestand.openen import Geopend, open_bestand
 from samenhang.schemes.vroegsignalering.bestand.over_rijen import (
     controleer_onderling,
@@ -131,25 +131,17 @@ def lees_rijen(
     waarden = _waarden(beleid, peildatum, kalender, feiten)
     with tempfile.TemporaryDirectory(prefix="samenhang-") as werkmap:
         geopend, gelezen, geweigerd = _open_alle(bestanden, Path(werkmap), meld)
-        aangenomen = neem_vlotte_aan(verbinding, geopend, beleid, waarden, feiten)
-        resten = {
-            nummer: bestand
-            for nummer, bestand in enumerate(geopend, 1)
-            if bestand.naam in aangenomen and bestand.gelezen > aangenomen[bestand.naam].rijen
-        }
         maak_ruw(verbinding)
-        ruw = sum(bestand.gelezen - aangenomen[bestand.naam].rijen for bestand in resten.values())
-        geladen = laad_resten(verbinding, resten) if ruw < TEGELIJK else frozenset()
-        ruw = ruw if geladen else 0
-        for nummer, bestand in enumerate(geopend, 1):
+        genummerd = dict(enumerate(geopend, 1))
+        aangenomen = neem_vlotte_aan(verbinding, genummerd, beleid, waarden, feiten, TEGELIJK)
+        ruw = tel(verbinding, "SELECT count(*) FROM ruw")
+        for nummer, bestand in genummerd.items():
             # With agreements a file is refused for its rows, and a fault of any file as such comes before that.
             if feiten is None and ruw >= TEGELIJK:
                 _controleer_rijen(verbinding, beleid, waarden, None, {})
                 ruw = 0
                 maak_ruw(verbinding)
-            al = aangenomen.get(bestand.naam)
-            erbij = laad_een(verbinding, nummer, bestand, feiten, al, geladen=nummer in geladen)
-            ruw += 0 if nummer in geladen else erbij
+            ruw += laad_een(verbinding, nummer, bestand, feiten, aangenomen.get(bestand.naam))
         if geweigerd is not None:
             raise geweigerd
         plekken = {bestand.naam: bestand.plekken for bestand in gelezen}

