@@ -15,7 +15,7 @@ from samenhang.schemes.vroegsignalering.bestand.openen import Geopend
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 
-SAMEN: Final = 500_000
+SAMEN: Final = 1_000_000
 """Rows of several files whose cells are held together; a file with more goes alone."""
 
 REGEL_VAN_RAUW: Final = "(rauw.rowid + 2 - $ervoor[bron])::INTEGER"
@@ -67,10 +67,7 @@ def lees_samen(
             [[str(geopend.pad) for geopend in groep.values()]],
         )
         eerder = tel(verbinding, "SELECT count(*) FROM signalen")
-        import os
-        if os.environ.get('PIO'): verbinding.execute("SET preserve_insertion_order=false")
         verbinding.execute(vraag, plaats | dict(waarden))
-        if os.environ.get('PIO')=='1': verbinding.execute("SET preserve_insertion_order=true")
         rest = sum(aantallen) + eerder - tel(verbinding, "SELECT count(*) FROM signalen")
         if rest > ruimte:
             return None

@@ -8,7 +8,7 @@ whose evidence with its own cluster is negative leaves, to a neighbour where it 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -67,8 +67,11 @@ def dagen_strijdig(links: date, rechts: date) -> bool:
         return False
     if links.year == rechts.year and (links.month, links.day) == (rechts.day, rechts.month):
         return False
-    gelijk = (links.year == rechts.year) + (links.month == rechts.month) + (links.day == rechts.day)
-    return gelijk < 2 and _afstand(f"{links:%Y%m%d}", f"{rechts:%Y%m%d}") > TIKFOUT_TEKENS
+    if (links.year == rechts.year) + (links.month == rechts.month) + (links.day == rechts.day) > 1:
+        return False
+    een, ander = f"{links:%Y%m%d}", f"{rechts:%Y%m%d}"
+    # An edit brings in one digit at most: where more are missing there is nothing to count.
+    return (Counter(een) - Counter(ander)).total() > TIKFOUT_TEKENS or _afstand(een, ander) > TIKFOUT_TEKENS
 
 
 def _afstand(links: str, rechts: str) -> int:
