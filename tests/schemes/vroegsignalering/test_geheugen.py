@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from bench.tweede import schrijf_tweede
 from django.db import transaction
 from django.db.models import Model
@@ -18,12 +20,14 @@ from samenhang.kernel.kluis import Geschonden, Slot, ontsluit_bestand
 from samenhang.kernel.logboek.operatie import operatie
 from samenhang.kernel.organisaties.models import Organisatie
 from samenhang.kernel.personen.models import Huishouden, Persoon
+from samenhang.kernel.plichten import uitvoerder
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.versleuteld import kluis
 from samenhang.kernel.vernietiging.plicht import begin_werk, bewaarregels
-from samenhang.schemes.vroegsignalering import aanleveren, actions, vernietigen
+from samenhang.schemes.vroegsignalering import aanleveren, actions, plichten, vernietigen
 from samenhang.schemes.vroegsignalering.domain.cak import Reageerder
 from samenhang.schemes.vroegsignalering.inschrijven import bekend, geheugen
+from samenhang.schemes.vroegsignalering.inschrijven.nacht import onthoud
 from samenhang.schemes.vroegsignalering.koppelregister import huis
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Signaal, Twijfelpaar
 from samenhang.schemes.vroegsignalering.queries.twijfel import register_van
@@ -247,7 +251,7 @@ def test_met_wat_vernietigd_wordt_gaat_het_bestand_en_wat_het_opent(
     lever(("99990021", schrijf_levering(tmp_path / "een.csv", *signalen(1, 0, 15))), met)
     kopie, open_ = tmp_path / "kopie", tmp_path / "open"
     shutil.copyfile(geheugen.plek(org), kopie)
-    plek, sleutel = geheugen._plek(org), geheugen._sleutel(org)
+    plek, sleutel = geheugen._plek(org), geheugen.sleutel_van(org)
     ontsluit_bestand(sleutel, kopie, open_, plek)
     assert b"Bakker" in open_.read_bytes()
     rest = geheugen.map_van() / f"{org}{geheugen.WERK}"
@@ -258,4 +262,45 @@ def test_met_wat_vernietigd_wordt_gaat_het_bestand_en_wat_het_opent(
     slot = Slot(org, org, None, "koppeling")
     assert kluis().sleutels([slot]) == {slot: None}
     with pytest.raises(Geschonden):
-        ontsluit_bestand(geheugen._sleutel(org), kopie, open_, plek)
+        ontsluit_bestand(geheugen.sleutel_van(org), kopie, open_, plek)
+
+
+def test_wat_ontbreekt_wordt_in_de_nacht_gemaakt(
+    tmp_path: Path, lever: Lever, gelezen: list[int | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large register of which nothing is remembered, once; while it is linked a destruction ends what is written."""
+    gemeente = maak("9701")
+    org = gemeente.organisatie.id
+    lever(("99990021", schrijf_levering(tmp_path / "een.csv", *signalen(1, 0, 15))), gemeente)
+    monkeypatch.setattr(geheugen, "VANAF", 12)
+    plicht = plichten.KOPPELING_ONTHOUDEN
+    nacht = datetime(2026, 11, 25, 3, tzinfo=UTC)
+    assert list(plicht.wat_moet(nacht, 9)) == [str(org)]
+    assert not list(plicht.wat_moet(nacht + timedelta(hours=6), 9))
+    with time_machine.travel(nacht):
+        uitvoerder.werk(gekozen=[plicht])
+        assert geheugen.plek(org).exists()
+        geheugen.plek(org).unlink()
+        assert not list(plicht.wat_moet(nacht, 9))
+        assert list(plicht.wat_moet(nacht + timedelta(days=1), 9)) == [str(org)]
+        echt = geheugen.versluit_bestand
+
+        def te_laat(*wat: Any) -> None:
+            kluis().vernietig([kluis().merk("persoon", org, org)])
+            echt(*wat)
+
+        with monkeypatch.context() as meteen:
+            meteen.setattr(geheugen, "versluit_bestand", te_laat)
+            assert onthoud(gemeente.organisatie)
+        lever(("99990021", schrijf_levering(tmp_path / "twee.csv", *signalen(2, 100, 11))), gemeente)
+        assert gelezen == [None]
+        geheugen.plek(org).unlink()
+        assert onthoud(gemeente.organisatie)
+        assert not onthoud(gemeente.organisatie)
+        lever(("99990021", schrijf_levering(tmp_path / "drie.csv", *signalen(3, 200, 11))), gemeente)
+    assert gelezen == [None, 0]
+    rest = geheugen.map_van() / f"nacht-{org}{geheugen.WERK}"
+    rest.write_bytes(b"van wie stierf")
+    os.utime(rest, (0, 0))
+    uitvoerder.werk(gekozen=[plichten.AANLEVERING_OPRUIMEN])
+    assert [pad.suffix for pad in geheugen.map_van().glob(f"*{org}*")] == [geheugen.HEEL]

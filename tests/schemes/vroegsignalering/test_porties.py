@@ -33,6 +33,8 @@ from samenhang.kernel.zaken.queries import toegang_tot_register
 from samenhang.schemes.vroegsignalering import aanleveren, actions, inschrijving, queries
 from samenhang.schemes.vroegsignalering.bestand import laad_beleid, lees
 from samenhang.schemes.vroegsignalering.bestand.openen import open_bestand
+from samenhang.schemes.vroegsignalering.inschrijven import geheugen
+from samenhang.schemes.vroegsignalering.inschrijven.geheugen import KLAAR
 from samenhang.schemes.vroegsignalering.models import Signaal, SignaalNaam, Twijfelpaar
 from samenhang.schemes.vroegsignalering.stapel import open_stapel
 from tests.bouw import Gemeente, lever, maak_gemeente, rij, schrijf_levering
@@ -135,7 +137,9 @@ def in_een_keer(blijvend: Callable[[Callable[[Path], Any]], Any]) -> Any:
 
 
 def zet(monkeypatch: pytest.MonkeyPatch, porties: int) -> None:
+    """So many portions; in more than three, into what linkage remembers."""
     monkeypatch.setattr(inschrijving, "PORTIE", RIJEN // porties)
+    monkeypatch.setattr(geheugen, "VANAF", 0 if porties > 3 else geheugen.VANAF)
 
 
 @pytest.mark.parametrize(
@@ -181,6 +185,7 @@ def test_de_uitkomst_is_die_van_een_portie(
     actions.pak_signalen_op(gemeente.intake)
     assert beeld(gemeente.intake) == in_een_keer
     assert len(in_een_keer["personen"]) > 10
+    assert onthouden(gemeente) == ([KLAAR] if porties > 3 else [])
     assert in_een_keer["vragen"] or in_een_keer["zaken"]
 
 
@@ -206,6 +211,11 @@ def test_van_een_geweigerd_groot_bestand_blijft_niets(
     assert fout.value.code == "F11"
     geweigerd = Aanlevering.objects.get(bestandsnaam="twee.csv")
     assert not list(opslag.map_van().glob(f"{geweigerd.id}*"))
+
+
+def onthouden(gemeente: Gemeente) -> list[str]:
+    """What there is of what linkage remembers, before the commit is certain."""
+    return [pad.suffix for pad in geheugen.map_van().glob(f"{gemeente.organisatie.id}.*")]
 
 
 def sterf(monkeypatch: pytest.MonkeyPatch, na: int) -> None:
@@ -361,6 +371,7 @@ def opgeruimd(django_capture_on_commit_callbacks: Any) -> Iterator[None]:
         yield
     werk = [pad for pad in opslag.map_van().iterdir() if {opslag.RIJEN, opslag.PLAN} & set(pad.suffixes)]
     assert not werk
+    assert not [pad for pad in geheugen.map_van().iterdir() if pad.suffix == geheugen.WERK]
 
 
 def test_met_het_ruwe_bestand_gaan_de_rijen_en_het_plan_mee(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Sum
 from django.utils.timezone import localtime
 
 from samenhang.kernel.aanlevering import opslag, voortgang
@@ -18,6 +18,7 @@ from samenhang.kernel.organisaties.queries import systeem
 from samenhang.kernel.plichten.ontvangst import ontvangstplicht
 from samenhang.kernel.plichten.uitstel import uitstelplicht
 from samenhang.kernel.plichten.uitvoerder import Plicht, registreer
+from samenhang.kernel.vernietiging.models import Nagekeken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.vroegsignalering.aanleveren import NAAM, verwerk
 from samenhang.schemes.vroegsignalering.actions.brieven import (
@@ -26,7 +27,7 @@ from samenhang.schemes.vroegsignalering.actions.brieven import (
     zet_informeerbrief_klaar,
 )
 from samenhang.schemes.vroegsignalering.actions.cijfers import stel_cijfers_vast
-from samenhang.schemes.vroegsignalering.inschrijven import geheugen
+from samenhang.schemes.vroegsignalering.inschrijven import geheugen, nacht
 from samenhang.schemes.vroegsignalering.inschrijving import AFMAKEN
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 
@@ -35,6 +36,11 @@ RUST = timedelta(minutes=2)
 
 KOPPELING = "koppeling/"
 """What the item of a file begins with that linkage left."""
+
+NACHT = range(2, 6)
+"""Hours in which linkage makes what it lacks: after the destruction of the day, before the first delivery."""
+ONTHOUDEN = "koppeling_onthouden"
+_gekozen: list[UUID] = []
 
 VERWEESD = timedelta(hours=6)
 """A file in the folder of deliveries that no delivery knows, this long after it was written, is left over."""
@@ -105,6 +111,41 @@ def _tel(item: str) -> None:
 
 CIJFERS_VASTSTELLEN = registreer(Plicht("vroegsignalering.cijfers-vaststellen", _te_tellen, _tel))
 AANLEVERING_OPRUIMEN = registreer(Plicht("vroegsignalering.aanlevering-opruimen", _verweesd, _ruim_op))
+
+
+def _te_onthouden(nu: datetime, hoogstens: int) -> Iterable[str]:
+    """At night, municipalities of which linkage remembers nothing that had so many signals, each once a day."""
+    lokaal = localtime(nu)
+    if lokaal.hour not in NACHT:
+        return []
+    gedaan = Nagekeken.objects.filter(
+        organisatie_id=OuterRef("ontvanger_id"), scheme=NAAM, regel=ONTHOUDEN, dag=lokaal.date()
+    )
+    verwerkt = Aanlevering.objects.filter(scheme=NAAM, status="verwerkt").exclude(Exists(gedaan))
+    per_gemeente = verwerkt.order_by("ontvanger_id").values("ontvanger_id").annotate(n=Sum("geaccepteerd"))
+    veel = per_gemeente.filter(n__gte=geheugen.VANAF).values_list("ontvanger_id", flat=True)
+    return [str(nummer) for nummer in veel if not geheugen.plek(nummer).exists()][:hoogstens]
+
+
+def _kies_gemeente(item: str) -> None:
+    """Linking takes long, and is done outside the transaction of the item, see `Plicht.daarna`."""
+    Nagekeken.objects.update_or_create(
+        organisatie_id=UUID(item),
+        scheme=NAAM,
+        regel=ONTHOUDEN,
+        defaults={"dag": localtime().date()},
+    )
+    _gekozen.append(UUID(item))
+
+
+def _onthoud() -> None:
+    while _gekozen:
+        nacht.onthoud(Organisatie.objects.get(id=_gekozen.pop()))
+
+
+KOPPELING_ONTHOUDEN = registreer(
+    Plicht("vroegsignalering.koppeling-onthouden", _te_onthouden, _kies_gemeente, daarna=_onthoud)
+)
 
 
 def _brieven(nu: datetime, hoogstens: int) -> Iterable[str]:

@@ -10,7 +10,7 @@ one when all is written, and until then the old one holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -48,8 +48,14 @@ from samenhang.schemes.vroegsignalering.models import ReactieNaam, Signaal
 VANAF = 20_000
 """Known signals from which there is a file; linking fewer anew costs no more than holding a file against them."""
 
+MINSTENS, ERBIJ, ALLES = 400, 500, 2_000
+"""MB that the tables of matching may take before they go to disk, and beside it for each million known signals when what
+came is matched in, and when all of them are."""
+
 HEEL, WERK, KLAAR = ".koppeling", ".werk", ".klaar"
 """The file; a copy that is worked on, open; and one that takes its place when what it knows is written."""
+NACHT = "nacht-"
+"""What the working files of the nightly duty begin with: a delivery meanwhile leaves them alone."""
 
 Hoor = Callable[[float], None]
 
@@ -85,12 +91,35 @@ def gekoppeld(
         yield
         return
     organisatie = aanlevering.ontvanger_id
-    with _werkbestand(verbinding, organisatie, toegang) as bewaar:
-        koppel_erbij(verbinding, gewichten=laad_gewichten(), oordelen=oordelen(toegang), bekend=BEKEND, hoor=hoor)  # fmt: skip
+    gewichten, geoordeeld = laad_gewichten(), oordelen(toegang)
+    with ExitStack() as open_, _geheugengrens(verbinding):
+        for laatste in (False, True):
+            try:
+                bewaar = open_.enter_context(_werkbestand(verbinding, organisatie, toegang, ruim=laatste))
+                koppel_erbij(verbinding, gewichten=gewichten, oordelen=geoordeeld, bekend=BEKEND, hoor=hoor)
+                break
+            except duckdb.OutOfMemoryException:
+                if laatste:
+                    raise
+                open_.close()
+                verbinding.execute("DELETE FROM signalen WHERE regel = 0")
         yield
-        kvk = aanlevering.afzender.kvk
-        verbinding.execute("CREATE OR REPLACE TEMP TABLE te_onthouden AS SELECT ? AS partner, signaal_id, id FROM boeking", [kvk])  # fmt: skip
+        verbinding.execute(
+            "CREATE OR REPLACE TEMP TABLE te_onthouden AS SELECT ? AS partner, signaal_id, id FROM boeking",
+            [aanlevering.afzender.kvk],
+        )
         bewaar(_klaar(organisatie, aanlevering.id))
+
+
+@contextmanager
+def _geheugengrens(verbinding: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Afterwards the tables may take what they might before."""
+    grens = verbinding.execute("SELECT current_setting('memory_limit')").fetchone()
+    assert grens is not None  # a setting has a value
+    try:
+        yield
+    finally:
+        verbinding.execute(f"SET memory_limit = '{grens[0]}'")
 
 
 def tel_voor_meting(verbinding: duckdb.DuckDBPyConnection) -> None:
@@ -131,7 +160,7 @@ def _zet(klaar: Path, doel: Path) -> None:
 
 
 def _wis_alles(organisatie: UUID) -> None:
-    for pad in map_van().glob(f"{organisatie}.*"):
+    for pad in (*map_van().glob(f"{organisatie}.*"), *map_van().glob(f"{NACHT}{organisatie}.*")):
         wis_bestand(pad)
 
 
@@ -139,7 +168,7 @@ def _plek(organisatie: UUID) -> bytes:
     return f"koppeling|{organisatie}".encode()
 
 
-def _sleutel(organisatie: UUID) -> bytes:
+def sleutel_van(organisatie: UUID) -> bytes:
     """The key of now: one that was destroyed has a successor, which opens nothing of what was locked before."""
     slot = Slot(organisatie, organisatie, None, "koppeling")
     return kluis().maak([slot])[slot]
@@ -147,38 +176,45 @@ def _sleutel(organisatie: UUID) -> bytes:
 
 @contextmanager
 def _werkbestand(
-    verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, toegang: Toegang
-) -> Iterator[Callable[[Path], None]]:
+    verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, toegang: Toegang, *, ruim: bool
+) -> Iterator[Callable[[Path], bool]]:
     """The attached `register` of a municipality to work on, held against the database: what it lacks stands in
-    `signalen`, and `BEKEND` tells of all that is known. What it is given locks the file that this became and puts it
-    somewhere; afterwards nothing is left open.
+    `signalen`, and `BEKEND` tells of all that is known. What it gives locks the file that this became and puts it
+    somewhere; False when it is not worth keeping. Afterwards nothing is left open. Unless `ruim`, tables take no more
+    memory than such a register needs, and go to disk beyond that.
     """
     werk = map_van() / f"{organisatie}{WERK}"
-    sleutel = _sleutel(
-        organisatie
-    )  # before anything is read: what is destroyed from here on ends what we write
+    # Before anything is read: what is destroyed from here on ends what we write.
+    sleutel = sleutel_van(organisatie)
     _ruim_op(organisatie)
-    verbinding.execute("SET checkpoint_threshold = '1TB'")  # one at the end, and no log: it is a copy
 
-    def bewaar(doel: Path) -> None:
+    def bewaar(doel: Path) -> bool:
         # A partner that calls itself otherwise in its file than the database does is not kept as it wrote itself.
-        if leg_huis_vast(verbinding, "te_onthouden"):
-            laat_los(verbinding)
-            versluit_bestand(sleutel, werk, doel, _plek(organisatie))
+        goed = leg_huis_vast(verbinding, "te_onthouden")
+        laat_los(verbinding)
+        if goed:
+            versluit(organisatie, sleutel, werk, doel)
+        return goed
 
     try:
         _lees_bekend(verbinding, toegang)
-        if not _open_kopie(verbinding, organisatie, sleutel, werk):
+        if kopie := _open_kopie(verbinding, organisatie, sleutel, werk):
+            _vul_aan(verbinding, toegang)
+        else:
             laat_los(verbinding)
-            _wis_werk(werk)
-            _hang_aan(verbinding, werk)
-        _vul_aan(verbinding, toegang)
+            wis_werk(werk)
+            begin(verbinding, werk)
+            voeg_bekende_toe(verbinding, toegang)
+        if ruim:
+            verbinding.execute("RESET memory_limit")
+        else:
+            begrens(verbinding, ERBIJ if kopie else ALLES)
         yield bewaar
     finally:
         with suppress(duckdb.Error):  # what went wrong first is what counts
             laat_los(verbinding)
         verbinding.execute("RESET checkpoint_threshold")
-        _wis_werk(werk)
+        wis_werk(werk)
 
 
 def _ruim_op(organisatie: UUID) -> None:
@@ -188,7 +224,8 @@ def _ruim_op(organisatie: UUID) -> None:
             wis_bestand(pad)
 
 
-def _wis_werk(werk: Path) -> None:
+def wis_werk(werk: Path) -> None:
+    """Overwrite and remove a copy that was worked on."""
     for pad in (werk, werk.with_name(f"{werk.name}.wal")):
         wis_bestand(pad)
 
@@ -197,16 +234,31 @@ def _open_kopie(verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, sleute
     """Attach a copy of the file as `register`; False when there is none that is of use, whatever the reason."""
     try:
         ontsluit_bestand(sleutel, plek(organisatie), werk, _plek(organisatie))
-        _hang_aan(verbinding, werk)
+        begin(verbinding, werk)
         return is_van_nu(verbinding) and _klopt(verbinding)
+    except duckdb.OutOfMemoryException:
+        raise
     except (FileNotFoundError, Geschonden, duckdb.Error):
         return False
 
 
-def _hang_aan(verbinding: duckdb.DuckDBPyConnection, werk: Path) -> None:
+def begin(verbinding: duckdb.DuckDBPyConnection, werk: Path) -> None:
+    """Attach a copy to work on as `register`: it is written out once, at the end, and without a log."""
     tekst = str(werk).replace("'", "''")
+    verbinding.execute("SET checkpoint_threshold = '1TB'")
     verbinding.execute(f"ATTACH '{tekst}' AS register (RECOVERY_MODE no_wal_writes)")
     werk.chmod(0o600)
+
+
+def begrens(verbinding: duckdb.DuckDBPyConnection, per_miljoen: int) -> None:
+    """Let tables take no more memory than so many MB for each million of `BEKEND`, and some."""
+    bekend = tel(verbinding, f"SELECT count(*) FROM {BEKEND}")
+    verbinding.execute(f"SET memory_limit = '{MINSTENS + bekend * per_miljoen // 1_000_000}MB'")
+
+
+def versluit(organisatie: UUID, sleutel: bytes, werk: Path, doel: Path) -> None:
+    """Lock what was worked on as the file of a municipality."""
+    versluit_bestand(sleutel, werk, doel, _plek(organisatie))
 
 
 def _lees_bekend(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
@@ -236,13 +288,6 @@ def _klopt(verbinding: duckdb.DuckDBPyConnection) -> bool:
 
 def _vul_aan(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
     """Put what the register lacks into `signalen`, and all that is known into `BEKEND`."""
-    nieuw = not tel(
-        verbinding,
-        "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'register' AND table_name = 'signaal'",
-    )
-    if nieuw:
-        voeg_bekende_toe(verbinding, toegang)
-        return
     ontbreekt = verbinding.execute(
         "SELECT id FROM bekend_nu ANTI JOIN register.signaal USING (id) ORDER BY id"
     ).fetchall()

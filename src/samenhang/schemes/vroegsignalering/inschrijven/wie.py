@@ -19,6 +19,7 @@ from samenhang.kernel.personen.huishoudens import zet_samenstelling
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
 from samenhang.kernel.stapel import BROK, brokken_van, stort
 from samenhang.kernel.stapel.uitdrukkingen import nieuwe_id
+from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.inschrijven.kolommen import als_tekst, cijfers, laad
 from samenhang.schemes.vroegsignalering.inschrijven.portie import Portie
 
@@ -47,7 +48,10 @@ def kies_huishoudens(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanleve
     _bekend(verbinding, "huis", eigen.values_list("sleutel", als_tekst("id")).iterator(BROK))
     wonen: Iterable[tuple[str, str]] = ()
     if verbinding.execute("SELECT 1 FROM wie WHERE bekend LIMIT 1").fetchone():
-        leden = HuishoudenLid.objects.filter(huishouden__in=eigen.values("id"), tot__isnull=True)
+        leden = HuishoudenLid.objects.filter(tot__isnull=True)
+        # To look up each household takes five times as long as to pass all members by; others than ours find no household.
+        if 2 * tel(verbinding, "SELECT count(*) FROM huis") < leden.count():
+            leden = leden.filter(huishouden__in=eigen.values("id"))
         wonen = leden.values_list(als_tekst("huishouden_id"), als_tekst("persoon_id")).iterator(BROK)
     laad(verbinding, "lid_nu", {"huis": cijfers("huis"), "persoon": cijfers("persoon")}, wonen)
     verbinding.execute(

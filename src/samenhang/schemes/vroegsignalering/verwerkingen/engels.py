@@ -57,6 +57,7 @@ ENGELS: Final = {
     "contactpoging verbeteren": "correct a contact attempt",
     "deelname beëindigen": "end a participation",
     "dreiging vastleggen": "record a threat",
+    "koppeling onthouden": "remember the linkage",
     "filter bewaren": "save a filter",
     "filter hernoemen": "rename a filter",
     "filter verwijderen": "delete a filter",

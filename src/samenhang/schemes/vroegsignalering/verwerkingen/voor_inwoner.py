@@ -35,6 +35,10 @@ VERWERKINGEN: Final = {
         "Een bericht over een rekening van u is ontvangen en gecontroleerd",
         "A message about a bill of yours was received and checked",
     ),
+    "koppeling onthouden": Tekst(
+        "Uitgezocht is welke berichten over dezelfde persoon gaan",
+        "It was worked out which messages are about the same person",
+    ),
     "aanlevering opnieuw beginnen": Tekst(
         "Een mislukt bestand werd opnieuw begonnen", "A file that failed was begun again"
     ),
