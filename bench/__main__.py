@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|schuldhulp|bezetting|koppelen|koppelen-register|lezen|aanleveren|voorraad|muur|zegel|postcodes] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|schuldhulp|bezetting|koppelen|koppelen-register|lezen|aanleveren|huis|voorraad|muur|zegel|postcodes] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -47,6 +47,13 @@ def lezen(omvang: int) -> dict[str, Any]:
 def aanleveren(omvang: int) -> dict[str, Any]:
     """A delivery beside its floor: reading the file and inserting its rows without any check."""
     from bench.aanleveren import meet
+
+    return meet(omvang)
+
+
+def huis(omvang: int) -> dict[str, Any]:
+    """A delivery of a thousand signals into so many in the house, beside linking all of them anew."""
+    from bench.huis import meet
 
     return meet(omvang)
 
@@ -108,6 +115,7 @@ METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "lezen": (lezen, 100_000),
     "aanleveren": (aanleveren, 10_000),
     "ontvangst": (ontvangst, 100_000),
+    "huis": (huis, 30_000),
     "koppelen": (koppelen, 100_000),
     "koppelen-register": (koppelen_register, 100_000),
     "voorraad": (voorraad, 1_000_000),

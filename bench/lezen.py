@@ -37,11 +37,11 @@ def meet(rijen: int) -> dict[str, Any]:
     }
 
 
-def maak_bestand(pad: Path, rijen: int) -> Path:
-    """A file of good rows, each of another customer at another address."""
+def maak_bestand(pad: Path, rijen: int, van: int = 0) -> Path:
+    """A file of good rows, each of another customer at another address; `van` is the number of the first."""
     with pad.open("w", encoding="utf-8") as bestand:
         bestand.write(";".join(KOP) + "\n")
-        for n in range(rijen):
+        for n in range(van, van + rijen):
             een = rij(
                 n,
                 achternaam=f"Naam{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676 % 26)}",

@@ -51,9 +51,9 @@ def zet_signalen(verbinding: duckdb.DuckDBPyConnection, van: int, tot: int) -> N
 
 
 def zet_bekend(verbinding: duckdb.DuckDBPyConnection, bekend: dict[Sleutel, tuple[str, UUID]]) -> None:
-    verbinding.execute("CREATE OR REPLACE TEMP TABLE bekend (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR, id UUID)")  # fmt: skip
+    verbinding.execute("CREATE OR REPLACE TEMP TABLE bekend (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR, id UUID, persoon UUID)")  # fmt: skip
     for sleutel, rest in bekend.items():
-        verbinding.execute("INSERT INTO bekend VALUES (?, ?, ?, ?)", [*sleutel, *rest])
+        verbinding.execute("INSERT INTO bekend VALUES (?, ?, ?, ?, NULL)", [*sleutel, *rest])
 
 
 def stand(verbinding: duckdb.DuckDBPyConnection) -> Any:
@@ -105,8 +105,10 @@ def test_wat_het_huis_onthoudt_is_wat_alles_opnieuw_koppelen_geeft(
         heel = stand(opnieuw)
         assert stand(erbij) == heel
         nieuw = {(p, s): UUID(int=kans.getrandbits(128)) for p, s in erbij.execute("SELECT partner, signaal_id FROM signalen").fetchall()}  # fmt: skip
-        erbij.execute("CREATE TEMP TABLE nieuw (partner VARCHAR, signaal_id VARCHAR, id VARCHAR)")
-        erbij.executemany("INSERT INTO nieuw VALUES (?, ?, ?)", [(*sleutel, nummer.hex) for sleutel, nummer in nieuw.items()])  # fmt: skip
+        erbij.execute(
+            "CREATE TEMP TABLE nieuw (partner VARCHAR, signaal_id VARCHAR, id VARCHAR, persoon VARCHAR, oud VARCHAR)"
+        )
+        erbij.executemany("INSERT INTO nieuw VALUES (?, ?, ?, NULL, NULL)", [(*sleutel, nummer.hex) for sleutel, nummer in nieuw.items()])  # fmt: skip
         assert huis.leg_huis_vast(erbij, "nieuw")
         huis.laat_los(erbij)
         ids = {sleutel: nummer for sleutel, (_, nummer) in bekend.items()} | nieuw

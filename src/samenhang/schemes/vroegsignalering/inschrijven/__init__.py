@@ -43,7 +43,6 @@ from samenhang.schemes.vroegsignalering.inschrijven.twijfel import (
 from samenhang.schemes.vroegsignalering.inschrijven.wie import (
     kies_huishoudens,
     kies_personen,
-    neem_bekende_personen,
     schrijf_personen,
     verhuis_bekenden,
 )
@@ -116,7 +115,6 @@ def kies(
     if not aantal:
         return 0
     meld("koppelen", 0, aantal)
-    neem_bekende_personen(verbinding, aanlevering)
 
     def hoor(deel: float) -> None:
         meld("koppelen", round(KIEZEN * deel * aantal), aantal)

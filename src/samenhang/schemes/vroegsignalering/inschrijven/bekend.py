@@ -46,7 +46,7 @@ def voeg_bekende_toe(
     verbinding: duckdb.DuckDBPyConnection, toegang: Toegang, alleen: Collection[UUID] | None = None
 ) -> int:
     """Put what the register knows beside the new signals, as line 0: its signals, and what residents gave who responded
-    themselves, and the person key and the id of each in the table `BEKEND`. With `alleen`, those with these ids. Gives
+    themselves, and the person key, the id and the person of each in the table `BEKEND`. With `alleen`, those with these ids. Gives
     how many.
     """
     aantal = 0
@@ -55,19 +55,19 @@ def voeg_bekende_toe(
         tempfile.NamedTemporaryFile("w", suffix=".csv", newline="", encoding="utf-8") as wie,
     ):
         schrijver, van_wie = csv.writer(doel), csv.writer(wie)
-        for sleutel, nummer, *rij in _rijen(toegang, alleen):
+        for sleutel, persoon, nummer, *rij in _rijen(toegang, alleen):
             aantal += 1
             schrijver.writerow(["register", 0, *rij])
-            van_wie.writerow([rij[0], rij[3], sleutel, nummer])
+            van_wie.writerow([rij[0], rij[3], sleutel, nummer, persoon])
         doel.flush()
         wie.flush()
         verbinding.execute(
-            f"CREATE OR REPLACE TEMP TABLE {BEKEND} (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR, id UUID)"
+            f"CREATE OR REPLACE TEMP TABLE {BEKEND} (partner VARCHAR, signaal_id VARCHAR, oud VARCHAR, id UUID, persoon UUID)"
         )
         if not aantal:
             return 0
         verbinding.execute(
-            f"INSERT INTO {BEKEND} FROM read_csv(?, header=false, all_varchar=true, names=['partner', 'signaal_id', 'oud', 'id'])",
+            f"INSERT INTO {BEKEND} FROM read_csv(?, header=false, all_varchar=true, names=['partner', 'signaal_id', 'oud', 'id', 'persoon'])",
             [wie.name],
         )
         verbinding.execute(
@@ -78,13 +78,14 @@ def voeg_bekende_toe(
 
 
 def _rijen(toegang: Toegang, alleen: Collection[UUID] | None) -> Iterator[tuple[Any, ...]]:
-    """The person key, the id and the columns of `_KOLOMMEN` after the first two."""
+    """The person key, the person, the id and the columns of `_KOLOMMEN` after the first two."""
     for gekozen in _delen("signaal_id__in", alleen):
         yield from (
             SignaalNaam.objects.met(toegang)
             .filter(**gekozen)
             .values_list(
                 "signaal__persoon__sleutel",
+                "signaal__persoon_id",
                 "signaal_id",
                 *(f"signaal__{veld}" for veld in _SIGNAAL),
                 *NAAMVELDEN,
@@ -93,10 +94,10 @@ def _rijen(toegang: Toegang, alleen: Collection[UUID] | None) -> Iterator[tuple[
         )
     for gekozen in _delen("id__in", alleen):
         reacties = ReactieNaam.objects.met(toegang).filter(**gekozen)
-        rijen = reacties.values_list("persoon__sleutel", "id", "datum", *NAAMVELDEN)
-        for sleutel, nummer, datum, *naam in rijen.iterator(BROK):
+        rijen = reacties.values_list("persoon__sleutel", "persoon_id", "id", "datum", *NAAMVELDEN)
+        for sleutel, persoon, nummer, datum, *naam in rijen.iterator(BROK):
             partner, signaal_id = sleutel_van_reactie(nummer)
-            yield sleutel, nummer, partner, "", "reactie", signaal_id, "", datum, *naam
+            yield sleutel, persoon, nummer, partner, "", "reactie", signaal_id, "", datum, *naam
 
 
 def _delen(kolom: str, alleen: Collection[UUID] | None) -> Iterator[dict[str, list[UUID]]]:

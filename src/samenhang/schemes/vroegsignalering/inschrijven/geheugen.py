@@ -22,8 +22,10 @@ from django.db import transaction
 
 from samenhang.kernel.aanlevering.models import Aanlevering
 from samenhang.kernel.aanlevering.opslag import wis_bestand
+from samenhang.kernel.basis import in_brokken
 from samenhang.kernel.kluis import Geschonden, Slot, ontsluit_bestand, versluit_bestand
 from samenhang.kernel.organisaties.models import Organisatie
+from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.versleuteld import kluis
 from samenhang.kernel.vernietiging.sleutels import wis_sleutels
@@ -35,6 +37,7 @@ from samenhang.schemes.vroegsignalering.inschrijven.bekend import (
     voeg_bekende_toe,
 )
 from samenhang.schemes.vroegsignalering.inschrijven.kolommen import als_tekst, cijfers, laad
+from samenhang.schemes.vroegsignalering.inschrijven.wie import neem_andere_personen, neem_bekende_personen
 from samenhang.schemes.vroegsignalering.koppelen import koppel, laad_gewichten
 from samenhang.schemes.vroegsignalering.koppelregister.huis import (
     is_van_nu,
@@ -81,11 +84,12 @@ def is_groot(toegang: Toegang) -> bool:
 def gekoppeld(
     verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang, hoor: Hoor
 ) -> Iterator[None]:
-    """Link the rows of `signalen` with all that the register knows, of whose persons `wie` tells: as long as this lasts
-    there are the tables of `koppel`. When it ends well, what linkage knows now lies ready for `neem_in_gebruik`, with
+    """Link the rows of `signalen` with all that the register knows: as long as this lasts there are the tables of `koppel`,
+    and `wie` with the persons of `uitkomst` that the register has. When it ends well, what linkage knows now lies ready for `neem_in_gebruik`, with
     the ids of `boeking`.
     """
     if not is_groot(toegang):
+        neem_bekende_personen(verbinding, aanlevering.ontvanger_id)
         bekend = BEKEND if voeg_bekende_toe(verbinding, toegang) else ""
         koppel(verbinding, gewichten=laad_gewichten(), oordelen=oordelen(toegang), bekend=bekend, hoor=hoor)
         yield
@@ -103,9 +107,11 @@ def gekoppeld(
                     raise
                 open_.close()
                 verbinding.execute("DELETE FROM signalen WHERE regel = 0")
+        neem_andere_personen(verbinding, organisatie)
         yield
         verbinding.execute(
-            "CREATE OR REPLACE TEMP TABLE te_onthouden AS SELECT ? AS partner, signaal_id, id FROM boeking",
+            """CREATE OR REPLACE TEMP TABLE te_onthouden AS
+            SELECT ? AS partner, b.signaal_id, b.id, b.persoon_id AS persoon, w.sleutel AS oud FROM boeking b JOIN wie w ON w.id = b.persoon_id""",
             [aanlevering.afzender.kvk],
         )
         bewaar(_klaar(organisatie, aanlevering.id))
@@ -205,6 +211,9 @@ def _werkbestand(
             wis_werk(werk)
             begin(verbinding, werk)
             voeg_bekende_toe(verbinding, toegang)
+        verbinding.execute(
+            f"CREATE OR REPLACE TABLE wie AS SELECT DISTINCT oud AS sleutel, {cijfers('persoon::VARCHAR')} AS id, true AS bekend, NULL::INTEGER AS regel FROM {BEKEND}"
+        )
         if ruim:
             verbinding.execute("RESET memory_limit")
         else:
@@ -264,7 +273,7 @@ def versluit(organisatie: UUID, sleutel: bytes, werk: Path, doel: Path) -> None:
 def _lees_bekend(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
     """Make `bekend_nu(id, persoon)`: which signals and responses the database has and whose they are, and nothing else of
     them."""
-    kolommen = {"id": "id::UUID", "persoon": cijfers("persoon")}
+    kolommen = {"id": "id::UUID", "persoon": "persoon::UUID"}
     laad(verbinding, "bekend_nu", kolommen, _ids(toegang))
 
 
@@ -292,7 +301,25 @@ def _vul_aan(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
         "SELECT id FROM bekend_nu ANTI JOIN register.signaal USING (id) ORDER BY id"
     ).fetchall()
     voeg_bekende_toe(verbinding, toegang, [nummer for (nummer,) in ontbreekt])
+    _neem_verhuisden(verbinding)
     verbinding.execute(
-        f"""INSERT INTO {BEKEND} SELECT s.partner, s.signaal_id, w.sleutel, s.id
-        FROM register.signaal s JOIN bekend_nu b USING (id) JOIN wie w ON w.id = b.persoon"""
+        f"INSERT INTO {BEKEND} SELECT partner, signaal_id, sleutel, id, persoon FROM register.signaal"
+    )
+
+
+def _neem_verhuisden(verbinding: duckdb.DuckDBPyConnection) -> None:
+    """Who is of another person than he was gets the key of that one; a key stays with its person."""
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE verhuisd AS SELECT b.id, b.persoon FROM bekend_nu b JOIN register.signaal s USING (id) WHERE b.persoon <> s.persoon"
+    )
+    wie = [persoon for (persoon,) in verbinding.execute("SELECT DISTINCT persoon FROM verhuisd").fetchall()]
+    sleutels = (
+        rij
+        for brok in in_brokken(wie, 900)
+        for rij in Persoon.objects.filter(id__in=brok).values_list(als_tekst("id"), "sleutel")
+    )
+    laad(verbinding, "sleutel_nu", {"persoon": "persoon::UUID", "sleutel": "sleutel"}, sleutels)
+    verbinding.execute(
+        """UPDATE register.signaal SET persoon = v.persoon, sleutel = v.sleutel
+        FROM (SELECT id, persoon, sleutel FROM verhuisd JOIN sleutel_nu USING (persoon)) v WHERE v.id = signaal.id"""
     )

@@ -14,6 +14,7 @@ import duckdb
 from django.utils import timezone
 
 from samenhang.kernel.aanlevering.models import Aanlevering
+from samenhang.kernel.basis import in_brokken
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.personen.huishoudens import zet_samenstelling
 from samenhang.kernel.personen.models import Huishouden, HuishoudenLid, Persoon
@@ -26,10 +27,29 @@ from samenhang.schemes.vroegsignalering.inschrijven.portie import Portie
 NAAM = "vroegsignalering"
 
 
-def neem_bekende_personen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering) -> None:
-    """Make `wie` with the persons whom the register has."""
-    eigen = Persoon.objects.filter(organisatie=aanlevering.ontvanger_id, scheme=NAAM)
+def neem_bekende_personen(verbinding: duckdb.DuckDBPyConnection, organisatie: UUID) -> None:
+    """Make `wie` with the persons whom the register of an organisation has."""
+    eigen = Persoon.objects.filter(organisatie=organisatie, scheme=NAAM)
     _bekend(verbinding, "wie", eigen.values_list("sleutel", als_tekst("id")).iterator(BROK))
+
+
+def neem_andere_personen(verbinding: duckdb.DuckDBPyConnection, organisatie: UUID) -> None:
+    """Add to `wie`, which has those of known signals, whom the register has by another key of `uitkomst`: of whom there
+    is no signal any more, since they were taken for another person."""
+    sleutels = [
+        sleutel
+        for (sleutel,) in verbinding.execute(
+            "SELECT DISTINCT persoon_id FROM uitkomst WHERE persoon_id NOT IN (SELECT sleutel FROM wie)"
+        ).fetchall()
+    ]
+    eigen = Persoon.objects.filter(organisatie=organisatie, scheme=NAAM)
+    rijen = (
+        rij
+        for brok in in_brokken(sleutels, 900)
+        for rij in eigen.filter(sleutel__in=brok).values_list("sleutel", als_tekst("id"))
+    )
+    _bekend(verbinding, "wie_nog", rijen)
+    verbinding.execute("INSERT INTO wie FROM wie_nog")
 
 
 def kies_personen(verbinding: duckdb.DuckDBPyConnection, van: int) -> None:
@@ -81,7 +101,8 @@ def _blijf_wonen(verbinding: duckdb.DuckDBPyConnection) -> None:
     """
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE blijft AS
-        WITH stem AS (SELECT u.huishouden_id, n.sleutel, count(DISTINCT w.id) AS n FROM uitkomst u
+        WITH u AS (SELECT DISTINCT huishouden_id, persoon_id FROM uitkomst),
+            stem AS (SELECT u.huishouden_id, n.sleutel, count(*) AS n FROM u
                 JOIN wie w ON w.sleutel = u.persoon_id AND w.bekend JOIN woont n ON n.id = w.id GROUP BY ALL),
             eigen AS (FROM stem QUALIFY row_number() OVER (PARTITION BY huishouden_id ORDER BY n DESC, huishouden_id = sleutel DESC, sleutel) = 1),
             gegeven AS (FROM eigen QUALIFY row_number() OVER (PARTITION BY sleutel ORDER BY n DESC, huishouden_id = sleutel DESC, huishouden_id) = 1),

@@ -62,8 +62,8 @@ def koppel_erbij(
 ) -> None:
     """Match the signals of `signalen` into the attached `register`, which may be empty.
 
-    `bekend` names a table `(partner, signaal_id, oud, id)` of all signals that were known before: those of the register,
-    and those of `signalen` that are not new. Leaves what `koppel` leaves after a run over all of them: `uitkomst` and
+    `bekend` names a table `(partner, signaal_id, oud, id, persoon)` of all signals that were known before, with the key and
+    the id of the person of each: those of the register, and those of `signalen` that are not new. Leaves what `koppel` leaves after a run over all of them: `uitkomst` and
     `twijfel`, and the tables that a pair is explained from, here as views until `laat_los`. `hoor` hears how far it is.
     """
     gedaan = 0
@@ -79,10 +79,10 @@ def koppel_erbij(
     eerder = _kenmerk(verbinding)
     neem_klanten(verbinding)
     verbinding.execute(
-        "CREATE TABLE IF NOT EXISTS register.signaal (partner VARCHAR, signaal_id VARCHAR, nr BIGINT, id UUID)"
+        "CREATE TABLE IF NOT EXISTS register.signaal (partner VARCHAR, signaal_id VARCHAR, nr BIGINT, id UUID, persoon UUID, sleutel VARCHAR)"
     )
     verbinding.execute(
-        f"INSERT INTO register.signaal SELECT e.partner, e.signaal_id, e.nr, b.id FROM erbij_signaal e LEFT JOIN {bekend} b USING (partner, signaal_id)"
+        f"INSERT INTO register.signaal SELECT e.partner, e.signaal_id, e.nr, b.id, b.persoon, b.oud FROM erbij_signaal e LEFT JOIN {bekend} b USING (partner, signaal_id)"
     )
     verbinding.execute(
         "CREATE OR REPLACE VIEW register.signaal_bij AS SELECT partner, signaal_id, nr FROM register.signaal"
@@ -113,11 +113,11 @@ def koppel_erbij(
 
 
 def leg_huis_vast(verbinding: duckdb.DuckDBPyConnection, nieuw: str) -> bool:
-    """Write the register out. `nieuw` names a table `(partner, signaal_id, id)` of the signals that had no id yet. False,
-    and nothing is written, when one of them is not in it.
+    """Write the register out. `nieuw` names a table `(partner, signaal_id, id, persoon, oud)` of the signals that had no id
+    yet. False, and nothing is written, when one of them is not in it.
     """
     verbinding.execute(
-        f"""UPDATE register.signaal SET id = n.id::UUID FROM {nieuw} n
+        f"""UPDATE register.signaal SET id = n.id::UUID, persoon = n.persoon::UUID, sleutel = n.oud FROM {nieuw} n
         WHERE signaal.id IS NULL AND n.partner = signaal.partner AND n.signaal_id = signaal.signaal_id"""
     )
     if verbinding.execute("SELECT 1 FROM register.signaal WHERE id IS NULL LIMIT 1").fetchone():
