@@ -171,8 +171,8 @@ def per_klant(binnen: str = "") -> str:
 
 
 KOP_UITKOMST: Final = "signaal_id,partner,persoon_id,huishouden_id,zekerheid"
-REGEL: Final = """signaal_id || ',' || CASE WHEN regexp_matches(partner, '[,"#\\r\\n]') THEN '"' || replace(partner, '"', '""') || '"' ELSE partner END
-    || ',' || persoon_id || ',' || huishouden_id || ',' || zekerheid"""
+REGEL: Final = """concat(signaal_id, ',', CASE WHEN regexp_matches(partner, '[,"#\\r\\n]') THEN '"' || replace(partner, '"', '""') || '"' ELSE partner END,
+    ',', persoon_id, ',', huishouden_id, ',', zekerheid)"""
 """The head of the outcome as a file, and SQL of a line of it; of these columns only a partner may hold what must be quoted."""
 
 

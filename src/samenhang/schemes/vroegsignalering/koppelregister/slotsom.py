@@ -9,8 +9,9 @@ from samenhang.schemes.vroegsignalering.koppelen.koppel import REGEL, per_klant
 
 
 def uit_regel(plek: int, regel: str = "regel") -> str:
-    """SQL: what a line tells beside its signal: 1 the person, 2 the household, 3 the certainty."""
-    return f"regexp_extract({regel}, ',([^,]*),([^,]*),([^,]*)$', {plek})"
+    """SQL: what a line tells beside its signal: 1 the person, 2 the household, 3 the certainty. Counted from the end, for
+    what stands before it may hold a comma."""
+    return f"split_part({regel}, ',', {plek - 4})"
 
 
 def werk_uitkomst_bij(verbinding: duckdb.DuckDBPyConnection) -> None:
