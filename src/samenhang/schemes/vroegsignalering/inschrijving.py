@@ -9,7 +9,6 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 import duckdb
 from django.db import transaction
@@ -26,7 +25,7 @@ from samenhang.schemes.vroegsignalering.bestand.lezen import maak_lege_tabellen
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.inschrijven.bekend import oordelen
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-from samenhang.schemes.vroegsignalering.stapel import open_stapel
+from samenhang.schemes.vroegsignalering.stapel import letterlijk, open_stapel
 
 AFMAKEN = "vroegsignalering.aanlevering-afmaken"
 """The duty that finishes deliveries."""
@@ -106,7 +105,7 @@ def _open_rijen(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering)
     # Compressing takes twice the time of writing and saves nobody anything: the file is read once and destroyed.
     verbinding.execute("SET force_compression = 'uncompressed'")
     pad = opslag.begin_werkbestand(aanlevering.id, opslag.RIJEN)
-    verbinding.execute(f"ATTACH {_letterlijk(pad)} AS rijen")
+    verbinding.execute(f"ATTACH {letterlijk(pad)} AS rijen")
 
 
 def _sluit_rijen(verbinding: duckdb.DuckDBPyConnection) -> None:
@@ -182,7 +181,7 @@ def _koppel(aanlevering: Aanlevering, toegang: Toegang, meld: inschrijven.Meld, 
     rijen = opslag.werkbestand(aanlevering.id, opslag.RIJEN)
     with open_stapel(geheugen=geheugen) as verbinding:
         maak_lege_tabellen(verbinding)
-        verbinding.execute(f"ATTACH {_letterlijk(rijen)} AS rijen (READ_ONLY)")
+        verbinding.execute(f"ATTACH {letterlijk(rijen)} AS rijen (READ_ONLY)")
         verbinding.execute(f"INSERT INTO signalen SELECT * FROM rijen.signalen WHERE regel > {van}")
         verbinding.execute("DETACH rijen")
         inschrijven.kies(verbinding, aanlevering, toegang, meld, van)
@@ -192,7 +191,7 @@ def _koppel(aanlevering: Aanlevering, toegang: Toegang, meld: inschrijven.Meld, 
         )
 
         pad = opslag.begin_werkbestand(aanlevering.id, opslag.PLAN)
-        verbinding.execute(f"ATTACH {_letterlijk(pad)} AS plan")
+        verbinding.execute(f"ATTACH {letterlijk(pad)} AS plan")
         for tabel in (*inschrijven.TABELLEN, "houvast"):
             verbinding.execute(f"CREATE TABLE plan.{tabel} AS SELECT * FROM {tabel}")
         verbinding.execute("DETACH plan")
@@ -205,7 +204,7 @@ def _open_plan(verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, 
     pad = opslag.werkbestand(aanlevering.id, opslag.PLAN)
     if not pad.exists():
         return False
-    verbinding.execute(f"ATTACH {_letterlijk(pad)} AS plan (READ_ONLY)")
+    verbinding.execute(f"ATTACH {letterlijk(pad)} AS plan (READ_ONLY)")
     tot = aanlevering.ingeschreven_tot
     erbij = [
         tel(verbinding, f"SELECT count(*) FROM plan.{tabel} WHERE NOT bekend AND regel <= {tot}")
@@ -230,8 +229,3 @@ def _register(aanlevering: Aanlevering) -> tuple[int, int]:
 
 def _som_van_oordelen(toegang: Toegang) -> str:
     return hashlib.sha256(repr(oordelen(toegang)).encode()).hexdigest()
-
-
-def _letterlijk(pad: Path) -> str:
-    """A path in SQL: `ATTACH` takes no parameter."""
-    return "'" + str(pad).replace("'", "''") + "'"

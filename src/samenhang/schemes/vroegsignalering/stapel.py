@@ -26,3 +26,8 @@ def open_stapel(draden: int = 0, geheugen: str = "") -> Iterator[duckdb.DuckDBPy
         with duckdb.connect(":memory:", config=instellingen) as verbinding:
             verbinding.execute("SET enable_progress_bar = false")
             yield verbinding
+
+
+def letterlijk(waarde: object) -> str:
+    """A text or a path as SQL writes it, where no parameter may stand."""
+    return "'" + str(waarde).replace("'", "''") + "'"

@@ -11,6 +11,7 @@ from samenhang.schemes.vroegsignalering.bestand.register import RegisterFeiten
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.bestand.vlot import Aangenomen
 from samenhang.schemes.vroegsignalering.bestand.weigering import BestandGeweigerd
+from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 VAN_VERBETERBLAD = "regexp_replace({naam}, '^''([=+@\t\r-])', '\\1')"
 """The apostrophe that kept a spreadsheet from running a cell of the correction sheet is no part of the cell."""
@@ -56,11 +57,6 @@ def laad_een(
     return rest
 
 
-def _tekst(waarde: str) -> str:
-    """A text in SQL."""
-    return "'" + waarde.replace("'", "''") + "'"
-
-
 def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geopend, rest: bool) -> None:
     kolommen = ((REGEL,) if geopend.genummerd else ()) + geopend.kolommen
     eigen = [naam for naam in geopend.kolommen if naam in NAMEN]
@@ -78,7 +74,7 @@ def _laad_ruw(verbinding: duckdb.DuckDBPyConnection, nummer: int, geopend: Geope
         else " OR ".join(f"coalesce({naam} <> trim({naam}, ' \t\u00a0'), false)" for naam in eigen)
     )
     behalve = (
-        f"WHERE regel NOT IN (SELECT regel FROM signalen WHERE bestand = {_tekst(geopend.naam)})"
+        f"WHERE regel NOT IN (SELECT regel FROM signalen WHERE bestand = {letterlijk(geopend.naam)})"
         if rest
         else ""
     )

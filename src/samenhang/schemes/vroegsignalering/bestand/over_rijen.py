@@ -10,6 +10,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.schemes.vroegsignalering.bestand.bronnen import Plekken
 from samenhang.schemes.vroegsignalering.bestand.codes import zin
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
+from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 VEEL = 100
 """Rows of one customer number of which each is held against each; of more, each against the first."""
@@ -81,7 +82,7 @@ def schrijf_zinnen(
         [list(zuil) for zuil in zip(*rijen, strict=True)] or [[]] * 5,
     )
     eigen = " ".join(
-        f"WHEN '{bestand.replace(chr(39), chr(39) * 2)}' THEN {van.sql()}"
+        f"WHEN {letterlijk(bestand)} THEN {van.sql()}"
         for bestand, van in (plekken or {}).items()
         if van != Plekken()
     )

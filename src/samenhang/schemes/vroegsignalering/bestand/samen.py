@@ -1,7 +1,8 @@
 """Files with the same columns, read together: to plan the checks takes longer than to read a small file.
 
-Their cells stand in the table `rauw` for a moment, in order, so that the place of a row tells its line. Numbered while
-they are read, the rows would all go through one thread.
+The cells of several files stand in a table for a moment, in order, so that the place of a row tells its line: numbered while
+they are read, all rows would go through one thread. Of one file they are, for it may be of any size and is not to take
+memory.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ import duckdb
 from samenhang.schemes.vroegsignalering.bestand.openen import Geopend
 from samenhang.schemes.vroegsignalering.bestand.profiel import NAMEN
 from samenhang.schemes.vroegsignalering.bestand.tellen import tel
+from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 SAMEN: Final = 1_000_000
 """Rows of several files whose cells are held together; a file with more goes alone."""
 
-REGEL_VAN_RAUW: Final = "(rauw.rowid + 2 - $ervoor[bron])::INTEGER"
+REGEL_VAN_RAUW: Final = "(plek + 2 - $ervoor[bron])::INTEGER"
 """SQL: the line in its file of a row of `rauw`; the header is the first."""
 
 _NOOIT: Final = "\x1d"
@@ -46,8 +48,8 @@ def lees_samen(
     waarden: Mapping[str, Any],
     ruimte: int,
 ) -> int | None:
-    """Read files with the same columns, and put of their rows into `signalen` what the statement `vraag` takes from `rauw`
-    with these parameters, and the others into `ruw`; gives how many others, or None when these are not put there
+    """Read files with the same columns, and put of their rows into `signalen` what the statement `vraag` takes from their cells
+    (`rauw`) with these parameters, and the others into `ruw`; gives how many others, or None when these are not put there
     because there is no `ruimte` for so many.
 
     Raises `duckdb.Error`, with nothing put anywhere, when one of the files cannot be read as it is.
@@ -59,13 +61,18 @@ def lees_samen(
     }
     kolommen = next(iter(groep.values())).kolommen
     types = ", ".join(f"'{naam}': 'VARCHAR'" for naam in kolommen)
+    paden = ", ".join(letterlijk(geopend.pad) for geopend in groep.values())
+    lezing = f"""read_csv([{paden}], delim=';', quote='', escape='', header=false, skip=1, nullstr='{_NOOIT}', auto_detect=false,
+        columns={{{types}}}, max_line_size=131072)"""
     try:
-        verbinding.execute(
-            f"""CREATE OR REPLACE TEMP TABLE rauw AS SELECT (file_index + 1)::BIGINT AS bron, *
-            FROM read_csv(?, delim=';', quote='', escape='', header=false, skip=1, nullstr='{_NOOIT}', auto_detect=false,
-                columns={{{types}}}, max_line_size=131072)""",
-            [[str(geopend.pad) for geopend in groep.values()]],
-        )
+        if len(groep) == 1:
+            rauw = f"SELECT 1::BIGINT AS bron, *, row_number() OVER () - 1 AS plek FROM {lezing}"
+        else:
+            verbinding.execute(
+                f"CREATE OR REPLACE TEMP TABLE cellen AS SELECT (file_index + 1)::BIGINT AS bron, * FROM {lezing}"
+            )
+            rauw = "SELECT *, rowid AS plek FROM cellen"
+        verbinding.execute(f"CREATE OR REPLACE TEMP VIEW rauw AS {rauw}")
         eerder = tel(verbinding, "SELECT count(*) FROM signalen")
         verbinding.execute(vraag, plaats | dict(waarden))
         rest = sum(aantallen) + eerder - tel(verbinding, "SELECT count(*) FROM signalen")
@@ -75,9 +82,9 @@ def lees_samen(
             cellen = ", ".join(f"nullif({naam}, '') AS {naam}" for naam in kolommen if naam in NAMEN)
             verbinding.execute(
                 f"""INSERT INTO ruw BY NAME SELECT $nummers[bron] AS _nr, $namen[bron] AS bestand, {REGEL_VAN_RAUW} AS regel, {cellen}, false AS _spaties
-                FROM rauw WHERE rauw.rowid NOT IN (SELECT regel - 2 + $ervoor[list_position($namen, bestand)] FROM signalen WHERE rowid >= {eerder})""",
+                FROM rauw WHERE plek NOT IN (SELECT regel - 2 + $ervoor[list_position($namen, bestand)] FROM signalen WHERE rowid >= {eerder})""",
                 plaats | {"nummers": list(groep)},
             )
         return rest
     finally:
-        verbinding.execute("DROP TABLE IF EXISTS temp.rauw")
+        verbinding.execute("DROP VIEW IF EXISTS temp.rauw; DROP TABLE IF EXISTS temp.cellen")

@@ -202,7 +202,7 @@ def _op_signalen(waar: str) -> str:
 
 
 def _vraag(kolommen: Sequence[str], beleid: Beleid, feiten: RegisterFeiten | None) -> str:
-    """SQL: the plainly good rows of files with these columns, from the table `rauw` of their cells."""
+    """SQL: the plainly good rows of files with these columns, from their cells (`rauw`)."""
     cellen = {naam: naam if naam in kolommen else "''" for naam in NAMEN}
     leeg = {naam: f"nullif({cel}, '')" for naam, cel in cellen.items()}
     vorm = "\x1f".join(f"(?:{_VORM.get(naam, f'(?:{_DAG})?')})" for naam in INHOUD).replace("'", "''")

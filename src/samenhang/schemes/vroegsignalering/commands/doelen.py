@@ -13,6 +13,7 @@ import duckdb
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.schemes.vroegsignalering.bestand import schrijf_fouten
 from samenhang.schemes.vroegsignalering.koppelen.koppel import KOP_UITKOMST, REGEL
+from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 
 class Doelen:
@@ -47,7 +48,7 @@ class Doelen:
             if doel is not None:
                 with self._naast(doel) as tijdelijk:
                     verbinding.execute(
-                        f"COPY ({vraag}) TO '{str(tijdelijk).replace(chr(39), chr(39) * 2)}' (FORMAT csv, HEADER true{vorm})"
+                        f"COPY ({vraag}) TO {letterlijk(tijdelijk)} (FORMAT csv, HEADER true{vorm})"
                     )
         if self._fouten is not None:
             with self._naast(self._fouten) as tijdelijk:

@@ -30,6 +30,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     signaal_verloren,
     voeg_toe,
 )
+from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 WISSELEND: Final = (
     "slotsom",
@@ -84,7 +85,7 @@ def werk_bij(
     seconden = {"lezen": round(time.perf_counter() - begin, 3)}
     bestond = plaats.begin()
     # No log: the file is thrown away when this run does not end, and only a checkpoint makes it the register.
-    verbinding.execute(f"ATTACH '{_tekst(plaats.nieuw)}' AS register (RECOVERY_MODE no_wal_writes)")
+    verbinding.execute(f"ATTACH {letterlijk(plaats.nieuw)} AS register (RECOVERY_MODE no_wal_writes)")
     # One at the end: on the way DuckDB would write out again, several times, what is still changing.
     verbinding.execute("SET checkpoint_threshold = '1TB'")
     try:
@@ -180,7 +181,3 @@ def leg_vast(verbinding: duckdb.DuckDBPyConnection, wisselend: Sequence[str]) ->
 def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
     rij = verbinding.execute(vraag).fetchone()
     return int(rij[0]) if rij else 0
-
-
-def _tekst(pad: Path) -> str:
-    return str(pad).replace("'", "''")

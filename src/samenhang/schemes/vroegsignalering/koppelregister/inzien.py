@@ -14,6 +14,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.bijwerken import lees_ken
 from samenhang.schemes.vroegsignalering.koppelregister.plaats import BESTAND, beschadigd
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import laad_aanvaard
 from samenhang.schemes.vroegsignalering.koppelregister.tellen import maak_telling
+from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 
 def verklaar(
@@ -34,7 +35,7 @@ def verklaar(
             ),
         )
     try:
-        verbinding.execute(f"ATTACH '{str(bestand).replace(chr(39), chr(39) * 2)}' AS register (READ_ONLY)")
+        verbinding.execute(f"ATTACH {letterlijk(bestand)} AS register (READ_ONLY)")
         kenmerken = lees_kenmerken(verbinding, map_)
     except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as fout:
         raise beschadigd(map_) from fout
