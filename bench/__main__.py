@@ -1,4 +1,4 @@
-"""`dev.py bench [api|toegang|schuldhulp|bezetting|koppelen|koppelen-register|lezen|aanleveren|huis|voorraad|muur|zegel|postcodes] [size]`: one JSON line per measurement, ratios first."""
+"""`dev.py bench [api|toegang|schuldhulp|bezetting|koppelen|koppelen-register|lezen|aanleveren|huis|huis-echt|voorraad|muur|zegel|postcodes] [size]`: one JSON line per measurement, ratios first."""
 
 from __future__ import annotations
 
@@ -56,6 +56,13 @@ def huis(omvang: int) -> dict[str, Any]:
     from bench.huis import meet
 
     return meet(omvang)
+
+
+def huis_echt(omvang: int) -> dict[str, Any]:
+    """The same with people who come with several signals."""
+    from bench.huis import meet_echt
+
+    return meet_echt(omvang)
 
 
 def schuldhulp(omvang: int) -> dict[str, Any]:
@@ -116,6 +123,7 @@ METINGEN: dict[str, tuple[Callable[[int], dict[str, Any]], int]] = {
     "aanleveren": (aanleveren, 10_000),
     "ontvangst": (ontvangst, 100_000),
     "huis": (huis, 30_000),
+    "huis-echt": (huis_echt, 30_000),
     "koppelen": (koppelen, 100_000),
     "koppelen-register": (koppelen_register, 100_000),
     "voorraad": (voorraad, 1_000_000),
