@@ -25,18 +25,20 @@ from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.toegang.versleuteld import kluis
 from samenhang.kernel.vernietiging.plicht import begin_werk, bewaarregels
 from samenhang.schemes.vroegsignalering import aanleveren, actions, plichten, vernietigen
+from samenhang.schemes.vroegsignalering.actions.twijfel import register_van
 from samenhang.schemes.vroegsignalering.domain.cak import Reageerder
 from samenhang.schemes.vroegsignalering.inschrijven import bekend, geheugen
 from samenhang.schemes.vroegsignalering.inschrijven.nacht import onthoud
 from samenhang.schemes.vroegsignalering.koppelregister import huis
 from samenhang.schemes.vroegsignalering.models import Partnerafspraak, Signaal, Twijfelpaar
-from samenhang.schemes.vroegsignalering.queries.twijfel import register_van
-from tests.bouw import Gemeente, leg_paar_voor, maak_gemeente, schrijf_levering
+from tests.bouw import Gemeente, maak_gemeente, schrijf_levering
 from tests.schemes.vroegsignalering.test_porties import beeld, signalen
 
 pytestmark = pytest.mark.django_db
 PARTNERS = {"88000008": "water", "88000010": "zorg"}
 Lever = Callable[..., None]
+EEN_DATABASE = pytest.mark.zonder_database
+"""Of a test about the file alone: it says the same whatever the database."""
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +145,19 @@ def reageer(gemeente: Gemeente) -> None:
         _vast(tabel, gemeente, teken)
 
 
+def leg_voor(gemeente: Gemeente, links_id: str, rechts_id: str) -> Any:
+    """A question about two signals, whatever linkage thinks of them."""
+    with operatie("vroegsignalering", "proef", gemeente.intake):
+        toegang = register_van(gemeente.intake)
+        links, rechts = (
+            Signaal.objects.met(toegang).get(signaal_id=nummer) for nummer in (links_id, rechts_id)
+        )
+        return Twijfelpaar.objects.met(toegang).create(
+            organisatie=gemeente.organisatie, persoon_id=links.persoon_id, rechts_persoon_id=rechts.persoon_id, links=links, rechts=rechts,
+            zekerheid=0.8, meting={},
+        ).id  # fmt: skip
+
+
 def _vast(tabel: type[Model], gemeente: Gemeente, teken: str) -> None:
     eigen = tabel._default_manager.filter(organisatie=gemeente.organisatie)
     for een in eigen:
@@ -178,15 +193,18 @@ def test_een_huis_dat_onthoudt_is_een_huis_dat_alles_opnieuw_koppelt(
     nummers = gelijk()
     assert gelezen == [None, None]
     paren = list(zip(nummers[::7], nummers[3::7], strict=False))[:4]
+    terug = []
     for gemeente in beide:
         for plek, wie in enumerate(paren):
-            actions.beoordeel(gemeente.intake, leg_paar_voor(gemeente, *wie).id, plek != 1)
+            vraag = leg_voor(gemeente, *wie)
+            actions.beoordeel(gemeente.intake, vraag, plek != 1)
+        terug.append((gemeente.intake, vraag))
         reageer(gemeente)
     sterft_na_vastleggen(met, leveringen[2])
     lever(leveringen[2], zonder)
     erbij = len(gelijk()) - len(nummers)
-    for gemeente in beide:
-        actions.neem_oordeel_terug(gemeente.intake, leg_paar_voor(gemeente, *paren[2]).id, "toch zijn broer")
+    for intake, vraag in terug:
+        actions.neem_oordeel_terug(intake, vraag, "toch zijn broer")
     lever(leveringen[3], *beide)
     gelijk()
     assert gelezen[2:] == [1, 1 + erbij]
@@ -199,6 +217,7 @@ def sterft_na_vastleggen(gemeente: Gemeente, levering: tuple[str, Path]) -> None
     aanleveren.lever_aan(gemeente.intake, partner.id, aanleveren.Bestand(pad, pad.name, "test"))
 
 
+@EEN_DATABASE
 def test_wat_er_niet_klopt_wordt_opnieuw_gemaakt(
     met: Gemeente,
     tmp_path: Path,
@@ -236,11 +255,20 @@ def test_wat_er_niet_klopt_wordt_opnieuw_gemaakt(
         with pytest.raises(ZeroDivisionError), transaction.atomic():
             sterft_na_vastleggen(met, dood)
     assert pad.read_bytes() == oud
+
+    def vol(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as geen_plek:
+        geen_plek.setattr(geheugen, "versluit_bestand", vol)
+        lever(bestand(), met)
+    assert pad.read_bytes() == oud
     # What was destroyed and is in the file all the same, as when a file was put back.
     with monkeypatch.context() as vergeten:
         vergeten.setattr(geheugen, "vergeet", lambda organisatie: None)
         vernietig(met, {beeld(met.intake)["signalen"][0][0]})
     assert erbij() is None
+    assert erbij() == 0
 
 
 def test_met_wat_vernietigd_wordt_gaat_het_bestand_en_wat_het_opent(
@@ -265,6 +293,7 @@ def test_met_wat_vernietigd_wordt_gaat_het_bestand_en_wat_het_opent(
         ontsluit_bestand(geheugen.sleutel_van(org), kopie, open_, plek)
 
 
+@EEN_DATABASE
 def test_wat_ontbreekt_wordt_in_de_nacht_gemaakt(
     tmp_path: Path, lever: Lever, gelezen: list[int | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,7 +91,7 @@ def test_wat_het_huis_onthoudt_is_wat_alles_opnieuw_koppelen_geeft(
     kans, gewichten, bekend, oordelen = random.Random(1), laad_gewichten(), {}, []
     pad, gehoord = tmp_path / "huis.duckdb", []
     aantal = wereld().execute("SELECT count(*) FROM alle").fetchall()[0][0]
-    grenzen = [0, *sorted(kans.sample(range(20, aantal), 3)), aantal]
+    grenzen = [0, *sorted(kans.sample(range(20, aantal), 2)), aantal]
     for van, tot in pairwise(grenzen):
         opnieuw, erbij = wereld(), wereld()
         zet_signalen(opnieuw, 0, tot)

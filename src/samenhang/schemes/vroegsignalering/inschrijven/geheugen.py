@@ -9,6 +9,7 @@ one when all is written, and until then the old one holds.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
@@ -47,6 +48,8 @@ from samenhang.schemes.vroegsignalering.koppelregister.huis import (
 )
 from samenhang.schemes.vroegsignalering.koppelregister.tellen import maak_telling
 from samenhang.schemes.vroegsignalering.models import ReactieNaam, Signaal
+
+log = logging.getLogger("samenhang.vroegsignalering")
 
 VANAF = 20_000
 """Known signals from which there is a file; linking fewer anew costs no more than holding a file against them."""
@@ -183,10 +186,10 @@ def sleutel_van(organisatie: UUID) -> bytes:
 @contextmanager
 def _werkbestand(
     verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, toegang: Toegang, *, ruim: bool
-) -> Iterator[Callable[[Path], bool]]:
+) -> Iterator[Callable[[Path], None]]:
     """The attached `register` of a municipality to work on, held against the database: what it lacks stands in
     `signalen`, and `BEKEND` tells of all that is known. What it gives locks the file that this became and puts it
-    somewhere; False when it is not worth keeping. Afterwards nothing is left open. Unless `ruim`, tables take no more
+    somewhere, if it can. Afterwards nothing is left open. Unless `ruim`, tables take no more
     memory than such a register needs, and go to disk beyond that.
     """
     werk = map_van() / f"{organisatie}{WERK}"
@@ -194,13 +197,15 @@ def _werkbestand(
     sleutel = sleutel_van(organisatie)
     _ruim_op(organisatie)
 
-    def bewaar(doel: Path) -> bool:
-        # A partner that calls itself otherwise in its file than the database does is not kept as it wrote itself.
-        goed = leg_huis_vast(verbinding, "te_onthouden")
-        laat_los(verbinding)
-        if goed:
-            versluit(organisatie, sleutel, werk, doel)
-        return goed
+    def bewaar(doel: Path) -> None:
+        try:
+            # A partner that calls itself otherwise in its file than the database does is not kept as it wrote itself.
+            if leg_huis_vast(verbinding, "te_onthouden"):
+                laat_los(verbinding)
+                versluit(organisatie, sleutel, werk, doel)
+        except (OSError, duckdb.Error) as fout:  # the disk is full: the delivery is in all the same
+            log.warning("de koppeling van %s is niet bewaard: %s", organisatie, type(fout).__name__)
+            wis_bestand(doel)
 
     try:
         _lees_bekend(verbinding, toegang)
@@ -247,7 +252,7 @@ def _open_kopie(verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, sleute
         return is_van_nu(verbinding) and _klopt(verbinding)
     except duckdb.OutOfMemoryException:
         raise
-    except (FileNotFoundError, Geschonden, duckdb.Error):
+    except (OSError, Geschonden, duckdb.Error):
         return False
 
 
