@@ -31,6 +31,7 @@ from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
+from samenhang.kernel.kluis import ontsluit_bestand  # noqa: E402
 from samenhang.kernel.organisaties.models import Gebruiker  # noqa: E402
 from samenhang.kernel.plichten import uitvoerder  # noqa: E402
 from samenhang.kernel.vernietiging import register  # noqa: E402
@@ -94,12 +95,14 @@ def gevonden() -> list[str]:
     return [woord for woord in (*WOORDEN, NOTITIE) if woord.encode() in inhoud]
 
 
-def koppelingen() -> dict[str, list[str]]:
-    """The files in which linkage remembers the house, each with which of the person's strings stand in it."""
-    return {
-        pad.suffix: [woord for woord in WOORDEN if woord.encode() in pad.read_bytes()]
-        for pad in geheugen.map_van().iterdir()
-    }
+def koppeling(gemeente: Gemeente) -> list[list[str]]:
+    """Which of the person's strings stand in the file in which linkage remembers the house: as it is, and opened."""
+    org, open_ = gemeente.organisatie.id, MAP.parent / "koppeling.kopie"
+    dicht_ = geheugen.plek(org)
+    ontsluit_bestand(geheugen.sleutel_van(org), dicht_, open_, geheugen.plaats_van(org))
+    inhoud = dicht_.read_bytes(), open_.read_bytes()
+    open_.unlink()
+    return [[woord for woord in WOORDEN if woord.encode() in deel] for deel in inhoud]
 
 
 def notitie(gemeente: Gemeente) -> str:
@@ -222,10 +225,10 @@ def main() -> None:
     leef(gemeente)
     bewaar_kopie()
     sluit(gemeente)
-    uit: dict[str, Any] = {"voor": gevonden(), "notitie": notitie(gemeente), "koppeling": koppelingen()}
+    uit: dict[str, Any] = {"voor": gevonden(), "notitie": notitie(gemeente), "koppeling": koppeling(gemeente)}
     for dag in ("2026-12-24", "2026-12-26", "2027-05-24", "2027-05-26"):
         uit[dag] = werk(dag)
-    uit["koppeling_na"] = koppelingen()
+    uit["koppeling_na"] = koppeling(gemeente)
     zet_kopie_terug()
     uit["teruggezet"] = gevonden()
     uit["notitie_teruggezet"] = notitie(gemeente)

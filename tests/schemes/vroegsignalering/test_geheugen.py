@@ -279,7 +279,7 @@ def test_met_wat_vernietigd_wordt_gaat_het_bestand_en_wat_het_opent(
     lever(("99990021", schrijf_levering(tmp_path / "een.csv", *signalen(1, 0, 15))), met)
     kopie, open_ = tmp_path / "kopie", tmp_path / "open"
     shutil.copyfile(geheugen.plek(org), kopie)
-    plek, sleutel = geheugen._plek(org), geheugen.sleutel_van(org)
+    plek, sleutel = geheugen.plaats_van(org), geheugen.sleutel_van(org)
     ontsluit_bestand(sleutel, kopie, open_, plek)
     assert b"Bakker" in open_.read_bytes()
     rest = geheugen.map_van() / f"{org}{geheugen.WERK}"

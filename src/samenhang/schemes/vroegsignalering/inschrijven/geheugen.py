@@ -173,7 +173,8 @@ def _wis_alles(organisatie: UUID) -> None:
         wis_bestand(pad)
 
 
-def _plek(organisatie: UUID) -> bytes:
+def plaats_van(organisatie: UUID) -> bytes:
+    """What a file is locked to: that of another municipality does not open in its place."""
     return f"koppeling|{organisatie}".encode()
 
 
@@ -247,7 +248,7 @@ def wis_werk(werk: Path) -> None:
 def _open_kopie(verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, sleutel: bytes, werk: Path) -> bool:
     """Attach a copy of the file as `register`; False when there is none that is of use, whatever the reason."""
     try:
-        ontsluit_bestand(sleutel, plek(organisatie), werk, _plek(organisatie))
+        ontsluit_bestand(sleutel, plek(organisatie), werk, plaats_van(organisatie))
         begin(verbinding, werk)
         return is_van_nu(verbinding) and _klopt(verbinding)
     except duckdb.OutOfMemoryException:
@@ -272,7 +273,7 @@ def begrens(verbinding: duckdb.DuckDBPyConnection, per_miljoen: int) -> None:
 
 def versluit(organisatie: UUID, sleutel: bytes, werk: Path, doel: Path) -> None:
     """Lock what was worked on as the file of a municipality."""
-    versluit_bestand(sleutel, werk, doel, _plek(organisatie))
+    versluit_bestand(sleutel, werk, doel, plaats_van(organisatie))
 
 
 def _lees_bekend(verbinding: duckdb.DuckDBPyConnection, toegang: Toegang) -> None:
