@@ -41,6 +41,7 @@ NACHT = range(2, 6)
 """Hours in which linkage makes what it lacks: after the destruction of the day, before the first delivery."""
 ONTHOUDEN = "koppeling_onthouden"
 _gekozen: list[UUID] = []
+"""Municipalities that this process has begun with, in the round that runs: another worker has others."""
 
 VERWEESD = timedelta(hours=6)
 """A file in the folder of deliveries that no delivery knows, this long after it was written, is left over."""
