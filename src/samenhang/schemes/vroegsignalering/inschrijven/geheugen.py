@@ -46,6 +46,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.huis import (
     laat_los,
     leg_huis_vast,
 )
+from samenhang.schemes.vroegsignalering.koppelregister.plaats import hecht_aan
 from samenhang.schemes.vroegsignalering.koppelregister.tellen import maak_telling
 from samenhang.schemes.vroegsignalering.models import ReactieNaam, Signaal
 
@@ -88,8 +89,8 @@ def gekoppeld(
     verbinding: duckdb.DuckDBPyConnection, aanlevering: Aanlevering, toegang: Toegang, hoor: Hoor
 ) -> Iterator[None]:
     """Link the rows of `signalen` with all that the register knows: as long as this lasts there are the tables of `koppel`,
-    and `wie` with the persons of `uitkomst` that the register has. When it ends well, what linkage knows now lies ready for `neem_in_gebruik`, with
-    the ids of `boeking`.
+    and `wie` with the persons of `uitkomst` that the register has. When it ends well, what linkage knows now lies ready
+    for `neem_in_gebruik`, with the ids of `boeking`.
     """
     if not is_groot(toegang):
         neem_bekende_personen(verbinding, aanlevering.ontvanger_id)
@@ -190,8 +191,8 @@ def _werkbestand(
 ) -> Iterator[Callable[[Path], None]]:
     """The attached `register` of a municipality to work on, held against the database: what it lacks stands in
     `signalen`, and `BEKEND` tells of all that is known. What it gives locks the file that this became and puts it
-    somewhere, if it can. Afterwards nothing is left open. Unless `ruim`, tables take no more
-    memory than such a register needs, and go to disk beyond that.
+    somewhere, if it can. Afterwards nothing is left open. Unless `ruim`, tables take no more memory than such a register
+    needs, and go to disk beyond that.
     """
     werk = map_van() / f"{organisatie}{WERK}"
     # Before anything is read: what is destroyed from here on ends what we write.
@@ -258,10 +259,8 @@ def _open_kopie(verbinding: duckdb.DuckDBPyConnection, organisatie: UUID, sleute
 
 
 def begin(verbinding: duckdb.DuckDBPyConnection, werk: Path) -> None:
-    """Attach a copy to work on as `register`: it is written out once, at the end, and without a log."""
-    tekst = str(werk).replace("'", "''")
-    verbinding.execute("SET checkpoint_threshold = '1TB'")
-    verbinding.execute(f"ATTACH '{tekst}' AS register (RECOVERY_MODE no_wal_writes)")
+    """Attach a copy to work on as `register`, readable by the service only."""
+    hecht_aan(verbinding, werk)
     werk.chmod(0o600)
 
 

@@ -16,13 +16,14 @@ import duckdb
 
 from samenhang.schemes.vroegsignalering import koppelen
 from samenhang.schemes.vroegsignalering.bestand.lezen import Gelezen
+from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
 from samenhang.schemes.vroegsignalering.koppelregister.aanvullen import (
     onthoud_personen,
     vergeet_afgeleid,
     vul_aan,
 )
-from samenhang.schemes.vroegsignalering.koppelregister.plaats import Plaats, beschadigd
+from samenhang.schemes.vroegsignalering.koppelregister.plaats import Plaats, beschadigd, hecht_aan
 from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     Toegevoegd,
     laad_erbij,
@@ -30,7 +31,6 @@ from samenhang.schemes.vroegsignalering.koppelregister.rijen import (
     signaal_verloren,
     voeg_toe,
 )
-from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 WISSELEND: Final = (
     "slotsom",
@@ -84,10 +84,7 @@ def werk_bij(
     gelezen = lees(verbinding)
     seconden = {"lezen": round(time.perf_counter() - begin, 3)}
     bestond = plaats.begin()
-    # No log: the file is thrown away when this run does not end, and only a checkpoint makes it the register.
-    verbinding.execute(f"ATTACH {letterlijk(plaats.nieuw)} AS register (RECOVERY_MODE no_wal_writes)")
-    # One at the end: on the way DuckDB would write out again, several times, what is still changing.
-    verbinding.execute("SET checkpoint_threshold = '1TB'")
+    hecht_aan(verbinding, plaats.nieuw)
     try:
         eerder = lees_kenmerken(verbinding, plaats.map) if bestond else {}
         if not bestond:
@@ -112,8 +109,8 @@ def werk_bij(
                 koppeling.weggelaten,
                 seconden | dict(koppeling.seconden),
             ),
-            _aantal(verbinding, "SELECT count(*) FROM register.slotsom"),
-            _aantal(verbinding, "SELECT count(DISTINCT nr) FROM register.bestand"),
+            tel(verbinding, "SELECT count(*) FROM register.slotsom"),
+            tel(verbinding, "SELECT count(DISTINCT nr) FROM register.bestand"),
             van_persoon,
             andere_regels,
         )
@@ -157,7 +154,7 @@ def _rond_af(verbinding: duckdb.DuckDBPyConnection, weggelaten: int, *, alles: b
         "INSERT INTO register.kenmerk VALUES (?, ?)",
         [("vorm", VORM), ("regels", regels()), ("weggelaten", str(weggelaten))],
     )
-    return _aantal(
+    return tel(
         verbinding,
         "SELECT count(*) FROM uitkomst n JOIN vorige o USING (partner, signaal_id) WHERE n.persoon_id <> o.persoon_id"
         if alles
@@ -166,8 +163,8 @@ def _rond_af(verbinding: duckdb.DuckDBPyConnection, weggelaten: int, *, alles: b
 
 
 def leg_vast(verbinding: duckdb.DuckDBPyConnection, wisselend: Sequence[str]) -> None:
-    """Write what changed to the file. `wisselend`, of which rows went away, are only closed up, and then written again, once a quarter of their rows
-    is dead: at every delivery that costs more than all it brings."""
+    """Write what changed to the file. The tables `wisselend`, which lose rows, are only closed up, and then written again,
+    once a quarter of their rows is dead: at every delivery that costs more than all it brings."""
     leeg = [
         f"SELECT 1 FROM register.{tabel} HAVING max(rowid) + 1 > {_OPSCHONEN} * count(*)"
         for tabel in wisselend
@@ -176,8 +173,3 @@ def leg_vast(verbinding: duckdb.DuckDBPyConnection, wisselend: Sequence[str]) ->
         verbinding.execute("SET max_vacuum_tasks = 0")
     verbinding.execute("CHECKPOINT register")
     verbinding.execute("RESET max_vacuum_tasks")
-
-
-def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
-    rij = verbinding.execute(vraag).fetchone()
-    return int(rij[0]) if rij else 0

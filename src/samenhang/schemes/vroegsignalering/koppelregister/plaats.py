@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from samenhang.kernel.basis import Geweigerd, Tekst
+from samenhang.schemes.vroegsignalering.stapel import letterlijk
 
 BESTAND = "register.duckdb"
 NIEUW = "register.nieuw"
@@ -55,6 +56,13 @@ class Plaats:
         """Throw away what a run that did not end left behind."""
         for rest in (self.nieuw, self.nieuw.with_name(f"{NIEUW}.wal")):
             rest.unlink(missing_ok=True)
+
+
+def hecht_aan(verbinding: duckdb.DuckDBPyConnection, bestand: Path) -> None:
+    """Attach a file, made when it is not there, as `register` to work on. It is thrown away when the work does not end: there
+    is no log, and what changed is written out once, when it is asked for, instead of several times on the way."""
+    verbinding.execute("SET checkpoint_threshold = '1TB'")
+    verbinding.execute(f"ATTACH {letterlijk(bestand)} AS register (RECOVERY_MODE no_wal_writes)")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import duckdb
 
 from samenhang.schemes.vroegsignalering.bestand.lezen import Gelezen
 from samenhang.schemes.vroegsignalering.bestand.over_rijen import controleer_onderling, schrijf_zinnen
+from samenhang.schemes.vroegsignalering.bestand.tellen import tel
 
 KOLOMMEN = (
     ("partner", "VARCHAR"), ("partner_soort", "VARCHAR"), ("soort_signaal", "VARCHAR"), ("signaal_id", "VARCHAR"), ("klantnummer", "VARCHAR"),
@@ -58,8 +59,8 @@ def voeg_toe(verbinding: duckdb.DuckDBPyConnection, gelezen: Sequence[Gelezen]) 
     that no longer count. `fouten` then tells about the new files, and about earlier rows that no longer count.
     """
     anders = _nummer_bestanden(verbinding, gelezen)
-    aangeboden = _aantal(verbinding, "SELECT count(*) FROM signalen")
-    eerste = _aantal(verbinding, "SELECT count(*) FROM register.kandidaat") == 0
+    aangeboden = tel(verbinding, "SELECT count(*) FROM signalen")
+    eerste = tel(verbinding, "SELECT count(*) FROM register.kandidaat") == 0
     _neem_kandidaten(verbinding)
     zo_gelezen = _zo_gelezen(verbinding, aangeboden)
     losstaand = zo_gelezen and not anders and not (eerste or _raakt_eerdere(verbinding))
@@ -70,8 +71,8 @@ def voeg_toe(verbinding: duckdb.DuckDBPyConnection, gelezen: Sequence[Gelezen]) 
     _werk_stand_bij(verbinding)
     schrijf_zinnen(verbinding)
     rijen = sum(bestand.rijen for bestand in gelezen)
-    nieuw = _aantal(verbinding, "SELECT count(*) FROM erbij JOIN nieuw USING (bestand, regel)")
-    geweigerd = _aantal(
+    nieuw = tel(verbinding, "SELECT count(*) FROM erbij JOIN nieuw USING (bestand, regel)")
+    geweigerd = tel(
         verbinding,
         "SELECT count(DISTINCT (n.bestand, n.regel)) FROM nieuw n JOIN bestandsnaam b ON b.nr = n.bestand "
         "JOIN fouten f ON f.bestand = b.naam AND f.regel = n.regel WHERE f.code IN ('R02', 'R03')",
@@ -83,7 +84,7 @@ def voeg_toe(verbinding: duckdb.DuckDBPyConnection, gelezen: Sequence[Gelezen]) 
 def signaal_verloren(verbinding: duckdb.DuckDBPyConnection) -> bool:
     """Whether a signal that was linked before no longer counts. One row in the place of an equal one is no loss."""
     return bool(
-        _aantal(
+        tel(
             verbinding,
             f"SELECT count(*) FROM ({_SIGNALEN.format('eraf')}) ANTI JOIN ({_SIGNALEN.format('erbij')}) USING ({_SIGNAAL})",
         )
@@ -109,11 +110,6 @@ def laad_aanvaard(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(
         f"CREATE OR REPLACE TEMP TABLE signalen AS SELECT {_NAMEN} FROM register.kandidaat WHERE aanvaard"
     )
-
-
-def _aantal(verbinding: duckdb.DuckDBPyConnection, vraag: str) -> int:
-    rij = verbinding.execute(vraag).fetchone()
-    return int(rij[0]) if rij else 0
 
 
 def _nummer_bestanden(verbinding: duckdb.DuckDBPyConnection, gelezen: Sequence[Gelezen]) -> bool:
@@ -175,7 +171,7 @@ def _raakt_eerdere(verbinding: duckdb.DuckDBPyConnection) -> bool:
     """Whether an earlier row bears the signal number of a new one. Customer numbers are decided within a file, and
     the new files are read whole."""
     return bool(
-        _aantal(
+        tel(
             verbinding,
             """SELECT count(*) FROM (SELECT partner, signaal_id FROM register.kandidaat ANTI JOIN nieuw ON nieuw.bestand = kandidaat.bestand)
             SEMI JOIN signalen USING (partner, signaal_id)""",
@@ -219,9 +215,9 @@ def _zet_omgeving(verbinding: duckdb.DuckDBPyConnection, *, alles: bool, losstaa
 
 def _zo_gelezen(verbinding: duckdb.DuckDBPyConnection, aangeboden: int) -> bool:
     """Whether the rows as they were read are new candidates, all of them: none given twice, and under their names."""
-    return not _aantal(
+    return not tel(
         verbinding, "SELECT count(*) FROM gelezen_als g JOIN bestandsnaam b USING (nr) WHERE g.naam <> b.naam"
-    ) and aangeboden == _aantal(verbinding, "SELECT count(*) FROM nieuw")
+    ) and aangeboden == tel(verbinding, "SELECT count(*) FROM nieuw")
 
 
 def _laad_signalen(verbinding: duckdb.DuckDBPyConnection) -> None:
