@@ -135,8 +135,12 @@ ZONDER_GEVOLG = {
     "/vroegsignalering/contactteksten/voorbeeld",
     "/vroegsignalering/partners/{id}/afspraken/vergelijking",
 }
-ZONDER_GEVOLG |= {pad for pad in BESCHRIJVING["paths"] if pad.startswith("/schuldhulp/berekeningen/")}
-"""Posts that compute or authenticate: repeating them changes nothing."""
+ZONDER_GEVOLG |= {
+    pad
+    for pad in BESCHRIJVING["paths"]
+    if pad.startswith("/schuldhulp/berekeningen/") or pad.endswith("/vooraf")
+}
+"""Posts that compute, authenticate or show a letter before it goes: repeating them changes nothing."""
 GEHEIM = {"/beheer/medewerkers/{id}/sleutels"}
 """Its answer holds a secret that is kept nowhere, so there is nothing to answer a repetition with."""
 

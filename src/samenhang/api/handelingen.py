@@ -9,14 +9,16 @@ from enum import EnumType, StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from pydantic import Field, create_model
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.routes import MetVersie, Routes
 from samenhang.api.schemas import Dag, Invoer, Uitvoer
 from samenhang.kernel.scheme import Handeling, Invoerveld
-from samenhang.kernel.zaken.uitvoeren import voer_uit
+from samenhang.kernel.zaken.uitvoeren import lees_vooraf, voer_uit
+
+PDF = "application/pdf"
 
 
 class Zaakstand(Uitvoer):
@@ -32,24 +34,34 @@ class Zaakstand(Uitvoer):
 def bied_aan(routes: Routes, basis: str, handelingen: Iterable[Handeling], voor: str = "") -> None:
     """Add `POST {basis}/{id}/{pad}` for each verb; If-Match guards against changes of a colleague.
 
+    A verb with a letter to look at beforehand has that as an operation beside it: `POST …/{pad}/vooraf`.
     `voor` stands before the names of its operations and bodies, where another scheme has verbs of the same name.
     """
     for handeling in handelingen:
+        model = _lijf(handeling, voor)
         routes.post(
             f"{basis}/{{id}}/{handeling.api_pad}",
             summary=handeling.titel.nl,
             status=201 if handeling.nieuw else 200,
             versie=True,
-        )(_operatie(handeling, voor))
+        )(_operatie(handeling, voor, model))
+        if handeling.vooraf is not None:
+            routes.post(
+                f"{basis}/{{id}}/{handeling.api_pad}/vooraf",
+                summary=f"{handeling.titel.nl}: de brief vooraf",
+                herhaling="",
+                media=PDF,
+            )(_vooraf(handeling, voor, model))
 
 
-def _operatie(handeling: Handeling, voor: str) -> Any:
-    model = _lijf(handeling, voor)
-    namen = [deel.naam for deel in handeling.velden()]
+def _invoer(handeling: Handeling, lijf: Any) -> Any:
+    return handeling.invoer(**{deel.naam: _waarde(getattr(lijf, deel.naam)) for deel in handeling.velden()})
+
+
+def _operatie(handeling: Handeling, voor: str, model: type[Invoer] | None) -> Any:
 
     def operatie(request: HttpRequest, id: UUID, invoer: Any = None) -> MetVersie[Zaakstand]:
-        waarden = {naam: _waarde(getattr(invoer, naam)) for naam in namen}
-        zaak = voer_uit(actor_van_verzoek(request), handeling, id, handeling.invoer(**waarden))
+        zaak = voer_uit(actor_van_verzoek(request), handeling, id, _invoer(handeling, invoer))
         stand = Zaakstand(
             id=zaak.id,
             nummer=zaak.nummer,
@@ -59,19 +71,39 @@ def _operatie(handeling: Handeling, voor: str) -> Any:
         )
         return MetVersie(stand, zaak.versie)
 
+    uitleg = f"{handeling.titel.en}. {handeling.gevolg.en}"
+    return _als_operatie(operatie, _naam("doe", voor, handeling), uitleg, model, MetVersie[Zaakstand])
+
+
+def _vooraf(handeling: Handeling, voor: str, model: type[Invoer] | None) -> Any:
+    def vooraf(request: HttpRequest, id: UUID, invoer: Any = None) -> HttpResponse:
+        pdf = lees_vooraf(actor_van_verzoek(request), handeling, id, _invoer(handeling, invoer))
+        kop = {"Content-Disposition": f'attachment; filename="{handeling.naam}.pdf"'}
+        return HttpResponse(pdf, content_type=PDF, headers=kop)
+
+    uitleg = f"{handeling.titel.en}: the letter that would go, marked as an example. Stores nothing."
+    return _als_operatie(vooraf, _naam("vooraf", voor, handeling), uitleg, model, HttpResponse)
+
+
+def _naam(wat: str, voor: str, handeling: Handeling) -> str:
+    return "_".join(filter(None, (wat, voor, handeling.naam.replace("-", "_"))))
+
+
+def _als_operatie(functie: Any, naam: str, uitleg: str, model: type[Invoer] | None, antwoord: Any) -> Any:
+    """The function as the API takes it: its name, what it says of itself, and a body whose type is made here."""
     soorten: dict[str, Any] = {"request": HttpRequest, "id": UUID}
     if model is not None:
         soorten["invoer"] = model
-    operatie.__name__ = "_".join(filter(None, ("doe", voor, handeling.naam.replace("-", "_"))))
-    operatie.__doc__ = f"{handeling.titel.en}. {handeling.gevolg.en}"
-    operatie.__annotations__ = soorten | {"return": MetVersie[Zaakstand]}
-    operatie.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # the type of the body is made here
+    functie.__name__ = naam
+    functie.__doc__ = uitleg
+    functie.__annotations__ = soorten | {"return": antwoord}
+    functie.__signature__ = inspect.Signature(
         [
-            inspect.Parameter(naam, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=soort)
-            for naam, soort in soorten.items()
+            inspect.Parameter(deel, inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=soort)
+            for deel, soort in soorten.items()
         ]
     )
-    return operatie
+    return functie
 
 
 def _waarde(waarde: Any) -> Any:

@@ -102,6 +102,7 @@ class Routes:
         versie: bool = False,
         fouten: Iterable[int] = (409,),
         ook: Iterable[int] = (),
+        media: str = JSON,
     ) -> Callable[[F], F]:
         """An operation that does something; 201 when it makes something; `ook`: other good answers (`MetStatus`).
 
@@ -110,7 +111,7 @@ class Routes:
         takes If-Match with the ETag of the case that `id` in the path names; another version is 412.
         """
         meer = [*fouten, *([412] if versie else []), *([422] if herhaling else [])]
-        return self._operatie("POST", pad, summary, status, auth, JSON, meer, herhaling, versie, ook)
+        return self._operatie("POST", pad, summary, status, auth, media, meer, herhaling, versie, ook)
 
     def _operatie(
         self, werkwoord: str, pad: str, summary: str, status: int, auth: Any, media: str,

@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 ALS = typer.Option(help="Namens wie: e-mailadres of naam / On whose behalf", metavar="MEDEWERKER")
 ALS_JSON = typer.Option("--json", help="Eén JSON-document op stdout / One JSON document on stdout")
+
+
+VOORAF = typer.Option(
+    help="Schrijf alleen de brief, naar dit bestand (PDF); leg niets vast / Only write the letter, to this file"
+)
 
 
 def actor_als(wie: str) -> Actor:
@@ -102,14 +108,22 @@ def _opdracht(scheme: str, handeling: Handeling) -> Callable[..., None]:
 
     def opdracht(**opties: Any) -> None:
         django_aan()
-        from samenhang.kernel.zaken.uitvoeren import voer_uit
+        from samenhang.kernel.zaken.uitvoeren import lees_vooraf, voer_uit
 
         invoer = handeling.invoer(**{deel.naam: _lees(deel, opties[deel.naam]) for deel in velden})
         actor = actor_als(opties["als"])
         try:
-            zaak = voer_uit(
-                actor, handeling, zaak_bij(actor, scheme, opties["zaak"]), invoer, opties["versie"]
-            )
+            zaak_id = zaak_bij(actor, scheme, opties["zaak"])
+            if bestand := opties.get("vooraf"):
+                bestand.write_bytes(lees_vooraf(actor, handeling, zaak_id, invoer))
+                toon(
+                    Tekst(
+                        f"Gemaakt: {bestand}. Er is niets vastgelegd.",
+                        f"Made: {bestand}. Nothing was recorded.",
+                    )
+                )
+                return
+            zaak = voer_uit(actor, handeling, zaak_id, invoer, opties["versie"])
         except Geweigerd as fout:
             fout.fouten = fout.fouten or (
                 Fout(fout.code, fout.tekst, Plaats(kolom="zaak", plek=opties["zaak"])),
@@ -123,6 +137,7 @@ def _opdracht(scheme: str, handeling: Handeling) -> Callable[..., None]:
         _parameter("als", str, ALS),
         _parameter("versie", int | None, typer.Option(help="Versie die u zag / Version you saw"), None),
         _parameter("als_json", bool, ALS_JSON, False),
+        *([_parameter("vooraf", Path | None, VOORAF, None)] if handeling.vooraf else []),
     ]
     opdracht.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # the options come from the data
         sorted(parameters, key=lambda p: p.default is not inspect.Parameter.empty)

@@ -13,7 +13,7 @@ from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling, Invoerveld
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.kernel.zaken.uitvoeren import voer_uit
+from samenhang.kernel.zaken.uitvoeren import lees_vooraf, voer_uit
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
 from samenhang.web.weergave import vandaag
 
@@ -112,6 +112,13 @@ def doe_op_zaak(
         lambda: voer_uit(actor, handeling, zaak_id, form.invoer(), form.cleaned_data["versie"]),
         elk_verbod=elk_verbod,
     )
+
+
+def bekijk_vooraf(
+    actor: Actor, handeling: Handeling, zaak_id: UUID, form: Handelingsformulier
+) -> tuple[bytes | None, int]:
+    """The letter that the form that was sent would make, as PDF, or None and the status of the page with what is wrong."""
+    return doe_met(form, lambda: lees_vooraf(actor, handeling, zaak_id, form.invoer()))
 
 
 def _eerste(veld: forms.Field) -> Any:

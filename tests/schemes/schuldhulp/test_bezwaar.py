@@ -162,11 +162,11 @@ def test_een_bezwaar_houdt_niets_tegen_en_loopt_door_als_de_zaak_sluit() -> None
 def test_aanvullen_verdagen_en_uitstellen_verschuiven_de_klok() -> None:
     stand = Stand()
     stand.doe("bezwaarontvangst", gronden="")
-    stand.doe("aanvulvraag", uiterlijk=date(2026, 12, 15))
+    stand.doe("aanvulvraag", ontbreekt="gronden", uiterlijk=date(2026, 12, 15))
     with pytest.raises(Geweigerd, match="al tijd"):
-        stand.doe("aanvulvraag", uiterlijk=date(2026, 12, 20))
+        stand.doe("aanvulvraag", ontbreekt="gronden", uiterlijk=date(2026, 12, 20))
     with op(date(2027, 1, 18)):
-        stand.doe("aanvulvraag", uiterlijk=date(2027, 2, 1))
+        stand.doe("aanvulvraag", ontbreekt="gronden", uiterlijk=date(2027, 2, 1))
     assert stand.rij.uiterlijk == date(2027, 3, 2), "veertien dagen stil"
     with op(date(2027, 1, 22)):
         stand.doe("aanvulling", op=date(2027, 1, 22), gronden=REDEN)

@@ -70,7 +70,8 @@ class Handeling:
 
     `naam` is the word in the address of the form and on the command line, `pad` in the address of the API
     (the same unless said otherwise). `gevolg` says what happens after; it stands beside the button.
-    `doe` takes the actor, the id of the case and the input.
+    `doe` takes the actor, the id of the case and the input. `vooraf` takes the same and gives the letter that would go,
+    as PDF, and stores nothing.
     """
 
     naam: str
@@ -81,11 +82,17 @@ class Handeling:
     pad: str = ""
     nieuw: bool = False
     bevestig: Tekst | None = None
+    vooraf: Callable[[Any, UUID, Any], bytes] | None = None
 
     @property
     def api_pad(self) -> str:
         """The last part of the API address."""
         return self.pad or self.naam
+
+    @property
+    def met_brief(self) -> bool:
+        """Whether there is a letter to look at beforehand; a template would call `vooraf` itself."""
+        return self.vooraf is not None
 
     def velden(self) -> Iterator[Invoerveld]:
         """The fields of the input in the order in which they are asked."""

@@ -34,6 +34,13 @@ def voer_uit(
     return gedaan if isinstance(gedaan, Zaak) else Zaak.objects.get(id=zaak_id)
 
 
+def lees_vooraf(actor: Actor, handeling: Handeling, zaak_id: UUID, invoer: Any) -> bytes:
+    """The letter that doing it would make, as PDF; stores nothing, and refuses what doing it would refuse."""
+    assert handeling.vooraf is not None  # its doors offer it only then
+    controleer_invoer(invoer)
+    return handeling.vooraf(actor, zaak_id, invoer)
+
+
 def controleer_invoer(invoer: Any) -> None:
     """What holds for every field of an input behind every door; raises `Geweigerd` with all that do not fit."""
     fouten = tuple(_fouten(invoer))

@@ -1,18 +1,25 @@
-"""Letters about an objection as PDF/UA: its confirmation, the invitation to be heard, and the decision on it."""
+"""Letters about an objection as PDF/UA: its confirmation, what moves the term, the invitation to be heard, the decision.
+
+Each is kept as it went out: the day by which we decide moves on, and who reads a letter later is not who sent it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.basis.datum import voluit
 from samenhang.kernel.documenten import BRIEF, maak_pdf
+from samenhang.kernel.zaken.actions import vandaag
 from samenhang.kernel.zaken.queries import zaak_onbekend
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak
 from samenhang.schemes.schuldhulp.brieftekst import afzender_van, teksten
 from samenhang.schemes.schuldhulp.domain.bezwaar import HOREN_BRIEF
 from samenhang.schemes.schuldhulp.domain.brieven import (
+    BEZWAARBRIEVEN,
+    BEZWAARTIJD,
     SOORTEN,
     Waarde,
     engels_bij,
@@ -20,42 +27,56 @@ from samenhang.schemes.schuldhulp.domain.brieven import (
     tekst_op,
 )
 from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
+from samenhang.schemes.schuldhulp.models.rechtbank import als_afschrift
 
 ONTVANGST, HOORZITTING, BESLUIT = "bezwaar_ontvangst", "bezwaar_hoorzitting", "bezwaar_besluit"
+AANVULVRAAG, VERDAGINGSBERICHT, UITSTELBERICHT = BEZWAARTIJD
+LEEG: Final[Mapping[str, Waarde]] = {}
 
 TOT_STUKKEN: Final = timedelta(days=10)
 
 
 def mogelijk(rij: Bezwaarschrift) -> list[str]:
-    """Which letters there are of an objection."""
+    """The letters about an objection that went out, in their order."""
+    return [naam for naam, _ in rij.brieven]
+
+
+def titels(rij: Bezwaarschrift) -> list[tuple[str, Tekst, date]]:
+    """The same with what each is called and the day on which it went."""
     return [
-        ONTVANGST,
-        *([HOORZITTING] if rij.hoorzitting_op is not None else []),
-        *([BESLUIT] if rij.besloten_op is not None else []),
+        (naam, BEZWAARBRIEVEN[naam.partition("-")[0]], date.fromisoformat(dag)) for naam, dag in rij.brieven
     ]
 
 
-def lees_bezwaarbrief(zaak: Bezwaarzaak, rij: Bezwaarschrift, soort: str) -> bytes:
-    """A decision as it went out, byte for byte; another letter made from what is recorded. Raises `Geweigerd` (404)."""
-    if soort not in mogelijk(rij):
+def lees_bezwaarbrief(zaak: Bezwaarzaak, rij: Bezwaarschrift, naam: str) -> bytes:
+    """A letter as it went out, byte for byte. Raises `Geweigerd` (404)."""
+    if naam not in mogelijk(rij):
         raise Geweigerd("brief_onbekend", Tekst("Die brief is er bij dit bezwaar niet.", "That letter is not with this objection."), status=404)  # fmt: skip
-    if soort == BESLUIT:
-        afschrift = Bezwaarafschrift.objects.met(zaak.toegang).filter(van=rij.id).first()
-        if afschrift is None:
-            raise zaak_onbekend()
-        pdf: bytes = afschrift.pdf
-        return pdf
-    dag = rij.uitgenodigd_op if soort == HOORZITTING else None
-    return _maak(zaak, rij, soort, dag or rij.ontvangen_op)
+    afschrift = Bezwaarafschrift.objects.met(zaak.toegang).filter(van=rij.id, naam=naam).first()
+    if afschrift is None:
+        raise zaak_onbekend()
+    pdf: bytes = afschrift.pdf
+    return pdf
 
 
-def maak_besluitbrief(zaak: Bezwaarzaak, rij: Bezwaarschrift) -> bytes:
-    """The decision on an objection as it goes out today; kept from then on."""
-    assert rij.besloten_op is not None  # it was decided
-    return _maak(zaak, rij, f"bezwaar_{rij.uitkomst}", rij.besloten_op)
+def verstuur(
+    zaak: Bezwaarzaak, rij: Bezwaarschrift, soort: str, waarden: Mapping[str, Waarde] = LEEG
+) -> None:
+    """Let a letter go: kept from now on as it is today, in the operation that it tells of.
+
+    An operation that is cut off leaves neither; one that is done again is refused by what it did.
+    """
+    aantal = sum(naam.partition("-")[0] == soort for naam in mogelijk(rij))
+    naam = f"{soort}-{aantal + 1}" if aantal else soort
+    pdf = maak_bezwaarbrief(zaak, rij, soort, waarden)
+    Bezwaarafschrift.objects.met(zaak.toegang).create(**zaak.vast(), van=rij.id, naam=naam, **als_afschrift(pdf))  # fmt: skip
+    rij.brieven = [*rij.brieven, [naam, vandaag().isoformat()]]
+    Bezwaarschrift.objects.met(zaak.toegang).filter(id=rij.id).update(brieven=rij.brieven)
 
 
-def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> bytes:
+def maak_bezwaarbrief(zaak: Bezwaarzaak, rij: Bezwaarschrift, soort: str, meer: Mapping[str, Waarde] = LEEG, *, voorbeeld: bool = False) -> bytes:  # fmt: skip
+    """A letter as it would go out today; `voorbeeld` prints across it that it did not."""
+    dag, tekst_id = vandaag(), f"bezwaar_{rij.uitkomst}" if soort == BESLUIT else soort
     naw, gemeente = zaak.naw, zaak.zaak.organisatie.naam
     besluit = next(deel for deel in zaak.beschikkingen if deel.id == rij.besluit)
     titel = SOORTEN[besluit.soort]
@@ -63,7 +84,7 @@ def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> b
         "naam": naw.weergavenaam,
         "gemeente": gemeente,
         "zaaknummer": zaak.zaak.nummer,
-        "consulent": zaak.actor.naam,
+        "consulent": zaak.actor.naam if zaak.actor.organisatie_id else "Schuldhulp",
         "besluit": Tekst(titel.nl.removeprefix("Besluit: "), titel.en.removeprefix("Decision: ")),
         "besluit_op": besluit.bekendgemaakt_op,
         "ontvangen": rij.ontvangen_op,
@@ -76,6 +97,7 @@ def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> b
         "motivering": rij.motivering,
         "kosten": _kosten(rij),
         "beroep_tot": rij.beroep_tot or "",
+        **meer,
     }
     thuis = [deel for deel in (naw.weergavenaam, naw.adresregel, f"{naw.postcode} {naw.woonplaats}".strip()) if deel]  # fmt: skip
     tekst = tekst_op(teksten(), tekst_id, dag)
@@ -86,7 +108,7 @@ def _maak(zaak: Bezwaarzaak, rij: Bezwaarschrift, tekst_id: str, dag: date) -> b
     gegevens = {
         "titel": brief["delen"][0]["onderwerp"],
         "taal": "nl",
-        "voorbeeld": "",
+        "voorbeeld": Tekst("VOORBEELD", "EXAMPLE").nl if voorbeeld else "",
         "afzender": {"naam": f"Gemeente {gemeente}"},
         "brieven": [brief],
     }

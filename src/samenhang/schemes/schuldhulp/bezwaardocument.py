@@ -22,6 +22,7 @@ def als_bezwaarzaak(beeld: Bezwaarzaak) -> dict[str, Any]:
             {
                 **uitgaven.BEZWAARSCHRIFT.document(rij),
                 "dwangsom": stand and {"dagen": stand.dagen, "bedrag": stand.bedrag.draad(), "hash": stand.antwoord["hash"]},
+                "aanvullen_tot": rij.aanvullen_tot,
                 "brieven": mogelijk(rij),
             }
             for rij in beeld.bezwaren

@@ -15,6 +15,7 @@ from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.logboek.operatie import huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.persoonsgegevens.models import Naw
+from samenhang.kernel.termijnen import Termijn
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
@@ -97,10 +98,15 @@ class Bezwaarzaak:
             "door": self.actor.naam,
         }
 
-    def bewaar(self, rij: Bezwaarschrift, *velden: str) -> None:
-        """Store what changed, with the last day that follows from it, in the objection and on the clock of the case."""
+    def herreken(self, rij: Bezwaarschrift) -> Termijn:
+        """Work out the last day again, and put it in the objection, in memory."""
         uitkomst = uiterlijk(rij.loop, standaardkalender())
         rij.uiterlijk = uitkomst.einde
+        return uitkomst
+
+    def bewaar(self, rij: Bezwaarschrift, *velden: str) -> None:
+        """Store what changed, with the last day that follows from it, in the objection and on the clock of the case."""
+        uitkomst = self.herreken(rij)
         Bezwaarschrift.objects.met(self.toegang).filter(id=rij.id).update(
             **{naam: getattr(rij, naam) for naam in (*velden, "uiterlijk")}
         )

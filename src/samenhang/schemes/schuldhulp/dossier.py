@@ -25,6 +25,7 @@ from samenhang.schemes.schuldhulp.domain.bewakers import (
     Schuldenstand,
     Uitspraak,
 )
+from samenhang.schemes.schuldhulp.domain.bezwaar import AANVULLEN
 from samenhang.schemes.schuldhulp.domain.bezwaar import REGELS as BEZWAARTERMIJNEN
 from samenhang.schemes.schuldhulp.domain.lening import Leenstand
 from samenhang.schemes.schuldhulp.domain.proces import GAAT_LOPEN, IS_GEHAALD
@@ -175,7 +176,7 @@ class Dossier(Vastgelegd):
         eindigt = SCHEME.zaakproces.stap(naar).eind
         if eindigt and self.zaak.opgeschort_sinds is not None:
             zaken.hervat(self.zaak, "De zaak eindigt")
-        bezwaren = list(self.zaak.termijnen.filter(regel__in=BEZWAARTERMIJNEN, klaar__isnull=True).values_list("id", flat=True))  # fmt: skip
+        bezwaren = list(self.zaak.termijnen.filter(regel__in=(*BEZWAARTERMIJNEN, AANVULLEN), klaar__isnull=True).values_list("id", flat=True))  # fmt: skip
         zaken.zet_stap(self.actor, self.zaak, overgang, feiten or self.feiten(), reden)
         if eindigt:
             open_ = self.zaak.taken.filter(klaar__isnull=True).exclude(soort__startswith="bezwaar_")

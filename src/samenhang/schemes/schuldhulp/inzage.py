@@ -64,6 +64,8 @@ INZAGE = Inzage(
         "achterstanden": Tekst("Achterstanden", "Arrears"),
         "antwoord_op": Tekst("Antwoord op", "Answered on"),
         "bank": Tekst("Bank", "Bank"),
+        "brieven": Tekst("Brieven", "Letters"),
+        "ontbreekt": Tekst("Wat ontbrak", "What was missing"),
         "bedrag_centen": Tekst("Bedrag", "Amount"),
         "bekendgemaakt_op": Tekst("Bekendgemaakt op", "Announced on"),
         "berekening": Tekst("Berekening", "Calculation"),

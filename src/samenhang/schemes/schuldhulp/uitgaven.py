@@ -17,7 +17,7 @@ from samenhang.schemes.schuldhulp.models import (
 BESCHIKKING: Final = uitgave(Beschikking, "soort", "motivering", "plan", "bekendgemaakt_op", "bezwaar_tot")
 BEZWAARBESLUIT: Final = uitgave(Beschikking, "id", "soort", "motivering", "bekendgemaakt_op", "bezwaar_tot")
 BEZWAARSCHRIFT: Final = uitgave(
-    Bezwaarschrift, "id", "besluit", "besluit_soort", "via", "ontvangen_op", "verzonden_op", "gronden", "commissie", "verdaagd_om", "uitstel_tot", "uiterlijk",
+    Bezwaarschrift, "id", "besluit", "besluit_soort", "via", "ontvangen_op", "verzonden_op", "gronden", "commissie", "verdaagd_om", "uitstel_tot", "uiterlijk", "ontbreekt",
     "hoorzitting_op", "hoorzitting_om", "hoorzitting_waar", "uitgenodigd_op", "horen", "verslag", "in_gebreke_op", "uitkomst", "motivering", "kosten", "besloten_op", "beroep_tot", "ingetrokken_op",
 )  # fmt: skip
 """Beside these the penalty, and which letters there are."""

@@ -85,6 +85,7 @@ _NAMEN: Final = {
     "bezwaar intrekken": ("Vastgelegd dat u uw bezwaar introk", "Recorded that you withdrew your objection", "withdraw an objection"),
     "bezwaarzaken bekijken": ("Uw zaak stond in een lijst met bezwaren", "Your case stood in a list of objections", "look at objections"),
     "bezwaarzaak bekijken": ("Iemand bekeek uw bezwaar", "Someone looked at your objection", "look at an objection"),
+    "brief over bezwaar vooraf bekijken": ("Iemand bekeek een brief over uw bezwaar voordat die ging", "Someone looked at a letter about your objection before it went", "look at a letter about an objection before it goes"),
     "brief over bezwaar bekijken": ("Iemand bekeek een brief over uw bezwaar", "Someone looked at a letter about your objection", "look at a letter about an objection"),
     "schuldhulp beeindigen": ("Besloten dat de schuldhulp stopt", "Decided that the debt assistance ends", "end the assistance"),
     "intrekking vastleggen": ("Vastgelegd dat u uw aanvraag introk", "Recorded that you withdrew", "record a withdrawal"),

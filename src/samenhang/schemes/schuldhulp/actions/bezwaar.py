@@ -13,9 +13,20 @@ from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
+from samenhang.schemes.schuldhulp import bezwaartijd
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst, weiger, zin
+from samenhang.schemes.schuldhulp.bezwaarbrieven import ONTVANGST, verstuur
+from samenhang.schemes.schuldhulp.bezwaartijd import (
+    WELK,
+    Herstelvraag,
+    Mededeling,
+    Uitstelinvoer,
+    Verdaging,
+    vraag_aanvulling,
+)
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bezwaar import (
+    AANVULLEN,
     UITSTEL,
     VIA,
     hersteld,
@@ -28,7 +39,6 @@ from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 HOOR = "bezwaar_horen"
 """Task: invite for the hearing."""
-WELK = ("Welk bezwaar?", "Which objection?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +61,12 @@ class EigenBezwaar:
 
 
 @dataclass(frozen=True, slots=True)
-class Herstelvraag:
-    """Until when the resident can add what is missing; the term stands still meanwhile."""
-
-    bezwaar: UUID = veld(*WELK, bron="bezwaren")
-    uiterlijk: date = veld("Uiterlijk aangevuld", "Added by", vandaag=True)
-
-
-@dataclass(frozen=True, slots=True)
 class Herstel:
     """That what was missing came in."""
 
     bezwaar: UUID = veld(*WELK, bron="bezwaren")
     op: date = veld("Ontvangen op", "Received on", vandaag=True)
-    gronden: str = veld("Waarom is de inwoner het niet eens?", "Why does the resident disagree?", regels=5, hoogstens=4000)  # fmt: skip
+    gronden: str = veld("Waarom is de inwoner het niet eens?", "Why does the resident disagree?", standaard="", regels=5, hoogstens=4000, uitleg=Tekst("Alleen als dit ontbrak, of als hij er iets aan toevoegt.", "Only when this was missing, or when he adds to it."))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +74,6 @@ class Bezwaarkeuze:
     """Which objection."""
 
     bezwaar: UUID = veld(*WELK, bron="bezwaren")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdaging:
-    """Why the decision is put off for six weeks."""
-
-    bezwaar: UUID = veld(*WELK, bron="bezwaren")
-    reden: str = veld("Waarom?", "Why?", regels=2, hoogstens=500, uitleg=Tekst("De inwoner leest dit (Awb 7:10 lid 5).", "The resident reads this (Awb 7:10 lid 5)."))  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Uitstelinvoer:
-    """Further delay, on one of the grounds that the law knows."""
-
-    bezwaar: UUID = veld(*WELK, bron="bezwaren")
-    tot: date = veld("Uitstel tot en met", "Delay up to", vandaag=True)
-    grond: str = veld("Op welke grond?", "On which ground?", keuzes=tuple(UITSTEL.items()))
 
 
 @action(SCHEME, "bezwaarschrift ontvangen")
@@ -122,7 +107,7 @@ def _leg_vast(zaak: Bezwaarzaak, besluit_id: UUID, via: str, ontvangen: date, ve
     loop = loop_van(besluit.bezwaar_tot, ontvangen, verzonden)
     einde = uiterlijk(loop, standaardkalender())
     termijn = zaken.start_termijn(zaak.zaak, regel_van(loop), loop.vanaf)
-    Bezwaarschrift.objects.met(zaak.toegang).create(
+    rij: Bezwaarschrift = Bezwaarschrift.objects.met(zaak.toegang).create(
         **zaak.vast(),
         besluit=besluit.id,
         besluit_soort=besluit.soort,
@@ -134,6 +119,7 @@ def _leg_vast(zaak: Bezwaarzaak, besluit_id: UUID, via: str, ontvangen: date, ve
         termijn=termijn.id,
         uiterlijk=einde.einde,
     )
+    verstuur(zaak, rij, ONTVANGST)
     zaken.maak_taak(zaak.zaak, HOOR, Tekst("Nodig de inwoner uit om te worden gehoord over zijn bezwaar", "Invite the resident to be heard about his objection"), einde.einde, None)  # fmt: skip
     zaken.bewaar(zaak.zaak)
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst("Bezwaar ontvangen; het besluit blijft gelden", "Objection received; the decision stays in force"))  # fmt: skip
@@ -141,34 +127,45 @@ def _leg_vast(zaak: Bezwaarzaak, besluit_id: UUID, via: str, ontvangen: date, ve
 
 @action(SCHEME, "aanvulling bezwaar vragen")
 def vraag_herstel(actor: Actor, zaak_id: UUID, invoer: Herstelvraag) -> Zaak:
-    """Ask the resident to add what is missing; the term stands still from tomorrow until he did, or until that day (Awb 7:10 lid 2)."""
+    """Ask the resident by letter to add what is missing, within a term that runs on the clock of the case (Awb 6:6).
+
+    The term for deciding stands still from tomorrow until he did, or until that day (Awb 7:10 lid 2).
+    """
     zaak = open_bezwaren(actor, zaak_id)
-    rij = zaak.open_bezwaar(invoer.bezwaar)
-    morgen = zaken.vandaag() + timedelta(days=1)
-    if invoer.uiterlijk < morgen:
-        raise weiger("uiterlijk", "datum_te_vroeg", "Geef de inwoner tijd: kies een dag na vandaag.", "Give the resident time: choose a day after today.")  # fmt: skip
-    if rij.loop.pauzes and rij.loop.pauzes[-1][1] >= zaken.vandaag():
-        raise Geweigerd("herstel_loopt", Tekst("De inwoner heeft al tijd om aan te vullen.", "The resident already has time to add."), status=409)  # fmt: skip
-    rij.pauzes = [*rij.pauzes, [morgen.isoformat(), invoer.uiterlijk.isoformat()]]
-    zaak.bewaar(rij, "pauzes")
-    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Aanvulling gevraagd, uiterlijk {invoer.uiterlijk}; de beslistermijn staat stil", f"Addition asked, by {invoer.uiterlijk}; the term stands still"))  # fmt: skip
+    mededeling = vraag_aanvulling(zaak, invoer)
+    rij, vandaag = mededeling.rij, zaken.vandaag()
+    tot = rij.aanvullen_tot
+    assert tot is not None  # it was just asked
+    _sluit_aanvultermijn(zaak, rij)
+    rij.aanvultermijn = zaken.start_termijn(zaak.zaak, AANVULLEN, vandaag, (tot - vandaag).days).id
+    _deel_mee(zaak, mededeling, "aanvultermijn")
+    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Aanvulling gevraagd, uiterlijk {tot}; de beslistermijn staat stil", f"Addition asked, by {tot}; the term stands still"))  # fmt: skip
     return zaak.zaak
 
 
 @action(SCHEME, "aanvulling bezwaar ontvangen")
 def ontvang_herstel(actor: Actor, zaak_id: UUID, invoer: Herstel) -> Zaak:
-    """What was missing came in: the term runs on from that day."""
-    zaak = open_bezwaren(actor, zaak_id)
+    """What was missing came in, on paper or by the resident on his own page: the term runs on from that day."""
+    zaak = open_bezwaren(actor, zaak_id, zelf=True)
     rij = zaak.open_bezwaar(invoer.bezwaar)
-    niet_in_toekomst("op", invoer.op)
+    op = invoer.op if actor.organisatie_id else zaken.vandaag()
+    niet_in_toekomst("op", op)
     pauzes = rij.loop.pauzes
-    if not pauzes or invoer.op < pauzes[-1][0]:
+    if not rij.ontbreekt or op < pauzes[-1][0] - timedelta(days=1):
         raise Geweigerd("geen_herstel", Tekst("Er is geen aanvulling gevraagd, of deze dag ligt ervoor.", "No addition was asked, or this day is before it."), status=409)  # fmt: skip
-    rij.pauzes = [[van.isoformat(), tot.isoformat()] for van, tot in hersteld(pauzes, invoer.op)]
-    rij.gronden = zin("gronden", invoer.gronden, 4000)
-    zaak.bewaar(rij, "pauzes", "gronden")
+    if invoer.gronden.strip() or rij.ontbreekt == "gronden":
+        rij.gronden = zin("gronden", invoer.gronden, 4000)
+    rij.pauzes = [[van.isoformat(), tot.isoformat()] for van, tot in hersteld(pauzes, op)]
+    _sluit_aanvultermijn(zaak, rij)
+    rij.ontbreekt = ""
+    zaak.bewaar(rij, "pauzes", "gronden", "ontbreekt")
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst("Bezwaar aangevuld; de beslistermijn loopt verder", "Objection completed; the term runs on"))  # fmt: skip
     return zaak.zaak
+
+
+def _sluit_aanvultermijn(zaak: Bezwaarzaak, rij: Bezwaarschrift) -> None:
+    if rij.aanvultermijn is not None:
+        zaak.zaak.termijnen.filter(id=rij.aanvultermijn, klaar__isnull=True).update(klaar=zaken.vandaag())
 
 
 @action(SCHEME, "commissie bezwaar instellen")
@@ -190,35 +187,27 @@ def stel_commissie_in(actor: Actor, zaak_id: UUID, invoer: Bezwaarkeuze) -> Zaak
 
 @action(SCHEME, "bezwaar verdagen")
 def verdaag(actor: Actor, zaak_id: UUID, invoer: Verdaging) -> Zaak:
-    """Put the decision off for six weeks, once, before the term is over; the resident reads why (Awb 7:10 lid 3 and 5)."""
+    """Put the decision off for six weeks, once, before the term is over; the resident gets a letter (Awb 7:10 lid 3 and 5)."""
     zaak = open_bezwaren(actor, zaak_id)
-    rij = zaak.open_bezwaar(invoer.bezwaar)
-    if rij.verdaagd_om:
-        raise Geweigerd("al_verdaagd", Tekst("Verdagen kan één keer. Verder uitstel kan alleen op een grond van de wet.", "Putting off is possible once. Further delay is possible on a ground of the law only."), status=409)  # fmt: skip
-    _niet_over(rij)
-    rij.verdaagd_om = zin("reden", invoer.reden, 500)
-    zaak.bewaar(rij, "verdaagd_om")
+    mededeling = bezwaartijd.verdaag(zaak, invoer)
+    rij = mededeling.rij
+    _deel_mee(zaak, mededeling)
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Beslissing op bezwaar verdaagd tot en met {rij.uiterlijk}", f"Decision on the objection put off up to {rij.uiterlijk}"), rij.verdaagd_om)  # fmt: skip
     return zaak.zaak
 
 
 @action(SCHEME, "bezwaar uitstellen")
 def stel_uit(actor: Actor, zaak_id: UUID, invoer: Uitstelinvoer) -> Zaak:
-    """Further delay, on a ground of Awb 7:10 lid 4."""
+    """Further delay, on a ground of Awb 7:10 lid 4; the resident gets a letter (lid 5)."""
     zaak = open_bezwaren(actor, zaak_id)
-    rij = zaak.open_bezwaar(invoer.bezwaar)
-    keuze("grond", invoer.grond, UITSTEL)
-    _niet_over(rij)
-    if invoer.tot <= rij.uiterlijk:
-        raise weiger("tot", "datum_te_vroeg", f"De termijn loopt al tot en met {rij.uiterlijk}. Kies een latere dag.", f"The term already runs up to {rij.uiterlijk}. Choose a later day.")  # fmt: skip
-    if invoer.tot > zaken.vandaag() + timedelta(days=366):
-        raise weiger("tot", "datum_te_laat", "Dat is meer dan een jaar. Kies een eerdere dag.", "That is more than a year. Choose an earlier day.")  # fmt: skip
-    rij.uitstel_tot, rij.uitstel_grond = invoer.tot, invoer.grond
-    zaak.bewaar(rij, "uitstel_tot", "uitstel_grond")
+    mededeling = bezwaartijd.stel_uit(zaak, invoer)
+    rij = mededeling.rij
+    _deel_mee(zaak, mededeling)
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Beslissing op bezwaar uitgesteld tot en met {rij.uiterlijk}", f"Decision on the objection delayed up to {rij.uiterlijk}"), UITSTEL[invoer.grond].nl)  # fmt: skip
     return zaak.zaak
 
 
-def _niet_over(rij: Bezwaarschrift) -> None:
-    if rij.uiterlijk < zaken.vandaag():
-        raise Geweigerd("termijn_voorbij", Tekst(f"De termijn eindigde op {rij.uiterlijk}: verlengen kan niet meer.", f"The term ended on {rij.uiterlijk}: it can no longer be extended."), status=409)  # fmt: skip
+def _deel_mee(zaak: Bezwaarzaak, mededeling: Mededeling, *meer: str) -> None:
+    """Store what moves the day, with the letter that tells it: both, or neither."""
+    zaak.bewaar(mededeling.rij, *mededeling.velden, *meer)
+    verstuur(zaak, mededeling.rij, mededeling.soort, mededeling.waarden)

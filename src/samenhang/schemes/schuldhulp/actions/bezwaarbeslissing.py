@@ -21,7 +21,7 @@ from samenhang.kernel.scheme import veld
 from samenhang.kernel.termijnen import bereken
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.schuldhulp.actions.bezwaar import HOOR, WELK, Bezwaarkeuze
+from samenhang.schemes.schuldhulp.actions.bezwaar import HOOR, Bezwaarkeuze
 from samenhang.schemes.schuldhulp.actions.gedeeld import (
     bedrag,
     ingevuld,
@@ -30,7 +30,8 @@ from samenhang.schemes.schuldhulp.actions.gedeeld import (
     weiger,
     zin,
 )
-from samenhang.schemes.schuldhulp.bezwaarbrieven import maak_besluitbrief
+from samenhang.schemes.schuldhulp.bezwaarbrieven import BESLUIT, HOORZITTING, verstuur
+from samenhang.schemes.schuldhulp.bezwaartijd import WELK
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, dwangsom_van, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bewakers import Besluitstand, HulpFeiten
 from samenhang.schemes.schuldhulp.domain.bezwaar import (
@@ -43,9 +44,10 @@ from samenhang.schemes.schuldhulp.domain.bezwaar import (
     STEL_VAST,
     TOEGEKEND,
     UITKOMSTEN,
+    had_kans,
+    op_tijd,
 )
-from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
-from samenhang.schemes.schuldhulp.models.rechtbank import als_afschrift
+from samenhang.schemes.schuldhulp.models import Bezwaarschrift
 from samenhang.schemes.schuldhulp.scheme import SCHEME
 
 BESLIS, VOER_UIT, BETAAL = "bezwaar_beslissen", "bezwaar_uitvoeren", "bezwaar_kosten"
@@ -110,6 +112,7 @@ def plan_hoorzitting(actor: Actor, zaak_id: UUID, invoer: Hoorzitting) -> Zaak:
     rij.hoorzitting_op, rij.hoorzitting_om, rij.hoorzitting_waar = invoer.op, invoer.om, waar
     rij.uitgenodigd_op = zaken.vandaag()
     zaak.bewaar(rij, "hoorzitting_op", "hoorzitting_om", "hoorzitting_waar", "uitgenodigd_op")
+    verstuur(zaak, rij, HOORZITTING)
     zaken.rond_taken_af(zaak.zaak, [HOOR])
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Hoorzitting gepland op {invoer.op} om {invoer.om}", f"Hearing planned on {invoer.op} at {invoer.om}"))  # fmt: skip
     return zaak.zaak
@@ -167,6 +170,8 @@ def beslis(actor: Actor, zaak_id: UUID, invoer: Beslissing) -> Zaak:
         raise Geweigerd("eigen_besluit", Tekst("Wie het besluit nam of de zaak behandelt, beslist niet op het bezwaar (Awb 10:3 lid 3). Vraag een collega.", "Who took the decision or treats the case does not decide on the objection (Awb 10:3 lid 3). Ask a colleague."), status=409)  # fmt: skip
     if not rij.horen:
         raise Geweigerd("niet_gehoord", Tekst("Leg eerst vast of de inwoner is gehoord (Awb 7:2).", "First record whether the resident was heard (Awb 7:2)."), status=409)  # fmt: skip
+    if uitkomst == "niet_ontvankelijk" and op_tijd(rij.bezwaar_tot, rij.ontvangen_op, rij.verzonden_op) and not had_kans(rij.loop, rij.gronden, rij.ontbreekt, zaken.vandaag()):  # fmt: skip
+        raise Geweigerd("eerst_aanvullen", Tekst("Geef de inwoner eerst tijd om aan te vullen wat ontbreekt, en wacht die tijd af (Awb 6:6).", "First give the resident time to add what is missing, and wait for it to pass (Awb 6:6)."), status=409)  # fmt: skip
     past = PAST_BIJ.get(rij.horen, uitkomst)
     if past != uitkomst:
         raise weiger("uitkomst", "past_niet_bij_horen", f'Bij "{HOREN[rij.horen].nl}" past alleen: {UITKOMSTEN[past].nl}.', f'With "{HOREN[rij.horen].en}" goes only: {UITKOMSTEN[past].en}.')  # fmt: skip
@@ -182,7 +187,7 @@ def beslis(actor: Actor, zaak_id: UUID, invoer: Beslissing) -> Zaak:
         rij, "uitkomst", "motivering", "besloten_op", "beroep_tot", "kosten", "kosten_centen", "kosten_bron"
     )
     _sluit(zaak, rij)
-    Bezwaarafschrift.objects.met(zaak.toegang).create(**zaak.vast(), van=rij.id, **als_afschrift(maak_besluitbrief(zaak, rij)))  # fmt: skip
+    verstuur(zaak, rij, BESLUIT)
     stand = dwangsom_van(rij)
     if stand is not None and stand.bedrag.centen:
         zaken.maak_taak(zaak.zaak, STEL_VAST, Tekst(f"Stel de dwangsom vast: {stand.bedrag.scherm()} (Awb 4:18)", f"Establish the penalty: {stand.bedrag.scherm()} (Awb 4:18)"), vandaag + timedelta(weeks=2), None)  # fmt: skip
@@ -225,7 +230,9 @@ def trek_in(actor: Actor, zaak_id: UUID, invoer: Bezwaarkeuze) -> Zaak:
 
 def _sluit(zaak: Bezwaarzaak, rij: Bezwaarschrift) -> None:
     """The term is met and the tasks are done, unless another objection of the case still waits."""
-    zaak.zaak.termijnen.filter(id=rij.termijn).update(klaar=zaken.vandaag())
+    van_dit_bezwaar = [id_ for id_ in (rij.termijn, rij.aanvultermijn) if id_ is not None]
+    lopend = zaak.zaak.termijnen.filter(id__in=van_dit_bezwaar, klaar__isnull=True)
+    lopend.update(klaar=zaken.vandaag())
     if not any(deel.open for deel in zaak.bezwaren if deel.id != rij.id):
         zaken.rond_taken_af(zaak.zaak, [HOOR, BESLIS])
     zaken.zet_volgende_termijn(zaak.zaak)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from ninja import Path
 
 from samenhang.api.bewijs import actor_van_verzoek
 from samenhang.api.categorie import CategorieUitvoer, uit_categorie
@@ -18,7 +19,9 @@ from samenhang.schemes.schuldhulp.bezwaardocument import als_bezwaarzaak
 from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
 
 routes = Routes()
-Bezwaarbrief = Literal["bezwaar_ontvangst", "bezwaar_hoorzitting", "bezwaar_besluit"]
+Bezwaarbrief = Annotated[
+    str, Path(pattern=r"^bezwaar_[a-z]{1,20}(-[1-9][0-9]?)?$", description="Naam uit `brieven`")
+]
 
 
 class BezwaarregelUit(Uitvoer):
@@ -54,6 +57,7 @@ class BezwaarschriftUit(CategorieUitvoer):
     """An objection to a decision."""
 
     dwangsom: DwangsomstandUit | None
+    aanvullen_tot: date | None
     brieven: list[str]
 
 

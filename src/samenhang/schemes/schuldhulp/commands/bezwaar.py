@@ -46,7 +46,12 @@ def bezwaar(zaak: str, als: Annotated[str, ALS]) -> None:
 def bezwaarbrief(
     zaak: str,
     bezwaar: Annotated[UUID, typer.Argument(help="Id van het bezwaar / Id of the objection")],
-    soort: Annotated[str, typer.Argument(help="bezwaar_ontvangst, bezwaar_hoorzitting, bezwaar_besluit")],
+    soort: Annotated[
+        str,
+        typer.Argument(
+            help="Naam van de brief, zoals `bezwaar` die toont / Name of the letter, as `bezwaar` shows it"
+        ),
+    ],
     bestand: Annotated[Path, typer.Argument(help="Waarheen (PDF) / Where to (PDF)")],
     als: Annotated[str, ALS],
 ) -> None:

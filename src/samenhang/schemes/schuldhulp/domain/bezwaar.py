@@ -20,6 +20,8 @@ from samenhang.schemes.schuldhulp.domain.termijnen import TERMIJNEN
 ZONDER_COMMISSIE, MET_COMMISSIE = "bezwaar-besluit", "bezwaar-besluit-commissie"
 REGELS: Final = (ZONDER_COMMISSIE, MET_COMMISSIE)
 """The terms for deciding; the second once an advisory committee was set (Awb 7:13)."""
+AANVULLEN: Final = "bezwaar-aanvulling"
+"""The term within which he can add what is missing (Awb 6:6)."""
 STEL_VAST: Final = "dwangsom_vaststellen"
 """Task: establish the penalty for deciding late (Awb 4:18)."""
 POST: Final = timedelta(days=7)
@@ -49,6 +51,26 @@ HOREN_BRIEF: Final = {
     "tegemoet": Tekst("Wij hebben u niet gehoord, omdat u helemaal gelijk krijgt (artikel 7:3 onder e).", "We did not hear you, because we agree with you in full (article 7:3 under e)."),
 }  # fmt: skip
 """The same to the resident himself, as the decision says it (Awb 7:12)."""
+ONTBREEKT: Final = {
+    "gronden": Tekst("Waarom hij het niet eens is (Awb 6:5 lid 1 onder d)", "Why he disagrees (Awb 6:5 lid 1 under d)"),
+    "besluit": Tekst("Tegen welk besluit het is (onder c)", "Which decision it is about (under c)"),
+    "naam_adres": Tekst("Zijn naam of adres (onder a)", "His name or address (under a)"),
+    "datum": Tekst("De datum (onder b)", "The date (under b)"),
+    "handtekening": Tekst("Zijn handtekening (lid 1)", "His signature (lid 1)"),
+    "vertaling": Tekst("Een vertaling (lid 3)", "A translation (lid 3)"),
+}  # fmt: skip
+"""What an objection can lack, that its maker can add (Awb 6:5)."""
+ONTBREEKT_BRIEF: Final = {
+    "gronden": Tekst("waarom u het niet eens bent met het besluit", "why you disagree with the decision"),
+    "besluit": Tekst("tegen welk besluit u bezwaar maakt", "which decision you object to"),
+    "naam_adres": Tekst("uw naam en adres", "your name and address"),
+    "datum": Tekst("de datum", "the date"),
+    "handtekening": Tekst("uw handtekening", "your signature"),
+    "vertaling": Tekst("een vertaling in het Nederlands", "a translation into Dutch"),
+}
+"""The same to the resident himself, within a sentence."""
+OP_EIGEN_PAGINA: Final = Tekst("U kunt het ook op uw eigen pagina opschrijven. ", "You can also write it on your own page. ")  # fmt: skip
+"""Within the letter that asks for it, where he can do so: his reasons."""
 UITKOMSTEN: Final = {
     "gegrond": Tekst("Gegrond: het besluit wordt herroepen", "Well-founded: the decision is revoked"),
     "ongegrond": Tekst("Ongegrond: het besluit blijft", "Unfounded: the decision stays"),
@@ -79,6 +101,12 @@ UITSTEL: Final = {
     "instemming": Tekst("De inwoner stemt ermee in (Awb 7:10 lid 4 onder b)", "The resident agrees (Awb 7:10 lid 4 under b)"),
     "procedure": Tekst("Nodig voor een wettelijk voorschrift over de procedure (Awb 7:10 lid 4 onder c)", "Needed for a statutory rule of procedure (Awb 7:10 lid 4 under c)"),
 }  # fmt: skip
+
+UITSTEL_BRIEF: Final = {
+    "instemming": Tekst("U vond het goed dat wij later beslissen. Dat staat hier nog eens op papier (artikel 7:10 lid 4 onder b). Klopt dit niet? Bel ons meteen.", "You agreed that we decide later. This puts it on paper (article 7:10 lid 4 under b). Is this wrong? Call us at once."),
+    "procedure": Tekst("Wij moeten eerst nog iets doen wat de wet voorschrijft. Zonder dat mogen wij niet beslissen (artikel 7:10 lid 4 onder c).", "We must first do something that the law prescribes. Without it we may not decide (article 7:10 lid 4 under c)."),
+}  # fmt: skip
+"""The ground of further delay to the resident himself; he is told in writing (Awb 7:10 lid 5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +162,20 @@ def uiterlijk(loop: Loop, kalender: Kalender) -> Termijn:
     if loop.uitstel_tot is not None and loop.uitstel_tot > _dag(termijn):
         return replace(termijn, einde=loop.uitstel_tot)
     return termijn
+
+
+def aanvultermijn(gevraagd: date, tot: date | None, kalender: Kalender) -> Termijn:
+    """Until when he can add what is missing: the day that was chosen, or the usual term; never a day on which nobody works."""
+    regel = _PER_NAAM[AANVULLEN]
+    lengte = regel.lengte if tot is None else (tot - gevraagd).days
+    return bereken(replace(regel, lengte=lengte), gevraagd, kalender)
+
+
+def had_kans(loop: Loop, gronden: str, ontbreekt: str, vandaag: date) -> bool:
+    """Whether he could add what is missing, as being declared inadmissible for it asks (Awb 6:6)."""
+    if ontbreekt:
+        return loop.pauzes[-1][1] < vandaag
+    return bool(gronden)
 
 
 def _dag(termijn: Termijn) -> date:

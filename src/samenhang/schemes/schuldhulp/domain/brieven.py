@@ -33,6 +33,9 @@ SOORTEN: Final = {
 BEZWAARBRIEVEN: Final = {
     "bezwaar_ontvangst": Tekst("Bevestiging van het bezwaar", "Confirmation of the objection"),
     "bezwaar_hoorzitting": Tekst("Uitnodiging om te worden gehoord", "Invitation to be heard"),
+    "bezwaar_aanvulvraag": Tekst("Vraag om het bezwaar aan te vullen", "Request to complete the objection"),
+    "bezwaar_verdaging": Tekst("Bericht dat wij later beslissen", "Notice that we decide later"),
+    "bezwaar_uitstel": Tekst("Bericht van verder uitstel", "Notice of further delay"),
     "bezwaar_besluit": Tekst("Beslissing op bezwaar", "Decision on the objection"),
 }
 """Letters about an objection."""
@@ -41,7 +44,9 @@ AAN_SCHULDEISERS: Final = ("voorstel", "herinnering", "uitdeling", "uitdeling_sl
 BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
 _BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
 BEZWAARBESLUITEN: Final = ("bezwaar_gegrond", "bezwaar_ongegrond", "bezwaar_niet_ontvankelijk")
-_BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "hoorzitting", "om", "waar", "stukken", "gehoord", "motivering", "kosten", "beroep_tot"}  # fmt: skip
+BEZWAARTIJD: Final = ("bezwaar_aanvulvraag", "bezwaar_verdaging", "bezwaar_uitstel")
+"""Letters that move the day by which an objection is decided; the law wants them in writing (Awb 7:10 lid 5)."""
+_BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "was", "aanvullen_tot", "ontbreekt", "eigen_pagina", "toelichting", "grond", "hoorzitting", "om", "waar", "stukken", "gehoord", "motivering", "kosten", "beroep_tot"}  # fmt: skip
 _AANBOD: Final = {"vordering", "rang", "bedrag", "percentage", "hoe", "pot", "capaciteit", "hash", "uiterlijk", "verstuurd"}  # fmt: skip
 _ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}
 INVULLINGEN: Final = {
@@ -50,7 +55,7 @@ INVULLINGEN: Final = {
     "herinnering": _ALTIJD | _AANBOD,
     **dict.fromkeys(("uitkomst_akkoord", "uitkomst_geweigerd"), _ALTIJD | {"verstuurd", "ja", "alle"}),
     "krediet": _ALTIJD | {"bank", "netto", "ingang", "vergoeding", "bruto", "rente", "maximum", "maanden", "maandtermijn", "eerste", "laatste", "schuldenvrij"},
-    **dict.fromkeys(("bezwaar_ontvangst", "bezwaar_hoorzitting", *BEZWAARBESLUITEN), _ALTIJD | _BEZWAAR),
+    **dict.fromkeys(("bezwaar_ontvangst", "bezwaar_hoorzitting", *BEZWAARTIJD, *BEZWAARBESLUITEN), _ALTIJD | _BEZWAAR),
     "kwijting": _ALTIJD | {"afgelost"},
     "kwijting_regeling": _ALTIJD | {"begin", "einde", "gespaard"},
     "kwijting_zonder": _ALTIJD | {"begin", "einde"},
@@ -102,6 +107,8 @@ def lees_teksten(document: Mapping[str, Any]) -> tuple[Brieftekst, ...]:
             raise ValueError(
                 f"brief {tekst.id}: een beslissing op bezwaar noemt tot wanneer beroep kan ({{beroep_tot}})"
             )
+        if tekst.id in BEZWAARTIJD and not any("{uiterlijk}" in deel for deel in delen):
+            raise ValueError(f"brief {tekst.id}: zeg wanneer er wordt beslist ({{uiterlijk}})")
         uit.append(tekst)
     return tuple(uit)
 

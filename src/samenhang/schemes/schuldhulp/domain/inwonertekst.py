@@ -67,6 +67,7 @@ TERMIJN: Final = {
     "wsnp": Tekst("De laatste dag van uw schuldsanering", "The last day of your court route"),
     "hercontrole": Tekst("Wij kijken opnieuw wat u kunt missen", "We look again at what you can spare"),
     "nazorg": Tekst("Wij bellen u om te vragen hoe het gaat", "We call you to ask how things are"),
+    "bezwaar-aanvulling": Tekst("Uiterlijk op deze dag hebben wij wat aan uw bezwaar ontbreekt", "By this day we have what is missing in your objection"),
     "bezwaar-besluit": Tekst("Uiterlijk op deze dag beslissen wij op uw bezwaar", "By this day we decide on your objection"),
     "bezwaar-besluit-commissie": Tekst("Uiterlijk op deze dag beslissen wij op uw bezwaar", "By this day we decide on your objection"),
 }  # fmt: skip

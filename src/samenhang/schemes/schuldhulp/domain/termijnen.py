@@ -70,6 +70,10 @@ TERMIJNEN = (
     TermijnRegel("bezwaar", Tekst("Bezwaar maken", "Object"), "Awb art. 6:7 en 6:8", 6, Eenheid.WEKEN, vanaf="bekendmaking", wie="inwoner", gevolg=_BEZWAAR),
     TermijnRegel("bezwaar-besluit", Tekst("Beslissing op bezwaar", "Decision on the objection"), "Awb art. 7:10 lid 1", 6, Eenheid.WEKEN, vanaf="einde bezwaartermijn", wie="bezwaarbehandelaar", gevolg=_INGEBREKE, verlenging=6, dwangsom=True),
     TermijnRegel("bezwaar-besluit-commissie", Tekst("Beslissing op bezwaar, met een adviescommissie", "Decision on the objection, with an advisory committee"), "Awb art. 7:10 lid 1 en 7:13", 12, Eenheid.WEKEN, vanaf="einde bezwaartermijn", wie="bezwaarbehandelaar", gevolg=_INGEBREKE, verlenging=6, dwangsom=True),
+    TermijnRegel(
+        "bezwaar-aanvulling", Tekst("Bezwaar aanvullen", "Complete the objection"), "Awb art. 6:6; hoe lang is beleid", 14, Eenheid.DAGEN, vanaf="verzoek", status="beleid", wie="inwoner",
+        gevolg=Tekst("De gemeente kan het bezwaar niet-ontvankelijk verklaren; de beslistermijn loopt weer.", "The municipality can declare the objection inadmissible; the term for deciding runs again."),
+    ),
     TermijnRegel("beroep", Tekst("Beroep instellen", "Appeal"), "Awb art. 6:7 en 6:8", 6, Eenheid.WEKEN, vanaf="bekendmaking", wie="inwoner", gevolg=_BEZWAAR),
     TermijnRegel(
         "beleidsplan", Tekst("Plan schuldhulpverlening van de raad", "Policy plan of the council"), "Wgs art. 2", 48, Eenheid.MAANDEN, vanaf="vaststelling", status="ongeverifieerd", wie="gemeenteraad",
@@ -132,6 +136,7 @@ class Termijnsoort(StrEnum):
     BEZWAAR = "bezwaar"
     BEZWAAR_BESLUIT = "bezwaar-besluit"
     BEZWAAR_BESLUIT_COMMISSIE = "bezwaar-besluit-commissie"
+    BEZWAAR_AANVULLING = "bezwaar-aanvulling"
     BEROEP = "beroep"
     BELEIDSPLAN = "beleidsplan"
     VERBETERING = "verbetering"

@@ -19,6 +19,8 @@ class Bezwaarschrift(InZaak):
     """An objection to one decision (`besluit`), by when it must be decided, who was heard and what was decided.
 
     `hoorzitting_om` is its time (13:30), `uitgenodigd_op` the day of the invitation. `termijn` is the term of the case that counts for it. `in_gebreke_op`: when a written notice of default came in.
+    `ontbreekt`: what the resident was asked to add, until he did; `aanvultermijn` is its term.
+    `brieven`: each letter that went out, with its day, in their order; what they say stands in `Bezwaarafschrift`.
     `kosten`: what was decided on the costs of the objection, `kosten_centen` how much, `kosten_bron` what that rests on.
     `beroep_tot`: the last day for an appeal to the court against the decision on it.
     """
@@ -34,6 +36,8 @@ class Bezwaarschrift(InZaak):
     gronden = VersleuteldeTekst(max_length=4000, blank=True)
     commissie = models.BooleanField(default=False)
     pauzes = VersleuteldeJson(default=list)
+    ontbreekt = models.CharField(max_length=20, blank=True)
+    aanvultermijn = models.UUIDField(null=True, blank=True)
     verdaagd_om = VersleuteldeTekst(max_length=500, blank=True)
     uitstel_tot = models.DateField(null=True, blank=True)
     uitstel_grond = models.CharField(max_length=20, blank=True)
@@ -54,6 +58,7 @@ class Bezwaarschrift(InZaak):
     besloten_op = models.DateField(null=True, blank=True)
     beroep_tot = models.DateField(null=True, blank=True)
     ingetrokken_op = models.DateField(null=True, blank=True)
+    brieven = VersleuteldeJson(default=list)
 
     class Meta(InZaak.Meta):
         abstract = False
@@ -72,6 +77,11 @@ class Bezwaarschrift(InZaak):
         return self.besloten_op is None and self.ingetrokken_op is None
 
     @property
+    def aanvullen_tot(self) -> date | None:
+        """Until when he can add what is missing; None when nothing is asked of him."""
+        return self.loop.pauzes[-1][1] if self.ontbreekt and self.open else None
+
+    @property
     def loop(self) -> Loop:
         """What decides by when it is decided."""
         pauzes = tuple((date.fromisoformat(van), date.fromisoformat(tot)) for van, tot in self.pauzes)
@@ -85,9 +95,15 @@ class Bezwaarschrift(InZaak):
 
 
 class Bezwaarafschrift(_Afschrift):
-    """The decision on an objection as it was announced; `van` is the objection."""
+    """A letter about an objection (`van`) as it went out; `naam` is its kind, with a number from the second on."""
 
     CATEGORIE = "bezwaarschrift"
 
+    van = models.UUIDField()
+    naam = models.CharField(max_length=40)
+
     class Meta(_Afschrift.Meta):
         abstract = False
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["van", "naam"], name="een_afschrift_per_bezwaarbrief")
+        ]

@@ -8,6 +8,7 @@ from samenhang.schemes.schuldhulp.pages.bezwaar import (
     bezwaarbrief,
     bezwaarzaak,
     bezwaren,
+    eigen_aanvulling,
     eigen_bezwaar,
     eigen_ingebrekestelling,
     eigen_intrekking,
@@ -80,6 +81,7 @@ urlpatterns = [
     path("mijn", mijn, name="mijn"),
     path("mijn/<uuid:zaak_id>/bezwaar", eigen_bezwaar, name="eigen-bezwaar"),
     path("mijn/<uuid:zaak_id>/ingebrekestelling", eigen_ingebrekestelling, name="eigen-ingebrekestelling"),
+    path("mijn/<uuid:zaak_id>/bezwaaraanvulling", eigen_aanvulling, name="eigen-bezwaaraanvulling"),
     path("mijn/<uuid:zaak_id>/bezwaarintrekking", eigen_intrekking, name="eigen-bezwaarintrekking"),
     path("mijn/<uuid:zaak_id>/toestemmingsintrekking", eigen_toestemming, name="eigen-toestemming"),
     path(

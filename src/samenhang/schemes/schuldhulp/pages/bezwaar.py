@@ -15,23 +15,36 @@ from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling, Niets
 from samenhang.schemes.schuldhulp import queries
-from samenhang.schemes.schuldhulp.actions.bezwaar import Bezwaarkeuze, EigenBezwaar, dien_in
+from samenhang.schemes.schuldhulp.actions.bezwaar import (
+    Bezwaarkeuze,
+    EigenBezwaar,
+    Herstel,
+    dien_in,
+    ontvang_herstel,
+)
 from samenhang.schemes.schuldhulp.actions.bezwaarbeslissing import (
     Ingebrekestelling,
     leg_ingebrekestelling_vast,
     trek_in,
 )
 from samenhang.schemes.schuldhulp.actions.meervoudig import trek_toestemming_in
-from samenhang.schemes.schuldhulp.bezwaarbrieven import mogelijk
+from samenhang.schemes.schuldhulp.bezwaarbrieven import titels
 from samenhang.schemes.schuldhulp.bezwaarhandelingen import BEZWAARHANDELINGEN
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, dwangsom_van
-from samenhang.schemes.schuldhulp.domain.bezwaar import HOREN, UITKOMSTEN, UITSTEL, VIA, op_tijd
-from samenhang.schemes.schuldhulp.domain.brieven import BEZWAARBRIEVEN
+from samenhang.schemes.schuldhulp.domain.bezwaar import (
+    HOREN,
+    ONTBREEKT,
+    ONTBREEKT_BRIEF,
+    UITKOMSTEN,
+    UITSTEL,
+    VIA,
+    op_tijd,
+)
 from samenhang.schemes.schuldhulp.models import Bezwaarschrift
 from samenhang.schemes.schuldhulp.pages.gedeeld import TITELS, meld
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, bekijk_vooraf, doe_op_zaak, formulier
 from samenhang.web.weergave import in_tekst, korte_datum, taal, vandaag
 
 PAD, EIGEN = "/schuldhulp/bezwaren", "/schuldhulp/mijn"
@@ -63,6 +76,11 @@ def bezwaarzaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = ""
         return _toon(request, beeld, BEZWAARHANDELINGEN.get(wat))
     handeling = BEZWAARHANDELINGEN[wat]
     form = formulier(handeling, _keuzes(beeld), data=request.POST)
+    if handeling.vooraf and request.POST.get("vooraf"):
+        pdf, status = bekijk_vooraf(actor, handeling, zaak_id, form)
+        if pdf is not None:
+            return bijlage(pdf, f"{wat}.pdf", "application/pdf")
+        return _toon(request, beeld, handeling, form, status)
     gedaan, status = doe_op_zaak(actor, handeling, zaak_id, form)
     if gedaan is not None:
         meld(request, Tekst("Vastgelegd.", "Recorded."))
@@ -94,6 +112,13 @@ def eigen_ingebrekestelling(request: HttpRequest, actor: Actor, zaak_id: UUID) -
 
 @require_POST
 @pagina
+def eigen_aanvulling(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The resident adds what was missing."""
+    return _eigen(request, lambda: ontvang_herstel(actor, zaak_id, Herstel(_id(request, "bezwaar"), vandaag(), request.POST.get("gronden", ""))), Tekst("Uw aanvulling is ontvangen.", "Your addition was received."))  # fmt: skip
+
+
+@require_POST
+@pagina
 def eigen_intrekking(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
     """The resident withdraws his objection."""
     return _eigen(request, lambda: trek_in(actor, zaak_id, Bezwaarkeuze(_id(request, "bezwaar"))), Tekst("Uw bezwaar is ingetrokken.", "Your objection was withdrawn."))  # fmt: skip
@@ -113,7 +138,10 @@ def bezwaarbeeld(rij: Bezwaarschrift) -> dict[str, Any]:
         "op_tijd": op_tijd(rij.bezwaar_tot, rij.ontvangen_op, rij.verzonden_op),
         "te_laat": rij.open and rij.uiterlijk < vandaag(),
         "dwangsom": dwangsom_van(rij),
-        "brieven": [(soort, BEZWAARBRIEVEN[soort]) for soort in mogelijk(rij)],
+        "brieven": titels(rij),
+        "wacht_op": ONTBREEKT.get(rij.ontbreekt),
+        "aanvullen_kan": rij.aanvullen_tot is not None and rij.aanvullen_tot >= vandaag(),
+        "wacht_op_u": ONTBREEKT_BRIEF.get(rij.ontbreekt),
         "uitkomst": UITKOMSTEN.get(rij.uitkomst),
         "horen": HOREN.get(rij.horen),
         "via": VIA[rij.via],
@@ -175,8 +203,10 @@ def _te_doen(beeld: Bezwaarzaak) -> tuple[Sequence[Handeling], Sequence[Handelin
     eerst = (
         ("bezwaarbesluit",) if rij.horen else ("horen",) if rij.hoorzitting_op else ("hoorzitting", "horen")
     )
-    if rij.loop.pauzes and not rij.gronden:
+    if rij.ontbreekt:
         eerst = ("aanvulling", *eerst)
+    elif not rij.gronden:
+        eerst = ("aanvulvraag", *eerst)
     ook = [naam for naam in BEZWAARHANDELINGEN if naam != "bezwaarontvangst"] + [*nieuw]
     return [BEZWAARHANDELINGEN[naam] for naam in eerst], [BEZWAARHANDELINGEN[naam] for naam in ook]
 

@@ -7,6 +7,7 @@ from samenhang.schemes.schuldhulp.queries.berichten import berichten as berichte
 from samenhang.schemes.schuldhulp.queries.betaalbestanden import betaalbestanden as betaalbestanden
 from samenhang.schemes.schuldhulp.queries.bezwaar import Bezwaarregel as Bezwaarregel
 from samenhang.schemes.schuldhulp.queries.bezwaar import bezwaarbrief as bezwaarbrief
+from samenhang.schemes.schuldhulp.queries.bezwaar import bezwaarbrief_vooraf as bezwaarbrief_vooraf
 from samenhang.schemes.schuldhulp.queries.bezwaar import bezwaarzaak as bezwaarzaak
 from samenhang.schemes.schuldhulp.queries.bezwaar import bezwaren as bezwaren
 from samenhang.schemes.schuldhulp.queries.bezwaar import zaak_met_nummer as zaak_met_nummer

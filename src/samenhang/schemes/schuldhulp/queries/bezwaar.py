@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from samenhang.kernel.logboek.operatie import query
@@ -12,7 +13,8 @@ from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.kernel.zaken.nummers import nummer_klopt
 from samenhang.kernel.zaken.queries import zaak_onbekend
-from samenhang.schemes.schuldhulp.bezwaarbrieven import lees_bezwaarbrief
+from samenhang.schemes.schuldhulp.bezwaarbrieven import lees_bezwaarbrief, maak_bezwaarbrief
+from samenhang.schemes.schuldhulp.bezwaartijd import MEDEDELINGEN
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bezwaar import REGELS
 from samenhang.schemes.schuldhulp.scheme import BEZWAAR, SCHEME
@@ -51,6 +53,17 @@ def bezwaarbrief(actor: Actor, zaak_id: UUID, bezwaar_id: UUID, soort: str) -> b
     """A letter about an objection, for who handles it and for the resident. Raises `Geweigerd` (404)."""
     zaak = open_bezwaren(actor, zaak_id, zelf=True, schrijft=False)
     return lees_bezwaarbrief(zaak, zaak.bezwaar(bezwaar_id), soort)
+
+
+@query(SCHEME, "brief over bezwaar vooraf bekijken")
+def bezwaarbrief_vooraf(actor: Actor, zaak_id: UUID, invoer: Any) -> bytes:
+    """The letter that asking to complete, putting off or further delay would make, marked as an example; stores nothing.
+
+    Raises `Geweigerd` for what that action would refuse.
+    """
+    zaak = open_bezwaren(actor, zaak_id, schrijft=False)
+    mededeling = MEDEDELINGEN[type(invoer)](zaak, invoer)
+    return maak_bezwaarbrief(zaak, mededeling.rij, mededeling.soort, mededeling.waarden, voorbeeld=True)
 
 
 def zaak_met_nummer(actor: Actor, nummer: str) -> UUID:
