@@ -34,22 +34,30 @@ def _naamniveau() -> str:
         WHEN afstand = 2 AND kortste >= 6 THEN 10 WHEN lijkt >= 90 THEN 11 ELSE 13 END"""
 
 
-def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None] | None = None) -> None:
-    """Make `vergelijking(a, b, patroon)` for the pairs of a table. Lists of a record become text on the way, for they
+def patronen(
+    motor: Motor,
+    paren: str = "paar",
+    *,
+    enkelen: bool = True,
+    hoor: Callable[[int, int], None] | None = None,
+) -> None:
+    """Make `vergelijking(a, b, patroon)` for the pairs of a table, which hold few of all records unless `enkelen` says that
+    it is nearly all. Lists of a record become text on the way, for they
     are dear to carry along to every pair, and so do texts of which only is asked whether they are equal become numbers. `hoor` hears how many pairs of all are done;
     only DuckDB can tell, because it takes them in parts."""
+    wie = f"(SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren})"
+    hier = f"SEMI JOIN {wie} wie USING (nr)" if enkelen else ""
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE k AS
-        WITH wie AS (SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren}),
-        c AS (SELECT nr, waarde, gedeeld, contains(waarde, '@') AS mail FROM contact SEMI JOIN wie USING (nr)),
+        WITH c AS (SELECT nr, waarde, gedeeld, contains(waarde, '@') AS mail FROM contact {hier}),
         e AS (SELECT nr, array_to_string(list_sort(list(waarde) FILTER (NOT gedeeld AND NOT mail)), '/') AS eigen,
             array_to_string(list_sort(list(waarde) FILTER (gedeeld AND NOT mail)), '/') AS gedeeld,
             bool_or(mail AND NOT gedeeld) AS email_eigen, bool_or(mail AND gedeeld) AS email_gedeeld FROM c GROUP BY nr)
         SELECT klant.nr, klant.naam, hash(partner) AS partner, contract, letters, voornaam, doopnaam, geboortedatum, eenheid, pand, deel, postcode, huisnummer, straat, email,
-            strftime(geboortedatum, '%Y%m%d') AS cijfers, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
-            t.genoten, t.bewoners, t.buren, array_to_string(n.delen, ' ') AS delen, array_to_string(telefoon, '/') AS telefoon, coalesce(e.eigen, '') AS eigen, coalesce(e.gedeeld, '') AS gedeeld,
+            strftime(geboortedatum, '%Y%m%d') AS cijfers, (year(geboortedatum) + month(geboortedatum) + day(geboortedatum)) % 9 AS negenrest, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
+            t.genoten, t.bewoners, t.buren, array_to_string(n.delen, ' ') AS delen, array_to_string(telefoon, '/') AS telefoon, coalesce(telefoon[1], '') AS toestel, coalesce(e.eigen, '') AS eigen, coalesce(e.gedeeld, '') AS gedeeld,
             coalesce(e.email_eigen, false) AS email_eigen, coalesce(e.email_gedeeld, false) AS email_gedeeld
-        FROM klant SEMI JOIN wie USING (nr) JOIN telling t USING (nr) JOIN naam n ON n.naam = klant.naam LEFT JOIN e USING (nr)"""
+        FROM klant {hier} JOIN telling t USING (nr) JOIN naam n ON n.naam = klant.naam LEFT JOIN e USING (nr)"""
     )
     a, b, c = ZELDZAAM
     # In steps: in one, all that follows would go through the one thread that reads the few names.
@@ -67,7 +75,7 @@ def patronen(motor: Motor, paren: str = "paar", hoor: Callable[[int, int], None]
         f"""CREATE OR REPLACE TEMP TABLE naampaar AS
         WITH zeldzaam AS (SELECT v.naam, min(d.per_miljoen) AS eigen FROM deel_van v JOIN naamdeel d USING (deel) GROUP BY v.naam),
         m AS (SELECT l, r, count(*) FILTER (dl = dr) AS gedeeld, min(zl) FILTER (dl = dr) AS zeldzaam,
-                min(CASE WHEN length(dl) < 4 OR length(dr) < 4 OR abs(length(dl) - length(dr)) > 2 OR levenshtein(dl, dr) > 4 THEN 9 ELSE damerau_levenshtein(dl, dr) END) AS afstand,
+                min(CASE WHEN length(dl) < 4 OR length(dr) < 4 OR abs(length(dl) - length(dr)) > 2 THEN 9 WHEN levenshtein(dl, dr) > 4 THEN 9 ELSE damerau_levenshtein(dl, dr) END) AS afstand,
                 min(least(length(dl), length(dr))) AS kortste, bool_or(kl = kr AND length(kl) > 2) AS klank,
                 max(floor(100 * jaro_winkler_similarity(least(dl, dr), greatest(dl, dr)))) AS lijkt FROM twee_delen GROUP BY l, r),
         f AS (SELECT m.*, least(len(x.delen), len(y.delen)) AS minste, list_has_any(x.hele, y.hele) AS gelijk_aaneen, greatest(zx.eigen, zy.eigen) AS eigen

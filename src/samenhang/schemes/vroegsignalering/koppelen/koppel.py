@@ -107,7 +107,7 @@ def koppel(
         klok.klaar("normaliseren")
         weggelaten = maak_paren(uitvoerder)
         klok.klaar("paren")
-        patronen(uitvoerder, hoor=klok.paren if hoor is not None else None)
+        patronen(uitvoerder, enkelen=False, hoor=klok.paren if hoor is not None else None)
     beoordeel(verbinding, gewichten)
     verbinding.execute("DROP TABLE vergelijking")  # `bewijs` has it all
     klok.klaar("wegen")

@@ -21,7 +21,8 @@ SCHEELT: Final = (
     "CASE WHEN x.geboortedatum <> y.geboortedatum THEN levenshtein(x.cijfers, y.cijfers) ELSE 0 END"
 )
 """SQL: how many digits two birth dates differ, a swap of neighbours counting as two (`p.scheelt`); counting it as one
-is three times the work, and nearly always not needed."""
+is three times the work, and nearly always not needed. Four digits can still be two swaps; but digits that only change places
+leave a number its remainder by nine (`negenrest`)."""
 _DAG, _MAAND, _JAAR = (f"{f}(x.geboortedatum) = {f}(y.geboortedatum)" for f in ("day", "month", "year"))
 _KRUIS = "month(x.geboortedatum) = day(y.geboortedatum) AND day(x.geboortedatum) = month(y.geboortedatum)"
 _DRUKTE = "greatest(x.bewoners, y.bewoners)"
@@ -30,22 +31,31 @@ GAT: Final = "greatest(x.eerste_dag - y.laatste_dag, y.eerste_dag - x.laatste_da
 """SQL: the days between the signals of two records; zero or less when they overlap."""
 
 
+def _scheelt(links: str, rechts: str, hoogstens: int = 1, tenzij: str = "") -> str:
+    """SQL: two texts differ at most so many signs, a swap of neighbours counting as one. What is cheaper goes before: that
+    which rules it out (`tenzij`), then the distance in which a swap counts as two. By CASE, for it keeps the order; of
+    conditions joined by AND the engine tries other orders while it runs."""
+    eerst = f"WHEN {tenzij} THEN false " if tenzij else ""
+    return f"CASE {eerst}WHEN levenshtein({links}, {rechts}) > {2 * hoogstens} THEN false ELSE damerau_levenshtein({links}, {rechts}) <= {hoogstens} END"
+
+
 def _postcode_scheelt(hoogstens: int) -> str:
-    """SQL: two postcodes differ at most so many signs, a swap of neighbours counting as one; the cheaper distance, in
-    which it counts as two, goes before."""
-    return f"levenshtein(x.postcode, y.postcode) <= {2 * hoogstens} AND damerau_levenshtein(x.postcode, y.postcode) <= {hoogstens}"
+    return _scheelt("x.postcode", "y.postcode", hoogstens)
 
 
 PLEK: Final = f"""CASE WHEN x.pand = y.pand OR x.huisnummer <> y.huisnummer THEN false
-                    WHEN x.straat = y.straat THEN left(x.postcode, 2) = left(y.postcode, 2) OR ({_postcode_scheelt(2)})
+                    WHEN x.straat = y.straat THEN CASE WHEN left(x.postcode, 2) = left(y.postcode, 2) THEN true ELSE {_postcode_scheelt(2)} END
                     WHEN {_postcode_scheelt(1)} THEN jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9
                     ELSE false END"""
 """SQL: in two buildings, street and number agree and the postcode has a typing error, or is of another part of a long street."""
 
 _KORTSTE = "least(length(x.email), length(y.email))"
-EMAIL_SCHEELT_EEN: Final = f"abs(length(x.email) - length(y.email)) <= 1 AND (left(x.email, 4) = left(y.email, 4) OR right(x.email, greatest({_KORTSTE} - 5, 0)) = right(y.email, greatest({_KORTSTE} - 5, 0))) AND levenshtein(x.email, y.email) <= 2 AND damerau_levenshtein(x.email, y.email) = 1"
-"""One edit leaves the first four letters as they were, or all from the sixth on: that is cheaper to see first,
-and so is the distance in which a swap of neighbours counts as two."""
+EMAIL_SCHEELT_EEN: Final = _scheelt(
+    "x.email",
+    "y.email",
+    tenzij=f"x.email = y.email OR abs(length(x.email) - length(y.email)) > 1 OR (left(x.email, 4) <> left(y.email, 4) AND right(x.email, greatest({_KORTSTE} - 5, 0)) <> right(y.email, greatest({_KORTSTE} - 5, 0)))",
+)
+"""SQL: two e-mail addresses are one edit apart, which leaves the first four letters as they were, or all from the sixth on."""
 
 
 def _deelt(links: str, rechts: str) -> str:
@@ -54,7 +64,9 @@ def _deelt(links: str, rechts: str) -> str:
         WHEN contains({links}, '/') OR contains({rechts}, '/') THEN list_has_any(string_split({links}, '/'), string_split({rechts}, '/')) ELSE false END"""
 
 
-_TOESTEL = "split_part({0}.telefoon, '/', 1)"
+_VOORNAAM_LIJKT = f"""CASE WHEN starts_with(x.voornaam, y.voornaam) OR starts_with(y.voornaam, x.voornaam) THEN true
+    WHEN jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.88 THEN true
+    ELSE {_scheelt("x.voornaam", "y.voornaam", tenzij="least(length(x.voornaam), length(y.voornaam)) < 4 OR abs(length(x.voornaam) - length(y.voornaam)) > 1")} END"""
 
 _GEEN_TWEELING = (
     "(p.zonder_tweelingen AND x.geboortedatum = y.geboortedatum AND x.eenheid = y.eenheid AND {})"
@@ -94,17 +106,17 @@ _VERGELIJKINGEN: Final = (
         ("onbekend", "length(x.voornaam) < 2 OR length(y.voornaam) < 2 OR p.verwisseld OR " + _GEEN_TWEELING.format("x.doopnaam <> y.doopnaam AND jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) < 0.88"), "niet bij beide", "not with both"),
         ("gelijk", "x.voornaam = y.voornaam", "gelijk", "equal"),
         ("roepnaam", "x.doopnaam = y.doopnaam", "roepnaam en doopnaam", "call name and baptismal name"),
-        ("lijkt", "jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.88 OR starts_with(x.voornaam, y.voornaam) OR starts_with(y.voornaam, x.voornaam) OR (least(length(x.voornaam), length(y.voornaam)) > 3 AND damerau_levenshtein(x.voornaam, y.voornaam) = 1)", "lijkt erop", "alike"),
+        ("lijkt", _VOORNAAM_LIJKT, "lijkt erop", "alike"),
         ("anders", "true", "verschilt", "different")),
     _v("geboortedatum", ("Geboortedatum", "Birth date"),
         ("onbekend", _GEEN_DATUM, "niet bij beide", "not with both"),
         ("gelijk_zwak", f"x.geboortedatum = y.geboortedatum AND {_NIEUWJAAR.format('x')}", "gelijk, 1 januari", "equal, 1 January"),
         ("gelijk", "x.geboortedatum = y.geboortedatum", "gelijk", "equal"),
         ("omgewisseld", f"{_JAAR} AND {_KRUIS}", "dag en maand omgewisseld", "day and month exchanged"),
-        ("een_teken", f"p.scheelt = 1 OR (p.scheelt = 2 AND {_TEKENS} = 1)", "één cijfer verschil", "one digit apart"),
+        ("een_teken", f"CASE WHEN p.scheelt > 2 THEN false WHEN p.scheelt = 1 THEN true ELSE {_TEKENS} = 1 END", "één cijfer verschil", "one digit apart"),
         ("zwak_zelfde_jaar", f"{_JAAR} AND ({_NIEUWJAAR.format('x')} OR {_NIEUWJAAR.format('y')})", "zelfde jaar, bij een 1 januari", "same year, one has 1 January"),
         ("twee_delen", f"({_DAG})::INT + ({_MAAND})::INT + ({_JAAR})::INT = 2", "twee van dag, maand en jaar gelijk", "two of day, month and year equal"),
-        ("twee_tekens", f"p.scheelt <= 4 AND {_TEKENS} = 2", "twee cijfers verschil", "two digits apart"),
+        ("twee_tekens", f"CASE WHEN p.scheelt > 4 OR (p.scheelt = 4 AND x.negenrest <> y.negenrest) THEN false ELSE {_TEKENS} = 2 END", "twee cijfers verschil", "two digits apart"),
         ("zwak_anders", f"{_NIEUWJAAR.format('x')} OR {_NIEUWJAAR.format('y')}", "ander jaar, bij een 1 januari", "other year, one has 1 January"),
         ("anders", "true", "verschilt", "different")),
     _v("adres", ("Adres", "Address"),
@@ -131,7 +143,7 @@ _VERGELIJKINGEN: Final = (
         ("gelijk", _deelt("x.eigen", "y.telefoon"), "gelijk", "equal"),
         ("gelijk_gedeeld", _deelt("x.gedeeld", "y.telefoon"), "gelijk, ook bij een andere naam", "equal, also seen with another name"),
         ("van_velen", _deelt("x.telefoon", "y.telefoon"), "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
-        ("een_cijfer", f"levenshtein({_TOESTEL.format('x')}, {_TOESTEL.format('y')}) <= 2 AND damerau_levenshtein({_TOESTEL.format('x')}, {_TOESTEL.format('y')}) = 1", "één cijfer verschil", "one digit apart"),
+        ("een_cijfer", _scheelt("x.toestel", "y.toestel"), "één cijfer verschil", "one digit apart"),
         ("anders", "true", "verschilt", "different")),
     _v("email", ("E-mail", "E-mail"),
         ("onbekend", "x.email = '' OR y.email = ''", "niet bij beide", "not with both"),
