@@ -160,7 +160,18 @@ def test_elk_gegeven_van_een_klant_volgt_uit_zijn_inhoud_of_groeit_mee() -> None
     verbinding.execute(f"CREATE TABLE signalen ({', '.join(f'{naam} {soort}' for naam, soort in KOLOMMEN)})")
     normaliseer(verbinding)
     kolommen = {naam for naam, *_ in verbinding.execute("DESCRIBE klant").fetchall()}
-    uit_inhoud = {*INHOUD.split(", "), "nr", "postcode", "huisnummer", "pand", "deel", "doopnaam"}
+    uit_inhoud = {
+        *INHOUD.split(", "),
+        "nr",
+        "letter",
+        "postcode",
+        "wijk",
+        "streek",
+        "huisnummer",
+        "pand",
+        "deel",
+        "doopnaam",
+    }
     assert kolommen - uit_inhoud == set(SAMEN)
 
 

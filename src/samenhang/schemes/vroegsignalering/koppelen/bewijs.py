@@ -41,10 +41,13 @@ def patronen(
     enkelen: bool = True,
     hoor: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Make `vergelijking(a, b, patroon)` for the pairs of a table, which hold few of all records unless `enkelen` says that
-    it is nearly all. Lists of a record become text on the way, for they
-    are dear to carry along to every pair, and so do texts of which only is asked whether they are equal become numbers. `hoor` hears how many pairs of all are done;
-    only DuckDB can tell, because it takes them in parts."""
+    """Make `vergelijking(a, b, patroon)` for the pairs of a table. `enkelen`: the pairs are of few records; if not, to look up
+    which takes longer than to make all of them ready.
+
+    Lists of a record become text on the way, for they are dear to carry along to every pair, and so do texts of which only
+    is asked whether they are equal become numbers. `hoor` hears how many pairs of all are done; only DuckDB can tell, because
+    it takes them in parts.
+    """
     wie = f"(SELECT a AS nr FROM {paren} UNION SELECT b FROM {paren})"
     hier = f"SEMI JOIN {wie} wie USING (nr)" if enkelen else ""
     motor.execute(
@@ -53,7 +56,7 @@ def patronen(
         e AS (SELECT nr, array_to_string(list_sort(list(waarde) FILTER (NOT gedeeld AND NOT mail)), '/') AS eigen,
             array_to_string(list_sort(list(waarde) FILTER (gedeeld AND NOT mail)), '/') AS gedeeld,
             bool_or(mail AND NOT gedeeld) AS email_eigen, bool_or(mail AND gedeeld) AS email_gedeeld FROM c GROUP BY nr)
-        SELECT klant.nr, klant.naam, hash(partner) AS partner, contract, letters, voornaam, doopnaam, geboortedatum, eenheid, pand, deel, postcode, huisnummer, straat, email,
+        SELECT klant.nr, klant.naam, hash(partner) AS partner, contract, letters, letter, voornaam, doopnaam, geboortedatum, eenheid, pand, deel, postcode, wijk, streek, huisnummer, straat, email,
             strftime(geboortedatum, '%Y%m%d') AS cijfers, (year(geboortedatum) + month(geboortedatum) + day(geboortedatum)) % 9 AS negenrest, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
             t.genoten, t.bewoners, t.buren, array_to_string(n.delen, ' ') AS delen, array_to_string(telefoon, '/') AS telefoon, coalesce(telefoon[1], '') AS toestel, coalesce(e.eigen, '') AS eigen, coalesce(e.gedeeld, '') AS gedeeld,
             coalesce(e.email_eigen, false) AS email_eigen, coalesce(e.email_gedeeld, false) AS email_gedeeld

@@ -76,24 +76,28 @@ def dagen_strijdig(links: date, rechts: date) -> bool:
 
 def _afstand(links: str, rechts: str) -> int:
     """Edits between two short texts, a swap of neighbours counting as one (Damerau and Levenshtein)."""
-    ver = len(links) + len(rechts)
-    tabel = {(-1, j): ver for j in range(-1, len(rechts) + 1)} | {(i, -1): ver for i in range(len(links) + 1)}
-    tabel |= {(i, 0): i for i in range(len(links) + 1)} | {(0, j): j for j in range(len(rechts) + 1)}
-    laatst: dict[str, int] = {}
+    ver, breed = len(links) + len(rechts), len(rechts) + 2
+    # A row and a column of `ver` come before the usual table: no swap reaches back beyond the beginning.
+    tabel = [[ver] * breed, [ver, *range(breed - 1)]]
+    laatst = dict.fromkeys(rechts, 0)
     for i, teken in enumerate(links, 1):
-        in_rij = 0
+        vorige, rij, in_rij = tabel[-1], [ver, i], 0
         for j, ander in enumerate(rechts, 1):
-            k, m = laatst.get(ander, 0), in_rij
+            k, m = laatst[ander], in_rij
             if teken == ander:
                 in_rij = j
-            tabel[i, j] = min(
-                tabel[i - 1, j - 1] + (teken != ander),
-                tabel[i, j - 1] + 1,
-                tabel[i - 1, j] + 1,
-                tabel[k - 1, m - 1] + (i - k - 1) + 1 + (j - m - 1),
+            rij.append(
+                min(
+                    vorige[j] + (teken != ander),
+                    rij[j] + 1,
+                    vorige[j + 1] + 1,
+                    tabel[k][m] + (i - k - 1) + 1 + (j - m - 1),
+                )
             )
-        laatst[teken] = i
-    return tabel[len(links), len(rechts)]
+        tabel.append(rij)
+        if teken in laatst:
+            laatst[teken] = i
+    return tabel[-1][-1]
 
 
 def clusteer(

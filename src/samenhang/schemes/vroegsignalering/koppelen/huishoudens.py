@@ -44,7 +44,8 @@ def eigen_verblijven(
 ) -> None:
     """Make `eigen_verblijf`: what each person's own records tell about a unit where they were seen, in buildings
     with more than one person; with `binnen`, only of the persons and buildings in the table of that name. `drukte` is
-    the table that tells how many names the home and the building of a record show."""
+    the table that tells how many names the home and the building of a record show. Names, contacts and contracts come
+    as numbers: of two only is asked whether they are the same."""
     panden = f"SEMI JOIN {binnen} USING (pand)" if binnen else ""
     wie = f"SEMI JOIN {binnen} USING (groep)" if binnen else ""
     hier = f"SEMI JOIN {binnen} USING (groep, pand)" if binnen else ""
@@ -65,18 +66,19 @@ def eigen_verblijven(
     # comes twice take several times as long beside other sums as by themselves.
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE heet AS
-        WITH k AS (SELECT naam, list_sort(list(DISTINCT d.klank)) AS klanken, list_sort(list(DISTINCT d.klank) FILTER (d.per_miljoen < {GEWOON})) AS zeldzaam
+        WITH k AS (SELECT naam, list_sort(list(DISTINCT hash(d.klank))) AS klanken, list_sort(list(DISTINCT hash(d.klank)) FILTER (d.per_miljoen < {GEWOON})) AS zeldzaam,
+                min(d.klank) AS klank
             FROM deel_van JOIN naamdeel d USING (deel) SEMI JOIN bewoner USING (naam) GROUP BY naam),
         m AS (SELECT groep, eenheid, min(naam) AS naam, max(naam) AS ander FROM bewoner GROUP BY ALL),
         meer AS (SELECT DISTINCT b.groep, b.eenheid, b.naam FROM bewoner b SEMI JOIN (FROM m WHERE naam <> ander) w ON w.groep = b.groep AND w.eenheid = b.eenheid)
-        SELECT groep, eenheid, klanken, zeldzaam FROM m JOIN k USING (naam) WHERE naam = ander
-        UNION ALL SELECT groep, eenheid, list_sort(list_distinct(flatten(list(klanken)))), list_sort(list_distinct(flatten(list(zeldzaam) FILTER (zeldzaam IS NOT NULL))))
+        SELECT groep, eenheid, klanken, zeldzaam, hash(klank) AS klank FROM m JOIN k USING (naam) WHERE naam = ander
+        UNION ALL SELECT groep, eenheid, list_sort(list_distinct(flatten(list(klanken)))), list_sort(list_distinct(flatten(list(zeldzaam) FILTER (zeldzaam IS NOT NULL)))), hash(min(klank))
         FROM meer JOIN k USING (naam) GROUP BY ALL"""
     )
     for tabel, kolom, vraag in (
-        ("bel", "contact", "SELECT DISTINCT groep, eenheid, waarde FROM bewoner JOIN contact USING (nr)"),
-        ("klantnr", "contracten", "SELECT DISTINCT groep, eenheid, partner || '|' || contract AS waarde FROM bewoner WHERE contract <> ''"),
-        ("lijn", "vaste", "SELECT DISTINCT groep, eenheid, partner AS waarde FROM bewoner WHERE vast > 0"),
+        ("bel", "contact", "SELECT DISTINCT groep, eenheid, hash(waarde) AS waarde FROM bewoner JOIN contact USING (nr)"),
+        ("klantnr", "contracten", "SELECT DISTINCT groep, eenheid, hash(partner, contract) AS waarde FROM bewoner WHERE contract <> ''"),
+        ("lijn", "vaste", "SELECT DISTINCT groep, eenheid, hash(partner) AS waarde FROM bewoner WHERE vast > 0"),
     ):  # fmt: skip
         verbinding.execute(
             f"CREATE OR REPLACE TEMP TABLE {tabel} AS SELECT groep, eenheid, list_sort(list(waarde)) AS {kolom} FROM ({vraag}) GROUP BY ALL"
@@ -87,7 +89,7 @@ def eigen_verblijven(
             bit_or(vast) AS soorten, bool_or(benoemd) AS benoemd, max(bewoners) AS bewoners, max(buren) AS buren
             FROM bewoner JOIN {drukte} USING (nr) GROUP BY groep, eenheid)
         SELECT v.groep, v.eenheid, v.pand, v.deel, v.eerste, v.laatste, heet.klanken, coalesce(bel.contact, []) AS contact, klantnr.contracten, coalesce(lijn.vaste, []) AS vaste,
-            v.soorten, coalesce(heet.zeldzaam, []) AS zeldzaam, heet.klanken[1] AS klank, v.benoemd, v.bewoners, v.buren, r.geboren, coalesce(r.panden, [v.pand]) AS panden,
+            v.soorten, coalesce(heet.zeldzaam, []) AS zeldzaam, heet.klank, v.benoemd, v.bewoners, v.buren, r.geboren, coalesce(r.panden, [v.pand]) AS panden,
             coalesce(list_bool_or(list_transform(r.reis, lambda w: w.pand <> v.pand AND w.eerste < v.eerste)), false) AS van_elders,
             coalesce(list_bool_or(list_transform(r.reis, lambda w: w.pand <> v.pand AND w.laatste > v.laatste)), false) AS naar_elders
         FROM v JOIN heet USING (groep, eenheid) LEFT JOIN bel USING (groep, eenheid) LEFT JOIN klantnr USING (groep, eenheid)
@@ -125,7 +127,7 @@ def huisparen(verbinding: duckdb.DuckDBPyConnection, verblijf: str, alleen: str 
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE huispaar AS
         WITH v AS (SELECT groep, eenheid, pand FROM {verblijf} WHERE NOT vol),
-        d AS (SELECT groep, eenheid, pand, deel, CASE WHEN eenheden = 2 THEN [''] ELSE list_concat(klanken, contact) END AS banden FROM {verblijf} WHERE eenheden > 1),
+        d AS (SELECT groep, eenheid, pand, deel, CASE WHEN eenheden = 2 THEN [0::UBIGINT] ELSE list_concat(klanken, contact) END AS banden FROM {verblijf} WHERE eenheden > 1),
         b AS (SELECT groep, eenheid, pand, deel, unnest(banden) AS band FROM d),
         q AS (SELECT x.pand AS pand, x.groep AS xg, x.eenheid AS xe, y.groep AS yg, y.eenheid AS ye FROM v x JOIN v y ON x.eenheid = y.eenheid AND x.groep < y.groep
             UNION ALL SELECT DISTINCT x.pand, x.groep, x.eenheid, y.groep, y.eenheid FROM b x JOIN b y ON x.pand = y.pand AND x.band = y.band

@@ -105,7 +105,7 @@ def namen(motor: Motor, bron: str = "spelling") -> None:
         f"CREATE OR REPLACE TEMP TABLE naam AS SELECT naam, any_value(delen) AS delen, list_sort(list_distinct(list(heel))) AS hele FROM {bron} GROUP BY naam"
     )
     motor.execute(
-        f"CREATE OR REPLACE TEMP TABLE deel_van AS SELECT naam, deel, {_klank('deel')} AS klank FROM (SELECT naam, unnest(delen) AS deel FROM naam)"
+        f"CREATE OR REPLACE TEMP TABLE deel_van AS SELECT naam, deel, left(deel, 3) AS begin, left(deel, 1) AS initiaal, {_klank('deel')} AS klank FROM (SELECT naam, unnest(delen) AS deel FROM naam)"
     )
 
 
@@ -149,7 +149,7 @@ def klanten(motor: Motor) -> None:
         f"""CREATE OR REPLACE TEMP TABLE klant AS
         WITH g AS (SELECT nr, bool_or(benoemd) AS benoemd, bit_or(vast) AS vast, min(straat) AS straat, min(datum_signaal) AS eerste, max(datum_signaal) AS laatste,
             min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal FROM vorm GROUP BY nr),
-        k AS (SELECT g.nr, {eigen}, v.postcode, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.pand, g.straat,
+        k AS (SELECT g.nr, {eigen}, left(v.letters, 1) AS letter, v.postcode, left(v.postcode, 4) AS wijk, left(v.postcode, 2) AS streek, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.pand, g.straat,
             g.eerste, g.laatste, g.signaal_id, g.aantal FROM vorm v JOIN g ON g.nr = v.nr AND g.signaal_id = v.signaal_id)
         SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
     )
@@ -187,7 +187,7 @@ def tellingen(motor: Motor) -> None:
     motor.execute(
         """CREATE OR REPLACE TEMP TABLE telling AS
         WITH v AS (SELECT naam, klank, deel = min(deel) OVER (PARTITION BY naam) AS eerste FROM deel_van),
-        d AS (SELECT k.nr, k.pand, k.eenheid, v.klank, left(k.letters, 1) AS letter, v.eerste FROM klant k JOIN v USING (naam)),
+        d AS (SELECT k.nr, k.pand, k.eenheid, v.klank, k.letter, v.eerste FROM klant k JOIN v USING (naam)),
         genoten AS (SELECT klank, letter, count(DISTINCT pand) AS n FROM d GROUP BY ALL),
         bewoners AS (SELECT eenheid, count(DISTINCT klank) AS n FROM d WHERE eerste GROUP BY ALL),
         buren AS (SELECT pand, count(DISTINCT klank) AS n FROM d WHERE eerste GROUP BY ALL)
@@ -207,7 +207,7 @@ def tellingen(motor: Motor) -> None:
     motor.execute(
         f"""CREATE OR REPLACE TEMP TABLE stand AS
         WITH e AS (SELECT naam, min(klank) AS klank FROM deel_van GROUP BY naam),
-        k AS (SELECT partner, geboortedatum, eenheid, klank, left(letters, 1) AS letter FROM klant JOIN e USING (naam)),
+        k AS (SELECT partner, geboortedatum, eenheid, klank, letter FROM klant JOIN e USING (naam)),
         d AS (SELECT * FROM k WHERE {TELT_VOOR_TWEELING}),
         alle AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank HAVING min(letter) <> max(letter))),
         een AS (SELECT count(*) AS n FROM (SELECT 1 FROM d GROUP BY geboortedatum, eenheid, klank, partner HAVING min(letter) <> max(letter))),

@@ -28,27 +28,25 @@ class Sleutel:
 
 
 _DEEL = "klant k JOIN deel_van d USING (naam)"
-_BEGIN = "left(d.deel, 3)"
 _GEBOREN = "k.geboortedatum IS NOT NULL"
-_LETTER = "left(k.letters, 1)"
 
 SLEUTELS: Final = (
     Sleutel("contract", "k.partner, k.contract", "k.contract <> ''", "k.postcode"),
-    Sleutel("geboren en klank", "k.geboortedatum, d.klank", _GEBOREN, _LETTER, _DEEL),
-    Sleutel("geboren, letter en streek", f"k.geboortedatum, {_LETTER}, left(k.postcode, 2)", _GEBOREN, "left(k.postcode, 4)"),
-    Sleutel("geboren en wijk", "k.geboortedatum, left(k.postcode, 4)", _GEBOREN, _LETTER),
-    Sleutel("geboren en huisnummer", "k.geboortedatum, k.huisnummer", _GEBOREN, _LETTER),
+    Sleutel("geboren en klank", "k.geboortedatum, d.klank", _GEBOREN, "k.letter", _DEEL),
+    Sleutel("geboren, letter en streek", "k.geboortedatum, k.letter, k.streek", _GEBOREN, "k.wijk"),
+    Sleutel("geboren en wijk", "k.geboortedatum, k.wijk", _GEBOREN, "k.letter"),
+    Sleutel("geboren en huisnummer", "k.geboortedatum, k.huisnummer", _GEBOREN, "k.letter"),
     Sleutel("pand en klank", "k.pand, d.klank", "true", "k.letters", _DEEL),
-    Sleutel("eenheid en letter", f"k.eenheid, {_LETTER}", "k.letters <> ''", "k.naam::VARCHAR"),
-    Sleutel("straat, nummer en klank", "k.straat, k.huisnummer, d.klank", "true", "left(k.postcode, 2)", _DEEL),
-    Sleutel("straat, nummer en voornaam", "k.straat, k.huisnummer, k.voornaam", "length(k.voornaam) > 2", "left(k.postcode, 2)"),
-    Sleutel("straat, streek, begin en letter", f"k.straat, left(k.postcode, 2), {_BEGIN}, {_LETTER}", "k.letters <> ''", "left(k.postcode, 4)", _DEEL),
-    Sleutel("eenheid en eerste letter van de naam", "k.eenheid, left(d.deel, 1)", "true", "k.naam", _DEEL),
-    Sleutel("verwisseld", "least(d.deel, k.voornaam), greatest(d.deel, k.voornaam)", "length(k.voornaam) > 2", "left(k.postcode, 4)", _DEEL),
-    Sleutel("telefoon of e-mail", "c.waarde", "true", _LETTER, "klant k JOIN contact c USING (nr)"),
-    Sleutel("klank, letter en wijk", f"d.klank, {_LETTER}, left(k.postcode, 4)", "k.letters <> ''", "k.letters", _DEEL),
-    Sleutel("klank, letter en geboortejaar", f"d.klank, {_LETTER}, year(k.geboortedatum)", _GEBOREN, "month(k.geboortedatum)::VARCHAR", _DEEL),
-    Sleutel("naam en letters", "d.klank, k.letters", "length(k.letters) > 1", "left(k.postcode, 2)", _DEEL),
+    Sleutel("eenheid en letter", "k.eenheid, k.letter", "k.letters <> ''", "k.naam::VARCHAR"),
+    Sleutel("straat, nummer en klank", "k.straat, k.huisnummer, d.klank", "true", "k.streek", _DEEL),
+    Sleutel("straat, nummer en voornaam", "k.straat, k.huisnummer, k.voornaam", "length(k.voornaam) > 2", "k.streek"),
+    Sleutel("straat, streek, begin en letter", "k.straat, k.streek, d.begin, k.letter", "k.letters <> ''", "k.wijk", _DEEL),
+    Sleutel("eenheid en eerste letter van de naam", "k.eenheid, d.initiaal", "true", "k.naam", _DEEL),
+    Sleutel("verwisseld", "least(d.deel, k.voornaam), greatest(d.deel, k.voornaam)", "length(k.voornaam) > 2", "k.wijk", _DEEL),
+    Sleutel("telefoon of e-mail", "c.waarde", "true", "k.letter", "klant k JOIN contact c USING (nr)"),
+    Sleutel("klank, letter en wijk", "d.klank, k.letter, k.wijk", "k.letters <> ''", "k.letters", _DEEL),
+    Sleutel("klank, letter en geboortejaar", "d.klank, k.letter, year(k.geboortedatum)", _GEBOREN, "month(k.geboortedatum)::VARCHAR", _DEEL),
+    Sleutel("naam en letters", "d.klank, k.letters", "length(k.letters) > 1", "k.streek", _DEEL),
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from samenhang.schemes.vroegsignalering.koppelen.model import vergelijking as _v
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import DEEL_OPEN
 
 _OPEN = "(x.letters = '' OR y.letters = '' OR p.verwisseld)"
-_EERSTE = "left(x.letters, 1) = left(y.letters, 1)"
+_EERSTE = "x.letter = y.letter"
 _GEEN_DATUM = "(x.geboortedatum IS NULL OR y.geboortedatum IS NULL)"
 _NIEUWJAAR = "(month({0}.geboortedatum) = 1 AND day({0}.geboortedatum) = 1)"
 _TEKENS = "damerau_levenshtein(x.cijfers, y.cijfers)"
@@ -44,7 +44,7 @@ def _postcode_scheelt(hoogstens: int) -> str:
 
 
 PLEK: Final = f"""CASE WHEN x.pand = y.pand OR x.huisnummer <> y.huisnummer THEN false
-                    WHEN x.straat = y.straat THEN CASE WHEN left(x.postcode, 2) = left(y.postcode, 2) THEN true ELSE {_postcode_scheelt(2)} END
+                    WHEN x.straat = y.straat THEN CASE WHEN x.streek = y.streek THEN true ELSE {_postcode_scheelt(2)} END
                     WHEN {_postcode_scheelt(1)} THEN jaro_winkler_similarity(least(x.straat, y.straat), greatest(x.straat, y.straat)) >= 0.9
                     ELSE false END"""
 """SQL: in two buildings, street and number agree and the postcode has a typing error, or is of another part of a long street."""
@@ -90,14 +90,14 @@ _VERGELIJKINGEN: Final = (
         ("verwisseld", "p.verwisseld", "voornaam en achternaam verwisseld", "given name and surname exchanged"),
         ("anders", "true", "verschilt", "different")),
     _v("voorletters", ("Voorletters", "Initials"),
-        ("onbekend", f"{_OPEN} OR {_GEEN_TWEELING.format('left(x.letters, 1) <> left(y.letters, 1)')}", "niet te vergelijken", "cannot be compared"),
+        ("onbekend", f"{_OPEN} OR {_GEEN_TWEELING.format('x.letter <> y.letter')}", "niet te vergelijken", "cannot be compared"),
         ("gelijk_meer", "x.letters = y.letters AND length(x.letters) > 1", "twee of meer gelijk", "two or more equal"),
         ("gelijk_een_zeldzaam", "x.letters = y.letters AND x.letters NOT IN ('J', 'M', 'A', 'H', 'C', 'S', 'R', 'E', 'L')", "één gelijk, weinig voorkomend", "one equal, uncommon"),
         ("gelijk_een", "x.letters = y.letters", "één gelijk", "one equal"),
         ("deel", "starts_with(x.letters, y.letters) OR starts_with(y.letters, x.letters)", "begin gelijk, de een heeft er meer", "start equal, one has more"),
         ("eerste_gelijk", _EERSTE, "eerste gelijk, latere niet", "first equal, later ones not"),
         ("eerste_anders", "least(length(x.letters), length(y.letters)) > 2 AND substr(x.letters, 2) = substr(y.letters, 2)", "eerste anders, twee of meer latere gelijk", "first one other, two or more later ones equal"),
-        ("andere_volgorde", "contains(x.letters, left(y.letters, 1)) OR contains(y.letters, left(x.letters, 1)) OR (x.voornaam <> '' AND left(y.letters, 1) IN (left(x.voornaam, 1), left(x.doopnaam, 1))) OR (y.voornaam <> '' AND left(x.letters, 1) IN (left(y.voornaam, 1), left(y.doopnaam, 1)))",
+        ("andere_volgorde", "contains(x.letters, y.letter) OR contains(y.letters, x.letter) OR (x.voornaam <> '' AND y.letter IN (left(x.voornaam, 1), left(x.doopnaam, 1))) OR (y.voornaam <> '' AND x.letter IN (left(y.voornaam, 1), left(y.doopnaam, 1)))",
             "andere volgorde of een roepnaam", "another order or a call name"),
         ("voornaam_lijkt", "length(x.voornaam) > 2 AND length(y.voornaam) > 2 AND jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.8",
             "strijdig, maar de voornaam lijkt", "contradictory, but the given name is alike"),
@@ -129,8 +129,8 @@ _VERGELIJKINGEN: Final = (
         ("straat_en_nummer", "p.plek", "straat en nummer gelijk, postcode niet", "street and number equal, postcode not"),
         ("straat", "x.postcode = y.postcode", "zelfde postcode", "same postcode"),
         ("straat_naam", f"x.straat = y.straat AND {_postcode_scheelt(2)}", "zelfde straat, postcode bijna gelijk", "same street, postcode nearly equal"),
-        ("wijk", "left(x.postcode, 4) = left(y.postcode, 4)", "zelfde wijk", "same district"),
-        ("streek", "left(x.postcode, 2) = left(y.postcode, 2)", "zelfde streek", "same region"),
+        ("wijk", "x.wijk = y.wijk", "zelfde wijk", "same district"),
+        ("streek", "x.streek = y.streek", "zelfde streek", "same region"),
         ("anders", "true", "elders", "elsewhere")),
     _v("tijd", ("Tijd", "Time"),
         ("zelfde_adres", f"(x.pand = y.pand OR p.plek) AND {GAT} <= 150", "zelfde adres, kort na elkaar", "same address, close in time"),

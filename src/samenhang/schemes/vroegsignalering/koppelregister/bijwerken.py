@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -81,9 +82,11 @@ def werk_bij(
     so that a fault there changes nothing. Raises `Geweigerd` for a damaged register and what `lees` refuses.
     """
     begin = time.perf_counter()
-    gelezen = lees(verbinding)
-    seconden = {"lezen": round(time.perf_counter() - begin, 3)}
-    bestond = plaats.begin()
+    with ThreadPoolExecutor(1) as ernaast:  # the disk copies the register while the files are checked
+        kopie = ernaast.submit(plaats.begin)
+        gelezen = lees(verbinding)
+        seconden = {"lezen": round(time.perf_counter() - begin, 3)}
+        bestond = kopie.result()
     hecht_aan(verbinding, plaats.nieuw)
     try:
         eerder = lees_kenmerken(verbinding, plaats.map) if bestond else {}

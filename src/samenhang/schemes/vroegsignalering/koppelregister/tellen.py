@@ -67,7 +67,7 @@ def maak_telling(verbinding: duckdb.DuckDBPyConnection, wie: str = "") -> None:
     alleen = f"SEMI JOIN {wie} USING (nr)" if wie else ""
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE telling AS
-        WITH k AS (SELECT nr, naam, left(letters, 1) AS letter FROM klant {alleen}),
+        WITH k AS (SELECT nr, naam, letter FROM klant {alleen}),
         g AS (SELECT k.nr, min(g.n)::INTEGER AS genoten FROM k JOIN deel_van d USING (naam) JOIN genoten g ON g.klank = d.klank AND g.letter = k.letter GROUP BY k.nr)
         SELECT g.nr, g.genoten, d.bewoners, d.buren FROM g JOIN drukte d USING (nr)"""
     )
@@ -96,7 +96,7 @@ def _kijk_rond(verbinding: duckdb.DuckDBPyConnection) -> None:
     `eerste` for the first of each."""
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE buurt AS
-        SELECT k.nr, k.naam, k.pand, k.eenheid, k.partner, k.geboortedatum, left(k.letters, 1) AS letter, k.nr IN (SELECT nr FROM erbij_klant) AS vers
+        SELECT k.nr, k.naam, k.pand, k.eenheid, k.partner, k.geboortedatum, k.letter, k.nr IN (SELECT nr FROM erbij_klant) AS vers
         FROM klant k SEMI JOIN erbij_klant USING (pand)"""
     )
     verbinding.execute(
@@ -139,7 +139,7 @@ def _tel_genoten(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(
         f"""INSERT INTO geraakt SELECT k.nr FROM klant k JOIN deel_van d USING (naam)
         JOIN (SELECT klank, letter FROM genoot_erbij e JOIN register.genoten o USING (klank, letter) WHERE {nu} <> {toen}) g
-        ON g.klank = d.klank AND g.letter = left(k.letters, 1)"""
+        ON g.klank = d.klank AND g.letter = k.letter"""
     )
     verbinding.execute(
         "UPDATE register.genoten SET n = genoten.n + e.n FROM genoot_erbij e WHERE e.klank = genoten.klank AND e.letter = genoten.letter"
