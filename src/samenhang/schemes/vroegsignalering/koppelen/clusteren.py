@@ -78,7 +78,7 @@ def _afstand(links: str, rechts: str) -> int:
     """Edits between two short texts, a swap of neighbours counting as one (Damerau and Levenshtein)."""
     ver, breed = len(links) + len(rechts), len(rechts) + 2
     # A row and a column of `ver` come before the usual table: no swap reaches back beyond the beginning.
-    tabel = [[ver] * breed, [ver, *range(breed - 1)]]
+    tabel: list[list[int]] = [[ver] * breed, [ver, *range(breed - 1)]]
     laatst = dict.fromkeys(rechts, 0)
     for i, teken in enumerate(links, 1):
         vorige, rij, in_rij = tabel[-1], [ver, i], 0
