@@ -15,7 +15,7 @@ from typer import _click as click  # typer carries its own click
 from typer.core import TyperGroup
 
 from samenhang.cli import django_aan
-from samenhang.cli.uitvoer import toon, toon_json
+from samenhang.cli.uitvoer import schrijf_uit, toon, toon_json
 from samenhang.cli.wie import binnen_de_grens
 from samenhang.kernel.basis import Fout, Geweigerd, Plaats, Tekst
 from samenhang.kernel.scheme import Handeling, Invoerveld
@@ -115,7 +115,7 @@ def _opdracht(scheme: str, handeling: Handeling) -> Callable[..., None]:
         try:
             zaak_id = zaak_bij(actor, scheme, opties["zaak"])
             if bestand := opties.get("vooraf"):
-                bestand.write_bytes(lees_vooraf(actor, handeling, zaak_id, invoer))
+                schrijf_uit(bestand, lees_vooraf(actor, handeling, zaak_id, invoer))
                 toon(
                     Tekst(
                         f"Gemaakt: {bestand}. Er is niets vastgelegd.",

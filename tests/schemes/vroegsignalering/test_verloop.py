@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.test import Client
+from django.utils import timezone
 
+from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.basis import Geweigerd
 from samenhang.kernel.logboek.operatie import operatie
+from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
 from samenhang.kernel.organisaties.actor import Actor
-from samenhang.kernel.organisaties.models import Gebruiker
+from samenhang.kernel.organisaties.models import Gebruiker, Medewerker
 from samenhang.kernel.personen.models import Persoon
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
@@ -27,6 +31,7 @@ from samenhang.schemes.vroegsignalering.domain.terugkoppeling import (
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
 from samenhang.schemes.vroegsignalering.models import Signaal
 from tests.bouw import Gemeente
+from tests.schemes.vroegsignalering.brievenwereld import tekst as pdf_tekst
 from tests.schemes.vroegsignalering.brievenwereld import zet_afzender
 from tests.staand import gemeente, stand, zaak
 
@@ -34,6 +39,7 @@ __all__ = ["gemeente", "stand", "zaak"]
 
 pytestmark = pytest.mark.django_db
 VANDAAG = date(2026, 11, 24)
+SANNE = "sanne-9901@test.invalid"
 
 
 @pytest.fixture
@@ -214,20 +220,57 @@ def test_een_toegewezen_bezwaar_stopt_het_contact_voorgoed(
     assert eigen.beeld.bezwaren[0].motivering == "De melding berust op een oud adres."
 
 
-def test_de_termijn_van_het_bezwaar_mag_een_keer_langer(
-    gemeente: Gemeente, zaak: Zaak, inwoner: Actor
+def test_de_termijn_van_het_bezwaar_mag_een_keer_langer_en_de_inwoner_krijgt_een_brief(
+    gemeente: Gemeente, zaak: Zaak, inwoner: Actor, tmp_path: Path
 ) -> None:
+    bewoon(gemeente, zaak)
+    zet_afzender(gemeente)
     actions.maak_bezwaar(inwoner, zaak.id, "")
-    assert (
-        code(lambda: actions.verleng(gemeente.sanne, zaak.id, "informeren", "druk"))
-        == "verlenging_onmogelijk"
+    sanne, reden = gemeente.sanne, "Wij wachten op wat de verhuurder hierover schrijft."
+    client = Client()
+    client.force_login(Gebruiker.objects.get(email=SANNE))
+    sleutel, geheim = maak_sleutel(Medewerker.objects.get(id=sanne.medewerker_id), "test")
+    machine = Client(
+        headers={"authorization": f"Bearer {geef_bewijs(sleutel.id, geheim, timezone.now())[0]}"}
     )
-    actions.verleng(gemeente.sanne, zaak.id, "bezwaar", "ingewikkeld")
+    web, pad = f"/vroegsignalering/meldingen/{zaak.id}", f"/api/v1/vroegsignalering/meldingen/{zaak.id}"
+    assert code(lambda: actions.verleng(sanne, zaak.id, "informeren", "druk")) == "verlenging_onmogelijk"
+    assert code(lambda: actions.verleng(sanne, zaak.id, "bezwaar", "druk")) == "geen_zin"
+    assert code(lambda: queries.bericht_later(sanne, zaak.id)) == "brief_onbekend"
+    with time_machine.travel("2026-12-28T10:00:00+01:00"):
+        assert code(lambda: actions.verleng(sanne, zaak.id, "bezwaar", reden)) == "termijn_voorbij"
+
+    lijf = {"termijn": "bezwaar", "reden": reden}
+    gezien = client.post(f"{web}/verlengen", lijf | {"vooraf": "ja", "versie": zaak.versie})
+    assert (gezien.status_code, gezien["Content-Type"]) == (200, "application/pdf")
+    assert "VOORBEELD" in pdf_tekst(gezien.content)
+    assert (
+        machine.post(f"{pad}/verlengen/vooraf", lijf, content_type="application/json").content
+        == gezien.content
+    )
+    ander = machine.post(
+        f"{pad}/verlengen/vooraf", lijf | {"termijn": "kopie"}, content_type="application/json"
+    )
+    assert (ander.status_code, ander.json()["code"]) == (409, "geen_brief")
+    assert not zaak.termijnen.get(regel="bezwaar").verlengd, "er is niets vastgelegd"
+
+    actions.verleng(sanne, zaak.id, "bezwaar", reden)
     assert zaak.termijnen.get(regel="bezwaar").einde == date(2027, 2, 24)
-    assert (
-        code(lambda: actions.verleng(gemeente.sanne, zaak.id, "bezwaar", "nog eens"))
-        == "verlenging_onmogelijk"
-    )
+    assert code(lambda: actions.verleng(sanne, zaak.id, "bezwaar", reden)) == "verlenging_onmogelijk"
+    assert zaak.taken.filter(soort="brief", titel_nl__startswith="Post de brief", klaar=None).exists()
+    brief = client.get(f"{web}/bezwaar-later.pdf").content
+    for deel in ("Op 24 november 2026", "uiterlijk 24 december 2026", "uiterlijk 24 februari 2027", reden, "AVG artikel 12 lid 3", "by 24 February 2027"):  # fmt: skip
+        assert deel in pdf_tekst(brief), deel
+    assert "VOORBEELD" not in pdf_tekst(brief)
+    assert machine.get(f"{pad}/bezwaarbericht").content == brief == queries.bericht_later(inwoner, zaak.id)
+    doel = tmp_path / "later.pdf"
+    with pytest.raises(SystemExit):
+        hoofd(["vroegsignalering", "bezwaarbericht", zaak.nummer, "--naar", str(doel), "--als", SANNE])
+    assert doel.read_bytes() == brief
+    assert "bezwaar-later.pdf" in client.get(f"{web}/termijnen").content.decode()
+    eigen = bewoner(inwoner).get("/vroegsignalering/mijn-gegevens").content.decode()
+    assert "Ons antwoord komt later" in eigen
+    assert "bezwaar-later.pdf" in eigen
 
 
 def test_opschorten_verschuift_streefdata_en_niet_de_wet(gemeente: Gemeente, zaak: Zaak) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.plichten.uitstel import BRIEF
 from samenhang.kernel.toegang import Toegang
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
@@ -21,10 +23,14 @@ from samenhang.schemes.vroegsignalering.actions.zaak import (
     zaak_met_toegang,
     zet_stap,
 )
+from samenhang.schemes.vroegsignalering.bezwaaruitstel import TERMIJN, controleer_uitstel
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, TRAJECTEN, Uitkomstsoort
 from samenhang.schemes.vroegsignalering.models import LopendeHulp, Uitkomst
 from samenhang.schemes.vroegsignalering.queries.feiten import Feitenlezer
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+POST: Final = Tekst("Post de brief: het antwoord op het bezwaar komt later (bij Termijnen, als PDF)", "Post the letter: the answer to the objection comes later (under Terms, as PDF)")  # fmt: skip
+"""Task: the resident is told in time that his answer comes later."""
 
 
 @action(SCHEME, "al bekend vastleggen")
@@ -217,7 +223,15 @@ def hervat(actor: Actor, zaak_id: UUID, reden: str) -> Zaak:
 
 @action(SCHEME, "termijn verlengen")
 def verleng(actor: Actor, zaak_id: UUID, regel: str, reden: str) -> Zaak:
-    """Use the one extension that the rule of a running term allows; others are refused."""
+    """Use the one extension that the rule of a running term allows; others are refused.
+
+    Of the answer to an objection the resident gets a letter with the reason, to be posted: within the month, and not after
+    it (AVG art. 12 lid 3).
+    """
     zaak = eigen_zaak(actor, zaak_id)
+    if regel == TERMIJN:
+        controleer_uitstel(zaak, reden)
     zaken.verleng(zaak, regel, reden)
+    if regel == TERMIJN:
+        zaken.maak_taak(zaak, BRIEF, POST, zaken.vandaag(), zaak.behandelaar)
     return zaak

@@ -197,6 +197,12 @@ def brief(request: HttpRequest, id: UUID, groep: UUID) -> HttpResponse:
     return _pdf(queries.brief(actor_van_verzoek(request), id, groep), f"brief-{groep}.pdf")
 
 
+@routes.get("/meldingen/{id}/bezwaarbericht", summary="Brief dat het antwoord op een bezwaar later komt", media=PDF, fouten=(404,))  # fmt: skip
+def bezwaarbericht(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The letter that the answer to an objection comes later, and why."""
+    return _pdf(queries.bericht_later(actor_van_verzoek(request), id), "bezwaar-later.pdf")
+
+
 def _pdf(inhoud: bytes, naam: str) -> HttpResponse:
     return HttpResponse(
         inhoud, content_type=PDF, headers={"Content-Disposition": f'attachment; filename="{naam}"'}

@@ -107,6 +107,20 @@ def brief(
     toon(Tekst(f"Geschreven: {naar}", f"Written: {naar}"))
 
 
+def bezwaarbericht(
+    zaak: Annotated[str, typer.Argument(help="Nummer of id / Number or id", metavar="ZAAK")],
+    naar: Annotated[Path, PDF],
+    als: Als,
+) -> None:
+    """Haal de brief op dat het antwoord op een bezwaar later komt / Get the letter that an answer comes later."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering import queries
+
+    actor = actor_als(als)
+    schrijf_uit(naar, queries.bericht_later(actor, zaak_bij(actor, "vroegsignalering", zaak)))
+    toon(Tekst(f"Geschreven: {naar}", f"Written: {naar}"))
+
+
 def _toon_kijk(kijk: Any, als_json: bool) -> None:
     if als_json:
         toon_json(

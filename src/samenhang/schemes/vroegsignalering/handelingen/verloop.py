@@ -8,7 +8,7 @@ from uuid import UUID
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Reden, veld
-from samenhang.schemes.vroegsignalering import actions
+from samenhang.schemes.vroegsignalering import actions, queries
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN, TRAJECTEN
 
 
@@ -61,7 +61,11 @@ class VerlengingInvoer:
     """Which term, and why longer."""
 
     termijn: str = veld("Termijn", "Term", bron="verlengbaar")
-    reden: str = veld("Reden", "Reason")
+    reden: str = veld(
+        "Reden",
+        "Reason",
+        uitleg=Tekst("Bij een bezwaar leest de inwoner dit.", "With an objection the resident reads this."),
+    )
 
 
 VERLOOP = (
@@ -108,7 +112,8 @@ VERLOOP = (
     ),
     Handeling(
         "verlengen", Tekst("Verleng een termijn", "Extend a term"),
-        Tekst("Alleen waar de wet het toelaat, en één keer. Zeg het de inwoner.", "Only where the law allows, and once. Tell the resident."),
+        Tekst("Alleen waar de wet het toelaat, en één keer. Bij een bezwaar krijgt de inwoner een brief; zeg het hem anders zelf.", "Only where the law allows, and once. With an objection the resident gets a letter; else tell him yourself."),
         VerlengingInvoer, lambda actor, zaak, i: actions.verleng(actor, zaak, i.termijn, i.reden),
+        vooraf=queries.bericht_later_vooraf,
     ),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
 from samenhang.schemes.vroegsignalering.pages.agenda import agenda
 from samenhang.schemes.vroegsignalering.pages.beleid import beleid, nieuw_beleid, regels
 from samenhang.schemes.vroegsignalering.pages.bezoeken import bezoeken
-from samenhang.schemes.vroegsignalering.pages.brieven import brief, brieven, bundel, proefbrief
+from samenhang.schemes.vroegsignalering.pages.brieven import bezwaar_later, brief, brieven, bundel, proefbrief
 from samenhang.schemes.vroegsignalering.pages.brieven import ronde as brievenronde
 from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, stel_vast, tel
@@ -67,6 +67,7 @@ urlpatterns = [
     path("brieven/<uuid:ronde_id>", brievenronde, name="brievenronde"),
     path("brieven/<uuid:ronde_id>/bundel.pdf", bundel, name="brievenbundel"),
     path("meldingen/<uuid:zaak_id>/brieven/<uuid:groep>.pdf", brief, name="brief"),
+    path("meldingen/<uuid:zaak_id>/bezwaar-later.pdf", bezwaar_later, name="bezwaar-later"),
     path("meldingen/<uuid:zaak_id>/<slug:wat>", melding, name="doe"),
     path("twijfel", twijfel, name="twijfel"),
     path("aanleveringen", aanleveringen, name="aanleveringen"),

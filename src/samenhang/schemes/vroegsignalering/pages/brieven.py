@@ -87,6 +87,12 @@ def bundel(request: HttpRequest, actor: Actor, ronde_id: UUID) -> HttpResponse:
 
 
 @pagina
+def bezwaar_later(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The letter that the answer to an objection comes later, for who treats the case and for the resident."""
+    return bijlage(queries.bericht_later(actor, zaak_id), "bezwaar-later.pdf", PDF)
+
+
+@pagina
 def brief(request: HttpRequest, actor: Actor, zaak_id: UUID, groep: UUID) -> HttpResponse:
     """One letter exactly as it went: for who treats the case, and for the resident himself."""
     return bijlage(queries.brief(actor, zaak_id, groep), f"brief-{groep}.pdf", PDF)

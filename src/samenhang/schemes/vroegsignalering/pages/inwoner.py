@@ -100,6 +100,10 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
             for poging in beeld.pogingen
             if poging.vervallen_op is None
         ],
+        "bezwaar_later": next(
+            (t.einde for t in beeld.termijnen if t.regel == "bezwaar" and t.verlengd and t.klaar is None),
+            None,
+        ),
         "mag_bezwaar": zaak.gesloten is None and not bezwaar_open and not toegewezen,
         "mag_hulp": zaak.stap in HULP_MOGELIJK and not bezwaar_open and not toegewezen,
     }

@@ -102,6 +102,8 @@ ENGELS: Final = {
     "taak afronden": "complete a task",
     "taak maken": "make a task",
     "taak toewijzen": "assign a task",
+    "bericht over later antwoord bekijken": "view the letter that an answer comes later",
+    "bericht over later antwoord vooraf bekijken": "look beforehand at the letter that an answer comes later",
     "termijn verlengen": "extend a term",
     "terugkoppelen aan partners": "give feedback to partners",
     "terugkoppeling ophalen": "fetch feedback",

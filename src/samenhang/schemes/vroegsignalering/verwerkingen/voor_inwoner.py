@@ -133,6 +133,13 @@ VERWERKINGEN: Final = {
     "proefbrief bekijken": Tekst("Een voorbeeld van een brief bekeken", "Looked at an example of a letter"),
     "brievenronde beginnen": Tekst("Een brief aan u is klaargezet", "A letter to you was put in line"),
     "brief versturen": Tekst("U kreeg een brief van de gemeente", "The municipality sent you a letter"),
+    "bericht over later antwoord bekijken": Tekst(
+        "De brief dat ons antwoord later komt is gelezen", "The letter that our answer comes later was read"
+    ),
+    "bericht over later antwoord vooraf bekijken": Tekst(
+        "De brief dat ons antwoord later komt is vooraf bekeken",
+        "The letter that our answer comes later was looked at beforehand",
+    ),
     "brief bekijken": Tekst("Een brief aan u is teruggelezen", "A letter to you was read back"),
     "brievenbundel ophalen": Tekst("Een brief aan u is afgedrukt", "A letter to you was printed"),
     "contactpoging verbeteren": Tekst("Een contactpoging is verbeterd", "A contact attempt was corrected"),
