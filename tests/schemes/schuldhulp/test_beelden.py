@@ -35,17 +35,22 @@ def test_een_krediet_toont_saldo_verdeling_en_looptijd() -> None:
     assert sum(verdeling.reeksen[0].waarden) == pytest.approx(4797.92)
     assert looptijd.titel.nl.startswith("18 maanden langer betalen brengt schuldeisers ")
     assert pagina.count("<figure") >= 3
+    assert len(looptijd.reeksen[0].waarden) == 3
+    assert "Kredietvergoeding" in pagina
     assert not som.vorige
     assert ">Vorige<" not in pagina
 
 
 def test_sparen_toont_wat_er_nog_te_sparen_is() -> None:
-    som, _ = beeld("SB")
+    som, pagina = beeld("SB")
     saldo, _, looptijd = som.grafieken
     assert saldo.titel.nl == "Schuldenvrij op wo 24 mei 2028 als het nu begint"
     assert list(saldo.reeksen[0].waarden)[:2] == [5096.52, 4813.38]
     assert saldo.reeksen[0].waarden[-1] == 0
-    assert [reeks.waarden[2] for reeks in looptijd.reeksen] == [0, 0], "sparen kost geen rente"
+    assert [len(reeks.waarden) for reeks in looptijd.reeksen] == [2, 2], (
+        "wat er wordt betaald, en wat schuldeisers krijgen"
+    )
+    assert "redietvergoeding" not in pagina, "wie spaart leent niets"
 
 
 def test_zonder_afloscapaciteit_is_er_geen_looptijd_te_kiezen() -> None:

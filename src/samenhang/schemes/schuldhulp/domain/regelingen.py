@@ -181,11 +181,12 @@ def vergelijk_wsnp(invoer: Wsnpinvoer, blad: Rekenblad) -> Wsnpvergelijking:
 
 
 def vergelijk_looptijden(invoer: Looptijdinvoer, blad: Rekenblad) -> Looptijdvergelijking:
-    """Eighteen and thirty-six months of the same instalment as credit. R8: the end of a short month is its last day."""
+    """Eighteen and thirty-six months of the same instalment, as credit or saved (a rate of 0). R8: the end of a short month is its last day."""
     if invoer.maandtermijn == NIETS:
         raise weiger("maandtermijn_nul", "/maandtermijn", "Met een maandtermijn van 0.00 valt er niets te vergelijken. Vul een termijn in.", "With an instalment of 0.00 there is nothing to compare. Fill in an instalment.")  # fmt: skip
     controleer_vorderingen(invoer.vorderingen, None)
-    toets_rente(invoer.effectief_jaarpercentage, invoer.start, blad)
+    if invoer.effectief_jaarpercentage.breuk:  # saving has no rate to check
+        toets_rente(invoer.effectief_jaarpercentage, invoer.start, blad)
     kort, lang = (_looptijd(invoer, maanden, blad) for maanden in LOOPTIJDEN)
     return Looptijdvergelijking(
         looptijden=(kort, lang),
@@ -209,7 +210,9 @@ def _looptijd(invoer: Looptijdinvoer, looptijd: int, blad: Rekenblad) -> Looptij
     klaar = maanden_later(invoer.start, maanden)
     blad.regel(
         Tekst(f"{looptijd} maanden: voor de schuldeisers", f"{looptijd} months: for the creditors"),
-        Tekst(f"nettokrediet van {maanden} × {termijn}", f"net credit of {maanden} × {termijn}"),
+        Tekst(f"nettokrediet van {maanden} × {termijn}", f"net credit of {maanden} × {termijn}")
+        if rente.breuk
+        else f"{maanden} × {termijn}",
         netto,
         artikel="R4",
     )

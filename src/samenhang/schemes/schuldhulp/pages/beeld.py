@@ -20,6 +20,8 @@ MEESTE_STAVEN = 25
 SMAL = 5
 TOON = {"bevestigd": "goed", "beleid": "info", "ongeverifieerd": "let-op"}
 EURO = Tekst("euro", "euros")
+VAN_KREDIET = ("kredietvergoeding", "meer_kredietvergoeding")
+"""What only a credit costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,13 @@ class Tabel:
     smal: bool
 
 
-def beeld_van(naam: str, document: dict[str, Any], uit: dict[str, Any]) -> dict[str, Any]:
-    """What the page shows of an answer."""
+def beeld_van(
+    naam: str, document: dict[str, Any], uit: dict[str, Any], *, spaart: bool = False
+) -> dict[str, Any]:
+    """What the page shows of an answer; who saves (`spaart`) borrows nothing, and sees no fee of a credit."""
     kern = {veld: waarde for veld, waarde in uit.items() if veld not in OMLIJSTING}
+    if spaart:
+        kern = _zonder_krediet(kern)
     return {
         "feiten": list(_feiten(kern)),
         "tabellen": [_tabel(veld, rijen) for veld, rijen in kern.items() if _is_tabel(rijen)],
@@ -48,6 +54,12 @@ def beeld_van(naam: str, document: dict[str, Any], uit: dict[str, Any]) -> dict[
         "hash": uit["hash"],
         "document": json.dumps(document, ensure_ascii=False),
     }
+
+
+def _zonder_krediet(kern: Any) -> Any:
+    if isinstance(kern, dict):
+        return {veld: _zonder_krediet(waarde) for veld, waarde in kern.items() if veld not in VAN_KREDIET}
+    return [_zonder_krediet(deel) for deel in kern] if isinstance(kern, list) else kern
 
 
 def _is_tabel(waarde: Any) -> bool:
@@ -178,7 +190,7 @@ def _uitkeringen(kern: dict[str, Any]) -> Grafiek:
 def _looptijden(kern: dict[str, Any]) -> Grafiek:
     delen, meer = kern["looptijden"], Bedrag.lees(kern["meer_voor_schuldeisers"]).scherm()
     langer = kern["langer_maanden"]
-    velden = ("betaald", "voor_schuldeisers", "kredietvergoeding")
+    velden = [veld for veld in ("betaald", "voor_schuldeisers", "kredietvergoeding") if veld in delen[0]]
     return Grafiek(
         "staven",
         Tekst(f"{langer} maanden langer betalen brengt schuldeisers {meer} meer", f"Paying {langer} months longer brings creditors {meer} more"),

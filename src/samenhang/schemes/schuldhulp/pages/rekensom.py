@@ -23,6 +23,8 @@ NAAST = {
     "verdeling": ("percentage_preferent", "percentage_concurrent"),
 }
 """Which figures of each part stand side by side."""
+ZONDER_KREDIET = ("SB", "SA")
+"""Arrangements in which nothing is borrowed."""
 REGELINGEN = {
     "SK": Tekst("Saneringskrediet", "Consolidation credit"),
     "SB": Tekst("Schuldbemiddeling", "Arrangement by saving"),
@@ -71,7 +73,12 @@ def rekenbeelden(sommen: Sequence[Rekensom]) -> list[Rekenbeeld]:
     if (langer := looptijden_van(laatste.regeling, laatste.delen)) is not None:
         delen.append(langer)
     beelden = [
-        (BEREKENINGEN[deel["naam"]].titel, beeld_van(deel["naam"], deel["document"], deel["antwoord"]))
+        (
+            BEREKENINGEN[deel["naam"]].titel,
+            beeld_van(
+                deel["naam"], deel["document"], deel["antwoord"], spaart=laatste.regeling in ZONDER_KREDIET
+            ),
+        )
         for deel in delen
     ]
     return [
