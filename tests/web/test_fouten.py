@@ -12,8 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern
 
+from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.web import fouten
 from samenhang.web.verzoeken import KOP, Verzoekregel
+from samenhang.web.weigeringspagina import kale_pagina
 
 pytestmark = pytest.mark.django_db
 Vraag = Callable[[Client, pytest.MonkeyPatch, Any], HttpResponse]
@@ -87,3 +89,21 @@ def test_wie_iets_opnieuw_kan_vragen_krijgt_daar_een_knop_voor(monkeypatch: pyte
     client = Client(raise_request_exception=False)
     tekst = _stuk(RuntimeError())(client, monkeypatch, None).content.decode()
     assert 'href="/leeft"' in tekst
+
+
+@pytest.mark.parametrize(
+    ("weigering", "raad"),
+    [
+        (Geweigerd("rol_ontbreekt", Tekst("Dit kan alleen met de rol x. Vraag de beheerder.", "This needs the role x. Ask the administrator."), status=403), False),
+        (Geweigerd("geen_medewerker", Tekst("Alleen een medewerker pakt dit op.", "Only a worker takes this up."), status=403), True),
+        (Geweigerd.bij("op", "datum_te_vroeg", Tekst("Deze dag ligt voor het besluit.", "This day is before the decision.")), False),
+        (Geweigerd("bestand", Tekst("Er is niets ingelezen.", "Nothing was read."), fouten=(Fout("a", Tekst("Rij 2 is leeg.", "Row 2 is empty.")), Fout("a", Tekst("Rij 2 is leeg.", "Row 2 is empty.")))), False),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_een_weigering_zegt_elke_zin_een_keer(weigering: Geweigerd, raad: bool, taal: str) -> None:
+    request = RequestFactory(headers={"accept-language": taal}).get("/x")
+    html = kale_pagina(request, weigering).content.decode()
+    zinnen = [weigering.tekst, *(fout.tekst for fout in weigering.fouten)]
+    assert {html.count(zin.in_taal(taal)) for zin in zinnen} == {1}
+    assert ("voor uw werk" in html or "for your work" in html) is raad

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,6 +23,8 @@ class Gezicht:
     raad: Tekst | None = None
 
 
+_VRAAGT: Final = re.compile(r"\b[Vv]raag\b")
+"""A refusal that says itself whom to ask needs no second advice to ask somebody."""
 _ANDERS = Gezicht("fout", Tekst("Dat kan niet", "Not possible"))
 _PER_STATUS = {
     403: Gezicht(
@@ -69,9 +73,11 @@ def kale_pagina(request: HttpRequest, weigering: Geweigerd, *, beide: bool = Fal
 
 
 def _context(request: HttpRequest, weigering: Geweigerd) -> dict[str, object]:
+    gezicht = _PER_STATUS.get(weigering.status, _ANDERS)
     return {
         "weigering": weigering,
-        "gezicht": _PER_STATUS.get(weigering.status, _ANDERS),
+        "gezicht": gezicht,
+        "raad": None if weigering.status == 403 and _VRAAGT.search(weigering.tekst.nl) else gezicht.raad,
         "verzoek": getattr(request, "verzoek", ""),
         "opnieuw": request.get_full_path()
         if request.method == "GET" and weigering.status in (429, 500, 503)

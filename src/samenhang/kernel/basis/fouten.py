@@ -53,6 +53,12 @@ class Geweigerd(Exception):
         if status is not None:
             self.status = status
 
+    @property
+    def bijzonderheden(self) -> tuple[Fout, ...]:
+        """The faults that say more than the refusal itself, each sentence once."""
+        anders = {fout.tekst: fout for fout in self.fouten if fout.tekst != self.tekst}
+        return tuple(anders.values())
+
     @staticmethod
     def bij(kolom: str, code: str, tekst: Tekst, *, status: int | None = None) -> Geweigerd:
         """A refusal because of one column or field, which it names as its place."""

@@ -74,7 +74,10 @@ def inlezen(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
             raise
         beeld = queries.zaak(actor, zaak_id)
         antwoord = _toon(
-            request, beeld, None, bestandsfouten=[weigering.tekst, *(fout.tekst for fout in weigering.fouten)]
+            request,
+            beeld,
+            None,
+            bestandsfouten=[weigering.tekst, *(fout.tekst for fout in weigering.bijzonderheden)],
         )
         antwoord.status_code = weigering.status
         return antwoord
