@@ -11,14 +11,13 @@ from typing import Final
 import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import beoordeel, patronen, vul
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
 from samenhang.schemes.vroegsignalering.koppelen.gewichten import Gewichten
 from samenhang.schemes.vroegsignalering.koppelen.huishoudens import huishoudens
 from samenhang.schemes.vroegsignalering.koppelen.motor import MotorKeuze
 from samenhang.schemes.vroegsignalering.koppelen.normaliseren import normaliseer
 from samenhang.schemes.vroegsignalering.koppelen.nummers import SignaalSleutel, Wijziging, geef_nummers
 from samenhang.schemes.vroegsignalering.koppelen.sleutels import maak_paren
-from samenhang.schemes.vroegsignalering.koppelen.vragen import kies, verzamel
+from samenhang.schemes.vroegsignalering.koppelen.vragen import kies, maak_vragen
 from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen
 
 
@@ -121,7 +120,9 @@ def koppel(
     klok.klaar("huishoudens")
     maak_sterkte(verbinding, gewichten)
     schrijf_uitkomst(verbinding)
-    personen, huizen, gesteld = schrijf_twijfel(verbinding, vragen, gewichten)
+    maak_vragen(verbinding, "te_vragen", vragen, gewichten.persoon)
+    personen, huizen, gesteld = schrijf_twijfel(verbinding)
+    verbinding.execute("DROP TABLE te_vragen")
     klok.klaar("schrijven")
     return Koppeling(personen, huizen, gesteld, weggelaten, klok.seconden, wijzigingen)
 
@@ -184,19 +185,11 @@ def schrijf_uitkomst(verbinding: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def schrijf_twijfel(
-    verbinding: duckdb.DuckDBPyConnection, vragen: Sequence[Paar], gewichten: Gewichten
-) -> tuple[int, int, int]:
-    """The tables `open_paar` and `twijfel`; gives the number of persons, of households and of questions asked."""
+def schrijf_twijfel(verbinding: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
+    """The tables `open_paar` and `twijfel`, of the questions in `te_vragen`; gives the number of persons, of households and of
+    questions asked."""
     rij = verbinding.execute("SELECT count(*) FROM signaal_bij").fetchone()
-    signalen = int(rij[0]) if rij else 0
-    gekozen = kies(verzamel(verbinding, vragen, gewichten.persoon), signalen)
-    vul(
-        verbinding,
-        "open_paar",
-        {"plek": "INTEGER", "a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "zekerheid": "DOUBLE", "reden": "VARCHAR"},
-        [(plek, v.a, v.b, v.som, v.zekerheid, " ".join(v.redenen)) for plek, v in enumerate(gekozen)],
-    )  # fmt: skip
+    kies(verbinding, int(rij[0]) if rij else 0)
     verbinding.execute(
         """CREATE OR REPLACE TEMP TABLE twijfel AS
         SELECT x.partner AS links_partner, x.signaal_id AS links_signaal_id, y.partner AS rechts_partner, y.signaal_id AS rechts_signaal_id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,13 +63,40 @@ class Vraag:
         return round(1000 * self.zekerheid) * self.paren
 
 
-def kies(vragen: Iterable[Vraag], signalen: int) -> list[Vraag]:
-    """The questions that are asked of so many signals, the most useful first; ties by sum and number."""
+VRAAG: Final[Mapping[str, str]] = {
+    "a": "BIGINT",
+    "b": "BIGINT",
+    "som": "INTEGER",
+    "zekerheid": "DOUBLE",
+    "nut": "BIGINT",
+    "reden": "VARCHAR",
+}
+"""The columns of a table of questions, with their types."""
+
+
+def maak_vragen(
+    verbinding: duckdb.DuckDBPyConnection, tabel: str, paren: Sequence[Paar], gewichten: Modelgewichten
+) -> None:
+    """Make a temporary table of the questions about pairs that may be asked."""
+    schrijf(verbinding, tabel, _verzamel(verbinding, paren, gewichten))
+
+
+def schrijf(verbinding: duckdb.DuckDBPyConnection, tabel: str, vragen: Sequence[Vraag]) -> None:
+    """Make a temporary table of these questions."""
+    rijen = [(v.a, v.b, v.som, v.zekerheid, v.nut, " ".join(v.redenen)) for v in vragen]
+    vul(verbinding, tabel, VRAAG, rijen)
+
+
+def kies(verbinding: duckdb.DuckDBPyConnection, signalen: int) -> None:
+    """Make `open_paar`, what of the table `te_vragen` is asked of so many signals: the most useful first, ties by sum and number."""
     hoogstens = max(ALTIJD, signalen * PER_TIENDUIZEND // 10_000)
-    return sorted(vragen, key=lambda vraag: (-vraag.nut, -vraag.som, vraag.a, vraag.b))[:hoogstens]
+    verbinding.execute(
+        f"""CREATE OR REPLACE TEMP TABLE open_paar AS
+        SELECT row_number() OVER (ORDER BY nut DESC, som DESC, a, b) AS plek, a, b, som, zekerheid, reden FROM te_vragen ORDER BY plek LIMIT {hoogstens}"""
+    )
 
 
-def verzamel(
+def _verzamel(
     verbinding: duckdb.DuckDBPyConnection, paren: Sequence[Paar], gewichten: Modelgewichten
 ) -> list[Vraag]:
     """What `bewijs` says of all pairs between the two persons (`lid`) of each question."""
@@ -88,6 +115,7 @@ def verzamel(
         SELECT v.a, v.b, v.strijd, e.patroon, e.som, e.veto OR e.voorbehoud, t.paren, t.samen FROM v JOIN t USING (links, rechts) JOIN bewijs e ON e.a = v.a AND e.b = v.b
         ORDER BY v.a, v.b"""
     ).fetchall()
+    verbinding.execute("DROP TABLE temp.mogelijke_vraag")
     return [_vraag(*rij, gewichten=gewichten) for rij in rijen]
 
 

@@ -16,10 +16,10 @@ import duckdb
 
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Koppeling
 from samenhang.schemes.vroegsignalering.koppelen.bewijs import beoordeel, patronen, vul
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
 from samenhang.schemes.vroegsignalering.koppelen.koppel import maak_sterkte, schrijf_twijfel
 from samenhang.schemes.vroegsignalering.koppelen.nummers import eigen_nummers, nummer_van
 from samenhang.schemes.vroegsignalering.koppelen.vergelijkingen import GAT
+from samenhang.schemes.vroegsignalering.koppelen.vragen import VRAAG, maak_vragen
 from samenhang.schemes.vroegsignalering.koppelen.zoeken import zoek_personen
 from samenhang.schemes.vroegsignalering.koppelregister.huisvesten import groei, huisvest
 from samenhang.schemes.vroegsignalering.koppelregister.klanten import neem_klanten
@@ -28,7 +28,7 @@ from samenhang.schemes.vroegsignalering.koppelregister.slotsom import uit_regel,
 from samenhang.schemes.vroegsignalering.koppelregister.tellen import SOMMEN, maak_telling, tel_bij, trap_van
 
 AFGELEID: Final = (
-    "spelling", "naam", "deel_van", "klant", *SOMMEN, "sleutel", "bewijs", "lid", "vraag", "persoon",
+    "spelling", "naam", "deel_van", "klant", *SOMMEN, "sleutel", "bewijs", "lid", "te_vragen", "persoon",
     "sterkte", "verblijf", "samenwoning", "thuis", "slotsom", "oordeel",
 )  # fmt: skip
 """The tables that follow from the accepted rows."""
@@ -65,9 +65,8 @@ def vul_aan(
     verbinding.execute("USE register")  # the matcher's own functions read and write the register's tables
     neem_klanten(verbinding)
     weggelaten = koppel_klanten(verbinding, gewichten, weggelaten, {}, klaar, nieuw=nieuw)
-    vragen = [Paar(*rij) for rij in verbinding.execute("SELECT a, b, som, veto FROM vraag").fetchall()]
     werk_uitkomst_bij(verbinding)
-    personen, huizen, gevraagd = schrijf_twijfel(verbinding, vragen, gewichten)
+    personen, huizen, gevraagd = schrijf_twijfel(verbinding)
     # For whoever asks later why two signals were not joined.
     verbinding.execute("CREATE OR REPLACE TABLE register.gevraagd AS SELECT a, b, reden FROM open_paar")
     klaar("schrijven")
@@ -170,10 +169,10 @@ def _neem_oordelen(verbinding: duckdb.DuckDBPyConnection, beslist: Mapping[tuple
 def _cluster(
     verbinding: duckdb.DuckDBPyConnection, gewichten: Gewichten, beslist: Mapping[tuple[int, int], bool]
 ) -> None:
-    """Cluster again what `verschil` reaches; the persons (`lid`) and questions (`vraag`) of the others stay."""
+    """Cluster again what `verschil` reaches; the persons (`lid`) and questions (`te_vragen`) of the others stay."""
     verbinding.execute("CREATE TABLE IF NOT EXISTS register.lid (nr BIGINT, groep BIGINT)")
     verbinding.execute(
-        "CREATE TABLE IF NOT EXISTS register.vraag (a BIGINT, b BIGINT, som INTEGER, veto BOOLEAN)"
+        f"CREATE TABLE IF NOT EXISTS register.te_vragen ({', '.join(f'{naam} {soort}' for naam, soort in VRAAG.items())})"
     )
     verbinding.execute(
         "CREATE TABLE IF NOT EXISTS register.persoon (groep BIGINT, partner VARCHAR, signaal_id VARCHAR, persoon_id VARCHAR)"
@@ -206,14 +205,10 @@ def _cluster(
         "INSERT INTO register.lid SELECT o.nr, coalesce(s.groep, o.nr) FROM opnieuw o LEFT JOIN samen s ON s.nr = o.nr"
     )
     gaat_over = "a IN (SELECT nr FROM opnieuw) OR b IN (SELECT nr FROM opnieuw)"
-    verbinding.execute(f"DELETE FROM register.vraag WHERE {gaat_over}")
-    vul(
-        verbinding,
-        "vragen",
-        {"a": "BIGINT", "b": "BIGINT", "som": "INTEGER", "veto": "BOOLEAN"},
-        [(paar.a, paar.b, paar.som, paar.veto) for paar in vragen],
-    )
-    verbinding.execute(f"INSERT INTO register.vraag SELECT a, b, som, veto FROM vragen WHERE {gaat_over}")
+    verbinding.execute(f"DELETE FROM register.te_vragen WHERE {gaat_over}")
+    maak_vragen(verbinding, "vraag_nu", vragen, gewichten.persoon)
+    verbinding.execute(f"INSERT INTO register.te_vragen SELECT * FROM vraag_nu WHERE {gaat_over}")
+    verbinding.execute("DROP TABLE temp.vraag_nu")
     _noem(verbinding, gewichten)
 
 

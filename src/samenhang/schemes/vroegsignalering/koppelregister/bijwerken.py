@@ -38,6 +38,7 @@ WISSELEND: Final = (
     "verblijf",
     "samenwoning",
     "bewijs",
+    "te_vragen",
     "lid",
     "persoon",
     "sterkte",

@@ -17,7 +17,6 @@ import duckdb
 
 from samenhang.schemes.vroegsignalering import koppelregister
 from samenhang.schemes.vroegsignalering.koppelen import Gewichten, Oordeel
-from samenhang.schemes.vroegsignalering.koppelen.clusteren import Paar
 from samenhang.schemes.vroegsignalering.koppelen.koppel import (
     STAPPEN,
     beslis,
@@ -97,10 +96,7 @@ def koppel_erbij(
     )
     geef_nummers(verbinding, bekend)
     schrijf_uitkomst(verbinding)
-    vragen = [
-        Paar(*rij) for rij in verbinding.execute("SELECT a, b, som, veto FROM register.vraag").fetchall()
-    ]
-    schrijf_twijfel(verbinding, vragen, gewichten)
+    schrijf_twijfel(verbinding)
     verbinding.execute("CREATE OR REPLACE TABLE register.kenmerk (naam VARCHAR, waarde VARCHAR)")
     verbinding.executemany(
         "INSERT INTO register.kenmerk VALUES (?, ?)",
