@@ -60,17 +60,27 @@ VELDEN: Final = sorted(
 """What the keys read of a record."""
 
 
-def _blok(nummer: int, sleutel: Sleutel, klant: str, contact: str, deel_van: str = "deel_van") -> str:
-    """SQL: every record that has this key, with the number of its block."""
-    bron = sleutel.bron
+def _uit(bron: str, klant: str, contact: str, deel_van: str) -> str:
+    """SQL: the source of a key, read from these tables."""
     for tabel, andere in (("klant k", klant), ("contact c", contact), ("deel_van d", deel_van)):
         bron = bron.replace(tabel, f"{andere} {tabel[-1]}")
-    return f"SELECT hash({nummer}, {sleutel.waarde}) AS sleutel, hash({sleutel.verfijning}) AS fijn, k.nr FROM {bron} WHERE {sleutel.wanneer}"
+    return bron
 
 
 def blokken(klant: str = "klant", contact: str = "contact", deel_van: str = "deel_van") -> str:
-    """SQL: every record (`nr`) with the key of each block that it is in and the field that refines it (`fijn`)."""
-    return " UNION ALL ".join(_blok(nummer, s, klant, contact, deel_van) for nummer, s in enumerate(SLEUTELS))
+    """SQL: every record (`nr`) with the key of each block that it is in and the field that refines it (`fijn`). Keys of one
+    source come from one look at it."""
+    delen = []
+    for bron in dict.fromkeys(sleutel.bron for sleutel in SLEUTELS):
+        hier = [(nummer, sleutel) for nummer, sleutel in enumerate(SLEUTELS) if sleutel.bron == bron]
+        waarden = ", ".join(
+            f"CASE WHEN {s.wanneer} THEN hash({nummer}, {s.waarde}) END" for nummer, s in hier
+        )
+        fijn = ", ".join(f"hash({s.verfijning})" for _, s in hier)
+        delen.append(
+            f"SELECT unnest([{waarden}]) AS sleutel, unnest([{fijn}]) AS fijn, k.nr FROM {_uit(bron, klant, contact, deel_van)}"
+        )
+    return f"SELECT sleutel, fijn, nr FROM ({' UNION ALL '.join(delen)}) WHERE sleutel IS NOT NULL"
 
 
 def maak_paren(motor: Motor) -> int:
@@ -79,7 +89,7 @@ def maak_paren(motor: Motor) -> int:
     for n, sleutel in enumerate(SLEUTELS):
         motor.execute(
             f"""{"INSERT INTO" if n else "CREATE OR REPLACE TEMP TABLE"} blok {"" if n else "AS"}
-            WITH s AS ({_blok(n, sleutel, "klant", "contact")}),
+            WITH s AS (SELECT hash({n}, {sleutel.waarde}) AS sleutel, hash({sleutel.verfijning}) AS fijn, k.nr FROM {sleutel.bron} WHERE {sleutel.wanneer}),
             g AS (SELECT sleutel, count(*) AS n FROM s GROUP BY sleutel HAVING count(*) > 1)
             SELECT CASE WHEN n > {PLAFOND} THEN hash(sleutel, fijn) ELSE sleutel END AS sleutel, nr, n > {PLAFOND} AS verfijnd
             FROM s JOIN g USING (sleutel)"""

@@ -138,20 +138,24 @@ def _zoek_verloren(verbinding: duckdb.DuckDBPyConnection) -> None:
     verbinding.execute(
         "CREATE OR REPLACE TEMP TABLE wankel_nr AS SELECT a AS nr FROM wankel UNION SELECT b FROM wankel"
     )
-    _neem_klanten(verbinding, "wankel_nr")
-    _maak_blokken(verbinding, "blok_eigen")
+    # Under their half keys stands who meets them, and some more, who make none of their blocks larger.
     verbinding.execute(
-        """CREATE OR REPLACE TEMP TABLE gedeeld AS
-        SELECT DISTINCT w.a, w.b, x.sleutel, x.fijn AS links, y.fijn AS rechts FROM wankel w JOIN blok_eigen x ON x.nr = w.a JOIN blok_eigen y ON y.nr = w.b AND y.sleutel = x.sleutel"""
+        """CREATE OR REPLACE TEMP TABLE wie_hier AS
+        SELECT DISTINCT nr FROM register.sleutel WHERE kort IN (SELECT kort FROM register.sleutel SEMI JOIN wankel_nr USING (nr))"""
     )
-    _wie_zijn_in(verbinding, "blok_alle", "FROM gedeeld")
+    _neem_klanten(verbinding, "wie_hier")
+    _maak_blokken(verbinding, "blok_alle")
+    verbinding.execute(
+        "CREATE OR REPLACE TEMP TABLE blok_eigen AS SELECT b.* FROM blok_alle b SEMI JOIN wankel_nr USING (nr)"
+    )
     verbinding.execute(
         f"""CREATE OR REPLACE TEMP TABLE paar_weg AS
-        WITH m AS (SELECT sleutel, fijn, count(*) AS m FROM blok_alle GROUP BY ALL),
-        n AS (SELECT sleutel, sum(m) AS n FROM m GROUP BY sleutel),
-        nog AS (SELECT a, b FROM gedeeld JOIN n USING (sleutel) WHERE n <= {sleutels.PLAFOND}
-            UNION SELECT a, b FROM gedeeld g JOIN m ON m.sleutel = g.sleutel AND m.fijn = g.links WHERE links = rechts AND m <= {sleutels.PLAFOND})
+        WITH n AS (SELECT sleutel, count(*) AS n FROM blok_alle GROUP BY sleutel),
+        m AS (SELECT sleutel, fijn, count(*) AS m FROM blok_alle GROUP BY ALL),
+        b AS (SELECT CASE WHEN n <= {sleutels.PLAFOND} THEN sleutel ELSE hash(sleutel, fijn) END AS sleutel, nr
+              FROM blok_eigen JOIN n USING (sleutel) JOIN m USING (sleutel, fijn) WHERE n <= {sleutels.PLAFOND} OR m <= {sleutels.PLAFOND}),
+        nog AS (SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr)
         SELECT a, b FROM wankel ANTI JOIN nog USING (a, b)"""
     )
-    for tabel in ("wankel", "wankel_nr", "gedeeld", "blok_eigen", "blok_alle"):
+    for tabel in ("wankel", "wankel_nr", "wie_hier", "blok_eigen", "blok_alle"):
         verbinding.execute(f"DROP TABLE temp.{tabel}")
