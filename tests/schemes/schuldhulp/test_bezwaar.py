@@ -184,6 +184,8 @@ def test_een_commissie_geeft_twaalf_weken_en_de_oude_termijn_vervalt() -> None:
     stand = Stand()
     stand.doe("bezwaarontvangst")
     stand.doe("adviescommissie")
+    brief = tekst(queries.bezwaarbrief(w.als(stand.hanna), stand.zaak.id, stand.rij.id, "bezwaar_commissie"))
+    assert "Wij beslissen uiterlijk 30 maart 2027; eerst was dat 16 februari 2027" in brief
     zaak = Zaak.objects.get(id=stand.zaak.id)
     assert (stand.rij.uiterlijk, zaak.volgende_termijn) == (date(2027, 3, 30), date(2027, 3, 30))
     assert zaak.termijnen.get(regel="bezwaar-besluit").vervallen
@@ -335,8 +337,16 @@ def test_pagina_api_en_opdracht_doen_hetzelfde() -> None:
         "horen": "ziet_af",
         "verslag": "De inwoner wil niet komen, zei hij aan de telefoon.",
     }
+    zitting = {"bezwaar": bezwaar, "op": "2026-12-08", "om": "13:30", "waar": "stadhuis"}
+    gezien = machine.post(f"{api}/hoorzitting/vooraf", zitting, content_type="application/json")
+    assert "8 december 2026 om 13:30 uur" in tekst(gezien.content)
+    assert stand.rij.hoorzitting_op is None, "er is niets gepland"
     assert machine.post(f"{api}/horen", horen, content_type="application/json").status_code == 200
     besluiten = {"bezwaar": bezwaar, "uitkomst": "ongegrond", "motivering": MOTIEF}
+    vooraf = tekst(client.post(f"{pad}/bezwaarbesluit", besluiten | {"kosten": "niet_gevraagd", "punten": "1", "vooraf": "ja"}).content)  # fmt: skip
+    assert "VOORBEELD" in vooraf
+    assert MOTIEF in vooraf
+    assert stand.rij.open, "er is niets besloten"
     assert (
         machine.post(f"{api}/bezwaarbesluit", besluiten, content_type="application/json").status_code == 200
     )

@@ -30,7 +30,7 @@ from samenhang.schemes.schuldhulp.models import Bezwaarafschrift, Bezwaarschrift
 from samenhang.schemes.schuldhulp.models.rechtbank import als_afschrift
 
 ONTVANGST, HOORZITTING, BESLUIT = "bezwaar_ontvangst", "bezwaar_hoorzitting", "bezwaar_besluit"
-AANVULVRAAG, VERDAGINGSBERICHT, UITSTELBERICHT = BEZWAARTIJD
+AANVULVRAAG, VERDAGINGSBERICHT, UITSTELBERICHT, COMMISSIEBERICHT = BEZWAARTIJD
 LEEG: Final[Mapping[str, Waarde]] = {}
 
 TOT_STUKKEN: Final = timedelta(days=10)

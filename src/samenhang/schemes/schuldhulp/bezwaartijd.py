@@ -16,7 +16,12 @@ from samenhang.kernel.kalender import standaardkalender
 from samenhang.kernel.scheme import veld
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, weiger, zin
-from samenhang.schemes.schuldhulp.bezwaarbrieven import AANVULVRAAG, UITSTELBERICHT, VERDAGINGSBERICHT
+from samenhang.schemes.schuldhulp.bezwaarbrieven import (
+    AANVULVRAAG,
+    COMMISSIEBERICHT,
+    UITSTELBERICHT,
+    VERDAGINGSBERICHT,
+)
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak
 from samenhang.schemes.schuldhulp.domain.bezwaar import (
     ONTBREEKT,
@@ -58,6 +63,13 @@ class Uitstelinvoer:
     bezwaar: UUID = veld(*WELK, bron="bezwaren")
     tot: date = veld("Uitstel tot en met", "Delay up to", vandaag=True)
     grond: str = veld("Op welke grond?", "On which ground?", keuzes=tuple(UITSTEL.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Adviesvraag:
+    """On which objection a committee advises."""
+
+    bezwaar: UUID = veld(*WELK, bron="bezwaren")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +128,21 @@ def stel_uit(zaak: Bezwaarzaak, invoer: Uitstelinvoer) -> Mededeling:
     return Mededeling(rij, ("uitstel_tot", "uitstel_grond"), UITSTELBERICHT, {"was": was, "grond": UITSTEL_BRIEF[rij.uitstel_grond]})  # fmt: skip
 
 
+def vraag_advies(zaak: Bezwaarzaak, invoer: Adviesvraag) -> Mededeling:
+    """An advisory committee hears him and advises: twelve weeks instead of six (Awb 7:10 lid 1, 7:13). Raises `Geweigerd`."""
+    rij = zaak.open_bezwaar(invoer.bezwaar)
+    if rij.commissie:
+        raise Geweigerd("al_commissie", Tekst("De commissie adviseert al.", "The committee advises already."), status=409)  # fmt: skip
+    was, rij.commissie = rij.uiterlijk, True
+    zaak.herreken(rij)
+    return Mededeling(rij, ("commissie",), COMMISSIEBERICHT, {"was": was})
+
+
 MEDEDELINGEN: Final[dict[type[Any], Callable[[Bezwaarzaak, Any], Mededeling]]] = {
     Herstelvraag: vraag_aanvulling,
     Verdaging: verdaag,
     Uitstelinvoer: stel_uit,
+    Adviesvraag: vraag_advies,
 }
 """By its input: what moves the day."""
 

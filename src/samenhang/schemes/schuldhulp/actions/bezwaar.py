@@ -18,11 +18,13 @@ from samenhang.schemes.schuldhulp.actions.gedeeld import keuze, niet_in_toekomst
 from samenhang.schemes.schuldhulp.bezwaarbrieven import ONTVANGST, verstuur
 from samenhang.schemes.schuldhulp.bezwaartijd import (
     WELK,
+    Adviesvraag,
     Herstelvraag,
     Mededeling,
     Uitstelinvoer,
     Verdaging,
     vraag_aanvulling,
+    vraag_advies,
 )
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bezwaar import (
@@ -138,7 +140,7 @@ def vraag_herstel(actor: Actor, zaak_id: UUID, invoer: Herstelvraag) -> Zaak:
     assert tot is not None  # it was just asked
     _sluit_aanvultermijn(zaak, rij)
     rij.aanvultermijn = zaken.start_termijn(zaak.zaak, AANVULLEN, vandaag, (tot - vandaag).days).id
-    _deel_mee(zaak, mededeling, "aanvultermijn")
+    deel_mee(zaak, mededeling, "aanvultermijn")
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Aanvulling gevraagd, uiterlijk {tot}; de beslistermijn staat stil", f"Addition asked, by {tot}; the term stands still"))  # fmt: skip
     return zaak.zaak
 
@@ -169,18 +171,16 @@ def _sluit_aanvultermijn(zaak: Bezwaarzaak, rij: Bezwaarschrift) -> None:
 
 
 @action(SCHEME, "commissie bezwaar instellen")
-def stel_commissie_in(actor: Actor, zaak_id: UUID, invoer: Bezwaarkeuze) -> Zaak:
-    """An advisory committee hears and advises (Awb 7:13): the term is twelve weeks instead of six."""
+def stel_commissie_in(actor: Actor, zaak_id: UUID, invoer: Adviesvraag) -> Zaak:
+    """An advisory committee hears and advises: the term is twelve weeks instead of six, and the resident gets a letter (Awb 7:13)."""
     zaak = open_bezwaren(actor, zaak_id)
-    rij = zaak.open_bezwaar(invoer.bezwaar)
-    if rij.commissie:
-        raise Geweigerd("al_commissie", Tekst("De commissie adviseert al.", "The committee advises already."), status=409)  # fmt: skip
-    rij.commissie = True
+    mededeling = vraag_advies(zaak, invoer)
+    rij = mededeling.rij
     oud = zaak.zaak.termijnen.get(id=rij.termijn)
     oud.klaar, oud.vervallen = zaken.vandaag(), True
     oud.save(update_fields=["klaar", "vervallen"])
     rij.termijn = zaken.start_termijn(zaak.zaak, regel_van(rij.loop), rij.loop.vanaf).id
-    zaak.bewaar(rij, "commissie", "termijn")
+    deel_mee(zaak, mededeling, "termijn")
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst("Een commissie adviseert over het bezwaar: twaalf weken", "A committee advises on the objection: twelve weeks"))  # fmt: skip
     return zaak.zaak
 
@@ -191,7 +191,7 @@ def verdaag(actor: Actor, zaak_id: UUID, invoer: Verdaging) -> Zaak:
     zaak = open_bezwaren(actor, zaak_id)
     mededeling = bezwaartijd.verdaag(zaak, invoer)
     rij = mededeling.rij
-    _deel_mee(zaak, mededeling)
+    deel_mee(zaak, mededeling)
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Beslissing op bezwaar verdaagd tot en met {rij.uiterlijk}", f"Decision on the objection put off up to {rij.uiterlijk}"), rij.verdaagd_om)  # fmt: skip
     return zaak.zaak
 
@@ -202,12 +202,12 @@ def stel_uit(actor: Actor, zaak_id: UUID, invoer: Uitstelinvoer) -> Zaak:
     zaak = open_bezwaren(actor, zaak_id)
     mededeling = bezwaartijd.stel_uit(zaak, invoer)
     rij = mededeling.rij
-    _deel_mee(zaak, mededeling)
+    deel_mee(zaak, mededeling)
     zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Beslissing op bezwaar uitgesteld tot en met {rij.uiterlijk}", f"Decision on the objection delayed up to {rij.uiterlijk}"), UITSTEL[invoer.grond].nl)  # fmt: skip
     return zaak.zaak
 
 
-def _deel_mee(zaak: Bezwaarzaak, mededeling: Mededeling, *meer: str) -> None:
-    """Store what moves the day, with the letter that tells it: both, or neither."""
+def deel_mee(zaak: Bezwaarzaak, mededeling: Mededeling, *meer: str) -> None:
+    """Store what changed, with the letter that tells it: both, or neither."""
     zaak.bewaar(mededeling.rij, *mededeling.velden, *meer)
     verstuur(zaak, mededeling.rij, mededeling.soort, mededeling.waarden)

@@ -21,7 +21,7 @@ from samenhang.kernel.scheme import veld
 from samenhang.kernel.termijnen import bereken
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
-from samenhang.schemes.schuldhulp.actions.bezwaar import HOOR, Bezwaarkeuze
+from samenhang.schemes.schuldhulp.actions.bezwaar import HOOR, Bezwaarkeuze, deel_mee
 from samenhang.schemes.schuldhulp.actions.gedeeld import (
     bedrag,
     ingevuld,
@@ -30,8 +30,8 @@ from samenhang.schemes.schuldhulp.actions.gedeeld import (
     weiger,
     zin,
 )
-from samenhang.schemes.schuldhulp.bezwaarbrieven import BESLUIT, HOORZITTING, verstuur
-from samenhang.schemes.schuldhulp.bezwaartijd import WELK
+from samenhang.schemes.schuldhulp.bezwaarbrieven import BESLUIT, HOORZITTING
+from samenhang.schemes.schuldhulp.bezwaartijd import WELK, Mededeling
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, dwangsom_van, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bewakers import Besluitstand, HulpFeiten
 from samenhang.schemes.schuldhulp.domain.bezwaar import (
@@ -103,6 +103,14 @@ class Beslissing:
 def plan_hoorzitting(actor: Actor, zaak_id: UUID, invoer: Hoorzitting) -> Zaak:
     """Invite the resident; the papers can be seen for at least a week before (Awb 7:4 lid 2)."""
     zaak = open_bezwaren(actor, zaak_id)
+    deel_mee(zaak, nodig_uit(zaak, invoer))
+    zaken.rond_taken_af(zaak.zaak, [HOOR])
+    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Hoorzitting gepland op {invoer.op} om {invoer.om}", f"Hearing planned on {invoer.op} at {invoer.om}"))  # fmt: skip
+    return zaak.zaak
+
+
+def nodig_uit(zaak: Bezwaarzaak, invoer: Hoorzitting) -> Mededeling:
+    """When and where he can tell his side, in memory. Raises `Geweigerd` for a day within a week or a time that is none."""
     rij = zaak.open_bezwaar(invoer.bezwaar)
     waar = ingevuld("waar", invoer.waar)
     if invoer.op < zaken.vandaag() + timedelta(weeks=1):
@@ -111,11 +119,8 @@ def plan_hoorzitting(actor: Actor, zaak_id: UUID, invoer: Hoorzitting) -> Zaak:
         raise weiger("om", "tijd_onjuist", f"{invoer.om[:5]!r} is geen tijd. Schrijf uren en minuten, bijvoorbeeld 13:30.", f"{invoer.om[:5]!r} is no time. Write hours and minutes, for example 13:30.")  # fmt: skip
     rij.hoorzitting_op, rij.hoorzitting_om, rij.hoorzitting_waar = invoer.op, invoer.om, waar
     rij.uitgenodigd_op = zaken.vandaag()
-    zaak.bewaar(rij, "hoorzitting_op", "hoorzitting_om", "hoorzitting_waar", "uitgenodigd_op")
-    verstuur(zaak, rij, HOORZITTING)
-    zaken.rond_taken_af(zaak.zaak, [HOOR])
-    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Hoorzitting gepland op {invoer.op} om {invoer.om}", f"Hearing planned on {invoer.op} at {invoer.om}"))  # fmt: skip
-    return zaak.zaak
+    velden = ("hoorzitting_op", "hoorzitting_om", "hoorzitting_waar", "uitgenodigd_op")
+    return Mededeling(rij, velden, HOORZITTING, {})
 
 
 @action(SCHEME, "horen vastleggen")
@@ -163,10 +168,27 @@ def beslis(actor: Actor, zaak_id: UUID, invoer: Beslissing) -> Zaak:
     that is revoked is a task for who treats the case; a penalty that ran is a task to establish it within two weeks (4:18).
     """
     zaak = open_bezwaren(actor, zaak_id)
+    mededeling = neem_besluit(zaak, invoer)
+    rij, vandaag = mededeling.rij, zaken.vandaag()
+    deel_mee(zaak, mededeling)
+    _sluit(zaak, rij)
+    stand = dwangsom_van(rij)
+    if stand is not None and stand.bedrag.centen:
+        zaken.maak_taak(zaak.zaak, STEL_VAST, Tekst(f"Stel de dwangsom vast: {stand.bedrag.scherm()} (Awb 4:18)", f"Establish the penalty: {stand.bedrag.scherm()} (Awb 4:18)"), vandaag + timedelta(weeks=2), None)  # fmt: skip
+    if rij.vergoeding is not None:
+        zaken.maak_taak(zaak.zaak, BETAAL, Tekst(f"Betaal de kosten van het bezwaar: {rij.vergoeding.scherm()} (Awb 7:15)", f"Pay the costs of the objection: {rij.vergoeding.scherm()} (Awb 7:15)"), None, None)  # fmt: skip
+    if rij.uitkomst == "gegrond":
+        _herroep(zaak, rij)
+    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Beslist op bezwaar: {UITKOMSTEN[rij.uitkomst].nl.lower()}", f"Decided on the objection: {UITKOMSTEN[rij.uitkomst].en.lower()}"))  # fmt: skip
+    return zaak.zaak
+
+
+def neem_besluit(zaak: Bezwaarzaak, invoer: Beslissing) -> Mededeling:
+    """What is decided and why, in memory. Raises `Geweigerd` for who may not decide, and for what does not fit."""
     rij = zaak.open_bezwaar(invoer.bezwaar)
     uitkomst = keuze("uitkomst", invoer.uitkomst, UITKOMSTEN)
     besluit = next(deel for deel in zaak.beschikkingen if deel.id == rij.besluit)
-    if besluit.door == actor.naam or (zaak.zaak.behandelaar_id is not None and zaak.zaak.behandelaar_id == actor.medewerker_id):  # fmt: skip
+    if besluit.door == zaak.actor.naam or (zaak.zaak.behandelaar_id is not None and zaak.zaak.behandelaar_id == zaak.actor.medewerker_id):  # fmt: skip
         raise Geweigerd("eigen_besluit", Tekst("Wie het besluit nam of de zaak behandelt, beslist niet op het bezwaar (Awb 10:3 lid 3). Vraag een collega.", "Who took the decision or treats the case does not decide on the objection (Awb 10:3 lid 3). Ask a colleague."), status=409)  # fmt: skip
     if not rij.horen:
         raise Geweigerd("niet_gehoord", Tekst("Leg eerst vast of de inwoner is gehoord (Awb 7:2).", "First record whether the resident was heard (Awb 7:2)."), status=409)  # fmt: skip
@@ -183,20 +205,8 @@ def beslis(actor: Actor, zaak_id: UUID, invoer: Beslissing) -> Zaak:
         vandaag,
     )
     rij.beroep_tot = bereken(SCHEME.termijn("beroep"), vandaag, standaardkalender(), []).einde
-    zaak.bewaar(
-        rij, "uitkomst", "motivering", "besloten_op", "beroep_tot", "kosten", "kosten_centen", "kosten_bron"
-    )
-    _sluit(zaak, rij)
-    verstuur(zaak, rij, BESLUIT)
-    stand = dwangsom_van(rij)
-    if stand is not None and stand.bedrag.centen:
-        zaken.maak_taak(zaak.zaak, STEL_VAST, Tekst(f"Stel de dwangsom vast: {stand.bedrag.scherm()} (Awb 4:18)", f"Establish the penalty: {stand.bedrag.scherm()} (Awb 4:18)"), vandaag + timedelta(weeks=2), None)  # fmt: skip
-    if rij.vergoeding is not None:
-        zaken.maak_taak(zaak.zaak, BETAAL, Tekst(f"Betaal de kosten van het bezwaar: {rij.vergoeding.scherm()} (Awb 7:15)", f"Pay the costs of the objection: {rij.vergoeding.scherm()} (Awb 7:15)"), None, None)  # fmt: skip
-    if uitkomst == "gegrond":
-        _herroep(zaak, rij)
-    zaken.schrijf_tijdlijn(zaak.zaak, "bezwaar", Tekst(f"Beslist op bezwaar: {UITKOMSTEN[uitkomst].nl.lower()}", f"Decided on the objection: {UITKOMSTEN[uitkomst].en.lower()}"))  # fmt: skip
-    return zaak.zaak
+    velden = ("uitkomst", "motivering", "besloten_op", "beroep_tot", "kosten", "kosten_centen", "kosten_bron")
+    return Mededeling(rij, velden, BESLUIT, {})
 
 
 def _zet_kosten(rij: Bezwaarschrift, uitkomst: str, invoer: Beslissing, dag: date) -> None:

@@ -36,6 +36,7 @@ BEZWAARBRIEVEN: Final = {
     "bezwaar_aanvulvraag": Tekst("Vraag om het bezwaar aan te vullen", "Request to complete the objection"),
     "bezwaar_verdaging": Tekst("Bericht dat wij later beslissen", "Notice that we decide later"),
     "bezwaar_uitstel": Tekst("Bericht van verder uitstel", "Notice of further delay"),
+    "bezwaar_commissie": Tekst("Bericht dat een commissie adviseert", "Notice that a committee advises"),
     "bezwaar_besluit": Tekst("Beslissing op bezwaar", "Decision on the objection"),
 }
 """Letters about an objection."""
@@ -44,8 +45,8 @@ AAN_SCHULDEISERS: Final = ("voorstel", "herinnering", "uitdeling", "uitdeling_sl
 BESLUITEN: Final = ("toelating", "afwijzing", "beeindiging")
 _BESLUIT: Final = {"motivering", "plan", "bezwaar_tot"}
 BEZWAARBESLUITEN: Final = ("bezwaar_gegrond", "bezwaar_ongegrond", "bezwaar_niet_ontvankelijk")
-BEZWAARTIJD: Final = ("bezwaar_aanvulvraag", "bezwaar_verdaging", "bezwaar_uitstel")
-"""Letters that move the day by which an objection is decided; the law wants them in writing (Awb 7:10 lid 5)."""
+BEZWAARTIJD: Final = ("bezwaar_aanvulvraag", "bezwaar_verdaging", "bezwaar_uitstel", "bezwaar_commissie")
+"""Letters that move the day by which an objection is decided; the law wants them told (Awb 7:10 lid 5, 7:13 lid 2)."""
 _BEZWAAR: Final = {"besluit", "besluit_op", "ontvangen", "uiterlijk", "was", "aanvullen_tot", "ontbreekt", "eigen_pagina", "toelichting", "grond", "hoorzitting", "om", "waar", "stukken", "gehoord", "motivering", "kosten", "beroep_tot"}  # fmt: skip
 _AANBOD: Final = {"vordering", "rang", "bedrag", "percentage", "hoe", "pot", "capaciteit", "hash", "uiterlijk", "verstuurd"}  # fmt: skip
 _ALTIJD: Final = {"naam", "gemeente", "zaaknummer", "consulent"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from samenhang.kernel.logboek.operatie import query
@@ -13,13 +14,24 @@ from samenhang.kernel.toegang.poort import rol_vereist
 from samenhang.kernel.zaken.models import Zaak, ZaakTermijn
 from samenhang.kernel.zaken.nummers import nummer_klopt
 from samenhang.kernel.zaken.queries import zaak_onbekend
+from samenhang.schemes.schuldhulp.actions.bezwaarbeslissing import (
+    Beslissing,
+    Hoorzitting,
+    neem_besluit,
+    nodig_uit,
+)
 from samenhang.schemes.schuldhulp.bezwaarbrieven import lees_bezwaarbrief, maak_bezwaarbrief
-from samenhang.schemes.schuldhulp.bezwaartijd import MEDEDELINGEN
+from samenhang.schemes.schuldhulp.bezwaartijd import MEDEDELINGEN, Mededeling
 from samenhang.schemes.schuldhulp.bezwaarzaak import Bezwaarzaak, open_bezwaren
 from samenhang.schemes.schuldhulp.domain.bezwaar import REGELS
 from samenhang.schemes.schuldhulp.scheme import BEZWAAR, SCHEME
 
 HOOGSTENS = 200
+_MEDEDELINGEN: Final[dict[type[Any], Callable[[Bezwaarzaak, Any], Mededeling]]] = {
+    **MEDEDELINGEN,
+    Hoorzitting: nodig_uit,
+    Beslissing: neem_besluit,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,12 @@ def bezwaarbrief(actor: Actor, zaak_id: UUID, bezwaar_id: UUID, soort: str) -> b
 
 @query(SCHEME, "brief over bezwaar vooraf bekijken")
 def bezwaarbrief_vooraf(actor: Actor, zaak_id: UUID, invoer: Any) -> bytes:
-    """The letter that asking to complete, putting off or further delay would make, marked as an example; stores nothing.
+    """The letter that a verb on an objection would make, marked as an example; stores nothing.
 
     Raises `Geweigerd` for what that action would refuse.
     """
     zaak = open_bezwaren(actor, zaak_id, schrijft=False)
-    mededeling = MEDEDELINGEN[type(invoer)](zaak, invoer)
+    mededeling = _MEDEDELINGEN[type(invoer)](zaak, invoer)
     return maak_bezwaarbrief(zaak, mededeling.rij, mededeling.soort, mededeling.waarden, voorbeeld=True)
 
 
