@@ -23,7 +23,7 @@ class BezwaarBesluit:
     toegewezen: bool = veld("Krijgt de inwoner gelijk?", "Is the objection granted?")
     motivering: str = veld(
         "Motivering", "Motivation", regels=5, hoogstens=4000,
-        uitleg=Tekst("De inwoner leest dit in de beslisbrief. Schrijf in gewone taal.", "The resident reads this in the decision letter. Use plain words."),
+        uitleg=Tekst("De inwoner leest dit op zijn eigen pagina. Schrijf in gewone taal.", "The resident reads this on his own page. Use plain words."),
     )  # fmt: skip
 
 
