@@ -83,6 +83,9 @@ def _brieven() -> Iterator[tuple[str, list[Tekst]]]:
         if brief.get("taal", "nl") == "nl" and brief["id"] not in AAN_SCHULDEISER:
             delen = [brief["onderwerp"], *(deel for alinea in brief["alineas"] for deel in alinea)]
             yield f"brief {brief['id']}", [Tekst(deel, deel) for deel in delen]
+    besluit = tomllib.loads((HUIS / "rules/brieven/avg-besluit.toml").read_text(encoding="utf-8"))
+    for versie in besluit["rechtsmiddel"]:
+        yield "wat u kunt doen", [Tekst(**versie[vorm]) for vorm in ("pagina", "brief")]
     pad = HUIS / "src/samenhang/schemes/vroegsignalering/brieven/sjablonen.toml"
     for sjabloon in tomllib.loads(pad.read_text(encoding="utf-8"))["sjabloon"]:
         paren = zip(sjabloon["nl"]["alineas"], sjabloon["en"]["alineas"], strict=True)

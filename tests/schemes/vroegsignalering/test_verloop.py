@@ -20,6 +20,7 @@ from samenhang.kernel.organisaties.actions import geef_bewijs, maak_sleutel
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker
 from samenhang.kernel.personen.models import Persoon
+from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.kernel.toegang import NietToegestaan
 from samenhang.kernel.zaken.models import Betrokkene, Zaak
 from samenhang.kernel.zaken.queries import toegang_tot_register
@@ -218,6 +219,9 @@ def test_een_toegewezen_bezwaar_stopt_het_contact_voorgoed(
     assert code(lambda: actions.heropen(gemeente.sanne, zaak.id, "toch")) == "Z08"
     (eigen,) = queries.mijn_zaken(inwoner)
     assert eigen.beeld.bezwaren[0].motivering == "De melding berust op een oud adres."
+    client = bewoner(inwoner)
+    pagina = client.get("/vroegsignalering/mijn-gegevens").content.decode()
+    assert rechtsmiddel_van(VANDAAG).pagina.nl in pagina, "eerst bezwaar, dan pas de rechter (UAVG art. 34)"
 
 
 def test_de_termijn_van_het_bezwaar_mag_een_keer_langer_en_de_inwoner_krijgt_een_brief(

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.kernel.zaken.models import Zaak
 from tests.schemes.wams import wereld as w
 
@@ -194,7 +195,9 @@ def test_bezwaar_houdt_het_plan_tegen_tot_een_ander_beslist() -> None:
     assert "Ik wil dit niet." in pagina
     assert "Achterstand" not in pagina
     doe(piet, zaak, "bezwaar-besluit", toegewezen="nee", motivering="Het plan maakt u samen; u beslist mee.")
-    assert "Het plan maakt u samen" in w.web(ria).get("/wams/mijn").content.decode()
+    eigen = w.web(ria).get("/wams/mijn").content.decode()
+    assert "Het plan maakt u samen" in eigen
+    assert rechtsmiddel_van(timezone.localdate()).pagina.nl in eigen, "eerst bezwaar, dan pas de rechter"
 
 
 def test_een_ander_ziet_niets() -> None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from samenhang.kernel.organisaties.models import Gebruiker, Medewerker, Rolvervulling
 from samenhang.kernel.plichten.uitvoerder import plichten
 from samenhang.kernel.rechten.domain.bezwaar import Standpunt, staat_stil
+from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.kernel.scheme import Reden
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.schemes.zvh import actions
@@ -176,13 +177,22 @@ def test_een_bezwaar_van_ontvangst_tot_besluit(
         assert "De Wit" in tekst
     zelf = ria.get("/zvh/mijn").content.decode()
     assert MOTIEF in zelf
+    assert rechtsmiddel_van(timezone.localdate()).pagina.nl in zelf
     assert o.THUIS in zelf, "de inwoner ziet alles over zichzelf"
     assert not zaak.termijnen.filter(regel="bezwaar", klaar__isnull=True).exists()
 
     # The letters: of the decision with its motivation, and that the house has his data; for who treats the case.
     besluit = w.api(huis["ida"]).get(f"/api/v1/zvh/casussen/{casus}/brieven/bezwaarbesluit")
     woorden = " ".join(tekst_van(besluit.content).split())
-    for deel in ("De Wit", "deels gegrond", "Dit stopt: veiligheid", MOTIEF, "De wijkagent", "zes weken"):
+    for deel in (
+        "De Wit",
+        "deels gegrond",
+        "Dit stopt: veiligheid",
+        MOTIEF,
+        "De wijkagent",
+        "zes weken",
+        "Pas na dat bezwaar kunt u naar de rechter",
+    ):
         assert deel in woorden, deel
     assert o.THUIS not in woorden
     brief = tmp_path / "brief.pdf"

@@ -14,6 +14,7 @@ from typing import Any, Final
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.basis.datum import voluit
 from samenhang.kernel.documenten import BRIEF, VERTALING, maak_pdf
+from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 
 VERSIE: Final = "zvh-informeren-1"
 """The version of the text that tells him; recorded with what he was told."""
@@ -76,7 +77,7 @@ def over_besluit(besluit: Besluit) -> list[Alinea]:
         (Tekst("Waarom", "Why"), Tekst(besluit.motivering, besluit.motivering)),
         (Tekst("Met wie wij overlegden", "Whom we consulted"), Tekst(f"{besluit.overleg}. Wij besluiten voor alle organisaties die meedoen.", f"{besluit.overleg}. We decide for all organisations that take part.")),
         (Tekst("Wat er nu gebeurt", "What happens now"), nu),
-        (Tekst("Bent u het niet eens met dit besluit?", "Do you not agree with this decision?"), Tekst("Binnen zes weken na de dag van deze brief kunt u bezwaar maken bij de gemeente (UAVG art. 34; Awb art. 6:7). U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens (AVG art. 77).", "Within six weeks after the day of this letter you can object to the municipality (UAVG art. 34; Awb art. 6:7). You can also complain to the Dutch data protection authority (Autoriteit Persoonsgegevens) (AVG art. 77).")),
+        (Tekst("Bent u het niet eens met dit besluit?", "Do you not agree with this decision?"), rechtsmiddel_van(besluit.van).brief),
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from samenhang.kernel.logboek import woorden
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.rechten.domain.toestemming import HOE
+from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.kernel.zaken.actions.plan import WIE
 from samenhang.schemes.vroegsignalering import queries
 from samenhang.schemes.vroegsignalering.domain.cak import GRONDSLAG
@@ -28,6 +29,7 @@ from samenhang.schemes.vroegsignalering.queries import InwonerZaak
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
+from samenhang.web.weergave import vandaag
 
 HULP_MOGELIJK = ("open", "benaderen", "bereikt", "niet_bereikt", "afgewezen", "zelf_geregeld")
 
@@ -52,6 +54,7 @@ def mijn_gegevens(request: HttpRequest, actor: Actor) -> HttpResponse:
         "buiten": queries.buiten_mijn_zaken(actor),
         "open_zaak": open_zaken[0] if open_zaken else None,
         "onjuist": ONJUIST,
+        "rechtsmiddel": rechtsmiddel_van(vandaag()).pagina,
         "geweigerd": queries.mijn_weigeringen(actor),
         "kopie_gevraagd": any(
             taak.soort == "kopie" and taak.klaar is None for zaak in zaken for taak in zaak.beeld.taken

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from samenhang.kernel.basis import Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.kernel.zaken.uitvoeren import voer_uit
 from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.handelingen import HANDELINGEN
@@ -30,6 +31,7 @@ def mijn(request: HttpRequest, actor: Actor) -> HttpResponse:
         "vertegenwoordigden": queries.vertegenwoordigden(actor),
         "bezwaar": HANDELINGEN["bezwaar"],
         "vandaag": vandaag(),
+        "rechtsmiddel": rechtsmiddel_van(vandaag()).pagina,
     }
     return render(request, "wams/mijn.html", context | TITELS)
 

@@ -10,11 +10,13 @@ from django.shortcuts import redirect, render
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.schemes.zvh import queries
 from samenhang.schemes.zvh.handelingen import HANDELINGEN, VAN_INWONER
 from samenhang.schemes.zvh.pages.gedeeld import MIJN, TITELS, meld
 from samenhang.web.deur import pagina
 from samenhang.web.handelingen import Handelingsformulier, doe_op_zaak, formulier
+from samenhang.web.weergave import vandaag
 
 
 @pagina
@@ -52,6 +54,7 @@ def mijn(request: HttpRequest, actor: Actor, zaak_id: UUID | None = None, wat: s
         "eigen": [beeld.zaak for beeld in eigen],
         "bezwaar": bezwaar,
         "intrekken": HANDELINGEN["bezwaar-intrekken"],
+        "rechtsmiddel": rechtsmiddel_van(vandaag()).pagina,
     }
     return render(request, "zvh/mijn.html", TITELS | context, status=status)
 
