@@ -1,4 +1,5 @@
-"""A delivery into a register beside one run over all files: the same command, each in a process of its own.
+"""A delivery into a register beside one run over all files, which leaves nothing (`alles`) or a register too (`opnieuw`):
+the same command, each in a process of its own.
 
 The signals of the last days come as the new delivery: a twentieth of what the register knows.
 """
@@ -42,16 +43,20 @@ def meet_map(map_: Path, nieuw: int) -> dict[str, Any]:
     vol, bij = map_ / "vol.csv", map_ / "bij.csv"
     begin = _koppel(map_ / "oud", bij, "--register", register)
     erbij = _koppel(map_ / "nieuw", bij, "--register", register)
+    opnieuw = _koppel([map_ / "oud", map_ / "nieuw"], vol, "--register", str(map_ / "opnieuw"))
     alles = _koppel([map_ / "oud", map_ / "nieuw"], vol)
     return {
         "bekend": begin["signalen"],
         "nieuw": erbij["signalen"],
         "verhouding_wand": round(erbij["wand_s"] / alles["wand_s"], 3),
         "verhouding_cpu": round(erbij["cpu_s"] / alles["cpu_s"], 3),
+        "verhouding_wand_met_register": round(erbij["wand_s"] / opnieuw["wand_s"], 3),
+        "verhouding_cpu_met_register": round(erbij["cpu_s"] / opnieuw["cpu_s"], 3),
         "gelijk": filecmp.cmp(vol, bij, shallow=False),
         "van_persoon_veranderd": erbij["register"]["van_persoon_veranderd"],
         "register_mb": sum(deel.stat().st_size for deel in Path(register).iterdir()) // 1_000_000,
         "alles": alles,
+        "opnieuw": opnieuw,
         "eerste": begin,
         "erbij": erbij,
     }

@@ -56,9 +56,9 @@ def patronen(
         e AS (SELECT nr, array_to_string(list_sort(list(waarde) FILTER (NOT gedeeld AND NOT mail)), '/') AS eigen,
             array_to_string(list_sort(list(waarde) FILTER (gedeeld AND NOT mail)), '/') AS gedeeld,
             bool_or(mail AND NOT gedeeld) AS email_eigen, bool_or(mail AND gedeeld) AS email_gedeeld FROM c GROUP BY nr)
-        SELECT klant.nr, klant.naam, hash(partner) AS partner, contract, letters, letter, voornaam, doopnaam, geboortedatum, eenheid, pand, deel, postcode, wijk, streek, huisnummer, straat, email,
-            strftime(geboortedatum, '%Y%m%d') AS cijfers, (year(geboortedatum) + month(geboortedatum) + day(geboortedatum)) % 9 AS negenrest, date_diff('day', DATE '2000-01-01', eerste) AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste) AS laatste_dag,
-            t.genoten, t.bewoners, t.buren, array_to_string(n.delen, ' ') AS delen, array_to_string(telefoon, '/') AS telefoon, coalesce(telefoon[1], '') AS toestel, coalesce(e.eigen, '') AS eigen, coalesce(e.gedeeld, '') AS gedeeld,
+        SELECT klant.nr, klant.naam, hash(partner) AS partner, CASE WHEN contract = '' THEN 0 ELSE hash(contract) END AS contract, letters, letter, voornaam, doopnaam, geboortedatum, eenheid, pand, deel, postcode, wijk, streek, huisnummer, straat, split_part(email, '@', 1) AS bus, split_part(email, '@', 2) AS domein,
+            strftime(geboortedatum, '%Y%m%d') AS cijfers, ((year(geboortedatum) + month(geboortedatum) + day(geboortedatum)) % 9)::TINYINT AS negenrest, date_diff('day', DATE '2000-01-01', eerste)::INTEGER AS eerste_dag, date_diff('day', DATE '2000-01-01', laatste)::INTEGER AS laatste_dag,
+            t.genoten, t.bewoners, t.buren, array_to_string(n.delen, ' ') AS delen, array_to_string(telefoon, '/') AS telefoon, coalesce(e.eigen, '') AS eigen, coalesce(e.gedeeld, '') AS gedeeld,
             coalesce(e.email_eigen, false) AS email_eigen, coalesce(e.email_gedeeld, false) AS email_gedeeld
         FROM klant {hier} JOIN telling t USING (nr) JOIN naam n ON n.naam = klant.naam LEFT JOIN e USING (nr)"""
     )

@@ -149,7 +149,7 @@ def klanten(motor: Motor) -> None:
         f"""CREATE OR REPLACE TEMP TABLE klant AS
         WITH g AS (SELECT nr, bool_or(benoemd) AS benoemd, bit_or(vast) AS vast, min(straat) AS straat, min(datum_signaal) AS eerste, max(datum_signaal) AS laatste,
             min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal FROM vorm GROUP BY nr),
-        k AS (SELECT g.nr, {eigen}, left(v.letters, 1) AS letter, v.postcode, left(v.postcode, 4) AS wijk, left(v.postcode, 2) AS streek, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.pand, g.straat,
+        k AS (SELECT g.nr, {eigen}, left(v.letters, 1) AS letter, v.postcode, left(v.postcode, 4)::SMALLINT AS wijk, left(v.postcode, 2)::TINYINT AS streek, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.pand, g.straat,
             g.eerste, g.laatste, g.signaal_id, g.aantal FROM vorm v JOIN g ON g.nr = v.nr AND g.signaal_id = v.signaal_id)
         SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
     )

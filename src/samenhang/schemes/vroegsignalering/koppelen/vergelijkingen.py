@@ -49,13 +49,16 @@ PLEK: Final = f"""CASE WHEN x.pand = y.pand OR x.huisnummer <> y.huisnummer THEN
                     ELSE false END"""
 """SQL: in two buildings, street and number agree and the postcode has a typing error, or is of another part of a long street."""
 
-_KORTSTE = "least(length(x.email), length(y.email))"
-EMAIL_SCHEELT_EEN: Final = _scheelt(
-    "x.email",
-    "y.email",
-    tenzij=f"x.email = y.email OR abs(length(x.email) - length(y.email)) > 1 OR (left(x.email, 4) <> left(y.email, 4) AND right(x.email, greatest({_KORTSTE} - 5, 0)) <> right(y.email, greatest({_KORTSTE} - 5, 0)))",
+_BUS, _DOMEIN = (
+    _scheelt(f"x.{deel}", f"y.{deel}", tenzij=f"abs(length(x.{deel}) - length(y.{deel})) > 1")
+    for deel in ("bus", "domein")
 )
-"""SQL: two e-mail addresses are one edit apart, which leaves the first four letters as they were, or all from the sixth on."""
+EMAIL_SCHEELT_EEN: Final = f"""CASE WHEN x.domein = y.domein THEN {_BUS} WHEN x.bus = y.bus THEN {_DOMEIN}
+        WHEN starts_with(x.bus, y.bus) OR starts_with(y.bus, x.bus) THEN damerau_levenshtein(x.bus || '@' || x.domein, y.bus || '@' || y.domein) = 1 ELSE false END"""
+"""SQL: two e-mail addresses that are not the same are one edit apart: before the @ or after it, or the @ and its neighbour
+changed places."""
+
+_MAIL_GELIJK = "x.bus = y.bus AND x.domein = y.domein"
 
 
 def _deelt(links: str, rechts: str) -> str:
@@ -143,19 +146,19 @@ _VERGELIJKINGEN: Final = (
         ("gelijk", _deelt("x.eigen", "y.telefoon"), "gelijk", "equal"),
         ("gelijk_gedeeld", _deelt("x.gedeeld", "y.telefoon"), "gelijk, ook bij een andere naam", "equal, also seen with another name"),
         ("van_velen", _deelt("x.telefoon", "y.telefoon"), "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
-        ("een_cijfer", _scheelt("x.toestel", "y.toestel"), "één cijfer verschil", "one digit apart"),
+        ("een_cijfer", _scheelt(*(f"split_part({rij}.telefoon, '/', 1)" for rij in "xy")), "één cijfer verschil", "one digit apart"),
         ("anders", "true", "verschilt", "different")),
     _v("email", ("E-mail", "E-mail"),
-        ("onbekend", "x.email = '' OR y.email = ''", "niet bij beide", "not with both"),
-        ("gelijk", "x.email = y.email AND x.email_eigen", "gelijk", "equal"),
-        ("gelijk_gedeeld", "x.email = y.email AND x.email_gedeeld", "gelijk, ook bij een andere naam", "equal, also seen with another name"),
-        ("van_velen", "x.email = y.email", "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
+        ("onbekend", "x.bus = '' OR y.bus = ''", "niet bij beide", "not with both"),
+        ("gelijk", f"{_MAIL_GELIJK} AND x.email_eigen", "gelijk", "equal"),
+        ("gelijk_gedeeld", f"{_MAIL_GELIJK} AND x.email_gedeeld", "gelijk, ook bij een andere naam", "equal, also seen with another name"),
+        ("van_velen", _MAIL_GELIJK, "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
         ("een_letter", EMAIL_SCHEELT_EEN, "één letter verschil", "one letter apart"),
         ("anders", "true", "verschilt", "different")),
     _v("contract", ("Contract", "Contract"),
-        ("gelijk", "x.partner = y.partner AND x.contract <> '' AND x.contract = y.contract", "zelfde klantnummer", "same customer number"),
-        ("tegelijk", f"x.partner = y.partner AND x.contract <> '' AND y.contract <> '' AND {GAT} <= 20", "twee klantnummers van één partner tegelijk", "two customer numbers of one partner at one time"),
-        ("na_elkaar", "x.partner = y.partner AND x.contract <> '' AND y.contract <> ''", "twee klantnummers van één partner na elkaar", "two customer numbers of one partner in turn"),
+        ("gelijk", "x.partner = y.partner AND x.contract <> 0 AND x.contract = y.contract", "zelfde klantnummer", "same customer number"),
+        ("tegelijk", f"x.partner = y.partner AND x.contract <> 0 AND y.contract <> 0 AND {GAT} <= 20", "twee klantnummers van één partner tegelijk", "two customer numbers of one partner at one time"),
+        ("na_elkaar", "x.partner = y.partner AND x.contract <> 0 AND y.contract <> 0", "twee klantnummers van één partner na elkaar", "two customer numbers of one partner in turn"),
         ("zonder_nummer_tegelijk", f"x.partner = y.partner AND {GAT} <= 20", "één partner zonder klantnummer, tegelijk", "one partner without customer number, at one time"),
         ("zonder_nummer", "x.partner = y.partner", "één partner zonder klantnummer", "one partner without customer number"),
         ("andere_partner", "true", "andere partner", "other partner")),
