@@ -78,9 +78,9 @@ def patronen(
         f"""CREATE OR REPLACE TEMP TABLE naampaar AS
         WITH zeldzaam AS (SELECT v.naam, min(d.per_miljoen) AS eigen FROM deel_van v JOIN naamdeel d USING (deel) GROUP BY v.naam),
         m AS (SELECT l, r, count(*) FILTER (dl = dr) AS gedeeld, min(zl) FILTER (dl = dr) AS zeldzaam,
-                min(CASE WHEN length(dl) < 4 OR length(dr) < 4 OR abs(length(dl) - length(dr)) > 2 THEN 9 WHEN levenshtein(dl, dr) > 4 THEN 9 ELSE damerau_levenshtein(dl, dr) END) AS afstand,
+                min(CASE WHEN dl = dr THEN 0 WHEN length(dl) < 4 OR length(dr) < 4 OR abs(length(dl) - length(dr)) > 2 THEN 9 WHEN levenshtein(dl, dr) > 4 THEN 9 ELSE damerau_levenshtein(dl, dr) END) AS afstand,
                 min(least(length(dl), length(dr))) AS kortste, bool_or(kl = kr AND length(kl) > 2) AS klank,
-                max(floor(100 * jaro_winkler_similarity(least(dl, dr), greatest(dl, dr)))) AS lijkt FROM twee_delen GROUP BY l, r),
+                max(CASE WHEN dl = dr OR (kl = kr AND length(kl) > 2) THEN 100 ELSE floor(100 * jaro_winkler_similarity(least(dl, dr), greatest(dl, dr))) END) AS lijkt FROM twee_delen GROUP BY l, r),
         f AS (SELECT m.*, least(len(x.delen), len(y.delen)) AS minste, list_has_any(x.hele, y.hele) AS gelijk_aaneen, greatest(zx.eigen, zy.eigen) AS eigen
               FROM m JOIN naam x ON x.naam = m.l JOIN naam y ON y.naam = m.r JOIN zeldzaam zx ON zx.naam = m.l JOIN zeldzaam zy ON zy.naam = m.r)
         SELECT l, r, {_naamniveau()} AS niveau FROM f

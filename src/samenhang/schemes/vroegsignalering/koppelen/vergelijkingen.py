@@ -67,6 +67,8 @@ def _deelt(links: str, rechts: str) -> str:
         WHEN contains({links}, '/') OR contains({rechts}, '/') THEN list_has_any(string_split({links}, '/'), string_split({rechts}, '/')) ELSE false END"""
 
 
+_TOESTEL = "split_part({0}.telefoon, '/', 1)"
+
 _VOORNAAM_LIJKT = f"""CASE WHEN starts_with(x.voornaam, y.voornaam) OR starts_with(y.voornaam, x.voornaam) THEN true
     WHEN jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.88 THEN true
     ELSE {_scheelt("x.voornaam", "y.voornaam", tenzij="least(length(x.voornaam), length(y.voornaam)) < 4 OR abs(length(x.voornaam) - length(y.voornaam)) > 1")} END"""
@@ -100,7 +102,7 @@ _VERGELIJKINGEN: Final = (
         ("deel", "starts_with(x.letters, y.letters) OR starts_with(y.letters, x.letters)", "begin gelijk, de een heeft er meer", "start equal, one has more"),
         ("eerste_gelijk", _EERSTE, "eerste gelijk, latere niet", "first equal, later ones not"),
         ("eerste_anders", "least(length(x.letters), length(y.letters)) > 2 AND substr(x.letters, 2) = substr(y.letters, 2)", "eerste anders, twee of meer latere gelijk", "first one other, two or more later ones equal"),
-        ("andere_volgorde", "contains(x.letters, y.letter) OR contains(y.letters, x.letter) OR (x.voornaam <> '' AND y.letter IN (left(x.voornaam, 1), left(x.doopnaam, 1))) OR (y.voornaam <> '' AND x.letter IN (left(y.voornaam, 1), left(y.doopnaam, 1)))",
+        ("andere_volgorde", "contains(x.letters, y.letter) OR contains(y.letters, x.letter) OR starts_with(x.voornaam, y.letter) OR starts_with(x.doopnaam, y.letter) OR starts_with(y.voornaam, x.letter) OR starts_with(y.doopnaam, x.letter)",
             "andere volgorde of een roepnaam", "another order or a call name"),
         ("voornaam_lijkt", "length(x.voornaam) > 2 AND length(y.voornaam) > 2 AND jaro_winkler_similarity(least(x.voornaam, y.voornaam), greatest(x.voornaam, y.voornaam)) >= 0.8",
             "strijdig, maar de voornaam lijkt", "contradictory, but the given name is alike"),
@@ -146,7 +148,7 @@ _VERGELIJKINGEN: Final = (
         ("gelijk", _deelt("x.eigen", "y.telefoon"), "gelijk", "equal"),
         ("gelijk_gedeeld", _deelt("x.gedeeld", "y.telefoon"), "gelijk, ook bij een andere naam", "equal, also seen with another name"),
         ("van_velen", _deelt("x.telefoon", "y.telefoon"), "gelijk, van een hulpverlener of partner", "equal, of a helper or partner"),
-        ("een_cijfer", _scheelt(*(f"split_part({rij}.telefoon, '/', 1)" for rij in "xy")), "één cijfer verschil", "one digit apart"),
+        ("een_cijfer", _scheelt(_TOESTEL.format("x"), _TOESTEL.format("y")), "één cijfer verschil", "one digit apart"),
         ("anders", "true", "verschilt", "different")),
     _v("email", ("E-mail", "E-mail"),
         ("onbekend", "x.bus = '' OR y.bus = ''", "niet bij beide", "not with both"),
