@@ -32,11 +32,11 @@ GROEPEN = re.compile(
     r"/(auditregels|organisatiesoorten|logboek|vernietigingen|bewaartermijnen|vasthoudingen|toezicht|samenwerkingsafspraken"
     r"|beheer/(uitwisseling|uitwisselpartners|partnersleutels)"
     r"|vroegsignalering/(overdrachten|binnengekomen-overdrachten|ontvangen-berichten)"
-    r"|vroegsignalering/meldingen/{id}/(bezwaren|bezwaarbesluit|verbeterverzoeken|kopieverzoeken|gegevensverbeteringen"
+    r"|vroegsignalering/meldingen/{id}/(bezwaren|bezwaarbesluit|besluitbrief|verbeterverzoeken|kopieverzoeken|gegevensverbeteringen"
     r"|voorwaarden|voorwaardenakkoord|toestemmingen|toestemmingsintrekking|informeringen|uitstel|kennismakingen"
     r"|verstuurd|inzage)"
     r"|vernietigberichten|wams/(doorgegeven|overleggen)"
-    r"|wams/zaken/{id}/(nood|conflict-van-plichten|planstuk|informeerbrief|casusoverleg)|wams/zaken(/{id})?(?=$))(/|$)"
+    r"|wams/zaken/{id}/(nood|conflict-van-plichten|planstuk|informeerbrief|besluitbrief|casusoverleg)|wams/zaken(/{id})?(?=$))(/|$)"
 )
 """What must refuse well: everything about who may see what, what went where, and what stands in the log."""
 MINSTENS = 10

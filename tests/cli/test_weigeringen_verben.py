@@ -163,6 +163,8 @@ LOS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ("wams informeerbrief", BRIEF, {"persoon": "{onbekend}"}, "persoon"),
     ("wams informeerbrief", BRIEF, {"taal": "fr"}, "taal"),
     ("wams informeerbrief", BRIEF, {"bestand": "{map}/er-niet/uit.pdf"}, "bestand"),
+    ("wams besluitbrief", STUK, {"": "{elders}"}, "zaak"),
+    ("wams besluitbrief", STUK, {"taal": "fr"}, "taal"),
     ("wams nood", NOOD, {"persoon": "{onbekend}"}, "persoon"),
     ("wams nood", NOOD, {"wat": "alles"}, "wat"),
     ("wams nood", NOOD, {"gevaar": "haast"}, "gevaar"),

@@ -86,6 +86,12 @@ def _brieven() -> Iterator[tuple[str, list[Tekst]]]:
     besluit = tomllib.loads((HUIS / "rules/brieven/avg-besluit.toml").read_text(encoding="utf-8"))
     for versie in besluit["rechtsmiddel"]:
         yield "wat u kunt doen", [Tekst(**versie[vorm]) for vorm in ("pagina", "brief")]
+    for brief in besluit["besluit"]:
+        paren = zip(brief["nl"]["alineas"], brief["en"]["alineas"], strict=True)
+        yield (
+            f"besluit {brief['register']} {brief['uitkomst']}",
+            [Tekst(nl, en) for dutch, english in paren for nl, en in zip(dutch, english, strict=True)],
+        )
     pad = HUIS / "src/samenhang/schemes/vroegsignalering/brieven/sjablonen.toml"
     for sjabloon in tomllib.loads(pad.read_text(encoding="utf-8"))["sjabloon"]:
         paren = zip(sjabloon["nl"]["alineas"], sjabloon["en"]["alineas"], strict=True)

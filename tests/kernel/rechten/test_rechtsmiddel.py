@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from samenhang.kernel.basis import Tekst
+from samenhang.kernel.rechten.domain.besluittekst import UITKOMSTEN, lees_besluitteksten
 from samenhang.kernel.rechten.domain.rechtsmiddel import Rechtsmiddel, rechtsmiddel_op
 from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 
-SCHEMES = Path(__file__).parents[3] / "src/samenhang/schemes"
+HUIS = Path(__file__).parents[3]
+SCHEMES, REGELS = HUIS / "src/samenhang/schemes", HUIS / "rules/brieven"
 TOT_DE_RECHTER = re.compile(
     r"zes weken (?:in beroep|naar de rechter)|to (?:the )?court (?:within|for) six weeks"
 )
@@ -56,3 +59,24 @@ def test_geen_register_stuurt_na_zo_n_besluit_meteen_naar_de_rechter() -> None:
         if TOT_DE_RECHTER.search(pad.read_text("utf-8"))
     }
     assert gevonden == WEL
+
+
+@pytest.mark.parametrize(
+    ("weg", "klacht"),
+    [("{motivering}", "motivering"), ("{rechtsmiddel}", "rechtsmiddel"), ("{besloten}", "")],
+)
+def test_een_besluit_zonder_reden_of_rechtsmiddel_wordt_geweigerd(weg: str, klacht: str) -> None:
+    document = tomllib.loads((REGELS / "avg-besluit.toml").read_text("utf-8").replace(weg, "."))
+    if not klacht:
+        assert {(t.register, t.uitkomst) for t in lees_besluitteksten(document)} == {
+            (register, uitkomst) for register in ("vroegsignalering", "wams") for uitkomst in UITKOMSTEN
+        }
+    else:
+        with pytest.raises(ValueError, match=f"ontbreekt {klacht}"):
+            lees_besluitteksten(document)
+
+
+def test_een_onbekende_invulling_wordt_geweigerd_met_wat_wel_kan() -> None:
+    document = tomllib.loads((REGELS / "avg-besluit.toml").read_text("utf-8").replace("{besloten}", "{dag}"))
+    with pytest.raises(ValueError, match="onbekende invulling dag; kies uit besloten"):
+        lees_besluitteksten(document)

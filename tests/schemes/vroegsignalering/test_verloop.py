@@ -30,6 +30,7 @@ from samenhang.schemes.vroegsignalering.domain.terugkoppeling import (
     terugkoppeling,
 )
 from samenhang.schemes.vroegsignalering.domain.uitkomsten import RESULTATEN
+from samenhang.schemes.vroegsignalering.handelingen.bezwaar import BezwaarBesluit
 from samenhang.schemes.vroegsignalering.models import Signaal
 from tests.bouw import Gemeente
 from tests.schemes.vroegsignalering.brievenwereld import tekst as pdf_tekst
@@ -222,6 +223,55 @@ def test_een_toegewezen_bezwaar_stopt_het_contact_voorgoed(
     client = bewoner(inwoner)
     pagina = client.get("/vroegsignalering/mijn-gegevens").content.decode()
     assert rechtsmiddel_van(VANDAAG).pagina.nl in pagina, "eerst bezwaar, dan pas de rechter (UAVG art. 34)"
+
+
+def test_het_besluit_op_bezwaar_gaat_per_brief_door_drie_deuren(
+    gemeente: Gemeente, zaak: Zaak, inwoner: Actor, tmp_path: Path
+) -> None:
+    bewoon(gemeente, zaak)
+    zet_afzender(gemeente)
+    actions.maak_bezwaar(inwoner, zaak.id, "")
+    lead, sanne, reden = gemeente.teamleider, gemeente.sanne, "Hulp aanbieden is een taak uit de wet."
+    leider = Client()
+    leider.force_login(Gebruiker.objects.get(medewerkers__id=lead.medewerker_id))
+    sleutel, geheim = maak_sleutel(Medewerker.objects.get(id=lead.medewerker_id), "test")
+    machine = Client(
+        headers={"authorization": f"Bearer {geef_bewijs(sleutel.id, geheim, timezone.now())[0]}"}
+    )
+    web, pad = f"/vroegsignalering/meldingen/{zaak.id}", f"/api/v1/vroegsignalering/meldingen/{zaak.id}"
+    assert code(lambda: queries.besluitbrief(sanne, zaak.id)) == "geen_besluit"
+
+    lijf = {"toegewezen": "nee", "motivering": reden, "vooraf": "ja", "versie": zaak.versie}
+    gezien = leider.post(f"{web}/bezwaar-beslissen", lijf)
+    assert (gezien.status_code, gezien["Content-Type"]) == (200, "application/pdf")
+    assert "VOORBEELD" in pdf_tekst(gezien.content)
+    assert leider.post(f"{web}/bezwaar-beslissen", lijf | {"motivering": "nee"}).status_code == 400
+    machinelijf = {"toegewezen": False, "motivering": reden}
+    antwoord = machine.post(f"{pad}/bezwaarbesluit/vooraf", machinelijf, content_type="application/json")
+    assert antwoord.content == gezien.content
+    assert not zaak.taken.filter(soort="brief").exists(), "er is niets vastgelegd"
+
+    actions.beslis_op_bezwaar(lead, zaak.id, False, reden)
+    assert zaak.taken.filter(soort="brief", titel_nl__startswith="Post het besluit", klaar=None).exists()
+    assert (
+        code(lambda: queries.besluitbrief_vooraf(lead, zaak.id, BezwaarBesluit(True, reden)))
+        == "geen_bezwaar"
+    )
+    brief = leider.get(f"{web}/besluit-op-bezwaar.pdf").content
+    woorden = pdf_tekst(brief)
+    for deel in ("Op 24 november 2026", "u krijgt geen gelijk", reden, "UAVG artikel 34", "Pas na dat bezwaar kunt u naar de rechter", "AVG artikel 77", "your objection is refused"):  # fmt: skip
+        assert deel in woorden, deel
+    assert "VOORBEELD" not in woorden
+    assert machine.get(f"{pad}/besluitbrief").content == brief
+    assert queries.besluitbrief(sanne, zaak.id) == brief == queries.besluitbrief(inwoner, zaak.id)
+    doel = tmp_path / "besluit.pdf"
+    with pytest.raises(SystemExit):
+        hoofd(["vroegsignalering", "besluitbrief", zaak.nummer, "--naar", str(doel), "--als", SANNE])
+    assert doel.read_bytes() == brief
+    behandelt = Client()
+    behandelt.force_login(Gebruiker.objects.get(email=SANNE))
+    for client, pagina in ((behandelt, web), (bewoner(inwoner), "/vroegsignalering/mijn-gegevens")):
+        assert "besluit-op-bezwaar.pdf" in client.get(pagina).content.decode()
 
 
 def test_de_termijn_van_het_bezwaar_mag_een_keer_langer_en_de_inwoner_krijgt_een_brief(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from samenhang.kernel.logboek.models import Auditregel
 from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.kernel.zaken.models import Zaak
 from tests.schemes.wams import wereld as w
+from tests.schemes.wams.test_planstuk import tekst as pdf_tekst
 
 pytestmark = pytest.mark.django_db
 WEB, API = "/wams/zaken", "/api/v1/wams/zaken"
@@ -182,7 +184,7 @@ def test_intrekken_werkt_meteen_en_laat_het_verleden_staan() -> None:
     assert "Achterstand" in w.web(ria).get("/wams/mijn").content.decode()
 
 
-def test_bezwaar_houdt_het_plan_tegen_tot_een_ander_beslist() -> None:
+def test_bezwaar_houdt_het_plan_tegen_tot_een_ander_beslist_en_per_brief(tmp_path: Path) -> None:
     g = w.maak_gemeente()
     zaak, _ = w.in_plan(g)
     ria, _ = w.inwoner(zaak)
@@ -194,9 +196,35 @@ def test_bezwaar_houdt_het_plan_tegen_tot_een_ander_beslist() -> None:
     pagina = piet.get(f"{WEB}/{zaak.id}").content.decode()
     assert "Ik wil dit niet." in pagina
     assert "Achterstand" not in pagina
-    doe(piet, zaak, "bezwaar-besluit", toegewezen="nee", motivering="Het plan maakt u samen; u beslist mee.")
+    besluit = {"toegewezen": "nee", "motivering": "Het plan maakt u samen; u beslist mee."}
+    assert w.web(g.karin).get(f"{WEB}/{zaak.id}/besluit-op-bezwaar.pdf").status_code == 409
+    vooraf = piet.post(f"{WEB}/{zaak.id}/bezwaar-besluit", besluit | {"vooraf": "ja"})
+    assert (vooraf.status_code, vooraf["Content-Type"]) == (200, "application/pdf")
+    assert "VOORBEELD" in pdf_tekst(vooraf.content)
+    assert "De Wit" not in pdf_tekst(vooraf.content), "wie beslist hoeft niet te weten over wie het gaat"
+    machinelijf = besluit | {"toegewezen": False}
+    gezien = w.api(g.piet).post(f"{API}/{zaak.id}/bezwaar-besluit/vooraf", machinelijf, content_type="application/json")  # fmt: skip
+    assert gezien.content == vooraf.content
+    assert not zaak.taken.filter(soort="brief").exists(), "er is niets vastgelegd"
+
+    doe(piet, zaak, "bezwaar-besluit", **besluit)
+    assert zaak.taken.filter(soort="brief", titel_nl__startswith="Post het besluit", klaar=None).exists()
+    brief = karin.get(f"{API}/{zaak.id}/besluitbrief?taal=en").content
+    woorden = " ".join(pdf_tekst(brief).split())
+    for deel in ("De Wit", "u krijgt geen gelijk", besluit["motivering"], "UAVG artikel 34", "Pas na dat bezwaar kunt u naar de rechter", "AVG artikel 77", "your objection is refused"):  # fmt: skip
+        assert deel in woorden, deel
+    assert "Achterstand" not in woorden
+    assert piet.get(f"{WEB}/{zaak.id}/besluit-op-bezwaar.pdf").status_code == 403
+    assert w.api(g.karin).get(f"{API}/{zaak.id}/besluitbrief?taal=fr").json()["code"] == "taal_onbekend"
+    doel = tmp_path / "besluit.pdf"
+    with pytest.raises(SystemExit):
+        hoofd(["wams", "besluitbrief", zaak.nummer, "--bestand", str(doel), "--als", g.karin.email])
+    eigen_brief = w.web(ria).get(f"{WEB}/{zaak.id}/besluit-op-bezwaar.pdf").content
+    assert doel.read_bytes() == eigen_brief
+    assert "besluit-op-bezwaar.pdf" in w.web(g.karin).get(f"{WEB}/{zaak.id}").content.decode()
     eigen = w.web(ria).get("/wams/mijn").content.decode()
     assert "Het plan maakt u samen" in eigen
+    assert "besluit-op-bezwaar.pdf" in eigen
     assert rechtsmiddel_van(timezone.localdate()).pagina.nl in eigen, "eerst bezwaar, dan pas de rechter"
 
 

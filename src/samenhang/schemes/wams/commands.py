@@ -153,6 +153,22 @@ def informeerbrief(
     toon(Tekst(f"Brief staat in {bestand}.", f"The letter is in {bestand}."))
 
 
+@app.command("besluitbrief")
+def besluitbrief(
+    zaak: str,
+    als: Annotated[str, ALS],
+    bestand: Annotated[Path, typer.Option(help="Waar de PDF komt / Where the PDF goes", dir_okay=False)],
+    taal: Annotated[str, typer.Option(help="nl, en")] = "nl",
+) -> None:
+    """Maak de brief met het besluit op een bezwaar, als PDF / Make the letter of the decision on an objection, as PDF."""
+    django_aan()
+    from samenhang.schemes.wams import queries
+
+    actor = actor_als(als)
+    schrijf_uit(bestand, queries.besluitbrief(actor, zaak_bij(actor, "wams", zaak), taal))
+    toon(Tekst(f"Brief staat in {bestand}.", f"The letter is in {bestand}."))
+
+
 @app.command("nood")
 def nood(
     zaak: str,

@@ -6,6 +6,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, Niets, Reden
 from samenhang.kernel.zaken.taken import taakhandeling
 from samenhang.kernel.zaken.verbeteren import verbeterhandelingen
+from samenhang.schemes.wams import queries
 from samenhang.schemes.wams.actions import (
     aanmelden,
     gezin,
@@ -72,7 +73,7 @@ _ALLE = (
     Handeling("verlengen", Tekst("Verleng een termijn", "Extend a term"), Tekst("Kan één keer.", "Possible once."), verloop.Verlenging, verloop.verleng),
     Handeling("bezwaar", Tekst("Maak bezwaar", "Object"), Tekst("Uw plan staat stil tot wij hebben beslist, binnen een maand.", "Your plan stands still until we have decided, within a month."), inwoner.Bezwaarinvoer, inwoner.maak_bezwaar, nieuw=True),
     Handeling("intrekken", Tekst("Trek uw instemming in", "Withdraw your consent"), Tekst("Vanaf nu laten wij dit niet meer zien.", "From now on we do not show this any more."), inwoner.Intrekking, inwoner.trek_in),
-    Handeling("bezwaar-besluit", Tekst("Beslis op het bezwaar", "Decide on the objection"), Tekst("De inwoner leest uw motivering.", "The resident reads your motivation."), inwoner.Bezwaarbesluit, inwoner.beslis_op_bezwaar),
+    Handeling("bezwaar-besluit", Tekst("Beslis op het bezwaar", "Decide on the objection"), Tekst("De inwoner krijgt het besluit per brief, met uw motivering.", "The resident gets the decision by letter, with your motivation."), inwoner.Bezwaarbesluit, inwoner.beslis_op_bezwaar, vooraf=queries.besluitbrief_vooraf),
     taakhandeling(SCHEME, lambda actor, zaak_id: open_dossier(actor, zaak_id, op_slot=True).zaak),
     *verbeterhandelingen(SCHEME, lambda actor, zaak_id: open_dossier(actor, zaak_id, op_slot=True).zaak),
 )  # fmt: skip

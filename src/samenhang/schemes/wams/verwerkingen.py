@@ -92,6 +92,8 @@ _NAMEN: Final = {
     "instemming intrekken": ("U trok uw instemming in", "You withdrew your consent", "withdraw consent"),
     "in nood inzien": ("In nood bekeken, zonder uw instemming", "Looked at in an emergency, without your consent", "look in an emergency"),
     "brief over de melding maken": ("Brief aan u gemaakt", "A letter to you was made", "make the letter about the report"),
+    "brief over het besluit op bezwaar maken": ("De brief met ons besluit op uw bezwaar is gemaakt", "The letter with our decision on your objection was made", "make the letter of a decision on an objection"),
+    "brief over het besluit op bezwaar vooraf bekijken": ("De brief met ons besluit op uw bezwaar is vooraf bekeken", "The letter with our decision on your objection was looked at beforehand", "look beforehand at the letter of a decision on an objection"),
     "plan op papier maken": ("Uw plan op papier gezet", "Your plan was put on paper", "make the plan on paper"),
     "zaken bekijken": ("Uw naam stond in een lijst", "Your name stood in a list", "look at cases"),
     "zaak bekijken": ("Iemand bekeek uw zaak", "Someone looked at your case", "look at a case"),

@@ -1,6 +1,7 @@
 """What happens to any case. Schemes call these inside their own actions, one module per subject."""
 
 from samenhang.kernel.zaken.actions.bezwaar import beslis_over_bezwaar as beslis_over_bezwaar
+from samenhang.kernel.zaken.actions.bezwaar import besluit_vooraf as besluit_vooraf
 from samenhang.kernel.zaken.actions.bezwaar import laat_doorgaan as laat_doorgaan
 from samenhang.kernel.zaken.actions.bezwaar import leg_bezwaar_vast as leg_bezwaar_vast
 from samenhang.kernel.zaken.actions.bezwaar import trek_bezwaar_in as trek_bezwaar_in

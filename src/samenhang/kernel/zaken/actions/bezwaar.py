@@ -104,6 +104,14 @@ def beslis_over_bezwaar(
     _bezwaar_klaar(zaak)
 
 
+def besluit_vooraf(zaak: Zaak, motivering: str, toegang: Toegang) -> tuple[list[Bezwaar], str]:
+    """The objections that a decision now would decide, and its motivation; raises what deciding would. Needs reading of "bezwaar"."""
+    motivering = _motivering(motivering)
+    rijen = list(_open_bezwaar(zaak, toegang).order_by("datum", "id"))
+    _gewijzigd(len(rijen))
+    return rijen, motivering
+
+
 def _open_bezwaar(zaak: Zaak, toegang: Toegang) -> QuerySet[Bezwaar]:
     rijen: QuerySet[Bezwaar] = Bezwaar.objects.met(toegang).filter(
         zaak=zaak, beslist_op__isnull=True, ingetrokken__isnull=True

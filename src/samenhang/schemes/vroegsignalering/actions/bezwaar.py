@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import action
 from samenhang.kernel.organisaties.actor import Actor
+from samenhang.kernel.plichten.uitstel import BRIEF
 from samenhang.kernel.zaken import actions as zaken
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.queries import personen_van, toegang_tot, zaak_van
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
+
+POST: Final = Tekst("Post het besluit op het bezwaar (bij het bezwaar, als PDF)", "Post the decision on the objection (at the objection, as PDF)")  # fmt: skip
+"""Task: the decision counts from when it is sent."""
 
 
 @action(SCHEME, "bezwaar maken")
@@ -34,10 +39,10 @@ def maak_bezwaar(actor: Actor, zaak_id: UUID, toelichting: str) -> Zaak:
 
 @action(SCHEME, "beslissen op bezwaar")
 def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, toegewezen: bool, motivering: str) -> Zaak:
-    """A team lead decides. Refused: with a motivation, and contact may go on. Granted: contact stops for good.
+    """A team lead decides, by letter. Refused: with a motivation, and contact may go on. Granted: contact stops for good.
 
     A granted melding is closed by its handler or at once when nobody treats it, and erased by its retention term.
-    Source: AVG art. 21 and 12(3); a decision in the sense of Awb 1:3.
+    Source: AVG art. 21 and 12(3); a decision in the sense of the Awb (UAVG art. 34), made known by sending it (Awb 3:41).
     """
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
     toegang = toegang_tot(
@@ -48,6 +53,7 @@ def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, toegewezen: bool, motivering:
     if not toegewezen:
         tekst = Tekst("Bezwaar afgewezen", "Objection refused")
     zaken.schrijf_tijdlijn(zaak, "bezwaar", tekst)
+    zaken.maak_taak(zaak, BRIEF, POST, zaken.vandaag(), zaak.behandelaar)
     if toegewezen and zaak.gesloten is None:
         zaken.maak_taak(
             zaak,

@@ -203,6 +203,12 @@ def bezwaarbericht(request: HttpRequest, id: UUID) -> HttpResponse:
     return _pdf(queries.bericht_later(actor_van_verzoek(request), id), "bezwaar-later.pdf")
 
 
+@routes.get("/meldingen/{id}/besluitbrief", summary="Brief met het besluit op een bezwaar", media=PDF, fouten=(404, 409))  # fmt: skip
+def besluitbrief(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The letter of the last decision on an objection: the outcome, why, and what the resident can do."""
+    return _pdf(queries.besluitbrief(actor_van_verzoek(request), id), "besluit-op-bezwaar.pdf")
+
+
 def _pdf(inhoud: bytes, naam: str) -> HttpResponse:
     return HttpResponse(
         inhoud, content_type=PDF, headers={"Content-Disposition": f'attachment; filename="{naam}"'}

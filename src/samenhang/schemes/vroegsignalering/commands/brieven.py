@@ -121,6 +121,20 @@ def bezwaarbericht(
     toon(Tekst(f"Geschreven: {naar}", f"Written: {naar}"))
 
 
+def besluitbrief(
+    zaak: Annotated[str, typer.Argument(help="Nummer of id / Number or id", metavar="ZAAK")],
+    naar: Annotated[Path, PDF],
+    als: Als,
+) -> None:
+    """Haal de brief op met het besluit op een bezwaar / Get the letter of the decision on an objection."""
+    django_aan()
+    from samenhang.schemes.vroegsignalering import queries
+
+    actor = actor_als(als)
+    schrijf_uit(naar, queries.besluitbrief(actor, zaak_bij(actor, "vroegsignalering", zaak)))
+    toon(Tekst(f"Geschreven: {naar}", f"Written: {naar}"))
+
+
 def _toon_kijk(kijk: Any, als_json: bool) -> None:
     if als_json:
         toon_json(

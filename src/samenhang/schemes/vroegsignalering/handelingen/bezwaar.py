@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samenhang.kernel.basis import Tekst
 from samenhang.kernel.scheme import Handeling, veld
-from samenhang.schemes.vroegsignalering import actions
+from samenhang.schemes.vroegsignalering import actions, queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class BezwaarBesluit:
     toegewezen: bool = veld("Krijgt de inwoner gelijk?", "Is the objection granted?")
     motivering: str = veld(
         "Motivering", "Motivation", regels=5, hoogstens=4000,
-        uitleg=Tekst("De inwoner leest dit op zijn eigen pagina. Schrijf in gewone taal.", "The resident reads this on his own page. Use plain words."),
+        uitleg=Tekst("De inwoner leest dit in de brief en op zijn eigen pagina. Schrijf in gewone taal.", "The resident reads this in the letter and on his own page. Use plain words."),
     )  # fmt: skip
 
 
@@ -35,8 +35,8 @@ BEZWAAR = (
     ),
     Handeling(
         "bezwaar-beslissen", Tekst("Beslis op het bezwaar", "Decide on the objection"),
-        Tekst("Toegewezen: het contact stopt voorgoed. Afgewezen: de inwoner leest waarom.", "Granted: contact stops for good. Refused: the resident reads why."),
+        Tekst("De inwoner krijgt een brief. Krijgt hij gelijk, dan stopt het contact voorgoed.", "The resident gets a letter. When it is granted, contact stops for good."),
         BezwaarBesluit, lambda actor, zaak, i: actions.beslis_op_bezwaar(actor, zaak, i.toegewezen, i.motivering),
-        pad="bezwaarbesluit",
+        pad="bezwaarbesluit", vooraf=queries.besluitbrief_vooraf,
     ),
 )  # fmt: skip

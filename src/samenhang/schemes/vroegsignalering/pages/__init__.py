@@ -17,7 +17,14 @@ from samenhang.schemes.vroegsignalering.pages.aanleveringen import (
 from samenhang.schemes.vroegsignalering.pages.agenda import agenda
 from samenhang.schemes.vroegsignalering.pages.beleid import beleid, nieuw_beleid, regels
 from samenhang.schemes.vroegsignalering.pages.bezoeken import bezoeken
-from samenhang.schemes.vroegsignalering.pages.brieven import bezwaar_later, brief, brieven, bundel, proefbrief
+from samenhang.schemes.vroegsignalering.pages.brieven import (
+    besluit_op_bezwaar,
+    bezwaar_later,
+    brief,
+    brieven,
+    bundel,
+    proefbrief,
+)
 from samenhang.schemes.vroegsignalering.pages.brieven import ronde as brievenronde
 from samenhang.schemes.vroegsignalering.pages.brp import ronde, uitval
 from samenhang.schemes.vroegsignalering.pages.cijfers import cijfers, inwonertal, stel_vast, tel
@@ -68,6 +75,7 @@ urlpatterns = [
     path("brieven/<uuid:ronde_id>/bundel.pdf", bundel, name="brievenbundel"),
     path("meldingen/<uuid:zaak_id>/brieven/<uuid:groep>.pdf", brief, name="brief"),
     path("meldingen/<uuid:zaak_id>/bezwaar-later.pdf", bezwaar_later, name="bezwaar-later"),
+    path("meldingen/<uuid:zaak_id>/besluit-op-bezwaar.pdf", besluit_op_bezwaar, name="besluit-op-bezwaar"),
     path("meldingen/<uuid:zaak_id>/<slug:wat>", melding, name="doe"),
     path("twijfel", twijfel, name="twijfel"),
     path("aanleveringen", aanleveringen, name="aanleveringen"),

@@ -93,6 +93,12 @@ def bezwaar_later(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResp
 
 
 @pagina
+def besluit_op_bezwaar(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The letter of the decision on an objection, for who treats the case, a team lead and the resident."""
+    return bijlage(queries.besluitbrief(actor, zaak_id), "besluit-op-bezwaar.pdf", PDF)
+
+
+@pagina
 def brief(request: HttpRequest, actor: Actor, zaak_id: UUID, groep: UUID) -> HttpResponse:
     """One letter exactly as it went: for who treats the case, and for the resident himself."""
     return bijlage(queries.brief(actor, zaak_id, groep), f"brief-{groep}.pdf", PDF)

@@ -107,6 +107,7 @@ def _erbij(eigen: InwonerZaak) -> dict[str, object]:
             (t.einde for t in beeld.termijnen if t.regel == "bezwaar" and t.verlengd and t.klaar is None),
             None,
         ),
+        "besloten": max((b.beslist_op for b in beeld.bezwaren if b.beslist_op), default=None),
         "mag_bezwaar": zaak.gesloten is None and not bezwaar_open and not toegewezen,
         "mag_hulp": zaak.stap in HULP_MOGELIJK and not bezwaar_open and not toegewezen,
     }

@@ -128,6 +128,7 @@ def _toon(
         "zaak": beeld.zaak,
         "kop": zaakbeeld.kop(beeld),
         "tab": tab,
+        "besloten": max((b.beslist_op for b in beeld.bezwaren if b.beslist_op), default=None),
         "tabbladen": zaakbeeld.tabbladen(beeld, tab),
         "tabsjabloon": f"vroegsignalering/melding/{tab}.html",
         "handeling": handeling,

@@ -39,6 +39,10 @@ from samenhang.schemes.vroegsignalering.queries.brieven import proefbrief as pro
 from samenhang.schemes.vroegsignalering.queries.brieven import ronde_van as ronde_van
 from samenhang.schemes.vroegsignalering.queries.brieven import rondes as rondes
 from samenhang.schemes.vroegsignalering.queries.brieven import sjablonen as sjablonen
+from samenhang.schemes.vroegsignalering.queries.brieven.bezwaarbesluit import besluitbrief as besluitbrief
+from samenhang.schemes.vroegsignalering.queries.brieven.bezwaarbesluit import (
+    besluitbrief_vooraf as besluitbrief_vooraf,
+)
 from samenhang.schemes.vroegsignalering.queries.brieven.later import bericht_later as bericht_later
 from samenhang.schemes.vroegsignalering.queries.brieven.later import (
     bericht_later_vooraf as bericht_later_vooraf,

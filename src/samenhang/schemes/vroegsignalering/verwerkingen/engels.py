@@ -104,6 +104,8 @@ ENGELS: Final = {
     "taak toewijzen": "assign a task",
     "bericht over later antwoord bekijken": "view the letter that an answer comes later",
     "bericht over later antwoord vooraf bekijken": "look beforehand at the letter that an answer comes later",
+    "besluit op bezwaar als brief bekijken": "view the letter of a decision on an objection",
+    "besluit op bezwaar als brief vooraf bekijken": "look beforehand at the letter of a decision on an objection",
     "termijn verlengen": "extend a term",
     "terugkoppelen aan partners": "give feedback to partners",
     "terugkoppeling ophalen": "fetch feedback",

@@ -140,6 +140,14 @@ VERWERKINGEN: Final = {
         "De brief dat ons antwoord later komt is vooraf bekeken",
         "The letter that our answer comes later was looked at beforehand",
     ),
+    "besluit op bezwaar als brief bekijken": Tekst(
+        "De brief met ons besluit op uw bezwaar is gelezen",
+        "The letter with our decision on your objection was read",
+    ),
+    "besluit op bezwaar als brief vooraf bekijken": Tekst(
+        "De brief met ons besluit op uw bezwaar is vooraf bekeken",
+        "The letter with our decision on your objection was looked at beforehand",
+    ),
     "brief bekijken": Tekst("Een brief aan u is teruggelezen", "A letter to you was read back"),
     "brievenbundel ophalen": Tekst("Een brief aan u is afgedrukt", "A letter to you was printed"),
     "contactpoging verbeteren": Tekst("Een contactpoging is verbeterd", "A contact attempt was corrected"),

@@ -9,6 +9,7 @@ from samenhang.kernel.basis import Tekst
 from samenhang.kernel.logboek.operatie import action, huidige_operatie
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.organisaties.models import ORGANISATIESOORTEN
+from samenhang.kernel.plichten.uitstel import BRIEF
 from samenhang.kernel.rechten.domain.toestemming import geldend
 from samenhang.kernel.rechten.feiten import als_woord
 from samenhang.kernel.rechten.models import Toestemming
@@ -25,6 +26,9 @@ from samenhang.schemes.wams.dossier import AAN
 from samenhang.schemes.wams.scheme import SCHEME
 
 AAN_WIE = tuple((soort, ORGANISATIESOORTEN[soort]) for soort in (AAN, *PARTIJEN_VAN_BUITEN))
+
+POST = Tekst("Post het besluit op het bezwaar (bij de zaak, als PDF)", "Post the decision on the objection (at the case, as PDF)")  # fmt: skip
+"""Task: the decision counts from when it is sent. Before the case is stopped: a closed case opens for the resident only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,10 @@ def trek_in(actor: Actor, zaak_id: UUID, invoer: Intrekking) -> Zaak:
 
 @action(SCHEME, "bezwaar beslissen")
 def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, invoer: Bezwaarbesluit) -> Zaak:
-    """A team lead decides, with a motivation. Granted: the plan stands still for good, and the case is stopped."""
+    """A team lead decides, by letter with a motivation. Granted: the plan stands still for good, and the case is stopped.
+
+    Source: AVG art. 21 and 12(3) and (4); a decision in the sense of the Awb (UAVG art. 34), made known by sending it (Awb 3:41).
+    """
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
     toegang = toegang_tot(actor, zaak, leest=("bezwaar",), schrijft=("bezwaar",), doel="bezwaar")
     zaken.beslis_over_bezwaar(zaak, invoer.toegewezen, invoer.motivering, toegang)
@@ -98,5 +105,7 @@ def beslis_op_bezwaar(actor: Actor, zaak_id: UUID, invoer: Bezwaarbesluit) -> Za
         if zaak.gesloten is None:
             zaken.maak_taak(zaak, "stoppen", tekst, zaken.vandaag(), zaak.behandelaar)
     zaken.schrijf_tijdlijn(zaak, "bezwaar", tekst)
+    if zaak.gesloten is None:  # nobody but the resident opens a closed case; his own page has the letter
+        zaken.maak_taak(zaak, BRIEF, POST, zaken.vandaag(), zaak.behandelaar)
     zaken.bewaar(zaak, "volgende_termijn")
     return zaak

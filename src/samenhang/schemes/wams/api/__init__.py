@@ -177,6 +177,21 @@ def wams_informeerbrief(
     )
 
 
+@routes.get(
+    "/zaken/{id}/besluitbrief",
+    summary="Brief met het besluit op een bezwaar",
+    media=PDF,
+    fouten=(403, 404, 409),
+)
+def wams_besluitbrief(request: HttpRequest, id: UUID, vraag: Query[WamsPlanvraag]) -> HttpResponse:
+    """The letter of the last decision on an objection, as PDF/UA."""
+    return HttpResponse(
+        queries.besluitbrief(actor_van_verzoek(request), id, vraag.taal),
+        content_type=PDF,
+        headers={"Content-Disposition": 'attachment; filename="besluit-op-bezwaar.pdf"'},
+    )
+
+
 @routes.get("/zaken/{id}/casusoverleg", summary="Het casusoverleg", fouten=(403, 404))
 def wams_casusoverleg(request: HttpRequest, id: UUID) -> MetVersie[WamsOverlegUit]:
     """The meeting: agenda, who is there and may see what, agreements, minutes."""

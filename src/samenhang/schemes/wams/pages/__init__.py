@@ -9,7 +9,7 @@ from samenhang.schemes.wams.pages.inwoner import mijn, namens, planstuk
 from samenhang.schemes.wams.pages.nood import conflict, nood
 from samenhang.schemes.wams.pages.overleg import overleg
 from samenhang.schemes.wams.pages.partij import OVERLEGGEN, deelname, uitnodigingen
-from samenhang.schemes.wams.pages.zaak import informeerbrief, zaak
+from samenhang.schemes.wams.pages.zaak import besluitbrief, informeerbrief, zaak
 from samenhang.schemes.wams.pages.zaken import melding, overnemen, zaken
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.web.menu import Menupunt, registreer_menu
@@ -34,6 +34,7 @@ urlpatterns = [
     path("zaken/<uuid:zaak_id>/nood", nood, name="nood"),
     path("zaken/<uuid:zaak_id>/plan.pdf", planstuk, name="planstuk"),
     path("zaken/<uuid:zaak_id>/brief/<uuid:persoon_id>.pdf", informeerbrief, name="informeerbrief"),
+    path("zaken/<uuid:zaak_id>/besluit-op-bezwaar.pdf", besluitbrief, name="besluitbrief"),
     path("zaken/<uuid:zaak_id>/casusoverleg", overleg, name="overleg"),
     path("zaken/<uuid:zaak_id>/casusoverleg/<slug:wat>", overleg, name="overleg-doe"),
     path("zaken/<uuid:zaak_id>", zaak, name="zaak"),

@@ -24,9 +24,9 @@ from samenhang.schemes.wams.pages.gedeeld import TITELS, keuzes, meld
 from samenhang.schemes.wams.pages.inwoner import van_inwoner
 from samenhang.schemes.wams.queries import Zaakbeeld
 from samenhang.schemes.wams.scheme import SCHEME
-from samenhang.web.bijlage import bijlage
+from samenhang.web.bijlage import PDF, bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_op_zaak, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, bekijk_vooraf, doe_op_zaak, formulier
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
 from samenhang.web.weergave import taal
 
@@ -59,7 +59,13 @@ def zaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = "") -> Ht
 @pagina
 def informeerbrief(request: HttpRequest, actor: Actor, zaak_id: UUID, persoon_id: UUID) -> HttpResponse:
     """The letter that tells someone of the family, as PDF; on an English page with a translation behind it."""
-    return bijlage(queries.informeerbrief(actor, zaak_id, persoon_id, taal()), "brief.pdf", "application/pdf")
+    return bijlage(queries.informeerbrief(actor, zaak_id, persoon_id, taal()), "brief.pdf", PDF)
+
+
+@pagina
+def besluitbrief(request: HttpRequest, actor: Actor, zaak_id: UUID) -> HttpResponse:
+    """The letter of the decision on an objection, for who treats the case and for the resident his own."""
+    return bijlage(queries.besluitbrief(actor, zaak_id, taal()), "besluit-op-bezwaar.pdf", PDF)
 
 
 def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling) -> HttpResponse:
@@ -67,7 +73,13 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
     if any(deel.veld.bron for deel in handeling.velden()):
         lijsten = keuzes(actor, queries.zaak(actor, zaak_id))
     form = formulier(handeling, lijsten, data=request.POST)
-    zaak, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    if handeling.met_brief and request.POST.get("vooraf"):
+        pdf, status = bekijk_vooraf(actor, handeling, zaak_id, form)
+        if pdf is not None:
+            return bijlage(pdf, f"{handeling.naam}.pdf", PDF)
+        zaak = None
+    else:
+        zaak, status = doe_op_zaak(actor, handeling, zaak_id, form)
     if zaak is not None:
         stap = ZAAK.stap(zaak.stap).titel
         meld(request, Tekst(f"Vastgelegd. Deze zaak staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
@@ -120,6 +132,7 @@ def _toon(
         "beeld": beeld,
         "taken": beeld.taken,
         "zaak": beeld.zaak,
+        "besloten": max((b.beslist_op for b in beeld.bezwaren if b.beslist_op), default=None),
         "kop": _kop(beeld),
         "handeling": handeling,
         "formulier": form,

@@ -1,5 +1,7 @@
 """What users read: one module per subject."""
 
+from samenhang.schemes.wams.queries.besluitbrief import besluitbrief as besluitbrief
+from samenhang.schemes.wams.queries.besluitbrief import besluitbrief_vooraf as besluitbrief_vooraf
 from samenhang.schemes.wams.queries.brief import informeerbrief as informeerbrief
 from samenhang.schemes.wams.queries.doorgegeven import Doorgegevenregel as Doorgegevenregel
 from samenhang.schemes.wams.queries.doorgegeven import doorgegeven as doorgegeven

@@ -66,6 +66,11 @@ class EigenZaak:
     doorgegeven: tuple[UitgaandeOverdracht, ...]
     geweigerd: tuple[Weigering, ...]
 
+    @property
+    def besloten(self) -> date | None:
+        """The day of the last decision on an objection of his, of which there is a letter."""
+        return max((rij.beslist_op for rij in self.bezwaren if rij.beslist_op), default=None)
+
 
 @query(SCHEME, "mijn zaken bekijken")
 def mijn_zaken(actor: Actor) -> list[EigenZaak]:
