@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from samenhang.cli.hoofd import hoofd
 from samenhang.kernel.logboek.models import Auditregel
+from samenhang.kernel.organisaties.models import Gebruiker
 from samenhang.kernel.rechten.rechtsmiddelen import rechtsmiddel_van
 from samenhang.kernel.zaken.models import Zaak
 from tests.schemes.wams import wereld as w
@@ -186,9 +187,13 @@ def test_intrekken_werkt_meteen_en_laat_het_verleden_staan() -> None:
 
 def test_bezwaar_houdt_het_plan_tegen_tot_een_ander_beslist_en_per_brief(tmp_path: Path) -> None:
     g = w.maak_gemeente()
-    zaak, _ = w.in_plan(g)
+    zaak, wie = w.in_plan(g)
     ria, _ = w.inwoner(zaak)
-    assert w.web(ria).post(f"{WEB}/{zaak.id}/bezwaar", {"tekst": "Ik wil dit niet."}).status_code == 302
+    jan = Gebruiker.objects.create_user("jan@test.invalid", naam="jan", persoon_id=wie["vader"])
+    for maakt in (ria, jan):
+        lijf = {"tekst": "Ik wil dit niet."}
+        assert w.web(maakt).post(f"{WEB}/{zaak.id}/bezwaar", lijf).status_code == 302
+    assert zaak.taken.filter(soort="bezwaar").count() == 1, "één besluit voor wie bezwaar maakten"
     karin = w.api(g.karin)
     antwoord = karin.post(f"{API}/{zaak.id}/vaststellen", content_type="application/json").json()
     assert "W15" in {fout["code"] for fout in antwoord["fouten"]}
@@ -214,13 +219,17 @@ def test_bezwaar_houdt_het_plan_tegen_tot_een_ander_beslist_en_per_brief(tmp_pat
     for deel in ("De Wit", "u krijgt geen gelijk", besluit["motivering"], "UAVG artikel 34", "Pas na dat bezwaar kunt u naar de rechter", "AVG artikel 77", "your objection is refused"):  # fmt: skip
         assert deel in woorden, deel
     assert "Achterstand" not in woorden
+    assert woorden.count("Ons besluit op uw bezwaar") == 2, "ieder zijn eigen brief"
+    assert w.web(jan).get(f"{WEB}/{zaak.id}/besluit-op-bezwaar.pdf").status_code == 200
     assert piet.get(f"{WEB}/{zaak.id}/besluit-op-bezwaar.pdf").status_code == 403
     assert w.api(g.karin).get(f"{API}/{zaak.id}/besluitbrief?taal=fr").json()["code"] == "taal_onbekend"
     doel = tmp_path / "besluit.pdf"
     with pytest.raises(SystemExit):
         hoofd(["wams", "besluitbrief", zaak.nummer, "--bestand", str(doel), "--als", g.karin.email])
     eigen_brief = w.web(ria).get(f"{WEB}/{zaak.id}/besluit-op-bezwaar.pdf").content
-    assert doel.read_bytes() == eigen_brief
+    assert doel.read_bytes() == karin.get(f"{API}/{zaak.id}/besluitbrief").content
+    assert pdf_tekst(eigen_brief).count("Ons besluit op uw bezwaar") == 1, "ieder leest alleen de zijne"
+    assert besluit["motivering"] in pdf_tekst(eigen_brief)
     assert "besluit-op-bezwaar.pdf" in w.web(g.karin).get(f"{WEB}/{zaak.id}").content.decode()
     eigen = w.web(ria).get("/wams/mijn").content.decode()
     assert "Het plan maakt u samen" in eigen

@@ -50,6 +50,9 @@ def leg_bezwaar_vast(
             for persoon in personen
         ]
     )
+    if zaak.termijnen.filter(regel="bezwaar", klaar__isnull=True).exists():
+        bewaar(zaak)  # another of the case objected before: one decision, by the earliest day
+        return
     start_termijn(zaak, "bezwaar", vandaag())
     maak_taak(zaak, "bezwaar", Tekst("Beslis op het bezwaar", "Decide on the objection"), vandaag(), None)
     bewaar(zaak)
