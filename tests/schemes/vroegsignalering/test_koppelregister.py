@@ -154,6 +154,21 @@ def test_in_porties_is_gelijk_aan_een_keer(
     assert gedaan.signalen == len(staat[0])
 
 
+def test_wie_geen_postcode_heeft_wordt_toch_gekoppeld() -> None:
+    """A resident who wrote without a full address stands beside signals, which have one."""
+    verbinding = duckdb.connect()
+    verbinding.execute(f"CREATE TABLE signalen ({', '.join(f'{naam} {soort}' for naam, soort in KOLOMMEN)})")
+    verbinding.executemany(
+        "INSERT INTO signalen BY NAME SELECT ? AS partner, 'water' AS partner_soort, 'achterstand' AS soort_signaal, ? AS signaal_id, 'Dijk' AS achternaam, 'A' AS voorletters, ? AS postcode, DATE '2026-01-01' AS datum_signaal",
+        [("een", "1", ""), ("twee", "2", "1234AB")],
+    )
+    normaliseer(verbinding)
+    assert verbinding.execute("SELECT postcode, wijk, streek FROM klant ORDER BY postcode").fetchall() == [
+        ("", 0, 0),
+        ("1234AB", 1234, 12),
+    ]
+
+
 def test_elk_gegeven_van_een_klant_volgt_uit_zijn_inhoud_of_groeit_mee() -> None:
     """A column that the matcher adds to `klant` without the register knowing how it grows would go wrong silently."""
     verbinding = duckdb.connect()

@@ -69,6 +69,11 @@ def _klank(waarde: str) -> str:
     return waarde
 
 
+def _cijfers(aantal: int, soort: str) -> str:
+    """SQL: so many digits that a postcode begins with, as a number; 0 when it does not."""
+    return f"coalesce(TRY_CAST(left(v.postcode, {aantal}) AS {soort}), 0)"
+
+
 def normaliseer(motor: Motor) -> None:
     """Make `klant` (distinct records, numbered by content), `signaal_bij` (each signal and its record),
     `naam` (distinct surnames) and `naamdeel` (their parts with sound and frequency).
@@ -149,7 +154,7 @@ def klanten(motor: Motor) -> None:
         f"""CREATE OR REPLACE TEMP TABLE klant AS
         WITH g AS (SELECT nr, bool_or(benoemd) AS benoemd, bit_or(vast) AS vast, min(straat) AS straat, min(datum_signaal) AS eerste, max(datum_signaal) AS laatste,
             min(signaal_id) AS signaal_id, count(*)::INTEGER AS aantal FROM vorm GROUP BY nr),
-        k AS (SELECT g.nr, {eigen}, left(v.letters, 1) AS letter, v.postcode, left(v.postcode, 4)::SMALLINT AS wijk, left(v.postcode, 2)::TINYINT AS streek, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.pand, g.straat,
+        k AS (SELECT g.nr, {eigen}, left(v.letters, 1) AS letter, v.postcode, {_cijfers(4, "SMALLINT")} AS wijk, {_cijfers(2, "TINYINT")} AS streek, v.huisnummer::INTEGER AS huisnummer, v.deel, g.benoemd, g.vast, v.pand, g.straat,
             g.eerste, g.laatste, g.signaal_id, g.aantal FROM vorm v JOIN g ON g.nr = v.nr AND g.signaal_id = v.signaal_id)
         SELECT k.*, coalesce(d.doop, k.voornaam) AS doopnaam FROM k LEFT JOIN (VALUES {doopnamen}) d(roep, doop) ON d.roep = k.voornaam"""
     )

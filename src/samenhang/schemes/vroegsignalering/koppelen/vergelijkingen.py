@@ -40,6 +40,7 @@ def _scheelt(links: str, rechts: str, hoogstens: int = 1, tenzij: str = "") -> s
 
 
 def _postcode_scheelt(hoogstens: int) -> str:
+    """SQL: two postcodes differ at most so many signs."""
     return _scheelt("x.postcode", "y.postcode", hoogstens)
 
 
