@@ -85,23 +85,31 @@ def blokken(klant: str = "klant", contact: str = "contact", deel_van: str = "dee
 
 def maak_paren(motor: Motor) -> int:
     """Make `paar(a, b)` with a < b; gives the number of records left out of a block that stayed too large."""
-    # Key by key: to count the blocks of one takes a sixteenth of the memory, and is faster than of all at once.
+    # Key by key: to count and to pair the blocks of one takes a sixteenth of the memory, and is faster than of all at once.
     for n, sleutel in enumerate(SLEUTELS):
         motor.execute(
-            f"""{"INSERT INTO" if n else "CREATE OR REPLACE TEMP TABLE"} blok {"" if n else "AS"}
+            f"""CREATE OR REPLACE TEMP TABLE blok AS
             WITH s AS (SELECT hash({n}, {sleutel.waarde}) AS sleutel, hash({sleutel.verfijning}) AS fijn, k.nr FROM {sleutel.bron} WHERE {sleutel.wanneer}),
             g AS (SELECT sleutel, count(*) AS n FROM s GROUP BY sleutel HAVING count(*) > 1)
             SELECT CASE WHEN n > {PLAFOND} THEN hash(sleutel, fijn) ELSE sleutel END AS sleutel, nr, n > {PLAFOND} AS verfijnd
             FROM s JOIN g USING (sleutel)"""
         )
-    motor.execute(
-        f"CREATE OR REPLACE TEMP TABLE te_groot AS SELECT sleutel, count(*) AS n FROM blok WHERE verfijnd GROUP BY sleutel HAVING n > {PLAFOND}"
-    )
+        motor.execute(
+            f"""{_erbij("te_groot", n)} SELECT sleutel, count(*) AS n FROM blok WHERE verfijnd GROUP BY sleutel HAVING count(*) > {PLAFOND}"""
+        )
+        motor.execute(
+            f"""{_erbij("ontmoeting", n)}
+            WITH b AS (SELECT sleutel, nr FROM blok ANTI JOIN te_groot USING (sleutel))
+            SELECT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr"""
+        )
+    motor.execute("DROP TABLE blok")
     over = motor.execute("SELECT coalesce(sum(n), 0) FROM te_groot").fetchone()
-    motor.execute(
-        """CREATE OR REPLACE TEMP TABLE paar AS
-        WITH b AS (SELECT sleutel, nr FROM blok ANTI JOIN te_groot USING (sleutel))
-        SELECT DISTINCT x.nr AS a, y.nr AS b FROM b x JOIN b y ON x.sleutel = y.sleutel AND x.nr < y.nr ORDER BY a"""
-    )  # in order, so that whoever looks up the records finds the first of a pair where the last one was
-    motor.execute("DROP TABLE blok")  # the largest table of a run, and nobody reads it again
+    # In order, so that whoever looks up the records finds the first of a pair where the last one was.
+    motor.execute("CREATE OR REPLACE TEMP TABLE paar AS SELECT DISTINCT a, b FROM ontmoeting ORDER BY a")
+    motor.execute("DROP TABLE ontmoeting")  # the largest table of a run, and nobody reads it again
     return int(over[0]) if over else 0
+
+
+def _erbij(tabel: str, nummer: int) -> str:
+    """SQL that begins a table with the rows of the first key and adds to it those of the others."""
+    return f"INSERT INTO {tabel}" if nummer else f"CREATE OR REPLACE TEMP TABLE {tabel} AS"
