@@ -118,8 +118,11 @@ def werk_bij(
             van_persoon,
             andere_regels,
         )
-        schrijf(verbinding)
-        leg_vast(verbinding, WISSELEND)
+        # The lines of the outcome are sorted and written while the file is.
+        with verbinding.duplicate() as andere, ThreadPoolExecutor(1) as ernaast:
+            vastgelegd = ernaast.submit(leg_vast, andere, WISSELEND)
+            schrijf(verbinding)
+            vastgelegd.result()
     except BaseException:
         with suppress(duckdb.Error):  # what went wrong first is what counts
             verbinding.execute("USE memory; DETACH register")
