@@ -63,14 +63,17 @@ def uitstelbericht_vooraf(zaak: Zaak, toegang: Toegang, reden: str, wie: str) ->
 
 
 def _zet(zaak: Zaak, toegang: Toegang, termijn: ZaakTermijn, tot: date, reden: str, wie: str, dag: date, *, voorbeeld: bool = False) -> bytes:  # fmt: skip
-    van_wie = Bezwaar.objects.met(toegang).filter(zaak=zaak, datum=termijn.start).values_list("persoon_id", flat=True)  # fmt: skip
-    aan = [regels_voor(naw) for naw in Naw.objects.met(toegang).filter(persoon_id__in=list(van_wie)).order_by("id")]  # fmt: skip
+    # One term for all who objected in the case, by the earliest day: it is put off for each whose objection was open.
+    open_ = Bezwaar.objects.met(toegang).filter(zaak=zaak, datum__range=(termijn.start, dag))
+    open_ = open_.exclude(ingetrokken__lt=dag).exclude(beslist_op__lt=dag)
+    dagen = dict(open_.values_list("persoon_id", "datum"))
+    adressen = Naw.objects.met(toegang).filter(persoon_id__in=list(dagen)).order_by("id")
+    aan = [(dagen[naw.persoon_id], regels_voor(naw)) for naw in adressen]
     if not aan:
         raise Geweigerd("brief_onbekend", Tekst("Er is geen bezwaar van deze inwoner.", "There is no objection of this resident."), status=404)  # fmt: skip
     bericht = Uitstelbericht(
         afzender=afzender_van(zaak.organisatie_id, regels_op(zaak.organisatie_id, dag)),
         nummer=zaak.nummer,
-        bezwaar_van=termijn.start,
         was=_einde(termijn, termijn.lengte),
         tot=tot,
         reden=reden,

@@ -22,15 +22,13 @@ POST: Final = Tekst("Post het besluit op het bezwaar (bij het bezwaar, als PDF)"
 def maak_bezwaar(actor: Actor, zaak_id: UUID, toelichting: str) -> Zaak:
     """The resident objects (AVG art. 21): contact stops until it is decided, within a month."""
     zaak = zaak_van(actor, SCHEME.naam, zaak_id, op_slot=True)
-    toegang = toegang_tot(
-        actor,
-        zaak,
-        schrijft=("bezwaar",),
-        leest=("bezwaar",),
-        doel="inzage" if actor.organisatie_id is None else "",
-    )
     zelf = actor.organisatie_id is None and actor.persoon_id
-    zaken.leg_bezwaar_vast(zaak, [zelf] if zelf else personen_van(zaak), toelichting, toegang)
+    wie = [zelf] if zelf else personen_van(zaak)
+    # Of himself alone: whether a housemate objected is not his to hear, and no reason to refuse him.
+    toegang = toegang_tot(
+        actor, zaak, schrijft=("bezwaar",), leest=("bezwaar",), doel="inzage" if zelf else "", personen=wie
+    )
+    zaken.leg_bezwaar_vast(zaak, wie, toelichting, toegang)
     zaken.schrijf_tijdlijn(
         zaak, "bezwaar", Tekst("Bezwaar ontvangen; contact gestopt", "Objection received; contact stopped")
     )

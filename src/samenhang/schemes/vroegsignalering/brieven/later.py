@@ -21,11 +21,10 @@ _GEEN: Final = Tekst("", "")
 
 @dataclass(frozen=True, slots=True)
 class Uitstelbericht:
-    """From whom, about which case; of which day the objection is, until when the answer was due, until when it is, and why."""
+    """From whom, about which case; until when the answer was due, until when it is, and why."""
 
     afzender: Afzender
     nummer: str
-    bezwaar_van: date
     was: date
     tot: date
     reden: str
@@ -33,8 +32,10 @@ class Uitstelbericht:
     dag: date
 
 
-def zet_uitstelbericht(bericht: Uitstelbericht, aan: Sequence[tuple[str, ...]], *, voorbeeld: bool = False) -> bytes:  # fmt: skip
-    """The PDF/UA-1, a letter for each addressee (name, then address) with English behind the Dutch.
+def zet_uitstelbericht(
+    bericht: Uitstelbericht, aan: Sequence[tuple[date, tuple[str, ...]]], *, voorbeeld: bool = False
+) -> bytes:
+    """The PDF/UA-1, a letter for each addressee (the day of his objection; name, then address) with English behind the Dutch.
 
     `voorbeeld` prints across it that it was not sent.
     """
@@ -47,19 +48,19 @@ def zet_uitstelbericht(bericht: Uitstelbericht, aan: Sequence[tuple[str, ...]], 
             {
                 "retour": f"Retour: {bericht.afzender.retouradres}" if bericht.afzender.retouradres else bericht.afzender.naam,
                 "geadresseerde": [regel for regel in regels if regel],
-                "delen": [_deel(bericht, regels[0], taal) for taal in ("nl", "en")],
+                "delen": [_deel(bericht, bezwaar_van, regels[0], taal) for taal in ("nl", "en")],
             }
-            for regels in aan
+            for bezwaar_van, regels in aan
         ],
     }  # fmt: skip
     return maak_pdf(BRIEF, gegevens, bericht.dag)
 
 
-def _alineas(bericht: Uitstelbericht) -> list[tuple[Tekst, Tekst]]:
+def _alineas(bericht: Uitstelbericht, bezwaar_van: date) -> list[tuple[Tekst, Tekst]]:
     def d(dag: date) -> Tekst:
         return Tekst(voluit(dag, "nl"), voluit(dag, "en"))
 
-    van, was, tot = d(bericht.bezwaar_van), d(bericht.was), d(bericht.tot)
+    van, was, tot = d(bezwaar_van), d(bericht.was), d(bericht.tot)
     return [
         (_GEEN, Tekst(f"Op {van.nl} ontvingen wij uw bezwaar. Wij zouden uiterlijk {was.nl} antwoorden. Dat wordt later: u krijgt ons antwoord uiterlijk {tot.nl}. Dat mag één keer, als wij u op tijd vertellen waarom (AVG artikel 12 lid 3).", f"On {van.en} we received your objection. We were to answer by {was.en}. It will be later: you get our answer by {tot.en}. That is allowed once, if we tell you in time why (GDPR article 12(3)).")),
         (Tekst("Waarom het later wordt", "Why it is later"), Tekst(bericht.reden, bericht.reden)),
@@ -68,7 +69,7 @@ def _alineas(bericht: Uitstelbericht) -> list[tuple[Tekst, Tekst]]:
     ]  # fmt: skip
 
 
-def _deel(bericht: Uitstelbericht, naam: str, taal: str) -> dict[str, Any]:
+def _deel(bericht: Uitstelbericht, bezwaar_van: date, naam: str, taal: str) -> dict[str, Any]:
     def t(nl: str, en: str) -> str:
         return nl if taal == "nl" else en
 
@@ -93,7 +94,7 @@ def _deel(bericht: Uitstelbericht, naam: str, taal: str) -> dict[str, Any]:
                     "tekst": tekst.in_taal(taal),
                     "taal": "nl" if tekst.nl == bericht.reden else taal,
                 }
-                for kop, tekst in _alineas(bericht)
+                for kop, tekst in _alineas(bericht, bezwaar_van)
             ),
         ],
         "groet": t("Met vriendelijke groet,", "Yours sincerely,"),
