@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
 
 from samenhang.kernel.basis import Fout, Geweigerd, Tekst
 from samenhang.kernel.organisaties.actor import Actor
 from samenhang.kernel.scheme import Handeling, Invoerveld
 from samenhang.kernel.zaken.models import Zaak
 from samenhang.kernel.zaken.uitvoeren import lees_vooraf, voer_uit
+from samenhang.web.bijlage import PDF, bijlage
 from samenhang.web.formulieren import Datumveld, Opmaak, vertaald
 from samenhang.web.weergave import vandaag
 
@@ -114,11 +116,20 @@ def doe_op_zaak(
     )
 
 
-def bekijk_vooraf(
-    actor: Actor, handeling: Handeling, zaak_id: UUID, form: Handelingsformulier
-) -> tuple[bytes | None, int]:
-    """The letter that the form that was sent would make, as PDF, or None and the status of the page with what is wrong."""
-    return doe_met(form, lambda: lees_vooraf(actor, handeling, zaak_id, form.invoer()))
+def doe_of_bekijk(
+    request: HttpRequest,
+    actor: Actor,
+    handeling: Handeling,
+    zaak_id: UUID,
+    form: Handelingsformulier,
+    *,
+    elk_verbod: bool = False,
+) -> tuple[Zaak | HttpResponse | None, int]:
+    """As `doe_op_zaak`; but where the form was sent to look at the letter first, the answer with that letter, as PDF."""
+    if not (handeling.met_brief and request.POST.get("vooraf")):
+        return doe_op_zaak(actor, handeling, zaak_id, form, elk_verbod=elk_verbod)
+    pdf, status = doe_met(form, lambda: lees_vooraf(actor, handeling, zaak_id, form.invoer()))
+    return None if pdf is None else bijlage(pdf, f"{handeling.naam}.pdf", PDF), status
 
 
 def _eerste(veld: forms.Field) -> Any:

@@ -44,7 +44,7 @@ from samenhang.schemes.schuldhulp.models import Bezwaarschrift
 from samenhang.schemes.schuldhulp.pages.gedeeld import TITELS, meld
 from samenhang.web.bijlage import bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, bekijk_vooraf, doe_op_zaak, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_of_bekijk, formulier
 from samenhang.web.weergave import in_tekst, korte_datum, taal, vandaag
 
 PAD, EIGEN = "/schuldhulp/bezwaren", "/schuldhulp/mijn"
@@ -76,12 +76,9 @@ def bezwaarzaak(request: HttpRequest, actor: Actor, zaak_id: UUID, wat: str = ""
         return _toon(request, beeld, BEZWAARHANDELINGEN.get(wat))
     handeling = BEZWAARHANDELINGEN[wat]
     form = formulier(handeling, _keuzes(beeld), data=request.POST)
-    if handeling.vooraf and request.POST.get("vooraf"):
-        pdf, status = bekijk_vooraf(actor, handeling, zaak_id, form)
-        if pdf is not None:
-            return bijlage(pdf, f"{wat}.pdf", "application/pdf")
-        return _toon(request, beeld, handeling, form, status)
-    gedaan, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    gedaan, status = doe_of_bekijk(request, actor, handeling, zaak_id, form)
+    if isinstance(gedaan, HttpResponse):
+        return gedaan
     if gedaan is not None:
         meld(request, Tekst("Vastgelegd.", "Recorded."))
         return redirect(f"{PAD}/{zaak_id}")

@@ -19,9 +19,8 @@ from samenhang.schemes.vroegsignalering.pages import zaakbeeld
 from samenhang.schemes.vroegsignalering.pages.gedeeld import meld
 from samenhang.schemes.vroegsignalering.queries import ZaakBeeld
 from samenhang.schemes.vroegsignalering.scheme import SCHEME
-from samenhang.web.bijlage import PDF, bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, bekijk_vooraf, doe_op_zaak, formulier
+from samenhang.web.handelingen import Handelingsformulier, doe_of_bekijk, formulier
 from samenhang.web.weergave import taal
 
 TABBLADEN = tuple(zaakbeeld.TABBLADEN)
@@ -91,13 +90,9 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
         beeld = queries.melding(actor, zaak_id)
     keuzes = zaakbeeld.keuzelijsten(actor, beeld, handeling) if beeld else {}
     form = formulier(handeling, keuzes, data=request.POST)
-    if handeling.met_brief and request.POST.get("vooraf"):
-        pdf, status = bekijk_vooraf(actor, handeling, zaak_id, form)
-        if pdf is not None:
-            return bijlage(pdf, f"{handeling.naam}.pdf", PDF)
-        zaak = None
-    else:
-        zaak, status = doe_op_zaak(actor, handeling, zaak_id, form, elk_verbod=True)
+    zaak, status = doe_of_bekijk(request, actor, handeling, zaak_id, form, elk_verbod=True)
+    if isinstance(zaak, HttpResponse):
+        return zaak
     if zaak is not None:
         stap = SCHEME.zaakproces.stap(zaak.stap).titel
         meld(request, f"Vastgelegd. Deze melding staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}.")  # fmt: skip

@@ -26,7 +26,7 @@ from samenhang.schemes.wams.queries import Zaakbeeld
 from samenhang.schemes.wams.scheme import SCHEME
 from samenhang.web.bijlage import PDF, bijlage
 from samenhang.web.deur import pagina
-from samenhang.web.handelingen import Handelingsformulier, Keuzes, bekijk_vooraf, doe_op_zaak, formulier
+from samenhang.web.handelingen import Handelingsformulier, Keuzes, doe_of_bekijk, formulier
 from samenhang.web.onderdelen import Feit, Gebeurtenis, Zaakkop
 from samenhang.web.weergave import taal
 
@@ -73,13 +73,9 @@ def _doe(request: HttpRequest, actor: Actor, zaak_id: UUID, handeling: Handeling
     if any(deel.veld.bron for deel in handeling.velden()):
         lijsten = keuzes(actor, queries.zaak(actor, zaak_id))
     form = formulier(handeling, lijsten, data=request.POST)
-    if handeling.met_brief and request.POST.get("vooraf"):
-        pdf, status = bekijk_vooraf(actor, handeling, zaak_id, form)
-        if pdf is not None:
-            return bijlage(pdf, f"{handeling.naam}.pdf", PDF)
-        zaak = None
-    else:
-        zaak, status = doe_op_zaak(actor, handeling, zaak_id, form)
+    zaak, status = doe_of_bekijk(request, actor, handeling, zaak_id, form)
+    if isinstance(zaak, HttpResponse):
+        return zaak
     if zaak is not None:
         stap = ZAAK.stap(zaak.stap).titel
         meld(request, Tekst(f"Vastgelegd. Deze zaak staat nu op: {stap.nl}.", f"Recorded. This case is now at: {stap.en}."))  # fmt: skip
